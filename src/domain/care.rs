@@ -1,0 +1,146 @@
+//! What was done before and what the patient brings: treatments, comorbidity, performance, own views, laboratory, trials.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::date::Date;
+use crate::domain::treatment::{Category, Intent, Modality};
+use crate::domain::value::{Code, Written, YesNo, vocabulary};
+
+vocabulary! { Response, "response" { CR = "CR", PR = "PR", SD = "SD", PD = "PD", NE = "NE" } }
+vocabulary! {
+    EndReason, "end-reason" {
+        Completed = "completed", Progression = "progression", Toxicity = "toxicity",
+        PatientChoice = "patient-choice", Died = "died", Other = "other",
+    }
+}
+vocabulary! {
+    ViewsSource, "views" { Patient = "patient", Family = "family", Clinician = "clinician", NotAsked = "not-asked" }
+}
+vocabulary! {
+    Ecog, "ecog" { Zero = "0", One = "1", Two = "2", Three = "3", Four = "4", Unknown = "unknown" }
+}
+vocabulary! {
+    TrialStatus, "trial-status" {
+        Eligible = "eligible", Likely = "likely", NotEligible = "not-eligible", ToCheck = "to-check",
+    }
+}
+vocabulary! {
+    WhyMissing, "why-missing" {
+        NotDone = "not-done", Pending = "pending", UnavailableHere = "unavailable-here",
+        NotSent = "not-sent", PoorQuality = "poor-quality",
+    }
+}
+vocabulary! {
+    GeneticsState, "genetics" {
+        Done = "done", Indicated = "indicated", NotIndicated = "not-indicated", Declined = "declined", Unknown = "unknown",
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Treatment {
+    pub line: Option<Written>,
+    pub category: Option<Code<Category>>,
+    pub modality: Option<Code<Modality>>,
+    pub what: Option<Written>,
+    pub intent: Option<Code<Intent>>,
+    pub start: Option<Date>,
+    pub end: Option<Date>,
+    pub response: Option<Code<Response>>,
+    pub end_reason: Option<Code<EndReason>>,
+    pub note: Option<Written>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Comorbidity {
+    pub list: Vec<Written>,
+    pub charlson: Option<Written>,
+    pub asa: Option<Written>,
+    pub g8: Option<Written>,
+    pub note: Option<Written>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Performance {
+    pub ecog: Option<Code<Ecog>>,
+    pub karnofsky: Option<Written>,
+    pub date: Option<Date>,
+    pub by: Option<Written>,
+    pub note: Option<Written>,
+}
+
+/// The patient's own goals and preferences, and whose words these are.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Views {
+    pub source: Option<Code<ViewsSource>>,
+    pub goals: Option<Written>,
+    pub preferences: Option<Written>,
+    pub refusals: Option<Written>,
+    pub understanding: Option<Written>,
+    pub support: Option<Written>,
+    pub date: Option<Date>,
+    pub note: Option<Written>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Lab {
+    pub test: Option<Written>,
+    pub value: Option<Written>,
+    pub unit: Option<Written>,
+    pub date: Option<Date>,
+    pub note: Option<Written>,
+}
+
+/// A score as a clinician entered it; calculated ones stand beside it, never instead.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Score {
+    pub name: Option<Written>,
+    pub value: Option<Written>,
+    pub date: Option<Date>,
+    pub by: Option<Written>,
+    pub note: Option<Written>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Trial {
+    /// Registry number: NCT…, ChiCTR….
+    pub id: Option<Written>,
+    pub title: Option<Written>,
+    pub status: Option<Code<TrialStatus>>,
+    pub note: Option<Written>,
+}
+
+/// What the treating team intends before the board.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Plan {
+    pub text: Option<Written>,
+    pub by: Option<Written>,
+    pub date: Option<Date>,
+    pub note: Option<Written>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Missing {
+    pub item: Option<Written>,
+    pub why: Option<Code<WhyMissing>>,
+    pub owner: Option<Written>,
+    pub due: Option<Date>,
+    pub blocking: Option<Code<YesNo>>,
+    pub note: Option<Written>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Genetics {
+    pub state: Option<Code<GeneticsState>>,
+    pub note: Option<Written>,
+}

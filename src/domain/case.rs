@@ -1,0 +1,57 @@
+//! A case: one patient's question to the board, as `case.yaml` tells it.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::care::{
+    Comorbidity, Genetics, Lab, Missing, Performance, Plan, Score, Treatment, Trial, Views,
+};
+use crate::domain::disease::{Diagnosis, Found};
+use crate::domain::imaging::{Lesion, Study};
+use crate::domain::pathology::{Molecular, Specimen};
+use crate::domain::patient::Patient;
+use crate::domain::prose::Prose;
+use crate::domain::question::{Consent, Means, Question, Referral, Told};
+use crate::domain::stage::Stage;
+use crate::domain::value::Written;
+
+/// The sections stand in stepping order. Nothing is required: a case with holes still opens.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Case {
+    pub schema: Option<Written>,
+    pub id: Option<Written>,
+    pub patient: Patient,
+    pub found: Found,
+    pub diagnosis: Diagnosis,
+    pub question: Question,
+    pub consent: Consent,
+    pub told: Told,
+    pub means: Means,
+    pub referral: Referral,
+    pub history: Option<Prose>,
+    pub family_history: Option<Prose>,
+    pub treatments: Vec<Treatment>,
+    pub comorbidity: Comorbidity,
+    pub performance: Performance,
+    pub views: Views,
+    pub imaging: Vec<Study>,
+    pub lesions: Vec<Lesion>,
+    pub pathology: Vec<Specimen>,
+    pub molecular: Vec<Molecular>,
+    pub genetics: Genetics,
+    pub staging: Vec<Stage>,
+    pub scores: Vec<Score>,
+    pub labs: Vec<Lab>,
+    pub trials: Vec<Trial>,
+    pub plan: Plan,
+    pub missing: Vec<Missing>,
+    pub note: Option<Prose>,
+}
+
+impl Case {
+    /// The study with this id.
+    pub fn study(&self, id: &str) -> Option<&Study> {
+        self.imaging.iter().find(|study| study.id.as_ref().is_some_and(|own| own.as_str() == id))
+    }
+}

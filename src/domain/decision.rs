@@ -1,0 +1,416 @@
+//! What the board concluded on a case: outcome, options considered, recommendations, dissent; and when it may be recorded.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::date::Date;
+use crate::domain::question::CareLevel;
+use crate::domain::treatment::{Category, Intent, Modality, Setting};
+use crate::domain::value::{Code, YesNo, vocabulary};
+
+vocabulary! {
+    Outcome, "outcome" {
+        Recommendation = "recommendation", MultipleOptions = "multiple-options", Conditional = "conditional",
+        MoreInformationNeeded = "more-information-needed", Deferred = "deferred",
+        ReferredOtherBoard = "referred-other-board", StandardOfCareConfirmed = "standard-of-care-confirmed",
+        NoTumourTherapy = "no-tumour-therapy", NoRecommendation = "no-recommendation",
+    }
+}
+vocabulary! {
+    /// Why there is no recommendation, or why the case was deferred.
+    OutcomeReason, "outcome-reason" {
+        MissingPathology = "missing-pathology", MissingImaging = "missing-imaging", MissingMolecular = "missing-molecular",
+        ImagingQuality = "imaging-quality", ClinicalInfo = "clinical-info", PresenterAbsent = "presenter-absent",
+        QuorumNotMet = "quorum-not-met", Time = "time", PatientUnavailable = "patient-unavailable",
+        PendingResult = "pending-result", NoTarget = "no-target", Other = "other",
+    }
+}
+vocabulary! {
+    Agreement, "agreement" {
+        Unanimous = "unanimous", Consensus = "consensus", Majority = "majority", Split = "split", ChairDecided = "chair-decided",
+    }
+}
+vocabulary! { Confirmation, "confirmation" { Confirmed = "confirmed", Changed = "changed", NotDiscussed = "not-discussed" } }
+vocabulary! {
+    Feasibility, "feasibility" {
+        Available = "available", Refer = "refer", NotAvailable = "not-available", NotReimbursed = "not-reimbursed",
+    }
+}
+vocabulary! {
+    Concordance, "concordance" {
+        Concordant = "concordant", ConcordantWithVariation = "concordant-with-variation", Deviates = "deviates",
+        NoGuideline = "no-guideline", NotChecked = "not-checked",
+    }
+}
+vocabulary! {
+    DeviationReason, "deviation-reason" {
+        PatientPreference = "patient-preference", Comorbidity = "comorbidity", Performance = "performance",
+        OrganFunction = "organ-function", PriorTreatment = "prior-treatment", Trial = "trial", Availability = "availability",
+        Cost = "cost", TumourBiology = "tumour-biology", NewEvidence = "new-evidence", Other = "other",
+    }
+}
+vocabulary! {
+    SupportiveFlag, "supportive" {
+        NotDiscussed = "not-discussed", Offered = "offered", Indicated = "indicated", NotIndicated = "not-indicated",
+        Declined = "declined", NotAvailable = "not-available",
+    }
+}
+vocabulary! {
+    TrialScreening, "trial-screening" {
+        NotDiscussed = "not-discussed", Screened = "screened", NotScreened = "not-screened", NoneOpen = "none-open",
+    }
+}
+vocabulary! { ResolvedBy, "resolved-by" {
+    Discussion = "discussion", Chair = "chair", RemoteExpert = "remote-expert", Unresolved = "unresolved",
+} }
+
+/// The body of a `decision` record, which stands alone; while it is being written it is the draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Decision {
+    /// The question, verbatim.
+    pub question: String,
+    pub patient: PatientStamp,
+    pub discussion: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meeting: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attendance: Vec<Present>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quorum: Option<QuorumStamp>,
+    /// SHA-256 of the case.yaml that was on the screen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub made_on: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<AttachmentStamp>,
+    /// What the board agreed on diagnosis, stage and performance status: boards change a fifth of diagnoses.
+    pub agreed: AgreedFacts,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Code<Outcome>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outcome_reason: Option<Code<OutcomeReason>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<Considered>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub recommendations: Vec<Recommendation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub supportive: Option<Code<SupportiveFlag>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trials: Option<Code<TrialScreening>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trial_note: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agreement: Option<Code<Agreement>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dissent: Vec<Dissent>,
+    /// Who tells the patient, and when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inform_by: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inform_on: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// Enough to know the patient without the case file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct PatientStamp {
+    pub name: String,
+    pub born: String,
+    pub id: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Present {
+    pub person: String,
+    pub name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub specialty: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct QuorumStamp {
+    pub met: bool,
+    pub present: usize,
+    pub needed: usize,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lacking: Vec<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct AttachmentStamp {
+    pub file: String,
+    pub sha256: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct AgreedFacts {
+    pub diagnosis: Agreed,
+    pub stage: Agreed,
+    pub performance: Agreed,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Agreed {
+    pub state: Code<Confirmation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+impl Default for Agreed {
+    fn default() -> Self {
+        Agreed { state: Confirmation::NotDiscussed.into(), value: None, reason: None }
+    }
+}
+
+/// An option that was considered, chosen or not.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Considered {
+    pub text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chosen: Option<Code<YesNo>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why_not: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub feasibility: Option<Code<Feasibility>>,
+}
+
+/// One line of the plan; their order is their rank.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Recommendation {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub intent: Option<Code<Intent>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<Code<Category>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modality: Option<Code<Modality>>,
+    /// Regimen, dose, target, procedure: exactly as typed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub setting: Option<Code<Setting>>,
+    /// Sequence or condition in words: "after portal vein confirmed patent", "if progression".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub condition: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub no_due_reason: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub facility: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub care_level: Option<Code<CareLevel>>,
+    /// Name, version and section of a guideline, never its text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guideline: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub concordance: Option<Code<Concordance>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deviation_reason: Option<Code<DeviationReason>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trial: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Dissent {
+    pub person: String,
+    pub position: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resolved_by: Option<Code<ResolvedBy>>,
+}
+
+/// Something that a decision still needs: the field's path, as `recommendations[0].owner`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lack {
+    pub field: String,
+}
+
+impl Outcome {
+    /// Whether an outcome is a plan, which needs at least one recommendation.
+    pub fn is_plan(self) -> bool {
+        matches!(
+            self,
+            Outcome::Recommendation
+                | Outcome::MultipleOptions
+                | Outcome::Conditional
+                | Outcome::StandardOfCareConfirmed
+        )
+    }
+
+    /// Whether an outcome needs a coded reason.
+    pub fn needs_reason(self) -> bool {
+        matches!(self, Outcome::NoRecommendation | Outcome::Deferred | Outcome::MoreInformationNeeded)
+    }
+}
+
+/// What is still needed before the decision may be recorded, in the order of the form. `also` are the fields
+/// that the board requires beyond the rule (`requires:` in board.yaml).
+pub fn lacks(decision: &Decision, also: &[&str]) -> Vec<Lack> {
+    let mut found = Vec::new();
+    let mut need = |is_there: bool, field: String| {
+        if !is_there {
+            found.push(Lack { field });
+        }
+    };
+    for (name, agreed) in [
+        ("diagnosis", &decision.agreed.diagnosis),
+        ("stage", &decision.agreed.stage),
+        ("performance", &decision.agreed.performance),
+    ] {
+        need(
+            !agreed.state.is(Confirmation::Changed) || said(agreed.value.as_deref()),
+            format!("agreed.{name}.value"),
+        );
+    }
+    let outcome = decision.outcome.as_ref().and_then(Code::known);
+    need(outcome.is_some(), "outcome".into());
+    if outcome.is_some_and(Outcome::needs_reason) {
+        need(
+            decision.outcome_reason.as_ref().is_some_and(|code| code.known().is_some()),
+            "outcome-reason".into(),
+        );
+    }
+    for (index, option) in decision.options.iter().enumerate() {
+        need(said(Some(&option.text)), format!("options[{index}].text"));
+        let not_chosen = option.chosen.as_ref().is_some_and(|code| code.is(YesNo::No));
+        need(!not_chosen || said(option.why_not.as_deref()), format!("options[{index}].why-not"));
+    }
+    if outcome.is_some_and(Outcome::is_plan) && decision.recommendations.is_empty() {
+        need(false, "recommendations[0].intent".into());
+    }
+    for (index, recommendation) in decision.recommendations.iter().enumerate() {
+        for (field, is_there) in recommendation.required() {
+            need(is_there, format!("recommendations[{index}].{field}"));
+        }
+    }
+    need(decision.agreement.as_ref().is_some_and(|code| code.known().is_some()), "agreement".into());
+    let split = decision
+        .agreement
+        .as_ref()
+        .is_some_and(|code| code.is(Agreement::Split) || code.is(Agreement::Majority));
+    if split && decision.dissent.is_empty() {
+        need(false, "dissent[0].person".into());
+    }
+    for (index, dissent) in decision.dissent.iter().enumerate() {
+        need(said(Some(&dissent.person)), format!("dissent[{index}].person"));
+        need(said(Some(&dissent.position)), format!("dissent[{index}].position"));
+    }
+    for field in also {
+        need(decision.has(field), (*field).to_owned());
+    }
+    found
+}
+
+fn said(text: Option<&str>) -> bool {
+    text.is_some_and(|text| !text.trim().is_empty())
+}
+
+impl Recommendation {
+    fn required(&self) -> [(&'static str, bool); 5] {
+        let deviates = self.concordance.as_ref().is_some_and(|code| code.is(Concordance::Deviates));
+        [
+            ("intent", self.intent.as_ref().is_some_and(|code| code.known().is_some())),
+            ("category", self.category.as_ref().is_some_and(|code| code.known().is_some())),
+            ("owner", said(self.owner.as_deref())),
+            ("due", self.due.as_ref().and_then(Date::known).is_some() || said(self.no_due_reason.as_deref())),
+            ("deviation-reason", !deviates || self.deviation_reason.is_some()),
+        ]
+    }
+}
+
+impl Decision {
+    /// Whether a field that a board may require beyond the rule has been answered.
+    fn has(&self, field: &str) -> bool {
+        match field {
+            "trials" => self.trials.as_ref().is_some_and(|code| !code.is(TrialScreening::NotDiscussed)),
+            "supportive" => {
+                self.supportive.as_ref().is_some_and(|code| !code.is(SupportiveFlag::NotDiscussed))
+            }
+            "inform-by" => said(self.inform_by.as_deref()),
+            "options" => !self.options.is_empty(),
+            "guideline" => self
+                .recommendations
+                .iter()
+                .all(|one| said(one.guideline.as_deref()) || one.concordance.is_some()),
+            "facility" => self.recommendations.iter().all(|one| said(one.facility.as_deref())),
+            _ => true,
+        }
+    }
+
+    /// Whether the recorder has entered anything.
+    pub fn is_untouched(&self) -> bool {
+        let stamps = Decision {
+            question: self.question.clone(),
+            patient: self.patient.clone(),
+            discussion: self.discussion,
+            meeting: self.meeting.clone(),
+            attendance: self.attendance.clone(),
+            quorum: self.quorum.clone(),
+            made_on: self.made_on.clone(),
+            attachments: self.attachments.clone(),
+            ..Decision::default()
+        };
+        *self == stamps
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(decision: &Decision) -> Vec<String> {
+        lacks(decision, &[]).into_iter().map(|lack| lack.field).collect()
+    }
+
+    #[test]
+    fn an_empty_decision_lacks_its_outcome_and_its_agreement() {
+        assert_eq!(fields(&Decision::default()), ["outcome", "agreement"]);
+    }
+
+    #[test]
+    fn a_recommendation_needs_intent_category_owner_and_a_due_date_or_a_reason() {
+        let mut decision = Decision {
+            outcome: Some(Outcome::Recommendation.into()),
+            agreement: Some(Agreement::Consensus.into()),
+            recommendations: vec![Recommendation::default()],
+            ..Decision::default()
+        };
+        let wanted = [
+            "recommendations[0].intent",
+            "recommendations[0].category",
+            "recommendations[0].owner",
+            "recommendations[0].due",
+        ];
+        assert_eq!(fields(&decision), wanted);
+        decision.recommendations[0] = Recommendation {
+            intent: Some(Intent::Palliative.into()),
+            category: Some(Category::Systemic.into()),
+            owner: Some("mai-onc".into()),
+            no_due_reason: Some("when the port is healed".into()),
+            ..Recommendation::default()
+        };
+        assert!(fields(&decision).is_empty());
+    }
+
+    #[test]
+    fn a_majority_names_who_dissents_and_a_changed_diagnosis_says_to_what() {
+        let mut decision = Decision { outcome: Some(Outcome::NoTumourTherapy.into()), ..Decision::default() };
+        decision.agreement = Some(Agreement::Majority.into());
+        decision.agreed.diagnosis.state = Confirmation::Changed.into();
+        assert_eq!(fields(&decision), ["agreed.diagnosis.value", "dissent[0].person"]);
+    }
+}

@@ -1,0 +1,36 @@
+//! One sitting of a board: the plan that a person wrote (`meeting.yaml`).
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::board::MeetingMode;
+use crate::domain::date::Date;
+use crate::domain::value::{Code, Written, vocabulary};
+
+vocabulary! { Priority, "priority" { Soc = "soc", Standard = "standard", Complex = "complex" } }
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Meeting {
+    pub schema: Option<Written>,
+    pub id: Option<Written>,
+    /// A key under `boards` in board.yaml.
+    pub board: Option<Written>,
+    pub date: Option<Date>,
+    pub start: Option<Written>,
+    pub place: Option<Written>,
+    pub mode: Option<Code<MeetingMode>>,
+    pub chair: Option<Written>,
+    pub recorder: Option<Written>,
+    pub agenda: Vec<AgendaItem>,
+    pub note: Option<Written>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct AgendaItem {
+    pub case: Written,
+    pub minutes: Option<Written>,
+    pub priority: Option<Code<Priority>>,
+    pub note: Option<Written>,
+}

@@ -1,0 +1,27 @@
+//! What a board knows: no disk, no screen, no clock, no environment. Modules in stepping order.
+
+pub mod date;
+pub mod fold;
+pub mod problem;
+pub mod prose;
+pub mod text;
+pub mod value;
+
+pub mod care;
+pub mod case;
+pub mod disease;
+pub mod imaging;
+pub mod pathology;
+pub mod patient;
+pub mod question;
+pub mod stage;
+pub mod treatment;
+
+pub mod board;
+pub mod meeting;
+
+pub mod decision;
+pub mod history;
+pub mod identity;
+pub mod opinion;
+pub mod record;

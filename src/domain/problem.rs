@@ -1,0 +1,54 @@
+//! Something wrong with what a person wrote: never an error that stops, always a sentence with what to do.
+
+use crate::domain::value::vocabulary;
+
+vocabulary! {
+    /// `error` hides or contradicts something, `warning` may mislead, `note` is missing or could be better.
+    Severity, "severity" { Error = "error", Warning = "warning", Note = "note" }
+}
+
+/// A position in a file, both counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    pub line: usize,
+    pub column: usize,
+}
+
+/// One problem. Its sentence is in the language files under `problem-<code>`, filled with `args`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Stable for ever: scripts match on it.
+    pub code: &'static str,
+    pub severity: Severity,
+    /// Where in the file's structure, as `imaging[0].date`.
+    pub path: String,
+    /// Where in the file's text, once the reader has looked it up.
+    pub place: Option<Place>,
+    pub args: Vec<(&'static str, String)>,
+    /// The person (key in board.yaml) or name who should supply or mend it.
+    pub owner: Option<String>,
+}
+
+impl Problem {
+    pub fn new(code: &'static str, severity: Severity, path: impl Into<String>) -> Self {
+        Problem { code, severity, path: path.into(), place: None, args: Vec::new(), owner: None }
+    }
+
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    #[must_use]
+    pub fn at(mut self, place: Option<Place>) -> Self {
+        self.place = place;
+        self
+    }
+
+    #[must_use]
+    pub fn owned_by(mut self, owner: Option<&str>) -> Self {
+        self.owner = owner.map(ToOwned::to_owned);
+        self
+    }
+}

@@ -1,0 +1,2 @@
+//! tumorboard: runs multidisciplinary tumor board meetings from the terminal.
+pub mod domain;
