@@ -25,3 +25,4 @@ pub mod history;
 pub mod identity;
 pub mod opinion;
 pub mod record;
+pub mod workspace;

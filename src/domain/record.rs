@@ -161,3 +161,24 @@ pub struct Record {
     /// SHA-256 of all bytes above the hash line, lower-case hex.
     pub sha256: String,
 }
+
+/// The folder that a record belongs to, by its name on disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Folder {
+    Case(String),
+    Meeting(String),
+}
+
+/// A record about to be made; the disk's keeper adds id, time and digest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewRecord {
+    /// Set on a retry, so that the same record is never written twice.
+    pub id: Option<String>,
+    pub folder: Folder,
+    pub by: Author,
+    /// Digests of the heads of the folder that the writer saw.
+    pub parents: Vec<String>,
+    pub supersedes: Vec<String>,
+    pub reason: Option<String>,
+    pub body: Body,
+}

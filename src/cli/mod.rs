@@ -1,0 +1,1 @@
+//! One file a subcommand: plain lines, `--json`; also the path for screen readers.

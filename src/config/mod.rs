@@ -1,0 +1,1 @@
+//! Choices: defaults are readable files; the configuration, the environment and flags change them.

@@ -1,0 +1,1 @@
+//! Bytes in and out, pure: a neutral report document and its printers.

@@ -1,0 +1,197 @@
+//! Words: every text that the program itself says, as data in English, Vietnamese and Chinese.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::{LanguageIdentifier, langid};
+
+/// A language of the screens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    #[default]
+    En,
+    Vi,
+    Zh,
+}
+
+impl Lang {
+    pub const ALL: [Lang; 3] = [Lang::En, Lang::Vi, Lang::Zh];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Vi => "vi",
+            Lang::Zh => "zh",
+        }
+    }
+
+    /// From `vi`, `vi_VN.UTF-8`, `zh-Hans-CN`; none for a language without words.
+    pub fn parse(raw: &str) -> Option<Self> {
+        let head = raw.split(['_', '-', '.', '@']).next()?.to_ascii_lowercase();
+        Lang::ALL.into_iter().find(|lang| lang.code() == head)
+    }
+
+    fn sources(self) -> &'static [&'static str] {
+        macro_rules! files {
+            ($dir:literal: $($file:literal),+) => { &[$(include_str!(concat!($dir, "/", $file, ".ftl"))),+] };
+        }
+        match self {
+            Lang::En => files!("en": "app", "codes", "problems", "decision", "report", "cli"),
+            Lang::Vi => files!("vi": "app", "codes", "problems", "decision", "report", "cli"),
+            Lang::Zh => files!("zh": "app", "codes", "problems", "decision", "report", "cli"),
+        }
+    }
+
+    fn id(self) -> LanguageIdentifier {
+        match self {
+            Lang::En => langid!("en"),
+            Lang::Vi => langid!("vi"),
+            Lang::Zh => langid!("zh"),
+        }
+    }
+}
+
+/// The words of one language; ids are the same in all of them (a test holds them equal).
+pub struct Words {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// A value to be filled into a sentence.
+pub enum Arg {
+    Text(String),
+    Number(i64),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Arg::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Arg::Text(text)
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(number: usize) -> Self {
+        Arg::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<i64> for Arg {
+    fn from(number: i64) -> Self {
+        Arg::Number(number)
+    }
+}
+
+impl From<u32> for Arg {
+    fn from(number: u32) -> Self {
+        Arg::Number(number.into())
+    }
+}
+
+impl Words {
+    pub fn new(lang: Lang) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![lang.id()]);
+        bundle.set_use_isolating(false);
+        for source in lang.sources() {
+            // A resource with errors still holds its good messages; the tests read all of them strictly.
+            let resource = match FluentResource::try_new((*source).to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            bundle.add_resource_overriding(resource);
+        }
+        Words { lang, bundle }
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
+    /// The words under `id`; the id itself where there are none.
+    pub fn get(&self, id: &str) -> String {
+        self.with(id, &[])
+    }
+
+    /// The words under `id` with `{ $name }` filled in.
+    pub fn with(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+            return id.to_owned();
+        };
+        let mut filled = FluentArgs::with_capacity(args.len());
+        for (name, arg) in args {
+            filled.set(
+                (*name).to_owned(),
+                match arg {
+                    Arg::Text(text) => FluentValue::from(text.clone()),
+                    Arg::Number(number) => FluentValue::from(*number),
+                },
+            );
+        }
+        self.bundle.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned()
+    }
+
+    /// The word for a code of a vocabulary; the code itself where it has none.
+    pub fn code(&self, list: &str, word: &str) -> String {
+        let id = code_id(list, word);
+        if self.has(&id) { self.get(&id) } else { word.to_owned() }
+    }
+
+    /// A whole or partial date that cannot be misread: `14-Mar-1961`, `14 thg 3 1961`, `1961年3月14日`.
+    pub fn date(&self, year: i32, month: Option<u32>, day: Option<u32>) -> String {
+        const MONTHS: [&str; 12] =
+            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        let name = |month: u32| {
+            usize::try_from(month).ok().and_then(|m| MONTHS.get(m.checked_sub(1)?)).copied().unwrap_or("?")
+        };
+        match (self.lang, month, day) {
+            (Lang::En | Lang::Vi, None, _) => format!("{year}"),
+            (Lang::Zh, None, _) => format!("{year}年"),
+            (Lang::En, Some(month), None) => format!("{}-{year}", name(month)),
+            (Lang::Vi, Some(month), None) => format!("thg {month} {year}"),
+            (Lang::Zh, Some(month), None) => format!("{year}年{month}月"),
+            (Lang::En, Some(month), Some(day)) => format!("{day:02}-{}-{year}", name(month)),
+            (Lang::Vi, Some(month), Some(day)) => format!("{day} thg {month} {year}"),
+            (Lang::Zh, Some(month), Some(day)) => format!("{year}年{month}月{day}日"),
+        }
+    }
+}
+
+/// The id of a code's words: only letters, digits and hyphens.
+fn code_id(list: &str, word: &str) -> String {
+    let plain: String = word
+        .to_ascii_lowercase()
+        .chars()
+        .map(
+            |character| {
+                if character.is_ascii_lowercase() || character.is_ascii_digit() { character } else { '-' }
+            },
+        )
+        .collect();
+    format!("code-{list}-{plain}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_gives_its_language() {
+        assert_eq!(Lang::parse("vi_VN.UTF-8"), Some(Lang::Vi));
+        assert_eq!(Lang::parse("zh-Hans-CN"), Some(Lang::Zh));
+        assert_eq!(Lang::parse("C.UTF-8"), None);
+    }
+
+    #[test]
+    fn dates_keep_the_month_apart_from_the_day_in_each_language() {
+        let all = |y, m, d| Lang::ALL.map(|lang| Words::new(lang).date(y, m, d));
+        assert_eq!(all(1961, Some(3), Some(14)), ["14-Mar-1961", "14 thg 3 1961", "1961年3月14日"]);
+        assert_eq!(all(1961, Some(3), None), ["Mar-1961", "thg 3 1961", "1961年3月"]);
+    }
+}

@@ -1,0 +1,147 @@
+//! A decision in words, the same on the read-back, on the screen and in every printed document.
+
+use crate::domain::board::BoardFile;
+use crate::domain::decision::{Agreed, Considered, Decision, Dissent, Recommendation};
+use crate::domain::text::Shown;
+use crate::domain::value::YesNo;
+use crate::i18n::Words;
+use crate::phrase::{code, date};
+
+/// A heading and the statements under it, one line each.
+pub struct Statement {
+    pub label: Shown,
+    pub lines: Vec<Shown>,
+}
+
+/// Everything that the decision says, in reading order.
+pub fn statements(words: &Words, board: &BoardFile, decision: &Decision) -> Vec<Statement> {
+    let none = || words.get("decision-none");
+    let mut all = Vec::new();
+    let mut say = |label: &str, lines: Vec<String>| {
+        let lines = lines.iter().flat_map(|text| Shown::lines(text)).collect();
+        all.push(Statement { label: Shown::line(&words.get(label)), lines });
+    };
+    say("decision-question", vec![decision.question.clone()]);
+    say("decision-diagnosis", vec![agreed(words, &decision.agreed.diagnosis)]);
+    say("decision-stage", vec![agreed(words, &decision.agreed.stage)]);
+    say("decision-performance", vec![agreed(words, &decision.agreed.performance)]);
+    let outcome = [
+        decision.outcome.as_ref().map(|value| code(words, value).into_string()),
+        decision.outcome_reason.as_ref().map(|value| code(words, value).into_string()),
+    ];
+    say("decision-outcome", vec![join(outcome, ": ")]);
+    if !decision.options.is_empty() {
+        let lines = decision
+            .options
+            .iter()
+            .enumerate()
+            .map(|(index, option)| format!("{}. {}", index + 1, considered(words, option)));
+        say("decision-options", lines.collect());
+    }
+    if decision.recommendations.is_empty() {
+        say("decision-recommendations", vec![none()]);
+    } else {
+        let lines = decision
+            .recommendations
+            .iter()
+            .enumerate()
+            .map(|(index, one)| format!("{}. {}", index + 1, recommendation(words, board, one)));
+        say("decision-recommendations", lines.collect());
+    }
+    let supportive = decision
+        .supportive
+        .as_ref()
+        .map_or_else(|| words.code("supportive", "not-discussed"), |value| code(words, value).into_string());
+    say("decision-supportive", vec![supportive]);
+    let trials = decision.trials.as_ref().map_or_else(
+        || words.code("trial-screening", "not-discussed"),
+        |value| code(words, value).into_string(),
+    );
+    say("decision-trials", vec![join([Some(trials), decision.trial_note.clone()], ": ")]);
+    say(
+        "decision-agreement",
+        vec![decision.agreement.as_ref().map_or_else(none, |value| code(words, value).into_string())],
+    );
+    if decision.dissent.is_empty() {
+        say("decision-dissent", vec![none()]);
+    } else {
+        say("decision-dissent", decision.dissent.iter().map(|one| dissent(words, board, one)).collect());
+    }
+    if decision.inform_by.is_some() || decision.inform_on.is_some() {
+        let who = decision.inform_by.as_deref().map(|key| board.person_name(key).to_owned());
+        say(
+            "decision-inform",
+            vec![join([who, decision.inform_on.as_ref().map(|on| date(words, on).into_string())], ", ")],
+        );
+    }
+    if let Some(note) = &decision.note {
+        say("decision-note", vec![note.clone()]);
+    }
+    all
+}
+
+fn agreed(words: &Words, agreed: &Agreed) -> String {
+    let because = agreed.reason.as_deref().map(|why| words.with("decision-because", &[("why", why.into())]));
+    join([Some(code(words, &agreed.state).into_string()), agreed.value.clone(), because], " · ")
+}
+
+fn considered(words: &Words, option: &Considered) -> String {
+    let chosen = option.chosen.as_ref().map(|value| match value.known() {
+        Some(YesNo::Yes) => words.get("decision-chosen"),
+        Some(YesNo::No) => words.get("decision-not-chosen"),
+        _ => code(words, value).into_string(),
+    });
+    let why_not = option.why_not.as_deref().map(|why| words.with("decision-why-not", &[("why", why.into())]));
+    join(
+        [
+            Some(option.text.clone()),
+            chosen,
+            option.feasibility.as_ref().map(|value| code(words, value).into_string()),
+            why_not,
+        ],
+        " · ",
+    )
+}
+
+/// One recommendation in one line: what, why, in which order, who, when, where, by which guideline.
+pub fn recommendation(words: &Words, board: &BoardFile, one: &Recommendation) -> String {
+    let say = |id: &str, name: &'static str, value: &str| words.with(id, &[(name, value.into())]);
+    let due = match (&one.due, &one.no_due_reason) {
+        (Some(due), _) => Some(say("decision-due", "date", date(words, due).as_str())),
+        (None, Some(why)) => Some(say("decision-no-due", "why", why)),
+        (None, None) => None,
+    };
+    let guideline = one.guideline.as_deref().map(|name| say("decision-guideline", "name", name));
+    let concordance = one.concordance.as_ref().map(|value| code(words, value).into_string());
+    let deviation = one.deviation_reason.as_ref().map(|value| code(words, value).into_string());
+    join(
+        [
+            one.intent.as_ref().map(|value| code(words, value).into_string()),
+            one.category.as_ref().map(|value| code(words, value).into_string()),
+            one.modality.as_ref().map(|value| code(words, value).into_string()),
+            one.detail.clone(),
+            one.setting.as_ref().map(|value| code(words, value).into_string()),
+            one.condition.clone(),
+            one.owner.as_deref().map(|key| say("decision-owner", "who", board.person_name(key))),
+            due,
+            one.facility.as_deref().map(|key| say("decision-where", "where", board.facility_name(key))),
+            one.care_level.as_ref().map(|value| code(words, value).into_string()),
+            Some(join([guideline, concordance, deviation], ", ")).filter(|text| !text.is_empty()),
+            one.trial.as_deref().map(|name| say("decision-trial", "name", name)),
+        ],
+        " · ",
+    )
+}
+
+fn dissent(words: &Words, board: &BoardFile, one: &Dissent) -> String {
+    let because = one.reason.as_deref().map(|why| words.with("decision-because", &[("why", why.into())]));
+    let resolved = one.resolved_by.as_ref().map(|value| code(words, value).into_string());
+    join(
+        [Some(board.person_name(&one.person).to_owned()), Some(one.position.clone()), because, resolved],
+        " · ",
+    )
+}
+
+fn join<const N: usize>(parts: [Option<String>; N], by: &str) -> String {
+    parts.into_iter().flatten().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(by)
+}

@@ -1,0 +1,111 @@
+//! Domain values in words: the one place where a date, a code, an age or a decision becomes text to show.
+
+pub mod decision;
+
+use chrono::NaiveDate;
+
+use crate::domain::date::Date;
+use crate::domain::patient::{Allergies, Allergy, Patient, Vital};
+use crate::domain::problem::Problem;
+use crate::domain::text::Shown;
+use crate::domain::value::{Code, Vocabulary, Written};
+use crate::i18n::{Arg, Words};
+
+pub fn not_recorded(words: &Words) -> Shown {
+    Shown::line(&words.get("not-recorded"))
+}
+
+/// The words of a code; one that is not on its list is shown as written.
+pub fn code<T: Vocabulary>(words: &Words, code: &Code<T>) -> Shown {
+    Shown::line(&words.code(T::NAME, code.as_str()))
+}
+
+pub fn code_or_blank<T: Vocabulary>(words: &Words, value: Option<&Code<T>>) -> Shown {
+    value.map_or_else(|| not_recorded(words), |value| code(words, value))
+}
+
+/// A written value exactly as written; an absence word in the language of the screen.
+pub fn written(words: &Words, value: &Written) -> Shown {
+    match value.absence() {
+        Some(absence) => Shown::line(&words.code(crate::domain::value::Absence::NAME, absence.word())),
+        None => Shown::line(value.as_str()),
+    }
+}
+
+pub fn written_or_blank(words: &Words, value: Option<&Written>) -> Shown {
+    value.map_or_else(|| not_recorded(words), |value| written(words, value))
+}
+
+pub fn date(words: &Words, date: &Date) -> Shown {
+    match date {
+        Date::Known(date) => Shown::line(&words.date(date.year, date.month, date.day)),
+        Date::Absent(absence) => {
+            Shown::line(&words.code(crate::domain::value::Absence::NAME, absence.word()))
+        }
+        Date::Other(raw) => Shown::line(raw),
+    }
+}
+
+pub fn date_or_blank(words: &Words, value: Option<&Date>) -> Shown {
+    value.map_or_else(|| not_recorded(words), |value| date(words, value))
+}
+
+pub fn day(words: &Words, day: NaiveDate) -> Shown {
+    date(words, &Date::whole(day))
+}
+
+/// Days from a whole date to `on`, in words; nothing for a partial date.
+pub fn days_since(words: &Words, date: Option<&Date>, on: NaiveDate) -> Option<Shown> {
+    let days = on.signed_duration_since(date?.known()?.day()?).num_days();
+    Some(Shown::line(&if days >= 0 {
+        words.with("days-ago", &[("n", days.into())])
+    } else {
+        words.with("days-ahead", &[("n", (-days).into())])
+    }))
+}
+
+/// Birth date and age as of `on`: `02-Aug-1975 (51 y)`.
+pub fn born(words: &Words, patient: &Patient, on: NaiveDate) -> Shown {
+    let Some(born) = &patient.born else { return not_recorded(words) };
+    let dead = patient.vital.as_ref().is_some_and(|vital| vital.is(Vital::Dead));
+    let age = born.known().and_then(|born| born.age_on(on)).filter(|_| !dead).map(|(low, high)| {
+        if low == high {
+            words.with("age-years", &[("n", i64::from(low).into())])
+        } else {
+            words.with("age-years-range", &[("low", i64::from(low).into()), ("high", i64::from(high).into())])
+        }
+    });
+    let date = date(words, born);
+    Shown::line(&age.map_or_else(|| date.to_string(), |age| format!("{date} ({age})")))
+}
+
+/// The label and value of the identifier that is shown everywhere.
+pub fn identifier(words: &Words, patient: &Patient) -> Shown {
+    let Some(id) = patient.first_id() else { return not_recorded(words) };
+    let label = id.label.as_ref().map_or("", Written::as_str);
+    Shown::line(format!("{label} {}", id.value.as_str()).trim())
+}
+
+/// The four states of allergies.
+pub fn allergies(words: &Words, allergies: &Allergies) -> Shown {
+    match allergies {
+        Allergies::NotRecorded => not_recorded(words),
+        Allergies::NoneKnown => Shown::line(&words.code("allergies", "none-known")),
+        Allergies::Unavailable => Shown::line(&words.code("allergies", "unavailable")),
+        Allergies::Other(raw) => Shown::line(raw),
+        Allergies::Known(list) => {
+            let one = |allergy: &Allergy| match &allergy.reaction {
+                Some(reaction) => format!("{} ({})", allergy.to.as_str(), reaction.as_str()),
+                None => allergy.to.as_str().to_owned(),
+            };
+            Shown::line(&list.iter().map(one).collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+/// The sentence of a problem, with what to do.
+pub fn problem(words: &Words, problem: &Problem) -> Shown {
+    let args: Vec<(&str, Arg)> =
+        problem.args.iter().map(|(name, value)| (*name, Arg::from(value.as_str()))).collect();
+    Shown::line(&words.with(&format!("problem-{}", problem.code), &args))
+}

@@ -1,0 +1,1 @@
+//! The real terminal: the loop, the guard, input, and the worker that carries out effects.

@@ -1,0 +1,1 @@
+//! The program as a value: Model, Msg, update → effects, view; no terminal, no disk.
