@@ -15,6 +15,7 @@ pub mod pathology;
 pub mod patient;
 pub mod question;
 pub mod stage;
+pub mod staging;
 pub mod treatment;
 
 pub mod board;
