@@ -1,0 +1,1 @@
+//! Every byte of every record against its hash and its parents.
