@@ -222,7 +222,7 @@ fn keep_case(root: &Path, folder: &Folder, records: &Path, made_on: &str) -> Res
 }
 
 /// The reader of people's files refuses larger ones, so nothing larger was ever shown.
-const LARGEST_CASE: usize = 16 * 1024 * 1024;
+pub const LARGEST_CASE: usize = 16 * 1024 * 1024;
 
 /// Makes the records folder where there is none, and its name durable as long as it holds nothing: an earlier
 /// try may have been cut off between the two.
