@@ -24,5 +24,7 @@ pub mod decision;
 pub mod history;
 pub mod identity;
 pub mod opinion;
+pub mod query;
 pub mod record;
+pub mod summary;
 pub mod workspace;
