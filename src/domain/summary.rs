@@ -54,7 +54,7 @@ impl Summary {
         summary.site = written(case.diagnosis.site.as_ref());
         summary.histology = written(case.diagnosis.histology.as_ref());
         summary.question = written(case.question.text.as_ref());
-        summary.missing = case.missing.clone();
+        summary.missing.clone_from(&case.missing);
         summary
     }
 

@@ -1,6 +1,7 @@
 //! Everything that can happen, and everything that the program may ask of the world.
 
 use crate::domain::board::BoardFile;
+use crate::domain::query::Haystack;
 use crate::domain::record::{NewRecord, Record};
 use crate::domain::summary::Summary;
 use crate::domain::workspace::{CaseFolder, Loaded, MeetingFolder};
@@ -12,6 +13,8 @@ pub struct Listing {
     pub board: Loaded<BoardFile>,
     pub meetings: Vec<MeetingFolder>,
     pub cases: Vec<Summary>,
+    /// What each case, in the same order, is found by.
+    pub keys: Vec<Haystack>,
 }
 
 /// A picture, decoded: three bytes (red, green, blue) a pixel.

@@ -3,6 +3,7 @@
 pub mod view;
 
 use crate::domain::meeting::AgendaItem;
+use crate::domain::query::{Haystack, score};
 use crate::domain::summary::Summary;
 use crate::ui::editor::Editor;
 use crate::ui::model::Model;
@@ -22,41 +23,38 @@ pub struct Item<'a> {
     pub number: usize,
     pub folder: &'a str,
     pub summary: Option<&'a Summary>,
+    /// What it is found by.
+    pub keys: Option<&'a Haystack>,
     pub plan: Option<&'a AgendaItem>,
 }
 
 /// The rows that the search leaves, best first when something is searched.
 pub fn items(model: &Model) -> Vec<Item<'_>> {
     let Some(listing) = &model.listing else { return Vec::new() };
-    let find = |folder: &str| listing.cases.iter().find(|summary| summary.folder == folder);
+    let find = |folder: &str| listing.cases.iter().position(|summary| summary.folder == folder);
+    let item = |number: usize, folder, at: Option<usize>, plan| Item {
+        number,
+        folder,
+        summary: at.and_then(|at| listing.cases.get(at)),
+        keys: at.and_then(|at| listing.keys.get(at)),
+        plan,
+    };
     let mut all: Vec<Item<'_>> = match model.meeting().and_then(|meeting| meeting.file.value.as_ref()) {
-        Some(meeting) => meeting
-            .agenda
-            .iter()
-            .enumerate()
-            .map(|(index, plan)| {
-                let folder = plan.case.as_str();
-                Item { number: index + 1, folder, summary: find(folder), plan: Some(plan) }
-            })
-            .collect(),
-        None => listing
-            .cases
-            .iter()
-            .enumerate()
-            .map(|(index, summary)| Item {
-                number: index + 1,
-                folder: &summary.folder,
-                summary: Some(summary),
-                plan: None,
-            })
-            .collect(),
+        Some(meeting) => {
+            let planned = meeting.agenda.iter().enumerate();
+            planned.map(|(index, plan)| item(index + 1, plan.case.as_str(), find(plan.case.as_str()), Some(plan))).collect()
+        }
+        None => {
+            let listed = listing.cases.iter().enumerate();
+            listed.map(|(index, summary)| item(index + 1, summary.folder.as_str(), Some(index), None)).collect()
+        }
     };
     let query = model.agenda.search.text();
     if !query.trim().is_empty() {
         let mut scored: Vec<(i64, Item<'_>)> = all
             .into_iter()
             .filter_map(|item| {
-                Some((crate::domain::query::score_summary(&query, item.folder, item.summary)?, item))
+                Some((score(&query, item.keys?)?, item))
             })
             .collect();
         scored.sort_by(|(a, x), (b, y)| b.cmp(a).then(x.number.cmp(&y.number)));
