@@ -2,6 +2,7 @@
 
 pub mod date;
 pub mod fold;
+pub mod nearest;
 pub mod problem;
 pub mod prose;
 pub mod text;
@@ -20,6 +21,8 @@ pub mod treatment;
 
 pub mod board;
 pub mod meeting;
+
+pub mod check;
 
 pub mod decision;
 pub mod history;

@@ -42,21 +42,23 @@ pub fn items(model: &Model) -> Vec<Item<'_>> {
     let mut all: Vec<Item<'_>> = match model.meeting().and_then(|meeting| meeting.file.value.as_ref()) {
         Some(meeting) => {
             let planned = meeting.agenda.iter().enumerate();
-            planned.map(|(index, plan)| item(index + 1, plan.case.as_str(), find(plan.case.as_str()), Some(plan))).collect()
+            planned
+                .map(|(index, plan)| {
+                    item(index + 1, plan.case.as_str(), find(plan.case.as_str()), Some(plan))
+                })
+                .collect()
         }
         None => {
             let listed = listing.cases.iter().enumerate();
-            listed.map(|(index, summary)| item(index + 1, summary.folder.as_str(), Some(index), None)).collect()
+            listed
+                .map(|(index, summary)| item(index + 1, summary.folder.as_str(), Some(index), None))
+                .collect()
         }
     };
     let query = model.agenda.search.text();
     if !query.trim().is_empty() {
-        let mut scored: Vec<(i64, Item<'_>)> = all
-            .into_iter()
-            .filter_map(|item| {
-                Some((score(&query, item.keys?)?, item))
-            })
-            .collect();
+        let mut scored: Vec<(i64, Item<'_>)> =
+            all.into_iter().filter_map(|item| Some((score(&query, item.keys?)?, item))).collect();
         scored.sort_by(|(a, x), (b, y)| b.cmp(a).then(x.number.cmp(&y.number)));
         all = scored.into_iter().map(|(_, item)| item).collect();
     }
