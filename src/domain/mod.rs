@@ -26,5 +26,6 @@ pub mod identity;
 pub mod opinion;
 pub mod query;
 pub mod record;
+pub mod strict;
 pub mod summary;
 pub mod workspace;
