@@ -30,5 +30,6 @@ pub mod identity;
 pub mod opinion;
 pub mod query;
 pub mod record;
+pub mod strict;
 pub mod summary;
 pub mod workspace;
