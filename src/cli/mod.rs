@@ -1,1 +1,5 @@
 //! One file a subcommand: plain lines, `--json`; also the path for screen readers.
+
+pub mod check;
+pub mod new;
+pub mod schema;
