@@ -1,1 +1,30 @@
-//! Bytes in and out, pure: a neutral report document and its printers.
+//! Bytes in and out, pure: a neutral report document, what goes into it for whom, and its printers.
+//!
+//! Read them in this order: the document, its builders, what is veiled from experts, the printers.
+
+pub mod report;
+
+pub mod case_report;
+pub mod minutes;
+mod case_decisions;
+mod case_findings;
+mod case_person;
+mod sheet;
+
+mod veil;
+mod veil_case;
+mod veil_records;
+mod veil_results;
+
+pub mod leftovers;
+
+pub mod print;
+mod base64;
+mod html;
+mod json;
+mod markdown;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;

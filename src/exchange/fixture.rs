@@ -1,0 +1,1 @@
+//! A rich invented case for the tests of this layer.
