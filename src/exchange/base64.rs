@@ -9,7 +9,11 @@ pub fn encode(bytes: &[u8]) -> String {
         let group = byte(0) << 16 | byte(1) << 8 | byte(2);
         for (position, shift) in [18, 12, 6, 0].into_iter().enumerate() {
             let letter = usize::try_from(group >> shift & 63).ok().and_then(|index| ALPHABET.get(index));
-            out.push(if position <= chunk.len() { letter.map_or('=', |letter| char::from(*letter)) } else { '=' });
+            out.push(if position <= chunk.len() {
+                letter.map_or('=', |letter| char::from(*letter))
+            } else {
+                '='
+            });
         }
     }
     out

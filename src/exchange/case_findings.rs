@@ -7,8 +7,8 @@ use crate::domain::text::Shown;
 use crate::domain::value::{Code, Written};
 use crate::exchange::report::{Block, Picture, Section};
 use crate::exchange::sheet::{
-    Context, Sheet, code_part, dated, is_blank, joined, part, person, place, prose, sentence, table, table_of, word, written,
-    written_or_nothing,
+    Context, Sheet, code_part, dated, is_blank, joined, part, person, place, prose, sentence, table,
+    table_of, word, written, written_or_nothing,
 };
 use crate::phrase;
 
@@ -111,7 +111,10 @@ fn lesions(context: &Context, case: &Case) -> Option<Block> {
     }
     for id in case.lesions.iter().flat_map(|lesion| lesion.sizes.keys()) {
         if !columns.iter().any(|(known, _)| known == id) {
-            columns.push((id.clone(), joined([Some(Shown::line(id)), Some(word(words, "report-no-such-study"))])));
+            columns.push((
+                id.clone(),
+                joined([Some(Shown::line(id)), Some(word(words, "report-no-such-study"))]),
+            ));
         }
     }
     let row = |lesion: &Lesion| {
@@ -318,7 +321,6 @@ fn missing(context: &Context, case: &Case) -> Option<Block> {
             written_or_nothing(words, one.note.as_ref()),
         ]
     });
-    let heads =
-        ["report-item", "report-why", "report-owner", "report-due", "report-blocking", "report-note"];
+    let heads = ["report-item", "report-why", "report-owner", "report-due", "report-blocking", "report-note"];
     (!case.missing.is_empty()).then(|| table(words, &heads, rows.collect()))
 }

@@ -6,7 +6,10 @@ use crate::domain::patient::{Allergies, Patient, Vital};
 use crate::domain::text::Shown;
 use crate::domain::value::Written;
 use crate::exchange::report::{Block, Fact, Section};
-use crate::exchange::sheet::{Context, Sheet, dated, code_part, person, place, joined, part, prose, sentence, table, word, written_or_nothing};
+use crate::exchange::sheet::{
+    Context, Sheet, code_part, dated, joined, part, person, place, prose, sentence, table, word,
+    written_or_nothing,
+};
 use crate::i18n::Words;
 use crate::phrase;
 
@@ -195,10 +198,7 @@ fn under(words: &Words, heading: &str, sheet: Sheet) -> Vec<Block> {
 
 fn treatments(words: &Words, treatments: &[Treatment]) -> Option<Block> {
     let row = |one: &Treatment| {
-        let what = joined([
-            code_part(words, one.category.as_ref()),
-            code_part(words, one.modality.as_ref()),
-        ]);
+        let what = joined([code_part(words, one.category.as_ref()), code_part(words, one.modality.as_ref())]);
         let mut what = vec![what];
         what.extend(written_or_nothing(words, one.what.as_ref()));
         vec![

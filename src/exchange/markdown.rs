@@ -101,21 +101,30 @@ impl Page {
 }
 
 /// Text that renders as itself: no markup, no raw HTML, no link, no code block, no list that nobody wrote.
+///
+/// Nothing is escaped that would render as itself anyway: people read the file unrendered too, and `<5` or `1.10`
+/// must look as it was written.
 fn escaped(text: &Shown) -> String {
     let raw = text.as_str().trim_end_matches(' ');
     let body = raw.trim_start_matches(' ');
     // Four leading spaces would make a code block; spaces that do not break keep the indent.
     let mut out = "\u{a0}".repeat(raw.len() - body.len());
-    let marker = body.trim_start_matches(|character: char| character.is_ascii_digit());
-    let number = body.len() - marker.len();
-    for (index, character) in body.chars().enumerate() {
-        let opens = index == 0 && matches!(character, '-' | '+' | '=' | ':');
-        let numbers = index == number && number > 0 && matches!(character, '.' | ')');
-        let markup = matches!(
-            character,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '<' | '>' | '|' | '~' | '&' | '#' | '$' | '@' | '^'
-        );
-        if opens || numbers || markup {
+    let digits = body.chars().take_while(char::is_ascii_digit).count();
+    let mut characters = body.chars().enumerate().peekable();
+    while let Some((index, character)) = characters.next() {
+        let next = characters.peek().map(|(_, next)| *next);
+        let is_marker = next.is_none_or(|next| next == ' ');
+        let escapes = match character {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '|' | '~' | '$' | '@' => true,
+            '<' => next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?')),
+            '&' => next.is_some_and(|next| next.is_ascii_alphabetic() || next == '#'),
+            '>' => index == 0,
+            '#' => index == 0 || is_marker,
+            '-' | '+' | '=' => index == 0 && (is_marker || next == Some(character)),
+            '.' | ')' => index > 0 && index == digits && is_marker,
+            _ => false,
+        };
+        if escapes {
             out.push('\\');
         }
         out.push(character);
@@ -134,12 +143,16 @@ mod tests {
 
     #[test]
     fn text_that_would_be_markup_renders_as_itself() {
-        check("<script>alert(1)</script>", "\\<script\\>alert(1)\\</script\\>");
+        check("<script>alert(1)</script>", "\\<script>alert(1)\\</script>");
+        check("<5 cm, 1.10, -3", "<5 cm, 1.10, -3");
+        check("> quote", "\\> quote");
+        check("---", "\\---");
+        check("&lt;", "\\&lt;");
         check("a|b", "a\\|b");
         check("# 1", "\\# 1");
         check("1. first", "1\\. first");
         check("- minus", "\\- minus");
-        check("AFP 412 -> 0.5 (2026)", "AFP 412 -\\> 0.5 (2026)");
+        check("AFP 412 -> 0.5 (2026)", "AFP 412 -> 0.5 (2026)");
         check("[x](https://example.org)", "\\[x\\](https\\://example.org)");
         check("    code", "\u{a0}\u{a0}\u{a0}\u{a0}code");
     }

@@ -112,13 +112,7 @@ fn veiled_meeting(
     MeetingFolder { folder: THIS_MEETING.to_owned(), history, ..MeetingFolder::default() }
 }
 
-fn report(
-    words: &Words,
-    board: &BoardFile,
-    meeting: &MeetingFolder,
-    items: &[Item],
-    ask: &Ask,
-) -> Report {
+fn report(words: &Words, board: &BoardFile, meeting: &MeetingFolder, items: &[Item], ask: &Ask) -> Report {
     let profile = ask.profile;
     let context = Context { words, board, profile, as_of: ask.as_of, subject: "" };
     let mut notices = notices(words, board, profile);
@@ -140,7 +134,11 @@ fn report(
     });
     sections.push(closed(&context, close));
     let title = if profile.is_identified() {
-        sentence(words, "report-minutes-title", &[("meeting", Shown::line(&meeting.folder).into_string().into())])
+        sentence(
+            words,
+            "report-minutes-title",
+            &[("meeting", Shown::line(&meeting.folder).into_string().into())],
+        )
     } else {
         word(words, "report-minutes")
     };
@@ -197,8 +195,7 @@ fn case(context: &Context, meeting: &MeetingFolder, item: &Item, number: u32) ->
     let Context { words, board, .. } = *context;
     let title = |banner: Option<Shown>| {
         let id = context.profile.is_identified().then(|| Shown::line(item.id));
-        let line = joined([id, banner]);
-        Shown::line(&format!("{number}. {line}"))
+        joined([Some(Shown::line(&number.to_string())), id, banner])
     };
     let Some(folder) = item.folder else {
         let heading = title(Some(Shown::line(item.id)).filter(|_| !context.profile.is_identified()));

@@ -4,11 +4,11 @@
 
 pub mod report;
 
-pub mod case_report;
-pub mod minutes;
 mod case_decisions;
 mod case_findings;
 mod case_person;
+pub mod case_report;
+pub mod minutes;
 mod sheet;
 
 mod veil;
@@ -18,11 +18,11 @@ mod veil_results;
 
 pub mod leftovers;
 
-pub mod print;
 mod base64;
 mod html;
 mod json;
 mod markdown;
+pub mod print;
 
 #[cfg(test)]
 mod fixture;

@@ -118,12 +118,8 @@ pub fn written_or_nothing(words: &Words, value: Option<&Written>) -> Vec<Shown> 
 
 /// One line from what there is, parted by dots.
 pub fn joined(parts: impl IntoIterator<Item = Option<Shown>>) -> Shown {
-    let parts: Vec<String> = parts
-        .into_iter()
-        .flatten()
-        .map(Shown::into_string)
-        .filter(|part| !part.trim().is_empty())
-        .collect();
+    let parts: Vec<String> =
+        parts.into_iter().flatten().map(Shown::into_string).filter(|part| !part.trim().is_empty()).collect();
     Shown::line(&parts.join(" · "))
 }
 
@@ -187,10 +183,8 @@ pub fn prose(words: &Words, prose: Option<&Prose>) -> Vec<Block> {
             Some(by) => sentence(words, "report-translation-by", &[("who", by.into_string().into())]),
             None => word(words, "report-translation"),
         }));
-        blocks.push(Block::Paragraphs {
-            lang: Some(lang.to_owned()),
-            lines: Shown::lines(&translation.text),
-        });
+        blocks
+            .push(Block::Paragraphs { lang: Some(lang.to_owned()), lines: Shown::lines(&translation.text) });
     }
     blocks
 }
@@ -212,9 +206,8 @@ pub fn table(words: &Words, heads: &[&str], rows: Vec<Vec<Vec<Shown>>>) -> Block
 pub fn table_of(heads: Vec<Shown>, rows: Vec<Vec<Vec<Shown>>>) -> Block {
     let said: Vec<bool> = (0..heads.len())
         .map(|column| {
-            rows.iter().any(|row| {
-                row.get(column).is_some_and(|cell| cell.iter().any(|line| !line.is_empty()))
-            })
+            rows.iter()
+                .any(|row| row.get(column).is_some_and(|cell| cell.iter().any(|line| !line.is_empty())))
         })
         .collect();
     let keep = |row: Vec<Vec<Shown>>| -> Vec<Vec<Shown>> {

@@ -72,8 +72,9 @@ impl<'a> Veil<'a> {
         }
         let years = i64::from(date.year) - i64::from(self.day_zero.year());
         match date.month {
-            Some(month) => self
-                .signed("report-month", years * 12 + i64::from(month) - i64::from(self.day_zero.month())),
+            Some(month) => {
+                self.signed("report-month", years * 12 + i64::from(month) - i64::from(self.day_zero.month()))
+            }
             None => self.signed("report-year", years),
         }
     }

@@ -191,7 +191,8 @@ impl Veil<'_> {
     }
 
     fn views(&self, views: &Views) -> Views {
-        let Views { source, goals, preferences, refusals, understanding, support, date, note } = views.clone();
+        let Views { source, goals, preferences, refusals, understanding, support, date, note } =
+            views.clone();
         let date = self.date(date.as_ref());
         Views { source, goals, preferences, refusals, understanding, support, date, note }
     }

@@ -46,7 +46,11 @@ impl Veil<'_> {
         let records = records.iter();
         let names = Names {
             ids: records.clone().zip(1..).map(|(one, n)| (one.header.id.as_str(), format!("r{n}"))).collect(),
-            digests: records.clone().zip(1..).map(|(one, n)| (one.sha256.as_str(), format!("d{n}"))).collect(),
+            digests: records
+                .clone()
+                .zip(1..)
+                .map(|(one, n)| (one.sha256.as_str(), format!("d{n}")))
+                .collect(),
             case_sha256,
         };
         History {
@@ -57,7 +61,8 @@ impl Veil<'_> {
 
     fn record(&self, record: &Record, names: &Names) -> Record {
         let Record { header, body, sha256 } = record;
-        let Header { schema, id, kind, case: _, meeting: _, recorded, by, parents, supersedes, reason } = header;
+        let Header { schema, id, kind, case: _, meeting: _, recorded, by, parents, supersedes, reason } =
+            header;
         Record {
             header: Header {
                 schema: *schema,
@@ -93,7 +98,13 @@ impl Veil<'_> {
             Body::Opinion(opinion) => {
                 let Opinion { person, position, on, text, meeting } = opinion.clone();
                 let person = self.person(&person);
-                Body::Opinion(Opinion { person, position, on, text, meeting: self.meeting_of(meeting.as_deref()) })
+                Body::Opinion(Opinion {
+                    person,
+                    position,
+                    on,
+                    text,
+                    meeting: self.meeting_of(meeting.as_deref()),
+                })
             }
             Body::Request(request) => {
                 let Request { expert, centre: _, country, language, asked, due } = request.clone();
