@@ -23,7 +23,7 @@ pub fn as_of() -> NaiveDate {
     NaiveDate::from_ymd_opt(AS_OF.0, AS_OF.1, AS_OF.2).unwrap()
 }
 
-const BOARD: &str = r#"
+const BOARD: &str = r"
 name: Southern Cancer Network
 facilities:
   cho-ray: {name: Chợ Rẫy Hospital, place: Hồ Chí Minh City, country: VN, care-level: advanced}
@@ -35,7 +35,7 @@ people:
   chen-hpb: {name: Chen Weiming, specialty: gastro-hepatology, remote: yes, country: CN}
 boards:
   liver: {name: Liver board, type: hepatobiliary-pancreatic, chair: phan-ir, recorder: mai-onc}
-"#;
+";
 
 const CASE: &str = r#"
 schema: "1"

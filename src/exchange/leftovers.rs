@@ -13,7 +13,7 @@ use crate::exchange::report::Report;
 /// One place where an identifier stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leftover {
-    /// What was found: the path in the case, as `patient.ids`; never the identifier itself.
+    /// What was found, the id of its words; never the identifier itself.
     pub what: &'static str,
     /// The heading under which it stands.
     pub under: Shown,
@@ -39,22 +39,43 @@ pub fn leftovers(report: &Report, folder: &CaseFolder) -> Vec<Leftover> {
     let known = known(folder);
     let mut found: Vec<Leftover> = Vec::new();
     for (under, text) in report.texts() {
-        let squeezed = squeeze(text.as_str());
-        let folded = fold(text.as_str());
-        for one in &known {
-            let is_there = match &one.needle {
-                Needle::Anywhere(needle) => squeezed.contains(needle),
-                Needle::Word(needle) => {
-                    folded.split(|character: char| !character.is_alphanumeric()).any(|word| word == needle)
-                }
-            };
-            let leftover = Leftover { what: one.what, under: under.clone() };
-            if is_there && !found.contains(&leftover) {
+        let text = Text::of(text.as_str());
+        let named = known.iter().filter(|one| text.has(&one.needle)).map(|one| one.what);
+        for what in named.chain(patterns(&text.plain)) {
+            let leftover = Leftover { what, under: under.clone() };
+            if !found.contains(&leftover) {
                 found.push(leftover);
             }
         }
     }
     found
+}
+
+/// Whether a text tells who the patient of a case is.
+pub fn identifies(text: &str, folder: &CaseFolder) -> bool {
+    let text = Text::of(text);
+    known(folder).iter().any(|one| text.has(&one.needle))
+}
+
+/// A text in the two forms in which it is looked through.
+struct Text {
+    squeezed: String,
+    plain: String,
+}
+
+impl Text {
+    fn of(raw: &str) -> Self {
+        Text { squeezed: squeeze(raw), plain: fold(raw) }
+    }
+
+    fn has(&self, needle: &Needle) -> bool {
+        match needle {
+            Needle::Anywhere(needle) => self.squeezed.contains(needle),
+            Needle::Word(needle) => {
+                self.plain.split(|character: char| !character.is_alphanumeric()).any(|word| word == needle)
+            }
+        }
+    }
 }
 
 fn known(folder: &CaseFolder) -> Vec<Known> {
@@ -73,32 +94,75 @@ fn known(folder: &CaseFolder) -> Vec<Known> {
             all.push(Known { what, needle });
         }
     };
-    add("id", &folder.folder);
+    add("report-case", &folder.folder);
     let Some(case) = &folder.file.value else { return all };
     let patient = &case.patient;
     for (what, value) in [
-        ("patient.name", &patient.name),
-        ("patient.latin", &patient.latin),
-        ("patient.residence", &patient.residence),
-        ("patient.occupation", &patient.occupation),
+        ("report-name", &patient.name),
+        ("report-latin", &patient.latin),
+        ("report-residence", &patient.residence),
+        ("report-occupation", &patient.occupation),
     ] {
         add(what, value.as_ref().map_or("", Written::as_str));
     }
     for id in &patient.ids {
-        add("patient.ids", id.value.as_str());
+        add("report-ids", id.value.as_str());
     }
     for specimen in &case.pathology {
-        add("pathology.number", specimen.number.as_ref().map_or("", Written::as_str));
+        add("report-specimen-number", specimen.number.as_ref().map_or("", Written::as_str));
     }
     if let Some(born) = patient.born.as_ref().and_then(Date::known)
         && let (Some(month), Some(day)) = (born.month, born.day)
     {
         let year = born.year;
         for form in [format!("{year}{month:02}{day:02}"), format!("{day:02}{month:02}{year}")] {
-            add("patient.born", &form);
+            add("report-born", &form);
         }
     }
     all
+}
+
+/// What looks like an identifier of anybody: a whole date, a long number, an address.
+fn patterns(text: &str) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    if text.split(|character: char| !character.is_ascii_digit() && !"/-.".contains(character)).any(is_date)
+        || text
+            .split('年')
+            .collect::<Vec<_>>()
+            .split_last()
+            .is_some_and(|(_, before)| before.iter().any(|one| ends_in_year(one)))
+    {
+        found.push("report-a-date");
+    }
+    if text.split_whitespace().any(has_long_number) {
+        found.push("report-a-long-number");
+    }
+    if text
+        .split_whitespace()
+        .any(|word| word.split_once('@').is_some_and(|(name, at)| !name.is_empty() && at.contains('.')))
+    {
+        found.push("report-an-address");
+    }
+    found
+}
+
+fn is_date(word: &str) -> bool {
+    let parts: Vec<&str> = word.split(['/', '-', '.']).filter(|part| !part.is_empty()).collect();
+    let has_year =
+        parts.iter().any(|part| part.len() == 4 && (part.starts_with("19") || part.starts_with("20")));
+    parts.len() >= 2 && has_year && parts.iter().all(|part| part.len() <= 4)
+}
+
+fn ends_in_year(text: &str) -> bool {
+    text.chars().rev().take_while(char::is_ascii_digit).count() == 4
+}
+
+/// Nine digits or more with nothing but dots and hyphens between them. A trial's registry number is public.
+fn has_long_number(word: &str) -> bool {
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    let is_number =
+        word.chars().all(|character| character.is_ascii_alphanumeric() || "-.,;:()".contains(character));
+    digits >= 9 && is_number && !word.starts_with("nct") && !word.starts_with("chictr")
 }
 
 /// Letters and digits only, folded.

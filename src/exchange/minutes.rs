@@ -4,19 +4,16 @@ use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
-use crate::domain::decision::Recommendation;
 use crate::domain::history::{Decided, Status};
 use crate::domain::record::{Body, Close, Record};
 use crate::domain::text::Shown;
-use crate::domain::value::Written;
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
-use crate::exchange::case_decisions::{attendance, by_whom, quorum, state, status};
+use crate::exchange::agenda::{Item, decided_in, items, tasks};
+use crate::exchange::case_decisions::{attendance, by_whom, quorum, state};
 use crate::exchange::case_person::banner;
 use crate::exchange::case_report::{Ask, anchor, notices, veiled_board};
 use crate::exchange::report::{Block, Fact, Profile, Report, Section};
-use crate::exchange::sheet::{
-    Context, Sheet, code_part, joined, part, person, place, sentence, table, word, written,
-};
+use crate::exchange::sheet::{Context, Sheet, joined, person, sentence, table, word};
 use crate::exchange::veil::Veil;
 use crate::exchange::veil_records::THIS_MEETING;
 use crate::i18n::Words;
@@ -58,36 +55,6 @@ pub fn minutes(
         .map(|((pseudonym, _, _), folder)| Item { id: pseudonym, folder: folder.as_ref() })
         .collect();
     report(words, &veiled_board(board), &meeting, &items, ask)
-}
-
-/// One case of the agenda, or one that was decided without standing on it.
-struct Item<'a> {
-    id: &'a str,
-    folder: Option<&'a CaseFolder>,
-}
-
-fn items<'a>(meeting: &'a MeetingFolder, cases: &'a [CaseFolder]) -> Vec<Item<'a>> {
-    let agenda = meeting.file.value.iter().flat_map(|meeting| &meeting.agenda);
-    let mut items: Vec<Item> = agenda
-        .map(|item| item.case.as_str())
-        .map(|id| Item { id, folder: cases.iter().find(|folder| folder.folder == id) })
-        .collect();
-    for folder in cases {
-        let is_listed = items.iter().any(|item| item.id == folder.folder);
-        if !is_listed && !decided_in(folder, &meeting.folder).is_empty() {
-            items.push(Item { id: &folder.folder, folder: Some(folder) });
-        }
-    }
-    items
-}
-
-/// The decisions of this meeting that were not entered in error, oldest first.
-fn decided_in<'a>(folder: &'a CaseFolder, meeting: &str) -> Vec<Decided<'a>> {
-    let mut all = folder.history.decisions();
-    all.retain(|one| {
-        one.decision.meeting.as_deref() == Some(meeting) && one.status != Status::EnteredInError
-    });
-    all
 }
 
 /// A meeting without its date, place and names; its cases under their pseudonyms.
@@ -244,51 +211,13 @@ fn why_not(meeting: &MeetingFolder, case: &str, was_replaced: bool) -> &'static 
     }
 }
 
-/// A row a recommendation that holds: whose patient, what, who, by when.
-fn tasks(context: &Context, meeting: &MeetingFolder, item: &Item) -> Vec<Vec<Vec<Shown>>> {
-    let Context { words, board, .. } = *context;
-    let Some(folder) = item.folder else { return Vec::new() };
-    let blank = Case::default();
-    let case = folder.file.value.as_ref().unwrap_or(&blank);
-    let who = banner(context, &folder.folder, case);
-    let mut rows = Vec::new();
-    for one in decided_in(folder, &meeting.folder).iter().filter(|one| one.status != Status::Amended) {
-        for task in &one.decision.recommendations {
-            let due = match (&task.due, &task.no_due_reason) {
-                (Some(due), _) => phrase::date(words, due),
-                (None, Some(why)) => sentence(words, "decision-no-due", &[("why", why.as_str().into())]),
-                (None, None) => phrase::not_recorded(words),
-            };
-            let owner = task.owner.as_deref().map(|key| Shown::line(board.person_name(key)));
-            rows.push(vec![
-                vec![who.clone()],
-                vec![what(context, task)],
-                vec![owner.unwrap_or_else(|| phrase::not_recorded(words))],
-                vec![due],
-                vec![status(words, one.status)],
-            ]);
-        }
-    }
-    rows
-}
-
-fn what(context: &Context, task: &Recommendation) -> Shown {
-    let Context { words, board, .. } = *context;
-    let facility = task.facility.as_deref().map(Written::from);
-    joined([
-        code_part(words, task.category.as_ref()),
-        code_part(words, task.modality.as_ref()),
-        task.detail.as_deref().map(Shown::line),
-        task.condition.as_deref().map(Shown::line),
-        place(board, facility.as_ref()).into_iter().next(),
-    ])
-}
-
 /// The record that closed the meeting, unless it was entered in error.
 fn closing(meeting: &MeetingFolder) -> Option<(&Record, &Close)> {
-    let close = meeting.closed()?;
-    let is_it = |record: &&Record| matches!(&record.body, Body::Close(own) if std::ptr::eq(own, close));
-    meeting.history.records.iter().find(is_it).map(|record| (record, close))
+    let history = &meeting.history;
+    history.records.iter().rev().find_map(|record| match &record.body {
+        Body::Close(close) if history.retraction(&record.header.id).is_none() => Some((record, close)),
+        _ => None,
+    })
 }
 
 fn closed(context: &Context, close: Option<(&Record, &Close)>) -> Section {
@@ -306,10 +235,7 @@ fn closed(context: &Context, close: Option<(&Record, &Close)>) -> Section {
     sheet.say("report-decided", list(&close.decided));
     sheet.say("report-deferred", list(&close.deferred));
     sheet.say("report-not-discussed", list(&close.not_discussed));
-    let note = close.note.as_deref().map(Written::from);
-    if part(words, note.as_ref()).is_some() {
-        sheet.say("report-note", written(words, note.as_ref()));
-    }
+    sheet.say_if("report-note", close.note.iter().flat_map(|text| Shown::lines(text)).collect());
     Section { heading, blocks: vec![Block::Facts(sheet.facts())] }
 }
 

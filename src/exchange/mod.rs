@@ -4,10 +4,12 @@
 
 pub mod report;
 
+pub mod agenda;
 mod case_decisions;
 mod case_findings;
 mod case_person;
 pub mod case_report;
+mod case_results;
 pub mod minutes;
 mod sheet;
 
@@ -25,6 +27,8 @@ mod markdown;
 pub mod print;
 
 #[cfg(test)]
-mod fixture;
+pub mod fixture;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_expert;

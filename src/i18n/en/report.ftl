@@ -252,4 +252,18 @@ report-actions = Actions
 report-closing = Closing
 report-not-closed = The meeting is not closed.
 report-closed-by = Closed by
+
+## Before a document leaves the house
+report-concern-case = { $case }: { $what }
+report-concern-consent = consent to the discussion is not given
+report-concern-withdrawn = consent was withdrawn
+report-concern-sharing-none = the patient does not agree to sharing
+report-concern-sharing-blank = agreement to sharing is not recorded
+report-concern-pictures = pictures may show names burnt into them; each must be looked at
+report-concern-leftover = { $what }: also found in free text under “{ $under }”
+report-a-date = a date
+report-a-long-number = a long number
+report-an-address = an e-mail address
+report-no-pseudonym = a pseudonym is needed for an expert's copy
+report-pseudonym-identifies = the pseudonym would identify the patient; choose another
 report-decided = Decided

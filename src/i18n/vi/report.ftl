@@ -237,4 +237,18 @@ report-actions = Việc cần làm
 report-closing = Kết thúc
 report-not-closed = Buổi hội chẩn chưa kết thúc.
 report-closed-by = Người kết thúc
+
+## Trước khi tài liệu rời bệnh viện
+report-concern-case = { $case }: { $what }
+report-concern-consent = chưa có sự đồng ý cho hội chẩn
+report-concern-withdrawn = sự đồng ý đã được rút lại
+report-concern-sharing-none = bệnh nhân không đồng ý chia sẻ dữ liệu
+report-concern-sharing-blank = chưa ghi sự đồng ý chia sẻ dữ liệu
+report-concern-pictures = ảnh có thể có tên in trên hình; phải xem từng ảnh
+report-concern-leftover = { $what }: vẫn còn trong văn bản tự do ở mục “{ $under }”
+report-a-date = một ngày cụ thể
+report-a-long-number = một số dài
+report-an-address = một địa chỉ thư điện tử
+report-no-pseudonym = bản gửi chuyên gia cần có bí danh
+report-pseudonym-identifies = bí danh này làm lộ danh tính bệnh nhân; hãy chọn bí danh khác
 report-decided = Đã quyết định

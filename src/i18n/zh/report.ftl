@@ -237,4 +237,18 @@ report-actions = 行动事项
 report-closing = 会议结束
 report-not-closed = 会议尚未结束。
 report-closed-by = 结束人
+
+## 文件外发之前
+report-concern-case = { $case }：{ $what }
+report-concern-consent = 未取得参与讨论的同意
+report-concern-withdrawn = 同意已被撤回
+report-concern-sharing-none = 患者不同意共享数据
+report-concern-sharing-blank = 未记录是否同意共享数据
+report-concern-pictures = 图像上可能印有姓名；须逐张核查
+report-concern-leftover = { $what }：仍见于自由文本“{ $under }”
+report-a-date = 日期
+report-a-long-number = 长数字
+report-an-address = 电子邮箱地址
+report-no-pseudonym = 发给专家的文件需要假名
+report-pseudonym-identifies = 该假名会暴露患者身份；请另选
 report-decided = 已决策
