@@ -82,8 +82,7 @@ fn clean(raw: &str, line_break: char) -> String {
         marks = 0;
         match character {
             '\t' => out.push_str("    "),
-            '\n' => out.push(line_break),
-            '\u{2028}' | '\u{2029}' | '\u{85}' => out.push(line_break),
+            '\n' | '\u{2028}' | '\u{2029}' | '\u{85}' => out.push(line_break),
             '\0'..='\u{1f}' => out.push(control_picture(character)),
             '\u{7f}' => out.push('␡'),
             character if is_hidden(character) => out.push('\u{fffd}'),
@@ -91,6 +90,11 @@ fn clean(raw: &str, line_break: char) -> String {
         }
     }
     out
+}
+
+/// Whether a character may reach a terminal as it is.
+pub fn is_plain(character: char) -> bool {
+    !character.is_control() && !is_hidden(character) && !matches!(character, '\u{2028}' | '\u{2029}')
 }
 
 fn control_picture(character: char) -> char {

@@ -1,0 +1,195 @@
+//! The grammar of the command line.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::cli::context::Flags;
+use crate::domain::record::Kind;
+use crate::i18n::Lang;
+
+/// Runs multidisciplinary tumor board meetings from the terminal
+#[derive(Debug, Parser)]
+#[command(name = "tumorboard", version, before_help = "Example: tumorboard cases")]
+pub struct Cli {
+    /// Folder to open; without one the nearest workspace is found
+    #[arg(value_name = "WORKSPACE")]
+    folder: Option<PathBuf>,
+
+    /// Folder with board.yaml and the cases
+    #[arg(long, global = true, value_name = "DIR")]
+    workspace: Option<PathBuf>,
+
+    /// Language of the answers: en, vi or zh
+    #[arg(long, global = true, value_name = "LANG", value_parser = parse_lang)]
+    lang: Option<Lang>,
+
+    /// Plain lines, no screen
+    #[arg(long, global = true)]
+    plain: bool,
+
+    /// Day as of which ages and recency count, as 2026-11-26
+    #[arg(long, global = true, value_name = "DATE")]
+    as_of: Option<NaiveDate>,
+
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write the sample workspace of invented patients
+    #[command(before_help = "Example: tumorboard demo /tmp/board")]
+    Demo {
+        /// An empty or new folder
+        #[arg(default_value = "tumorboard-demo")]
+        dir: PathBuf,
+    },
+    /// List the cases of the workspace
+    #[command(before_help = "Example: tumorboard list --json")]
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show one case with its records and the decision that holds
+    #[command(before_help = "Example: tumorboard show tb-2026-0007 --json")]
+    Show {
+        #[arg(value_name = "CASE")]
+        case: String,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Find cases by name (any script), number, diagnosis, code or question
+    #[command(before_help = "Example: tumorboard search 'nguyen c22'")]
+    Search {
+        #[arg(value_name = "QUERY", required = true)]
+        query: Vec<String>,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Record a decision, opinion, request, reply, signature, retraction, attendance or the close of a meeting
+    #[command(before_help = "\
+Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
+
+    check: TTBN 1975      # initials and birth year of the patient
+    by: mai-onc           # who records, a key in board.yaml
+    person: le-rad
+    position: agree
+    text: Both lesions are LI-RADS 5.")]
+    Record {
+        #[arg(value_name = "KIND")]
+        kind: RecordKind,
+        /// Folder of the case; of the meeting for attendance and close
+        #[arg(value_name = "CASE")]
+        case: String,
+        /// YAML file with the body of the record, `check` and `by`; - reads standard input
+        #[arg(long, value_name = "FILE")]
+        from: String,
+        /// The id of an earlier try, so that the same record is never written twice
+        #[arg(long, value_name = "ID")]
+        id: Option<String>,
+    },
+    /// Check every byte of every record against its hash and parents
+    #[command(before_help = "Example: tumorboard verify cases --json")]
+    Verify {
+        path: Option<PathBuf>,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print the choices in force and where they come from
+    #[command(before_help = "Example: tumorboard config")]
+    Config {
+        /// Print the file of defaults instead
+        #[arg(long)]
+        defaults: bool,
+    },
+    /// Look at terminal, language, workspace, disk and clock for trouble
+    #[command(before_help = "Example: tumorboard doctor --write")]
+    Doctor {
+        /// Also try to write a temporary file in the workspace
+        #[arg(long)]
+        write: bool,
+    },
+    /// Print the completions for a shell
+    #[command(
+        before_help = "Example: tumorboard completions bash > ~/.local/share/bash-completion/completions/tumorboard"
+    )]
+    Completions { shell: Shell },
+    /// Print the manual page
+    #[command(before_help = "Example: tumorboard man | man -l -")]
+    Man,
+}
+
+/// The kinds that people record from here; a transfer is recorded by the export itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RecordKind {
+    Decision,
+    Opinion,
+    Request,
+    Reply,
+    Signature,
+    Retraction,
+    Attendance,
+    Close,
+}
+
+impl RecordKind {
+    pub fn kind(self) -> Kind {
+        match self {
+            RecordKind::Decision => Kind::Decision,
+            RecordKind::Opinion => Kind::Opinion,
+            RecordKind::Request => Kind::Request,
+            RecordKind::Reply => Kind::Reply,
+            RecordKind::Signature => Kind::Signature,
+            RecordKind::Retraction => Kind::Retraction,
+            RecordKind::Attendance => Kind::Attendance,
+            RecordKind::Close => Kind::Close,
+        }
+    }
+}
+
+impl Cli {
+    pub fn split(self) -> (Flags, Option<Command>) {
+        let flags = Flags {
+            workspace: self.workspace.or(self.folder),
+            lang: self.lang,
+            plain: self.plain,
+            as_of: self.as_of,
+        };
+        (flags, self.command)
+    }
+}
+
+fn parse_lang(raw: &str) -> Result<Lang, String> {
+    Lang::parse(raw).ok_or_else(|| "en, vi or zh".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_grammar_is_consistent_and_each_help_opens_with_an_example() {
+        let mut command = Cli::command();
+        command.build();
+        command.clone().debug_assert();
+        for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
+            let example = sub.get_before_help().map(ToString::to_string).unwrap_or_default();
+            assert!(example.starts_with("Example: tumorboard "), "{}", sub.get_name());
+        }
+    }
+
+    #[test]
+    fn a_folder_in_the_place_of_a_subcommand_is_the_workspace() {
+        let (flags, command) = Cli::try_parse_from(["tumorboard", "cases", "--lang", "vi"]).unwrap().split();
+        assert_eq!((flags.workspace, flags.lang), (Some("cases".into()), Some(Lang::Vi)));
+        assert!(command.is_none());
+        let (flags, command) = Cli::try_parse_from(["tumorboard", "--lang", "zh", "list"]).unwrap().split();
+        assert_eq!((flags.workspace, flags.lang), (None, Some(Lang::Zh)));
+        assert!(matches!(command, Some(Command::List { json: false })));
+    }
+}

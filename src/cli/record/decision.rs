@@ -1,0 +1,140 @@
+//! A decision from a file: the recorder gives what was decided, the program stamps on what, by whom, for whom.
+
+use crate::cli::agenda::{has_case, meeting_day};
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::record::{Ground, Made, author_key, require, require_strict};
+use crate::domain::board::Board;
+use crate::domain::case::Case;
+use crate::domain::decision::{AttachmentStamp, Decision, lacks};
+use crate::domain::identity::stamp;
+use crate::domain::record::Body;
+use crate::domain::strict;
+use crate::domain::value::Written;
+use crate::domain::workspace::{CaseFolder, MeetingFolder};
+use crate::storage::record_file::sha256;
+
+/// Larger attachments are named without a digest rather than read.
+const LARGEST_ATTACHMENT: usize = 512 * 1024 * 1024;
+
+pub fn make(ground: &Ground, folder: &CaseFolder) -> Result<Made, Failure> {
+    let mut decision: Decision = ground.input.body()?;
+    require_strict(&strict::decision(&decision))?;
+    let Some(case) = &folder.file.value else {
+        return Err(Failure::refused("cli-unreadable-case").with("path", folder.file.path.as_str()));
+    };
+    stamp_case(&mut decision, case, folder)?;
+    let meeting = meeting_of(ground, &folder.folder, decision.meeting.as_deref())?;
+    let board = meeting.as_ref().and_then(|meeting| meeting.board(ground.board));
+    if let Some(meeting) = &meeting {
+        stamp_meeting(&mut decision, meeting);
+    }
+    stamp_attachments(ground, &mut decision, case, &folder.folder);
+    let also: Vec<&str> =
+        board.map(|board| board.requires.iter().map(Written::as_str).collect()).unwrap_or_default();
+    require(&lacks(&decision, &also))?;
+    check_standing(ground, folder, &decision)?;
+    let role = role(&author_key(ground)?, meeting.as_ref(), board);
+    Ok((Body::Decision(Box::new(decision)), role))
+}
+
+/// The question, the patient and the bytes that the decision is made on. What the file says of them must be
+/// what is on the disk: it was written for another state of the case otherwise.
+fn stamp_case(decision: &mut Decision, case: &Case, folder: &CaseFolder) -> Result<(), Failure> {
+    let question = case.question.text.as_ref().map(Written::as_str).unwrap_or_default();
+    let differs = |field: &'static str| {
+        Err(Failure::rule(Exit::Conflict, "cli-differs-from-case").with("field", field))
+    };
+    if !decision.question.trim().is_empty() && decision.question.trim() != question.trim() {
+        return differs("question");
+    }
+    question.clone_into(&mut decision.question);
+    let patient = stamp(&case.patient);
+    if decision.patient != crate::domain::decision::PatientStamp::default() && decision.patient != patient {
+        return differs("patient");
+    }
+    decision.patient = patient;
+    let discussion = case.question.discussion_number();
+    if decision.discussion != 0 && decision.discussion != discussion {
+        return differs("discussion");
+    }
+    decision.discussion = discussion;
+    if decision.made_on.is_some() && decision.made_on != folder.file.sha256 {
+        return differs("made-on");
+    }
+    decision.made_on.clone_from(&folder.file.sha256);
+    Ok(())
+}
+
+/// The roll call that counts; what the file says of it stands only where there is none.
+fn stamp_meeting(decision: &mut Decision, meeting: &MeetingFolder) {
+    decision.meeting = Some(meeting.folder.clone());
+    if let Some(attendance) = meeting.attendance() {
+        decision.attendance.clone_from(&attendance.present);
+        decision.quorum = Some(attendance.quorum.clone());
+    }
+}
+
+/// The digests of the pictures that the case shows; a missing one is told, because nobody saw it.
+fn stamp_attachments(ground: &Ground, decision: &mut Decision, case: &Case, folder: &str) {
+    decision.attachments.clear();
+    for image in case.imaging.iter().flat_map(|study| &study.images) {
+        let file = image.file.as_str();
+        match ground.store.read_attachment(folder, file, LARGEST_ATTACHMENT) {
+            Ok(bytes) => {
+                decision.attachments.push(AttachmentStamp { file: file.to_owned(), sha256: sha256(&bytes) });
+            }
+            Err(error) => {
+                let args = [("file", file.into()), ("why", error.why.into())];
+                ground.context.say("cli-attachment-missing", &args);
+            }
+        }
+    }
+}
+
+/// The meeting that is named, or the latest one until this day with the case on its agenda.
+fn meeting_of(ground: &Ground, case: &str, named: Option<&str>) -> Result<Option<MeetingFolder>, Failure> {
+    if let Some(named) = named {
+        if ground.store.has_meeting(named) {
+            return Ok(Some(ground.store.meeting(named)));
+        }
+        return Err(Failure::refused("cli-no-such-meeting").with("meeting", named));
+    }
+    let mut found: Option<(chrono::NaiveDate, MeetingFolder)> = None;
+    for folder in ground.store.meetings()? {
+        let meeting = ground.store.meeting(&folder);
+        let Some(day) = meeting_day(&meeting).filter(|day| *day <= ground.context.as_of) else { continue };
+        if has_case(&meeting, case) && found.as_ref().is_none_or(|(latest, _)| day >= *latest) {
+            found = Some((day, meeting));
+        }
+    }
+    let meeting = found.map(|(_, meeting)| meeting);
+    match &meeting {
+        Some(meeting) => {
+            ground.context.say("cli-meeting-assumed", &[("meeting", meeting.folder.as_str().into())]);
+        }
+        None => ground.context.say("cli-without-meeting", &[]),
+    }
+    Ok(meeting)
+}
+
+/// A second decision on the same discussion must say that it replaces the first.
+fn check_standing(ground: &Ground, folder: &CaseFolder, decision: &Decision) -> Result<(), Failure> {
+    let supersedes = &ground.input.envelope.supersedes;
+    let standing = folder.history.current(decision.discussion);
+    match standing.iter().find(|one| !supersedes.contains(&one.record.header.id)) {
+        Some(one) => Err(Failure::refused("cli-decided-already").with("id", one.record.header.id.as_str())),
+        None => Ok(()),
+    }
+}
+
+fn role(by: &str, meeting: Option<&MeetingFolder>, board: Option<&Board>) -> Option<&'static str> {
+    let plan = meeting.and_then(|meeting| meeting.file.value.as_ref());
+    let is = |of_plan: Option<&Written>, of_board: Option<&Written>| {
+        of_plan.or(of_board).is_some_and(|key| key.as_str() == by)
+    };
+    let chair = is(plan.and_then(|plan| plan.chair.as_ref()), board.and_then(|board| board.chair.as_ref()));
+    let recorder =
+        is(plan.and_then(|plan| plan.recorder.as_ref()), board.and_then(|board| board.recorder.as_ref()));
+    if recorder { Some("recorder") } else { chair.then_some("chair") }
+}

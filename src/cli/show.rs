@@ -1,0 +1,193 @@
+//! `show`: one case, everything recorded on it, and the decision that holds.
+
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::{json, rows};
+use crate::domain::board::BoardFile;
+use crate::domain::case::Case;
+use crate::domain::history::{Decided, History, Status};
+use crate::domain::record::{Body, Record};
+use crate::domain::summary::Summary;
+use crate::domain::text::Shown;
+use crate::domain::value::{Vocabulary, Written};
+use crate::domain::workspace::CaseFolder;
+use crate::phrase;
+use crate::storage::store::Store;
+
+pub fn run(context: &Context, case: &str, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let store = context.store()?;
+    let folder = find(&store, case)?;
+    let case = store.case(&folder);
+    if json {
+        json::write(out, &object(&case)?)?;
+    } else {
+        print(context, &store.board().value.unwrap_or_default(), &case, out)?;
+    }
+    out.flush()?;
+    for damage in &case.damaged {
+        let why = context.words.get(&format!("cli-finding-{}", damage.why));
+        context.say("cli-damaged-file", &[("path", damage.path.as_str().into()), ("why", why.into())]);
+    }
+    for problem in case.file.problems.iter().filter(|_| case.file.value.is_none()) {
+        let why = phrase::problem(&context.words, problem);
+        context.say(
+            "cli-unreadable-file",
+            &[("path", case.file.path.as_str().into()), ("why", why.as_str().into())],
+        );
+    }
+    Ok(if case.damaged.is_empty() { Exit::Ok } else { Exit::Integrity })
+}
+
+/// The folder of a case: by its name, as a shell completes it, or by the id in its file.
+pub fn find(store: &Store, case: &str) -> Result<String, Failure> {
+    let name = case.strip_suffix(['/', '\\']).unwrap_or(case);
+    if store.has_case(name) {
+        return Ok(name.to_owned());
+    }
+    let by_id = |folder: &String| {
+        let file = crate::storage::people::case(store.root(), folder);
+        file.value.is_some_and(|case| case.id.as_ref().map(Written::as_str) == Some(name))
+    };
+    let found: Vec<String> = store.case_folders()?.into_iter().filter(by_id).collect();
+    match &found[..] {
+        [only] => Ok(only.clone()),
+        _ => Err(Failure::refused("cli-no-such-case").with("case", case)),
+    }
+}
+
+/// The decision that holds; none while two of one discussion do.
+fn holding(history: &History) -> Option<Decided<'_>> {
+    history.latest().filter(|decided| !history.conflicts().contains(&decided.decision.discussion))
+}
+
+/// The state of a record as a word; only a decision is ever unsigned or final.
+fn status(history: &History, record: &Record) -> &'static str {
+    match (history.status(record), &record.body) {
+        (_, Body::Newer) => "newer-version",
+        (Status::Unsigned | Status::Final, body) if !matches!(body, Body::Decision(_)) => "recorded",
+        (status, _) => status.word(),
+    }
+}
+
+fn object(case: &CaseFolder) -> Result<Value, io::Error> {
+    let history = &case.history;
+    let records: Vec<Value> =
+        history.records.iter().map(|record| record_object(history, record)).collect::<Result<_, _>>()?;
+    let current = holding(history).map(|decided| record_object(history, decided.record)).transpose()?;
+    let damaged: Vec<Value> = case
+        .damaged
+        .iter()
+        .map(|damage| json!({ "path": damage.path, "code": damage.why, "detail": damage.detail }))
+        .collect();
+    Ok(json!({
+        "schema_version": 1,
+        "case": case.file.value,
+        "records": records,
+        "current": current,
+        "conflicts": history.conflicts(),
+        "waiting_for": history.waiting_for,
+        "damaged": damaged,
+    }))
+}
+
+fn record_object(history: &History, record: &Record) -> Result<Value, io::Error> {
+    let mut object = serde_json::to_value(&record.header)?;
+    if let Value::Object(fields) = &mut object {
+        fields.insert("body".to_owned(), body_value(&record.body)?);
+        fields.insert("sha256".to_owned(), record.sha256.clone().into());
+        fields.insert("status".to_owned(), status(history, record).into());
+    }
+    Ok(object)
+}
+
+fn body_value(body: &Body) -> Result<Value, serde_json::Error> {
+    match body {
+        Body::Decision(body) => serde_json::to_value(body),
+        Body::Opinion(body) => serde_json::to_value(body),
+        Body::Request(body) => serde_json::to_value(body),
+        Body::Reply(body) => serde_json::to_value(body),
+        Body::Signature(body) => serde_json::to_value(body),
+        Body::Retraction(body) => serde_json::to_value(body),
+        Body::Transfer(body) => serde_json::to_value(body),
+        Body::Attendance(body) => serde_json::to_value(body),
+        Body::Close(body) => serde_json::to_value(body),
+        Body::Newer => Ok(Value::Null),
+    }
+}
+
+fn print(context: &Context, board: &BoardFile, folder: &CaseFolder, out: &mut dyn Write) -> io::Result<()> {
+    let words = &context.words;
+    writeln!(out, "{}", rows::line(context, &Summary::of(folder)))?;
+    if let Some(case) = &folder.file.value {
+        for (label, text) in facts(context, case) {
+            writeln!(out, "{}: {text}", Shown::line(&words.get(label)))?;
+        }
+    }
+    let history = &folder.history;
+    for decided in history.decisions() {
+        let held = matches!(decided.status, Status::Unsigned | Status::Final);
+        writeln!(out, "\n{}", record_line(context, history, decided.record))?;
+        if held {
+            for statement in phrase::decision::statements(words, board, decided.decision) {
+                writeln!(out, "  {}:", statement.label)?;
+                statement.lines.iter().try_for_each(|line| writeln!(out, "    {line}"))?;
+            }
+        }
+    }
+    let others = history.records.iter().filter(|record| !matches!(record.body, Body::Decision(_)));
+    for (index, record) in others.enumerate() {
+        if index == 0 {
+            writeln!(out)?;
+        }
+        writeln!(out, "{}", record_line(context, history, record))?;
+    }
+    Ok(())
+}
+
+fn facts(context: &Context, case: &Case) -> Vec<(&'static str, Shown)> {
+    let words = &context.words;
+    let stage = case.staging.last().map(|stage| {
+        let part = |value: &Option<Written>| value.as_ref().map(|value| phrase::written(words, value));
+        let parts = [
+            stage.system.as_ref().map(|system| phrase::code(words, system)),
+            part(&stage.edition),
+            stage.basis.as_ref().map(|basis| phrase::code(words, basis)),
+            part(&stage.t),
+            part(&stage.n),
+            part(&stage.m),
+            part(&stage.group),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().map(Shown::into_string).collect();
+        Shown::line(&parts.join(" "))
+    });
+    vec![
+        ("allergies", phrase::allergies(words, &case.patient.allergies)),
+        ("cli-diagnosis", phrase::written_or_blank(words, case.diagnosis.text.as_ref())),
+        ("cli-stage", stage.unwrap_or_else(|| phrase::not_recorded(words))),
+        ("cli-question", phrase::written_or_blank(words, case.question.text.as_ref())),
+    ]
+}
+
+/// Kind, state, when, by whom, and the id under which it can be signed, amended or retracted.
+fn record_line(context: &Context, history: &History, record: &Record) -> Shown {
+    let words = &context.words;
+    let header = &record.header;
+    let status = status(history, record);
+    let state = match status {
+        "recorded" | "newer-version" => words.get(&format!("cli-state-{status}")),
+        known => words.code(Status::NAME, known),
+    };
+    let discussion = match &record.body {
+        Body::Decision(decision) => Some(words.with("cli-discussion", &[("n", decision.discussion.into())])),
+        _ => None,
+    };
+    let mut parts = vec![words.code("kind", &header.kind)];
+    parts.extend(discussion);
+    parts.extend([state, header.recorded.clone(), header.by.name.clone(), header.id.clone()]);
+    Shown::line(&parts.join(" · "))
+}

@@ -1,0 +1,72 @@
+//! What a list knows of a case: enough to find it, to name it and to say how it stands.
+
+use crate::domain::care::Missing;
+use crate::domain::date::Date;
+use crate::domain::history::Status;
+use crate::domain::patient::Patient;
+use crate::domain::value::{Code, Written, YesNo};
+use crate::domain::workspace::CaseFolder;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    pub folder: String,
+    /// Only what identifies and is searched; empty for an unreadable file.
+    pub patient: Patient,
+    pub diagnosis: String,
+    pub site: String,
+    pub histology: String,
+    pub question: String,
+    pub discussion: u32,
+    pub missing: Vec<Missing>,
+    /// Errors that the reader or the check found in the file.
+    pub errors: usize,
+    pub readable: bool,
+    /// State of the decision of the discussion that the file asks for.
+    pub decision: Option<Status>,
+    pub conflict: bool,
+    pub waiting: usize,
+    pub damaged: usize,
+}
+
+impl Summary {
+    pub fn of(folder: &CaseFolder) -> Self {
+        let written =
+            |value: Option<&Written>| value.map(|value| value.as_str().to_owned()).unwrap_or_default();
+        let errors = folder
+            .file
+            .problems
+            .iter()
+            .filter(|problem| problem.severity == crate::domain::problem::Severity::Error);
+        let mut summary = Summary {
+            folder: folder.folder.clone(),
+            errors: errors.count(),
+            readable: folder.file.value.is_some(),
+            conflict: !folder.history.conflicts().is_empty(),
+            waiting: folder.history.waiting_for.len(),
+            damaged: folder.damaged.len(),
+            ..Summary::default()
+        };
+        let Some(case) = &folder.file.value else { return summary };
+        summary.discussion = case.question.discussion_number();
+        summary.decision = folder.history.current(summary.discussion).last().map(|decided| decided.status);
+        summary.patient = case.patient.clone();
+        summary.diagnosis = written(case.diagnosis.text.as_ref());
+        summary.site = written(case.diagnosis.site.as_ref());
+        summary.histology = written(case.diagnosis.histology.as_ref());
+        summary.question = written(case.question.text.as_ref());
+        summary.missing.clone_from(&case.missing);
+        summary
+    }
+
+    /// Missing items that the board cannot decide without.
+    pub fn blocking(&self) -> usize {
+        self.missing
+            .iter()
+            .filter(|item| item.blocking.as_ref().is_some_and(|code: &Code<YesNo>| code.is(YesNo::Yes)))
+            .count()
+    }
+
+    pub fn born(&self) -> Option<&Date> {
+        self.patient.born.as_ref()
+    }
+}

@@ -1,0 +1,124 @@
+//! What failed on the disk, on which path, why, and what to do about it.
+
+use std::path::{Path, PathBuf};
+use std::{fmt, io};
+
+use crate::domain::value::{Vocabulary, vocabulary};
+
+/// What decides the exit code and how loudly a failure is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// No permission, or a read-only place.
+    NotPermitted,
+    /// What is on the disk is no longer what the writer saw.
+    Conflict,
+    /// Bytes that should never change have changed.
+    Integrity,
+    NotFound,
+    /// What was asked for is never done.
+    Refused,
+    Failed,
+}
+
+vocabulary! {
+    /// What was being done; the words stand in the language files under `doing-…`.
+    Doing, "doing" {
+        OpenWorkspace = "open-workspace", ReadFile = "read-file", KeepCase = "keep-case", SaveRecord = "save-record",
+        SaveDraft = "save-draft", ReadDraft = "read-draft", ReadAttachment = "read-attachment", WriteFile = "write-file",
+    }
+}
+
+vocabulary! {
+    /// What to do; the words stand in the language files under `hint-…`.
+    Hint, "hint" {
+        Retry = "retry", FreeSpace = "free-space", Permission = "permission", ReadOnly = "read-only",
+        CheckPath = "check-path", Reload = "reload", Verify = "verify", NewId = "new-id", Smaller = "smaller",
+        InsideCase = "inside-case", Report = "report",
+    }
+}
+
+impl Doing {
+    fn sentence(self) -> &'static str {
+        match self {
+            Doing::OpenWorkspace => "cannot open the workspace",
+            Doing::ReadFile => "cannot read",
+            Doing::KeepCase => "NOT SAVED: cannot keep the case file that the decision was made on",
+            Doing::SaveRecord => "NOT SAVED: cannot write the record",
+            Doing::SaveDraft => "cannot keep the draft",
+            Doing::ReadDraft => "cannot read the draft",
+            Doing::ReadAttachment => "cannot open the attachment",
+            Doing::WriteFile => "cannot write",
+        }
+    }
+}
+
+impl Hint {
+    fn sentence(self) -> &'static str {
+        match self {
+            Hint::Retry => "try again; your text is kept",
+            Hint::FreeSpace => "free some space, then try again; your text is kept",
+            Hint::Permission => "ask who owns the folder for the right to write there, then try again",
+            Hint::ReadOnly => "the place is read-only; make it writable or work on a copy, then try again",
+            Hint::CheckPath => "check the path, and that the share is connected",
+            Hint::Reload => "changed on disk: reload the case, read it again, then record",
+            Hint::Verify => "do not edit it; run `tumorboard verify` and restore the file from a backup",
+            Hint::NewId => "record again under a new id",
+            Hint::Smaller => "make the text or the file smaller",
+            Hint::InsideCase => "put the file into the folder of its case and name it by its path from there",
+            Hint::Report => "this is a fault of the program; keep the text and report it",
+        }
+    }
+}
+
+/// A failure that says what was being done, where, why it failed and what to do.
+#[derive(Debug)]
+pub struct Error {
+    pub kind: ErrorKind,
+    pub doing: Doing,
+    pub path: PathBuf,
+    pub why: String,
+    pub hint: Hint,
+    source: Option<io::Error>,
+}
+
+impl Error {
+    pub fn new(
+        kind: ErrorKind,
+        doing: Doing,
+        path: impl Into<PathBuf>,
+        why: impl Into<String>,
+        hint: Hint,
+    ) -> Self {
+        Error { kind, doing, path: path.into(), why: why.into(), hint, source: None }
+    }
+
+    /// From an error of the operating system, which says the why.
+    pub fn io(doing: Doing, path: &Path, source: io::Error) -> Self {
+        let (kind, hint) = match source.kind() {
+            io::ErrorKind::PermissionDenied => (ErrorKind::NotPermitted, Hint::Permission),
+            io::ErrorKind::ReadOnlyFilesystem => (ErrorKind::NotPermitted, Hint::ReadOnly),
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => (ErrorKind::NotFound, Hint::CheckPath),
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => (ErrorKind::Failed, Hint::FreeSpace),
+            _ => (ErrorKind::Failed, Hint::Retry),
+        };
+        Error { kind, doing, path: path.to_owned(), why: source.to_string(), hint, source: Some(source) }
+    }
+
+    /// Ids of the words of what was done and of what to do.
+    pub fn words(&self) -> (String, String) {
+        (format!("doing-{}", self.doing.word()), format!("hint-{}", self.hint.word()))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (path, why) = (self.path.display(), &self.why);
+        write!(f, "{} {path}: {why} ({})", self.doing.sentence(), self.hint.sentence())
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_ref().map(|source| source as _)
+    }
+}

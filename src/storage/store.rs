@@ -1,0 +1,166 @@
+//! A workspace on disk: the one handle through which cases, meetings and records are read and appended.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::domain::board::BoardFile;
+use crate::domain::record::{Folder, NewRecord, Record};
+use crate::domain::workspace::{CaseFolder, Loaded, MeetingFolder};
+use crate::storage::error::{Doing, Error, ErrorKind, Hint};
+use crate::storage::{journal, layout, people};
+
+/// A workspace: a folder that was there when it was opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Store {
+    root: PathBuf,
+}
+
+impl Store {
+    pub fn open(root: &Path) -> Result<Self, Error> {
+        let failed = |error| Error::io(Doing::OpenWorkspace, root, error);
+        if fs::metadata(root).map_err(failed)?.is_dir() {
+            Ok(Store { root: root.to_owned() })
+        } else {
+            Err(failed(io::Error::from(io::ErrorKind::NotADirectory)))
+        }
+    }
+
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    pub fn board(&self) -> Loaded<BoardFile> {
+        people::board(&self.root)
+    }
+
+    /// The folders under `meetings/`, by name, which begins with the date.
+    pub fn meetings(&self) -> Result<Vec<String>, Error> {
+        folders(&self.root.join(layout::MEETINGS), layout::MEETING)
+    }
+
+    /// The folders that hold a `case.yaml`, by name.
+    pub fn case_folders(&self) -> Result<Vec<String>, Error> {
+        folders(&self.root, layout::CASE)
+    }
+
+    pub fn case(&self, folder: &str) -> CaseFolder {
+        let (history, damaged) = journal::read(&self.root, &Folder::Case(folder.to_owned()));
+        CaseFolder { folder: folder.to_owned(), file: people::case(&self.root, folder), history, damaged }
+    }
+
+    pub fn meeting(&self, folder: &str) -> MeetingFolder {
+        let (history, damaged) = journal::read(&self.root, &Folder::Meeting(folder.to_owned()));
+        MeetingFolder {
+            folder: folder.to_owned(),
+            file: people::meeting(&self.root, folder),
+            history,
+            damaged,
+        }
+    }
+
+    /// Whether there is such a case; a name that leads elsewhere is none.
+    pub fn has_case(&self, folder: &str) -> bool {
+        layout::is_folder_name(folder) && self.root.join(folder).join(layout::CASE).exists()
+    }
+
+    pub fn has_meeting(&self, folder: &str) -> bool {
+        let dir = self.root.join(layout::MEETINGS).join(folder);
+        layout::is_folder_name(folder) && dir.join(layout::MEETING).exists()
+    }
+
+    /// See `journal::append`.
+    pub fn append(&self, new: &NewRecord, id: String, recorded: String) -> Result<Record, Error> {
+        journal::append(&self.root, new, id, recorded)
+    }
+
+    /// The bytes of a file that a case names, if it is a plain file inside the folder of that case.
+    pub fn read_attachment(&self, folder: &str, file: &str, most: usize) -> Result<Vec<u8>, Error> {
+        let path = self.attachment_path(folder, file)?;
+        journal::read_limited(&path, most).map_err(|error| match error.kind() {
+            io::ErrorKind::FileTooLarge => {
+                Error::new(ErrorKind::Refused, Doing::ReadAttachment, &path, error.to_string(), Hint::Smaller)
+            }
+            _ => Error::io(Doing::ReadAttachment, &path, error),
+        })
+    }
+
+    /// Where that file is, with links followed; refused when that is outside the folder of the case.
+    pub fn attachment_path(&self, folder: &str, file: &str) -> Result<PathBuf, Error> {
+        let dir = self.root.join(folder);
+        let refuse = |why: &str| {
+            let path = dir.join(file);
+            Error::new(ErrorKind::Refused, Doing::ReadAttachment, path, why, Hint::InsideCase)
+        };
+        if !layout::is_folder_name(folder) || !layout::is_inside_path(file) {
+            return Err(refuse("not a path inside the folder of the case"));
+        }
+        let real = |path: &Path| {
+            fs::canonicalize(path).map_err(|error| Error::io(Doing::ReadAttachment, path, error))
+        };
+        let (dir_found, found) = (real(&dir)?, real(&dir.join(file))?);
+        if !found.starts_with(&dir_found) {
+            return Err(refuse("a link that leaves the folder of the case"));
+        }
+        if fs::metadata(&found).is_ok_and(|data| data.is_file()) {
+            Ok(found)
+        } else {
+            Err(refuse("not a plain file"))
+        }
+    }
+}
+
+/// The folders in `dir` that hold `file`, sorted; none where `dir` is not there.
+fn folders(dir: &Path, file: &str) -> Result<Vec<String>, Error> {
+    let failed = |error| Error::io(Doing::ReadFile, dir, error);
+    let entries = match fs::read_dir(dir) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(failed(error)),
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(failed)?;
+        if let Ok(name) = entry.file_name().into_string()
+            && layout::is_folder_name(&name)
+            && !layout::is_conflict_copy(&name)
+            && entry.path().join(file).exists()
+        {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::File;
+
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn an_attachment_is_a_plain_file_inside_its_case_and_nothing_else() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path();
+        let case = root.join("tb-1");
+        fs::create_dir_all(case.join("attachments")).unwrap();
+        File::create(case.join("case.yaml")).unwrap();
+        File::create(root.join("secret")).unwrap();
+        io::Write::write_all(&mut File::create(case.join("attachments/a.png")).unwrap(), b"12345").unwrap();
+        std::os::unix::fs::symlink(root.join("secret"), case.join("out.png")).unwrap();
+        std::os::unix::fs::symlink("attachments/a.png", case.join("in.png")).unwrap();
+        std::os::unix::fs::symlink("/dev/zero", case.join("zero")).unwrap();
+        let store = Store::open(root).unwrap();
+        assert_eq!(store.case_folders().unwrap(), ["tb-1"]);
+        for good in ["attachments/a.png", "in.png"] {
+            assert_eq!(store.read_attachment("tb-1", good, 5).unwrap(), b"12345");
+        }
+        assert_eq!(store.read_attachment("tb-1", "in.png", 4).unwrap_err().hint, Hint::Smaller);
+        for bad in ["../secret", "/etc/passwd", "out.png", "zero", "attachments", "", "missing.png"] {
+            assert!(store.read_attachment("tb-1", bad, 5).is_err(), "{bad}");
+        }
+        assert!(store.read_attachment("..", "secret", 5).is_err());
+    }
+}
