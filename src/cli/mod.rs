@@ -29,6 +29,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::config::Warning;
+use crate::terminal::{self, Settings};
 
 /// Runs one command line, from its arguments to its exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -45,7 +46,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let context = match Context::new(flags) {
         Ok(context) => context,
         Err((words, failure)) => {
-            let _ = failure.tell(&words, &mut stderr);
+            let _ = failure.tell(words, &mut stderr);
             return failure.exit().into();
         }
     };
@@ -57,7 +58,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(exit) => exit.into(),
         Err(failure) => {
             let _ = out.flush();
-            let _ = failure.tell(&context.words, &mut stderr);
+            let _ = failure.tell(context.words, &mut stderr);
             failure.exit().into()
         }
     }
@@ -65,7 +66,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) -> Result<Exit, Failure> {
     match command {
-        None if io::stdout().is_terminal() && !context.flags.plain => Ok(open_screen(context)),
+        None if io::stdout().is_terminal() && !context.flags.plain => open_screen(context),
         None => agenda::run(context, out),
         Some(Command::Demo { dir }) => demo::run(context, dir, out),
         Some(Command::List { json }) => list::run(context, json, out),
@@ -81,9 +82,17 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
 }
 
 /// Opens the full-screen program on the workspace of this context.
-pub fn open_screen(context: &Context) -> Exit {
-    context.say("cli-no-screen", &[]);
-    Exit::Failure
+pub fn open_screen(context: &Context) -> Result<Exit, Failure> {
+    let settings = Settings {
+        store: context.store()?,
+        words: context.words,
+        theme: context.config.theme.clone(),
+        today: context.as_of,
+        person: context.config.person.clone().unwrap_or_default(),
+        state: context.places.as_ref().map(|places| places.state.clone()),
+    };
+    terminal::run(settings)?;
+    Ok(Exit::Ok)
 }
 
 fn tell_warnings(context: &Context) {

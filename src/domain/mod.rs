@@ -2,6 +2,7 @@
 
 pub mod date;
 pub mod fold;
+pub mod nearest;
 pub mod problem;
 pub mod prose;
 pub mod text;
@@ -15,10 +16,13 @@ pub mod pathology;
 pub mod patient;
 pub mod question;
 pub mod stage;
+pub mod staging;
 pub mod treatment;
 
 pub mod board;
 pub mod meeting;
+
+pub mod check;
 
 pub mod decision;
 pub mod history;

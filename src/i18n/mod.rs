@@ -1,5 +1,7 @@
 //! Words: every text that the program itself says, as data in English, Vietnamese and Chinese.
 
+use std::sync::LazyLock;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
@@ -104,6 +106,18 @@ impl Words {
             bundle.add_resource_overriding(resource);
         }
         Words { lang, bundle }
+    }
+
+    /// The words of a language, read once.
+    pub fn shared(lang: Lang) -> &'static Self {
+        static EN: LazyLock<Words> = LazyLock::new(|| Words::new(Lang::En));
+        static VI: LazyLock<Words> = LazyLock::new(|| Words::new(Lang::Vi));
+        static ZH: LazyLock<Words> = LazyLock::new(|| Words::new(Lang::Zh));
+        match lang {
+            Lang::En => &EN,
+            Lang::Vi => &VI,
+            Lang::Zh => &ZH,
+        }
     }
 
     pub fn lang(&self) -> Lang {

@@ -1,11 +1,17 @@
 //! The disk: the only layer that opens the files of a workspace.
 
 pub mod atomic;
+mod attachments;
 pub mod draft;
 pub mod error;
+mod fit;
 pub mod journal;
 pub mod layout;
+mod node;
 pub mod people;
+mod places;
 pub mod record_file;
+mod shape;
 pub mod store;
 pub mod verify;
+mod yaml;

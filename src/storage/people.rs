@@ -1,36 +1,229 @@
-//! The reader for the files that people write: case.yaml, board.yaml, meeting.yaml.
+//! The reader for the files that people write: case.yaml, board.yaml, meeting.yaml. It never writes.
 
-use std::fs;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 
+use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
 
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
+use crate::domain::check;
 use crate::domain::meeting::Meeting;
-use crate::domain::problem::{Problem, Severity};
+use crate::domain::problem::{Place, Problem, Severity};
 use crate::domain::workspace::Loaded;
+use crate::storage::attachments;
+use crate::storage::fit::fit;
+use crate::storage::node::{Entry, Kind, Node};
+use crate::storage::places::Places;
+use crate::storage::shape::{BOARD, CASE, MEETING, Shape};
+use crate::storage::yaml;
+
+/// The newest `schema:` of people's files that this program knows.
+const SCHEMA: u32 = 1;
 
 pub fn board(root: &Path) -> Loaded<BoardFile> {
-    read(root, "board.yaml")
+    read(root, "board.yaml".to_owned(), None, &BOARD).0
 }
 
 pub fn meeting(root: &Path, folder: &str) -> Loaded<Meeting> {
-    read(root, &format!("meetings/{folder}/meeting.yaml"))
+    read(root, format!("meetings/{folder}/meeting.yaml"), Some(folder), &MEETING).0
 }
 
 pub fn case(root: &Path, folder: &str) -> Loaded<Case> {
-    read(root, &format!("{folder}/case.yaml"))
+    read(root, format!("{folder}/case.yaml"), Some(folder), &CASE).0
 }
 
-fn read<T: DeserializeOwned>(root: &Path, path: &str) -> Loaded<T> {
-    let mut loaded = Loaded { path: path.to_owned(), value: None, problems: Vec::new(), sha256: None };
-    match fs::read_to_string(root.join(path))
-        .map_err(|error| error.to_string())
-        .and_then(|text| serde_yaml::from_str(&text).map_err(|error| error.to_string()))
-    {
-        Ok(value) => loaded.value = Some(value),
-        Err(why) => loaded.problems.push(Problem::new("not-yaml", Severity::Error, "").with("why", why)),
+/// The case with what is missing, stale or contradictory in it, as of a date; in the order of the file.
+pub fn checked_case(root: &Path, folder: &str, board: &BoardFile, as_of: NaiveDate) -> Loaded<Case> {
+    let (mut loaded, places) = read(root, format!("{folder}/case.yaml"), Some(folder), &CASE);
+    if let Some(case) = &loaded.value {
+        let mut found = check::check(case, board, as_of);
+        found.extend(attachments::check(&root.join(folder), case));
+        add(&mut loaded.problems, found, places.as_ref());
     }
     loaded
+}
+
+/// The roster with references in it that lead nowhere.
+pub fn checked_board(root: &Path) -> Loaded<BoardFile> {
+    let (mut loaded, places) = read(root, "board.yaml".to_owned(), None, &BOARD);
+    if let Some(board) = &loaded.value {
+        let found = check::board(board);
+        add(&mut loaded.problems, found, places.as_ref());
+    }
+    loaded
+}
+
+/// The meeting's plan with references in it that lead nowhere; `cases` are the folders that exist.
+pub fn checked_meeting(root: &Path, folder: &str, board: &BoardFile, cases: &[String]) -> Loaded<Meeting> {
+    let path = format!("meetings/{folder}/meeting.yaml");
+    let (mut loaded, places) = read(root, path, Some(folder), &MEETING);
+    if let Some(meeting) = &loaded.value {
+        let found = check::meeting(meeting, board, cases);
+        add(&mut loaded.problems, found, places.as_ref());
+    }
+    loaded
+}
+
+fn add(problems: &mut Vec<Problem>, found: Vec<Problem>, places: Option<&Places>) {
+    problems.extend(found.into_iter().map(|problem| {
+        let place = places.map(|places| places.find(&problem.path));
+        problem.at(place)
+    }));
+    problems.sort_by_key(|problem| problem.place);
+}
+
+fn read<T: DeserializeOwned + Default>(
+    root: &Path,
+    path: String,
+    folder: Option<&str>,
+    shape: &Shape,
+) -> (Loaded<T>, Option<Places>) {
+    let mut loaded = Loaded { path, value: None, problems: Vec::new(), sha256: None };
+    let bytes = match bytes(&root.join(&loaded.path)) {
+        Ok(bytes) => bytes,
+        Err(problem) => {
+            loaded.problems.push(problem);
+            return (loaded, None);
+        }
+    };
+    if bytes.len() <= yaml::MOST_BYTES {
+        loaded.sha256 = Some(Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect());
+    }
+    match parse(&bytes, folder, shape) {
+        Ok((value, problems, places)) => {
+            loaded.value = Some(value);
+            loaded.problems = problems;
+            (loaded, Some(places))
+        }
+        Err(problem) => {
+            loaded.problems.push(problem);
+            (loaded, None)
+        }
+    }
+}
+
+/// At most one byte more than may be read, so that a huge file costs nothing.
+fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    let unreadable = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound => Problem::new("missing-file", Severity::Error, ""),
+        _ => Problem::new("unreadable", Severity::Error, "").with("why", error.to_string()),
+    };
+    // Opening a named pipe would wait for ever, so the kind is looked at first.
+    if !path.metadata().map_err(unreadable)?.is_file() {
+        return Err(Problem::new("not-a-file", Severity::Error, ""));
+    }
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(yaml::MOST_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    File::open(path).map_err(unreadable)?.take(limit).read_to_end(&mut bytes).map_err(unreadable)?;
+    Ok(bytes)
+}
+
+type Read3<T> = (T, Vec<Problem>, Places);
+
+fn parse<T: DeserializeOwned + Default>(
+    bytes: &[u8],
+    folder: Option<&str>,
+    shape: &Shape,
+) -> Result<Read3<T>, Problem> {
+    let mut root = yaml::parse(bytes)?;
+    let mut problems = fit(&mut root, shape);
+    problems.extend(schema_problem(&root));
+    problems.extend(folder.and_then(|folder| id_problem(&root, folder)));
+    let value = sections(&mut root, &mut problems);
+    problems.sort_by_key(|problem| problem.place);
+    Ok((value, problems, Places::of(&root)))
+}
+
+fn schema_problem(root: &Node) -> Option<Problem> {
+    let node = &root.entry("schema")?.value;
+    let text = node.text()?.trim();
+    let problem = match text.parse::<u32>() {
+        Ok(SCHEMA) => return None,
+        Ok(newer) if newer > SCHEMA => Problem::new("schema-newer", Severity::Error, "schema")
+            .with("schema", text)
+            .with("known", SCHEMA.to_string()),
+        _ => Problem::new("unknown-value", Severity::Error, "schema")
+            .with("value", text)
+            .with("suggestion", SCHEMA.to_string())
+            .with("list", SCHEMA.to_string()),
+    };
+    Some(problem.at(Some(node.place)))
+}
+
+/// The folder's name counts for everything on disk, so a file that was copied into the wrong folder must show.
+fn id_problem(root: &Node, folder: &str) -> Option<Problem> {
+    let Some(entry) = root.entry("id") else {
+        let place = Place { line: 1, column: 1 };
+        return Some(
+            Problem::new("id-missing", Severity::Warning, "id").with("folder", folder).at(Some(place)),
+        );
+    };
+    match entry.value.text() {
+        Some(id) if id == folder => None,
+        Some(id) => Some(
+            Problem::new("id-mismatch", Severity::Error, "id")
+                .with("id", id)
+                .with("folder", folder)
+                .at(Some(entry.value.place)),
+        ),
+        None => Some(
+            Problem::new("id-missing", Severity::Warning, "id").with("folder", folder).at(Some(entry.place)),
+        ),
+    }
+}
+
+/// The value of the whole tree. What does not fit was made blank before, so this succeeds at once; should a type
+/// and its schema ever disagree, the smallest part that fails is left out and named, and the rest is kept.
+fn sections<T: DeserializeOwned + Default>(root: &mut Node, problems: &mut Vec<Problem>) -> T {
+    if let Ok(value) = T::deserialize(&*root) {
+        return value;
+    }
+    let place = root.place;
+    if let Kind::Map(entries) = &mut root.kind {
+        for Entry { key, place: key_place, value } in entries {
+            let reads = |value: &Node| {
+                let entry = Entry { key: key.clone(), place, value: value.clone() };
+                T::deserialize(&Node { place, kind: Kind::Map(vec![entry]) }).is_ok()
+            };
+            if reads(value) {
+                continue;
+            }
+            leave_out_items(value, &reads);
+            if !reads(value) {
+                value.kind = Kind::Blank;
+            }
+            problems.push(
+                Problem::new("wrong-shape", Severity::Error, key.clone())
+                    .with("key", key.clone())
+                    .at(Some(*key_place)),
+            );
+        }
+    }
+    T::deserialize(&*root).unwrap_or_default()
+}
+
+/// Blanks the items of a list, or the entries of a mapping, that cannot be read on their own.
+fn leave_out_items(section: &mut Node, reads: &dyn Fn(&Node) -> bool) {
+    let place = section.place;
+    match &mut section.kind {
+        Kind::List(items) => {
+            for item in items {
+                if !reads(&Node { place, kind: Kind::List(vec![item.clone()]) }) {
+                    item.kind = Kind::Blank;
+                }
+            }
+        }
+        Kind::Map(entries) => {
+            for entry in entries {
+                if !reads(&Node { place, kind: Kind::Map(vec![entry.clone()]) }) {
+                    entry.value.kind = Kind::Blank;
+                }
+            }
+        }
+        Kind::Blank | Kind::Text(_) => (),
+    }
 }

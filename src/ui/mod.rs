@@ -1,1 +1,17 @@
 //! The program as a value: Model, Msg, update → effects, view; no terminal, no disk.
+
+pub mod command;
+pub mod editor;
+pub mod form;
+pub mod key;
+pub mod model;
+pub mod msg;
+pub mod overlays;
+pub mod page;
+pub mod screens;
+pub mod theme;
+pub mod theme_names;
+pub mod update;
+pub mod view;
+pub mod widgets;
+pub mod wrap;

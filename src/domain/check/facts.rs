@@ -1,0 +1,21 @@
+//! What every rule may look at.
+
+use chrono::NaiveDate;
+
+use crate::domain::board::BoardFile;
+use crate::domain::case::Case;
+use crate::domain::value::Written;
+
+pub struct Facts<'a> {
+    pub case: &'a Case,
+    pub board: &'a BoardFile,
+    pub as_of: NaiveDate,
+}
+
+impl Facts<'_> {
+    /// Who answers for the case: the one to ask when nobody else is named.
+    pub fn responsible(&self) -> Option<&str> {
+        let question = &self.case.question;
+        question.responsible.as_ref().or(question.presenter.as_ref()).map(Written::as_str)
+    }
+}

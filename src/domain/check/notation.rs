@@ -1,0 +1,114 @@
+//! Ways of writing doses and results that have been read ten or a thousand times too high.
+
+use crate::domain::check::facts::Facts;
+use crate::domain::problem::{Problem, Severity};
+use crate::domain::value::Written;
+
+/// Tests whose result is a pure number.
+const UNITLESS: [&str; 8] = ["inr", "pt-inr", "ph", "nlr", "plr", "psa ratio", "a/g", "fib-4"];
+const DOSE_UNITS: [&str; 16] =
+    ["mg", "g", "mcg", "ug", "kg", "ml", "l", "gy", "cgy", "u", "iu", "units", "mbq", "gbq", "mci", "mmol"];
+
+pub(super) fn units(facts: &Facts, problems: &mut Vec<Problem>) {
+    for (at, lab) in facts.case.labs.iter().enumerate() {
+        let test = lab.test.as_ref().map_or("", Written::as_str).trim();
+        let needs_unit = lab.value.as_ref().is_some_and(|value| is_bare_number(value.as_str()))
+            && !UNITLESS.contains(&test.to_lowercase().as_str());
+        if needs_unit && lab.unit.is_none() {
+            problems.push(
+                Problem::new("lab-unit-missing", Severity::Warning, format!("labs[{at}]"))
+                    .with("test", if test.is_empty() { "?" } else { test })
+                    .owned_by(facts.responsible()),
+            );
+        }
+    }
+    for (at, lesion) in facts.case.lesions.iter().enumerate() {
+        for (study, size) in lesion.sizes.iter().filter(|(_, size)| is_bare_number(size.as_str())) {
+            problems.push(
+                Problem::new("size-unit-missing", Severity::Warning, format!("lesions[{at}].sizes.{study}"))
+                    .with("size", size.as_str())
+                    .owned_by(facts.responsible()),
+            );
+        }
+    }
+}
+
+fn is_bare_number(text: &str) -> bool {
+    let text = text.trim().trim_start_matches(['<', '>', '≤', '≥', '~', ' ']);
+    text.starts_with(|first: char| first.is_ascii_digit())
+        && text.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ',' | ' '))
+}
+
+pub(super) fn doses(facts: &Facts, problems: &mut Vec<Problem>) {
+    let case = facts.case;
+    let mut texts: Vec<(String, &Option<Written>)> = vec![("plan.text".to_owned(), &case.plan.text)];
+    texts.extend(
+        case.treatments.iter().enumerate().map(|(at, own)| (format!("treatments[{at}].what"), &own.what)),
+    );
+    for (path, text) in texts {
+        for (code, found, safer) in unsafe_doses(text.as_ref().map_or("", Written::as_str)) {
+            problems.push(
+                Problem::new(code, Severity::Warning, path.as_str())
+                    .with("found", found)
+                    .with("safer", safer)
+                    .owned_by(facts.responsible()),
+            );
+        }
+    }
+}
+
+/// Code, what stands there, what to write instead.
+pub(super) fn unsafe_doses(text: &str) -> Vec<(&'static str, String, String)> {
+    let mut found = Vec::new();
+    let mut rest = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(letter) = rest.next() {
+        let starts = letter.is_ascii_digit() || matches!(letter, '.' | ',');
+        if !starts || before.is_alphanumeric() {
+            before = letter;
+            continue;
+        }
+        let mut number = String::from(letter);
+        while let Some(next) = rest.next_if(|next| next.is_ascii_digit() || matches!(next, '.' | ',')) {
+            number.push(next);
+        }
+        let mut gap = String::new();
+        while let Some(space) = rest.next_if(|next| matches!(next, ' ' | '\u{a0}')) {
+            gap.push(space);
+        }
+        let mut unit = String::new();
+        while let Some(next) = rest.next_if(|next| next.is_ascii_alphabetic() || matches!(next, 'µ' | 'μ'))
+        {
+            unit.push(next);
+        }
+        before = unit.chars().last().or(gap.chars().last()).or(number.chars().last()).unwrap_or(' ');
+        // `37 U/mL` is a concentration of a marker, not a dose.
+        let per = rest.peek() == Some(&'/');
+        found.extend(judge(&number, &gap, &unit, per));
+    }
+    found
+}
+
+fn judge(number: &str, gap: &str, unit: &str, per: bool) -> Option<(&'static str, String, String)> {
+    let whole = format!("{number}{gap}{unit}");
+    let micro = matches!(unit, "µg" | "μg");
+    if !micro && !DOSE_UNITS.contains(&unit.to_lowercase().as_str()) {
+        return None;
+    }
+    if number.starts_with(['.', ',']) {
+        let has_digit = number.chars().any(|digit| digit.is_ascii_digit());
+        return has_digit.then(|| ("dose-naked-decimal", whole.clone(), format!("0{number} {unit}")));
+    }
+    if let Some((integer, fraction)) = number.split_once(['.', ','])
+        && !fraction.is_empty()
+        && fraction.chars().all(|digit| digit == '0')
+        && (number.contains('.') || fraction.len() != 3)
+    {
+        return Some(("dose-trailing-zero", whole, format!("{integer} {unit}")));
+    }
+    if micro {
+        return Some(("dose-microgram", whole, format!("{number} mcg")));
+    }
+    (matches!(unit, "U" | "u" | "IU" | "iu") && !per)
+        .then(|| ("dose-unit-u", whole, format!("{number} units")))
+}

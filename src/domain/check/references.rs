@@ -1,0 +1,115 @@
+//! Keys that should lead somewhere: people and facilities of board.yaml, studies of the case, ids used twice.
+
+use std::collections::BTreeMap;
+
+use crate::domain::check::facts::Facts;
+use crate::domain::nearest::nearest;
+use crate::domain::problem::{Problem, Severity};
+use crate::domain::value::{Absence, Vocabulary, Written};
+
+type Named<'a> = (String, &'a Option<Written>);
+
+pub(super) fn keys(facts: &Facts, problems: &mut Vec<Problem>) {
+    let people: Vec<&str> = facts.board.people.keys().map(String::as_str).collect();
+    let facilities: Vec<&str> = facts.board.facilities.keys().map(String::as_str).collect();
+    for (code, known, named) in [
+        ("unknown-person", people, person_fields(facts)),
+        ("unknown-facility", facilities, facility_fields(facts)),
+    ] {
+        // A roster that could not be read makes every key unknown, and its own problem says so already.
+        if known.is_empty() {
+            continue;
+        }
+        for (path, value) in named {
+            if let Some(key) = value.as_ref().map(Written::as_str).filter(|key| looks_like_a_key(key))
+                && !known.contains(&key)
+            {
+                problems.push(unknown(code, path, key, &known).owned_by(facts.responsible()));
+            }
+        }
+    }
+}
+
+pub(super) fn unknown(code: &'static str, path: String, key: &str, known: &[&str]) -> Problem {
+    let suggestion = nearest(key, known.iter().copied()).unwrap_or("nothing");
+    Problem::new(code, Severity::Warning, path).with("key", key).with("suggestion", suggestion)
+}
+
+/// Free text is welcome in these fields; only what is written as a key must be one.
+pub(super) fn looks_like_a_key(text: &str) -> bool {
+    let letters = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    letters
+        && text.contains('-')
+        && !text.starts_with('-')
+        && !text.ends_with('-')
+        && Absence::find(text).is_none()
+}
+
+fn person_fields<'a>(facts: &Facts<'a>) -> Vec<Named<'a>> {
+    let case = facts.case;
+    let mut fields: Vec<Named> = vec![
+        ("question.presenter".to_owned(), &case.question.presenter),
+        ("question.responsible".to_owned(), &case.question.responsible),
+        ("told.by".to_owned(), &case.told.by),
+        ("performance.by".to_owned(), &case.performance.by),
+        ("plan.by".to_owned(), &case.plan.by),
+    ];
+    fields.extend(case.staging.iter().enumerate().map(|(at, own)| (format!("staging[{at}].by"), &own.by)));
+    fields.extend(case.scores.iter().enumerate().map(|(at, own)| (format!("scores[{at}].by"), &own.by)));
+    fields.extend(
+        case.missing.iter().enumerate().map(|(at, own)| (format!("missing[{at}].owner"), &own.owner)),
+    );
+    fields
+}
+
+fn facility_fields<'a>(facts: &Facts<'a>) -> Vec<Named<'a>> {
+    let case = facts.case;
+    let mut fields: Vec<Named> = vec![
+        ("referral.from".to_owned(), &case.referral.from),
+        ("referral.to".to_owned(), &case.referral.to),
+    ];
+    fields.extend(
+        case.imaging.iter().enumerate().map(|(at, own)| (format!("imaging[{at}].facility"), &own.facility)),
+    );
+    fields.extend(
+        case.pathology
+            .iter()
+            .enumerate()
+            .map(|(at, own)| (format!("pathology[{at}].facility"), &own.facility)),
+    );
+    fields
+}
+
+/// Two studies of one id would be shown one for the other, and a size would belong to either.
+pub(super) fn ids(facts: &Facts, problems: &mut Vec<Problem>) {
+    let case = facts.case;
+    let lists = [
+        ("imaging", case.imaging.iter().map(|own| &own.id).collect::<Vec<_>>()),
+        ("lesions", case.lesions.iter().map(|own| &own.id).collect()),
+        ("pathology", case.pathology.iter().map(|own| &own.id).collect()),
+    ];
+    for (list, ids) in lists {
+        let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+        for (at, id) in ids.into_iter().enumerate() {
+            let Some(id) = id.as_ref().map(Written::as_str) else { continue };
+            if let Some(other) = first.get(id) {
+                problems.push(
+                    Problem::new("duplicate-id", Severity::Error, format!("{list}[{at}].id"))
+                        .with("id", id)
+                        .with("other", format!("{list}[{other}]"))
+                        .owned_by(facts.responsible()),
+                );
+            } else {
+                first.insert(id, at);
+            }
+        }
+    }
+    let studies: Vec<&str> =
+        case.imaging.iter().filter_map(|own| own.id.as_ref()).map(Written::as_str).collect();
+    for (at, lesion) in case.lesions.iter().enumerate() {
+        for study in lesion.sizes.keys().filter(|study| !studies.contains(&study.as_str())) {
+            let path = format!("lesions[{at}].sizes.{study}");
+            problems.push(unknown("unknown-study", path, study, &studies).owned_by(facts.responsible()));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Whether there is tissue, imaging and a stage to decide on, and what of it is still pending.
+
+use crate::domain::check::facts::Facts;
+use crate::domain::disease::Basis;
+use crate::domain::imaging::ResultState;
+use crate::domain::pathology::Specimen;
+use crate::domain::problem::{Problem, Severity};
+use crate::domain::question::QuestionType;
+use crate::domain::value::{Absence, Written};
+
+pub(super) fn histology(facts: &Facts, problems: &mut Vec<Problem>) {
+    let case = facts.case;
+    let mut pending = false;
+    for (at, specimen) in case.pathology.iter().enumerate() {
+        if is_pending(specimen) {
+            pending = true;
+            problems.push(
+                Problem::new("pathology-pending", Severity::Warning, format!("pathology[{at}]"))
+                    .with("what", name(&[&specimen.specimen, &specimen.id]))
+                    .owned_by(facts.responsible()),
+            );
+        }
+    }
+    let histology = |specimen: &Specimen| specimen.histology.is_some() || specimen.morphology.is_some();
+    let known = case.diagnosis.histology.is_some() || case.pathology.iter().any(histology);
+    if !known && !pending && !diagnosed_otherwise(facts) {
+        let severity = if is_about_diagnosis(facts) { Severity::Note } else { Severity::Warning };
+        problems.push(Problem::new("histology-missing", severity, "pathology").owned_by(facts.responsible()));
+    }
+}
+
+fn is_pending(specimen: &Specimen) -> bool {
+    specimen.state() == Some(ResultState::Pending)
+        || specimen.histology.as_ref().and_then(Written::absence) == Some(Absence::Pending)
+}
+
+/// Some tumours (liver cancer in cirrhosis, germ cell tumours) are rightly diagnosed without tissue; the basis says so.
+fn diagnosed_otherwise(facts: &Facts) -> bool {
+    facts.case.diagnosis.basis.as_ref().is_some_and(|basis| {
+        [Basis::Investigation, Basis::TumourMarker, Basis::Cytology].iter().any(|other| basis.is(*other))
+    })
+}
+
+fn is_about_diagnosis(facts: &Facts) -> bool {
+    facts
+        .case
+        .question
+        .kind
+        .as_ref()
+        .is_some_and(|kind| kind.is(QuestionType::Diagnosis) || kind.is(QuestionType::ScreeningFinding))
+}
+
+pub(super) fn imaging(facts: &Facts, problems: &mut Vec<Problem>) {
+    if facts.case.imaging.is_empty() {
+        problems.push(
+            Problem::new("imaging-missing", Severity::Warning, "imaging").owned_by(facts.responsible()),
+        );
+    }
+    for (at, study) in facts.case.imaging.iter().enumerate() {
+        if study.state() == Some(ResultState::Pending) {
+            let modality = study.modality.as_ref().map(|code| Written(code.as_str().to_owned()));
+            problems.push(
+                Problem::new("imaging-pending", Severity::Warning, format!("imaging[{at}]"))
+                    .with("what", name(&[&modality, &study.region, &study.id]))
+                    .owned_by(facts.responsible()),
+            );
+        }
+    }
+}
+
+pub(super) fn staging(facts: &Facts, problems: &mut Vec<Problem>) {
+    if facts.case.staging.is_empty() {
+        let asked = facts.case.question.kind.as_ref().is_some_and(|kind| kind.is(QuestionType::Staging));
+        let severity = if asked || is_about_diagnosis(facts) { Severity::Note } else { Severity::Warning };
+        problems.push(Problem::new("staging-missing", severity, "staging").owned_by(facts.responsible()));
+    }
+}
+
+/// The first two entries that are written, as a short name of the thing.
+fn name(parts: &[&Option<Written>]) -> String {
+    let written: Vec<&str> =
+        parts.iter().filter_map(|part| part.as_ref()).map(Written::as_str).take(2).collect();
+    if written.is_empty() { "?".to_owned() } else { written.join(", ") }
+}

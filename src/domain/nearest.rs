@@ -1,0 +1,73 @@
+//! "Did you mean": the known word nearest to a written one.
+
+/// None when nothing is near enough to be what the writer meant.
+pub fn nearest<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let written = plain(written);
+    if written.len() > 40 {
+        return None;
+    }
+    let allowed = (written.len() / 3).max(1);
+    known
+        .filter_map(|word| {
+            let distance = distance(&written, &plain(word));
+            let part = written.len() >= 3 && contains(&plain(word), &written);
+            (distance <= allowed || part).then_some((distance, word))
+        })
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, word)| word)
+}
+
+/// Letter case, spaces, hyphens and underscores are no difference worth a suggestion of another word.
+fn plain(word: &str) -> Vec<char> {
+    word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn contains(word: &[char], part: &[char]) -> bool {
+    word.windows(part.len()).any(|window| window == part)
+}
+
+/// Insertions, deletions, substitutions and swaps of neighbours.
+fn distance(one: &[char], other: &[char]) -> usize {
+    let mut before_last: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=other.len()).collect();
+    let at = |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX / 2);
+    for (i, letter) in one.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, against) in other.iter().enumerate() {
+            let mut best = (at(&last, j) + usize::from(letter != against))
+                .min(at(&last, j + 1) + 1)
+                .min(at(&row, j) + 1);
+            let swapped =
+                i > 0 && j > 0 && one.get(i - 1) == Some(against) && other.get(j - 1) == Some(letter);
+            if swapped {
+                best = best.min(at(&before_last, j - 1) + 1);
+            }
+            row.push(best);
+        }
+        before_last = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(written: &str, expected: Option<&str>) {
+        let known = ["last-contact", "PET-CT", "mammography", "left", "right", "allergies"];
+        assert_eq!(nearest(written, known.into_iter()), expected, "{written}");
+    }
+
+    #[test]
+    fn a_slip_of_the_hand_finds_the_word_and_another_word_finds_nothing() {
+        check("last_contact", Some("last-contact"));
+        check("allergys", Some("allergies"));
+        check("lfet", Some("left"));
+        check("pet", Some("PET-CT"));
+        check("mammogram", Some("mammography"));
+        check("insurance", None);
+        check("", None);
+        check("左", None);
+    }
+}

@@ -1,0 +1,75 @@
+//! What the staging tables answer: groups with the rows that decided, or why there is no answer.
+
+use std::fmt;
+
+use thiserror::Error;
+
+/// The possible stage groups, lowest first; more than one when the categories leave it open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Staged {
+    pub groups: Vec<String>,
+    /// The rows that decided, in the order of the table.
+    pub rows: Vec<Row>,
+    /// What would have to be known more exactly for a single group: `T`, `psa`, `basis`.
+    pub missing: Vec<String>,
+    /// The table that answered: `lung tnm-ajcc 8 any`.
+    pub table: String,
+    /// Where the facts of the table come from.
+    pub source: String,
+}
+
+/// One row of a table, cell by cell as its file has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Column and cell.
+    pub cells: Vec<(String, String)>,
+    pub group: String,
+}
+
+impl fmt::Display for Row {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (column, cell) in &self.cells {
+            match (column.as_str(), cell.as_str()) {
+                ("T" | "N" | "M", "*") => write!(out, "any {column} ")?,
+                ("T" | "N" | "M", cell) => write!(out, "{cell} ")?,
+                (_, "*") => (),
+                (column, cell) => write!(out, "{column}={cell} ")?,
+            }
+        }
+        write!(out, "→ {}", self.group)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Refused {
+    #[error("no table for {}; there are: {}", [site, system, edition, basis].map(|part| blank(part)).join(" "), available.join(", "))]
+    NoTable { site: String, system: String, edition: String, basis: String, available: Vec<String> },
+    #[error("{site} can be several tumours with different tables: {}", known.join(", "))]
+    SeveralSites { site: String, known: Vec<String> },
+    #[error("{value} is not a category of {axis} in {table}; it has {}", known.join(" "))]
+    UnknownCategory { axis: String, value: String, known: Vec<String>, table: String },
+    #[error("{table} has no factor {name}; it has {}", if known.is_empty() { "none".to_owned() } else { known.join(", ") })]
+    UnknownFactor { name: String, known: Vec<String>, table: String },
+    #[error("{name} cannot be {value} in {table}; it can be {}", known.join(" "))]
+    UnknownFactorValue { name: String, value: String, known: Vec<String>, table: String },
+    #[error("{table} has no group for {categories}")]
+    NoGroup { categories: String, table: String },
+}
+
+impl Refused {
+    /// A short word for lists and scripts.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Refused::NoTable { .. } => "no-table",
+            Refused::SeveralSites { .. } => "several-sites",
+            Refused::UnknownCategory { .. } => "unknown-category",
+            Refused::UnknownFactor { .. } => "unknown-factor",
+            Refused::UnknownFactorValue { .. } => "unknown-factor-value",
+            Refused::NoGroup { .. } => "no-group",
+        }
+    }
+}
+
+fn blank(part: &str) -> &str {
+    if part.trim().is_empty() { "?" } else { part }
+}

@@ -1,0 +1,273 @@
+//! The values that one column of a staging table allows, with their sub-categories.
+
+use crate::domain::staging::category::{Reading, is_open, key, read};
+
+/// A set of values, one bit each.
+pub type Mask = u64;
+
+#[derive(Clone, Debug)]
+pub struct Column {
+    pub name: String,
+    /// Other names of the same factor.
+    also: Vec<String>,
+    values: Vec<Value>,
+    /// Spellings that say the value is not known.
+    open: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+struct Value {
+    name: String,
+    keys: Vec<String>,
+    /// Stands on its own although it has sub-categories.
+    alone: bool,
+    /// Was not assessed: never a value that something unknown could turn out to be.
+    unassessed: bool,
+    range: Option<Range>,
+    /// Itself and its sub-categories.
+    within: Mask,
+}
+
+/// At least `from`, below `to`.
+#[derive(Clone, Copy, Debug)]
+struct Range {
+    from: f64,
+    to: f64,
+}
+
+/// What was given for one column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Given {
+    /// The values to look up.
+    pub values: Vec<usize>,
+    /// The values it could have, when the table has no row for what was not assessed.
+    pub otherwise: Vec<usize>,
+}
+
+impl Column {
+    /// Reads the declaration `name|other name: value value=spelling value! value?`.
+    pub fn parse(names: &str, values: &str) -> Option<Self> {
+        let mut names = names.split('|').map(str::trim);
+        let mut column = Column {
+            name: names.next()?.to_owned(),
+            also: names.map(key).collect(),
+            values: Vec::new(),
+            open: Vec::new(),
+        };
+        for word in values.split_whitespace() {
+            column.declare(word)?;
+        }
+        let names: Vec<String> = column.values.iter().map(|value| value.name.clone()).collect();
+        let axis = column.is_axis();
+        for value in &mut column.values {
+            for (index, name) in names.iter().enumerate() {
+                if *name == value.name || (axis && name.starts_with(&value.name)) {
+                    value.within |= 1 << index;
+                }
+            }
+        }
+        (!column.values.is_empty() && column.values.len() <= 64).then_some(column)
+    }
+
+    fn declare(&mut self, word: &str) -> Option<()> {
+        let range = Range::parse(word);
+        if let Some(range) = range {
+            self.values.push(Value::new(word, &[word], Some(range)));
+            return Some(());
+        }
+        let mut spellings: Vec<&str> = word.split('=').collect();
+        if spellings.first() == Some(&"-") {
+            self.open.extend(spellings.iter().skip(1).map(|spelling| key(spelling)));
+            return Some(());
+        }
+        let declared = *spellings.first()?;
+        let name = declared.trim_end_matches(['!', '?']);
+        *spellings.first_mut()? = name;
+        let mut value = Value::new(name, &spellings, None);
+        value.alone = declared.ends_with('!');
+        value.unassessed = declared.ends_with('?');
+        self.values.push(value);
+        Some(())
+    }
+
+    /// Whether this is T, N or M, whose values have sub-categories.
+    pub fn is_axis(&self) -> bool {
+        matches!(self.name.as_str(), "T" | "N" | "M")
+    }
+
+    pub fn is_called(&self, name: &str) -> bool {
+        let name = key(&name.replace(['-', ' '], "_"));
+        key(&self.name) == name || self.also.contains(&name)
+    }
+
+    pub fn known(&self) -> Vec<String> {
+        self.values.iter().map(|value| value.name.clone()).collect()
+    }
+
+    pub fn value_name(&self, index: usize) -> &str {
+        self.values.get(index).map_or("", |value| value.name.as_str())
+    }
+
+    /// The values that a cell of a table stands for.
+    pub fn cell(&self, cell: &str) -> Option<Mask> {
+        if cell == "*" {
+            return Some(Mask::MAX);
+        }
+        cell.split('|').try_fold(0, |mask, name| {
+            self.values.iter().find(|value| value.name == name).map(|value| mask | value.within)
+        })
+    }
+
+    /// The values that a person's words can mean; nothing when the table does not know them.
+    pub fn given(&self, written: &str) -> Option<Given> {
+        let keys = match self.reading(written) {
+            Reading::Open => return Some(Given { values: self.leaves(Mask::MAX), otherwise: Vec::new() }),
+            Reading::Keys(keys) => keys,
+        };
+        let found = keys.iter().find_map(|key| self.values.iter().position(|value| value.keys.contains(key)));
+        let index = found.or_else(|| self.in_range(written))?;
+        let value = self.values.get(index)?;
+        Some(if value.unassessed {
+            Given { values: vec![index], otherwise: self.leaves(Mask::MAX) }
+        } else if value.alone {
+            Given { values: vec![index], otherwise: Vec::new() }
+        } else {
+            Given { values: self.leaves(value.within), otherwise: Vec::new() }
+        })
+    }
+
+    fn reading(&self, written: &str) -> Reading {
+        let axis = self.name.chars().next().filter(|_| self.is_axis()).map(|axis| axis.to_ascii_lowercase());
+        let Some(axis) = axis else {
+            let open = is_open(written) && !self.knows(written) || self.open.contains(&key(written));
+            return if open { Reading::Open } else { Reading::Keys(vec![key(written)]) };
+        };
+        match read(axis, written) {
+            // `MX` and the like, where the table does not tell it from a category that was not recorded
+            Reading::Keys(keys)
+                if keys.iter().any(|key| *key == format!("{axis}x")) && !self.knows(&format!("{axis}x")) =>
+            {
+                Reading::Open
+            }
+            reading => reading,
+        }
+    }
+
+    fn knows(&self, written: &str) -> bool {
+        let written = key(written);
+        self.values.iter().any(|value| value.keys.contains(&written))
+    }
+
+    /// The values without sub-categories among `within`, except what was not assessed.
+    fn leaves(&self, within: Mask) -> Vec<usize> {
+        let leaf = |index: &usize| {
+            self.values.get(*index).is_some_and(|value| !value.unassessed && value.within == 1 << *index)
+        };
+        (0..self.values.len()).filter(|index| within & (1 << *index) != 0).filter(leaf).collect()
+    }
+
+    /// The range that a number lies in. `>100` and `<0.1` count where the whole of it lies in one range.
+    fn in_range(&self, written: &str) -> Option<usize> {
+        let text = key(written);
+        let bare = text.trim_start_matches(['<', '>', '=', '≤', '≥']);
+        let number: f64 = decimal(bare)?;
+        let range = |index: usize| self.values.get(index).and_then(|value| value.range);
+        let index = (0..self.values.len())
+            .find(|index| range(*index).is_some_and(|range| range.from <= number && number < range.to))?;
+        let found = range(index)?;
+        let whole = if text.starts_with(['<', '≤']) {
+            found.from <= 0.0
+        } else if text.starts_with(['>', '≥']) {
+            found.to == f64::INFINITY
+        } else {
+            true
+        };
+        whole.then_some(index)
+    }
+}
+
+impl Value {
+    fn new(name: &str, spellings: &[&str], range: Option<Range>) -> Self {
+        let keys = spellings.iter().map(|spelling| key(spelling)).collect();
+        Value { name: name.to_owned(), keys, alone: false, unassessed: false, range, within: 0 }
+    }
+}
+
+impl Range {
+    /// `<10`, `10..20`, `>=20`.
+    fn parse(word: &str) -> Option<Self> {
+        if let Some(to) = word.strip_prefix('<') {
+            return Some(Range { from: 0.0, to: to.parse().ok()? });
+        }
+        if let Some(from) = word.strip_prefix(">=") {
+            return Some(Range { from: from.parse().ok()?, to: f64::INFINITY });
+        }
+        let (from, to) = word.split_once("..")?;
+        Some(Range { from: from.parse().ok()?, to: to.parse().ok()? })
+    }
+}
+
+/// A plain decimal number; a comma is a decimal comma unless it could part thousands.
+fn decimal(text: &str) -> Option<f64> {
+    let plain = |text: &str| text.chars().all(|character| character.is_ascii_digit() || character == '.');
+    let text = match text.split_once(',') {
+        Some((whole, part)) if part.len() != 3 => format!("{whole}.{part}"),
+        Some(_) => return None,
+        None => text.to_owned(),
+    };
+    plain(&text).then(|| text.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(column: &Column, written: &str) -> Option<Vec<String>> {
+        let given = column.given(written)?;
+        Some(given.values.iter().map(|index| column.value_name(*index).to_owned()).collect())
+    }
+
+    #[test]
+    fn an_undivided_category_can_be_each_of_its_sub_categories_unless_it_stands_alone() {
+        let column = Column::parse("T", "TX? T1 T1a T1b T2! T2a T3").unwrap();
+        assert_eq!(names(&column, "cT1").unwrap(), ["T1a", "T1b"]);
+        assert_eq!(names(&column, "T2").unwrap(), ["T2"]);
+        assert_eq!(names(&column, "").unwrap(), ["T1a", "T1b", "T2a", "T3"]);
+        assert_eq!(names(&column, "TX").unwrap(), ["TX"]);
+        assert_eq!(column.given("TX").unwrap().otherwise.len(), 4);
+        assert_eq!(names(&column, "T3a"), None);
+        assert_eq!(names(&column, "T9"), None);
+    }
+
+    #[test]
+    fn numbers_fall_into_ranges_at_their_exact_limits() {
+        let column = Column::parse("psa", "<10 10..20 >=20 -=X").unwrap();
+        for (written, expected) in [
+            ("9.9", "<10"),
+            ("9,99", "<10"),
+            ("10", "10..20"),
+            ("10.0", "10..20"),
+            ("19.99", "10..20"),
+            ("20", ">=20"),
+            (">100", ">=20"),
+            ("<0.1", "<10"),
+            ("<10", "<10"),
+        ] {
+            assert_eq!(names(&column, written).unwrap(), [expected], "{written}");
+        }
+        for written in ["1,234", "-3", "12 or 13", "<15", ">5", "NaN", "1e3", "inf"] {
+            assert_eq!(names(&column, written), None, "{written}");
+        }
+        assert_eq!(names(&column, "unknown").unwrap().len(), 3);
+        assert_eq!(names(&column, "X").unwrap().len(), 3);
+    }
+
+    #[test]
+    fn negative_is_a_value_where_the_factor_has_it() {
+        let column = Column::parse("HER2", "pos=positive=+ neg=negative=-").unwrap();
+        assert_eq!(names(&column, "Negative").unwrap(), ["neg"]);
+        assert_eq!(names(&column, "-").unwrap(), ["neg"]);
+        assert_eq!(names(&column, "pending").unwrap().len(), 2);
+        assert_eq!(names(&column, "equivocal"), None);
+    }
+}

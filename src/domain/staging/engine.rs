@@ -1,0 +1,185 @@
+//! From a question to an answer: finds the table, reads the categories, looks them up.
+
+use std::collections::BTreeSet;
+
+use crate::domain::staging::answer::{Refused, Staged};
+use crate::domain::staging::catalogue::tables;
+use crate::domain::staging::column::{Column, Given};
+use crate::domain::staging::query::Query;
+use crate::domain::staging::site::named;
+use crate::domain::staging::solve::{Found, solve, sort_groups};
+use crate::domain::staging::table::Table;
+
+/// A table that exists, for messages and choices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offered {
+    pub site: &'static str,
+    pub system: String,
+    pub edition: String,
+    /// `any` serves every basis.
+    pub basis: &'static str,
+    /// The factors that the table asks for besides T, N and M, with their values.
+    pub factors: Vec<(String, Vec<String>)>,
+    pub source: String,
+}
+
+/// Every table that exists, once for each system whose groups it has.
+pub fn sites() -> Vec<Offered> {
+    let offer = |table: &Table| {
+        let factors: Vec<(String, Vec<String>)> =
+            table.factors().map(|factor| (factor.name.clone(), factor.known())).collect();
+        let (site, basis, source) = (table.site, table.basis, table.source.clone());
+        let offered = move |(system, edition): (String, String)| Offered {
+            site,
+            system,
+            edition,
+            basis,
+            factors: factors.clone(),
+            source: source.clone(),
+        };
+        table.serves.clone().into_iter().map(offered).collect::<Vec<_>>()
+    };
+    tables().iter().flat_map(offer).collect()
+}
+
+/// The stage groups that the tables give for the categories as they were written.
+pub fn stage(query: Query<'_>) -> Result<Staged, Refused> {
+    let chosen = choose(&query)?;
+    let system = query.system_key();
+    let mut refusal = None;
+    let mut found: Vec<(&Table, Found)> = Vec::new();
+    for table in chosen {
+        match look_up(table, &query, &system) {
+            Ok(answer) => found.push((table, answer)),
+            Err(refused) => refusal = refusal.or(Some(refused)),
+        }
+    }
+    match refusal {
+        Some(refused) if found.is_empty() => Err(refused),
+        _ => Ok(combine(found, &system)),
+    }
+}
+
+/// The table for the basis; without a basis, all that a tumour has for untreated disease.
+fn choose(query: &Query<'_>) -> Result<Vec<&'static Table>, Refused> {
+    let (system, edition, basis) = (query.system_key(), query.edition_key(), query.basis_key());
+    let sites = named(query.site);
+    let of_site = |table: &&Table| sites.contains(&table.site);
+    let fitting: Vec<&Table> =
+        tables().iter().filter(of_site).filter(|table| table.serves(&system, &edition)).collect();
+    let for_basis = |basis: &str| fitting.iter().copied().filter(|table| table.basis == basis).collect();
+    let mut chosen: Vec<&Table> = if known_basis(&basis) { for_basis(&basis) } else { Vec::new() };
+    for table in for_basis("any") as Vec<&Table> {
+        if known_basis(&basis) && !chosen.iter().any(|other| other.site == table.site) {
+            chosen.push(table);
+        }
+    }
+    if chosen.is_empty() && basis == "any" {
+        chosen = fitting.iter().copied().filter(|table| matches!(table.basis, "c" | "p")).collect();
+    }
+    let mut known: Vec<String> = chosen.iter().map(|table| table.site.to_owned()).collect();
+    known.dedup();
+    match known.len() {
+        0 => Err(no_table(query, &sites)),
+        1 => Ok(chosen),
+        _ => Err(Refused::SeveralSites { site: query.site.trim().to_owned(), known }),
+    }
+}
+
+fn known_basis(basis: &str) -> bool {
+    matches!(basis, "c" | "p" | "yc" | "yp" | "r" | "rp" | "a" | "any")
+}
+
+fn no_table(query: &Query<'_>, sites: &[&str]) -> Refused {
+    let mut available: Vec<String> = sites_offered(sites);
+    available.dedup();
+    let written = |text: &str| text.trim().to_owned();
+    Refused::NoTable {
+        site: written(query.site),
+        system: query.system_key(),
+        edition: written(query.edition),
+        basis: written(query.basis),
+        available,
+    }
+}
+
+/// The tables of these sites, or the names of all sites where none is known.
+fn sites_offered(sites: &[&str]) -> Vec<String> {
+    let named = |offered: &Offered| {
+        format!("{} {} {} {}", offered.site, offered.system, offered.edition, offered.basis)
+    };
+    let offered = self::sites();
+    if sites.is_empty() {
+        offered.iter().map(|offered| offered.site.to_owned()).collect()
+    } else {
+        offered.iter().filter(|offered| sites.contains(&offered.site)).map(named).collect()
+    }
+}
+
+fn look_up(table: &Table, query: &Query<'_>, system: &str) -> Result<Found, Refused> {
+    let name = table.name(system);
+    for (factor, _) in query.factors {
+        if !table.factors().any(|known| known.is_called(factor)) {
+            let known = table.factors().map(|known| known.name.clone()).collect();
+            return Err(Refused::UnknownFactor { name: factor.clone(), known, table: name });
+        }
+    }
+    let given = table.columns.iter().map(|column| given(column, query, &name));
+    let given = given.collect::<Result<Vec<Given>, Refused>>()?;
+    let found = solve(table, &given);
+    if found.groups.is_empty() {
+        return Err(Refused::NoGroup { categories: categories(query), table: name });
+    }
+    Ok(found)
+}
+
+fn given(column: &Column, query: &Query<'_>, table: &str) -> Result<Given, Refused> {
+    let factor = || {
+        // a factor given twice with two values is none of them
+        let said =
+            query.factors.iter().filter(|(name, _)| column.is_called(name)).map(|(_, value)| value.trim());
+        said.collect::<BTreeSet<&str>>().into_iter().collect::<Vec<&str>>().join(" and ")
+    };
+    let written = match column.name.as_str() {
+        "T" => query.t.to_owned(),
+        "N" => query.n.to_owned(),
+        "M" => query.m.to_owned(),
+        _ => factor(),
+    };
+    let (name, value) = (column.name.clone(), written.trim().to_owned());
+    let (known, table) = (column.known(), table.to_owned());
+    column.given(&written).ok_or(if column.is_axis() {
+        Refused::UnknownCategory { axis: name, value, known, table }
+    } else {
+        Refused::UnknownFactorValue { name, value, known, table }
+    })
+}
+
+fn categories(query: &Query<'_>) -> String {
+    let factors = query.factors.iter().map(|(name, value)| format!("{name}={value}"));
+    let axes = [query.t, query.n, query.m].map(|written| written.trim().to_owned());
+    axes.into_iter().chain(factors).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn combine(found: Vec<(&Table, Found)>, system: &str) -> Staged {
+    let mut staged = Staged::default();
+    let differ = found.windows(2).any(|pair| matches!(pair, [a, b] if a.1.groups != b.1.groups));
+    let (mut names, mut sources): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    for (table, answer) in found {
+        names.push(table.name(system));
+        sources.push(table.source.clone());
+        staged.groups.extend(answer.groups);
+        staged.rows.extend(answer.rows);
+        staged.missing.extend(answer.missing);
+    }
+    if differ {
+        staged.missing.insert(0, "basis".to_owned());
+    }
+    let mut seen = BTreeSet::new();
+    staged.missing.retain(|name| seen.insert(name.clone()));
+    sort_groups(&mut staged.groups);
+    sources.dedup();
+    staged.table = names.join(", ");
+    staged.source = sources.join(" | ");
+    staged
+}

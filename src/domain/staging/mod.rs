@@ -1,0 +1,25 @@
+//! Categories and factors in, stage group out: an engine that knows no tumour, and tables as data files.
+//!
+//! `query` is the question, `answer` what comes back. `category` reads what a clinician wrote, `column` holds the
+//! values that one column of a table allows, `table` a whole data file, `catalogue` all of them, `site` their names.
+//! `solve` finds the deciding rows, `engine` ties these together, `batch` answers a whole file of cases.
+//!
+//! A table is read from the top: the first row that fits decides. A cell holds a value (with its sub-categories),
+//! several joined by `|`, or `*`. The lines above the columns declare the values: `T1!` stands on its own although
+//! it has sub-categories, `TX?` was not assessed, `a=b` are two spellings of one value. The group `-` is none:
+//! nothing that is in situ has spread.
+
+pub mod answer;
+pub mod batch;
+pub mod catalogue;
+pub mod category;
+pub mod column;
+pub mod engine;
+pub mod query;
+pub mod site;
+pub mod solve;
+pub mod table;
+
+pub use answer::{Refused, Row, Staged};
+pub use engine::{Offered, sites, stage};
+pub use query::Query;

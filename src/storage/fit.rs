@@ -1,0 +1,133 @@
+//! Laying a file's tree against its shape: what does not fit becomes a problem with its position, and is left out.
+
+use std::fmt::Write;
+
+use crate::domain::date::{Date, DateFault, PartialDate};
+use crate::domain::nearest::nearest;
+use crate::domain::problem::{Place, Problem, Severity};
+use crate::storage::node::{Entry, Kind, Node};
+use crate::storage::shape::{Mapping, Scalar, Shape};
+
+/// Problems in the order of the file. Nodes of the wrong shape are blank afterwards, so the rest can be read.
+pub fn fit(root: &mut Node, shape: &Shape) -> Vec<Problem> {
+    let mut walk = Walk::default();
+    walk.node(root, shape);
+    walk.problems
+}
+
+#[derive(Default)]
+struct Walk {
+    path: Vec<Step>,
+    problems: Vec<Problem>,
+}
+
+enum Step {
+    Key(String),
+    Index(usize),
+}
+
+impl Walk {
+    fn node(&mut self, node: &mut Node, shape: &Shape) {
+        let place = node.place;
+        match (&mut node.kind, shape) {
+            (Kind::Blank, _) => (),
+            (Kind::Text(text), Shape { scalar: Some(scalar), .. }) => self.scalar(text, scalar, place),
+            (Kind::List(items), Shape { items: Some(shape), .. }) => {
+                for (index, item) in items.iter_mut().enumerate() {
+                    self.path.push(Step::Index(index));
+                    self.node(item, shape);
+                    self.path.pop();
+                }
+            }
+            (Kind::Map(entries), Shape { mapping: Some(mapping), .. }) => self.mapping(entries, mapping),
+            (_, shape) => {
+                self.add(expected(shape), place, &[]);
+                node.kind = Kind::Blank;
+            }
+        }
+    }
+
+    fn mapping(&mut self, entries: &mut [Entry], mapping: &Mapping) {
+        for Entry { key, place, value } in entries {
+            self.path.push(Step::Key(key.clone()));
+            match mapping {
+                Mapping::Fixed(known) => match known.iter().find(|(own, _)| own == key) {
+                    Some((_, shape)) => self.node(value, shape),
+                    None => {
+                        let keys = known.iter().map(|(own, _)| own.as_str());
+                        let suggestion = nearest(key, keys.clone()).unwrap_or("nothing");
+                        let list = keys.collect::<Vec<_>>().join(", ");
+                        self.add(
+                            "unknown-key",
+                            *place,
+                            &[("key", key), ("suggestion", suggestion), ("list", &list)],
+                        );
+                        value.kind = Kind::Blank;
+                    }
+                },
+                Mapping::Free(shape) => {
+                    // `phan-ir:` with nothing behind it still names a person.
+                    if value.is_blank() && shape.scalar.is_none() && shape.mapping.is_some() {
+                        value.kind = Kind::Map(Vec::new());
+                    }
+                    self.node(value, shape);
+                }
+            }
+            self.path.pop();
+        }
+    }
+
+    fn scalar(&mut self, text: &str, scalar: &Scalar, place: Place) {
+        match scalar {
+            Scalar::Text => (),
+            Scalar::Code(words) => {
+                if !words.iter().any(|word| word.eq_ignore_ascii_case(text.trim())) {
+                    let suggestion = nearest(text, words.iter().map(String::as_str)).unwrap_or("nothing");
+                    let list = words.join(", ");
+                    self.add(
+                        "unknown-value",
+                        place,
+                        &[("value", text), ("suggestion", suggestion), ("list", &list)],
+                    );
+                }
+            }
+            Scalar::Date => {
+                if let (Date::Other(_), Err(fault)) = (Date::parse(text), PartialDate::parse(text)) {
+                    match fault {
+                        DateFault::TwoReadings(first, second) => self.add(
+                            "date-ambiguous",
+                            place,
+                            &[("value", text), ("first", &first), ("second", &second)],
+                        ),
+                        DateFault::OtherNotation(iso) => {
+                            self.add("date-notation", place, &[("value", text), ("iso", &iso)]);
+                        }
+                        DateFault::NoSuchDay => self.add("date-impossible", place, &[("value", text)]),
+                        DateFault::NotADate => self.add("not-a-date", place, &[("value", text)]),
+                    }
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, code: &'static str, place: Place, args: &[(&'static str, &str)]) {
+        let mut path = String::new();
+        for step in &self.path {
+            let _ = match step {
+                Step::Key(key) if path.is_empty() => write!(path, "{key}"),
+                Step::Key(key) => write!(path, ".{key}"),
+                Step::Index(index) => write!(path, "[{index}]"),
+            };
+        }
+        let problem = Problem::new(code, Severity::Error, path).at(Some(place));
+        self.problems.push(args.iter().fold(problem, |problem, (name, value)| problem.with(name, *value)));
+    }
+}
+
+fn expected(shape: &Shape) -> &'static str {
+    match shape {
+        Shape { items: Some(_), .. } => "expected-list",
+        Shape { scalar: Some(_), .. } => "expected-text",
+        _ => "expected-mapping",
+    }
+}

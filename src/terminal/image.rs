@@ -1,0 +1,38 @@
+//! A key image from its file to pixels: bounded in bytes and pixels, a fault of a decoder contained.
+
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use image::{ImageReader, Limits};
+
+use crate::storage::record_file::sha256;
+use crate::storage::store::Store;
+use crate::ui::msg::{Picture, Raster};
+
+const MOST_BYTES: usize = 32 * 1024 * 1024;
+const MOST_SIDE: u32 = 8192;
+/// A terminal shows no more than this.
+const SHOWN_SIDE: u32 = 512;
+
+pub fn load(store: &Store, folder: &str, file: &str) -> Picture {
+    let bytes = match store.read_attachment(folder, file, MOST_BYTES) {
+        Ok(bytes) => bytes,
+        Err(error) => return Picture { file: file.to_owned(), sha256: None, raster: Err(error.why) },
+    };
+    let raster = catch_unwind(AssertUnwindSafe(|| decode(&bytes)))
+        .unwrap_or_else(|_| Err("the decoder failed on this file".to_owned()));
+    Picture { file: file.to_owned(), sha256: Some(sha256(&bytes)), raster }
+}
+
+fn decode(bytes: &[u8]) -> Result<Raster, String> {
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(MOST_SIDE);
+    limits.max_image_height = Some(MOST_SIDE);
+    limits.max_alloc = Some(256 * 1024 * 1024);
+    let mut reader =
+        ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|error| error.to_string())?;
+    reader.limits(limits);
+    let decoded = reader.decode().map_err(|error| error.to_string())?;
+    let small = decoded.thumbnail(SHOWN_SIDE, SHOWN_SIDE).into_rgb8();
+    Ok(Raster { width: small.width(), height: small.height(), rgb: small.into_raw() })
+}

@@ -1,0 +1,72 @@
+//! Other programs: the user's editor for a long text, a viewer for a key image. Never through a shell.
+
+use std::fs::{self, DirBuilder, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// Opens `text` in `$VISUAL` or `$EDITOR`, under a first line that names the patient; none when it was left
+/// unchanged in length by a failure. The file lives in the state folder, for this user alone, while it is edited.
+pub fn edit(state: &Path, header: &str, text: &str) -> io::Result<String> {
+    let editor =
+        std::env::var("VISUAL").or_else(|_| std::env::var("EDITOR")).unwrap_or_else(|_| "vi".to_owned());
+    let words = shlex::split(&editor)
+        .filter(|words| !words.is_empty())
+        .ok_or_else(|| io::Error::other("$EDITOR is no command"))?;
+    let (program, args) = words.split_first().ok_or_else(|| io::Error::other("$EDITOR is no command"))?;
+    let folder = state.join("edit");
+    make_private(&folder)?;
+    let path = folder.join(format!("{}.txt", std::process::id()));
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    private(&mut options);
+    options.open(&path)?.write_all(format!("{header}\n{text}\n").as_bytes())?;
+    let status = Command::new(program).args(args).arg(&path).status();
+    let mut edited = String::new();
+    let read = fs::File::open(&path).and_then(|file| file.take(1024 * 1024).read_to_string(&mut edited));
+    fs::remove_file(&path)?;
+    if !status?.success() {
+        return Err(io::Error::other("the editor ended with an error; the text is as it was"));
+    }
+    read?;
+    let body = edited
+        .split_once('\n')
+        .filter(|(first, _)| *first == header)
+        .map_or(edited.as_str(), |(_, rest)| rest);
+    Ok(body.trim_end().to_owned())
+}
+
+/// Shows a picture with the desktop's own viewer; only what its first bytes say is a picture.
+pub fn view(path: &Path) -> io::Result<()> {
+    let mut head = [0_u8; 8];
+    fs::File::open(path)?.read_exact(&mut head)?;
+    let picture = head.starts_with(&[0x89, b'P', b'N', b'G'])
+        || head.starts_with(&[0xff, 0xd8, 0xff])
+        || head.starts_with(b"%PDF");
+    if !picture {
+        return Err(io::Error::other("not a PNG, JPEG or PDF file"));
+    }
+    let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+    Command::new(opener)
+        .arg(path)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .map(|_| ())
+}
+
+fn make_private(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+fn private(options: &mut OpenOptions) {
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+    #[cfg(not(unix))]
+    let _ = options;
+}

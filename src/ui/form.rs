@@ -1,0 +1,338 @@
+//! A form: fields of text, codes and dates, filled by keyboard; codes are picked by typing a few letters.
+
+use crate::domain::fold::fold;
+use crate::ui::editor::Editor;
+use crate::ui::key::{Code, Key};
+
+/// One offer of a choice: what is stored, and what is shown and typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub value: String,
+    pub label: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    Line,
+    Text,
+    Date,
+    /// `free` allows text that is none of the choices (a person who is not on the roster).
+    Choice {
+        choices: Vec<Choice>,
+        free: bool,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Where its value goes: `recommendations[0].owner`.
+    pub path: String,
+    /// Words of its label.
+    pub label: &'static str,
+    /// Words of the heading above it, and the number that follows; repeated for every field of the group.
+    pub group: Option<(&'static str, usize)>,
+    pub kind: FieldKind,
+    pub editor: Editor,
+    /// The stored value of a choice; none while letters are being typed.
+    pub chosen: Option<String>,
+    /// Which of the offered choices is marked.
+    pub marked: usize,
+}
+
+impl Field {
+    pub fn new(path: impl Into<String>, label: &'static str, kind: FieldKind, value: &str) -> Self {
+        let multiline = kind == FieldKind::Text;
+        let mut field = Field {
+            path: path.into(),
+            label,
+            group: None,
+            kind,
+            editor: Editor::new("", multiline),
+            chosen: None,
+            marked: 0,
+        };
+        field.put(value);
+        field
+    }
+
+    pub fn in_group(mut self, heading: &'static str, number: usize) -> Self {
+        self.group = Some((heading, number));
+        self
+    }
+
+    /// The value to store; blank is nothing.
+    pub fn value(&self) -> Option<String> {
+        let typed = self.editor.text();
+        let value = match &self.kind {
+            FieldKind::Choice { free, .. } => match &self.chosen {
+                Some(value) => value.clone(),
+                None if *free => typed,
+                None => String::new(),
+            },
+            _ => typed,
+        };
+        (!value.trim().is_empty()).then(|| value.trim_end().to_owned())
+    }
+
+    /// Fills the field from a stored value.
+    pub fn put(&mut self, value: &str) {
+        if let FieldKind::Choice { choices, free } = &self.kind {
+            let known = choices.iter().find(|choice| choice.value == value);
+            self.chosen = known
+                .map(|choice| choice.value.clone())
+                .or_else(|| (!free && !value.is_empty()).then(|| value.to_owned()));
+            let label = known.map_or(value, |choice| choice.label.as_str()).to_owned();
+            self.editor.set(&label);
+        } else {
+            self.editor.set(value);
+        }
+    }
+
+    /// The choices that fit the letters typed, best first; all of them when nothing is typed.
+    pub fn offers(&self) -> Vec<&Choice> {
+        let FieldKind::Choice { choices, .. } = &self.kind else { return Vec::new() };
+        let typed = fold(self.editor.text().trim());
+        if typed.is_empty() || self.chosen.is_some() {
+            return choices.iter().collect();
+        }
+        let mut ranked: Vec<(u8, &Choice)> = choices
+            .iter()
+            .filter_map(|choice| {
+                let (label, value) = (fold(&choice.label), fold(&choice.value));
+                let rank = if label.starts_with(&typed) || value.starts_with(&typed) {
+                    0
+                } else if label.split([' ', '-', '/', '(']).any(|word| word.starts_with(&typed)) {
+                    1
+                } else if label.contains(&typed) || value.contains(&typed) {
+                    2
+                } else {
+                    return subsequence(&typed, &label).then_some((3, choice));
+                };
+                Some((rank, choice))
+            })
+            .collect();
+        ranked.sort_by_key(|(rank, _)| *rank);
+        ranked.into_iter().map(|(_, choice)| choice).collect()
+    }
+
+    /// Takes the marked offer. False when letters were typed that fit nothing.
+    fn settle(&mut self) -> bool {
+        let FieldKind::Choice { free, .. } = self.kind else { return true };
+        if self.chosen.is_some() || self.editor.text().trim().is_empty() {
+            return true;
+        }
+        let offer = self.offers().get(self.marked).map(|choice| choice.value.clone());
+        match offer {
+            Some(value) => {
+                self.put(&value);
+                true
+            }
+            None => free,
+        }
+    }
+
+    fn typed(&mut self, text: &str) {
+        if matches!(self.kind, FieldKind::Choice { .. }) && self.chosen.take().is_some() {
+            self.editor.set("");
+        }
+        self.marked = 0;
+        self.editor.insert(text);
+    }
+
+    fn erase(&mut self, act: impl Fn(&mut Editor)) {
+        if matches!(self.kind, FieldKind::Choice { .. }) && self.chosen.take().is_some() {
+            self.editor.set("");
+        } else {
+            act(&mut self.editor);
+        }
+        self.marked = 0;
+    }
+}
+
+fn subsequence(needle: &str, hay: &str) -> bool {
+    let mut rest = hay.chars();
+    needle.chars().all(|wanted| rest.any(|found| found == wanted))
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    pub fields: Vec<Field>,
+    pub focus: usize,
+}
+
+/// What a key did to a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Changed,
+    Moved,
+    /// The letters typed fit no choice; focus stays.
+    NoSuchChoice,
+    Ignored,
+}
+
+impl Form {
+    pub fn new(fields: Vec<Field>) -> Self {
+        Form { fields, focus: 0 }
+    }
+
+    pub fn focused(&self) -> Option<&Field> {
+        self.fields.get(self.focus)
+    }
+
+    pub fn value(&self, path: &str) -> Option<String> {
+        self.fields.iter().find(|field| field.path == path)?.value()
+    }
+
+    pub fn focus_on(&mut self, path: &str) -> bool {
+        let found = self.fields.iter().position(|field| field.path == path);
+        if let Some(index) = found {
+            self.focus = index;
+        }
+        found.is_some()
+    }
+
+    pub fn paste(&mut self, text: &str) -> Outcome {
+        match self.fields.get_mut(self.focus) {
+            Some(field) => {
+                field.typed(text);
+                Outcome::Changed
+            }
+            None => Outcome::Ignored,
+        }
+    }
+
+    /// Accepts what was typed and moves on by `by` fields, round the ends.
+    pub fn go(&mut self, by: isize) -> Outcome {
+        let Some(field) = self.fields.get_mut(self.focus) else { return Outcome::Ignored };
+        if !field.settle() {
+            return Outcome::NoSuchChoice;
+        }
+        let count = isize::try_from(self.fields.len()).unwrap_or(1);
+        let at = isize::try_from(self.focus).unwrap_or(0);
+        self.focus = usize::try_from((at + by).rem_euclid(count)).unwrap_or(0);
+        Outcome::Moved
+    }
+
+    /// Accepts what was typed without moving.
+    pub fn settle(&mut self) -> bool {
+        self.fields.get_mut(self.focus).is_none_or(Field::settle)
+    }
+
+    pub fn key(&mut self, key: Key) -> Outcome {
+        let Some(field) = self.fields.get_mut(self.focus) else { return Outcome::Ignored };
+        let choice = matches!(field.kind, FieldKind::Choice { .. });
+        let lines = field.kind == FieldKind::Text;
+        match (key.code, key.ctrl) {
+            (Code::Char(letter), false) => {
+                field.typed(letter.encode_utf8(&mut [0; 4]));
+                return Outcome::Changed;
+            }
+            (Code::Char('w'), true) => field.erase(Editor::delete_word),
+            (Code::Backspace, false) => field.erase(Editor::backspace),
+            (Code::Delete, false) => field.erase(Editor::delete),
+            (Code::Enter, false) if lines => field.typed("\n"),
+            (Code::Enter, false) if choice && field.chosen.is_none() && field.editor.is_empty() => {
+                if let Some(value) = field.offers().get(field.marked).map(|offer| offer.value.clone()) {
+                    field.put(&value);
+                    self.go(1);
+                    return Outcome::Changed;
+                }
+                return self.go(1);
+            }
+            (Code::Enter, false) => {
+                let before = field.value();
+                let moved = self.go(1);
+                let after = self.fields.get(self.focus.saturating_sub(1)).and_then(Field::value);
+                return if moved == Outcome::Moved && before != after { Outcome::Changed } else { moved };
+            }
+            (Code::Up, false) if choice && (field.chosen.is_none()) => {
+                field.marked = field.marked.saturating_sub(1);
+                return Outcome::Moved;
+            }
+            (Code::Down, false) if choice && (field.chosen.is_none()) => {
+                field.marked = (field.marked + 1).min(field.offers().len().saturating_sub(1));
+                return Outcome::Moved;
+            }
+            (Code::Up, false) => {
+                return if lines && field.editor.up() { Outcome::Moved } else { self.go(-1) };
+            }
+            (Code::Down, false) => {
+                return if lines && field.editor.down() { Outcome::Moved } else { self.go(1) };
+            }
+            (Code::Left, false) => {
+                field.editor.left();
+                return Outcome::Moved;
+            }
+            (Code::Right, false) => {
+                field.editor.right();
+                return Outcome::Moved;
+            }
+            (Code::Home, false) => {
+                field.editor.home();
+                return Outcome::Moved;
+            }
+            (Code::End, false) => {
+                field.editor.end();
+                return Outcome::Moved;
+            }
+            _ => return Outcome::Ignored,
+        }
+        Outcome::Changed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn choices() -> FieldKind {
+        let choice = |value: &str, label: &str| Choice { value: value.into(), label: label.into() };
+        FieldKind::Choice {
+            choices: vec![
+                choice("ctace", "cTACE"),
+                choice("deb-tace", "DEB-TACE"),
+                choice("rfa", "đốt sóng cao tần (RFA)"),
+            ],
+            free: false,
+        }
+    }
+
+    fn type_in(form: &mut Form, text: &str) {
+        for letter in text.chars() {
+            form.key(Key::plain(Code::Char(letter)));
+        }
+    }
+
+    #[test]
+    fn a_code_is_picked_by_a_few_letters_in_any_language_without_diacritics() {
+        for (typed, value) in [("deb", "deb-tace"), ("rfa", "rfa"), ("dot", "rfa"), ("ct", "ctace")] {
+            let mut form = Form::new(vec![
+                Field::new("m", "x", choices(), ""),
+                Field::new("n", "y", FieldKind::Line, ""),
+            ]);
+            type_in(&mut form, typed);
+            form.key(Key::plain(Code::Enter));
+            assert_eq!((form.value("m").as_deref(), form.focus), (Some(value), 1), "{typed}");
+        }
+    }
+
+    #[test]
+    fn letters_that_fit_no_choice_keep_the_focus_and_store_nothing() {
+        let mut form =
+            Form::new(vec![Field::new("m", "x", choices(), ""), Field::new("n", "y", FieldKind::Line, "")]);
+        type_in(&mut form, "zz");
+        assert_eq!(form.key(Key::plain(Code::Enter)), Outcome::NoSuchChoice);
+        assert_eq!((form.value("m"), form.focus), (None, 0));
+    }
+
+    #[test]
+    fn enter_in_a_long_text_is_a_line_break_and_in_a_line_the_next_field() {
+        let mut form = Form::new(vec![
+            Field::new("t", "x", FieldKind::Text, "a"),
+            Field::new("l", "y", FieldKind::Line, ""),
+        ]);
+        form.key(Key::plain(Code::Enter));
+        type_in(&mut form, "b");
+        assert_eq!((form.value("t").as_deref(), form.focus), (Some("a\nb"), 0));
+    }
+}

@@ -1,0 +1,105 @@
+//! Everything that can happen, and everything that the program may ask of the world.
+
+use crate::domain::board::BoardFile;
+use crate::domain::query::Haystack;
+use crate::domain::record::{NewRecord, Record};
+use crate::domain::summary::Summary;
+use crate::domain::workspace::{CaseFolder, Loaded, MeetingFolder};
+use crate::ui::key::Key;
+
+/// What the agenda needs of a workspace.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    pub board: Loaded<BoardFile>,
+    pub meetings: Vec<MeetingFolder>,
+    pub cases: Vec<Summary>,
+    /// What each case, in the same order, is found by.
+    pub keys: Vec<Haystack>,
+}
+
+/// A picture, decoded: three bytes (red, green, blue) a pixel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Raster {
+    pub width: u32,
+    pub height: u32,
+    pub rgb: Vec<u8>,
+}
+
+/// A key image as the disk gave it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    pub file: String,
+    /// Digest of the file's bytes: a decision names what was shown.
+    pub sha256: Option<String>,
+    /// The pixels, or why there are none.
+    pub raster: Result<Raster, String>,
+}
+
+/// What went wrong, why, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    pub text: String,
+    /// The id under which the record was to be written; a retry uses it again.
+    pub id: Option<String>,
+}
+
+/// Text that was being written when the case was last left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedDraft {
+    /// What is being written: `decision`, `opinion`, `request`, `reply`.
+    pub form: String,
+    pub content: String,
+}
+
+#[derive(Clone, Debug)]
+pub enum Msg {
+    Key(Key),
+    Paste(String),
+    Resize(u16, u16),
+    Listed(Box<Listing>),
+    CaseOpened(Box<CaseFolder>, Vec<SavedDraft>),
+    MeetingRead(Box<MeetingFolder>),
+    /// The disk has it; with the local time as `14:05`.
+    Appended {
+        record: Box<Record>,
+        at: String,
+    },
+    Failed(Failure),
+    Image(Picture),
+    /// An external editor came back with this text.
+    Edited(Option<String>),
+    Notice(String),
+    /// The terminal is going away: keep drafts and end.
+    HangUp,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    List,
+    OpenCase(String),
+    ReadMeeting(String),
+    Append(Box<NewRecord>),
+    SaveDraft {
+        folder: String,
+        form: String,
+        content: String,
+    },
+    DropDraft {
+        folder: String,
+        form: String,
+    },
+    LoadImage {
+        folder: String,
+        file: String,
+    },
+    OpenViewer {
+        folder: String,
+        file: String,
+    },
+    /// `header` names the patient in the first line of the file that the editor opens.
+    EditText {
+        header: String,
+        text: String,
+    },
+    Quit,
+}

@@ -1,0 +1,302 @@
+//! Drawing what lies on top: always in the body, so that context, banner and footer stay to be seen.
+
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::Clear;
+
+use crate::domain::text::Shown;
+use crate::domain::value::Vocabulary;
+use crate::ui::command::{Place, TABLE};
+use crate::ui::model::{Drawn, Model};
+use crate::ui::overlays::palette::Palette;
+use crate::ui::overlays::read_back::ReadBack;
+use crate::ui::overlays::roll_call::RollCall;
+use crate::ui::overlays::{Overlay, offers};
+use crate::ui::page::{Block, Part, Role, Row, Table};
+use crate::ui::screens::case::view::caption;
+use crate::ui::theme::Theme;
+use crate::ui::view::Canvas;
+use crate::ui::widgets::{empty, filled, layout, line, picture, spaces, span, spread};
+use crate::ui::wrap::{pad, width};
+
+pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
+    let Some(overlay) = canvas.model.overlays.last() else { return Drawn::default() };
+    canvas.frame.render_widget(Clear, area);
+    let style = canvas.theme.style(Role::Value);
+    canvas.frame.buffer_mut().set_style(area, style);
+    match overlay {
+        Overlay::Help { scroll } => {
+            let page = help(canvas.model);
+            let title = canvas.model.words.get("help-title");
+            paged(canvas, area, &title, &page, *scroll)
+        }
+        Overlay::Reading { title, page, scroll } => paged(canvas, area, title, page, *scroll),
+        Overlay::Confirm { title, page, .. } => paged(canvas, area, title, page, 0),
+        Overlay::Palette(palette) => draw_palette(canvas, area, palette),
+        Overlay::Meetings { marked } => draw_meetings(canvas, area, *marked),
+        Overlay::RollCall(roll) => draw_roll_call(canvas, area, roll),
+        Overlay::ReadBack(read_back) => draw_read_back(canvas, area, read_back),
+        Overlay::Image { file } => draw_image(canvas, area, file),
+    }
+}
+
+/// The keys that an overlay takes, with their words.
+pub fn hints(model: &Model, overlay: &Overlay) -> Vec<(String, String)> {
+    let say = |key: &str, id: &str| (key.to_owned(), model.words.get(id));
+    match overlay {
+        Overlay::Palette(_) | Overlay::Meetings { .. } => {
+            vec![say("Enter", "hint-choose"), say("Esc", "hint-back")]
+        }
+        Overlay::RollCall(_) => {
+            vec![say("Space", "hint-mark"), say("Ctrl-S", "hint-record"), say("Esc", "hint-back")]
+        }
+        Overlay::ReadBack(_) => {
+            vec![say("Enter", "hint-record"), say("PgDn", "hint-more"), say("Esc", "hint-to-form")]
+        }
+        Overlay::Confirm { .. } => vec![say("y", "hint-yes"), say("n", "hint-no"), say("Esc", "hint-back")],
+        Overlay::Help { .. } | Overlay::Reading { .. } | Overlay::Image { .. } => {
+            vec![say("Esc", "hint-back")]
+        }
+    }
+}
+
+fn heading(theme: Theme, text: &str, cells: usize, right: &str) -> Line<'static> {
+    spread(
+        theme,
+        cells,
+        &[(Role::Title, Shown::line(&format!(" {text}")))],
+        &[(Role::Muted, Shown::line(&format!("{right} ")))],
+    )
+}
+
+fn paged(canvas: &mut Canvas<'_, '_>, area: Rect, title: &str, page: &[Block], scroll: usize) -> Drawn {
+    let (theme, cells) = (canvas.theme, usize::from(area.width));
+    let text = layout::lines(theme, page, cells);
+    let height = usize::from(area.height).saturating_sub(2);
+    let rows = text.len();
+    let first = scroll.min(rows.saturating_sub(height));
+    let position = position(canvas.model, first, height, rows);
+    canvas.put(Rect { height: 1, ..area }, vec![heading(theme, title, cells, &position)]);
+    let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    canvas.put(body, text.into_iter().skip(first).take(height).collect());
+    Drawn { height, rows }
+}
+
+fn position(model: &Model, first: usize, height: usize, rows: usize) -> String {
+    if rows <= height {
+        return String::new();
+    }
+    model.words.with(
+        "lines-of",
+        &[("from", (first + 1).into()), ("to", (first + height).min(rows).into()), ("of", rows.into())],
+    )
+}
+
+/// All commands by place, with their keys: from the same table as everything else.
+fn help(model: &Model) -> Vec<Block> {
+    let mut blocks = vec![Block::Says(Part::value(model.words.get("help-intro"))), Block::Gap];
+    let here = model.place();
+    let mut places = vec![here, Place::Anywhere];
+    places.extend([Place::Agenda, Place::Case, Place::Form].into_iter().filter(|place| *place != here));
+    for place in places {
+        let id = match place {
+            Place::Anywhere => "place-anywhere",
+            Place::Agenda => "place-agenda",
+            Place::Case => "place-case",
+            Place::Form => "place-form",
+        };
+        blocks.push(Block::Heading(Shown::line(&model.words.get(id))));
+        let rows = TABLE.iter().filter(|entry| entry.place == place).map(|entry| {
+            let keys = entry.keys.join("  ");
+            Row::new(vec![Part::new(Role::Key, keys), Part::value(model.words.get(&entry.words()))])
+        });
+        blocks.push(Block::Table(Table { head: Vec::new(), rows: rows.collect() }));
+        blocks.push(Block::Gap);
+    }
+    blocks.push(Block::Says(Part::new(Role::Muted, model.words.get("help-moving"))));
+    blocks
+}
+
+fn draw_palette(canvas: &mut Canvas<'_, '_>, area: Rect, palette: &Palette) -> Drawn {
+    let (model, theme) = (canvas.model, canvas.theme);
+    let typed = palette.typed.text();
+    let mut lines = vec![
+        line(vec![
+            spaces(1),
+            span(theme, Role::Key, &": ".into()),
+            span(theme, Role::Title, &Shown::line(&typed)),
+        ]),
+        empty(),
+    ];
+    let all = offers(model);
+    let found = palette.found(&all);
+    let height = usize::from(area.height).saturating_sub(2);
+    let first = (palette.marked + 2).saturating_sub(height).min(palette.marked);
+    let label = found.iter().map(|offer| width(&offer.label)).max().unwrap_or(10).min(40);
+    for (index, offer) in found.iter().enumerate().skip(first).take(height) {
+        let marked = index == palette.marked;
+        let role = match (marked, &offer.disabled) {
+            (true, _) => Role::Selection,
+            (_, Some(_)) => Role::Muted,
+            _ => Role::Value,
+        };
+        let why = offer.disabled.as_ref().map(|why| format!("({why})")).unwrap_or_default();
+        let text = format!(
+            "{} {}  {}  {why}",
+            if marked { ">" } else { " " },
+            pad(&offer.label, label),
+            pad(&offer.keys, 14)
+        );
+        let row = line(vec![
+            spaces(1),
+            span(theme, role, &Shown::line(&crate::ui::wrap::clip(&text, usize::from(area.width) - 2))),
+        ]);
+        lines.push(if marked { filled(row, area.width.into(), theme.style(Role::Selection)) } else { row });
+    }
+    canvas.put(area, lines);
+    let x = area.x + 3 + u16::try_from(width(&typed)).unwrap_or(0);
+    canvas.frame.set_cursor_position((x.min(area.right().saturating_sub(1)), area.y));
+    Drawn { height, rows: found.len() }
+}
+
+fn draw_meetings(canvas: &mut Canvas<'_, '_>, area: Rect, marked: usize) -> Drawn {
+    let (model, theme) = (canvas.model, canvas.theme);
+    let meetings = model.listing.as_ref().map(|listing| listing.meetings.as_slice()).unwrap_or_default();
+    let mut rows: Vec<Row> = meetings
+        .iter()
+        .enumerate()
+        .map(|(index, meeting)| {
+            let file = meeting.file.value.as_ref();
+            let board = model
+                .board_file()
+                .and_then(|board| meeting.board(board))
+                .and_then(|board| board.name.as_ref());
+            let count = file.map_or(0, |file| file.agenda.len());
+            let state =
+                if meeting.closed().is_some() { "meeting-state-closed" } else { "meeting-state-open" };
+            let date = crate::phrase::date_or_blank(model.words, file.and_then(|file| file.date.as_ref()));
+            Row {
+                cells: vec![
+                    Part::value(date),
+                    Part::value(board.map_or(meeting.folder.as_str(), |name| name.as_str()).to_owned()),
+                    Part::value(model.words.with("meeting-cases", &[("n", count.into())])),
+                    Part::new(Role::Muted, model.words.get(state)),
+                ],
+                selected: index == marked,
+            }
+        })
+        .collect();
+    rows.push(Row {
+        cells: vec![Part::value(model.words.get("all-cases"))],
+        selected: marked >= meetings.len(),
+    });
+    let title = model.words.get("command-meetings");
+    let page = [Block::Table(Table { head: Vec::new(), rows })];
+    let scroll = (marked + 4).saturating_sub(usize::from(area.height));
+    let text = layout::lines(theme, &page, area.width.into());
+    canvas.put(Rect { height: 1, ..area }, vec![heading(theme, &title, area.width.into(), "")]);
+    let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    canvas.put(body, text.into_iter().skip(scroll).collect());
+    Drawn::default()
+}
+
+fn draw_roll_call(canvas: &mut Canvas<'_, '_>, area: Rect, roll: &RollCall) -> Drawn {
+    let (model, theme) = (canvas.model, canvas.theme);
+    let quorum = roll.quorum();
+    let id = if quorum.is_met() { "quorum-met" } else { "quorum-not-met" };
+    let mut right =
+        model.words.with(id, &[("present", quorum.present.into()), ("needed", quorum.needed.into())]);
+    let lacking: Vec<String> = quorum
+        .lacking
+        .iter()
+        .chain(&quorum.lacking_any_of)
+        .map(|one| model.words.code("specialty", one.word()))
+        .collect();
+    if !lacking.is_empty() {
+        right = format!(
+            "{right} · {}",
+            model.words.with("quorum-lacking", &[("what", lacking.join(", ").into())])
+        );
+    }
+    let rows: Vec<Row> = roll
+        .people
+        .iter()
+        .enumerate()
+        .map(|(index, seat)| Row {
+            cells: vec![
+                Part::new(Role::Key, if seat.present { "[x]" } else { "[ ]" }),
+                Part::value(seat.name.clone()),
+                Part::new(
+                    Role::Muted,
+                    seat.specialty.map(|one| model.words.code("specialty", one.word())).unwrap_or_default(),
+                ),
+            ],
+            selected: index == roll.marked,
+        })
+        .collect();
+    let role = if quorum.is_met() { Role::Good } else { Role::Danger };
+    let head = [
+        Block::Says(Part::new(Role::Title, model.words.get("command-roll-call"))),
+        Block::Says(Part::new(role, right)),
+        Block::Gap,
+    ];
+    let head = layout::lines(theme, &head, area.width.into());
+    let room = usize::from(area.height).saturating_sub(head.len());
+    let text = layout::lines(theme, &[Block::Table(Table { head: Vec::new(), rows })], area.width.into());
+    let first = (roll.marked + 3).saturating_sub(room).min(text.len().saturating_sub(room));
+    let top = u16::try_from(head.len()).unwrap_or(3).min(area.height);
+    canvas.put(Rect { height: top, ..area }, head);
+    canvas.put(
+        Rect { y: area.y + top, height: area.height - top, ..area },
+        text.into_iter().skip(first).take(room).collect(),
+    );
+    Drawn { height: room, rows: roll.people.len() }
+}
+
+/// The exact text to be recorded, and under it the field for the patient's identity.
+fn draw_read_back(canvas: &mut Canvas<'_, '_>, area: Rect, read_back: &ReadBack) -> Drawn {
+    let (model, theme) = (canvas.model, canvas.theme);
+    let foot = 3;
+    let page = Rect { height: area.height.saturating_sub(foot), ..area };
+    let drawn = paged(canvas, page, &read_back.title, &read_back.page, read_back.scroll);
+    let by_year = read_back.identity.as_ref().is_none_or(|identity| identity.by_year);
+    let ask = model.words.get(if by_year { "identity-ask" } else { "identity-ask-id" });
+    let typed = read_back.typed.text();
+    let ask_line = line(vec![spaces(1), span(theme, Role::Attention, &Shown::line(&ask))]);
+    let field = pad(&typed, 20);
+    let field_line =
+        line(vec![spaces(1), span(theme, Role::Key, &"> ".into()), span(theme, Role::Focus, &field.into())]);
+    let below = Rect { y: area.bottom().saturating_sub(foot), height: foot, ..area };
+    canvas.put(below, vec![empty(), ask_line, field_line]);
+    let x = area.x + 3 + u16::try_from(width(&typed)).unwrap_or(0);
+    canvas.frame.set_cursor_position((x, area.bottom().saturating_sub(1)));
+    drawn
+}
+
+fn draw_image(canvas: &mut Canvas<'_, '_>, area: Rect, file: &str) -> Drawn {
+    let (model, theme) = (canvas.model, canvas.theme);
+    let Some(screen) = &model.case else { return Drawn::default() };
+    let text = caption(model, theme, screen, usize::from(area.width).saturating_sub(1));
+    let high = u16::try_from(text.len()).unwrap_or(2);
+    let place = Rect {
+        x: area.x + 1,
+        height: area.height.saturating_sub(high),
+        width: area.width.saturating_sub(2),
+        ..area
+    };
+    match screen.image(file).map(|picture| &picture.raster) {
+        Some(Ok(raster)) => picture::draw(canvas.frame, place, raster),
+        Some(Err(why)) => {
+            let words =
+                model.words.with("image-failed", &[("file", file.into()), ("why", why.as_str().into())]);
+            let page = [Block::Says(Part::new(Role::Danger, words))];
+            canvas.put(place, layout::lines(theme, &page, place.width.into()));
+        }
+        None => canvas.put(
+            place,
+            vec![line(vec![span(theme, Role::Muted, &Shown::line(&model.words.get("loading")))])],
+        ),
+    }
+    canvas.put(Rect { y: area.bottom().saturating_sub(high), height: high, x: area.x + 1, ..area }, text);
+    Drawn::default()
+}

@@ -1,0 +1,68 @@
+//! What a step shows, as data: headings, facts, paragraphs, tables; laid out later for a width.
+
+use crate::domain::text::Shown;
+
+/// The meaning of a piece of text; the theme gives it a look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    Title,
+    Label,
+    Value,
+    Muted,
+    Key,
+    Focus,
+    Selection,
+    Good,
+    Attention,
+    Danger,
+    Patient,
+    Draft,
+}
+
+/// Text with its role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    pub role: Role,
+    pub text: Shown,
+}
+
+impl Part {
+    pub fn new(role: Role, text: impl Into<Shown>) -> Self {
+        Part { role, text: text.into() }
+    }
+
+    pub fn value(text: impl Into<Shown>) -> Self {
+        Part::new(Role::Value, text)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    Heading(Shown),
+    /// Label and value, aligned with the other facts of the page.
+    Fact(Shown, Part),
+    /// Text to read, one entry a paragraph.
+    Prose(Vec<Shown>),
+    /// A statement with a role of its own.
+    Says(Part),
+    Table(Table),
+    Gap,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    pub head: Vec<Shown>,
+    pub rows: Vec<Row>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub cells: Vec<Part>,
+    pub selected: bool,
+}
+
+impl Row {
+    pub fn new(cells: Vec<Part>) -> Self {
+        Row { cells, selected: false }
+    }
+}

@@ -1,0 +1,249 @@
+//! Drawing the agenda: the list, and a preview of the chosen case beside or below it.
+
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::domain::history::Status;
+use crate::domain::summary::Summary;
+use crate::domain::text::Shown;
+use crate::domain::value::Vocabulary;
+use crate::phrase;
+use crate::ui::model::{Drawn, Model};
+use crate::ui::page::{Block, Part, Role};
+use crate::ui::screens::agenda::{Item, items};
+use crate::ui::theme::Theme;
+use crate::ui::view::Canvas;
+use crate::ui::widgets::layout::lines;
+use crate::ui::widgets::{empty, filled, line, rule, spaces, span};
+use crate::ui::wrap::{pad, width};
+
+pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
+    let model = canvas.model;
+    let theme = canvas.theme;
+    if model.listing.is_none() {
+        canvas.put(
+            area,
+            vec![
+                empty(),
+                line(vec![spaces(1), span(theme, Role::Muted, &Shown::line(&model.words.get("loading")))]),
+            ],
+        );
+        return Drawn::default();
+    }
+    let wide = area.width >= 110;
+    let list_width = if wide { area.width * 3 / 5 } else { area.width };
+    let preview_height = if wide || area.height < 14 { 0 } else { 7.min(area.height / 3) };
+    let list = Rect { width: list_width, height: area.height - preview_height, ..area };
+    let all = items(model);
+    let drawn = draw_list(canvas, list, &all);
+    let chosen = all.get(model.agenda.selected);
+    if let Some(item) = chosen {
+        if wide {
+            let side = Rect { x: area.x + list_width + 1, width: area.width - list_width - 1, ..area };
+            let text = lines(theme, &preview(model, item, true), side.width.into());
+            canvas.put(side, text.into_iter().take(side.height.into()).collect());
+        } else if preview_height > 0 {
+            let below = Rect { y: area.y + list.height, height: preview_height, ..area };
+            let mut text = vec![rule(theme, area.width.into())];
+            text.extend(lines(theme, &preview(model, item, false), below.width.into()));
+            canvas.put(below, text.into_iter().take(below.height.into()).collect());
+        }
+    }
+    drawn
+}
+
+fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &[Item<'_>]) -> Drawn {
+    let (model, theme) = (canvas.model, canvas.theme);
+    let cells = usize::from(area.width);
+    let columns = columns(cells);
+    let mut text = Vec::new();
+    if model.agenda.searching || !model.agenda.search.is_empty() {
+        let query = model.agenda.search.text();
+        let count = model.words.with("search-count", &[("n", all.len().into())]);
+        text.push(line(vec![
+            spaces(1),
+            span(theme, Role::Key, &"/ ".into()),
+            span(theme, Role::Title, &Shown::line(&query)),
+            spaces(3),
+            span(theme, Role::Muted, &Shown::line(&count)),
+        ]));
+        if model.agenda.searching {
+            let x = area.x + 3 + u16::try_from(width(&query)).unwrap_or(0);
+            canvas.frame.set_cursor_position((x.min(area.right().saturating_sub(1)), area.y));
+        }
+    }
+    text.push(head(model, theme, &columns));
+    let height = usize::from(area.height).saturating_sub(text.len());
+    if all.is_empty() {
+        let id = if model.agenda.search.is_empty() { "agenda-empty" } else { "search-none" };
+        text.push(empty());
+        text.extend(lines(theme, &[Block::Says(Part::value(model.words.get(id)))], cells));
+    }
+    // Two rows beyond the selection stay visible, so that what comes next is seen.
+    let selected = model.agenda.selected.min(all.len().saturating_sub(1));
+    let most = all.len().saturating_sub(height);
+    let first = (selected + 3).saturating_sub(height).min(most).min(selected);
+    for (index, item) in all.iter().enumerate().skip(first).take(height) {
+        let is_selected = index == selected;
+        let row = row(model, theme, item, &columns, is_selected);
+        text.push(if is_selected { filled(row, cells, theme.style(Role::Selection)) } else { row });
+    }
+    canvas.put(area, text);
+    Drawn { height, rows: all.len() }
+}
+
+/// Widths: number, name, born, identifier, question, state. Zero leaves a column out.
+fn columns(cells: usize) -> [usize; 6] {
+    let [number, born, state] = [4, 11, 13];
+    let identifier = if cells >= 76 { 10 } else { 0 };
+    let born = if cells >= 56 { born } else { 0 };
+    let gaps = 2 * [identifier, born].iter().filter(|column| **column > 0).count() + 6;
+    let rest = cells.saturating_sub(number + born + identifier + state + gaps + 1);
+    let name = (rest / 2).clamp(10, 30);
+    [number, name, born, identifier, rest.saturating_sub(name), state]
+}
+
+fn head(model: &Model, theme: Theme, columns: &[usize; 6]) -> Line<'static> {
+    let ids =
+        ["column-number", "column-patient", "column-born", "column-id", "column-question", "column-state"];
+    let mut spans = vec![spaces(1)];
+    for (id, cells) in ids.iter().zip(columns) {
+        if *cells > 0 {
+            spans.push(span(theme, Role::Label, &pad(&model.words.get(id), *cells).into()));
+            spans.push(spaces(if *id == "column-number" { 1 } else { 2 }));
+        }
+    }
+    line(spans)
+}
+
+fn row(model: &Model, theme: Theme, item: &Item<'_>, columns: &[usize; 6], selected: bool) -> Line<'static> {
+    let (role, state) = state(model, item);
+    let summary = item.summary.filter(|summary| summary.readable);
+    let dash = || Shown::from("–");
+    let name = summary
+        .and_then(|summary| summary.patient.name())
+        .map_or_else(|| Shown::line(item.folder), Shown::line);
+    let born = summary.and_then(Summary::born).map_or_else(dash, |born| phrase::date(model.words, born));
+    let id = summary
+        .and_then(|summary| summary.patient.first_id())
+        .map_or_else(dash, |id| Shown::line(id.value.as_str()));
+    let question = summary.map_or_else(dash, |summary| Shown::line(&summary.question));
+    let mark = if selected { ">" } else { " " };
+    let parts = [
+        (Role::Muted, Shown::line(&format!("{mark}{:>3}", item.number))),
+        (Role::Patient, name),
+        (Role::Value, born),
+        (Role::Value, id),
+        (Role::Value, question),
+        (role, state),
+    ];
+    let mut spans = vec![spaces(1)];
+    for (index, ((role, text), cells)) in parts.into_iter().zip(columns).enumerate() {
+        if *cells > 0 {
+            let role = if selected { Role::Selection } else { role };
+            spans.push(span(theme, role, &pad(text.as_str(), *cells).into()));
+            let gap = Shown::from(" ".repeat(if index == 0 { 1 } else { 2 }));
+            spans.push(if selected {
+                span(theme, Role::Selection, &gap)
+            } else {
+                spaces(gap.as_str().len())
+            });
+        }
+    }
+    line(spans)
+}
+
+/// How a case stands, as a word.
+fn state(model: &Model, item: &Item<'_>) -> (Role, Shown) {
+    let words = model.words;
+    let say = |role: Role, id: &str| (role, Shown::line(&words.get(id)));
+    let Some(summary) = item.summary else { return say(Role::Danger, "state-no-case") };
+    if summary.conflict {
+        return say(Role::Danger, "state-conflict");
+    }
+    if !summary.readable {
+        return say(Role::Danger, "state-unreadable");
+    }
+    if summary.waiting > 0 {
+        return (
+            Role::Attention,
+            Shown::line(&words.with("state-waiting", &[("n", summary.waiting.into())])),
+        );
+    }
+    match summary.decision {
+        Some(Status::Final) => (Role::Good, Shown::line(&words.code(Status::NAME, "final"))),
+        Some(status) => (Role::Attention, Shown::line(&words.code(Status::NAME, status.word()))),
+        None if !summary.missing.is_empty() => {
+            let role = if summary.blocking() > 0 { Role::Danger } else { Role::Attention };
+            (role, Shown::line(&words.with("state-missing", &[("n", summary.missing.len().into())])))
+        }
+        None if summary.errors > 0 => {
+            (Role::Attention, Shown::line(&words.with("state-errors", &[("n", summary.errors.into())])))
+        }
+        None => say(Role::Good, "state-ready"),
+    }
+}
+
+fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
+    let Some(summary) = item.summary else {
+        return vec![Block::Says(Part::new(
+            Role::Danger,
+            model.words.with("no-such-case", &[("case", item.folder.into())]),
+        ))];
+    };
+    let mut blocks = Vec::new();
+    if !summary.readable {
+        blocks.push(Block::Says(Part::new(
+            Role::Danger,
+            model.words.with("unreadable-short", &[("case", item.folder.into())]),
+        )));
+        return blocks;
+    }
+    let codes = [summary.site.as_str(), summary.histology.as_str()].join(" ");
+    if roomy {
+        blocks.push(Block::Heading(Shown::line(summary.patient.name().unwrap_or(item.folder))));
+        blocks.push(Block::Says(Part::value(format!(
+            "{} · {}",
+            phrase::born(model.words, &summary.patient, model.as_of()),
+            phrase::identifier(model.words, &summary.patient)
+        ))));
+        blocks.push(Block::Fact(
+            Shown::line(&model.words.get("allergies")),
+            Part::value(phrase::allergies(model.words, &summary.patient.allergies)),
+        ));
+        blocks.push(Block::Gap);
+    }
+    blocks.push(Block::Says(Part::value(format!(
+        "{}   {}   {}",
+        item.folder,
+        Shown::line(&summary.diagnosis),
+        codes.trim()
+    ))));
+    if roomy {
+        blocks.push(Block::Gap);
+        blocks.push(Block::Says(Part::new(Role::Title, Shown::line(&summary.question))));
+    }
+    if let Some(note) = item.plan.and_then(|plan| plan.note.as_ref()) {
+        blocks.push(Block::Says(Part::new(Role::Muted, Shown::line(note.as_str()))));
+    }
+    if roomy {
+        blocks.push(Block::Gap);
+    }
+    for missing in &summary.missing {
+        let owner = missing.owner.as_ref().map(|owner| {
+            model.board_file().map_or(owner.as_str(), |board| board.person_name(owner.as_str()))
+        });
+        let due = missing.due.as_ref().map(|due| phrase::date(model.words, due).into_string());
+        let what = missing.item.as_ref().map_or("", |item| item.as_str());
+        let text = [Some(what.to_owned()), owner.map(ToOwned::to_owned), due]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · ");
+        blocks.push(Block::Fact(
+            Shown::line(&model.words.get("missing")),
+            Part::new(Role::Attention, Shown::line(&text)),
+        ));
+    }
+    blocks
+}

@@ -1,0 +1,101 @@
+//! Step 6: opinions given in the room, remote answers, and what the board confirms or changes.
+
+use crate::domain::case::Case;
+use crate::domain::decision::{Agreed, Decision};
+use crate::domain::text::Shown;
+use crate::domain::value::Written;
+use crate::phrase;
+use crate::ui::model::Model;
+use crate::ui::page::{Block, Part, Role};
+use crate::ui::screens::case::CaseScreen;
+use crate::ui::screens::case::facts::{code, heading, label, written};
+use crate::ui::screens::form::decision::draft_of;
+
+pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
+    let mut blocks = vec![heading(model, "agreed-facts")];
+    let draft = draft_of(screen);
+    let current = screen
+        .folder
+        .history
+        .current(case.question.discussion_number())
+        .last()
+        .map(|decided| decided.decision.clone());
+    let agreed = draft.or(current).unwrap_or_default();
+    blocks.extend(agreed_facts(model, case, &agreed));
+    blocks.push(Block::Says(Part::new(Role::Muted, model.words.get("agreed-facts-hint"))));
+    blocks.push(Block::Gap);
+    blocks.push(heading(model, "opinions"));
+    let opinions = screen.folder.history.opinions();
+    if opinions.is_empty() {
+        blocks.push(Block::Says(Part::new(Role::Muted, model.words.get("opinions-none"))));
+    }
+    for (record, opinion) in opinions {
+        let name =
+            model.board_file().map_or(opinion.person.as_str(), |board| board.person_name(&opinion.person));
+        let position = opinion
+            .position
+            .as_ref()
+            .map(|position| format!(" · {}", phrase::code(&model.words, position)))
+            .unwrap_or_default();
+        let on = opinion.on.as_ref().map(|on| format!(" · {on}")).unwrap_or_default();
+        blocks.push(Block::Says(Part::new(
+            Role::Title,
+            format!("{name}{position}{on} · {}", crate::ui::screens::case::decision::when(model, record)),
+        )));
+        blocks.push(Block::Prose(Shown::lines(&opinion.text)));
+    }
+    let replies = screen.folder.history.replies();
+    if !replies.is_empty() {
+        blocks.push(Block::Gap);
+        blocks.push(heading(model, "remote-opinions"));
+        for (_, reply) in replies {
+            blocks.extend(crate::ui::screens::case::consultation::reply_lines(model, reply));
+        }
+    }
+    blocks
+}
+
+fn agreed_facts(model: &Model, case: &Case, decision: &Decision) -> Vec<Block> {
+    let stage = case.staging.last().map(|stage| {
+        let parts = [&stage.t, &stage.n, &stage.m, &stage.group]
+            .into_iter()
+            .flatten()
+            .map(Written::as_str)
+            .collect::<Vec<_>>();
+        format!(
+            "{} {} {}",
+            code(model, stage.system.as_ref()).text,
+            written(model, stage.edition.as_ref()).text,
+            parts.join(" ")
+        )
+    });
+    let entered = [
+        (
+            "decision-diagnosis",
+            written(model, case.diagnosis.text.as_ref()).text.into_string(),
+            &decision.agreed.diagnosis,
+        ),
+        (
+            "decision-stage",
+            stage.unwrap_or_else(|| phrase::not_recorded(&model.words).into_string()),
+            &decision.agreed.stage,
+        ),
+        (
+            "decision-performance",
+            code(model, case.performance.ecog.as_ref()).text.into_string(),
+            &decision.agreed.performance,
+        ),
+    ];
+    entered
+        .into_iter()
+        .map(|(id, text, agreed)| Block::Fact(label(model, id), Part::value(statement(model, &text, agreed))))
+        .collect()
+}
+
+fn statement(model: &Model, entered: &str, agreed: &Agreed) -> String {
+    let state = phrase::code(&model.words, &agreed.state);
+    match &agreed.value {
+        Some(value) => format!("{entered}  > {state}: {value}"),
+        None => format!("{entered}  > {state}"),
+    }
+}

@@ -1,0 +1,129 @@
+//! Step 3: studies by date with their age, the chosen study's report, lesions across time.
+
+use crate::domain::case::Case;
+use crate::domain::imaging::{ResultState, Study};
+use crate::domain::text::Shown;
+use crate::domain::value::{Vocabulary, Written};
+use crate::phrase;
+use crate::ui::model::Model;
+use crate::ui::page::{Block, Part, Role, Row, Table};
+use crate::ui::screens::case::CaseScreen;
+use crate::ui::screens::case::facts::{code, date, fact, fact_if, heading, label, prose, written};
+
+pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
+    if case.imaging.is_empty() {
+        return vec![Block::Says(Part::new(Role::Muted, model.words.get("imaging-none")))];
+    }
+    let head = ["study", "date", "age", "state", "key-image"];
+    let rows = case.imaging.iter().enumerate().map(|(index, study)| {
+        let age = phrase::days_since(&model.words, study.date.as_ref(), model.as_of());
+        let image = if study.images.is_empty() { String::new() } else { model.words.get("key-image") };
+        Row {
+            cells: vec![
+                Part::value(title(model, study)),
+                date(model, study.date.as_ref()),
+                age.map_or_else(|| Part::value(""), Part::value),
+                state(model, study),
+                Part::new(Role::Key, image),
+            ],
+            selected: index == screen.study,
+        }
+    });
+    let mut blocks = vec![Block::Table(Table {
+        head: head.iter().map(|id| label(model, id)).collect(),
+        rows: rows.collect(),
+    })];
+    if let Some(study) = case.imaging.get(screen.study) {
+        blocks.push(Block::Gap);
+        blocks.extend(details(model, study));
+    }
+    if !case.lesions.is_empty() {
+        blocks.push(Block::Gap);
+        blocks.extend(lesions(model, case));
+    }
+    blocks
+}
+
+pub fn title(model: &Model, study: &Study) -> Shown {
+    let modality = study.modality.as_ref().map(|code| phrase::code(&model.words, code).into_string());
+    let region = study.region.as_ref().map(|region| Shown::line(region.as_str()).into_string());
+    Shown::line(&[modality, region].into_iter().flatten().collect::<Vec<_>>().join(" "))
+}
+
+fn state(model: &Model, study: &Study) -> Part {
+    let source = study.source.as_ref().map(|code| phrase::code(&model.words, code).into_string());
+    let reviewed = study.reviewed.as_ref().map(|code| phrase::code(&model.words, code).into_string());
+    match study.state() {
+        Some(ResultState::Done) => {
+            Part::value([source, reviewed].into_iter().flatten().collect::<Vec<_>>().join(", "))
+        }
+        Some(state) => Part::new(Role::Attention, model.words.code(ResultState::NAME, state.word())),
+        None => code(model, study.status.as_ref()),
+    }
+}
+
+fn details(model: &Model, study: &Study) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(title(model, study))];
+    if let Some(facility) = &study.facility {
+        let name =
+            model.board_file().map_or(facility.as_str(), |board| board.facility_name(facility.as_str()));
+        blocks.push(fact(model, "facility", Part::value(name.to_owned())));
+    }
+    if study.side.is_some() {
+        blocks.push(fact(model, "side", code(model, study.side.as_ref())));
+    }
+    blocks.extend(prose(model, "findings", study.findings.as_ref()));
+    if study.impression.is_some() {
+        blocks.push(Block::Gap);
+        blocks.extend(prose(model, "impression", study.impression.as_ref()));
+    }
+    for image in &study.images {
+        let side = image
+            .side
+            .as_ref()
+            .map(|side| format!(" · {}", phrase::code(&model.words, side)))
+            .unwrap_or_default();
+        let caption = image.caption.as_ref().map_or("", Written::as_str);
+        blocks.push(fact(model, "key-image", Part::value(format!("{}{side}", Shown::line(caption)))));
+    }
+    blocks.extend(fact_if(model, "note", study.note.as_ref()));
+    blocks
+}
+
+/// One row a lesion, one column a study in the order of their dates.
+fn lesions(model: &Model, case: &Case) -> Vec<Block> {
+    let mut studies: Vec<&str> = Vec::new();
+    for id in case.lesions.iter().flat_map(|lesion| lesion.sizes.keys()) {
+        if !studies.contains(&id.as_str()) {
+            studies.push(id);
+        }
+    }
+    studies.sort_by_key(|id| case.study(id).and_then(|study| study.date.as_ref()?.known()?.earliest()));
+    let mut head = vec![label(model, "lesion")];
+    head.extend(studies.iter().map(|id| match case.study(id).and_then(|study| study.date.as_ref()) {
+        Some(date) => phrase::date(&model.words, date),
+        None => Shown::line(id),
+    }));
+    let rows = case.lesions.iter().map(|lesion| {
+        let name = [lesion.id.as_ref(), lesion.location.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(Written::as_str)
+            .collect::<Vec<_>>()
+            .join(" ");
+        let role = lesion
+            .role
+            .as_ref()
+            .map(|role| format!(" · {}", phrase::code(&model.words, role)))
+            .unwrap_or_default();
+        let mut cells = vec![Part::value(format!("{}{role}", Shown::line(&name)))];
+        cells.extend(studies.iter().map(|id| {
+            lesion
+                .sizes
+                .get(*id)
+                .map_or_else(|| Part::new(Role::Muted, "–"), |size| written(model, Some(size)))
+        }));
+        Row::new(cells)
+    });
+    vec![heading(model, "lesions"), Block::Table(Table { head, rows: rows.collect() })]
+}

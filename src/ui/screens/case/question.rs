@@ -1,0 +1,114 @@
+//! Step 1: what the board is asked, under which conditions, and what is missing to answer.
+
+use crate::domain::case::Case;
+use crate::domain::problem::Severity;
+use crate::domain::text::Shown;
+use crate::domain::value::Written;
+use crate::phrase;
+use crate::ui::model::Model;
+use crate::ui::page::{Block, Part, Role};
+use crate::ui::screens::case::CaseScreen;
+use crate::ui::screens::case::facts::{
+    code, date, dated, fact, fact_if, heading, label, missing, problem_line, written,
+};
+
+pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
+    let question = &case.question;
+    let asked = question.text.as_ref().map_or_else(
+        || Part::new(Role::Attention, model.words.get("question-none")),
+        |text| Part::new(Role::Title, Shown::line(text.as_str())),
+    );
+    let mut blocks = vec![Block::Says(asked), Block::Gap];
+    blocks.push(fact(model, "diagnosis", written(model, case.diagnosis.text.as_ref())));
+    let codes = [case.diagnosis.site.as_ref(), case.diagnosis.histology.as_ref()];
+    let codes: Vec<&str> = codes.into_iter().flatten().map(Written::as_str).collect();
+    if !codes.is_empty() {
+        let side = case
+            .diagnosis
+            .side
+            .as_ref()
+            .map(|side| format!("  {}", phrase::code(&model.words, side)))
+            .unwrap_or_default();
+        blocks.push(fact(model, "icd-o", Part::value(format!("{}{side}", codes.join("  ")))));
+    }
+    blocks.push(fact(model, "basis", code(model, case.diagnosis.basis.as_ref())));
+    blocks.push(fact(model, "question-type", code(model, question.kind.as_ref())));
+    blocks.push(fact(model, "situation", code(model, question.situation.as_ref())));
+    blocks.push(fact(model, "timing", code(model, question.timing.as_ref())));
+    blocks.push(fact(model, "discussion-number", Part::value(question.discussion_number().to_string())));
+    blocks.push(fact(model, "urgency", code(model, question.urgency.as_ref())));
+    blocks.push(fact(model, "presenter", person(model, question.presenter.as_ref())));
+    blocks.extend(fact_if(model, "to-radiology", question.to_radiology.as_ref()));
+    blocks.extend(fact_if(model, "to-pathology", question.to_pathology.as_ref()));
+    blocks.extend(fact_if(model, "note", question.note.as_ref()));
+    blocks.push(fact(model, "plan-before", written(model, case.plan.text.as_ref())));
+    blocks.push(Block::Gap);
+    blocks.extend(missing(model, &case.missing));
+    blocks.extend(problems(model, screen));
+    blocks.push(heading(model, "conditions"));
+    blocks.push(fact(model, "consent", code(model, case.consent.discussion.as_ref())));
+    blocks.push(fact(model, "consent-sharing", code(model, case.consent.sharing.as_ref())));
+    if case.consent.withdrawn.is_some() {
+        blocks.push(fact(
+            model,
+            "consent-withdrawn",
+            Part::new(Role::Danger, date(model, case.consent.withdrawn.as_ref()).text),
+        ));
+    }
+    blocks.push(fact(model, "told", code(model, case.told.state.as_ref())));
+    blocks.extend(fact_if(model, "note", case.told.note.as_ref()));
+    blocks.push(fact(model, "insurance", written(model, case.means.insurance.as_ref())));
+    blocks.push(fact(model, "ability", code(model, case.means.ability.as_ref())));
+    blocks.push(fact(model, "distance", written(model, case.means.distance.as_ref())));
+    blocks.push(fact(model, "care-level", code(model, case.referral.care_level.as_ref())));
+    blocks.extend(referral(model, case));
+    blocks.push(fact(model, "found-how", code(model, case.found.how.as_ref())));
+    blocks.extend(fact_if(model, "found-programme", case.found.programme.as_ref()));
+    blocks.push(fact(model, "vital", code(model, case.patient.vital.as_ref())));
+    blocks.push(fact(model, "last-contact", dated(model, case.patient.last_contact.as_ref())));
+    blocks
+}
+
+fn person(model: &Model, key: Option<&Written>) -> Part {
+    match (key, model.board_file()) {
+        (Some(key), Some(board)) => Part::value(board.person_name(key.as_str()).to_owned()),
+        (key, _) => written(model, key),
+    }
+}
+
+fn referral(model: &Model, case: &Case) -> Option<Block> {
+    let name = |key: &Written| {
+        model.board_file().map_or(key.as_str(), |board| board.facility_name(key.as_str())).to_owned()
+    };
+    let from = case.referral.from.as_ref().map(name)?;
+    let to = case.referral.to.as_ref().map(name).unwrap_or_default();
+    let why = case.referral.reason.as_ref().map(|why| format!(" · {}", why.as_str())).unwrap_or_default();
+    Some(Block::Fact(label(model, "referral"), Part::value(format!("{from} > {to}{why}"))))
+}
+
+/// Errors and warnings of the file, so that the room sees them before it decides.
+fn problems(model: &Model, screen: &CaseScreen) -> Vec<Block> {
+    let file = &screen.folder.file;
+    let mut lines: Vec<Block> = file
+        .problems
+        .iter()
+        .filter(|problem| problem.severity != Severity::Note)
+        .map(|problem| problem_line(model, &file.path, problem))
+        .collect();
+    for damaged in &screen.folder.damaged {
+        let text = model.words.with(
+            "record-damaged",
+            &[("path", damaged.path.as_str().into()), ("why", damaged.detail.as_str().into())],
+        );
+        lines.push(Block::Says(Part::new(Role::Danger, text)));
+    }
+    if !screen.folder.history.waiting_for.is_empty() {
+        let text = model.words.with("waiting-for", &[("n", screen.folder.history.waiting_for.len().into())]);
+        lines.push(Block::Says(Part::new(Role::Attention, text)));
+    }
+    if !lines.is_empty() {
+        lines.insert(0, heading(model, "attention"));
+        lines.push(Block::Gap);
+    }
+    lines
+}

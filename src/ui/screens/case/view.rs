@@ -1,0 +1,203 @@
+//! Drawing a case: the banner that nothing covers, the steps, the page of the step, the key image beside it.
+
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::domain::patient::Vital;
+use crate::domain::text::Shown;
+use crate::phrase;
+use crate::ui::model::{Drawn, Model};
+use crate::ui::page::Role;
+use crate::ui::screens::case::{CaseScreen, Step, page};
+use crate::ui::theme::Theme;
+use crate::ui::view::Canvas;
+use crate::ui::widgets::{empty, layout, line, picture, spaces, span, spread};
+use crate::ui::wrap::{clip, width, wrap};
+
+/// Name as written, birth date and age, sex, labelled identifier; allergies and the question. Wraps, is never cut.
+pub fn banner(model: &Model, theme: Theme, screen: &CaseScreen, cells: usize) -> Vec<Line<'static>> {
+    let words = model.words;
+    let Some(case) = screen.case() else {
+        let text = words.with("unreadable-short", &[("case", screen.folder.folder.as_str().into())]);
+        return vec![line(vec![spaces(1), span(theme, Role::Danger, &Shown::line(&text))])];
+    };
+    let patient = &case.patient;
+    let name = patient.name().map_or_else(|| phrase::not_recorded(words), Shown::line);
+    let latin =
+        patient.latin.as_ref().map(|latin| format!(" ({})", Shown::line(latin.as_str()))).unwrap_or_default();
+    let born =
+        words.with("born", &[("date", phrase::born(words, patient, model.as_of()).into_string().into())]);
+    let sex = phrase::code_or_blank(words, patient.sex.as_ref());
+    let rest = [born, sex.into_string(), phrase::identifier(words, patient).into_string()].join("   ");
+    let mut lines = Vec::new();
+    let title = format!("{name}{latin}");
+    if width(&title) + width(&rest) + 5 <= cells {
+        lines.push(line(vec![
+            spaces(1),
+            span(theme, Role::Patient, &title.clone().into()),
+            spaces(3),
+            span(theme, Role::Value, &rest.into()),
+        ]));
+    } else {
+        for text in wrap(&title, cells.saturating_sub(2)) {
+            lines.push(line(vec![spaces(1), span(theme, Role::Patient, &text.into())]));
+        }
+        for text in wrap(&rest, cells.saturating_sub(2)) {
+            lines.push(line(vec![spaces(1), span(theme, Role::Value, &text.into())]));
+        }
+    }
+    if patient.vital.as_ref().is_some_and(|vital| vital.is(Vital::Dead)) {
+        lines.push(line(vec![
+            spaces(1),
+            span(theme, Role::Danger, &Shown::line(&format!("//// {} ////", words.get("deceased")))),
+        ]));
+    }
+    lines.extend(allergies_and_question(model, theme, screen, cells));
+    lines
+}
+
+fn allergies_and_question(
+    model: &Model,
+    theme: Theme,
+    screen: &CaseScreen,
+    cells: usize,
+) -> Vec<Line<'static>> {
+    let Some(case) = screen.case() else { return Vec::new() };
+    let label = Shown::line(&model.words.get("allergies"));
+    let allergies = phrase::allergies(model.words, &case.patient.allergies);
+    let role = match case.patient.allergies {
+        crate::domain::patient::Allergies::NoneKnown => Role::Value,
+        crate::domain::patient::Allergies::Known(_) => Role::Danger,
+        _ => Role::Attention,
+    };
+    let question = Shown::line(case.question.text.as_ref().map_or("", |text| text.as_str()));
+    let left =
+        [(Role::Label, Shown::line(&format!(" {label}"))), (role, Shown::line(&format!("  {allergies}")))];
+    let used: usize = left.iter().map(|(_, text)| width(text.as_str())).sum();
+    if used + width(question.as_str()) + 4 <= cells {
+        return vec![spread(theme, cells, &left, &[(Role::Title, Shown::line(&format!("{question} ")))])];
+    }
+    let mut lines: Vec<Line<'static>> = Vec::new();
+    let indent = width(label.as_str()) + 3;
+    for (index, text) in wrap(allergies.as_str(), cells.saturating_sub(indent + 1)).into_iter().enumerate() {
+        let head = if index == 0 {
+            span(theme, Role::Label, &Shown::line(&format!(" {label}  ")))
+        } else {
+            spaces(indent)
+        };
+        lines.push(line(vec![head, span(theme, role, &text.into())]));
+    }
+    // The whole question is on the first step; here two lines of it must do.
+    let wrapped = wrap(question.as_str(), cells.saturating_sub(2));
+    let most = 2;
+    for (index, text) in wrapped.iter().take(most).enumerate() {
+        let cut = index + 1 == most && wrapped.len() > most;
+        let text = if cut {
+            clip(&format!("{text} ……"), width(text).min(cells.saturating_sub(2)))
+        } else {
+            text.clone()
+        };
+        lines.push(line(vec![spaces(1), span(theme, Role::Title, &text.into())]));
+    }
+    lines
+}
+
+/// The eight steps with the one that is shown in brackets; shortened words where there is no room for the whole.
+pub fn steps(model: &Model, theme: Theme, screen: &CaseScreen, cells: usize) -> Line<'static> {
+    let names = |short: bool| -> Vec<String> {
+        Step::ALL
+            .iter()
+            .map(|step| {
+                let id = if short { format!("{}-short", step.words()) } else { step.words().to_owned() };
+                let text = format!("{} {}", step.number() + 1, model.words.get(&id));
+                if *step == screen.step { format!("[{text}]") } else { format!(" {text} ") }
+            })
+            .collect()
+    };
+    let full = names(false);
+    let fits = full.iter().map(|name| width(name)).sum::<usize>() + 1 <= cells;
+    let shown = if fits { full } else { names(true) };
+    let total: usize = shown.iter().map(|name| width(name)).sum();
+    let mut spans = vec![];
+    for (step, name) in Step::ALL.iter().zip(shown) {
+        let current = *step == screen.step;
+        let text = match (current, total <= cells) {
+            (_, true) | (true, false) => name,
+            (false, false) => format!(" {} ", step.number() + 1),
+        };
+        spans.push(span(theme, if current { Role::Focus } else { Role::Muted }, &text.into()));
+    }
+    line(spans)
+}
+
+pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Drawn {
+    let (model, theme) = (canvas.model, canvas.theme);
+    let content = page(model, screen);
+    let image = screen
+        .image_file()
+        .and_then(|file| screen.image(file))
+        .and_then(|picture| picture.raster.as_ref().ok());
+    let beside = screen.step == Step::Imaging && area.width >= 110 && image.is_some();
+    let text_width = if beside { area.width * 3 / 5 } else { area.width };
+    let text = layout::lines(theme, &content, text_width.into());
+    let height = usize::from(area.height).saturating_sub(2);
+    let rows = text.len();
+    let first = screen.scroll.min(rows.saturating_sub(height));
+    let position = if rows > height {
+        model.words.with(
+            "lines-of",
+            &[("from", (first + 1).into()), ("to", (first + height).min(rows).into()), ("of", rows.into())],
+        )
+    } else {
+        String::new()
+    };
+    canvas.put(Rect { height: 1, ..area }, vec![steps(model, theme, screen, area.width.into())]);
+    let mark = Shown::line(&position);
+    let right = vec![spread(theme, text_width.into(), &[], &[(Role::Muted, mark)])];
+    canvas.put(
+        Rect { y: area.y + 1, height: 1, width: text_width, ..area },
+        if position.is_empty() { vec![empty()] } else { right },
+    );
+    let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), width: text_width, ..area };
+    canvas.put(body, text.into_iter().skip(first).take(height).collect());
+    if beside && let Some(raster) = image {
+        let side = Rect {
+            x: area.x + text_width + 1,
+            y: area.y + 2,
+            width: area.width - text_width - 2,
+            height: area.height.saturating_sub(5),
+        };
+        picture::draw(canvas.frame, side, raster);
+        let under = Rect { y: area.bottom().saturating_sub(3), height: 3, ..side };
+        let caption = caption(model, theme, screen, side.width.into());
+        canvas.put(under, caption);
+    }
+    Drawn { height, rows }
+}
+
+/// What a picture shows, when, which side; and that it is no picture to diagnose from.
+pub fn caption(model: &Model, theme: Theme, screen: &CaseScreen, cells: usize) -> Vec<Line<'static>> {
+    let Some(study) = screen.case().and_then(|case| case.imaging.get(screen.study)) else {
+        return Vec::new();
+    };
+    let Some(image) = study.images.first() else { return Vec::new() };
+    let side = image.side.as_ref().or(study.side.as_ref());
+    let parts = [
+        study.modality.as_ref().map(|code| phrase::code(model.words, code).into_string()),
+        image.date.as_ref().or(study.date.as_ref()).map(|date| phrase::date(model.words, date).into_string()),
+        side.map(|side| phrase::code(model.words, side).into_string()),
+        image.caption.as_ref().map(|caption| Shown::line(caption.as_str()).into_string()),
+    ];
+    let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let mut lines: Vec<Line<'static>> = wrap(&text, cells)
+        .into_iter()
+        .take(2)
+        .map(|text| line(vec![span(theme, Role::Value, &text.into())]))
+        .collect();
+    lines.push(line(vec![span(
+        theme,
+        Role::Attention,
+        &Shown::line(&clip(&model.words.get("not-for-diagnosis"), cells)),
+    )]));
+    lines
+}

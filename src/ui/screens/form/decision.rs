@@ -1,0 +1,289 @@
+//! The form of a decision, and the record that it becomes.
+
+use crate::domain::board::Quorum;
+use crate::domain::decision::{
+    self, Agreement, AttachmentStamp, Concordance, Confirmation, Decision, DeviationReason, Feasibility,
+    Outcome, OutcomeReason, QuorumStamp, ResolvedBy, SupportiveFlag, TrialScreening,
+};
+use crate::domain::identity::stamp;
+use crate::domain::question::CareLevel;
+use crate::domain::record::{Body, Folder, NewRecord};
+use crate::domain::treatment::{Category, Intent, Modality, Setting};
+use crate::domain::value::{Vocabulary, Written, YesNo};
+use crate::ui::form::{Field, FieldKind, Form};
+use crate::ui::model::Model;
+use crate::ui::screens::case::CaseScreen;
+use crate::ui::screens::form::values::{Values, flatten, gather, used};
+use crate::ui::screens::form::{Draft, Editing, codes, facilities, people, read};
+
+/// The fields for a draft: as many options, recommendations and dissents as it has, one recommendation at least.
+pub fn fields(model: &Model, draft: &Draft) -> Vec<Field> {
+    let words = &model.words;
+    let count = |list: &str| used(&draft.values, list).last().map_or(0, |last| last + 1);
+    let mut all = Vec::new();
+    if !draft.about.is_empty() {
+        all.push(Field::new("reason", "field-amend-reason", FieldKind::Line, ""));
+    }
+    all.push(Field::new("outcome", "field-outcome", codes::<Outcome>(words), ""));
+    all.push(Field::new("outcome-reason", "field-outcome-reason", codes::<OutcomeReason>(words), ""));
+    for index in 0..count("options") {
+        all.extend(option_fields(model, index));
+    }
+    for index in 0..count("recommendations").max(1) {
+        all.extend(recommendation_fields(model, index));
+    }
+    all.push(Field::new("agreement", "field-agreement", codes::<Agreement>(words), ""));
+    for index in 0..count("dissent") {
+        all.extend(dissent_fields(model, index));
+    }
+    all.push(Field::new("trials", "field-trials", codes::<TrialScreening>(words), ""));
+    all.push(Field::new("trial-note", "field-trial-note", FieldKind::Line, ""));
+    all.push(Field::new("supportive", "field-supportive", codes::<SupportiveFlag>(words), ""));
+    all.push(Field::new("inform-by", "field-inform-by", people(model, false), ""));
+    all.push(Field::new("inform-on", "field-inform-on", FieldKind::Date, ""));
+    for (number, (path, label)) in AGREED.iter().enumerate() {
+        let place = |field: Field| field.in_group(label, number);
+        all.push(place(Field::new(
+            format!("agreed.{path}.state"),
+            "field-agreed-state",
+            codes::<Confirmation>(words),
+            "",
+        )));
+        all.push(place(Field::new(
+            format!("agreed.{path}.value"),
+            "field-agreed-value",
+            FieldKind::Line,
+            "",
+        )));
+        all.push(place(Field::new(
+            format!("agreed.{path}.reason"),
+            "field-agreed-reason",
+            FieldKind::Line,
+            "",
+        )));
+    }
+    all.push(Field::new("note", "field-note", FieldKind::Text, ""));
+    all
+}
+
+const AGREED: [(&str, &str); 3] = [
+    ("diagnosis", "decision-diagnosis"),
+    ("stage", "decision-stage"),
+    ("performance", "decision-performance"),
+];
+
+fn option_fields(model: &Model, index: usize) -> Vec<Field> {
+    let words = &model.words;
+    let path = |name: &str| format!("options[{index}].{name}");
+    let fields = vec![
+        Field::new(path("text"), "field-option", FieldKind::Line, ""),
+        Field::new(path("chosen"), "field-chosen", codes::<YesNo>(words), ""),
+        Field::new(path("why-not"), "field-why-not", FieldKind::Line, ""),
+        Field::new(path("feasibility"), "field-feasibility", codes::<Feasibility>(words), ""),
+    ];
+    fields.into_iter().map(|field| field.in_group("group-option", index + 1)).collect()
+}
+
+fn recommendation_fields(model: &Model, index: usize) -> Vec<Field> {
+    let words = &model.words;
+    let path = |name: &str| format!("recommendations[{index}].{name}");
+    let fields = vec![
+        Field::new(path("modality"), "field-modality", codes::<Modality>(words), ""),
+        Field::new(path("category"), "field-category", codes::<Category>(words), ""),
+        Field::new(path("intent"), "field-intent", codes::<Intent>(words), ""),
+        Field::new(path("detail"), "field-detail", FieldKind::Text, ""),
+        Field::new(path("setting"), "field-setting", codes::<Setting>(words), ""),
+        Field::new(path("condition"), "field-condition", FieldKind::Line, ""),
+        Field::new(path("owner"), "field-owner", people(model, false), ""),
+        Field::new(path("due"), "field-due", FieldKind::Date, ""),
+        Field::new(path("no-due-reason"), "field-no-due", FieldKind::Line, ""),
+        Field::new(path("facility"), "field-facility", facilities(model), ""),
+        Field::new(path("care-level"), "field-care-level", codes::<CareLevel>(words), ""),
+        Field::new(path("guideline"), "field-guideline", FieldKind::Line, ""),
+        Field::new(path("concordance"), "field-concordance", codes::<Concordance>(words), ""),
+        Field::new(path("deviation-reason"), "field-deviation", codes::<DeviationReason>(words), ""),
+        Field::new(path("trial"), "field-trial", FieldKind::Line, ""),
+    ];
+    fields.into_iter().map(|field| field.in_group("group-recommendation", index + 1)).collect()
+}
+
+fn dissent_fields(model: &Model, index: usize) -> Vec<Field> {
+    let path = |name: &str| format!("dissent[{index}].{name}");
+    let fields = vec![
+        Field::new(path("person"), "field-dissent-person", people(model, false), ""),
+        Field::new(path("position"), "field-dissent-position", FieldKind::Line, ""),
+        Field::new(path("reason"), "field-dissent-reason", FieldKind::Line, ""),
+        Field::new(path("resolved-by"), "field-resolved-by", codes::<ResolvedBy>(&model.words), ""),
+    ];
+    fields.into_iter().map(|field| field.in_group("group-dissent", index + 1)).collect()
+}
+
+/// Adds one more option, recommendation or dissent behind the last, and moves to it.
+pub fn add(model: &Model, editing: &mut Editing, list: &str) {
+    let of_list = |field: &Field| field.path.starts_with(&format!("{list}["));
+    let number = editing
+        .form
+        .fields
+        .iter()
+        .filter(|field| of_list(field))
+        .filter_map(|field| field.group)
+        .map(|(_, number)| number)
+        .max()
+        .unwrap_or(0);
+    let (new, after) = match list {
+        "options" => (option_fields(model, number), "outcome-reason"),
+        "recommendations" => (recommendation_fields(model, number), "outcome-reason"),
+        _ => (dissent_fields(model, number), "agreement"),
+    };
+    let last = editing.form.fields.iter().rposition(of_list);
+    let at = last
+        .or_else(|| editing.form.fields.iter().position(|field| field.path == after))
+        .map_or(0, |at| at + 1);
+    editing.form.fields.splice(at..at, new);
+    editing.form.focus = at;
+}
+
+/// Takes away the option, recommendation or dissent in which the cursor stands.
+pub fn remove(model: &Model, editing: &mut Editing) -> bool {
+    let Some(item) = editing.form.focused().and_then(|field| Some(field.path.split_once(']')?.0.to_owned()))
+    else {
+        return false;
+    };
+    let Some((list, index)) = item.split_once('[') else { return false };
+    let Ok(gone) = index.parse::<usize>() else { return false };
+    let mut draft = editing.draft();
+    let mut values = Values::new();
+    for (path, text) in draft.values {
+        let own = path
+            .strip_prefix(list)
+            .and_then(|rest| rest.strip_prefix('['))
+            .and_then(|rest| rest.split_once(']'));
+        match own.and_then(|(index, rest)| Some((index.parse::<usize>().ok()?, rest))) {
+            Some((index, _)) if index == gone => (),
+            Some((index, rest)) if index > gone => {
+                drop(values.insert(format!("{list}[{}]{rest}", index - 1), text))
+            }
+            _ => drop(values.insert(path, text)),
+        }
+    }
+    draft.values = values;
+    let writing = editing.writing;
+    let focus = editing.form.focus;
+    *editing = Editing::open(model, writing, &draft);
+    editing.form.focus = focus.min(editing.form.fields.len().saturating_sub(1));
+    true
+}
+
+/// The category that usually goes with a modality, offered when none was entered.
+pub fn complete(form: &mut Form) {
+    let wanted: Vec<(String, &'static str)> = form
+        .fields
+        .iter()
+        .filter(|field| field.path.ends_with(".modality"))
+        .filter_map(|field| {
+            let modality = Modality::find(&field.value()?)?;
+            Some((field.path.replace(".modality", ".category"), modality.usual_category().word()))
+        })
+        .collect();
+    for (path, word) in wanted {
+        if let Some(field) = form
+            .fields
+            .iter_mut()
+            .find(|field| field.path == path && field.value().is_none() && field.editor.is_empty())
+        {
+            field.put(word);
+        }
+    }
+}
+
+/// What is still needed, as paths of the form.
+pub fn lacks(editing: &Editing, model: &Model) -> Vec<String> {
+    let values = editing.values();
+    let body: Decision = gather(&values);
+    let also: Vec<&str> =
+        model.board().map(|board| board.requires.iter().map(Written::as_str).collect()).unwrap_or_default();
+    let mut found = Vec::new();
+    if !editing.about.is_empty() && values.get("reason").is_none_or(|reason| reason.trim().is_empty()) {
+        found.push("reason".to_owned());
+    }
+    found.extend(decision::lacks(&body, &also).into_iter().map(|lack| in_form(&values, &lack.field)));
+    found
+}
+
+/// A path into the body as the path of the form's field: blank items before it shift its number.
+fn in_form(values: &Values, path: &str) -> String {
+    let Some((list, rest)) = path.split_once('[') else { return path.to_owned() };
+    let Some((index, rest)) = rest.split_once(']') else { return path.to_owned() };
+    let at = index.parse::<usize>().ok().and_then(|index| used(values, list).get(index).copied());
+    format!("{list}[{}]{rest}", at.unwrap_or(0))
+}
+
+/// The decision that is being drafted on this case.
+pub fn draft_of(screen: &CaseScreen) -> Option<Decision> {
+    let editing = screen
+        .editing
+        .as_ref()
+        .filter(|editing| editing.writing == crate::ui::screens::form::Writing::Decision);
+    let values = match editing {
+        Some(editing) => editing.values(),
+        None => read(screen.draft("decision")?)?.values,
+    };
+    Some(gather(&values))
+}
+
+/// A draft that starts from a decision that holds, to amend it.
+pub fn amending(decision: &Decision, ids: Vec<String>) -> Draft {
+    let mut values = flatten(decision);
+    values.retain(|path, _| {
+        !["question", "patient", "meeting", "attendance", "quorum", "made-on", "attachments"]
+            .iter()
+            .any(|stamp| path.starts_with(stamp))
+    });
+    Draft { about: ids, values }
+}
+
+/// The record, with everything that makes its body stand alone.
+pub fn record(model: &Model, screen: &CaseScreen, editing: &Editing) -> Option<NewRecord> {
+    let case = screen.case()?;
+    let values = editing.values();
+    let mut body: Decision = gather(&values);
+    body.question = case.question.text.as_ref().map(|text| text.as_str().to_owned()).unwrap_or_default();
+    body.patient = stamp(&case.patient);
+    body.discussion = case.question.discussion_number();
+    body.supportive.get_or_insert(SupportiveFlag::NotDiscussed.into());
+    body.trials.get_or_insert(TrialScreening::NotDiscussed.into());
+    body.made_on.clone_from(&screen.folder.file.sha256);
+    body.attachments = screen
+        .images
+        .iter()
+        .filter_map(|picture| {
+            Some(AttachmentStamp { file: picture.file.clone(), sha256: picture.sha256.clone()? })
+        })
+        .collect();
+    if let Some(meeting) = model.meeting() {
+        body.meeting = Some(meeting.folder.clone());
+        if let Some(attendance) = meeting.attendance() {
+            body.attendance.clone_from(&attendance.present);
+            body.quorum = Some(attendance.quorum.clone());
+        }
+    }
+    Some(NewRecord {
+        id: None,
+        folder: Folder::Case(screen.folder.folder.clone()),
+        by: model.author("recorder"),
+        parents: screen.folder.history.heads(),
+        supersedes: editing.about.clone(),
+        reason: values.get("reason").cloned(),
+        body: Body::Decision(Box::new(body)),
+    })
+}
+
+/// A quorum as records keep it.
+pub fn quorum_stamp(quorum: &Quorum) -> QuorumStamp {
+    QuorumStamp {
+        met: quorum.is_met(),
+        present: quorum.present,
+        needed: quorum.needed,
+        lacking: quorum.lacking_words(),
+    }
+}

@@ -1,0 +1,256 @@
+//! What happens: a message changes the model and may ask for effects; nothing here touches the world.
+
+mod commands;
+mod world;
+
+pub use commands::applies;
+
+use crate::ui::command::{Command, Place, for_key};
+use crate::ui::form::Outcome;
+use crate::ui::key::{Code, Key};
+use crate::ui::model::Model;
+use crate::ui::msg::{Effect, Msg};
+use crate::ui::overlays::{Answer, Overlay, OverlayContext, line_key, offers, scrolled};
+use crate::ui::page::Role;
+use crate::ui::screens::agenda::{Agenda, items};
+use crate::ui::screens::form;
+
+/// The one way in which anything changes.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Key(key) => press(model, key),
+        Msg::Paste(text) => paste(model, &text),
+        Msg::Resize(width, height) => {
+            model.size = (width, height);
+            Vec::new()
+        }
+        Msg::Listed(listing) => world::listed(model, *listing),
+        Msg::CaseOpened(folder, drafts) => world::case_opened(model, *folder, drafts),
+        Msg::MeetingRead(meeting) => world::meeting_read(model, *meeting),
+        Msg::Appended { record, at } => world::appended(model, *record, &at),
+        Msg::Failed(failure) => world::failed(model, failure),
+        Msg::Image(picture) => world::image(model, picture),
+        Msg::Edited(text) => world::edited(model, text),
+        Msg::Notice(text) => {
+            model.say(text, Role::Attention);
+            Vec::new()
+        }
+        Msg::HangUp => {
+            model.quit = true;
+            vec![Effect::Quit]
+        }
+    }
+}
+
+fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+    if model.saving.is_none() {
+        model.notice = None;
+    }
+    if !model.overlays.is_empty() {
+        // Only a typed name or command keeps full-width forms out of the way of letters.
+        return overlay_key(model, key.folded());
+    }
+    if model.place() == Place::Form {
+        return form_key(model, key);
+    }
+    if model.case.is_none() && model.agenda.searching {
+        return search_key(model, key);
+    }
+    let key = key.folded();
+    let found: Vec<Command> = for_key(model.place(), key).collect();
+    let given = found.iter().copied().find(|command| applies(model, *command).is_ok());
+    match (given, found.first()) {
+        (Some(command), _) => commands::give(model, command),
+        (None, Some(command)) => {
+            if let Err(why) = applies(model, *command) {
+                let text = model.words.get(why);
+                model.say(text, Role::Attention);
+            }
+            Vec::new()
+        }
+        (None, None) => {
+            navigate(model, key);
+            Vec::new()
+        }
+    }
+}
+
+/// Arrows, pages, Home and End move the selection or the page.
+fn navigate(model: &mut Model, key: Key) {
+    let page = model.drawn.height;
+    if let Some(case) = &mut model.case {
+        let last = model.drawn.rows.saturating_sub(page);
+        case.scroll = scrolled(case.scroll.min(last), key, page).min(last);
+        return;
+    }
+    let count = items(model).len();
+    let rows = isize::try_from(page.saturating_sub(1).max(1)).unwrap_or(1);
+    match key.code {
+        Code::Up => model.agenda.go(-1, count),
+        Code::Down => model.agenda.go(1, count),
+        Code::PageUp => model.agenda.go(-rows, count),
+        Code::PageDown => model.agenda.go(rows, count),
+        Code::Home => model.agenda.selected = 0,
+        Code::End => model.agenda.selected = count.saturating_sub(1),
+        _ => (),
+    }
+}
+
+fn search_key(model: &mut Model, key: Key) -> Vec<Effect> {
+    let count = items(model).len();
+    match key.code {
+        Code::Esc => {
+            model.agenda.searching = false;
+            model.agenda.search = crate::ui::editor::Editor::default();
+            model.agenda.selected = 0;
+        }
+        Code::Enter => {
+            model.agenda.searching = false;
+            return commands::give(model, Command::Open);
+        }
+        Code::Up => model.agenda.go(-1, count),
+        Code::Down => model.agenda.go(1, count),
+        _ => {
+            if line_key(&mut model.agenda.search, key) {
+                model.agenda.selected = 0;
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn form_key(model: &mut Model, key: Key) -> Vec<Effect> {
+    let found: Option<Command> = for_key(Place::Form, key).find(|command| {
+        command.entry().place == Place::Form || key.ctrl || matches!(key.code, Code::Esc | Code::F(_))
+    });
+    if let Some(command) = found {
+        return match applies(model, command) {
+            Ok(()) => commands::give(model, command),
+            Err(why) => {
+                let text = model.words.get(why);
+                model.say(text, Role::Attention);
+                Vec::new()
+            }
+        };
+    }
+    let Some(editing) = model.case.as_mut().and_then(|case| case.editing.as_mut()) else { return Vec::new() };
+    let outcome = editing.form.key(key);
+    after_form(model, outcome)
+}
+
+/// Keeps the draft after a change; says why a choice was not taken.
+fn after_form(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
+    match outcome {
+        Outcome::NoSuchChoice => {
+            let text = model.words.get("no-such-choice");
+            model.say(text, Role::Attention);
+            Vec::new()
+        }
+        Outcome::Ignored => Vec::new(),
+        Outcome::Changed | Outcome::Moved => keep_draft(model),
+    }
+}
+
+/// Completes what follows from an entry and keeps the draft.
+fn keep_draft(model: &mut Model) -> Vec<Effect> {
+    let Some(mut editing) = model.case.as_mut().and_then(|case| case.editing.take()) else {
+        return Vec::new();
+    };
+    form::decision::complete(&mut editing.form);
+    form::notes::complete(model, &mut editing);
+    let Some(case) = &mut model.case else { return Vec::new() };
+    let kept = form::keep(&case.folder.folder, &editing);
+    case.editing = Some(editing);
+    let Some((draft, effect)) = kept else { return Vec::new() };
+    if case.draft(&draft.form) == Some(&draft) {
+        return Vec::new();
+    }
+    case.drafts.retain(|old| old.form != draft.form);
+    case.drafts.push(draft);
+    vec![effect]
+}
+
+/// A paste is text where text is written, and never a command.
+fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    if !model.overlays.is_empty() {
+        let context = context(model);
+        let answer = model.overlays.last_mut().map(|overlay| overlay.paste(text, &context));
+        return answer.map(|answer| answered(model, answer)).unwrap_or_default();
+    }
+    if let Some(editing) = model.case.as_mut().and_then(|case| case.editing.as_mut()) {
+        let outcome = editing.form.paste(text);
+        return after_form(model, outcome);
+    }
+    if model.case.is_none() && model.agenda.searching {
+        model.agenda.search.insert(text);
+        model.agenda.selected = 0;
+        return Vec::new();
+    }
+    let text = model.words.get("no-paste-here");
+    model.say(text, Role::Attention);
+    Vec::new()
+}
+
+fn context(model: &Model) -> OverlayContext<'static> {
+    let meetings = model
+        .listing
+        .as_ref()
+        .map(|listing| listing.meetings.iter().map(|meeting| meeting.folder.clone()).collect());
+    OverlayContext {
+        words: crate::i18n::Words::shared(model.words.lang()),
+        page: model.drawn.height,
+        meetings: meetings.unwrap_or_default(),
+        commands: offers(model),
+        author: model.author("recorder"),
+    }
+}
+
+fn overlay_key(model: &mut Model, key: Key) -> Vec<Effect> {
+    if model.saving.is_some() {
+        return Vec::new();
+    }
+    let context = context(model);
+    let Some(overlay) = model.overlays.last_mut() else { return Vec::new() };
+    let answer = overlay.key(key, &context);
+    answered(model, answer)
+}
+
+fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
+    match answer {
+        Answer::Nothing => Vec::new(),
+        Answer::Close => {
+            model.overlays.pop();
+            Vec::new()
+        }
+        Answer::Say(text) => {
+            model.say(text, Role::Attention);
+            Vec::new()
+        }
+        Answer::Give(command) => {
+            model.overlays.pop();
+            commands::give(model, command)
+        }
+        Answer::OpenMeeting(meeting) => {
+            model.overlays.pop();
+            model.agenda = Agenda { meeting, ..Agenda::default() };
+            Vec::new()
+        }
+        Answer::Record(record) => {
+            if !matches!(model.overlays.last(), Some(Overlay::ReadBack(_))) {
+                model.overlays.pop();
+            }
+            let text = model.words.get("saving");
+            model.say(text, Role::Attention);
+            model.saving = Some((*record).clone());
+            vec![Effect::Append(record)]
+        }
+        Answer::DropDraft { folder, form } => {
+            model.overlays.pop();
+            if let Some(case) = &mut model.case {
+                case.drafts.retain(|draft| draft.form != form);
+                case.editing = None;
+            }
+            vec![Effect::DropDraft { folder, form }]
+        }
+    }
+}

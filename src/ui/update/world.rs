@@ -1,0 +1,131 @@
+//! What the world answered: the workspace as listed, a case as opened, a record as saved or not.
+
+use crate::domain::history::replay;
+use crate::domain::record::{Body, Record};
+use crate::domain::summary::Summary;
+use crate::domain::workspace::{CaseFolder, MeetingFolder};
+use crate::ui::model::Model;
+use crate::ui::msg::{Effect, Failure, Listing, Picture, SavedDraft};
+use crate::ui::overlays::Overlay;
+use crate::ui::page::Role;
+use crate::ui::screens::agenda::items;
+use crate::ui::screens::case::CaseScreen;
+
+pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
+    let first = model.listing.is_none();
+    model.listing = Some(listing);
+    if first {
+        model.agenda.meeting = nearest_meeting(model);
+    }
+    let last = items(model).len().saturating_sub(1);
+    model.agenda.selected = model.agenda.selected.min(last);
+    Vec::new()
+}
+
+/// The meeting to begin with: the first that is not closed and not past, else the latest.
+fn nearest_meeting(model: &Model) -> Option<String> {
+    let meetings = &model.listing.as_ref()?.meetings;
+    let day = |meeting: &MeetingFolder| meeting.file.value.as_ref()?.date.as_ref()?.known()?.day();
+    let open = |meeting: &&MeetingFolder| meeting.closed().is_none();
+    let ahead =
+        meetings.iter().filter(open).find(|meeting| day(meeting).is_some_and(|day| day >= model.today));
+    ahead
+        .or_else(|| meetings.iter().rev().find(open))
+        .or(meetings.last())
+        .map(|meeting| meeting.folder.clone())
+}
+
+pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft>) -> Vec<Effect> {
+    let reloaded = model.case.as_ref().is_some_and(|case| case.folder.folder == folder.folder);
+    let name = folder.folder.clone();
+    if reloaded && let Some(case) = &mut model.case {
+        case.folder = folder;
+        case.images.clear();
+    } else {
+        let recovered = !drafts.is_empty();
+        model.case = Some(CaseScreen::new(folder, drafts));
+        if recovered {
+            model.say(model.words.get("draft-recovered"), Role::Draft);
+        }
+    }
+    let image = model.case.as_ref().and_then(CaseScreen::image_file).map(ToOwned::to_owned);
+    image.map(|file| Effect::LoadImage { folder: name, file }).into_iter().collect()
+}
+
+pub fn meeting_read(model: &mut Model, meeting: MeetingFolder) -> Vec<Effect> {
+    if let Some(listing) = &mut model.listing
+        && let Some(old) = listing.meetings.iter_mut().find(|old| old.folder == meeting.folder)
+    {
+        *old = meeting;
+    }
+    Vec::new()
+}
+
+/// The disk has it: only now the draft goes and the screen says so.
+pub fn appended(model: &mut Model, record: Record, at: &str) -> Vec<Effect> {
+    model.saving = None;
+    if matches!(model.overlays.last(), Some(Overlay::ReadBack(_))) {
+        model.overlays.pop();
+    }
+    let text = model.words.with("saved", &[("at", at.into()), ("id", record.header.id.as_str().into())]);
+    model.say(text, Role::Good);
+    if let Some(meeting) = &record.header.meeting {
+        return vec![Effect::ReadMeeting(meeting.clone())];
+    }
+    let form = record.body.kind().map(|kind| crate::domain::value::Vocabulary::word(kind).to_owned());
+    let mut effects = Vec::new();
+    let Some(case) =
+        model.case.as_mut().filter(|case| record.header.case.as_ref() == Some(&case.folder.folder))
+    else {
+        return effects;
+    };
+    if let Some(form) = form.filter(|_| !matches!(record.body, Body::Signature(_))) {
+        case.drafts.retain(|draft| draft.form != form);
+        case.editing = None;
+        effects.push(Effect::DropDraft { folder: case.folder.folder.clone(), form });
+    }
+    case.scroll = 0;
+    let mut records = std::mem::take(&mut case.folder.history.records);
+    records.push(record);
+    case.folder.history = replay(records);
+    let summary = Summary::of(&case.folder);
+    if let Some(old) = model
+        .listing
+        .as_mut()
+        .and_then(|listing| listing.cases.iter_mut().find(|old| old.folder == summary.folder))
+    {
+        *old = summary;
+    }
+    effects
+}
+
+/// Nothing was recorded: every letter stays, and a retry uses the same id.
+pub fn failed(model: &mut Model, failure: Failure) -> Vec<Effect> {
+    if let Some(saving) = model.saving.take()
+        && let Some(Overlay::ReadBack(read_back)) = model.overlays.last_mut()
+    {
+        read_back.record.id = failure.id.or(saving.id);
+    }
+    model.say(failure.text, Role::Danger);
+    Vec::new()
+}
+
+pub fn image(model: &mut Model, picture: Picture) -> Vec<Effect> {
+    if let Some(case) = &mut model.case {
+        case.images.retain(|old| old.file != picture.file);
+        case.images.push(picture);
+    }
+    Vec::new()
+}
+
+pub fn edited(model: &mut Model, text: Option<String>) -> Vec<Effect> {
+    let field = model.case.as_mut().and_then(|case| {
+        let editing = case.editing.as_mut()?;
+        editing.form.fields.get_mut(editing.form.focus)
+    });
+    if let (Some(text), Some(field)) = (text, field) {
+        field.put(&text);
+        return super::keep_draft(model);
+    }
+    Vec::new()
+}

@@ -1,0 +1,81 @@
+//! A page of blocks laid out for a width: lines ready to be drawn, of which a screen shows a part.
+
+use ratatui::text::Line;
+
+use crate::domain::text::Shown;
+use crate::ui::page::{Block, Part, Role};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::{empty, line, spaces, span, table};
+use crate::ui::wrap::{pad, width, wrap};
+
+/// Text to read is set at most this wide.
+const READING: usize = 76;
+/// Labels are set in a column of at most this width.
+const LABELS: usize = 18;
+
+/// The lines of the page, one cell of margin at the left.
+pub fn lines(theme: Theme, page: &[Block], cells: usize) -> Vec<Line<'static>> {
+    let room = cells.saturating_sub(2).max(10);
+    let labels = page
+        .iter()
+        .filter_map(|block| match block {
+            Block::Fact(label, _) => Some(width(label.as_str())),
+            _ => None,
+        })
+        .max()
+        .unwrap_or(0)
+        .min(if room < 70 { 14 } else { LABELS });
+    let mut out = Vec::new();
+    for block in page {
+        match block {
+            Block::Gap => out.push(empty()),
+            Block::Heading(text) => {
+                out.extend(
+                    wrap(text.as_str(), room)
+                        .into_iter()
+                        .map(|text| line(vec![spaces(1), span(theme, Role::Title, &text.into())])),
+                );
+            }
+            Block::Says(part) => out.extend(says(theme, part, room.min(READING + 12))),
+            Block::Prose(paragraphs) => {
+                for paragraph in paragraphs {
+                    out.extend(says(theme, &Part::value(paragraph.clone()), room.min(READING)));
+                }
+            }
+            Block::Fact(label, part) => out.extend(fact(theme, label, part, labels, room)),
+            Block::Table(table) => out.extend(table::lines(theme, table, room)),
+        }
+    }
+    out
+}
+
+fn says(theme: Theme, part: &Part, room: usize) -> Vec<Line<'static>> {
+    let text = part.text.as_str();
+    let indent = text.chars().take_while(|character| *character == ' ').count().min(room / 2);
+    let hang = if text.trim_start().starts_with("- ") { indent + 2 } else { indent };
+    let mut lines = Vec::new();
+    for (index, text) in wrap(text.trim_start(), room.saturating_sub(hang)).into_iter().enumerate() {
+        let left = if index == 0 { indent } else { hang };
+        lines.push(line(vec![spaces(1 + left), span(theme, part.role, &text.into())]));
+    }
+    lines
+}
+
+fn fact(theme: Theme, label: &Shown, part: &Part, labels: usize, room: usize) -> Vec<Line<'static>> {
+    let value = room.saturating_sub(labels + 2).clamp(8, READING + 12);
+    let labelled = wrap(label.as_str(), labels.max(4));
+    let values = wrap(part.text.as_str(), value);
+    let count = labelled.len().max(values.len());
+    let at = |list: &[String], index: usize| list.get(index).cloned().unwrap_or_default();
+    (0..count)
+        .map(|index| {
+            let label = Shown::from(pad(&at(&labelled, index), labels));
+            line(vec![
+                spaces(1),
+                span(theme, Role::Label, &label),
+                spaces(2),
+                span(theme, part.role, &at(&values, index).into()),
+            ])
+        })
+        .collect()
+}

@@ -1,0 +1,154 @@
+//! Breaking text into lines of a given width in cells; a number never parts from its unit.
+
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+pub fn width(text: &str) -> usize {
+    UnicodeWidthStr::width(text)
+}
+
+/// Lines of at most `cells` cells. The text has no line breaks of its own.
+pub fn wrap(text: &str, cells: usize) -> Vec<String> {
+    let cells = cells.max(2);
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for piece in pieces(text) {
+        if !line.is_empty() && width(&line) + width(piece.trim_end()) > cells {
+            lines.push(line.trim_end().to_owned());
+            line.clear();
+        }
+        if width(piece.trim_end()) > cells {
+            for grapheme in piece.graphemes(true) {
+                if width(&line) + width(grapheme) > cells {
+                    lines.push(std::mem::take(&mut line));
+                }
+                line.push_str(grapheme);
+            }
+        } else {
+            line.push_str(&piece);
+        }
+    }
+    if !line.is_empty() || lines.is_empty() {
+        lines.push(line.trim_end().to_owned());
+    }
+    lines
+}
+
+/// The parts between places where a line may break; `50 mg` is one part.
+fn pieces(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut start = 0;
+    for (end, kind) in linebreaks(text) {
+        let Some(piece) = text.get(start..end) else { continue };
+        start = end;
+        let joins = found.last().is_some_and(|before| number_then_unit(before, piece));
+        match found.last_mut() {
+            Some(before) if joins => before.push_str(piece),
+            _ => found.push(piece.to_owned()),
+        }
+        if kind == BreakOpportunity::Mandatory && end == text.len() {
+            break;
+        }
+    }
+    found
+}
+
+fn number_then_unit(before: &str, after: &str) -> bool {
+    let number = before.strip_suffix(' ').is_some_and(|word| {
+        let last = word.rsplit(' ').next().unwrap_or(word);
+        last.chars().next_back().is_some_and(|c| c.is_ascii_digit())
+    });
+    let unit = after.trim_end().trim_end_matches([',', '.', ';', ')', ':']);
+    number && UNITS.contains(&unit)
+}
+
+const UNITS: [&str; 34] = [
+    "mg",
+    "g",
+    "kg",
+    "mcg",
+    "mL",
+    "ml",
+    "L",
+    "mm",
+    "cm",
+    "m",
+    "Gy",
+    "cGy",
+    "MBq",
+    "GBq",
+    "mCi",
+    "%",
+    "mg/m²",
+    "mg/m2",
+    "mg/kg",
+    "ng/mL",
+    "g/L",
+    "g/dL",
+    "mmol/L",
+    "IU/mL",
+    "units",
+    "d",
+    "h",
+    "copies/mL",
+    "µmol/L",
+    "umol/L",
+    "U/L",
+    "U/mL",
+    "x10⁹/L",
+    "°C",
+];
+
+/// The text cut to `cells` cells, with `…` where something was left out.
+pub fn clip(text: &str, cells: usize) -> String {
+    if width(text) <= cells {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    for grapheme in text.graphemes(true) {
+        if width(&out) + width(grapheme) + 1 > cells {
+            break;
+        }
+        out.push_str(grapheme);
+    }
+    if cells > 0 {
+        out.push('…');
+    }
+    out
+}
+
+/// The text with spaces up to `cells` cells.
+pub fn pad(text: &str, cells: usize) -> String {
+    let text = clip(text, cells);
+    let blank = cells.saturating_sub(width(&text));
+    format!("{text}{}", " ".repeat(blank))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_break_between_words_and_between_han_characters() {
+        assert_eq!(wrap("one two three", 8), ["one two", "three"]);
+        assert_eq!(wrap("鼻咽癌放疗后", 6), ["鼻咽癌", "放疗后"]);
+    }
+
+    #[test]
+    fn a_number_stays_with_its_unit() {
+        assert_eq!(wrap("doxorubicin 50 mg", 14), ["doxorubicin", "50 mg"]);
+    }
+
+    #[test]
+    fn nothing_is_cut_without_a_mark_and_no_wide_character_in_half() {
+        assert_eq!(clip("王秀英 Wang", 6), "王秀…");
+        assert_eq!(pad("ễ", 3), "ễ  ");
+        assert_eq!(clip("abc", 3), "abc");
+    }
+
+    #[test]
+    fn a_long_word_is_broken_rather_than_lost() {
+        assert_eq!(wrap("abcdefgh", 3).concat(), "abcdefgh");
+    }
+}

@@ -1,0 +1,222 @@
+//! The staging tables against 1,800 rows on which independent public sources agree, and against known differences.
+
+use std::collections::BTreeMap;
+
+use tumorboard::domain::staging::batch::{BatchFault, batch};
+use tumorboard::domain::staging::{Query, Refused, Staged, sites, stage};
+
+const AGREED: &str = include_str!("data/tnm_stage_groups.tsv");
+
+fn ask(site: &str, edition: &str, basis: &str, tnm: &str, factors: &str) -> Result<Staged, Refused> {
+    let mut parts = tnm.split(' ');
+    let factors: Vec<(String, String)> = factors
+        .split_whitespace()
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+    let (system, edition) = edition.split_once(' ').unwrap_or(("tnm-ajcc", edition));
+    let mut part = || parts.next().unwrap_or_default();
+    stage(Query { site, system, edition, basis, t: part(), n: part(), m: part(), factors: &factors })
+}
+
+fn groups(site: &str, edition: &str, basis: &str, tnm: &str, factors: &str) -> String {
+    match ask(site, edition, basis, tnm, factors) {
+        Ok(staged) => staged.groups.join(","),
+        Err(refused) => refused.code().to_owned(),
+    }
+}
+
+#[test]
+fn every_row_on_which_public_sources_agree_is_reproduced_exactly() {
+    let out = batch(AGREED).unwrap();
+    let mut lines = out.lines().filter(|line| !line.starts_with('#'));
+    let header: Vec<&str> = lines.next().unwrap().split('\t').collect();
+    let (expected, computed) =
+        (header.iter().position(|name| *name == "stage_group").unwrap(), header.len() - 1);
+    assert_eq!(header[computed], "computed");
+    let (mut rows, mut wrong) = (0, Vec::new());
+    for line in lines {
+        let cells: Vec<&str> = line.split('\t').collect();
+        rows += 1;
+        if cells[computed] != cells[expected] {
+            wrong.push(line.to_owned());
+        }
+    }
+    assert_eq!(rows, 1800);
+    assert!(wrong.is_empty(), "{} of {rows}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn a_row_without_its_factors_leaves_the_agreed_group_possible() {
+    let mut without: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for line in AGREED.lines().filter(|line| !line.starts_with('#')).skip(1) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        without.entry(cells[..6].join("\t")).or_default().push(cells[7].to_owned());
+    }
+    let header = "site\tedition\tclassification\tT\tN\tM";
+    let text = without.keys().fold(header.to_owned(), |text, row| format!("{text}\n{row}"));
+    let out = batch(&text).unwrap();
+    for line in out.lines().skip(1) {
+        let (row, computed) = line.rsplit_once('\t').unwrap();
+        let possible: Vec<&str> = computed.split(',').collect();
+        for expected in &without[row] {
+            // an unassessed grade or place is a value of its own, not one that a missing factor could turn out to be
+            assert!(possible.contains(&expected.as_str()), "{row}: {computed} lacks {expected}");
+        }
+    }
+}
+
+#[test]
+fn the_edition_changes_the_answer() {
+    assert_eq!(groups("nasopharynx", "8", "c", "T3 N1 M0", ""), "III");
+    assert_eq!(groups("nasopharynx", "9", "c", "T3 N1 M0", ""), "II");
+    assert_eq!(groups("lung", "8", "c", "T2b N2 M0", ""), "IIIA");
+    assert_eq!(groups("lung", "9", "c", "T2b N2a M0", ""), "IIIA");
+    assert_eq!(groups("lung", "9", "c", "T2b N2b M0", ""), "IIIB");
+    assert_eq!(groups("lung", "9", "c", "T2b N2 M0", ""), "IIIA,IIIB");
+    assert_eq!(groups("cervix", "8", "c", "T2b N1 M0", ""), "IIB");
+    assert_eq!(groups("cervix", "9", "c", "T2b N1 M0", ""), "IIIC1");
+}
+
+#[test]
+fn the_basis_changes_the_answer() {
+    assert_eq!(groups("stomach", "8", "c", "cT4a N1 M0", ""), "III");
+    assert_eq!(groups("stomach", "8", "p", "pT4a N1 M0", ""), "IIIA");
+    assert_eq!(groups("stomach", "8", "yp", "ypT4a N1 M0", ""), "III");
+    assert_eq!(groups("oesophagus_adeno", "8", "c", "T3 N0 M0", ""), "III");
+    assert_eq!(groups("oesophagus_adeno", "8", "p", "T3 N0 M0", ""), "IIB");
+    assert_eq!(groups("stomach", "8", "yc", "T3 N0 M0", ""), "no-table");
+    let both = ask("stomach", "8", "any", "T4a N1 M0", "").unwrap();
+    assert_eq!(both.groups, ["III", "IIIA"]);
+    assert_eq!(both.missing, ["basis"]);
+}
+
+#[test]
+fn the_system_changes_the_answer() {
+    assert_eq!(groups("prostate", "tnm-uicc 8", "c", "T1c N1 M0", ""), "IV");
+    assert_eq!(groups("prostate", "8", "c", "T1c N1 M0", "psa=8 grade_group=1"), "IVA");
+    assert_eq!(groups("C50.4", "tnm-uicc 8", "p", "pT2 pN1a(sn) M0", ""), "IIB");
+    assert_eq!(groups("C50.4", "8", "p", "pT2 pN1a(sn) M0", "grade=1 er=pos pr=pos her2=neg"), "IA");
+    assert_eq!(groups("lung", "tnm-uicc 9", "c", "T1b N1 M0", ""), "IIA");
+    assert_eq!(groups("cervix", "tnm-uicc 8", "c", "T1b1 N1 M0", ""), "no-table");
+}
+
+#[test]
+fn what_is_left_open_answers_every_group_and_says_what_is_missing() {
+    let open = ask("liver_hcc", "8", "c", "T1 N0 M0", "").unwrap();
+    assert_eq!((open.groups, open.missing), (vec!["IA".into(), "IB".into()], vec!["T".to_owned()]));
+    assert_eq!(open.rows.len(), 2);
+    assert_eq!(open.rows[0].to_string(), "T1a N0 M0 → IA");
+    let psa = ask("prostate", "8", "c", "cT1c N0 M0", "grade_group=1").unwrap();
+    assert_eq!(psa.groups, ["I", "IIA", "IIIA"]);
+    assert_eq!(psa.missing, ["psa"]);
+    // the missing grade makes no difference here
+    let node = ask("prostate", "8", "c", "cT1c N1 M0", "").unwrap();
+    assert_eq!((node.groups, node.missing), (vec!["IVA".to_owned()], Vec::new()));
+    assert_eq!(groups("prostate", "8", "c", "cT2 N0 M0", "psa=5 grade_group=1"), "I,IIA");
+    assert_eq!(groups("prostate", "8", "p", "pT2 N0 M0", "psa=5 grade_group=1"), "I");
+    assert_eq!(groups("stomach", "8", "p", "T2 N3 M0", ""), "IIIA,IIIB");
+    assert_eq!(groups("colon_rectum", "8", "c", "T3 NX M0", ""), "IIA,IIIB,IIIC");
+    assert_eq!(groups("colon_rectum", "8", "c", "T3 N0 M1", ""), "IVA,IVB,IVC");
+    assert_eq!(groups("thyroid_differentiated", "8", "c", "T2 N1 M0", "age=unknown"), "I,II");
+    assert_eq!(ask("lung", "8", "c", "T2a N1 ", "").unwrap().missing, ["M"]);
+    // one group, but only for one side of the age
+    let age = ask("thyroid_differentiated", "8", "c", "T0 N0 M0", "").unwrap();
+    assert_eq!((age.groups, age.missing), (vec!["I".to_owned()], vec!["age".to_owned()]));
+    // what could not be assessed has its own row where the edition gives one
+    assert_eq!(groups("lung", "8", "c", "TX N0 M0", ""), "occult");
+    assert_eq!(groups("liver_hcc", "8", "c", "TX N1 M0", ""), "IVA");
+    assert_eq!(groups("oesophagus_scc", "8", "p", "T3 N0 M0", "grade=GX loc=lower"), "IIA,IIB");
+}
+
+#[test]
+fn categories_are_read_as_clinicians_write_them() {
+    for (t, n) in
+        [("cT2b", "N1"), ("2b", "1"), ("ｐＴ２ｂ", "ｐＮ１"), ("pT2b(2)", "pN1(2/14)"), ("t2b (m)", "n1(sn)")]
+    {
+        let staged = stage(Query {
+            site: "C34.1",
+            system: "AJCC",
+            edition: "8th",
+            basis: "c",
+            t,
+            n,
+            m: "cM0",
+            factors: &[],
+        });
+        assert_eq!(staged.unwrap().groups, ["IIB"], "{t} {n}");
+    }
+    assert_eq!(groups("lung", "8", "p", "T1mi N0 M0", ""), "IA1");
+    assert_eq!(groups("lung", "8", "p", "pT1a(mi) pN0 M0", ""), "IA1");
+    assert_eq!(groups("lung", "8", "p", "pT1b pN0(i+) M0", ""), "IA2");
+    assert_eq!(groups("breast", "tnm-uicc 8", "p", "pT1c pN1(mi) M0", ""), "IB");
+    assert_eq!(groups("breast", "tnm-uicc 8", "p", "pT1c(2) pN0(i+)(sn) M0(i+)", ""), "IA");
+    assert_eq!(groups("oesophagus_scc", "8", "yp", "ypT0 ypN0 cM0", ""), "I");
+    assert_eq!(groups("colon_rectum", "8", "p", "pT3 pN1(mi) M1a(HEP)", ""), "IVA");
+    assert_eq!(groups("prostate", "8", "c", "T1c N0 M0", "PSA=9,8 Grade-Group=1"), "I");
+}
+
+#[test]
+fn what_no_table_knows_is_refused_with_what_there_is() {
+    let refused = ask("lung", "7", "c", "T1a N0 M0", "").unwrap_err();
+    assert!(
+        refused.to_string().starts_with("no table for lung tnm-ajcc 7 c; there are: lung tnm-ajcc 8 any"),
+        "{refused}"
+    );
+    let refused = ask("brain", "8", "c", "T1a N0 M0", "").unwrap_err();
+    assert!(refused.to_string().contains("nasopharynx"), "{refused}");
+    assert!(
+        matches!(ask("C73.9", "8", "c", "T1 N0 M0", ""), Err(Refused::SeveralSites { known, .. }) if known.len() == 3)
+    );
+    let Err(Refused::UnknownCategory { axis, value, known, .. }) = ask("lung", "8", "c", "T3a N0 M0", "")
+    else {
+        panic!("T3a is no lung category");
+    };
+    assert_eq!((axis.as_str(), value.as_str()), ("T", "T3a"));
+    assert!(known.contains(&"T1mi".to_owned()));
+    assert_eq!(groups("lung", "8", "c", "T1a N0 M0", "psa=4"), "unknown-factor");
+    assert_eq!(groups("prostate", "8", "c", "T1a N0 M0", "psa=high"), "unknown-factor-value");
+    assert_eq!(groups("prostate", "8", "c", "T1a N0 M0", "psa=4 psa=40"), "unknown-factor-value");
+    assert_eq!(groups("colon_rectum", "8", "p", "pT0 pN0 M0", ""), "no-group");
+    assert_eq!(groups("lung", "8", "", "T1a N0 M0", ""), "no-table");
+    // in situ and spread contradict each other, even where the edition says "any T"
+    assert_eq!(groups("nasopharynx", "8", "c", "Tis N3 M0", ""), "no-group");
+    assert_eq!(groups("lung", "8", "c", "Tis N0 M1a", ""), "no-group");
+    assert_eq!(groups("breast_prognostic", "8", "yp", "T1 N0 M0", ""), "no-table");
+}
+
+#[test]
+fn every_table_covers_every_category_that_it_declares_without_surprise() {
+    for offered in sites() {
+        let basis = offered.basis;
+        let staged = stage(Query {
+            site: offered.site,
+            system: &offered.system,
+            edition: &offered.edition,
+            basis,
+            m: "M1",
+            ..Query::default()
+        });
+        let staged = staged.unwrap_or_else(|refused| panic!("{refused}"));
+        let expected = |group: &String| group.starts_with("IV") || offered.site == "thyroid_differentiated";
+        assert!(staged.groups.iter().all(expected), "{} {:?}", staged.table, staged.groups);
+        assert!(!staged.source.is_empty());
+    }
+}
+
+#[test]
+fn a_batch_keeps_its_rows_and_never_leaves_an_answer_empty() {
+    let text = "\u{feff}# a note\r\nsite\tedition\tclassification\tT\tN\tM\tfactors\r\nlung\tAJCC8\tany\tT1\tN0\tM0\t\r\n\
+                brain\tAJCC8\tany\tT1\tN0\tM0\t\r\nlung\tAJCC8\tany\tT9\tN0\tM0\r\nlung\tAJCC8\tany\tT1a\tN0\tM0\tx\r\nC34\tAJCC9\tclinical\tT1a\n";
+    assert_eq!(
+        batch(text).unwrap(),
+        "# a note\nsite\tedition\tclassification\tT\tN\tM\tfactors\tcomputed\nlung\tAJCC8\tany\tT1\tN0\tM0\t\tIA1,IA2,IA3\n\
+         brain\tAJCC8\tany\tT1\tN0\tM0\t\tno-table\nlung\tAJCC8\tany\tT9\tN0\tM0\t\tunknown-category\n\
+         lung\tAJCC8\tany\tT1a\tN0\tM0\tx\tunknown-factor\n\
+         C34\tAJCC9\tclinical\tT1a\t\t\t\tIA1,IIA,IIB,IIIA,IIIB,IVA,IVB\n"
+    );
+    assert_eq!(batch(""), Err(BatchFault::Empty));
+    assert_eq!(batch("site\tT\n"), Err(BatchFault::MissingColumn("edition")));
+    let again = batch(&batch(text).unwrap()).unwrap();
+    assert_eq!(again, batch(text).unwrap());
+}
