@@ -1,6 +1,9 @@
 //! One file a subcommand: plain lines, `--json`; also the path for screen readers.
 
+pub mod check;
 pub mod context;
+pub mod new;
+pub mod schema;
 pub mod exit;
 pub mod failure;
 

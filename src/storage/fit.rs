@@ -51,20 +51,14 @@ impl Walk {
         for Entry { key, place, value } in entries {
             self.path.push(Step::Key(key.clone()));
             match mapping {
-                Mapping::Fixed(known) => match known.iter().find(|(own, _)| own == key) {
-                    Some((_, shape)) => self.node(value, shape),
-                    None => {
-                        let keys = known.iter().map(|(own, _)| own.as_str());
-                        let suggestion = nearest(key, keys.clone()).unwrap_or("nothing");
-                        let list = keys.collect::<Vec<_>>().join(", ");
-                        self.add(
-                            "unknown-key",
-                            *place,
-                            &[("key", key), ("suggestion", suggestion), ("list", &list)],
-                        );
+                Mapping::Fixed(known) => {
+                    if let Some((_, shape)) = known.iter().find(|(own, _)| own == key) {
+                        self.node(value, shape);
+                    } else {
+                        self.unknown_key(key, *place, known);
                         value.kind = Kind::Blank;
                     }
-                },
+                }
                 Mapping::Free(shape) => {
                     // `phan-ir:` with nothing behind it still names a person.
                     if value.is_blank() && shape.scalar.is_none() && shape.mapping.is_some() {
@@ -77,7 +71,15 @@ impl Walk {
         }
     }
 
+    fn unknown_key(&mut self, key: &str, place: Place, known: &[(String, Shape)]) {
+        let keys = known.iter().map(|(own, _)| own.as_str());
+        let suggestion = nearest(key, keys.clone()).unwrap_or("nothing");
+        let list = keys.collect::<Vec<_>>().join(", ");
+        self.add("unknown-key", place, &[("key", &short(key)), ("suggestion", suggestion), ("list", &list)]);
+    }
+
     fn scalar(&mut self, text: &str, scalar: &Scalar, place: Place) {
+        let written = short(text);
         match scalar {
             Scalar::Text => (),
             Scalar::Code(words) => {
@@ -87,7 +89,7 @@ impl Walk {
                     self.add(
                         "unknown-value",
                         place,
-                        &[("value", text), ("suggestion", suggestion), ("list", &list)],
+                        &[("value", &written), ("suggestion", suggestion), ("list", &list)],
                     );
                 }
             }
@@ -97,13 +99,13 @@ impl Walk {
                         DateFault::TwoReadings(first, second) => self.add(
                             "date-ambiguous",
                             place,
-                            &[("value", text), ("first", &first), ("second", &second)],
+                            &[("value", &written), ("first", &first), ("second", &second)],
                         ),
                         DateFault::OtherNotation(iso) => {
-                            self.add("date-notation", place, &[("value", text), ("iso", &iso)]);
+                            self.add("date-notation", place, &[("value", &written), ("iso", &iso)]);
                         }
-                        DateFault::NoSuchDay => self.add("date-impossible", place, &[("value", text)]),
-                        DateFault::NotADate => self.add("not-a-date", place, &[("value", text)]),
+                        DateFault::NoSuchDay => self.add("date-impossible", place, &[("value", &written)]),
+                        DateFault::NotADate => self.add("not-a-date", place, &[("value", &written)]),
                     }
                 }
             }
@@ -122,6 +124,16 @@ impl Walk {
         let problem = Problem::new(code, Severity::Error, path).at(Some(place));
         self.problems.push(args.iter().fold(problem, |problem, (name, value)| problem.with(name, *value)));
     }
+}
+
+/// Enough of what was written to find it again; a whole report would bury the sentence.
+fn short(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let mut short: String = text.trim().chars().take(LONGEST).collect();
+    if text.trim().chars().count() > LONGEST {
+        short.push('…');
+    }
+    short
 }
 
 fn expected(shape: &Shape) -> &'static str {

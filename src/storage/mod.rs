@@ -2,11 +2,13 @@
 
 pub mod atomic;
 mod attachments;
+pub mod create;
 pub mod draft;
 pub mod error;
 mod fit;
 pub mod journal;
 pub mod layout;
+pub mod listing;
 mod node;
 pub mod people;
 mod places;

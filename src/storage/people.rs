@@ -1,5 +1,6 @@
 //! The reader for the files that people write: case.yaml, board.yaml, meeting.yaml. It never writes.
 
+use std::fmt::Write;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
@@ -91,7 +92,7 @@ fn read<T: DeserializeOwned + Default>(
         }
     };
     if bytes.len() <= yaml::MOST_BYTES {
-        loaded.sha256 = Some(Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect());
+        loaded.sha256 = Some(hex(&Sha256::digest(&bytes)));
     }
     match parse(&bytes, folder, shape) {
         Ok((value, problems, places)) => {
@@ -104,6 +105,13 @@ fn read<T: DeserializeOwned + Default>(
             (loaded, None)
         }
     }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// At most one byte more than may be read, so that a huge file costs nothing.

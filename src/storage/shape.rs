@@ -135,6 +135,8 @@ mod tests {
                 None => (),
             }
         }
-        [&CASE, &BOARD, &MEETING].into_iter().for_each(|shape| walk(shape));
+        for shape in [&CASE, &BOARD, &MEETING] {
+            walk(shape);
+        }
     }
 }

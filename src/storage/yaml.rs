@@ -28,7 +28,9 @@ pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
         match event {
             Event::StreamEnd => break,
             Event::Nothing | Event::StreamStart | Event::DocumentEnd => (),
-            Event::DocumentStart if builder.documents == 1 => return Err(fault("second-document", place)),
+            Event::DocumentStart if builder.documents == 1 => {
+                return Err(fault("second-document", Place { column: 1, ..place }));
+            }
             Event::DocumentStart => builder.documents = 1,
             Event::Alias(_) => return Err(fault("anchor", place)),
             Event::Scalar(_, _, anchor, _)

@@ -19,12 +19,12 @@ pub(super) fn items(facts: &Facts, problems: &mut Vec<Problem>) {
     }
 }
 
-/// What blocks the decision and is late hides something from the board; the rest may still arrive in time.
+/// What blocks the decision or is late may mislead the board; the rest may still arrive in time.
 fn weight(facts: &Facts, missing: &Missing) -> (&'static str, Severity) {
     let blocking = missing.blocking.as_ref().is_some_and(|blocking| blocking.is(YesNo::Yes));
     let last_day = missing.due.as_ref().and_then(Date::known).and_then(|due| due.latest());
     match (last_day.is_some_and(|day| day < facts.as_of), blocking) {
-        (true, true) => ("missing-overdue", Severity::Error),
+        (true, true) => ("missing-blocking-overdue", Severity::Warning),
         (true, false) => ("missing-overdue", Severity::Warning),
         (false, true) => ("missing-blocking", Severity::Warning),
         (false, false) => ("missing-item", Severity::Note),

@@ -105,7 +105,7 @@ fn each_missing_item_is_weighed_by_its_due_date_and_whether_it_blocks() {
     check("missing: [{item: CT, due: '2026-11-25'}]", &["warning missing-overdue missing[0]"]);
     check(
         "missing: [{item: CT, due: '2026-10', blocking: 'yes', owner: le-rad}]",
-        &["error missing-overdue missing[0]"],
+        &["warning missing-blocking-overdue missing[0]"],
     );
     let problems = found(&format!("{SOUND}missing: [{{item: CT, owner: le-rad, due: 2026-12-01}}]"));
     assert_eq!(problems[0].owner.as_deref(), Some("le-rad"));

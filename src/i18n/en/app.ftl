@@ -1,5 +1,6 @@
-# Words used everywhere on the screens.
+# Words of the screens.
 
+## Everywhere
 not-recorded = not recorded
 age-years = { $n } y
 age-years-range = { $low }–{ $high } y
@@ -14,3 +15,408 @@ days-ahead = in { $n ->
 born = born { $date }
 deceased = DECEASED
 allergies = Allergies
+demo = DEMO
+loading = Reading the workspace …
+all-cases = All cases
+mode-view = VIEW
+mode-draft = DRAFT
+mode-read-back = READ-BACK
+too-small = This window is too small: at least { $w } × { $h } is needed.
+lines-of = lines { $from }–{ $to } of { $of }
+saving = Saving …
+saved = Saved { $at } as record { $id }.
+quit-saving = A record is being saved; quit again when it is.
+overdue = OVERDUE
+note = Note
+date = Date
+age = Age
+state = State
+language = Language
+facility = Hospital
+side = Side
+
+## Agenda
+column-number =  No
+column-patient = Patient
+column-born = Born
+column-id = Number
+column-question = Question
+column-state = State
+agenda-empty = No case is listed here. A coordinator lists cases under "agenda:" in meeting.yaml; m shows all cases.
+search-none = No case fits. Esc clears the search.
+search-count = { $n ->
+    [one] { $n } case
+   *[other] { $n } cases
+}
+state-ready = ready
+state-missing = { $n } missing
+state-errors = { $n } to mend
+state-unreadable = unreadable
+state-conflict = CONFLICT
+state-no-case = no such case
+state-waiting = waiting for { $n }
+no-such-case = There is no case { $case } in this workspace.
+unreadable-short = { $case }: case.yaml cannot be read. Enter shows why.
+meeting-cases = { $n ->
+    [one] { $n } case
+   *[other] { $n } cases
+}
+meeting-state-open = open
+meeting-state-closed = closed
+quorum-none = no roll call
+quorum-met = quorum { $present } of { $needed }
+quorum-not-met = NO QUORUM { $present } of { $needed }
+quorum-lacking = lacking { $what }
+close-question = Close this meeting? y records what became of each case:
+no-decision = no decision
+
+## Steps
+step-question = Question
+step-history = History
+step-imaging = Imaging
+step-pathology = Pathology
+step-staging = Staging
+step-discussion = Discussion
+step-decision = Decision
+step-consultation = Consultation
+step-question-short = Quest.
+step-history-short = Hist.
+step-imaging-short = Imaging
+step-pathology-short = Path.
+step-staging-short = Stage
+step-discussion-short = Disc.
+step-decision-short = Decis.
+step-consultation-short = Cons.
+
+## Question
+question-none = No question is recorded for this case.
+diagnosis = Diagnosis
+icd-o = ICD-O-3
+basis = Basis
+question-type = Type of question
+situation = Situation
+timing = Timing
+discussion-number = Discussion no.
+urgency = Urgency
+presenter = Presented by
+to-radiology = To radiology
+to-pathology = To pathology
+plan-before = Plan before
+conditions = Conditions
+consent = Consent
+consent-sharing = May be shared
+consent-withdrawn = WITHDRAWN
+told = Patient told
+insurance = Insurance
+ability = Able to pay
+distance = Distance
+care-level = Care level
+referral = Referral
+found-how = Found by
+found-programme = Programme
+vital = Vital status
+last-contact = Last contact
+missing = Missing
+missing-item = What
+missing-why = Why
+missing-owner = Who
+missing-due = Due
+missing-blocking = Blocks
+missing-blocks = blocking
+attention = Attention
+record-damaged = Record { $path } cannot be trusted: { $why }. Do not edit it; run "tumorboard verify".
+waiting-for = Waiting for { $n ->
+    [one] { $n } record
+   *[other] { $n } records
+} that another computer wrote; normal while a share synchronises.
+unreadable-heading = This case cannot be read
+unreadable-hint = Mend the file in an editor, then reload with Ctrl-R. Everything recorded is untouched.
+translated-by = translated from { $lang } by { $who }; the original follows
+
+## History
+history = History
+family-history = Family history
+performance = Performance
+views = The patient's own views
+views-source = Told by
+views-goals = Goals
+views-preferences = Preferences
+views-refusals = Refuses
+views-understanding = Understanding
+views-support = Support
+treatments = Treatment so far
+treatment-line = Line
+treatment-what = What
+treatment-when = When
+treatment-response = Response
+comorbidity = Comorbidity
+
+## Imaging
+study = Study
+key-image = key image
+imaging-none = No imaging is recorded. Studies belong under "imaging:" in case.yaml.
+findings = Findings
+impression = Impression
+lesions = Lesions across studies
+lesion = Lesion
+not-for-diagnosis = preview, not for diagnosis
+image-failed = { $file } cannot be shown: { $why }
+viewer-failed = { $file } cannot be opened: { $why }
+
+## Pathology
+specimen = Specimen
+specimen-number = Number
+pathology-none = No specimen is recorded. Specimens belong under "pathology:" in case.yaml.
+histology = Histology
+morphology = Morphology
+grade = Grade
+margins = Margins
+ihc = Immunohistochemistry
+marker = Marker
+result = Result
+molecular = Molecular results
+gene = Gene
+variant = Variant
+vaf = VAF
+method = Method
+genetics = Genetic counselling
+report = Report
+
+## Staging
+stage-entered = Stage as entered
+stage-system = System
+stage-basis = Basis
+stage-categories = Categories
+stage-group = Group
+stage-by = By
+staging-none = No stage is recorded. It belongs under "staging:" with system, edition and basis.
+scores-entered = Scores as entered
+labs = Laboratory
+lab-test = Test
+lab-value = Value
+no-unit = NO UNIT
+trials = Trials
+trial-id = Number
+trial-title = Title
+
+## Discussion
+agreed-facts = The board confirms or changes
+agreed-facts-hint = F6 confirms or changes these in the draft of the decision.
+opinions = Opinions in the room
+opinions-none = Nobody's opinion is recorded yet. F5 takes one.
+remote-opinions = Remote opinions
+
+## Decision
+draft-waiting = A DRAFT of a decision waits, not recorded. Enter continues it.
+draft-kept = Kept as a draft; nothing is recorded yet.
+draft-recovered = A draft on this patient was kept and waits on its step.
+decision-conflict = CONFLICT: { $n } decisions on this discussion were recorded without knowing of each other. The chair amends to settle it.
+decision-empty = Nothing is decided yet. Enter writes the decision.
+decision-earlier = { $n ->
+    [one] { $n } earlier decision
+   *[other] { $n } earlier decisions
+}: F9 shows them.
+decision-number = discussion { $n }
+decision-amends = Amends the decision before: { $why }
+decision-signed = Signed by { $who }, { $when }
+decision-retracted = ENTERED IN ERROR, says { $who }: { $why }
+decision-no-attendance = Recorded without a roll call.
+earlier-heading = Earlier decisions
+earlier-none = There are none.
+sign-as = Signing as { $who }, chair. The decision then is FINAL.
+decided-already = This discussion has a decision. F2 does not change it: amend with e.
+
+## Consultation
+consultation-rule = Remote opinions never change a decision by themselves; the treating board decides.
+consultation-empty = Nobody was asked yet. n notes what is asked of a remote expert, y the answer that came back.
+request-answered = answered
+request-open = waiting for the answer
+request-overdue = OVERDUE
+replies-unasked = Answers that belong to no request
+reply-claimed = { $who } (claimed author)
+
+## Forms
+form-decision = Decision
+form-opinion = Opinion in the room
+form-request = Question to a remote expert
+form-reply = Answer that came back
+form-retraction = Entered in error
+form-complete = complete: Ctrl-S reads back
+still-needed = still needed { $n }: { $what }
+still-needed-heading = Still needed
+still-needed-first = Still needed: { $what } (one of { $n }). Nothing is recorded yet.
+nothing-missing = Nothing is missing. Ctrl-S reads back.
+field-needed = needed
+no-such-choice = No choice fits these letters. Erase them, or pick with the arrows.
+offers-more = … { $n } more: type a few letters
+date-hint = ISO: 2026-12-01, or 2026-12
+date-two-readings = { $one } or { $other }? Write it as ISO.
+field-amend-reason = Why amended
+field-outcome = Outcome
+field-outcome-reason = Reason
+group-option = Option
+field-option = Option
+field-chosen = Chosen
+field-why-not = Why not
+field-feasibility = Feasible here
+group-recommendation = Recommendation
+field-modality = Modality
+field-category = Category
+field-intent = Intent
+field-detail = Detail
+field-setting = Setting
+field-condition = After / if
+field-owner = Owner
+field-due = Due
+field-no-due = No date because
+field-facility = Where
+field-care-level = Care level
+field-guideline = Guideline
+field-concordance = Concordance
+field-deviation = Deviates because
+field-trial = Trial
+field-agreement = Agreement
+group-dissent = Dissent
+field-dissent-person = Who
+field-dissent-position = Position
+field-dissent-reason = Because
+field-resolved-by = Resolved by
+field-trials = Trials screened
+field-trial-note = Which trials
+field-supportive = Supportive care
+field-inform-by = Informs patient
+field-inform-on = Informed on
+field-agreed-state = Agreed
+field-agreed-value = Changed to
+field-agreed-reason = Because
+field-note = Free text
+field-person = Who
+field-position = Position
+field-on = On what
+field-text = Text
+field-expert = Expert
+field-centre = Centre
+field-country = Country
+field-language = Language
+field-asked = What is asked
+field-reply-due = Answer due
+field-author = Claimed author
+field-channel = Came by
+field-received = Received on
+field-retract-reason = Why in error
+drop-draft-question = Throw this draft away? What was typed is gone then. y throws it away.
+
+## Read-back
+read-back-decision = READ-BACK: this decision will be recorded
+read-back-opinion = READ-BACK: this opinion will be recorded
+read-back-request = READ-BACK: this question will be recorded
+read-back-reply = READ-BACK: this answer will be recorded
+read-back-retraction = READ-BACK: this record will be marked ENTERED IN ERROR
+read-back-signature = READ-BACK: this decision will be signed
+identity-ask = Type the patient's initials and birth year (NVA 1961), then Enter records:
+identity-ask-id = Type the patient's initials and the last four characters of the number, then Enter records:
+identity-type = Type the patient's initials and birth year first.
+identity-wrong = That is not this patient. Look at the banner and type again.
+identity-impossible = This case names no patient with a birth year or number; nothing can be recorded on it. Mend case.yaml.
+no-paste-identity = The identity is typed, never pasted.
+no-paste-here = A paste is text for a field; nothing was done with it.
+
+## Why a command does not apply
+only-agenda = only in the agenda
+only-case = only in a case, not while writing
+only-form = only while writing
+only-decision = only while writing a decision
+only-long-text = only in a long text
+nothing-to-open = no case is selected
+no-meeting = only in a meeting: m chooses one
+no-board = board.yaml does not have this meeting's board
+meeting-closed = this meeting is closed
+no-items-here = only in Imaging and Pathology
+no-image = this study has no key image
+nothing-to-write = only in Discussion, Decision and Consultation
+case-unreadable = the case file cannot be read
+nothing-decided = nothing is decided yet
+nothing-to-sign = no decision waits for a signature
+no-chair = no chair is known: open the case from its meeting
+nothing-to-retract = nothing is recorded here
+no-draft = there is no draft here
+no-more-cases = There are no more cases in this direction.
+
+## Help
+help-title = Help
+help-intro = Every command, with its keys. : finds a command by name.
+help-moving = Arrows, PgUp, PgDn, Home and End move and scroll. Esc goes back one level and never loses text.
+place-anywhere = Everywhere
+place-agenda = In the agenda
+place-case = In a case
+place-form = While writing
+hint-choose = choose
+hint-back = back
+hint-mark = present or not
+hint-record = record
+hint-more = more
+hint-to-form = back to the form
+hint-yes = yes
+hint-no = no
+hint-clear = clear
+hint-next-step = next step
+hint-next-item = next
+hint-write = write
+hint-next-missing = missing
+hint-read-back = read back
+hint-next-field = next
+hint-add-option = + option
+hint-add-recommendation = + recommendation
+hint-palette = commands
+hint-editor = editor
+
+## Commands
+command-open = open
+command-search = search
+command-meetings = meetings
+command-roll-call = roll call
+command-close-meeting = close the meeting
+command-next-step = next step
+command-previous-step = previous step
+command-step-1 = step 1: question
+command-step-2 = step 2: history
+command-step-3 = step 3: imaging
+command-step-4 = step 4: pathology
+command-step-5 = step 5: staging
+command-step-6 = step 6: discussion
+command-step-7 = step 7: decision
+command-step-8 = step 8: consultation
+command-write = write here, or go on with the draft
+command-image = key image
+command-viewer = open the image in a viewer
+command-next-item = next study or specimen
+command-previous-item = previous study or specimen
+command-decision = decision
+command-consultation = consultation
+command-opinion = opinion
+command-agreed-facts = confirm or change diagnosis, stage, performance
+command-request = ask an expert
+command-reply = note an answer
+command-amend = amend
+command-sign = sign
+command-earlier = earlier
+command-retract = mark as entered in error
+command-drop-draft = throw the draft away
+command-next-case = next case
+command-previous-case = previous case
+command-read-back = read back, to record
+command-next-missing = next missing field
+command-next-field = next field
+command-previous-field = previous field
+command-add-option = add an option
+command-add-recommendation = add a recommendation
+command-add-dissent = add a dissent
+command-remove-item = remove this option, recommendation or dissent
+command-editor = edit this text in your editor
+command-reload = reload from disk
+command-theme = next theme
+command-language = next language
+command-back = back
+command-help = help
+command-palette = all commands
+command-quit = quit

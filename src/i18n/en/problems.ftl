@@ -1,1 +1,161 @@
-# problems
+# What is wrong with a file that a person wrote, and what to do about it. The ids are `problem-` and the stable code.
+
+## The file as a whole
+problem-missing-file = There is no such file. Create it with `tumorboard new`, or give an existing one this exact name.
+problem-not-a-file = This is a folder or a device, not a file. Put a text file in its place.
+problem-unreadable = The file cannot be opened: { $why }. Check its permissions and whether the share is connected.
+problem-too-big = The file is larger than 2 MiB. Move images and long reports into attachments/.
+problem-utf-16 = The file is saved as UTF-16. Save it again with the encoding UTF-8.
+problem-not-utf8 = Here the text is not UTF-8. Save the file again with the encoding UTF-8.
+problem-nul = There is a NUL character here. Delete it, or save the file again as plain UTF-8 text.
+problem-too-deep = Lists and mappings are nested more than { $limit } deep. Close the brackets, or put free text into quotes.
+problem-too-many-entries = The file has more than { $limit } entries. Split it, or move long tables into attachments/.
+problem-second-document = A second document begins here (`---`). Keep one case in one file: delete this line and what follows.
+problem-anchor = Anchors (`&`) and aliases (`*`) are not read. Write the value out; put text that begins with `&` or `*` into quotes.
+problem-tag = Tags (`!`) are not read. Delete the tag; put text that begins with `!` into quotes.
+problem-duplicate-key = `{ $key }` stands here a second time; the first is in line { $first }. Keep the right one and delete the other.
+problem-key-not-text = A list or mapping stands where a name is expected. Put text that begins with an open bracket into quotes.
+problem-not-yaml = { $hint ->
+    [indentation] The line does not fit the ones above it. Align it with them; put text that contains a colon and a space into quotes.
+    [tab] A tab stands where spaces are expected. Indent with spaces.
+    [quote] A quotation mark is not closed. Close it.
+    [bracket] A bracket is not closed or a comma is missing. Mend it, or put the text into quotes.
+   *[other] This cannot be read ({ $why }). Mend the line or the one above it; put unusual text into quotes.
+}
+problem-schema-newer = The file says schema { $schema }; this version knows { $known }. Update tumorboard; until then some of it may not show.
+problem-id-missing = The file says no `id:`. Write `id: { $folder }`, as the folder is called.
+problem-id-mismatch = The id is { $id }, but the folder is called { $folder }. Make sure that this is the right patient, then make both the same.
+problem-wrong-shape = Part of `{ $key }` cannot be read and is left out. Compare it with the documentation of the format.
+
+## One entry
+problem-expected-mapping = Entries with names are expected here (`name: value`). Write them on lines of their own, indented.
+problem-expected-list = A list is expected here. Write one line each, beginning with `- `.
+problem-expected-text = A single text is expected here. Put text with a bracket, or a colon and a space, into quotes.
+problem-unknown-key = `{ $key }` is not read here, so the board will not see it. { $suggestion ->
+    [nothing] Known are: { $list }.
+   *[other] Did you mean `{ $suggestion }`? Known are: { $list }.
+}
+problem-unknown-value = `{ $value }` is not on the list. { $suggestion ->
+    [nothing] Write one of: { $list }.
+   *[other] Did you mean `{ $suggestion }`? The list: { $list }.
+}
+problem-date-ambiguous = `{ $value }` has two readings. Write { $first } or { $second }.
+problem-date-notation = `{ $value }` is not written as an ISO date. Write { $iso }.
+problem-date-impossible = There is no day { $value }. Write a date that exists, or only year and month.
+problem-not-a-date = `{ $value }` is not a date. Write it as 2026-11-02, 2026-11 or 2026, or `unknown`.
+problem-attachment-missing = There is no file { $file } in the folder of the case. Put it there, or correct the name.
+problem-attachment-outside = { $file } leads out of the folder of the case. Put the file under attachments/ and name it from there.
+
+## Patient and question
+problem-name-missing = The patient's name is not recorded. Write it exactly as on the hospital's record.
+problem-born-missing = The birth date is not recorded. Write at least the year.
+problem-sex-missing = The sex is not recorded. Write it, or `unknown`.
+problem-ids-missing = The patient has no identifier. Write the hospital number with its label.
+problem-allergies-not-recorded = Allergies are not recorded. Ask, then list them, or write `none-known` or `unavailable`.
+problem-question-missing = The board is asked nothing. Write the question in one sentence.
+problem-question-type-missing = The type of question is not recorded. Choose one.
+problem-consent-not-recorded = It is not recorded whether the patient agrees to the discussion. Ask, and write it down.
+problem-consent-refused = The patient refused the discussion. Take the case off the agenda, or correct the entry.
+problem-consent-withdrawn = The patient withdrew consent on { $date }. Take the case off the agenda, or correct the entry.
+problem-views-not-asked = The patient has not been asked about goals and preferences. Ask before the meeting.
+problem-views-not-recorded = The patient's goals and preferences are not recorded. Write them down in the patient's words.
+problem-performance-missing = Performance status is not recorded. Write ECOG or Karnofsky with its date.
+
+## Results
+problem-histology-missing = There is no histology. Add the report, or say in `diagnosis.basis` how the diagnosis was made.
+problem-pathology-pending = Pathology is pending: { $what }. Ask when the result will come.
+problem-imaging-missing = There is no imaging. Add the studies, or one with `status: not-done`.
+problem-imaging-pending = Imaging is pending: { $what }. Ask when the result will come.
+problem-staging-missing = There is no stage. Enter it with system, edition and basis.
+problem-stage-incomplete = The stage lacks: { $lacking }. Without them it can be misread; add them.
+problem-missing-item = Still missing: { $item } ({ $why ->
+    [not-done] not done
+    [pending] pending
+    [unavailable-here] not available here
+    [not-sent] not sent
+    [poor-quality] of poor quality
+   *[other] no reason given
+}). { $due ->
+    [nothing] Agree on who supplies it, and when.
+   *[other] Due on { $due }.
+}
+problem-missing-blocking = The decision waits for: { $item } ({ $why ->
+    [not-done] not done
+    [pending] pending
+    [unavailable-here] not available here
+    [not-sent] not sent
+    [poor-quality] of poor quality
+   *[other] no reason given
+}). { $due ->
+    [nothing] Agree on who supplies it, and when.
+   *[other] Due on { $due }; remind its owner.
+}
+problem-missing-overdue = Overdue since { $due }: { $item } ({ $why ->
+    [not-done] not done
+    [pending] pending
+    [unavailable-here] not available here
+    [not-sent] not sent
+    [poor-quality] of poor quality
+   *[other] no reason given
+}). Ask its owner; add it, or set a new date.
+problem-missing-blocking-overdue = The decision waits for what is overdue since { $due }: { $item } ({ $why ->
+    [not-done] not done
+    [pending] pending
+    [unavailable-here] not available here
+    [not-sent] not sent
+    [poor-quality] of poor quality
+   *[other] no reason given
+}). Ask its owner today; without it, consider deferring the case.
+
+## Contradictions
+problem-side-contradiction = The side here is { $side ->
+    [left] left
+   *[right] right
+}, but `{ $other }` says { $other-side ->
+    [left] left
+   *[right] right
+}. Compare with the original reports before anything is decided.
+problem-date-before-birth = { $date } lies before the patient's birth ({ $born }). Check both dates, and that this is the right patient.
+problem-date-in-future = { $date } lies after { $as-of }, the day as of which the case is read. Correct it, or mark the result as pending.
+problem-end-before-start = The end { $end } lies before the start { $start }. Correct one of them.
+problem-duplicate-id = The id `{ $id }` is used already by `{ $other }`. Give each its own.
+
+## References
+problem-unknown-person = `{ $key }` is not in board.yaml. { $suggestion ->
+    [nothing] Add the person there, or write the full name.
+   *[other] Did you mean `{ $suggestion }`? Else add the person there, or write the full name.
+}
+problem-unknown-facility = `{ $key }` is not among the facilities of board.yaml. { $suggestion ->
+    [nothing] Add it there, or write the full name.
+   *[other] Did you mean `{ $suggestion }`? Else add it there, or write the full name.
+}
+problem-unknown-study = No study of this case has the id `{ $key }`. { $suggestion ->
+    [nothing] Correct it, or add the study.
+   *[other] Did you mean `{ $suggestion }`?
+}
+problem-unknown-board = board.yaml has no board `{ $key }`. { $suggestion ->
+    [nothing] Correct the name, or add the board there.
+   *[other] Did you mean `{ $suggestion }`?
+}
+problem-unknown-case = There is no folder for the case `{ $key }`. { $suggestion ->
+    [nothing] Correct the id, or create the case with `tumorboard new`.
+   *[other] Did you mean `{ $suggestion }`?
+}
+problem-agenda-twice = { $case } stands on the agenda twice. Delete one of them.
+problem-meeting-board-missing = It is not recorded which board meets. Write its key from board.yaml.
+problem-meeting-date-missing = The date of the meeting is not recorded. Write it as 2026-11-26.
+
+## Notation
+problem-lab-unit-missing = The value of { $test } has no unit. Add it.
+problem-size-unit-missing = The size { $size } has no unit. Write mm or cm.
+problem-dose-trailing-zero = `{ $found }` can be read ten times too high. Write { $safer }.
+problem-dose-naked-decimal = In `{ $found }` the decimal sign is easily missed. Write { $safer }.
+problem-dose-unit-u = In `{ $found }` the U can be read as a zero, and IU as a vein or a ten. Write { $safer }.
+problem-dose-microgram = `{ $found }` can be read as milligrams. Write { $safer }.
+
+## Creating a case
+new-bad-id = `{ $id }` cannot name a case. Use up to 64 lower-case letters, digits and hyphens, beginning with a letter or digit: tb-2026-0042.
+new-exists = { $path } exists already and is left as it is. Choose another id, or open that file.
+new-no-workspace = { $path } is no folder. Create the workspace first, or name another with --workspace.
+new-bad-site = `{ $site }` is not an ICD-O-3 topography. Write it as C22.0, or leave --site out.
+new-failed = { $path } could not be written: { $why }. Nothing was created; check space and permissions.

@@ -1,1 +1,161 @@
-# problems
+# Tệp do người dùng viết sai ở đâu và cần làm gì.
+
+## Cả tệp
+problem-missing-file = Không có tệp này. Tạo tệp bằng `tumorboard new`, hoặc đổi tên tệp hiện có cho đúng tên này.
+problem-not-a-file = Đây là thư mục hoặc thiết bị, không phải tệp. Đặt một tệp văn bản vào chỗ này.
+problem-unreadable = Không mở được tệp: { $why }. Kiểm tra quyền truy cập và kết nối ổ chung.
+problem-too-big = Tệp lớn hơn 2 MiB. Chuyển hình ảnh và báo cáo dài vào attachments/.
+problem-utf-16 = Tệp được lưu theo mã UTF-16. Lưu lại với bảng mã UTF-8.
+problem-not-utf8 = Văn bản tại đây không phải UTF-8. Lưu lại tệp với bảng mã UTF-8.
+problem-nul = Có ký tự NUL tại đây. Xóa ký tự này, hoặc lưu lại tệp dưới dạng văn bản UTF-8 thuần.
+problem-too-deep = Danh sách và mục lồng nhau quá { $limit } cấp. Đóng các dấu ngoặc, hoặc đặt văn bản tự do trong dấu nháy.
+problem-too-many-entries = Tệp có hơn { $limit } mục. Tách tệp, hoặc chuyển các bảng dài vào attachments/.
+problem-second-document = Một tài liệu thứ hai bắt đầu tại đây (`---`). Mỗi tệp chỉ một ca: xóa dòng này và phần phía sau.
+problem-anchor = Không dùng neo (`&`) và bí danh (`*`). Viết giá trị đầy đủ; đặt văn bản bắt đầu bằng `&` hoặc `*` trong dấu nháy.
+problem-tag = Không dùng thẻ (`!`). Xóa thẻ; đặt văn bản bắt đầu bằng `!` trong dấu nháy.
+problem-duplicate-key = `{ $key }` xuất hiện lần thứ hai; lần đầu ở dòng { $first }. Giữ mục đúng và xóa mục kia.
+problem-key-not-text = Có danh sách hoặc nhóm mục ở chỗ phải là tên mục. Đặt văn bản bắt đầu bằng dấu ngoặc trong dấu nháy.
+problem-not-yaml = { $hint ->
+    [indentation] Dòng này không khớp với các dòng trên. Canh lề thẳng hàng; đặt văn bản có dấu hai chấm và khoảng trắng trong dấu nháy.
+    [tab] Có ký tự tab ở chỗ phải là khoảng trắng. Thụt lề bằng khoảng trắng.
+    [quote] Dấu nháy chưa đóng. Đóng dấu nháy.
+    [bracket] Dấu ngoặc chưa đóng hoặc thiếu dấu phẩy. Sửa lại, hoặc đặt văn bản trong dấu nháy.
+   *[other] Không đọc được chỗ này ({ $why }). Sửa dòng này hoặc dòng phía trên; đặt văn bản khác thường trong dấu nháy.
+}
+problem-schema-newer = Tệp ghi schema { $schema }; phiên bản này chỉ biết { $known }. Cập nhật tumorboard; trước đó một phần nội dung có thể không hiển thị.
+problem-id-missing = Tệp không ghi `id:`. Viết `id: { $folder }`, đúng như tên thư mục.
+problem-id-mismatch = Mã ca là { $id }, nhưng thư mục tên là { $folder }. Xác minh đúng người bệnh, rồi sửa cho hai tên giống nhau.
+problem-wrong-shape = Một phần của `{ $key }` không đọc được và bị bỏ qua. Đối chiếu với tài liệu về định dạng.
+
+## Một mục
+problem-expected-mapping = Tại đây cần các mục có tên (`tên: giá trị`). Viết mỗi mục trên một dòng, thụt lề.
+problem-expected-list = Tại đây cần một danh sách. Viết mỗi dòng một mục, bắt đầu bằng `- `.
+problem-expected-text = Tại đây cần một đoạn văn bản. Đặt văn bản có dấu ngoặc, hoặc dấu hai chấm và khoảng trắng, trong dấu nháy.
+problem-unknown-key = Mục `{ $key }` không được đọc ở đây, nên hội đồng sẽ không thấy. { $suggestion ->
+    [nothing] Các mục hợp lệ: { $list }.
+   *[other] Có phải là `{ $suggestion }`? Các mục hợp lệ: { $list }.
+}
+problem-unknown-value = `{ $value }` không có trong danh mục. { $suggestion ->
+    [nothing] Viết một trong các từ: { $list }.
+   *[other] Có phải là `{ $suggestion }`? Danh mục: { $list }.
+}
+problem-date-ambiguous = `{ $value }` có thể hiểu theo hai cách. Viết { $first } hoặc { $second }.
+problem-date-notation = `{ $value }` không viết theo chuẩn ISO. Viết { $iso }.
+problem-date-impossible = Không có ngày { $value }. Viết ngày có thật, hoặc chỉ năm và tháng.
+problem-not-a-date = `{ $value }` không phải ngày tháng. Viết theo dạng 2026-11-02, 2026-11 hoặc 2026, hoặc `unknown`.
+problem-attachment-missing = Không có tệp { $file } trong thư mục của ca. Đặt tệp vào đó, hoặc sửa tên.
+problem-attachment-outside = { $file } dẫn ra ngoài thư mục của ca. Đặt tệp trong attachments/ và ghi đường dẫn từ đó.
+
+## Người bệnh và câu hỏi
+problem-name-missing = Chưa ghi họ tên người bệnh. Viết đúng như trong hồ sơ bệnh án.
+problem-born-missing = Chưa ghi ngày sinh. Viết ít nhất năm sinh.
+problem-sex-missing = Chưa ghi giới tính. Ghi giới tính, hoặc `unknown`.
+problem-ids-missing = Người bệnh chưa có mã số định danh. Ghi số hồ sơ bệnh viện kèm nhãn.
+problem-allergies-not-recorded = Chưa ghi tiền sử dị ứng. Hỏi người bệnh rồi liệt kê, hoặc viết `none-known` hoặc `unavailable`.
+problem-question-missing = Chưa có câu hỏi cho hội đồng. Viết câu hỏi trong một câu.
+problem-question-type-missing = Chưa ghi loại câu hỏi. Chọn một loại.
+problem-consent-not-recorded = Chưa ghi người bệnh có đồng ý đưa ca ra hội chẩn hay không. Hỏi và ghi lại.
+problem-consent-refused = Người bệnh không đồng ý hội chẩn. Rút ca khỏi chương trình, hoặc sửa lại mục này.
+problem-consent-withdrawn = Người bệnh đã rút lại sự đồng ý ngày { $date }. Rút ca khỏi chương trình, hoặc sửa lại mục này.
+problem-views-not-asked = Chưa hỏi người bệnh về mục tiêu và nguyện vọng. Hỏi trước buổi hội chẩn.
+problem-views-not-recorded = Chưa ghi mục tiêu và nguyện vọng của người bệnh. Ghi lại theo lời người bệnh.
+problem-performance-missing = Chưa ghi thể trạng. Ghi ECOG hoặc Karnofsky kèm ngày đánh giá.
+
+## Kết quả
+problem-histology-missing = Chưa có mô bệnh học. Bổ sung kết quả, hoặc ghi cơ sở chẩn đoán ở `diagnosis.basis`.
+problem-pathology-pending = Đang chờ kết quả giải phẫu bệnh: { $what }. Hỏi khi nào có kết quả.
+problem-imaging-missing = Chưa có chẩn đoán hình ảnh. Bổ sung, hoặc ghi một mục với `status: not-done`.
+problem-imaging-pending = Đang chờ kết quả chẩn đoán hình ảnh: { $what }. Hỏi khi nào có kết quả.
+problem-staging-missing = Chưa có giai đoạn bệnh. Ghi kèm hệ thống, ấn bản và cơ sở xếp giai đoạn.
+problem-stage-incomplete = Giai đoạn bệnh thiếu: { $lacking }. Thiếu các mục này dễ hiểu nhầm; hãy bổ sung.
+problem-missing-item = Còn thiếu: { $item } ({ $why ->
+    [not-done] chưa thực hiện
+    [pending] đang chờ
+    [unavailable-here] tại đây không làm được
+    [not-sent] chưa gửi
+    [poor-quality] chất lượng kém
+   *[other] không ghi lý do
+}). { $due ->
+    [nothing] Thống nhất ai bổ sung và khi nào.
+   *[other] Hạn { $due }.
+}
+problem-missing-blocking = Quyết định còn chờ: { $item } ({ $why ->
+    [not-done] chưa thực hiện
+    [pending] đang chờ
+    [unavailable-here] tại đây không làm được
+    [not-sent] chưa gửi
+    [poor-quality] chất lượng kém
+   *[other] không ghi lý do
+}). { $due ->
+    [nothing] Thống nhất ai bổ sung và khi nào.
+   *[other] Hạn { $due }; nhắc người phụ trách.
+}
+problem-missing-overdue = Quá hạn từ { $due }: { $item } ({ $why ->
+    [not-done] chưa thực hiện
+    [pending] đang chờ
+    [unavailable-here] tại đây không làm được
+    [not-sent] chưa gửi
+    [poor-quality] chất lượng kém
+   *[other] không ghi lý do
+}). Hỏi người phụ trách; bổ sung, hoặc đặt hạn mới.
+problem-missing-blocking-overdue = Quyết định còn chờ mục đã quá hạn từ { $due }: { $item } ({ $why ->
+    [not-done] chưa thực hiện
+    [pending] đang chờ
+    [unavailable-here] tại đây không làm được
+    [not-sent] chưa gửi
+    [poor-quality] chất lượng kém
+   *[other] không ghi lý do
+}). Hỏi ngay người phụ trách; nếu vẫn thiếu, cân nhắc hoãn ca.
+
+## Mâu thuẫn
+problem-side-contradiction = Tại đây ghi bên { $side ->
+    [left] trái
+   *[right] phải
+}, nhưng `{ $other }` ghi bên { $other-side ->
+    [left] trái
+   *[right] phải
+}. Đối chiếu với kết quả gốc trước khi quyết định.
+problem-date-before-birth = { $date } trước ngày sinh của người bệnh ({ $born }). Kiểm tra cả hai ngày, và xác minh đúng người bệnh.
+problem-date-in-future = { $date } sau ngày { $as-of } là ngày xem ca. Sửa lại, hoặc ghi kết quả là đang chờ.
+problem-end-before-start = Ngày kết thúc { $end } trước ngày bắt đầu { $start }. Sửa một trong hai.
+problem-duplicate-id = Mã `{ $id }` đã được `{ $other }` dùng. Đặt mã riêng cho mỗi mục.
+
+## Tham chiếu
+problem-unknown-person = `{ $key }` không có trong board.yaml. { $suggestion ->
+    [nothing] Thêm người này vào đó, hoặc viết họ tên đầy đủ.
+   *[other] Có phải là `{ $suggestion }`? Nếu không, thêm người này vào đó hoặc viết họ tên đầy đủ.
+}
+problem-unknown-facility = `{ $key }` không có trong danh sách cơ sở của board.yaml. { $suggestion ->
+    [nothing] Thêm cơ sở vào đó, hoặc viết tên đầy đủ.
+   *[other] Có phải là `{ $suggestion }`? Nếu không, thêm cơ sở vào đó hoặc viết tên đầy đủ.
+}
+problem-unknown-study = Ca này không có lần chụp nào mang mã `{ $key }`. { $suggestion ->
+    [nothing] Sửa mã, hoặc bổ sung lần chụp đó.
+   *[other] Có phải là `{ $suggestion }`?
+}
+problem-unknown-board = board.yaml không có hội đồng `{ $key }`. { $suggestion ->
+    [nothing] Sửa tên, hoặc thêm hội đồng vào đó.
+   *[other] Có phải là `{ $suggestion }`?
+}
+problem-unknown-case = Không có thư mục cho ca `{ $key }`. { $suggestion ->
+    [nothing] Sửa mã ca, hoặc tạo ca bằng `tumorboard new`.
+   *[other] Có phải là `{ $suggestion }`?
+}
+problem-agenda-twice = { $case } có hai lần trong chương trình. Xóa một.
+problem-meeting-board-missing = Chưa ghi hội đồng nào họp. Ghi khóa của hội đồng trong board.yaml.
+problem-meeting-date-missing = Chưa ghi ngày họp. Viết theo dạng 2026-11-26.
+
+## Cách ghi
+problem-lab-unit-missing = Giá trị { $test } chưa có đơn vị. Bổ sung đơn vị.
+problem-size-unit-missing = Kích thước { $size } chưa có đơn vị. Ghi mm hoặc cm.
+problem-dose-trailing-zero = `{ $found }` có thể bị đọc cao gấp mười lần. Viết { $safer }.
+problem-dose-naked-decimal = Dấu thập phân trong `{ $found }` dễ bị bỏ sót. Viết { $safer }.
+problem-dose-unit-u = Trong `{ $found }`, chữ U có thể bị đọc thành số 0, IU thành IV hoặc số 10. Viết { $safer }.
+problem-dose-microgram = `{ $found }` có thể bị đọc thành miligam. Viết { $safer }.
+
+## Tạo ca
+new-bad-id = `{ $id }` không dùng làm mã ca được. Dùng tối đa 64 chữ thường không dấu, chữ số và gạch nối, bắt đầu bằng chữ hoặc số: tb-2026-0042.
+new-exists = { $path } đã có và được giữ nguyên. Chọn mã khác, hoặc mở tệp đó.
+new-no-workspace = { $path } không phải thư mục. Tạo không gian làm việc trước, hoặc chỉ định bằng --workspace.
+new-bad-site = `{ $site }` không phải mã vị trí ICD-O-3. Viết theo dạng C22.0, hoặc bỏ --site.
+new-failed = Không ghi được { $path }: { $why }. Chưa tạo gì; kiểm tra dung lượng và quyền truy cập.

@@ -1,1 +1,161 @@
-# problems
+# 人工填写的文件错在哪里，应当怎样处理。
+
+## 整个文件
+problem-missing-file = 没有这个文件。请用 `tumorboard new` 新建，或把已有文件改成这个名称。
+problem-not-a-file = 这是文件夹或设备，不是文件。请在此处放一个文本文件。
+problem-unreadable = 无法打开文件：{ $why }。请检查访问权限以及共享盘是否连接。
+problem-too-big = 文件超过 2 MiB。请把图像和长报告移到 attachments/。
+problem-utf-16 = 文件以 UTF-16 保存。请用 UTF-8 编码重新保存。
+problem-not-utf8 = 此处文字不是 UTF-8。请用 UTF-8 编码重新保存文件。
+problem-nul = 此处有 NUL 字符。请删除，或重新保存为纯 UTF-8 文本。
+problem-too-deep = 列表与条目嵌套超过 { $limit } 层。请补上右括号，或给自由文本加引号。
+problem-too-many-entries = 文件条目超过 { $limit } 个。请拆分，或把长表格移到 attachments/。
+problem-second-document = 此处开始了第二个文档（`---`）。一个文件只写一个病例：请删除这一行及其后内容。
+problem-anchor = 不支持锚点（`&`）和别名（`*`）。请写出完整内容；以 `&` 或 `*` 开头的文字请加引号。
+problem-tag = 不支持标签（`!`）。请删除标签；以 `!` 开头的文字请加引号。
+problem-duplicate-key = `{ $key }` 在此重复出现，首次在第 { $first } 行。请保留正确的一项，删除另一项。
+problem-key-not-text = 应写名称的位置出现了列表或条目组。以左括号开头的文字请加引号。
+problem-not-yaml = { $hint ->
+    [indentation] 此行与上面各行不对齐。请对齐缩进；含“冒号加空格”的文字请加引号。
+    [tab] 应为空格处出现了制表符。请用空格缩进。
+    [quote] 引号没有闭合。请补上引号。
+    [bracket] 括号没有闭合或缺少逗号。请改正，或给文字加引号。
+   *[other] 此处无法读取（{ $why }）。请改正此行或上一行；特殊文字请加引号。
+}
+problem-schema-newer = 文件标明 schema { $schema }，本版本只认识 { $known }。请更新 tumorboard；更新前部分内容可能不显示。
+problem-id-missing = 文件没有写 `id:`。请按文件夹名称写 `id: { $folder }`。
+problem-id-mismatch = 病例号是 { $id }，文件夹名却是 { $folder }。请先核实患者无误，再改成一致。
+problem-wrong-shape = `{ $key }` 有一部分无法读取，已略去。请对照格式说明检查。
+
+## 单个条目
+problem-expected-mapping = 此处应为带名称的条目（`名称: 内容`）。请逐行缩进书写。
+problem-expected-list = 此处应为列表。请每项一行，以 `- ` 开头。
+problem-expected-text = 此处应为一段文字。含括号或“冒号加空格”的文字请加引号。
+problem-unknown-key = 此处不读取 `{ $key }`，会诊时不会显示。{ $suggestion ->
+    [nothing] 可用的有：{ $list }。
+   *[other] 是否应为 `{ $suggestion }`？可用的有：{ $list }。
+}
+problem-unknown-value = `{ $value }` 不在列表中。{ $suggestion ->
+    [nothing] 请从中选一：{ $list }。
+   *[other] 是否应为 `{ $suggestion }`？列表：{ $list }。
+}
+problem-date-ambiguous = `{ $value }` 有两种读法。请写 { $first } 或 { $second }。
+problem-date-notation = `{ $value }` 不是 ISO 日期写法。请写 { $iso }。
+problem-date-impossible = 不存在 { $value } 这一天。请写真实日期，或只写年月。
+problem-not-a-date = `{ $value }` 不是日期。请写成 2026-11-02、2026-11 或 2026，或写 `unknown`。
+problem-attachment-missing = 病例文件夹中没有文件 { $file }。请放入该文件，或更正名称。
+problem-attachment-outside = { $file } 指向病例文件夹之外。请把文件放在 attachments/ 下，并从那里写路径。
+
+## 患者与问题
+problem-name-missing = 未记录患者姓名。请按医院病历原样填写。
+problem-born-missing = 未记录出生日期。请至少填写年份。
+problem-sex-missing = 未记录性别。请填写，或写 `unknown`。
+problem-ids-missing = 患者没有识别号。请填写医院病历号及其名称。
+problem-allergies-not-recorded = 未记录过敏史。请询问后列出，或写 `none-known` 或 `unavailable`。
+problem-question-missing = 没有写会诊问题。请用一句话写出。
+problem-question-type-missing = 未记录问题类型。请选择一种。
+problem-consent-not-recorded = 未记录患者是否同意会诊讨论。请询问并记录。
+problem-consent-refused = 患者拒绝会诊讨论。请将病例移出议程，或更正此项。
+problem-consent-withdrawn = 患者已于 { $date } 撤回同意。请将病例移出议程，或更正此项。
+problem-views-not-asked = 尚未询问患者的目标与意愿。请在会诊前询问。
+problem-views-not-recorded = 未记录患者的目标与意愿。请按患者原话记录。
+problem-performance-missing = 未记录体能状态。请填写 ECOG 或 Karnofsky 评分及日期。
+
+## 检查结果
+problem-histology-missing = 没有组织学诊断。请补充报告，或在 `diagnosis.basis` 注明诊断依据。
+problem-pathology-pending = 病理结果待回报：{ $what }。请询问何时出结果。
+problem-imaging-missing = 没有影像检查。请补充，或写一项 `status: not-done`。
+problem-imaging-pending = 影像结果待回报：{ $what }。请询问何时出结果。
+problem-staging-missing = 没有分期。请填写分期，并注明体系、版本与依据。
+problem-stage-incomplete = 分期缺少：{ $lacking }。缺少时容易误读，请补充。
+problem-missing-item = 尚缺：{ $item }（{ $why ->
+    [not-done] 未做
+    [pending] 待回报
+    [unavailable-here] 本院不能做
+    [not-sent] 未送达
+    [poor-quality] 质量不佳
+   *[other] 未写原因
+}）。{ $due ->
+    [nothing] 请商定由谁、何时提供。
+   *[other] 期限 { $due }。
+}
+problem-missing-blocking = 决定须等待：{ $item }（{ $why ->
+    [not-done] 未做
+    [pending] 待回报
+    [unavailable-here] 本院不能做
+    [not-sent] 未送达
+    [poor-quality] 质量不佳
+   *[other] 未写原因
+}）。{ $due ->
+    [nothing] 请商定由谁、何时提供。
+   *[other] 期限 { $due }，请提醒负责人。
+}
+problem-missing-overdue = 自 { $due } 起逾期：{ $item }（{ $why ->
+    [not-done] 未做
+    [pending] 待回报
+    [unavailable-here] 本院不能做
+    [not-sent] 未送达
+    [poor-quality] 质量不佳
+   *[other] 未写原因
+}）。请询问负责人；补充内容，或另定期限。
+problem-missing-blocking-overdue = 决定须等待的内容自 { $due } 起逾期：{ $item }（{ $why ->
+    [not-done] 未做
+    [pending] 待回报
+    [unavailable-here] 本院不能做
+    [not-sent] 未送达
+    [poor-quality] 质量不佳
+   *[other] 未写原因
+}）。请立即询问负责人；如仍缺少，请考虑推迟讨论。
+
+## 矛盾
+problem-side-contradiction = 此处写{ $side ->
+    [left] 左侧
+   *[right] 右侧
+}，而 `{ $other }` 写{ $other-side ->
+    [left] 左侧
+   *[right] 右侧
+}。作出决定前请核对原始报告。
+problem-date-before-birth = { $date } 早于患者出生日期（{ $born }）。请核对两个日期，并核实患者无误。
+problem-date-in-future = { $date } 晚于病例的查看日期 { $as-of }。请更正，或把结果标为待回报。
+problem-end-before-start = 结束日期 { $end } 早于开始日期 { $start }。请更正其中之一。
+problem-duplicate-id = 编号 `{ $id }` 已被 `{ $other }` 使用。请分别编号。
+
+## 引用
+problem-unknown-person = board.yaml 中没有 `{ $key }`。{ $suggestion ->
+    [nothing] 请在其中添加此人，或写全名。
+   *[other] 是否应为 `{ $suggestion }`？否则请在其中添加此人，或写全名。
+}
+problem-unknown-facility = board.yaml 的机构中没有 `{ $key }`。{ $suggestion ->
+    [nothing] 请在其中添加，或写全名。
+   *[other] 是否应为 `{ $suggestion }`？否则请在其中添加，或写全名。
+}
+problem-unknown-study = 本病例没有编号为 `{ $key }` 的检查。{ $suggestion ->
+    [nothing] 请更正，或补充该检查。
+   *[other] 是否应为 `{ $suggestion }`？
+}
+problem-unknown-board = board.yaml 中没有会诊组 `{ $key }`。{ $suggestion ->
+    [nothing] 请更正名称，或在其中添加。
+   *[other] 是否应为 `{ $suggestion }`？
+}
+problem-unknown-case = 没有病例 `{ $key }` 的文件夹。{ $suggestion ->
+    [nothing] 请更正病例号，或用 `tumorboard new` 新建。
+   *[other] 是否应为 `{ $suggestion }`？
+}
+problem-agenda-twice = { $case } 在议程中出现两次。请删除其一。
+problem-meeting-board-missing = 未记录由哪个会诊组开会。请填写 board.yaml 中的键。
+problem-meeting-date-missing = 未记录会议日期。请写成 2026-11-26。
+
+## 写法
+problem-lab-unit-missing = { $test } 的数值没有单位。请补充。
+problem-size-unit-missing = 大小 { $size } 没有单位。请写 mm 或 cm。
+problem-dose-trailing-zero = `{ $found }` 可能被误读为十倍。请写 { $safer }。
+problem-dose-naked-decimal = `{ $found }` 的小数点容易漏看。请写 { $safer }。
+problem-dose-unit-u = `{ $found }` 中的 U 可能被误读为 0，IU 可能被误读为 IV 或 10。请写 { $safer }。
+problem-dose-microgram = `{ $found }` 可能被误读为毫克。请写 { $safer }。
+
+## 新建病例
+new-bad-id = `{ $id }` 不能作病例号。请用不超过 64 个小写字母、数字和连字符，以字母或数字开头：tb-2026-0042。
+new-exists = { $path } 已存在，未作改动。请另选病例号，或打开该文件。
+new-no-workspace = { $path } 不是文件夹。请先建立工作区，或用 --workspace 指定。
+new-bad-site = `{ $site }` 不是 ICD-O-3 部位编码。请写成 C22.0，或省略 --site。
+new-failed = 无法写入 { $path }：{ $why }。没有创建任何内容；请检查空间与权限。

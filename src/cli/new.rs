@@ -1,0 +1,125 @@
+//! `tumorboard new`: a commented case.yaml to fill in; never over an existing one.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::cli::schema;
+use crate::i18n::{Arg, Words};
+use crate::storage::create;
+
+const TEMPLATE: &str = include_str!("template.yaml");
+
+/// The path of the new file; else a sentence that says what stands in the way and what to do.
+pub fn run(root: &Path, words: &Words, case: &str, site: Option<&str>) -> Result<PathBuf, String> {
+    let say = |id: &str, args: &[(&str, Arg)]| Err(words.with(id, args));
+    if !is_case_id(case) {
+        return say("new-bad-id", &[("id", case.into())]);
+    }
+    if let Some(site) = site.filter(|site| !is_topography(site)) {
+        return say("new-bad-site", &[("site", site.into())]);
+    }
+    if !root.is_dir() {
+        return say("new-no-workspace", &[("path", root.to_string_lossy().into_owned().into())]);
+    }
+    let path = root.join(case).join("case.yaml").to_string_lossy().into_owned();
+    let schema = schema::text("case").unwrap_or_default();
+    match create::case(root, case, &filled(case, site)) {
+        Ok(made) => {
+            // The case is there; an editor without its schema only completes less.
+            let _ = create::schema(root, &schema);
+            Ok(made)
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            say("new-exists", &[("path", path.into())])
+        }
+        Err(error) => say("new-failed", &[("path", path.into()), ("why", error.to_string().into())]),
+    }
+}
+
+fn filled(case: &str, site: Option<&str>) -> String {
+    let text = TEMPLATE.replace("\nid:\n", &format!("\nid: {case}\n"));
+    match site {
+        Some(site) => text.replace("\n  site: ", &format!("\n  site: {} ", site.to_ascii_uppercase())),
+        None => text,
+    }
+}
+
+/// An id is a folder's name on every system, and is typed on a command line.
+fn is_case_id(id: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    id.len() <= 64 && id.bytes().all(allowed) && !id.starts_with('-') && !id.is_empty() && !is_reserved(id)
+}
+
+/// The folder of the meetings, and names that Windows keeps for devices.
+fn is_reserved(id: &str) -> bool {
+    let numbered = ["com", "lpt"].iter().any(|device| {
+        id.strip_prefix(device)
+            .is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))
+    });
+    numbered || matches!(id, "meetings" | "con" | "prn" | "aux" | "nul")
+}
+
+/// ICD-O-3 topography: C22 or C22.0.
+fn is_topography(site: &str) -> bool {
+    let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let bytes = site.as_bytes();
+    let stem = matches!(bytes.first(), Some(b'C' | b'c')) && digit(bytes.get(1)) && digit(bytes.get(2));
+    match bytes.len() {
+        3 => stem,
+        5 => stem && bytes.get(3) == Some(&b'.') && digit(bytes.get(4)),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::domain::board::BoardFile;
+    use crate::domain::problem::Severity;
+    use crate::i18n::Lang;
+    use crate::storage::people;
+
+    fn new(root: &Path, case: &str, site: Option<&str>) -> Result<PathBuf, String> {
+        run(root, &Words::new(Lang::En), case, site)
+    }
+
+    #[test]
+    fn a_new_case_reads_without_a_wrong_entry_and_says_only_what_is_missing() {
+        let root = tempfile::tempdir().unwrap();
+        let path = new(root.path(), "tb-2026-0042", Some("c22.0")).unwrap();
+        assert!(path.ends_with("tb-2026-0042/case.yaml"));
+        assert!(root.path().join("case.schema.json").is_file());
+        let loaded = people::case(root.path(), "tb-2026-0042");
+        assert_eq!(loaded.problems, []);
+        let case = loaded.value.unwrap();
+        assert_eq!(case.diagnosis.site.unwrap().as_str(), "C22.0");
+        let as_of = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
+        let checked = people::checked_case(root.path(), "tb-2026-0042", &BoardFile::default(), as_of);
+        let name = checked.problems.iter().find(|problem| problem.code == "name-missing").unwrap();
+        assert_eq!(name.severity, Severity::Error);
+        assert!(name.place.unwrap().line > 5);
+    }
+
+    #[test]
+    fn every_section_of_the_format_is_in_the_template() {
+        let case = serde_json::to_value(crate::domain::case::Case::default()).unwrap();
+        for key in case.as_object().unwrap().keys() {
+            assert!(TEMPLATE.contains(&format!("\n{key}:")), "{key}");
+        }
+    }
+
+    #[test]
+    fn an_existing_case_stays_and_a_bad_id_or_site_is_refused() {
+        let root = tempfile::tempdir().unwrap();
+        new(root.path(), "a", None).unwrap();
+        assert!(new(root.path(), "a", None).unwrap_err().contains("exists already"));
+        let long = "a".repeat(65);
+        for bad in ["", "A", "-a", "a/b", "..", "ca th\u{1ea3}o", "meetings", "com1", &long] {
+            assert!(new(root.path(), bad, None).unwrap_err().contains("cannot name a case"), "{bad}");
+        }
+        assert!(new(root.path(), "b", Some("liver")).unwrap_err().contains("ICD-O-3"));
+        assert!(!root.path().join("b").exists());
+    }
+}

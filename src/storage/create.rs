@@ -1,0 +1,60 @@
+//! The one moment when a people's file is written: where there is none yet.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Writes `folder/case.yaml`; an existing one is an error of kind `AlreadyExists` and stays as it is.
+pub fn case(root: &Path, folder: &str, text: &str) -> io::Result<PathBuf> {
+    let folder = root.join(folder);
+    let made = match fs::create_dir(&folder) {
+        Ok(()) => true,
+        // Attachments may have been put there before.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => false,
+        Err(error) => return Err(error),
+    };
+    let path = folder.join("case.yaml");
+    let written = write_new(&path, text);
+    if written.is_err() && made {
+        // Only an empty folder goes; what somebody else put there meanwhile stays.
+        let _ = fs::remove_dir(&folder);
+    }
+    written.map(|()| path)
+}
+
+/// Writes the schema that editors complete from, unless there is one.
+pub fn schema(root: &Path, text: &str) -> io::Result<()> {
+    match write_new(&root.join("case.schema.json"), text) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        other => other,
+    }
+}
+
+fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    if written.is_err() {
+        let _ = fs::remove_file(path);
+    }
+    written?;
+    sync_folder(path.parent().unwrap_or(path))
+}
+
+/// Without this the new name can be lost in a power cut. Windows cannot open a folder and needs no such call.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_existing_case_is_never_overwritten_and_a_folder_with_attachments_is_used() {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir_all(root.path().join("tb-1/attachments")).unwrap();
+        assert!(case(root.path(), "tb-1", "first").is_ok());
+        assert_eq!(case(root.path(), "tb-1", "second").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read_to_string(root.path().join("tb-1/case.yaml")).unwrap(), "first");
+    }
+}
