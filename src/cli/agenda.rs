@@ -16,7 +16,7 @@ use crate::storage::store::Store;
 
 pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
     let store = context.store()?;
-    let words = &context.words;
+    let words = context.words;
     let board = store.board().value.unwrap_or_default();
     if board.is_demo() {
         writeln!(out, "{}", Shown::line(&words.get("cli-demo-banner")))?;

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::config::DEFAULTS;
+use crate::config::{DEFAULTS, Places};
 use crate::domain::text::Shown;
 
 pub fn run(context: &Context, defaults: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
@@ -24,7 +24,7 @@ pub fn run(context: &Context, defaults: bool, out: &mut dyn Write) -> Result<Exi
         ("workspace", path(found.as_deref())),
         ("person", config.person.clone().unwrap_or_default()),
         ("images", config.images.clone()),
-        ("# config", path(places.map(|places| places.config_file()).as_deref())),
+        ("# config", path(places.map(Places::config_file).as_deref())),
         ("# drafts", path(places.map(|places| places.state.join("drafts")).as_deref())),
         ("# cache", path(places.map(|places| places.cache.as_path()))),
     ];

@@ -25,7 +25,7 @@ pub struct Flags {
 }
 
 pub struct Context {
-    pub words: Words,
+    pub words: &'static Words,
     pub config: Config,
     pub warnings: Vec<Warning>,
     pub places: Option<Places>,
@@ -37,12 +37,12 @@ pub struct Context {
 
 impl Context {
     /// The context, or the words in which to say why there is none.
-    pub fn new(flags: Flags) -> Result<Self, (Words, Failure)> {
+    pub fn new(flags: Flags) -> Result<Self, (&'static Words, Failure)> {
         let places = Places::of_user();
         let (config, warnings) = places
             .as_ref()
             .map_or_else(|| (Config::defaults(), Vec::new()), |places| Config::load(&places.config_file()));
-        let words = Words::new(language(flags.lang, &config, |name| env::var(name).ok()));
+        let words = Words::shared(language(flags.lang, &config, |name| env::var(name).ok()));
         let now = match clock::now() {
             Ok(now) => now,
             Err(text) => return Err((words, Failure::refused("cli-bad-now").with("text", text))),

@@ -35,7 +35,7 @@ pub fn run(context: &Context, write: bool, out: &mut dyn Write) -> Result<Exit, 
 
 impl Doctor<'_> {
     fn line(&mut self, good: bool, id: &str, detail: &str) -> io::Result<()> {
-        let words = &self.context.words;
+        let words = self.context.words;
         let mark = words.get(if good { "cli-doctor-good" } else { "cli-doctor-trouble" });
         self.troubles += usize::from(!good);
         writeln!(self.out, "{}", Shown::line(&format!("{mark} {}: {detail}", words.get(id))))
@@ -51,7 +51,7 @@ impl Doctor<'_> {
                 self.line(!matches!(term.as_str(), "" | "dumb"), "cli-doctor-terminal", &term)?;
             }
             None => {
-                self.line(true, "cli-doctor-terminal", &self.context.words.get("cli-doctor-no-terminal"))?
+                self.line(true, "cli-doctor-terminal", &self.context.words.get("cli-doctor-no-terminal"))?;
             }
         }
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map(variable).into_iter().find(|value| !value.is_empty());

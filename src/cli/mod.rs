@@ -36,7 +36,6 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::config::Warning;
 use crate::domain::text::Shown;
-use crate::i18n::Words;
 use crate::terminal;
 
 /// Runs one command line, from its arguments to its exit code.
@@ -54,7 +53,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let context = match Context::new(flags) {
         Ok(context) => context,
         Err((words, failure)) => {
-            let _ = failure.tell(&words, &mut stderr);
+            let _ = failure.tell(words, &mut stderr);
             return failure.exit().into();
         }
     };
@@ -66,7 +65,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(exit) => exit.into(),
         Err(failure) => {
             let _ = out.flush();
-            let _ = failure.tell(&context.words, &mut stderr);
+            let _ = failure.tell(context.words, &mut stderr);
             failure.exit().into()
         }
     }
@@ -102,7 +101,7 @@ pub fn open_screen(context: &Context) -> Result<Exit, Failure> {
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let settings = terminal::Settings {
         store,
-        words: Words::shared(context.words.lang()),
+        words: context.words,
         theme: if no_colour { "mono".to_owned() } else { context.config.theme.clone() },
         today: context.as_of,
         person: context.person(),

@@ -42,7 +42,7 @@ pub fn object(summary: &Summary) -> Value {
 
 /// Who it is, how it stands, what is asked: in that order, so that the state is heard before the line ends.
 pub fn line(context: &Context, summary: &Summary) -> String {
-    let words = &context.words;
+    let words = context.words;
     let mut parts = vec![Shown::line(&summary.folder)];
     if summary.readable {
         parts.push(phrase::written_or_blank(words, summary.patient.name.as_ref()));
@@ -62,7 +62,7 @@ pub fn line(context: &Context, summary: &Summary) -> String {
 
 /// Everything about a case that must not be overlooked, in words.
 pub fn states(context: &Context, summary: &Summary) -> Vec<String> {
-    let words = &context.words;
+    let words = context.words;
     let mut states = vec![
         summary
             .decision

@@ -34,7 +34,7 @@ pub fn run(context: &Context, case: &str, json: bool, out: &mut dyn Write) -> Re
         context.say("cli-damaged-file", &[("path", damage.path.as_str().into()), ("why", why.into())]);
     }
     for problem in case.file.problems.iter().filter(|_| case.file.value.is_none()) {
-        let why = phrase::problem(&context.words, problem);
+        let why = phrase::problem(context.words, problem);
         context.say(
             "cli-unreadable-file",
             &[("path", case.file.path.as_str().into()), ("why", why.as_str().into())],
@@ -121,7 +121,7 @@ fn body_value(body: &Body) -> Result<Value, serde_json::Error> {
 }
 
 fn print(context: &Context, board: &BoardFile, folder: &CaseFolder, out: &mut dyn Write) -> io::Result<()> {
-    let words = &context.words;
+    let words = context.words;
     writeln!(out, "{}", rows::line(context, &Summary::of(folder)))?;
     if let Some(case) = &folder.file.value {
         for (label, text) in facts(context, case) {
@@ -150,7 +150,7 @@ fn print(context: &Context, board: &BoardFile, folder: &CaseFolder, out: &mut dy
 }
 
 fn facts(context: &Context, case: &Case) -> Vec<(&'static str, Shown)> {
-    let words = &context.words;
+    let words = context.words;
     let stage = case.staging.last().map(|stage| {
         let part = |value: &Option<Written>| value.as_ref().map(|value| phrase::written(words, value));
         let parts = [
@@ -175,7 +175,7 @@ fn facts(context: &Context, case: &Case) -> Vec<(&'static str, Shown)> {
 
 /// Kind, state, when, by whom, and the id under which it can be signed, amended or retracted.
 fn record_line(context: &Context, history: &History, record: &Record) -> Shown {
-    let words = &context.words;
+    let words = context.words;
     let header = &record.header;
     let status = status(history, record);
     let state = match status {

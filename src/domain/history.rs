@@ -94,6 +94,21 @@ impl History {
         self.records.iter().find(|record| record.header.id == id)
     }
 
+    /// What the writer of a record saw: the records before it, by its parents.
+    pub fn before(&self, id: &str) -> History {
+        let Some(record) = self.find(id) else { return self.clone() };
+        let mut open = record.header.parents.clone();
+        let mut seen = BTreeSet::new();
+        while let Some(digest) = open.pop() {
+            if let Some(parent) = self.records.iter().find(|record| record.sha256 == digest)
+                && seen.insert(digest)
+            {
+                open.extend(parent.header.parents.iter().cloned());
+            }
+        }
+        replay(self.records.iter().filter(|record| seen.contains(&record.sha256)).cloned().collect())
+    }
+
     /// The retraction of a record, if it was entered in error.
     pub fn retraction(&self, id: &str) -> Option<(&Record, &Retraction)> {
         self.records.iter().find_map(|record| match &record.body {

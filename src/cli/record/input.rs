@@ -59,7 +59,7 @@ impl Input {
     pub fn body<T: DeserializeOwned + Serialize>(&self) -> Result<T, Failure> {
         let body: T = read(&self.text)?;
         let given: Value = read(&self.text)?;
-        let kept = serde_yaml::to_value(&body).map_err(not_yaml)?;
+        let kept = serde_yaml::to_value(&body).map_err(|error| not_yaml(&error))?;
         let mut lost = Vec::new();
         find_lost(&given, &kept, "", &mut lost);
         lost.retain(|path| !ENVELOPE.contains(&path.as_str()));
@@ -72,10 +72,10 @@ impl Input {
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
-    serde_yaml::from_str(text).map_err(not_yaml)
+    serde_yaml::from_str(text).map_err(|error| not_yaml(&error))
 }
 
-fn not_yaml(error: serde_yaml::Error) -> Failure {
+fn not_yaml(error: &serde_yaml::Error) -> Failure {
     Failure::refused("cli-input-not-yaml").with("why", error.to_string())
 }
 

@@ -15,7 +15,8 @@ pub fn make(ground: &Ground, kind: RecordKind, name: &str) -> Result<NewRecord, 
     if !ground.store.has_meeting(name) {
         return Err(Failure::refused("cli-no-such-meeting").with("meeting", name));
     }
-    let meeting = ground.store.meeting(name);
+    let mut meeting = ground.store.meeting(name);
+    meeting.history = ground.seen(&meeting.history).into_owned();
     check_superseded(ground, &meeting.history, kind)?;
     let body = match kind {
         RecordKind::Attendance => attendance(ground, &meeting)?,

@@ -6,6 +6,7 @@ mod input;
 mod meeting_records;
 mod signature;
 
+use std::borrow::Cow;
 use std::io::Write;
 use std::time::SystemTime;
 
@@ -32,6 +33,19 @@ struct Ground<'a> {
     store: &'a Store,
     board: &'a BoardFile,
     input: &'a Input,
+    /// The id of an earlier try.
+    id: Option<&'a str>,
+}
+
+impl Ground<'_> {
+    /// The history as the writer saw it: an earlier try under the same id, and what came after it, are left
+    /// out, so that a retry makes the same record again.
+    fn seen<'h>(&self, history: &'h History) -> Cow<'h, History> {
+        match self.id.filter(|id| history.find(id).is_some()) {
+            Some(id) => Cow::Owned(history.before(id)),
+            None => Cow::Borrowed(history),
+        }
+    }
 }
 
 pub fn run(
@@ -51,7 +65,7 @@ pub fn run(
     if id.as_deref().is_some_and(|id| !layout::is_id(id)) {
         return Err(Failure::refused("cli-bad-id"));
     }
-    let ground = Ground { context, store: &store, board, input: &input };
+    let ground = Ground { context, store: &store, board, input: &input, id: id.as_deref() };
     let new = match kind {
         RecordKind::Attendance | RecordKind::Close => meeting_records::make(&ground, kind, case)?,
         _ => on_case(&ground, kind, case)?,
@@ -70,8 +84,9 @@ pub fn run(
 
 /// A record on a case: only after the recorder has named the patient.
 fn on_case(ground: &Ground, kind: RecordKind, case: &str) -> Result<NewRecord, Failure> {
-    let folder = ground.store.case(&show::find(ground.store, case)?);
+    let mut folder = ground.store.case(&show::find(ground.store, case)?);
     check_identity(ground, &folder)?;
+    folder.history = ground.seen(&folder.history).into_owned();
     let history = &folder.history;
     let envelope = &ground.input.envelope;
     check_superseded(ground, history, kind)?;
@@ -82,7 +97,7 @@ fn on_case(ground: &Ground, kind: RecordKind, case: &str) -> Result<NewRecord, F
         RecordKind::Request => (case_records::request(ground)?, None),
         RecordKind::Reply => (case_records::reply(ground, history)?, None),
         RecordKind::Retraction => (case_records::retraction(ground, history)?, None),
-        RecordKind::Attendance | RecordKind::Close => return Err(Failure::refused("cli-bad-id")),
+        RecordKind::Attendance | RecordKind::Close => return Err(Failure::refused("cli-kind-of-meeting")),
     };
     Ok(NewRecord {
         id: None,

@@ -1,4 +1,167 @@
-# cli
+# Từ ngữ của dòng lệnh.
+
+# Việc đang làm khi đĩa báo lỗi.
+doing-open-workspace = không mở được thư mục làm việc
+doing-read-file = không đọc được
+doing-keep-case = CHƯA LƯU: không giữ được tệp ca bệnh mà quyết định dựa vào
+doing-save-record = CHƯA LƯU: không ghi được bản ghi
+doing-save-draft = không giữ được bản nháp
+doing-read-draft = không đọc được bản nháp
+doing-read-attachment = không mở được tệp đính kèm
+doing-write-file = không ghi được
+
+# Cách xử lý.
+hint-retry = hãy thử lại; nội dung vẫn được giữ
+hint-free-space = giải phóng dung lượng rồi thử lại; nội dung vẫn được giữ
+hint-permission = xin chủ thư mục cấp quyền rồi thử lại
+hint-read-only = nơi này chỉ đọc: cho phép ghi hoặc dùng bản sao, rồi thử lại
+hint-check-path = kiểm tra đường dẫn và kết nối thư mục chia sẻ
+hint-reload = đã thay đổi trên đĩa: tải lại ca bệnh, đọc lại, rồi ghi
+hint-verify = không sửa tệp: chạy `tumorboard verify` và khôi phục từ bản sao lưu
+hint-new-id = ghi lại với mã mới
+hint-smaller = rút ngắn nội dung hoặc giảm kích thước tệp
+hint-inside-case = đặt tệp vào thư mục của ca bệnh và ghi đường dẫn tính từ đó
+hint-report = đây là lỗi của chương trình: hãy giữ nội dung và báo lỗi
+
+# Danh sách.
+cli-undecided = chưa có quyết định
+cli-unreadable = TỆP KHÔNG ĐỌC ĐƯỢC
+cli-conflict = XUNG ĐỘT: hai quyết định
+cli-waiting = đang chờ { $n } bản ghi
+cli-damaged = { $n } BẢN GHI BỊ HỎNG
+cli-blocking = thiếu { $n } mục để quyết định
+cli-diagnosis = Chẩn đoán
+cli-stage = Giai đoạn
+cli-question = Câu hỏi
+cli-discussion = lần thảo luận { $n }
+cli-state-recorded = đã ghi
+cli-state-newer-version = do phiên bản mới hơn ghi
+cli-chair = chủ tọa { $name }
+cli-case-missing = không có ca này trong thư mục làm việc
+cli-no-cases = chưa có ca bệnh; dùng `tumorboard new CASE` để tạo
+cli-nothing-found = không tìm thấy gì cho { $query }
+cli-agenda-hint = Đầu ra không phải màn hình lệnh nên đây là chương trình họp dạng dòng. `tumorboard show CASE` xem một ca, `tumorboard --help` xem phần còn lại.
+cli-demo-banner = BẢN MẪU: mọi bệnh nhân ở đây đều hư cấu
+
+# Nơi làm việc và lựa chọn.
+cli-no-workspace = không tìm thấy thư mục làm việc
+cli-no-workspace-hint = chỉ ra bằng --workspace DIR, hoặc thử bộ mẫu: tumorboard demo
+cli-bad-now = TUMORBOARD_NOW không phải thời gian: { $text }
+cli-bad-now-hint = hãy viết như 2026-11-26T14:05:00+07:00
+cli-config-unreadable = không dùng config.yaml: { $why }
+cli-config-unknown-name = config.yaml: không có lựa chọn tên { $name }
+cli-config-unknown-value = config.yaml: { $name } không thể là { $value }
+cli-output-failed = không ghi được kết quả: { $why }
+cli-demo-not-empty = { $dir } không trống
+cli-demo-not-empty-hint = hãy chọn thư mục mới hoặc trống: tumorboard demo DIR
+cli-demo-incomplete = chương trình thiếu tệp mẫu { $file }
+cli-demo-written = Đã ghi bộ mẫu. Mở bằng: tumorboard { $dir }
+
+# Đọc ca bệnh.
+cli-no-such-case = không có ca bệnh: { $case }
+cli-no-such-case-hint = `tumorboard list` liệt kê các ca
+cli-no-such-meeting = không có buổi họp: { $meeting }
+cli-no-such-meeting-hint = buổi họp là thư mục trong meetings/ có meeting.yaml
+cli-no-such-record = ca này không có bản ghi: { $id }
+cli-unreadable-case = CHƯA LƯU: không đọc được { $path } nên không kiểm tra được bệnh nhân
+cli-unreadable-case-hint = `tumorboard check` cho biết lỗi
+cli-unreadable-board = CHƯA LƯU: không đọc được { $path } nên không xác định được người ghi
+cli-unreadable-board-hint = `tumorboard check` cho biết lỗi
+cli-unreadable-file = không đọc được { $path }: { $why }
+cli-damaged-file = BẢN GHI BỊ HỎNG { $path }: { $why }
+
+# Ghi.
+cli-bad-id = CHƯA LƯU: --id không phải mã bản ghi
+cli-bad-id-hint = dùng 26 ký tự mà lần ghi trước đã in, hoặc bỏ --id
+cli-retry-id = CHƯA LƯU. Để thử lại mà không ghi hai lần: --id { $id }
+cli-input-unreadable = không đọc được { $from }: { $why }
+cli-input-large = CHƯA LƯU: nội dung quá dài
+cli-input-not-yaml = CHƯA LƯU: không hiểu được đầu vào: { $why }
+cli-unknown-fields = CHƯA LƯU: loại bản ghi này không có mục: { $fields }
+cli-unknown-fields-hint = sửa lại tên mục để không mất nội dung nào
+cli-lacks = CHƯA LƯU: còn thiếu: { $fields }
+cli-not-valid = CHƯA LƯU: không phải mã đã biết, hoặc ngày không theo dạng 2026-11-26: { $fields }
+cli-unidentifiable = CHƯA LƯU: { $case } không ghi tên bệnh nhân nên không kiểm tra được
+cli-unidentifiable-hint = điền tên và ngày sinh hoặc mã bệnh nhân vào case.yaml
+cli-check-missing = CHƯA LƯU: thiếu mục check
+cli-check-missing-hint = ghi chữ cái đầu tên và năm sinh của bệnh nhân, như `check: NVA 1961`
+cli-check-missing-number = CHƯA LƯU: thiếu mục check
+cli-check-missing-number-hint = chưa có năm sinh: ghi chữ cái đầu tên và bốn ký tự cuối của mã bệnh nhân, như `check: NVA 8823`
+cli-check-wrong = CHƯA LƯU: check `{ $typed }` không phải bệnh nhân của { $case }
+cli-check-wrong-hint = xem lại bệnh nhân: có đúng ca bệnh không?
+cli-by-missing = CHƯA LƯU: thiếu mục by: ai ghi?
+cli-by-missing-hint = ghi `by:` với khóa trong `people` của board.yaml, hoặc đặt `person` trong config.yaml
+cli-by-unknown = CHƯA LƯU: board.yaml không có ai với khóa { $key }
+cli-reason-alone = CHƯA LƯU: có reason nhưng thiếu supersedes
+cli-reason-alone-hint = bản sửa phải nêu bản bị thay: `supersedes: [ID]`
+cli-cannot-supersede = CHƯA LƯU: { $kind } không thay thế bản ghi nào
+cli-supersedes-unknown = CHƯA LƯU: { $id } không phải bản ghi cùng loại đang có hiệu lực
+cli-supersedes-unknown-hint = `tumorboard show CASE` cho biết bản đang có hiệu lực; có thể nó đã bị thay
+cli-decided-already = CHƯA LƯU: lần thảo luận này đã có quyết định: { $id }
+cli-decided-already-hint = để sửa, thêm `supersedes: [ID]` và `reason:`
+cli-differs-from-case = CHƯA LƯU: { $field } trong đầu vào khác với ca bệnh hiện tại
+cli-differs-from-case-hint = ca bệnh đã thay đổi, hoặc là ca khác: đọc lại rồi ghi
+cli-meeting-assumed = ghi cho buổi họp { $meeting }
+cli-without-meeting = đến hôm nay chưa buổi họp nào có ca này: ghi không kèm buổi họp
+cli-attachment-missing = tệp đính kèm { $file } không thuộc quyết định: { $why }
+cli-kind-of-meeting = điểm danh và kết thúc được ghi cho buổi họp
+cli-already-retracted = CHƯA LƯU: { $id } đã được đánh dấu ghi nhầm
+cli-nothing-to-sign = CHƯA LƯU: không có quyết định nào chờ ký
+cli-which-to-sign = CHƯA LƯU: nhiều quyết định đang chờ ký
+cli-which-to-sign-hint = chỉ ra bằng `record: ID`
+cli-cannot-sign = CHƯA LƯU: { $id } không phải quyết định đang chờ ký
+cli-sign-conflict = CHƯA LƯU: có hai quyết định mâu thuẫn cho lần thảo luận này
+cli-sign-conflict-hint = ghi một quyết định thay cả hai, rồi ký bản đó
+cli-sign-other-bytes = CHƯA LƯU: quyết định khác với bản được nêu
+cli-not-the-chair = CHƯA LƯU: chỉ chủ tọa được ký: { $chair }
+cli-no-chair = CHƯA LƯU: không rõ chủ tọa của quyết định này
+cli-no-chair-hint = ghi hội đồng và chủ tọa trong meeting.yaml và board.yaml, và buổi họp trong quyết định
+cli-no-board = CHƯA LƯU: { $meeting } không nêu hội đồng nào trong board.yaml
+cli-present-twice = CHƯA LƯU: { $key } có mặt hai lần
+cli-case-twice = CHƯA LƯU: một ca nằm trong hai danh sách
+cli-closed-already = CHƯA LƯU: buổi họp đã kết thúc
+cli-closed-already-hint = để sửa, thêm `supersedes: [ID]` và `reason:`
+
+# verify
+cli-weight-damage = HỎNG
+cli-weight-waiting = đang chờ
+cli-weight-note = ghi chú
+cli-finding-hash-mismatch = nội dung không phải bản đã ghi
+cli-finding-no-hash-line = thiếu hoặc cụt dòng mã băm
+cli-finding-unreadable = không đọc được
+cli-finding-not-yaml = không hiểu được
+cli-finding-wrong-name = mang tên của bản ghi khác
+cli-finding-wrong-folder = thuộc thư mục khác
+cli-finding-duplicate-id = hai bản ghi khác nhau cùng mã
+cli-finding-missing-parent = chưa có bản ghi đứng trước
+cli-finding-missing-reference = chưa có bản ghi được nhắc tới
+cli-finding-missing-kept-case = mất tệp ca bệnh mà nó dựa vào
+cli-finding-kept-case-changed = tệp ca bệnh được giữ đã bị thay đổi
+cli-finding-newer-version = do phiên bản mới hơn ghi
+cli-finding-leftover = phần dư của lần lưu bị ngắt
+cli-finding-conflict-copy = bản sao do chương trình đồng bộ tạo
+cli-finding-stray-file = không phải tệp của chương trình
+cli-verified = đã kiểm tra { $records } bản ghi: { $damaged } hỏng, { $waiting } đang chờ bản khác
+
+# doctor
+cli-doctor-good = tốt
+cli-doctor-trouble = LỖI
+cli-doctor-size = kích thước màn hình lệnh (từ 80 × 24)
+cli-doctor-terminal = màn hình lệnh
+cli-doctor-no-terminal = đầu ra không phải màn hình lệnh
+cli-doctor-locale = ngôn ngữ và UTF-8
+cli-doctor-width = hai vạch dưới đây phải thẳng cột
+cli-doctor-clock = đồng hồ
+cli-doctor-state = bản nháp được giữ tại
+cli-doctor-no-links = không có liên kết cứng; bản ghi được tạo trực tiếp
+cli-doctor-workspace = thư mục làm việc
+cli-doctor-cases = { $n } ca bệnh
+cli-doctor-board = đọc được board.yaml
+cli-doctor-writable = ghi được vào thư mục làm việc
+cli-doctor-not-tried = theo quyền; --write để thử
+cli-doctor-leftovers = tệp dư của lần lưu bị ngắt
+cli-doctor-copies = bản sao do chương trình đồng bộ tạo
+cli-doctor-latest = không có bản ghi từ tương lai; mới nhất
 cli-new-refused = Chưa tạo được ca: { $text }
 cli-no-workspace-at = Không có không gian làm việc tại { $path }.
 cli-new-next = Điền vào tệp, rồi chạy: tumorboard check

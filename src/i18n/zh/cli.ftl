@@ -1,4 +1,167 @@
-# cli
+# 命令行用语。
+
+# 磁盘出错时正在做的事。
+doing-open-workspace = 无法打开工作区
+doing-read-file = 无法读取
+doing-keep-case = 未保存：无法留存决策所依据的病例文件
+doing-save-record = 未保存：无法写入记录
+doing-save-draft = 无法保存草稿
+doing-read-draft = 无法读取草稿
+doing-read-attachment = 无法打开附件
+doing-write-file = 无法写入
+
+# 处理办法。
+hint-retry = 请重试；文字已保留
+hint-free-space = 请腾出空间后重试；文字已保留
+hint-permission = 请向文件夹所有者申请权限后重试
+hint-read-only = 此处只读：请设为可写或使用副本后重试
+hint-check-path = 请检查路径以及共享是否已连接
+hint-reload = 磁盘上已更改：请重新载入病例，重新阅读后再记录
+hint-verify = 不要修改：请运行 `tumorboard verify` 并从备份恢复该文件
+hint-new-id = 请用新编号重新记录
+hint-smaller = 请缩短文字或减小文件
+hint-inside-case = 请把文件放入该病例的文件夹，并以其中的相对路径命名
+hint-report = 这是程序的错误：请保留文字并报告
+
+# 列表。
+cli-undecided = 尚无决策
+cli-unreadable = 文件无法读取
+cli-conflict = 冲突：两份决策
+cli-waiting = 等待{ $n }条记录
+cli-damaged = { $n }条记录已损坏
+cli-blocking = 缺少{ $n }项决策所需资料
+cli-diagnosis = 诊断
+cli-stage = 分期
+cli-question = 问题
+cli-discussion = 第{ $n }次讨论
+cli-state-recorded = 已记录
+cli-state-newer-version = 由更新版本记录
+cli-chair = 主持人 { $name }
+cli-case-missing = 工作区中没有该病例
+cli-no-cases = 此处没有病例；可用 `tumorboard new CASE` 新建
+cli-nothing-found = 未找到与 { $query } 相符的病例
+cli-agenda-hint = 输出不是终端，因此以纯文本列出议程。`tumorboard show CASE` 查看一个病例，`tumorboard --help` 查看其他命令。
+cli-demo-banner = 演示：此处所有患者均为虚构
+
+# 工作区与选项。
+cli-no-workspace = 未找到工作区
+cli-no-workspace-hint = 用 --workspace DIR 指定，或试用示例：tumorboard demo
+cli-bad-now = TUMORBOARD_NOW 不是时间：{ $text }
+cli-bad-now-hint = 请写成 2026-11-26T14:05:00+07:00
+cli-config-unreadable = 未使用 config.yaml：{ $why }
+cli-config-unknown-name = config.yaml：没有名为 { $name } 的选项
+cli-config-unknown-value = config.yaml：{ $name } 不能是 { $value }
+cli-output-failed = 无法输出结果：{ $why }
+cli-demo-not-empty = { $dir } 不是空文件夹
+cli-demo-not-empty-hint = 请指定新的或空的文件夹：tumorboard demo DIR
+cli-demo-incomplete = 程序中缺少示例文件 { $file }
+cli-demo-written = 示例已写入。打开：tumorboard { $dir }
+
+# 读取病例。
+cli-no-such-case = 没有该病例：{ $case }
+cli-no-such-case-hint = `tumorboard list` 列出病例
+cli-no-such-meeting = 没有该会议：{ $meeting }
+cli-no-such-meeting-hint = 会议是 meetings/ 下含有 meeting.yaml 的文件夹
+cli-no-such-record = 该病例没有此记录：{ $id }
+cli-unreadable-case = 未保存：无法读取 { $path }，因而无法核对患者
+cli-unreadable-case-hint = `tumorboard check` 会指出错误
+cli-unreadable-board = 未保存：无法读取 { $path }，因而无法确认人员
+cli-unreadable-board-hint = `tumorboard check` 会指出错误
+cli-unreadable-file = 无法读取 { $path }：{ $why }
+cli-damaged-file = 记录已损坏 { $path }：{ $why }
+
+# 记录。
+cli-bad-id = 未保存：--id 不是记录编号
+cli-bad-id-hint = 请使用上次失败时显示的26个字符，或省略 --id
+cli-retry-id = 未保存。如需重试且不重复写入：--id { $id }
+cli-input-unreadable = 无法读取 { $from }：{ $why }
+cli-input-large = 未保存：文字过长
+cli-input-not-yaml = 未保存：无法解读输入：{ $why }
+cli-unknown-fields = 未保存：此类记录没有这些条目：{ $fields }
+cli-unknown-fields-hint = 请更正拼写，以免所写内容丢失
+cli-lacks = 未保存：尚缺：{ $fields }
+cli-not-valid = 未保存：不是已知代码，或日期不是 2026-11-26 的写法：{ $fields }
+cli-unidentifiable = 未保存：{ $case } 未写明患者，无法核对
+cli-unidentifiable-hint = 请在 case.yaml 中填写姓名以及出生日期或编号
+cli-check-missing = 未保存：缺少 check
+cli-check-missing-hint = 请写患者姓名首字母和出生年份，如 `check: NVA 1961`
+cli-check-missing-number = 未保存：缺少 check
+cli-check-missing-number-hint = 未记录出生年份：请写姓名首字母和编号后四位，如 `check: NVA 8823`
+cli-check-wrong = 未保存：check `{ $typed }` 与 { $case } 的患者不符
+cli-check-wrong-hint = 请再次核对患者：是否选对了病例？
+cli-by-missing = 未保存：缺少 by：由谁记录？
+cli-by-missing-hint = 请写 `by:` 加 board.yaml 中 `people` 的键，或在 config.yaml 中设置 `person`
+cli-by-unknown = 未保存：board.yaml 中没有键 { $key }
+cli-reason-alone = 未保存：写了 reason，但缺少 supersedes
+cli-reason-alone-hint = 修订须写明被替换的记录：`supersedes: [ID]`
+cli-cannot-supersede = 未保存：{ $kind } 不替换任何记录
+cli-supersedes-unknown = 未保存：{ $id } 不是仍有效的同类记录
+cli-supersedes-unknown-hint = `tumorboard show CASE` 显示仍有效的记录；它可能已被替换
+cli-decided-already = 未保存：本次讨论已有有效决策：{ $id }
+cli-decided-already-hint = 如需修订，请添加 `supersedes: [ID]` 和 `reason:`
+cli-differs-from-case = 未保存：输入中的 { $field } 与病例现状不符
+cli-differs-from-case-hint = 病例已更改，或不是同一病例：请重新阅读后再记录
+cli-meeting-assumed = 记录到会议 { $meeting }
+cli-without-meeting = 截至今日没有会议列入该病例：记录不含会议
+cli-attachment-missing = 附件 { $file } 不计入决策：{ $why }
+cli-kind-of-meeting = 出席与结束记录属于会议
+cli-already-retracted = 未保存：{ $id } 已标记为误录
+cli-nothing-to-sign = 未保存：没有待签署的决策
+cli-which-to-sign = 未保存：有多份待签署的决策
+cli-which-to-sign-hint = 请用 `record: ID` 指明
+cli-cannot-sign = 未保存：{ $id } 不是待签署的决策
+cli-sign-conflict = 未保存：本次讨论有两份相互冲突的决策
+cli-sign-conflict-hint = 请先记录一份替换两者的决策，再签署
+cli-sign-other-bytes = 未保存：该决策与所指内容不一致
+cli-not-the-chair = 未保存：只有主持人可以签署：{ $chair }
+cli-no-chair = 未保存：不知道该决策的主持人
+cli-no-chair-hint = 请在 meeting.yaml 和 board.yaml 中写明委员会及其主持人，并在决策中写明会议
+cli-no-board = 未保存：{ $meeting } 未指明 board.yaml 中的委员会
+cli-present-twice = 未保存：{ $key } 出现两次
+cli-case-twice = 未保存：有病例同时列在两处
+cli-closed-already = 未保存：会议已结束
+cli-closed-already-hint = 如需修订，请添加 `supersedes: [ID]` 和 `reason:`
+
+# verify
+cli-weight-damage = 损坏
+cli-weight-waiting = 等待
+cli-weight-note = 注意
+cli-finding-hash-mismatch = 字节与记录时不同
+cli-finding-no-hash-line = 哈希行缺失或被截断
+cli-finding-unreadable = 无法读取
+cli-finding-not-yaml = 无法解读
+cli-finding-wrong-name = 使用了另一记录的文件名
+cli-finding-wrong-folder = 属于另一文件夹
+cli-finding-duplicate-id = 两条不同记录编号相同
+cli-finding-missing-parent = 其前一条记录（尚）不在此处
+cli-finding-missing-reference = 其提及的记录（尚）不在此处
+cli-finding-missing-kept-case = 所依据的病例文件已丢失
+cli-finding-kept-case-changed = 留存的病例文件已被更改
+cli-finding-newer-version = 由更新版本记录
+cli-finding-leftover = 中断的保存留下的文件
+cli-finding-conflict-copy = 同步程序产生的副本
+cli-finding-stray-file = 不是本程序的文件
+cli-verified = 已核查{ $records }条记录：{ $damaged }条损坏，{ $waiting }条等待其他记录
+
+# doctor
+cli-doctor-good = 正常
+cli-doctor-trouble = 问题
+cli-doctor-size = 终端大小（至少 80 × 24）
+cli-doctor-terminal = 终端
+cli-doctor-no-terminal = 输出不是终端
+cli-doctor-locale = 语言与 UTF-8
+cli-doctor-width = 下面两条竖线应在同一列
+cli-doctor-clock = 时钟
+cli-doctor-state = 草稿保存在
+cli-doctor-no-links = 不支持硬链接；记录将直接创建
+cli-doctor-workspace = 工作区
+cli-doctor-cases = { $n }个病例
+cli-doctor-board = board.yaml 可读
+cli-doctor-writable = 工作区可写
+cli-doctor-not-tried = 依据权限判断；--write 可实际测试
+cli-doctor-leftovers = 中断的保存留下的文件
+cli-doctor-copies = 同步程序产生的副本
+cli-doctor-latest = 没有来自未来的记录；最新
 cli-new-refused = 未能建立病例：{ $text }
 cli-no-workspace-at = { $path } 处没有工作区。
 cli-new-next = 填写后运行：tumorboard check
