@@ -374,7 +374,8 @@ fn check_prints_one_line_a_problem_and_json_with_the_same() {
     put(&root.path().join("board.yaml"), b"people: {mai-onc: {name: Mai}}\n");
     let run = |json: bool| {
         let mut out = Vec::new();
-        let clean = cli::check::run(root.path(), &Words::new(Lang::En), as_of(), json, &mut out).unwrap();
+        let clean =
+            cli::check::run(&whole(root.path()), &Words::new(Lang::En), as_of(), json, &mut out).unwrap();
         (clean, String::from_utf8(out).unwrap())
     };
     let (clean, text) = run(false);
@@ -398,7 +399,7 @@ fn a_case_is_checked_as_of_the_latest_meeting_that_lists_it() {
     put(&root.path().join("meetings/2026-11-12-liver/meeting.yaml"), plan);
     put(&root.path().join("board.yaml"), b"boards: {liver: {}}\n");
     let mut out = Vec::new();
-    cli::check::run(root.path(), &Words::new(Lang::En), as_of(), false, &mut out).unwrap();
+    cli::check::run(&whole(root.path()), &Words::new(Lang::En), as_of(), false, &mut out).unwrap();
     let text = String::from_utf8(out).unwrap();
     assert!(text.contains("missing-item") && !text.contains("missing-overdue"), "{text}");
     assert!(text.contains("meeting.yaml:4:31: warning unknown-case"), "{text}");
@@ -552,4 +553,8 @@ proptest! {
         let board = people::checked_board(root.path());
         prop_assert!(board.problems.iter().all(|problem| problem.code != "wrong-shape"));
     }
+}
+
+fn whole(root: &Path) -> cli::check::Scope<'_> {
+    cli::check::Scope { root, only: None }
 }

@@ -122,29 +122,28 @@ pub fn run(context: &Context, args: &ExportArgs, out: &mut dyn Write) -> Result<
         let images = if ask.profile == Profile::Expert { Images::new() } else { pictures(&store, &case) };
         let as_of = meeting_day(&store, folder).unwrap_or(context.as_of);
         let given = Given { as_of, pseudonym: &pseudonym, images: &images };
-        document(&context.words, &board, Subject::Case(&case), &ask, given)
+        document(context.words, &board, Subject::Case(&case), &ask, given)
     } else if store.has_meeting(folder) {
         let meeting = store.meeting(folder);
         let cases: Vec<CaseFolder> = store.case_folders()?.iter().map(|folder| store.case(folder)).collect();
         let day = meeting.file.value.as_ref().and_then(|meeting| meeting.date.as_ref()?.known()?.day());
         let images = Images::new();
         let given = Given { as_of: day.unwrap_or(context.as_of), pseudonym: &pseudonym, images: &images };
-        document(&context.words, &board, Subject::Meeting(&meeting, &cases), &ask, given)
+        document(context.words, &board, Subject::Meeting(&meeting, &cases), &ask, given)
     } else {
         return Err(Failure::refused("cli-export-nothing").with("what", args.what.as_str()));
     };
     let document = made.map_err(|refused| {
-        Failure::refused("cli-export-refused").with("why", refused.say(&context.words).into_string())
+        Failure::refused("cli-export-refused").with("why", refused.say(context.words).into_string())
     })?;
     for concern in &document.concerns {
         context.say("cli-export-concern", &[("what", concern.as_str().into())]);
     }
-    match &ask.out {
-        Some(path) => write_new(path, &document.text)?,
-        None => {
-            out.write_all(document.text.as_bytes())?;
-            out.flush()?;
-        }
+    if let Some(path) = &ask.out {
+        write_new(path, &document.text)?;
+    } else {
+        out.write_all(document.text.as_bytes())?;
+        out.flush()?;
     }
     record_transfers(context, &store, &board, args, &document)
 }

@@ -113,7 +113,7 @@ pub fn open_screen(context: &Context) -> Result<Exit, Failure> {
 
 /// `new`: says where the file is and what comes next.
 fn make(context: &Context, case: &str, site: Option<&str>, out: &mut dyn Write) -> Result<Exit, Failure> {
-    match new::run(&context.workspace()?, &context.words, case, site) {
+    match new::run(&context.workspace()?, context.words, case, site) {
         Ok(path) => {
             writeln!(out, "{}", Shown::line(&path.to_string_lossy()))?;
             context.say("cli-new-next", &[]);
@@ -137,7 +137,7 @@ fn check_path(
         })?,
     };
     let scope = check::Scope { root: &root, only: only.as_deref() };
-    let clean = check::run(&scope, &context.words, context.as_of, json, out)?;
+    let clean = check::run(&scope, context.words, context.as_of, json, out)?;
     Ok(if clean { Exit::Ok } else { Exit::Problems })
 }
 

@@ -23,7 +23,7 @@ pub fn pinyin_keys(text: &str) -> Vec<String> {
     let mut first_readings = readings(*first);
     first_readings.dedup();
     let rest: Vec<String> =
-        rest.iter().filter_map(|character| character.to_pinyin()).map(|p| plain(p.plain())).collect();
+        rest.iter().filter_map(pinyin::ToPinyin::to_pinyin).map(|p| plain(p.plain())).collect();
     let mut keys = Vec::new();
     for reading in first_readings {
         let initials: String =

@@ -40,9 +40,9 @@ impl Worker {
             let batch: Vec<Effect> = std::iter::once(first).chain(queue.try_iter()).collect();
             for effect in without_stale_drafts(batch) {
                 let answer = self.carry_out(effect);
-                if !answer.is_empty() && inbox.send(answer).is_err() {
-                    // The screen is gone; what is still queued is saved all the same.
-                    continue;
+                if !answer.is_empty() {
+                    // When the screen is gone, what is still queued is saved all the same.
+                    let _ = inbox.send(answer);
                 }
             }
         }

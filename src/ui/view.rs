@@ -89,14 +89,14 @@ fn context(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
                 .board()
                 .and_then(|board| board.name.as_ref())
                 .map_or(meeting.folder.as_str(), |name| name.as_str());
-            left.push_str(&format!("{name}   {}", phrase::date_or_blank(model.words, file.date.as_ref())));
+            left = format!("{left}{name}   {}", phrase::date_or_blank(model.words, file.date.as_ref()));
             if let Some(place) = &file.place {
-                left.push_str(&format!("   {}", place.as_str()));
+                left = format!("{left}   {}", place.as_str());
             }
             right.push(quorum(model));
         }
         None => {
-            left.push_str(&model.words.get(if model.listing.is_some() { "all-cases" } else { "loading" }))
+            left.push_str(&model.words.get(if model.listing.is_some() { "all-cases" } else { "loading" }));
         }
     }
     if model.is_demo() {

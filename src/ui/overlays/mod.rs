@@ -44,7 +44,7 @@ pub enum Overlay {
 
 /// What a confirmed question does.
 pub enum Confirmed {
-    Record(NewRecord),
+    Record(Box<NewRecord>),
     DropDraft { folder: String, form: String },
 }
 
@@ -79,7 +79,7 @@ impl Overlay {
             Overlay::ReadBack(read_back) => read_back.key(key, model),
             Overlay::Confirm { then, .. } => match key.code {
                 Code::Char('y' | 'Y') => match then.as_ref() {
-                    Confirmed::Record(record) => Answer::Record(Box::new(record.clone())),
+                    Confirmed::Record(record) => Answer::Record(record.clone()),
                     Confirmed::DropDraft { folder, form } => {
                         Answer::DropDraft { folder: folder.clone(), form: form.clone() }
                     }

@@ -35,7 +35,7 @@ impl RollCall {
             .attendance()
             .map(|one| one.present.iter().map(|seat| seat.person.as_str()).collect())
             .unwrap_or_default();
-        let mut keys: Vec<&str> = board.members.iter().map(|member| member.as_str()).collect();
+        let mut keys: Vec<&str> = board.members.iter().map(crate::domain::value::Written::as_str).collect();
         keys.extend(before.iter().filter(|key| !keys.contains(key)).copied().collect::<Vec<_>>());
         let others: Vec<&str> =
             file.people.keys().map(String::as_str).filter(|key| !keys.contains(key)).collect();

@@ -58,7 +58,7 @@ pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
         Command::Opinion | Command::Request | Command::AgreedFacts => {
             when(case.is_some_and(readable), "case-unreadable")
         }
-        Command::Reply => when(case.is_some_and(|case| readable(case)), "case-unreadable"),
+        Command::Reply => when(case.is_some_and(readable), "case-unreadable"),
         Command::Amend => when(case.is_some_and(|case| !current(case).is_empty()), "nothing-decided"),
         Command::Sign => {
             when(
@@ -180,7 +180,7 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::AddRecommendation => {
             return change_list(model, |model, editing| {
-                form::decision::add(model, editing, "recommendations")
+                form::decision::add(model, editing, "recommendations");
             });
         }
         Command::AddDissent => {
@@ -312,15 +312,12 @@ fn case_by(model: &mut Model, by: isize) -> Vec<Effect> {
     let list: Vec<String> = items(model).iter().map(|item| item.folder.to_owned()).collect();
     let Some(at) = list.iter().position(|folder| *folder == open) else { return Vec::new() };
     let next = at.checked_add_signed(by).and_then(|next| Some((next, list.get(next)?.clone())));
-    match next {
-        Some((next, folder)) => {
-            model.agenda.selected = next;
-            vec![Effect::OpenCase(folder)]
-        }
-        None => {
-            model.say(model.words.get("no-more-cases"), Role::Attention);
-            Vec::new()
-        }
+    if let Some((next, folder)) = next {
+        model.agenda.selected = next;
+        vec![Effect::OpenCase(folder)]
+    } else {
+        model.say(model.words.get("no-more-cases"), Role::Attention);
+        Vec::new()
     }
 }
 
@@ -330,7 +327,7 @@ fn write_here(model: &mut Model) {
         Step::Discussion => write(model, Writing::Opinion, Vec::new()),
         Step::Consultation => write(model, Writing::Request, Vec::new()),
         _ if current(case).is_empty() || case.draft("decision").is_some() => {
-            write(model, Writing::Decision, Vec::new())
+            write(model, Writing::Decision, Vec::new());
         }
         _ => model.say(model.words.get("decided-already"), Role::Attention),
     }
@@ -580,7 +577,7 @@ fn editor_header(folder: &str, case: &crate::domain::case::Case) -> String {
         .patient
         .born
         .as_ref()
-        .and_then(|born| born.known())
+        .and_then(crate::domain::date::Date::known)
         .map(|born| born.year.to_string())
         .unwrap_or_default();
     format!("# {folder} {initials} {year}")
@@ -602,15 +599,12 @@ fn close_meeting(model: &mut Model) {
     for item in items(model) {
         let decided = item.summary.and_then(|summary| summary.decision);
         let name = item.summary.and_then(|summary| summary.patient.name()).unwrap_or(item.folder).to_owned();
-        let state = match decided {
-            Some(status) => {
-                close.decided.push(item.folder.to_owned());
-                crate::phrase::code(model.words, &status.into())
-            }
-            None => {
-                close.not_discussed.push(item.folder.to_owned());
-                Shown::line(&model.words.get("no-decision"))
-            }
+        let state = if let Some(status) = decided {
+            close.decided.push(item.folder.to_owned());
+            crate::phrase::code(model.words, &status.into())
+        } else {
+            close.not_discussed.push(item.folder.to_owned());
+            Shown::line(&model.words.get("no-decision"))
         };
         let role = if decided == Some(Status::Final) { Role::Good } else { Role::Attention };
         page.push(Block::Fact(Shown::line(&name), Part::new(role, state)));
@@ -625,5 +619,9 @@ fn close_meeting(model: &mut Model) {
         body: Body::Close(close),
     };
     let title = model.words.get("command-close-meeting");
-    model.overlays.push(Overlay::Confirm { title, page, then: Box::new(Confirmed::Record(record)) });
+    model.overlays.push(Overlay::Confirm {
+        title,
+        page,
+        then: Box::new(Confirmed::Record(Box::new(record))),
+    });
 }

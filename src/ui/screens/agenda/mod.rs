@@ -39,21 +39,16 @@ pub fn items(model: &Model) -> Vec<Item<'_>> {
         keys: at.and_then(|at| listing.keys.get(at)),
         plan,
     };
-    let mut all: Vec<Item<'_>> = match model.meeting().and_then(|meeting| meeting.file.value.as_ref()) {
-        Some(meeting) => {
-            let planned = meeting.agenda.iter().enumerate();
-            planned
-                .map(|(index, plan)| {
-                    item(index + 1, plan.case.as_str(), find(plan.case.as_str()), Some(plan))
-                })
-                .collect()
-        }
-        None => {
-            let listed = listing.cases.iter().enumerate();
-            listed
-                .map(|(index, summary)| item(index + 1, summary.folder.as_str(), Some(index), None))
-                .collect()
-        }
+    let mut all: Vec<Item<'_>> = if let Some(meeting) =
+        model.meeting().and_then(|meeting| meeting.file.value.as_ref())
+    {
+        let planned = meeting.agenda.iter().enumerate();
+        planned
+            .map(|(index, plan)| item(index + 1, plan.case.as_str(), find(plan.case.as_str()), Some(plan)))
+            .collect()
+    } else {
+        let listed = listing.cases.iter().enumerate();
+        listed.map(|(index, summary)| item(index + 1, summary.folder.as_str(), Some(index), None)).collect()
     };
     let query = model.agenda.search.text();
     if !query.trim().is_empty() {

@@ -55,7 +55,7 @@ fn request_lines(model: &Model, request: &Request, open: bool) -> Vec<Block> {
         [request.centre.as_deref(), request.country.as_deref()].into_iter().flatten().collect();
     let place = if place.is_empty() { String::new() } else { format!(" · {}", place.join(", ")) };
     let due = request.due.as_ref().map(|due| {
-        model.words.with("decision-due", &[("date", phrase::date(&model.words, due).into_string().into())])
+        model.words.with("decision-due", &[("date", phrase::date(model.words, due).into_string().into())])
     });
     let overdue = open
         && request
@@ -87,8 +87,8 @@ fn request_lines(model: &Model, request: &Request, open: bool) -> Vec<Block> {
 /// A remote answer: its author is claimed, not proven.
 pub fn reply_lines(model: &Model, reply: &Reply) -> Vec<Block> {
     let mut first = vec![model.words.with("reply-claimed", &[("who", person(model, &reply.author).into())])];
-    first.extend(reply.position.as_ref().map(|position| phrase::code(&model.words, position).into_string()));
-    first.extend(reply.channel.as_ref().map(|channel| phrase::code(&model.words, channel).into_string()));
-    first.extend(reply.received.as_ref().map(|date| phrase::date(&model.words, date).into_string()));
+    first.extend(reply.position.as_ref().map(|position| phrase::code(model.words, position).into_string()));
+    first.extend(reply.channel.as_ref().map(|channel| phrase::code(model.words, channel).into_string()));
+    first.extend(reply.received.as_ref().map(|date| phrase::date(model.words, date).into_string()));
     vec![Block::Says(Part::new(Role::Title, first.join(" · "))), Block::Prose(Shown::lines(&reply.text))]
 }

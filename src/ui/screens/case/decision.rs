@@ -78,7 +78,7 @@ pub fn decided_lines(model: &Model, decided: Decided<'_>, screen: &CaseScreen) -
         blocks.push(Block::Says(Part::new(Role::Danger, text)));
     }
     let empty = BoardFile::default();
-    for statement in statements(&model.words, model.board_file().unwrap_or(&empty), decided.decision) {
+    for statement in statements(model.words, model.board_file().unwrap_or(&empty), decided.decision) {
         let mut lines = statement.lines.into_iter();
         blocks.push(Block::Fact(statement.label, Part::value(lines.next().unwrap_or_default())));
         blocks.extend(lines.map(|line| Block::Fact(Shown::default(), Part::value(line))));
@@ -92,7 +92,7 @@ pub fn decided_lines(model: &Model, decided: Decided<'_>, screen: &CaseScreen) -
 /// When and by whom a record was made.
 pub fn when(model: &Model, record: &Record) -> Shown {
     let day = chrono::DateTime::parse_from_rfc3339(&record.header.recorded)
-        .map(|at| format!("{} {}", phrase::day(&model.words, at.date_naive()), at.format("%H:%M")));
+        .map(|at| format!("{} {}", phrase::day(model.words, at.date_naive()), at.format("%H:%M")));
     Shown::line(&format!(
         "{} · {}",
         day.unwrap_or_else(|_| record.header.recorded.clone()),

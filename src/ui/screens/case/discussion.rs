@@ -35,7 +35,7 @@ pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
         let position = opinion
             .position
             .as_ref()
-            .map(|position| format!(" · {}", phrase::code(&model.words, position)))
+            .map(|position| format!(" · {}", phrase::code(model.words, position)))
             .unwrap_or_default();
         let on = opinion.on.as_ref().map(|on| format!(" · {on}")).unwrap_or_default();
         blocks.push(Block::Says(Part::new(
@@ -77,7 +77,7 @@ fn agreed_facts(model: &Model, case: &Case, decision: &Decision) -> Vec<Block> {
         ),
         (
             "decision-stage",
-            stage.unwrap_or_else(|| phrase::not_recorded(&model.words).into_string()),
+            stage.unwrap_or_else(|| phrase::not_recorded(model.words).into_string()),
             &decision.agreed.stage,
         ),
         (
@@ -93,7 +93,7 @@ fn agreed_facts(model: &Model, case: &Case, decision: &Decision) -> Vec<Block> {
 }
 
 fn statement(model: &Model, entered: &str, agreed: &Agreed) -> String {
-    let state = phrase::code(&model.words, &agreed.state);
+    let state = phrase::code(model.words, &agreed.state);
     match &agreed.value {
         Some(value) => format!("{entered}  > {state}: {value}"),
         None => format!("{entered}  > {state}"),

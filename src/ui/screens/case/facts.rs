@@ -23,29 +23,29 @@ pub fn heading(model: &Model, id: &str) -> Block {
 pub fn written(model: &Model, value: Option<&Written>) -> Part {
     match value {
         Some(value) if value.absence().is_some() => {
-            Part::new(Role::Muted, phrase::written(&model.words, value))
+            Part::new(Role::Muted, phrase::written(model.words, value))
         }
-        Some(value) => Part::value(phrase::written(&model.words, value)),
-        None => Part::new(Role::Muted, phrase::not_recorded(&model.words)),
+        Some(value) => Part::value(phrase::written(model.words, value)),
+        None => Part::new(Role::Muted, phrase::not_recorded(model.words)),
     }
 }
 
 pub fn code<T: Vocabulary>(model: &Model, value: Option<&Code<T>>) -> Part {
     match value {
-        Some(value) => Part::value(phrase::code(&model.words, value)),
-        None => Part::new(Role::Muted, phrase::not_recorded(&model.words)),
+        Some(value) => Part::value(phrase::code(model.words, value)),
+        None => Part::new(Role::Muted, phrase::not_recorded(model.words)),
     }
 }
 
 pub fn date(model: &Model, value: Option<&Date>) -> Part {
     let role = if value.and_then(Date::known).is_some() { Role::Value } else { Role::Muted };
-    Part::new(role, phrase::date_or_blank(&model.words, value))
+    Part::new(role, phrase::date_or_blank(model.words, value))
 }
 
 /// A date with its age as of the meeting.
 pub fn dated(model: &Model, value: Option<&Date>) -> Part {
-    match phrase::days_since(&model.words, value, model.as_of()) {
-        Some(age) => Part::value(format!("{} · {age}", phrase::date_or_blank(&model.words, value))),
+    match phrase::days_since(model.words, value, model.as_of()) {
+        Some(age) => Part::value(format!("{} · {age}", phrase::date_or_blank(model.words, value))),
         None => date(model, value),
     }
 }
@@ -63,7 +63,7 @@ pub fn fact_if(model: &Model, id: &str, value: Option<&Written>) -> Option<Block
 pub fn prose(model: &Model, id: &str, prose: Option<&Prose>) -> Vec<Block> {
     let mut blocks = vec![heading(model, id)];
     match prose {
-        None => blocks.push(Block::Says(Part::new(Role::Muted, phrase::not_recorded(&model.words)))),
+        None => blocks.push(Block::Says(Part::new(Role::Muted, phrase::not_recorded(model.words)))),
         Some(prose) => {
             if let Some(absence) = prose.absence() {
                 let word = model.words.code(Absence::NAME, absence.word());
@@ -104,7 +104,7 @@ pub fn missing(model: &Model, missing: &[Missing]) -> Vec<Block> {
         Row::new(vec![
             written(model, item.item.as_ref()),
             code(model, item.why.as_ref()),
-            owner.map_or_else(|| Part::new(Role::Muted, phrase::not_recorded(&model.words)), Part::value),
+            owner.map_or_else(|| Part::new(Role::Muted, phrase::not_recorded(model.words)), Part::value),
             if overdue {
                 Part::new(Role::Danger, format!("{} {}", due.text, model.words.get("overdue")))
             } else {
@@ -150,7 +150,7 @@ pub fn problem_line(model: &Model, path: &str, problem: &Problem) -> Block {
         format!(
             "{}  {place}  {}",
             model.words.code(Severity::NAME, problem.severity.word()),
-            phrase::problem(&model.words, problem)
+            phrase::problem(model.words, problem)
         ),
     ))
 }

@@ -35,9 +35,9 @@ fn performance(model: &Model, case: &Case) -> Vec<Block> {
     let karnofsky = performance
         .karnofsky
         .as_ref()
-        .map(|value| format!("   Karnofsky {}", phrase::written(&model.words, value)))
+        .map(|value| format!("   Karnofsky {}", phrase::written(model.words, value)))
         .unwrap_or_default();
-    let age = phrase::days_since(&model.words, performance.date.as_ref(), model.as_of())
+    let age = phrase::days_since(model.words, performance.date.as_ref(), model.as_of())
         .map(|age| format!("   {age}"))
         .unwrap_or_default();
     let role = ecog.role;
@@ -71,15 +71,15 @@ fn views(model: &Model, case: &Case) -> Vec<Block> {
 fn treatments(model: &Model, case: &Case) -> Vec<Block> {
     let mut blocks = vec![heading(model, "treatments")];
     if case.treatments.is_empty() {
-        blocks.push(Block::Says(Part::new(Role::Muted, phrase::not_recorded(&model.words))));
+        blocks.push(Block::Says(Part::new(Role::Muted, phrase::not_recorded(model.words))));
         return blocks;
     }
     let head = ["treatment-line", "treatment-what", "treatment-when", "treatment-response"];
     let rows = case.treatments.iter().map(|treatment| {
         let kind: Vec<String> = [
-            treatment.category.as_ref().map(|value| phrase::code(&model.words, value).into_string()),
-            treatment.modality.as_ref().map(|value| phrase::code(&model.words, value).into_string()),
-            treatment.intent.as_ref().map(|value| phrase::code(&model.words, value).into_string()),
+            treatment.category.as_ref().map(|value| phrase::code(model.words, value).into_string()),
+            treatment.modality.as_ref().map(|value| phrase::code(model.words, value).into_string()),
+            treatment.intent.as_ref().map(|value| phrase::code(model.words, value).into_string()),
         ]
         .into_iter()
         .flatten()
@@ -91,8 +91,8 @@ fn treatments(model: &Model, case: &Case) -> Vec<Block> {
             .unwrap_or_default();
         let what = treatment.what.as_ref().map_or("", Written::as_str);
         let response =
-            treatment.response.as_ref().map(|value| phrase::code(&model.words, value).into_string());
-        let end = treatment.end_reason.as_ref().map(|value| phrase::code(&model.words, value).into_string());
+            treatment.response.as_ref().map(|value| phrase::code(model.words, value).into_string());
+        let end = treatment.end_reason.as_ref().map(|value| phrase::code(model.words, value).into_string());
         Row::new(vec![
             treatment.line.as_ref().map_or_else(|| Part::value(""), |line| written(model, Some(line))),
             Part::value(format!("{} ({}){note}", Shown::line(what), kind.join(", "))),
@@ -110,10 +110,10 @@ fn treatments(model: &Model, case: &Case) -> Vec<Block> {
 fn period(model: &Model, start: Option<&Date>, end: Option<&Date>) -> String {
     match (start, end) {
         (Some(start), Some(end)) if start != end => {
-            format!("{} – {}", phrase::date(&model.words, start), phrase::date(&model.words, end))
+            format!("{} – {}", phrase::date(model.words, start), phrase::date(model.words, end))
         }
-        (Some(one), _) | (None, Some(one)) => phrase::date(&model.words, one).into_string(),
-        (None, None) => phrase::not_recorded(&model.words).into_string(),
+        (Some(one), _) | (None, Some(one)) => phrase::date(model.words, one).into_string(),
+        (None, None) => phrase::not_recorded(model.words).into_string(),
     }
 }
 
@@ -121,7 +121,7 @@ fn comorbidity(model: &Model, case: &Case) -> Vec<Block> {
     let comorbidity = &case.comorbidity;
     let mut blocks = vec![heading(model, "comorbidity")];
     if comorbidity.list.is_empty() {
-        blocks.push(Block::Says(Part::new(Role::Muted, phrase::not_recorded(&model.words))));
+        blocks.push(Block::Says(Part::new(Role::Muted, phrase::not_recorded(model.words))));
     }
     blocks.extend(
         comorbidity

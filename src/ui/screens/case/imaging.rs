@@ -16,7 +16,7 @@ pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
     }
     let head = ["study", "date", "age", "state", "key-image"];
     let rows = case.imaging.iter().enumerate().map(|(index, study)| {
-        let age = phrase::days_since(&model.words, study.date.as_ref(), model.as_of());
+        let age = phrase::days_since(model.words, study.date.as_ref(), model.as_of());
         let image = if study.images.is_empty() { String::new() } else { model.words.get("key-image") };
         Row {
             cells: vec![
@@ -45,14 +45,14 @@ pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
 }
 
 pub fn title(model: &Model, study: &Study) -> Shown {
-    let modality = study.modality.as_ref().map(|code| phrase::code(&model.words, code).into_string());
+    let modality = study.modality.as_ref().map(|code| phrase::code(model.words, code).into_string());
     let region = study.region.as_ref().map(|region| Shown::line(region.as_str()).into_string());
     Shown::line(&[modality, region].into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
 fn state(model: &Model, study: &Study) -> Part {
-    let source = study.source.as_ref().map(|code| phrase::code(&model.words, code).into_string());
-    let reviewed = study.reviewed.as_ref().map(|code| phrase::code(&model.words, code).into_string());
+    let source = study.source.as_ref().map(|code| phrase::code(model.words, code).into_string());
+    let reviewed = study.reviewed.as_ref().map(|code| phrase::code(model.words, code).into_string());
     match study.state() {
         Some(ResultState::Done) => {
             Part::value([source, reviewed].into_iter().flatten().collect::<Vec<_>>().join(", "))
@@ -81,7 +81,7 @@ fn details(model: &Model, study: &Study) -> Vec<Block> {
         let side = image
             .side
             .as_ref()
-            .map(|side| format!(" · {}", phrase::code(&model.words, side)))
+            .map(|side| format!(" · {}", phrase::code(model.words, side)))
             .unwrap_or_default();
         let caption = image.caption.as_ref().map_or("", Written::as_str);
         blocks.push(fact(model, "key-image", Part::value(format!("{}{side}", Shown::line(caption)))));
@@ -101,7 +101,7 @@ fn lesions(model: &Model, case: &Case) -> Vec<Block> {
     studies.sort_by_key(|id| case.study(id).and_then(|study| study.date.as_ref()?.known()?.earliest()));
     let mut head = vec![label(model, "lesion")];
     head.extend(studies.iter().map(|id| match case.study(id).and_then(|study| study.date.as_ref()) {
-        Some(date) => phrase::date(&model.words, date),
+        Some(date) => phrase::date(model.words, date),
         None => Shown::line(id),
     }));
     let rows = case.lesions.iter().map(|lesion| {
@@ -114,7 +114,7 @@ fn lesions(model: &Model, case: &Case) -> Vec<Block> {
         let role = lesion
             .role
             .as_ref()
-            .map(|role| format!(" · {}", phrase::code(&model.words, role)))
+            .map(|role| format!(" · {}", phrase::code(model.words, role)))
             .unwrap_or_default();
         let mut cells = vec![Part::value(format!("{}{role}", Shown::line(&name)))];
         cells.extend(studies.iter().map(|id| {

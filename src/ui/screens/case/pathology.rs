@@ -56,7 +56,7 @@ fn state(model: &Model, specimen: &Specimen) -> Part {
         Some(ResultState::Done) => specimen
             .reviewed
             .as_ref()
-            .map_or_else(|| Part::value(""), |reviewed| Part::value(phrase::code(&model.words, reviewed))),
+            .map_or_else(|| Part::value(""), |reviewed| Part::value(phrase::code(model.words, reviewed))),
         Some(state) => Part::new(Role::Attention, model.words.code(ResultState::NAME, state.word())),
         None => code(model, specimen.status.as_ref()),
     }

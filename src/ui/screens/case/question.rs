@@ -27,7 +27,7 @@ pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
             .diagnosis
             .side
             .as_ref()
-            .map(|side| format!("  {}", phrase::code(&model.words, side)))
+            .map(|side| format!("  {}", phrase::code(model.words, side)))
             .unwrap_or_default();
         blocks.push(fact(model, "icd-o", Part::value(format!("{}{side}", codes.join("  ")))));
     }

@@ -49,7 +49,7 @@ pub fn page(model: &Model, case: &Case) -> Vec<Block> {
         blocks.push(heading(model, "scores-entered"));
         for score in &case.scores {
             let name = score.name.as_ref().map_or("", Written::as_str);
-            let age = phrase::days_since(&model.words, score.date.as_ref(), model.as_of())
+            let age = phrase::days_since(model.words, score.date.as_ref(), model.as_of())
                 .map(|age| format!("   {age}"))
                 .unwrap_or_default();
             let value = written(model, score.value.as_ref());
@@ -68,7 +68,7 @@ pub fn page(model: &Model, case: &Case) -> Vec<Block> {
 fn labs(model: &Model, case: &Case) -> Vec<Block> {
     let mut blocks = vec![heading(model, "labs")];
     if case.labs.is_empty() {
-        blocks.push(Block::Says(Part::new(Role::Muted, phrase::not_recorded(&model.words))));
+        blocks.push(Block::Says(Part::new(Role::Muted, phrase::not_recorded(model.words))));
         return blocks;
     }
     let head = ["lab-test", "lab-value", "date", "note"];

@@ -115,7 +115,7 @@ pub fn steps(model: &Model, theme: Theme, screen: &CaseScreen, cells: usize) -> 
             .collect()
     };
     let full = names(false);
-    let fits = full.iter().map(|name| width(name)).sum::<usize>() + 1 <= cells;
+    let fits = full.iter().map(|name| width(name)).sum::<usize>() < cells;
     let shown = if fits { full } else { names(true) };
     let total: usize = shown.iter().map(|name| width(name)).sum();
     let mut spans = vec![];

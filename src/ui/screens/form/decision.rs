@@ -113,7 +113,7 @@ fn dissent_fields(model: &Model, index: usize) -> Vec<Field> {
         Field::new(path("person"), "field-dissent-person", people(model, false), ""),
         Field::new(path("position"), "field-dissent-position", FieldKind::Line, ""),
         Field::new(path("reason"), "field-dissent-reason", FieldKind::Line, ""),
-        Field::new(path("resolved-by"), "field-resolved-by", codes::<ResolvedBy>(&model.words), ""),
+        Field::new(path("resolved-by"), "field-resolved-by", codes::<ResolvedBy>(model.words), ""),
     ];
     fields.into_iter().map(|field| field.in_group("group-dissent", index + 1)).collect()
 }
@@ -161,7 +161,7 @@ pub fn remove(model: &Model, editing: &mut Editing) -> bool {
         match own.and_then(|(index, rest)| Some((index.parse::<usize>().ok()?, rest))) {
             Some((index, _)) if index == gone => (),
             Some((index, rest)) if index > gone => {
-                drop(values.insert(format!("{list}[{}]{rest}", index - 1), text))
+                drop(values.insert(format!("{list}[{}]{rest}", index - 1), text));
             }
             _ => drop(values.insert(path, text)),
         }

@@ -62,7 +62,7 @@ pub fn lacks(editing: &Editing) -> Vec<String> {
         Writing::Opinion => gather::<Opinion>(&values).lacks(),
         Writing::Request => gather::<Request>(&values).lacks(),
         Writing::Reply => gather::<Reply>(&values).lacks(),
-        Writing::Retraction if values.get("reason").is_none() => vec!["reason"],
+        Writing::Retraction if !values.contains_key("reason") => vec!["reason"],
         Writing::Decision | Writing::Retraction => Vec::new(),
     };
     let order = |path: &str| editing.form.fields.iter().position(|field| field.path == path);
