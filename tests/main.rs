@@ -2,5 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::disallowed_methods)]
 #![allow(clippy::string_slice, clippy::print_stdout, clippy::print_stderr)]
 
+mod check;
 mod reader;
 mod staging;

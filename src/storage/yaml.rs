@@ -23,7 +23,7 @@ pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
     let mut builder = Builder::default();
     let mut parser = Parser::new_from_str(text);
     loop {
-        let (event, mark) = parser.next_token().map_err(|error| not_yaml(&error))?;
+        let (event, mark) = parser.next_token().map_err(|error| not_yaml(&error, text))?;
         let place = place(&mark);
         match event {
             Event::StreamEnd => break,
@@ -123,27 +123,43 @@ fn too_deep(place: Place) -> Problem {
     fault("too-deep", place).with("limit", DEEPEST.to_string())
 }
 
-fn not_yaml(error: &ScanError) -> Problem {
+fn not_yaml(error: &ScanError, text: &str) -> Problem {
     let why = error.info();
-    let place = place(error.marker());
-    if why.contains("unknown anchor") || why.contains("expecting an anchor") || why.contains("alias") {
+    let mut place = place(error.marker());
+    let has = |part: &str| why.contains(part);
+    if has("anchor") || has("alias") {
         return fault("anchor", place);
     }
-    // The scanner speaks English only; the usual mistakes get a sentence of their own in every language.
-    let hint = if why.contains("mapping values are not allowed") {
-        "indentation"
-    } else if why.contains("tab") {
-        "tab"
-    } else if why.contains("quoted scalar") {
-        "quote"
-    } else if why.contains("flow") || why.contains("',' or") {
-        "bracket"
-    } else if why.contains("tag") {
+    if has("tag") {
         return fault("tag", place);
+    }
+    // The scanner speaks English only; the usual mistakes get a sentence of their own in every language.
+    let hint = if has("tab") {
+        place = indented_by_tab(text, place.line).unwrap_or(place);
+        "tab"
+    } else if has("trailing content") {
+        "after-quote"
+    } else if has("quoted scalar") {
+        "quote"
+    } else if has("flow") || has("',' or") {
+        "bracket"
+    } else if has("unexpected character") {
+        "character"
+    } else if has("mapping values are not") || has("expected key") || has("block") {
+        "indentation"
     } else {
         "other"
     };
     fault("not-yaml", place).with("hint", hint).with("why", why)
+}
+
+/// The scanner blames the text before the tab; the writer looks for the tab.
+fn indented_by_tab(text: &str, from_line: usize) -> Option<Place> {
+    text.lines().enumerate().skip(from_line.saturating_sub(1)).find_map(|(at, line)| {
+        let indent = line.chars().take_while(|letter| matches!(letter, ' ' | '\t'));
+        let column = indent.zip(1..).find(|(letter, _)| *letter == '\t')?.1;
+        Some(Place { line: at + 1, column })
+    })
 }
 
 /// A list or mapping whose end has not been seen.

@@ -9,38 +9,57 @@ type Sided<'a> = (String, &'a Option<Code<Side>>);
 
 pub(super) fn contradictions(facts: &Facts, problems: &mut Vec<Problem>) {
     let case = facts.case;
-    let mut sides: Vec<Sided> = vec![("diagnosis.side".to_owned(), &case.diagnosis.side)];
-    sides.extend(
-        case.pathology.iter().enumerate().map(|(at, own)| (format!("pathology[{at}].side"), &own.side)),
-    );
-    sides.extend(case.imaging.iter().enumerate().map(|(at, own)| (format!("imaging[{at}].side"), &own.side)));
-    compare(facts, &sides, problems);
+    let diagnosis: Sided = ("diagnosis.side".to_owned(), &case.diagnosis.side);
+    let lists: [Vec<Sided>; 2] = [
+        case.pathology
+            .iter()
+            .enumerate()
+            .map(|(at, own)| (format!("pathology[{at}].side"), &own.side))
+            .collect(),
+        case.imaging.iter().enumerate().map(|(at, own)| (format!("imaging[{at}].side"), &own.side)).collect(),
+    ];
+    if let Some((reference, side)) =
+        std::iter::once(&diagnosis).chain(lists.iter().flatten()).find_map(one_sided)
+    {
+        for list in &lists {
+            // A study of the other side beside one of the tumour's own side may show a metastasis; alone it may not.
+            let agreed = list.iter().filter_map(one_sided).any(|(_, own)| own == side);
+            let severity = if agreed { Severity::Warning } else { Severity::Error };
+            compare(facts, (reference, side), list, severity, problems);
+        }
+    }
     for (at, study) in case.imaging.iter().enumerate() {
-        let mut sides: Vec<Sided> = vec![(format!("imaging[{at}].side"), &study.side)];
-        sides.extend(
-            study
-                .images
-                .iter()
-                .enumerate()
-                .map(|(nth, image)| (format!("imaging[{at}].images[{nth}].side"), &image.side)),
-        );
-        compare(facts, &sides, problems);
+        let own: Sided = (format!("imaging[{at}].side"), &study.side);
+        let images: Vec<Sided> = study
+            .images
+            .iter()
+            .enumerate()
+            .map(|(nth, image)| (format!("imaging[{at}].images[{nth}].side"), &image.side))
+            .collect();
+        if let Some(reference) = one_sided(&own) {
+            compare(facts, reference, &images, Severity::Error, problems);
+        }
     }
 }
 
-/// The first entry that names one side is held against all that name the other.
-fn compare(facts: &Facts, sides: &[Sided], problems: &mut Vec<Problem>) {
-    let mut one_sided = sides.iter().filter_map(|(path, side)| {
-        let side = side.as_ref()?.known()?;
-        matches!(side, Side::Left | Side::Right).then_some((path, side))
-    });
-    let Some((first_path, first)) = one_sided.next() else { return };
-    for (path, side) in one_sided.filter(|(_, side)| *side != first) {
+fn one_sided<'a>(entry: &'a Sided) -> Option<(&'a str, Side)> {
+    let side = entry.1.as_ref()?.known()?;
+    matches!(side, Side::Left | Side::Right).then_some((entry.0.as_str(), side))
+}
+
+fn compare(
+    facts: &Facts,
+    (other, other_side): (&str, Side),
+    list: &[Sided],
+    severity: Severity,
+    problems: &mut Vec<Problem>,
+) {
+    for (path, side) in list.iter().filter_map(one_sided).filter(|(_, side)| *side != other_side) {
         problems.push(
-            Problem::new("side-contradiction", Severity::Error, path.as_str())
+            Problem::new("side-contradiction", severity, path)
                 .with("side", side.word())
-                .with("other", first_path.as_str())
-                .with("other-side", first.word())
+                .with("other", other)
+                .with("other-side", other_side.word())
                 .owned_by(facts.responsible()),
         );
     }

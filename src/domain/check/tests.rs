@@ -127,6 +127,10 @@ fn left_against_right_names_both_places() {
         "imaging: [{id: ct, date: '2026-11-02', side: left, images: [{file: a, side: right}]}]",
         &["error side-contradiction imaging[0].images[0].side"],
     );
+    check(
+        "imaging: [{id: ct, date: '2026-11-02', side: left}, {id: femur, side: right}]",
+        &["warning side-contradiction imaging[1].side"],
+    );
     let problems = found(&SOUND.replace("'2026-11-02', side: left", "'2026-11-02', side: right"));
     let args = &problems[0].args;
     assert!(args.contains(&("other", "diagnosis.side".into())) && args.contains(&("side", "right".into())));

@@ -16,10 +16,12 @@ problem-tag = Tags (`!`) are not read. Delete the tag; put text that begins with
 problem-duplicate-key = `{ $key }` stands here a second time; the first is in line { $first }. Keep the right one and delete the other.
 problem-key-not-text = A list or mapping stands where a name is expected. Put text that begins with an open bracket into quotes.
 problem-not-yaml = { $hint ->
-    [indentation] The line does not fit the ones above it. Align it with them; put text that contains a colon and a space into quotes.
+    [indentation] The line does not fit the ones above it. Align it with them; put text that contains a bracket, a quotation mark or a colon and a space into quotes.
     [tab] A tab stands where spaces are expected. Indent with spaces.
     [quote] A quotation mark is not closed. Close it.
     [bracket] A bracket is not closed or a comma is missing. Mend it, or put the text into quotes.
+    [after-quote] Text goes on after the closing quotation mark. Put the whole text into quotes.
+    [character] Text cannot begin with this character. Put the text into quotes.
    *[other] This cannot be read ({ $why }). Mend the line or the one above it; put unusual text into quotes.
 }
 problem-schema-newer = The file says schema { $schema }; this version knows { $known }. Update tumorboard; until then some of it may not show.

@@ -16,10 +16,12 @@ problem-tag = Không dùng thẻ (`!`). Xóa thẻ; đặt văn bản bắt đ�
 problem-duplicate-key = `{ $key }` xuất hiện lần thứ hai; lần đầu ở dòng { $first }. Giữ mục đúng và xóa mục kia.
 problem-key-not-text = Có danh sách hoặc nhóm mục ở chỗ phải là tên mục. Đặt văn bản bắt đầu bằng dấu ngoặc trong dấu nháy.
 problem-not-yaml = { $hint ->
-    [indentation] Dòng này không khớp với các dòng trên. Canh lề thẳng hàng; đặt văn bản có dấu hai chấm và khoảng trắng trong dấu nháy.
+    [indentation] Dòng này không khớp với các dòng trên. Canh lề thẳng hàng; đặt văn bản có dấu ngoặc, dấu nháy, hoặc dấu hai chấm và khoảng trắng, trong dấu nháy.
     [tab] Có ký tự tab ở chỗ phải là khoảng trắng. Thụt lề bằng khoảng trắng.
     [quote] Dấu nháy chưa đóng. Đóng dấu nháy.
     [bracket] Dấu ngoặc chưa đóng hoặc thiếu dấu phẩy. Sửa lại, hoặc đặt văn bản trong dấu nháy.
+    [after-quote] Còn văn bản sau dấu nháy đóng. Đặt toàn bộ văn bản trong dấu nháy.
+    [character] Văn bản không được bắt đầu bằng ký tự này. Đặt văn bản trong dấu nháy.
    *[other] Không đọc được chỗ này ({ $why }). Sửa dòng này hoặc dòng phía trên; đặt văn bản khác thường trong dấu nháy.
 }
 problem-schema-newer = Tệp ghi schema { $schema }; phiên bản này chỉ biết { $known }. Cập nhật tumorboard; trước đó một phần nội dung có thể không hiển thị.

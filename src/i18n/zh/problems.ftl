@@ -16,10 +16,12 @@ problem-tag = 不支持标签（`!`）。请删除标签；以 `!` 开头的文�
 problem-duplicate-key = `{ $key }` 在此重复出现，首次在第 { $first } 行。请保留正确的一项，删除另一项。
 problem-key-not-text = 应写名称的位置出现了列表或条目组。以左括号开头的文字请加引号。
 problem-not-yaml = { $hint ->
-    [indentation] 此行与上面各行不对齐。请对齐缩进；含“冒号加空格”的文字请加引号。
+    [indentation] 此行与上面各行不对齐。请对齐缩进；含括号、引号或“冒号加空格”的文字请加引号。
     [tab] 应为空格处出现了制表符。请用空格缩进。
     [quote] 引号没有闭合。请补上引号。
     [bracket] 括号没有闭合或缺少逗号。请改正，或给文字加引号。
+    [after-quote] 右引号之后还有文字。请给整段文字加引号。
+    [character] 文字不能以此字符开头。请给文字加引号。
    *[other] 此处无法读取（{ $why }）。请改正此行或上一行；特殊文字请加引号。
 }
 problem-schema-newer = 文件标明 schema { $schema }，本版本只认识 { $known }。请更新 tumorboard；更新前部分内容可能不显示。

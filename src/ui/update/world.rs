@@ -9,7 +9,7 @@ use crate::ui::msg::{Effect, Failure, Listing, Picture, SavedDraft};
 use crate::ui::overlays::Overlay;
 use crate::ui::page::Role;
 use crate::ui::screens::agenda::items;
-use crate::ui::screens::case::CaseScreen;
+use crate::ui::screens::case::{CaseScreen, newest_first};
 
 pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let first = model.listing.is_none();
@@ -40,6 +40,7 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
     let name = folder.folder.clone();
     if reloaded && let Some(case) = &mut model.case {
         case.folder = folder;
+        newest_first(&mut case.folder);
         case.images.clear();
     } else {
         let recovered = !drafts.is_empty();

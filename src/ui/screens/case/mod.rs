@@ -12,6 +12,7 @@ pub mod staging;
 pub mod view;
 
 use crate::domain::case::Case;
+use crate::domain::date::Date;
 use crate::domain::workspace::CaseFolder;
 use crate::ui::model::Model;
 use crate::ui::msg::{Picture, SavedDraft};
@@ -87,11 +88,15 @@ pub struct CaseScreen {
 
 impl CaseScreen {
     pub fn new(folder: CaseFolder, drafts: Vec<SavedDraft>) -> Self {
+        let mut folder = folder;
+        newest_first(&mut folder);
+        let studies = folder.file.value.iter().flat_map(|case| &case.imaging);
+        let with_image = studies.into_iter().position(|study| !study.images.is_empty());
         CaseScreen {
             folder,
             step: Step::Question,
             scroll: 0,
-            study: 0,
+            study: with_image.unwrap_or(0),
             specimen: 0,
             editing: None,
             drafts,
@@ -120,6 +125,15 @@ impl CaseScreen {
 
     pub fn image(&self, file: &str) -> Option<&Picture> {
         self.images.iter().find(|picture| picture.file == file)
+    }
+}
+
+/// Studies and specimens in the order in which a room wants them: the newest first, those without a date last.
+pub fn newest_first(folder: &mut CaseFolder) {
+    let day = |date: &Option<Date>| std::cmp::Reverse(date.as_ref().and_then(|date| date.known()?.latest()));
+    if let Some(case) = &mut folder.file.value {
+        case.imaging.sort_by_key(|study| (day(&study.date).0.is_none(), day(&study.date)));
+        case.pathology.sort_by_key(|specimen| (day(&specimen.date).0.is_none(), day(&specimen.date)));
     }
 }
 
