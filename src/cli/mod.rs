@@ -105,6 +105,7 @@ pub fn open_screen(context: &Context) -> Result<Exit, Failure> {
         theme: if no_colour { "mono".to_owned() } else { context.config.theme.clone() },
         today: context.as_of,
         person: context.person(),
+        images: context.config.images.clone(),
         state: context.places.as_ref().map(|places| places.state.clone()),
     };
     terminal::run(&settings)?;

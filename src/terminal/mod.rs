@@ -27,6 +27,7 @@ use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Msg};
 use crate::ui::update::update;
 use crate::ui::view::view;
+use crate::ui::widgets::picture::Pictures;
 
 pub use crate::terminal::image::reencoded;
 
@@ -35,6 +36,8 @@ pub struct Settings {
     pub store: Store,
     pub words: &'static Words,
     pub theme: String,
+    /// How key images are drawn: `halfblocks`, `kitty`, `iterm2`, `sixel`.
+    pub images: String,
     pub today: NaiveDate,
     /// Who sits at the keyboard.
     pub person: String,
@@ -65,7 +68,8 @@ pub fn run(settings: &Settings) -> io::Result<()> {
         let size = screen.size()?;
         model.size = (size.width, size.height);
         let _ = jobs.send(Effect::List);
-        let mut program = Program { model, screen: &mut screen, jobs: &jobs, settings };
+        let pictures = Pictures::new(&settings.images, cell());
+        let mut program = Program { model, screen: &mut screen, jobs: &jobs, settings, pictures };
         program.run(&messages, &go_on)
     };
     drop(jobs);
@@ -79,6 +83,7 @@ struct Program<'a, B: ratatui::backend::Backend> {
     screen: &'a mut Terminal<B>,
     jobs: &'a Sender<Effect>,
     settings: &'a Settings,
+    pictures: Pictures,
 }
 
 impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
@@ -108,8 +113,9 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
     fn draw(&mut self) -> io::Result<()> {
         execute!(io::stdout(), BeginSynchronizedUpdate)?;
         let model = &mut self.model;
+        let pictures = &mut self.pictures;
         let mut drawn = model.drawn;
-        self.screen.draw(|frame| drawn = view(model, frame))?;
+        self.screen.draw(|frame| drawn = view(model, pictures, frame))?;
         model.drawn = drawn;
         execute!(io::stdout(), EndSynchronizedUpdate)
     }
@@ -144,6 +150,16 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
             }
         }
         Ok(())
+    }
+}
+
+/// The size of a character cell in pixels, where the terminal's driver knows it.
+fn cell() -> (u16, u16) {
+    match crossterm::terminal::window_size() {
+        Ok(size) if size.width > 0 && size.height > 0 && size.columns > 0 && size.rows > 0 => {
+            (size.width / size.columns, size.height / size.rows)
+        }
+        _ => (10, 20),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::ui::page::Role;
 use crate::ui::screens::{agenda, case, form};
 use crate::ui::theme::Theme;
 use crate::ui::update::applies;
+use crate::ui::widgets::picture::Pictures;
 use crate::ui::widgets::{line, rule, spaces, span, spread};
 use crate::ui::wrap::{clip, width};
 
@@ -25,6 +26,7 @@ pub struct Canvas<'a, 'f> {
     pub model: &'a Model,
     pub theme: Theme,
     pub frame: &'a mut Frame<'f>,
+    pub pictures: &'a mut Pictures,
 }
 
 impl Canvas<'_, '_> {
@@ -34,10 +36,10 @@ impl Canvas<'_, '_> {
 }
 
 /// Draws everything; says how much of the scrolling part there was.
-pub fn view(model: &Model, frame: &mut Frame<'_>) -> Drawn {
+pub fn view(model: &Model, pictures: &mut Pictures, frame: &mut Frame<'_>) -> Drawn {
     let area = frame.area();
     let theme = Theme::named(&model.theme);
-    let mut canvas = Canvas { model, theme, frame };
+    let mut canvas = Canvas { model, theme, frame, pictures };
     if area.width < LEAST.0 || area.height < LEAST.1 {
         let text = model
             .words

@@ -285,7 +285,7 @@ fn draw_image(canvas: &mut Canvas<'_, '_>, area: Rect, file: &str) -> Drawn {
         ..area
     };
     match screen.image(file).map(|picture| &picture.raster) {
-        Some(Ok(raster)) => picture::draw(canvas.frame, place, raster),
+        Some(Ok(raster)) => picture::show(canvas.frame, place, file, raster, canvas.pictures),
         Some(Err(why)) => {
             let words =
                 model.words.with("image-failed", &[("file", file.into()), ("why", why.as_str().into())]);

@@ -1,13 +1,71 @@
 //! A key image in the terminal: half-blocks everywhere, a better graphics protocol where one is configured.
 
+use image::{DynamicImage, RgbImage};
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 use ratatui::style::{Color, Style};
+use ratatui_image::picker::{Picker, ProtocolType};
+use ratatui_image::protocol::Protocol;
+use ratatui_image::{Image, Resize};
 
 use crate::ui::msg::Raster;
 
+/// Pictures as the terminal's own graphics want them; disposable, made once for each size.
+#[derive(Default)]
+pub struct Pictures {
+    picker: Option<Picker>,
+    made: Vec<((String, u16, u16), Protocol)>,
+}
+
+/// Few pictures are on a screen at a time; older ones are made anew.
+const KEPT: usize = 8;
+
+impl Pictures {
+    /// `protocol` as configured: `kitty`, `iterm2` or `sixel`; anything else draws half-blocks. `cell` is the
+    /// size of a character cell in pixels.
+    pub fn new(protocol: &str, cell: (u16, u16)) -> Self {
+        let kind = match protocol {
+            "kitty" => ProtocolType::Kitty,
+            "iterm2" => ProtocolType::Iterm2,
+            "sixel" => ProtocolType::Sixel,
+            _ => return Pictures::default(),
+        };
+        #[expect(
+            deprecated,
+            reason = "the other way asks the terminal, whose answer could be taken for keys"
+        )]
+        let mut picker = Picker::from_fontsize(cell.into());
+        picker.set_protocol_type(kind);
+        Pictures { picker: Some(picker), made: Vec::new() }
+    }
+
+    fn protocol(&mut self, file: &str, area: Rect, raster: &Raster) -> Option<&Protocol> {
+        let key = (file.to_owned(), area.width, area.height);
+        if !self.made.iter().any(|(known, _)| *known == key) {
+            let pixels = RgbImage::from_raw(raster.width, raster.height, raster.rgb.clone())?;
+            let size = Size { width: area.width, height: area.height };
+            let made = self
+                .picker
+                .as_ref()?
+                .new_protocol(DynamicImage::ImageRgb8(pixels), size, Resize::Scale(None))
+                .ok()?;
+            self.made.truncate(KEPT - 1);
+            self.made.insert(0, (key.clone(), made));
+        }
+        self.made.iter().find(|(known, _)| *known == key).map(|(_, protocol)| protocol)
+    }
+}
+
+/// Draws the picture by the terminal's graphics where one is configured, else in half-blocks.
+pub fn show(frame: &mut Frame<'_>, area: Rect, file: &str, raster: &Raster, pictures: &mut Pictures) {
+    match pictures.protocol(file, area, raster) {
+        Some(protocol) => frame.render_widget(Image::new(protocol), area),
+        None => draw(frame, area, raster),
+    }
+}
+
 /// Draws the picture as large as it fits, its proportions kept: each cell shows two pixels, one above the other.
-pub fn draw(frame: &mut Frame<'_>, area: Rect, raster: &Raster) {
+fn draw(frame: &mut Frame<'_>, area: Rect, raster: &Raster) {
     let (columns, rows) = (u32::from(area.width), u32::from(area.height) * 2);
     if columns == 0 || rows == 0 || raster.width == 0 || raster.height == 0 {
         return;

@@ -133,6 +133,7 @@ pub fn steps(model: &Model, theme: Theme, screen: &CaseScreen, cells: usize) -> 
 pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Drawn {
     let (model, theme) = (canvas.model, canvas.theme);
     let content = page(model, screen);
+    let file = screen.image_file().unwrap_or_default();
     let image = screen
         .image_file()
         .and_then(|file| screen.image(file))
@@ -167,7 +168,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Dra
             width: area.width - text_width - 2,
             height: area.height.saturating_sub(5),
         };
-        picture::draw(canvas.frame, side, raster);
+        picture::show(canvas.frame, side, file, raster, canvas.pictures);
         let under = Rect { y: area.bottom().saturating_sub(3), height: 3, ..side };
         let caption = caption(model, theme, screen, side.width.into());
         canvas.put(under, caption);
