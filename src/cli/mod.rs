@@ -2,10 +2,10 @@
 
 pub mod check;
 pub mod context;
-pub mod new;
-pub mod schema;
 pub mod exit;
 pub mod failure;
+pub mod new;
+pub mod schema;
 
 mod agenda;
 mod args;
@@ -54,7 +54,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     tell_warnings(&context);
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = io::BufWriter::new(io::stdout());
     let ended = dispatch(&context, command, &mut out)
         .and_then(|exit| out.flush().map(|()| exit).map_err(Failure::from));
     match ended {
