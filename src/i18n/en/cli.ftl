@@ -55,6 +55,8 @@ cli-demo-banner = DEMO: every patient here is invented
 # Where to work, and choices.
 cli-no-workspace = no workspace found
 cli-no-workspace-hint = name one with --workspace DIR, or try the samples: tumorboard demo
+cli-no-folder = { $name } is neither a folder nor a subcommand
+cli-no-folder-hint = check the path, and that the share is connected; `tumorboard --help` lists the subcommands
 cli-bad-now = TUMORBOARD_NOW is no time: { $text }
 cli-bad-now-hint = write it as 2026-11-26T14:05:00+07:00
 cli-config-unreadable = config.yaml is not used: { $why }

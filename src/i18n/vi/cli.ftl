@@ -46,6 +46,8 @@ cli-demo-banner = BẢN MẪU: mọi bệnh nhân ở đây đều hư cấu
 # Nơi làm việc và lựa chọn.
 cli-no-workspace = không tìm thấy thư mục làm việc
 cli-no-workspace-hint = chỉ ra bằng --workspace DIR, hoặc thử bộ mẫu: tumorboard demo
+cli-no-folder = { $name } không phải thư mục cũng không phải lệnh con
+cli-no-folder-hint = kiểm tra đường dẫn và kết nối thư mục chia sẻ; `tumorboard --help` liệt kê lệnh con
 cli-bad-now = TUMORBOARD_NOW không phải thời gian: { $text }
 cli-bad-now-hint = hãy viết như 2026-11-26T14:05:00+07:00
 cli-config-unreadable = không dùng config.yaml: { $why }

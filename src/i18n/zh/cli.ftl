@@ -46,6 +46,8 @@ cli-demo-banner = 演示：此处所有患者均为虚构
 # 工作区与选项。
 cli-no-workspace = 未找到工作区
 cli-no-workspace-hint = 用 --workspace DIR 指定，或试用示例：tumorboard demo
+cli-no-folder = { $name } 既不是文件夹也不是子命令
+cli-no-folder-hint = 请检查路径以及共享是否已连接；`tumorboard --help` 列出子命令
 cli-bad-now = TUMORBOARD_NOW 不是时间：{ $text }
 cli-bad-now-hint = 请写成 2026-11-26T14:05:00+07:00
 cli-config-unreadable = 未使用 config.yaml：{ $why }
