@@ -91,6 +91,40 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
         #[arg(long, value_name = "ID")]
         id: Option<String>,
     },
+    /// Write a commented case.yaml to fill in
+    #[command(before_help = "Example: tumorboard new tb-2026-0042 --site C22.0")]
+    New {
+        /// The id of the case, which is also its folder: lower-case letters, digits and hyphens
+        #[arg(value_name = "CASE")]
+        case: String,
+        /// ICD-O-3 topography, as C22.0
+        #[arg(long, value_name = "SITE")]
+        site: Option<String>,
+    },
+    /// Find what is missing, stale or contradictory, with file, line and column; exit 3 when there is anything
+    #[command(before_help = "Example: tumorboard check cases/ --json")]
+    Check {
+        /// A workspace, or a folder or file inside one
+        path: Option<PathBuf>,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print the JSON schema of a file that people write, for editors
+    #[command(before_help = "Example: tumorboard schema case > cases/case.schema.json")]
+    Schema {
+        #[arg(default_value = "case")]
+        which: SchemaOf,
+    },
+    /// Stage group from the table of an edition
+    #[command(
+        before_help = "Example: tumorboard stage C22.0 --system tnm-ajcc --edition 8 --basis c T2 N0 M0"
+    )]
+    Stage(StageAsk),
+    /// Export a case or the minutes of a meeting as one self-contained document
+    #[command(
+        before_help = "Example: tumorboard export tb-2026-0007 --format html --for file --out case.html"
+    )]
+    Export(ExportArgs),
     /// Check every byte of every record against its hash and parents
     #[command(before_help = "Example: tumorboard verify cases --json")]
     Verify {
@@ -120,6 +154,89 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
     /// Print the manual page
     #[command(before_help = "Example: tumorboard man | man -l -")]
     Man,
+}
+
+/// The files that people write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    Case,
+    Board,
+    Meeting,
+}
+
+impl SchemaOf {
+    pub fn word(self) -> &'static str {
+        match self {
+            SchemaOf::Case => "case",
+            SchemaOf::Board => "board",
+            SchemaOf::Meeting => "meeting",
+        }
+    }
+}
+
+#[derive(Clone, Debug, clap::Args)]
+pub struct StageAsk {
+    /// ICD-O-3 topography (C22.0) or a site as its table names it (liver)
+    #[arg(value_name = "SITE", required_unless_present = "batch")]
+    pub site: Option<String>,
+    /// tnm-ajcc, tnm-uicc
+    #[arg(long, default_value = "tnm-ajcc")]
+    pub system: String,
+    /// 8 or 9
+    #[arg(long, required_unless_present = "batch")]
+    pub edition: Option<String>,
+    /// c, p, yc, yp
+    #[arg(long, required_unless_present = "batch")]
+    pub basis: Option<String>,
+    /// T, N and M, then factors as psa=12
+    #[arg(value_name = "T N M [factor=value]")]
+    pub categories: Vec<String>,
+    #[arg(long)]
+    pub json: bool,
+    /// A table with the columns site, edition, classification, T, N, M, factors; a column `computed` is added
+    #[arg(long, value_name = "FILE.tsv", conflicts_with = "site")]
+    pub batch: Option<PathBuf>,
+}
+
+#[derive(Clone, Debug, clap::Args)]
+pub struct ExportArgs {
+    /// Folder of a case or of a meeting
+    #[arg(value_name = "WHAT")]
+    pub what: String,
+    #[arg(long, default_value = "md")]
+    pub format: ExportFormat,
+    /// file: the hospital's own, identified; referral: identified, for the treating hospital; expert: de-identified
+    #[arg(long = "for", value_name = "PROFILE", default_value = "file")]
+    pub profile: ExportProfile,
+    /// Where to write it; standard output without
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Who receives it; kept in the transfer record
+    #[arg(long)]
+    pub to: Option<String>,
+    /// What for; kept in the transfer record
+    #[arg(long)]
+    pub purpose: Option<String>,
+    /// Stands for the patient in an expert's copy; a random one without
+    #[arg(long)]
+    pub pseudonym: Option<String>,
+    /// Who sends: a key in board.yaml
+    #[arg(long, value_name = "PERSON")]
+    pub by: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    Md,
+    Html,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportProfile {
+    File,
+    Referral,
+    Expert,
 }
 
 /// The kinds that people record from here; a transfer is recorded by the export itself.

@@ -21,16 +21,33 @@ struct Checked {
     problems: Vec<Problem>,
 }
 
+/// What is checked: a workspace, or what lies under a path inside it.
+pub struct Scope<'a> {
+    pub root: &'a Path,
+    /// Relative to the workspace, with `/`.
+    pub only: Option<&'a str>,
+}
+
+impl Scope<'_> {
+    fn covers(&self, file: &str) -> bool {
+        self.only.is_none_or(|only| {
+            file == only || file.strip_prefix(only).is_some_and(|rest| rest.starts_with('/'))
+        })
+    }
+}
+
 /// Writes every problem of the workspace, one a line; true when there is no error and no warning among them.
 /// A case is read as of the latest meeting that has it on its agenda, else as of `as_of`.
 pub fn run(
-    root: &Path,
+    scope: &Scope<'_>,
     words: &Words,
     as_of: NaiveDate,
     json: bool,
     out: &mut dyn Write,
 ) -> io::Result<bool> {
-    let (board, files) = workspace(root, as_of);
+    let root = scope.root;
+    let (board, mut files) = workspace(root, as_of);
+    files.retain(|file| scope.covers(&file.path));
     if json {
         write_json(&files, words, out)?;
     } else {

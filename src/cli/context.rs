@@ -71,6 +71,13 @@ impl Context {
             .or_else(|| self.config.workspace.clone())
     }
 
+    /// Who sits at the keyboard: the configured key of board.yaml, else the login name.
+    pub fn person(&self) -> String {
+        let login =
+            || env::var("USER").or_else(|_| env::var("USERNAME")).unwrap_or_else(|_| "unknown".to_owned());
+        self.config.person.clone().unwrap_or_else(login)
+    }
+
     pub fn store(&self) -> Result<Store, Failure> {
         let root = self.workspace()?;
         if root.exists() {
@@ -87,6 +94,14 @@ impl Context {
         // Nobody is left to be told when even this cannot be written.
         let _ = writeln!(io::stderr(), "{text}");
     }
+}
+
+/// The workspace that a path lies in, and the path inside it; a folder without a `board.yaml` above it is one itself.
+pub fn workspace_of(path: &Path) -> Option<(PathBuf, Option<String>)> {
+    let real = std::path::absolute(path).ok().filter(|real| real.exists())?;
+    let Some(root) = nearest_with_board(&real) else { return real.is_dir().then(|| (path.to_owned(), None)) };
+    let inside = real.strip_prefix(&root).ok()?.to_string_lossy().replace('\\', "/");
+    if inside.is_empty() { Some((path.to_owned(), None)) } else { Some((root, Some(inside))) }
 }
 
 fn nearest_with_board(from: &Path) -> Option<PathBuf> {

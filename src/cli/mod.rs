@@ -3,9 +3,11 @@
 pub mod check;
 pub mod context;
 pub mod exit;
+pub mod export;
 pub mod failure;
 pub mod new;
 pub mod schema;
+mod stage;
 
 mod agenda;
 mod args;
@@ -23,6 +25,7 @@ mod verify;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -32,7 +35,8 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::config::Warning;
-use crate::terminal::{self, Settings};
+use crate::domain::text::Shown;
+use crate::terminal;
 
 /// Runs one command line, from its arguments to its exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -76,6 +80,13 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
         Some(Command::Show { case, json }) => show::run(context, &case, json, out),
         Some(Command::Search { query, json }) => search::run(context, &query.join(" "), json, out),
         Some(Command::Record { kind, case, from, id }) => record::run(context, kind, &case, &from, id, out),
+        Some(Command::New { case, site }) => make(context, &case, site.as_deref(), out),
+        Some(Command::Check { path, json }) => check_path(context, path.as_deref(), json, out),
+        Some(Command::Schema { which }) => {
+            Ok(if schema::run(which.word(), out)? { Exit::Ok } else { Exit::Refused })
+        }
+        Some(Command::Stage(ask)) => stage::run(context, &ask, out),
+        Some(Command::Export(ask)) => export::run(context, &ask, out),
         Some(Command::Verify { path, json }) => verify::run(context, path, json, out),
         Some(Command::Config { defaults }) => config::run(context, defaults, out),
         Some(Command::Doctor { write }) => doctor::run(context, write, out),
@@ -86,16 +97,48 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
 
 /// Opens the full-screen program on the workspace of this context.
 pub fn open_screen(context: &Context) -> Result<Exit, Failure> {
-    let settings = Settings {
-        store: context.store()?,
+    let store = context.store()?;
+    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let settings = terminal::Settings {
+        store,
         words: context.words,
-        theme: context.config.theme.clone(),
+        theme: if no_colour { "mono".to_owned() } else { context.config.theme.clone() },
         today: context.as_of,
-        person: context.config.person.clone().unwrap_or_default(),
+        person: context.person(),
         state: context.places.as_ref().map(|places| places.state.clone()),
     };
-    terminal::run(settings)?;
+    terminal::run(&settings)?;
     Ok(Exit::Ok)
+}
+
+/// `new`: says where the file is and what comes next.
+fn make(context: &Context, case: &str, site: Option<&str>, out: &mut dyn Write) -> Result<Exit, Failure> {
+    match new::run(&context.workspace()?, &context.words, case, site) {
+        Ok(path) => {
+            writeln!(out, "{}", Shown::line(&path.to_string_lossy()))?;
+            context.say("cli-new-next", &[]);
+            Ok(Exit::Ok)
+        }
+        Err(text) => Err(Failure::refused("cli-new-refused").with("text", text)),
+    }
+}
+
+/// `check`: a whole workspace, or only what lies under a path inside one.
+fn check_path(
+    context: &Context,
+    path: Option<&Path>,
+    json: bool,
+    out: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let (root, only) = match path {
+        None => (context.workspace()?, None),
+        Some(path) => context::workspace_of(path).ok_or_else(|| {
+            Failure::refused("cli-no-workspace-at").with("path", path.display().to_string())
+        })?,
+    };
+    let scope = check::Scope { root: &root, only: only.as_deref() };
+    let clean = check::run(&scope, &context.words, context.as_of, json, out)?;
+    Ok(if clean { Exit::Ok } else { Exit::Problems })
 }
 
 fn tell_warnings(context: &Context) {

@@ -1,1 +1,34 @@
-//! Bytes in and out, pure: a neutral report document and its printers.
+//! Bytes in and out, pure: a neutral report document, what goes into it for whom, and its printers.
+//!
+//! Read them in this order: the document, its builders, what is veiled from experts, the printers.
+
+pub mod report;
+
+pub mod agenda;
+mod case_decisions;
+mod case_findings;
+mod case_person;
+pub mod case_report;
+mod case_results;
+pub mod minutes;
+mod sheet;
+
+mod veil;
+mod veil_case;
+mod veil_records;
+mod veil_results;
+
+pub mod leftovers;
+
+mod base64;
+mod html;
+mod json;
+mod markdown;
+pub mod print;
+
+#[cfg(test)]
+pub mod fixture;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod tests_expert;

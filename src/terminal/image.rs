@@ -36,3 +36,12 @@ fn decode(bytes: &[u8]) -> Result<Raster, String> {
     let small = decoded.thumbnail(SHOWN_SIDE, SHOWN_SIDE).into_rgb8();
     Ok(Raster { width: small.width(), height: small.height(), rgb: small.into_raw() })
 }
+
+/// The picture as a new PNG of at most `SHOWN_SIDE` pixels a side; none when it cannot be read or decoded.
+pub fn reencoded(store: &Store, folder: &str, file: &str) -> Option<Vec<u8>> {
+    let raster = load(store, folder, file).raster.ok()?;
+    let picture = image::RgbImage::from_raw(raster.width, raster.height, raster.rgb)?;
+    let mut bytes = Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, image::ImageFormat::Png).ok()?;
+    Some(bytes.into_inner())
+}

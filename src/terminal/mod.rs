@@ -28,6 +28,8 @@ use crate::ui::msg::{Effect, Msg};
 use crate::ui::update::update;
 use crate::ui::view::view;
 
+pub use crate::terminal::image::reencoded;
+
 /// What the full-screen program starts with.
 pub struct Settings {
     pub store: Store,
@@ -41,7 +43,7 @@ pub struct Settings {
 }
 
 /// Runs the program until it is left. Everything queued for the disk is there before this returns.
-pub fn run(settings: Settings) -> io::Result<()> {
+pub fn run(settings: &Settings) -> io::Result<()> {
     guard::install_panic_hook();
     let (inbox, messages) = channel::<Vec<Msg>>();
     let drafts = settings.state.as_ref().map(|state| Drafts::of(state, settings.store.root()));
@@ -63,7 +65,7 @@ pub fn run(settings: Settings) -> io::Result<()> {
         let size = screen.size()?;
         model.size = (size.width, size.height);
         let _ = jobs.send(Effect::List);
-        let mut program = Program { model, screen: &mut screen, jobs: &jobs, settings: &settings };
+        let mut program = Program { model, screen: &mut screen, jobs: &jobs, settings };
         program.run(&messages, &go_on)
     };
     drop(jobs);

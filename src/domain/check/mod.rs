@@ -24,7 +24,7 @@ use crate::domain::problem::Problem;
 
 type Rule = fn(&Facts, &mut Vec<Problem>);
 
-const RULES: [Rule; 15] = [
+const RULES: [Rule; 16] = [
     basics::identity,
     basics::question,
     basics::consent,
@@ -35,6 +35,7 @@ const RULES: [Rule; 15] = [
     missing::items,
     side::contradictions,
     stage::incomplete,
+    stage::group,
     dates::impossible_order,
     references::keys,
     references::ids,

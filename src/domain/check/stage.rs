@@ -3,7 +3,8 @@
 use crate::domain::check::facts::Facts;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::stage::{Stage, StageSystem};
-use crate::domain::value::Written;
+use crate::domain::staging::{Query, Refused, Staged};
+use crate::domain::value::{Code, Written};
 
 pub(super) fn incomplete(facts: &Facts, problems: &mut Vec<Problem>) {
     for (at, stage) in facts.case.staging.iter().enumerate() {
@@ -16,6 +17,51 @@ pub(super) fn incomplete(facts: &Facts, problems: &mut Vec<Problem>) {
             );
         }
     }
+}
+
+/// The group as entered against the group of the table. A difference is named, never corrected; where no table
+/// is trusted, or the categories leave several groups open, nothing is said.
+pub(super) fn group(facts: &Facts, problems: &mut Vec<Problem>) {
+    for (at, stage) in facts.case.staging.iter().enumerate() {
+        let Some(entered) = &stage.group else { continue };
+        let Ok(staged) = from_table(facts, stage) else { continue };
+        let same = |group: &String| plain_group(group) == plain_group(entered.as_str());
+        if staged.groups.is_empty() || staged.groups.iter().any(same) {
+            continue;
+        }
+        problems.push(
+            Problem::new("stage-group-differs", Severity::Error, format!("staging[{at}].group"))
+                .with("entered", entered.as_str())
+                .with("table", staged.groups.join(" / "))
+                .with("name", staged.table)
+                .owned_by(stage.by.as_ref().map(Written::as_str).or(facts.responsible())),
+        );
+    }
+}
+
+fn from_table(facts: &Facts, stage: &Stage) -> Result<Staged, Refused> {
+    let text =
+        |value: &Option<Written>| value.as_ref().map_or(String::new(), |value| value.as_str().to_owned());
+    let basis = stage.basis.as_ref().map_or("", Code::as_str);
+    let (edition, t, n, m) = (text(&stage.edition), text(&stage.t), text(&stage.n), text(&stage.m));
+    let site = text(&facts.case.diagnosis.site);
+    let system = stage.system.as_ref().map_or("", Code::as_str);
+    crate::domain::staging::stage(Query {
+        site: &site,
+        system,
+        edition: &edition,
+        basis,
+        t: &t,
+        n: &n,
+        m: &m,
+        factors: &[],
+    })
+}
+
+/// `Stage IIIA`, `iiia` and `IIIA` are one group.
+fn plain_group(group: &str) -> String {
+    let folded = group.trim().to_lowercase();
+    folded.strip_prefix("stage").unwrap_or(&folded).trim().to_owned()
 }
 
 /// Keys of the file, the same in every language.

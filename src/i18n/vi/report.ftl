@@ -1,1 +1,254 @@
-# report
+# Báo cáo và biên bản, khi in và xuất tệp.
+
+## Đầu trang
+report-demo = DEMO – BỆNH NHÂN HƯ CẤU. Không phải hồ sơ bệnh án.
+report-identified-file = CÓ DANH TÍNH – chứa dữ liệu bệnh nhân. Dùng cho hồ sơ của bệnh viện.
+report-identified-referral = CÓ DANH TÍNH – chứa dữ liệu bệnh nhân. Dùng cho bệnh viện tiếp nhận điều trị.
+report-pseudonymised = ĐÃ THAY BẰNG BÍ DANH – vẫn là dữ liệu cá nhân; phần văn bản tự do chưa được kiểm tra thông tin nhận dạng
+report-draft = BẢN NHÁP – chưa có quyết định nào được ghi
+report-draft-minutes = BẢN NHÁP – buổi hội chẩn chưa kết thúc
+report-unsigned = CHƯA KÝ – chủ tọa chưa ký quyết định
+report-conflicting = MÂU THUẪN – có nhiều quyết định cùng tồn tại; chủ tọa cần giải quyết
+report-case-title = Ca { $case }
+report-minutes-title = Biên bản hội chẩn { $meeting }
+report-minutes = Biên bản hội chẩn ung bướu
+report-as-of = Tính đến
+
+## Lỗi trong tệp ca bệnh
+report-faults-heading = Tệp ca bệnh có lỗi
+report-faults = Tệp ca bệnh có { $n } lỗi. Mục nào không đọc được thì bị để trống bên dưới.
+report-faults-list = Lỗi
+report-unreadable-case = Không đọc được tệp ca bệnh. Báo cáo này chỉ có những gì đã được ghi.
+report-unreadable-meeting = không đọc được tệp buổi hội chẩn
+
+## Bệnh nhân
+report-name = Họ tên
+report-name-not-recorded = chưa ghi họ tên
+report-family = Họ
+report-latin = Họ tên viết bằng chữ Latinh
+report-born = Ngày sinh
+report-sex = Giới tính
+report-ids = Mã định danh
+report-case = Ca bệnh
+report-pseudonym = Bí danh
+report-age-band = Nhóm tuổi
+report-age-oldest = từ { $n } tuổi
+report-vital = Tình trạng sống
+report-last-contact = Liên lạc gần nhất
+report-language = Ngôn ngữ
+report-interpreter = Phiên dịch
+report-residence = Nơi cư trú
+report-occupation = Nghề nghiệp
+
+## Khi dùng bí danh: { $n } có dấu
+report-day = ngày { $n }
+report-month = khoảng tháng { $n }
+report-year = khoảng năm { $n }
+report-day-zero = Ngày 0
+report-day-zero-diagnosis = ngày chẩn đoán
+report-day-zero-first = sự kiện sớm nhất có ngày
+report-day-zero-report = ngày lập báo cáo này
+report-unreadable = mục không đọc được
+report-person-unnamed = một người
+report-facility-unnamed = một cơ sở y tế
+
+## Câu hỏi và các điều kiện
+report-question = Câu hỏi
+report-question-type = Loại câu hỏi
+report-situation = Tình huống
+report-timing = Thời điểm
+report-discussion = Lần hội chẩn
+report-discussion-number = Hội chẩn lần { $n }
+report-urgency = Mức khẩn
+report-to-radiology = Hỏi chẩn đoán hình ảnh
+report-to-pathology = Hỏi giải phẫu bệnh
+report-presenter = Người trình bày
+report-responsible = Bác sĩ phụ trách
+report-conditions = Đồng thuận, thông tin, điều kiện, chuyển tuyến
+report-consent = Sự đồng ý
+report-consent-discussion = Cho hội chẩn
+report-sharing = Cho chia sẻ dữ liệu
+report-consent-form = Hình thức
+report-consent-withdrawn = Rút lại
+report-told = Bệnh nhân đã được cho biết gì
+report-means = Điều kiện kinh tế
+report-insurance = Bảo hiểm
+report-ability = Khả năng chi trả
+report-distance = Khoảng cách
+report-referral = Chuyển tuyến
+report-care-level = Cấp chuyên môn
+report-referred-from = Từ
+report-referred-to = Đến
+report-direction = Hướng chuyển
+report-reason = Lý do
+
+## Những gì đã qua
+report-diagnosis = Chẩn đoán
+report-topography = Vị trí (ICD-O-3)
+report-morphology = Hình thái (ICD-O-3)
+report-icdo = Phiên bản ICD-O
+report-grade = Độ mô học
+report-basis = Cơ sở chẩn đoán
+report-diagnosis-date = Ngày chẩn đoán
+report-found = Phát hiện qua
+report-history = Bệnh sử
+report-family-history = Tiền sử gia đình
+report-treatments = Điều trị trước đây
+report-line = Bước
+report-what = Nội dung
+report-intent = Mục đích
+report-start = Bắt đầu
+report-end = Kết thúc
+report-response = Đáp ứng
+report-end-reason = Lý do kết thúc
+report-comorbidity = Bệnh kèm
+report-charlson = Chỉ số Charlson
+report-asa = Phân loại ASA
+report-g8 = Điểm G8
+report-performance = Thể trạng
+report-ecog = ECOG
+report-karnofsky = Karnofsky
+report-views = Nguyện vọng của bệnh nhân
+report-views-source = Theo lời của
+report-goals = Mục tiêu
+report-preferences = Mong muốn
+report-refusals = Từ chối
+report-understanding = Hiểu biết về bệnh
+report-support = Hỗ trợ
+
+## Kết quả
+report-imaging = Chẩn đoán hình ảnh
+report-study-id = Lần chụp
+report-source = Nguồn
+report-facility = Cơ sở y tế
+report-side = Bên
+report-reviewed = Hội đồng đã xem lại
+report-findings = Mô tả
+report-impression = Kết luận
+report-undated = chưa ghi ngày
+report-image-preview = ảnh xem trước, không dùng để chẩn đoán
+report-image-number = ảnh { $n }
+report-image-not-here = Không kèm ảnh
+report-lesions = Tổn thương qua các lần chụp
+report-lesion = Tổn thương
+report-where = Vị trí
+report-kind = Loại
+report-no-such-study = ca bệnh không có lần chụp này
+report-pathology = Giải phẫu bệnh
+report-specimen-number = Số bệnh phẩm
+report-histology = Mô bệnh học
+report-margins = Diện cắt
+report-ihc = Hóa mô miễn dịch
+report-result = Kết quả
+report-pathology-report = Báo cáo
+report-molecular = Sinh học phân tử và di truyền
+report-gene = Gen
+report-variant = Biến thể
+report-vaf = VAF
+report-class = Phân loại
+report-method = Phương pháp
+report-laboratory = Phòng xét nghiệm
+report-genetics = Tư vấn và xét nghiệm di truyền
+report-staging = Giai đoạn, như đã nhập
+report-stage-system = Hệ thống
+report-edition = Phiên bản
+report-stage-basis = Cơ sở
+report-t = T
+report-n = N
+report-m = M
+report-group = Nhóm giai đoạn
+report-scores = Thang điểm, như đã nhập
+report-score = Thang điểm
+report-value = Giá trị
+report-labs = Xét nghiệm
+report-test = Xét nghiệm
+report-without-unit = { $value } (chưa ghi đơn vị)
+report-open-trials = Thử nghiệm lâm sàng
+report-trial = Thử nghiệm
+report-title = Tên
+report-plan = Dự kiến trước hội chẩn
+report-missing = Những gì còn thiếu
+report-item = Mục
+report-why = Lý do
+report-owner = Phụ trách
+report-due = Hạn
+report-blocking = Cản trở quyết định
+
+## Dùng nhiều nơi
+report-date = Ngày
+report-by = Người thực hiện
+report-note = Ghi chú
+report-state = Tình trạng
+report-none = không có
+report-translation = Bản dịch
+report-translation-by = Bản dịch của { $who }
+
+## Quyết định và ý kiến
+report-decision = Quyết định của hội đồng
+report-earlier = Các quyết định trước
+report-no-decision = Chưa có quyết định nào được ghi.
+report-conflict = MÂU THUẪN: có { $n } quyết định của cùng một lần hội chẩn, không quyết định nào thay thế quyết định nào. Tất cả được trình bày; chủ tọa cần ghi một quyết định thay thế.
+report-conflict-side = Quyết định mâu thuẫn { $n }
+report-signed = người ký: { $who }
+report-amends = thay quyết định trước, lý do: { $why }
+report-recorded = Người ghi
+report-meeting = Buổi hội chẩn
+report-case-changed = Tệp ca bệnh đã thay đổi sau khi có quyết định này.
+report-opinions = Ý kiến tại buổi hội chẩn
+report-consultations = Yêu cầu và trả lời từ xa
+report-request-to = Yêu cầu gửi { $who }
+report-asked = Nội dung hỏi
+report-no-reply = Chưa có trả lời.
+report-reply-by = Trả lời, người viết theo khai báo: { $who }
+report-position = Lập trường
+report-channel = Nhận qua
+report-received = Ngày nhận
+report-records = Bản ghi không được trình bày
+report-retracted = { $n } mục nhập nhầm
+report-damaged = { $n } bản ghi bị hỏng không được trình bày
+report-newer = { $n } bản ghi của phiên bản mới hơn không được trình bày
+report-waiting = đang chờ { $n } bản ghi chưa đến
+report-case-digest = SHA-256 của tệp ca bệnh
+report-heads = Đầu chuỗi lịch sử (SHA-256)
+report-record-count = Số bản ghi
+
+## Biên bản
+report-board = Hội đồng
+report-time = Giờ
+report-place = Địa điểm
+report-mode = Hình thức
+report-chair = Chủ tọa
+report-recorder = Thư ký
+report-attendance = Thành phần tham dự
+report-no-roll-call = Chưa ghi điểm danh.
+report-present = Có mặt
+report-apologies = Vắng có báo
+report-quorum = Số thành viên tối thiểu
+report-quorum-met = đủ ({ $present }/{ $needed })
+report-quorum-not-met = KHÔNG ĐỦ ({ $present }/{ $needed })
+report-quorum-lacking = thiếu: { $what }
+report-no-such-case = Không có thư mục của ca này.
+report-replaced-later = Quyết định của buổi này đã được thay bằng quyết định sau.
+report-deferred = Hoãn
+report-not-discussed = Chưa hội chẩn
+report-no-decision-recorded = Buổi hội chẩn đã kết thúc; không có quyết định nào được ghi cho ca này.
+report-no-decision-yet = Chưa ghi quyết định.
+report-actions = Việc cần làm
+report-closing = Kết thúc
+report-not-closed = Buổi hội chẩn chưa kết thúc.
+report-closed-by = Người kết thúc
+
+## Trước khi tài liệu rời bệnh viện
+report-concern-case = { $case }: { $what }
+report-concern-consent = chưa có sự đồng ý cho hội chẩn
+report-concern-withdrawn = sự đồng ý đã được rút lại
+report-concern-sharing-none = bệnh nhân không đồng ý chia sẻ dữ liệu
+report-concern-sharing-blank = chưa ghi sự đồng ý chia sẻ dữ liệu
+report-concern-pictures = ảnh có thể có tên in trên hình; phải xem từng ảnh
+report-concern-leftover = { $what }: vẫn còn trong văn bản tự do ở mục “{ $under }”
+report-a-date = một ngày cụ thể
+report-a-long-number = một số dài
+report-an-address = một địa chỉ thư điện tử
+report-no-pseudonym = bản gửi chuyên gia cần có bí danh
+report-pseudonym-identifies = bí danh này làm lộ danh tính bệnh nhân; hãy chọn bí danh khác
+report-decided = Đã quyết định

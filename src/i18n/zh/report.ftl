@@ -1,1 +1,254 @@
-# report
+# 报告与会议记录：打印与导出。
+
+## 页首
+report-demo = DEMO – 虚构患者。并非病历。
+report-identified-file = 含身份信息 – 含患者数据。供本院存档。
+report-identified-referral = 含身份信息 – 含患者数据。供接诊医院使用。
+report-pseudonymised = 已假名化 – 仍属个人数据；自由文本未核查身份信息
+report-draft = 草稿 – 尚未记录决策
+report-draft-minutes = 草稿 – 会议尚未结束
+report-unsigned = 未签署 – 主席尚未签署决策
+report-conflicting = 冲突 – 多项决策并存；须由主席裁定
+report-case-title = 病例 { $case }
+report-minutes-title = 会议记录 { $meeting }
+report-minutes = 肿瘤多学科会议记录
+report-as-of = 截至
+
+## 病例文件中的问题
+report-faults-heading = 病例文件有误
+report-faults = 病例文件有{ $n }处错误。无法读取的内容在下文中显示为空白。
+report-faults-list = 错误
+report-unreadable-case = 病例文件无法读取。本报告仅显示已有记录。
+report-unreadable-meeting = 会议文件无法读取
+
+## 患者
+report-name = 姓名
+report-name-not-recorded = 未记录姓名
+report-family = 姓氏
+report-latin = 拉丁字母姓名
+report-born = 出生日期
+report-sex = 性别
+report-ids = 身份标识
+report-case = 病例
+report-pseudonym = 假名
+report-age-band = 年龄段
+report-age-oldest = { $n }岁及以上
+report-vital = 生存状态
+report-last-contact = 末次联系
+report-language = 语言
+report-interpreter = 口译
+report-residence = 居住地
+report-occupation = 职业
+
+## 假名化：{ $n }带正负号
+report-day = 第{ $n }天
+report-month = 约第{ $n }个月
+report-year = 约第{ $n }年
+report-day-zero = 第0天
+report-day-zero-diagnosis = 确诊日期
+report-day-zero-first = 最早有日期的事件
+report-day-zero-report = 本报告日期
+report-unreadable = 内容无法识别
+report-person-unnamed = 某人
+report-facility-unnamed = 某医疗机构
+
+## 问题及相关条件
+report-question = 问题
+report-question-type = 类型
+report-situation = 情况
+report-timing = 时机
+report-discussion = 讨论次数
+report-discussion-number = 第{ $n }次讨论
+report-urgency = 紧急程度
+report-to-radiology = 请影像科回答
+report-to-pathology = 请病理科回答
+report-presenter = 汇报人
+report-responsible = 主管医师
+report-conditions = 知情同意、告知、经济条件与转诊
+report-consent = 知情同意
+report-consent-discussion = 同意讨论
+report-sharing = 同意共享数据
+report-consent-form = 形式
+report-consent-withdrawn = 已撤回
+report-told = 患者知情情况
+report-means = 经济条件
+report-insurance = 医疗保险
+report-ability = 支付能力
+report-distance = 距离
+report-referral = 转诊
+report-care-level = 医疗级别
+report-referred-from = 转出
+report-referred-to = 转入
+report-direction = 转诊方向
+report-reason = 原因
+
+## 既往情况
+report-diagnosis = 诊断
+report-topography = 部位（ICD-O-3）
+report-morphology = 形态学（ICD-O-3）
+report-icdo = ICD-O版本
+report-grade = 分级
+report-basis = 诊断依据
+report-diagnosis-date = 确诊日期
+report-found = 发现途径
+report-history = 病史
+report-family-history = 家族史
+report-treatments = 既往治疗
+report-line = 线数
+report-what = 内容
+report-intent = 目的
+report-start = 开始
+report-end = 结束
+report-response = 疗效
+report-end-reason = 结束原因
+report-comorbidity = 合并症
+report-charlson = Charlson指数
+report-asa = ASA分级
+report-g8 = G8评分
+report-performance = 体能状态
+report-ecog = ECOG
+report-karnofsky = Karnofsky
+report-views = 患者本人意愿
+report-views-source = 信息来源
+report-goals = 目标
+report-preferences = 偏好
+report-refusals = 拒绝事项
+report-understanding = 对病情的理解
+report-support = 支持
+
+## 检查结果
+report-imaging = 影像学
+report-study-id = 检查
+report-source = 来源
+report-facility = 医疗机构
+report-side = 侧别
+report-reviewed = 本会复核
+report-findings = 影像所见
+report-impression = 影像印象
+report-undated = 未记录日期
+report-image-preview = 预览图，不可用于诊断
+report-image-number = 图{ $n }
+report-image-not-here = 未附图像
+report-lesions = 各次检查病灶
+report-lesion = 病灶
+report-where = 位置
+report-kind = 类型
+report-no-such-study = 病例中无此检查
+report-pathology = 病理
+report-specimen-number = 标本编号
+report-histology = 组织学
+report-margins = 切缘
+report-ihc = 免疫组化
+report-result = 结果
+report-pathology-report = 报告
+report-molecular = 分子检测与遗传学
+report-gene = 基因
+report-variant = 变异
+report-vaf = VAF
+report-class = 分类
+report-method = 方法
+report-laboratory = 检测机构
+report-genetics = 遗传咨询与检测
+report-staging = 分期（按录入）
+report-stage-system = 分期系统
+report-edition = 版本
+report-stage-basis = 依据
+report-t = T
+report-n = N
+report-m = M
+report-group = 分期组
+report-scores = 评分（按录入）
+report-score = 评分
+report-value = 数值
+report-labs = 实验室检查
+report-test = 项目
+report-without-unit = { $value }（未记录单位）
+report-open-trials = 临床试验
+report-trial = 试验
+report-title = 名称
+report-plan = 会前计划
+report-missing = 缺失项目
+report-item = 项目
+report-why = 原因
+report-owner = 负责人
+report-due = 期限
+report-blocking = 影响决策
+
+## 通用
+report-date = 日期
+report-by = 填写人
+report-note = 备注
+report-state = 状态
+report-none = 无
+report-translation = 译文
+report-translation-by = 译文，译者：{ $who }
+
+## 决策与意见
+report-decision = 会议决策
+report-earlier = 既往决策
+report-no-decision = 尚未记录决策。
+report-conflict = 冲突：同一次讨论有{ $n }项决策并存，互不取代。以下全部列出；须由主席记录一项取代它们的决策。
+report-conflict-side = 冲突决策{ $n }
+report-signed = 签署人：{ $who }
+report-amends = 取代先前决策，原因：{ $why }
+report-recorded = 记录人
+report-meeting = 会议
+report-case-changed = 作出此决策后，病例文件已有改动。
+report-opinions = 现场意见
+report-consultations = 远程会诊请求与答复
+report-request-to = 请求：致{ $who }
+report-asked = 所询问题
+report-no-reply = 尚无答复。
+report-reply-by = 答复，自称作者：{ $who }
+report-position = 立场
+report-channel = 接收方式
+report-received = 接收日期
+report-records = 未显示的记录
+report-retracted = { $n }项误录
+report-damaged = { $n }项损坏的记录未显示
+report-newer = { $n }项由更新版本写入的记录未显示
+report-waiting = 等待{ $n }项尚未到达的记录
+report-case-digest = 病例文件SHA-256
+report-heads = 历史记录头（SHA-256）
+report-record-count = 记录数
+
+## 会议记录
+report-board = 委员会
+report-time = 时间
+report-place = 地点
+report-mode = 形式
+report-chair = 主席
+report-recorder = 记录员
+report-attendance = 出席情况
+report-no-roll-call = 未记录点名。
+report-present = 出席
+report-apologies = 请假
+report-quorum = 法定人数
+report-quorum-met = 达到（{ $present }/{ $needed }）
+report-quorum-not-met = 未达到（{ $present }/{ $needed }）
+report-quorum-lacking = 缺少：{ $what }
+report-no-such-case = 没有该病例的文件夹。
+report-replaced-later = 本次会议的决策已被后来的决策取代。
+report-deferred = 延期
+report-not-discussed = 未讨论
+report-no-decision-recorded = 会议已结束；该病例未记录决策。
+report-no-decision-yet = 尚未记录决策。
+report-actions = 行动事项
+report-closing = 会议结束
+report-not-closed = 会议尚未结束。
+report-closed-by = 结束人
+
+## 文件外发之前
+report-concern-case = { $case }：{ $what }
+report-concern-consent = 未取得参与讨论的同意
+report-concern-withdrawn = 同意已被撤回
+report-concern-sharing-none = 患者不同意共享数据
+report-concern-sharing-blank = 未记录是否同意共享数据
+report-concern-pictures = 图像上可能印有姓名；须逐张核查
+report-concern-leftover = { $what }：仍见于自由文本“{ $under }”
+report-a-date = 日期
+report-a-long-number = 长数字
+report-an-address = 电子邮箱地址
+report-no-pseudonym = 发给专家的文件需要假名
+report-pseudonym-identifies = 该假名会暴露患者身份；请另选
+report-decided = 已决策

@@ -1,0 +1,106 @@
+//! `tumorboard stage`: the stage group from the table of an edition, with the rows that decided and their source.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::cli::args::StageAsk;
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::domain::staging::{Query, Refused, Staged, batch, stage};
+use crate::domain::text::Shown;
+use crate::storage::error::{Doing, Error};
+
+pub fn run(context: &Context, ask: &StageAsk, out: &mut dyn Write) -> Result<Exit, Failure> {
+    match &ask.batch {
+        Some(file) => whole_table(file, out),
+        None => one(context, ask, out),
+    }
+}
+
+fn one(context: &Context, ask: &StageAsk, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let mut categories = ask.categories.iter().filter(|text| !text.contains('='));
+    let mut next = || categories.next().map_or("", String::as_str);
+    let (t, n, m) = (next(), next(), next());
+    let factors: Vec<(String, String)> = ask
+        .categories
+        .iter()
+        .filter_map(|text| text.split_once('='))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+    let query = Query {
+        site: ask.site.as_deref().unwrap_or_default(),
+        system: &ask.system,
+        edition: ask.edition.as_deref().unwrap_or_default(),
+        basis: ask.basis.as_deref().unwrap_or_default(),
+        t,
+        n,
+        m,
+        factors: &factors,
+    };
+    let answer = stage(query);
+    if ask.json {
+        write_json(&query, &answer, out)?;
+    } else if let Ok(staged) = &answer {
+        write_lines(context, staged, out)?;
+    }
+    match answer {
+        Ok(_) => Ok(Exit::Ok),
+        Err(_) if ask.json => Ok(Exit::Refused),
+        Err(refused) => Err(Failure::refused("cli-stage-refused").with("why", refused.to_string())),
+    }
+}
+
+fn write_lines(context: &Context, staged: &Staged, out: &mut dyn Write) -> Result<(), Failure> {
+    writeln!(out, "{}", Shown::line(&staged.groups.join(" / ")))?;
+    for row in &staged.rows {
+        writeln!(out, "    {}", Shown::line(&row.to_string()))?;
+    }
+    let from = [("table", staged.table.as_str().into()), ("source", staged.source.as_str().into())];
+    writeln!(out, "{}", Shown::line(&context.words.with("cli-stage-from", &from)))?;
+    if !staged.missing.is_empty() {
+        let missing = [("what", staged.missing.join(", ").into())];
+        writeln!(out, "{}", Shown::line(&context.words.with("cli-stage-missing", &missing)))?;
+    }
+    Ok(())
+}
+
+fn write_json(
+    query: &Query<'_>,
+    answer: &Result<Staged, Refused>,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let asked = json!({
+        "site": query.site, "system": query.system, "edition": query.edition, "basis": query.basis,
+        "t": query.t, "n": query.n, "m": query.m,
+    });
+    let stage = match answer {
+        Ok(staged) => json!({
+            "asked": asked,
+            "groups": staged.groups,
+            "rows": staged.rows.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "missing": staged.missing,
+            "table": staged.table,
+            "source": staged.source,
+        }),
+        Err(refused) => json!({ "asked": asked, "refused": refused.code(), "message": refused.to_string() }),
+    };
+    let text = serde_json::to_string_pretty(&json!({ "schema_version": 1, "stage": stage }))
+        .map_err(std::io::Error::from)?;
+    writeln!(out, "{text}")?;
+    Ok(())
+}
+
+fn whole_table(file: &Path, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let text = fs::read_to_string(file).map_err(|error| Error::io(Doing::ReadFile, file, error))?;
+    match batch::batch(&text) {
+        Ok(table) => {
+            write!(out, "{table}")?;
+            Ok(Exit::Ok)
+        }
+        Err(fault) => Err(Failure::refused("cli-stage-refused").with("why", fault.to_string())),
+    }
+}

@@ -1,0 +1,87 @@
+//! The agenda of a meeting with its cases, the decisions of that very meeting, and the tasks that follow from them.
+
+use crate::domain::case::Case;
+use crate::domain::decision::Recommendation;
+use crate::domain::history::{Decided, Status};
+use crate::domain::text::Shown;
+use crate::domain::value::Written;
+use crate::domain::workspace::{CaseFolder, MeetingFolder};
+use crate::exchange::case_decisions::status;
+use crate::exchange::case_person::banner;
+use crate::exchange::sheet::{Context, code_part, joined, place, sentence};
+use crate::phrase;
+
+/// One case of the agenda, or one that was decided without standing on it.
+pub struct Item<'a> {
+    pub id: &'a str,
+    pub folder: Option<&'a CaseFolder>,
+}
+
+pub fn items<'a>(meeting: &'a MeetingFolder, cases: &'a [CaseFolder]) -> Vec<Item<'a>> {
+    let agenda = meeting.file.value.iter().flat_map(|meeting| &meeting.agenda);
+    let mut items: Vec<Item> = agenda
+        .map(|item| item.case.as_str())
+        .map(|id| Item { id, folder: cases.iter().find(|folder| folder.folder == id) })
+        .collect();
+    for folder in cases {
+        let is_listed = items.iter().any(|item| item.id == folder.folder);
+        if !is_listed && !decided_in(folder, &meeting.folder).is_empty() {
+            items.push(Item { id: &folder.folder, folder: Some(folder) });
+        }
+    }
+    items
+}
+
+/// The folders of the cases that stand in the minutes of a meeting.
+pub fn discussed<'a>(meeting: &'a MeetingFolder, cases: &'a [CaseFolder]) -> Vec<&'a CaseFolder> {
+    items(meeting, cases).into_iter().filter_map(|item| item.folder).collect()
+}
+
+/// The decisions of this meeting that were not entered in error, oldest first.
+pub fn decided_in<'a>(folder: &'a CaseFolder, meeting: &str) -> Vec<Decided<'a>> {
+    let mut all = folder.history.decisions();
+    all.retain(|one| {
+        one.decision.meeting.as_deref() == Some(meeting) && one.status != Status::EnteredInError
+    });
+    all
+}
+
+/// A row a recommendation that holds: whose patient, what, who, by when.
+pub fn tasks(context: &Context, meeting: &MeetingFolder, item: &Item) -> Vec<Vec<Vec<Shown>>> {
+    let Context { words, board, .. } = *context;
+    let Some(folder) = item.folder else { return Vec::new() };
+    let blank = Case::default();
+    let case = folder.file.value.as_ref().unwrap_or(&blank);
+    let who = banner(context, &folder.folder, case);
+    let mut rows = Vec::new();
+    for one in decided_in(folder, &meeting.folder).iter().filter(|one| one.status != Status::Amended) {
+        for task in &one.decision.recommendations {
+            let due = match (&task.due, &task.no_due_reason) {
+                (Some(due), _) => phrase::date(words, due),
+                (None, Some(why)) => sentence(words, "decision-no-due", &[("why", why.as_str().into())]),
+                (None, None) => phrase::not_recorded(words),
+            };
+            let owner = task.owner.as_deref().map(|key| Shown::line(board.person_name(key)));
+            rows.push(vec![
+                vec![who.clone()],
+                vec![what(context, task)],
+                vec![owner.unwrap_or_else(|| phrase::not_recorded(words))],
+                vec![due],
+                vec![status(words, one.status)],
+            ]);
+        }
+    }
+    rows
+}
+
+fn what(context: &Context, task: &Recommendation) -> Shown {
+    let Context { words, board, .. } = *context;
+    let facility = task.facility.as_deref().map(Written::from);
+    joined([
+        code_part(words, task.category.as_ref()),
+        code_part(words, task.modality.as_ref()),
+        task.detail.as_deref().map(Shown::line),
+        task.condition.as_deref().map(Shown::line),
+        place(board, facility.as_ref()).into_iter().next(),
+    ])
+}

@@ -1,0 +1,238 @@
+//! What was decided on a case: what holds now, what held before, what the room and the remote experts said.
+
+use crate::domain::date::Date;
+use crate::domain::decision::{Present, QuorumStamp};
+use crate::domain::history::{Decided, History, Status};
+use crate::domain::opinion::{Opinion, Reply, Request};
+use crate::domain::record::{Body, Record};
+use crate::domain::text::Shown;
+use crate::domain::value::{Code, Vocabulary};
+use crate::domain::workspace::CaseFolder;
+use crate::exchange::report::{Block, Fact, Section};
+use crate::exchange::sheet::{Context, Sheet, code_part, joined, moment, sentence, word};
+use crate::i18n::Words;
+use crate::phrase;
+use crate::phrase::decision::statements;
+
+/// The decisions that hold for the latest discussion that has one; two or more are a conflict.
+pub fn current(history: &History) -> Vec<Decided<'_>> {
+    history.latest().map_or_else(Vec::new, |latest| history.current(latest.decision.discussion))
+}
+
+pub fn sections(context: &Context, folder: &CaseFolder) -> Vec<Section> {
+    let words = context.words;
+    let history = &folder.history;
+    let current = current(history);
+    let mut now = Vec::new();
+    if current.len() > 1 {
+        now.push(Block::Note(sentence(words, "report-conflict", &[("n", current.len().into())])));
+    }
+    for (one, number) in current.iter().zip(1_u32..) {
+        if current.len() > 1 {
+            now.push(Block::Heading(sentence(words, "report-conflict-side", &[("n", number.into())])));
+        }
+        now.extend(decision(context, folder, *one));
+    }
+    if now.is_empty() {
+        now.push(Block::Note(word(words, "report-no-decision")));
+    }
+    let is_current = |one: &Decided| current.iter().any(|now| now.record.header.id == one.record.header.id);
+    let earlier: Vec<Decided> = history
+        .decisions()
+        .into_iter()
+        .filter(|one| one.status != Status::EnteredInError && !is_current(one))
+        .collect();
+    let mut all = vec![Section { heading: word(words, "report-decision"), blocks: now }];
+    if !earlier.is_empty() {
+        let blocks = earlier.iter().rev().flat_map(|one| {
+            let title = joined([
+                Some(sentence(words, "report-discussion-number", &[("n", one.decision.discussion.into())])),
+                Some(status(words, one.status)),
+                Some(moment(words, &one.record.header.recorded)),
+            ]);
+            let mut blocks = vec![Block::Heading(title)];
+            blocks.extend(decision(context, folder, *one));
+            blocks
+        });
+        all.push(Section { heading: word(words, "report-earlier"), blocks: blocks.collect() });
+    }
+    all.push(context.section("report-opinions", opinions(context, history).into_iter().map(Some)));
+    all.push(context.section("report-consultations", consultations(context, history).into_iter().map(Some)));
+    let gaps = gaps(words, folder);
+    if !gaps.is_empty() {
+        let blocks = gaps.into_iter().map(Block::Note).collect();
+        all.push(Section { heading: word(words, "report-records"), blocks });
+    }
+    all
+}
+
+pub fn status(words: &Words, status: Status) -> Shown {
+    phrase::code(words, &Code::Known(status))
+}
+
+/// A decision: its state in words, who, when, on what; then everything that it says.
+fn decision(context: &Context, folder: &CaseFolder, decided: Decided) -> Vec<Block> {
+    let Context { words, board, .. } = *context;
+    let Decided { record, decision, .. } = decided;
+    let mut sheet = Sheet::new(words);
+    sheet.say("report-state", state(context, &folder.history, decided));
+    sheet.say("report-recorded", vec![by_whom(words, record)]);
+    let number = sentence(words, "report-discussion-number", &[("n", decision.discussion.into())]);
+    sheet.say("report-discussion", vec![number]);
+    if let Some(meeting) = decision.meeting.as_deref().filter(|_| context.profile.is_identified()) {
+        sheet.say("report-meeting", vec![Shown::line(meeting)]);
+    }
+    sheet.say_if("report-attendance", attendance(words, &decision.attendance));
+    sheet.say_if("report-quorum", decision.quorum.iter().map(|one| quorum(words, one)).collect());
+    let mut blocks = vec![Block::Facts(sheet.facts())];
+    if decision.made_on.is_some() && decision.made_on != folder.file.sha256 {
+        blocks.push(Block::Note(word(words, "report-case-changed")));
+    }
+    let said = statements(words, board, decision).into_iter();
+    blocks.push(Block::Facts(said.map(|one| Fact::new(one.label, one.lines)).collect()));
+    blocks
+}
+
+/// The state in words, with who signed and when, and why it amends another.
+pub fn state(context: &Context, history: &History, decided: Decided) -> Vec<Shown> {
+    let words = context.words;
+    let Decided { record, status: now, .. } = decided;
+    let mut lines = vec![status(words, now)];
+    if let Some(signature) = history.signature(record) {
+        let args = [("who", by_whom(words, signature).into_string().into())];
+        lines.push(sentence(words, "report-signed", &args));
+    }
+    if !record.header.supersedes.is_empty() {
+        let why = record.header.reason.as_deref().unwrap_or_default();
+        let why = if why.trim().is_empty() { words.get("not-recorded") } else { why.to_owned() };
+        let text = words.with("report-amends", &[("why", why.into())]);
+        lines.extend(Shown::lines(&text));
+    }
+    lines
+}
+
+/// The name that a record claims, the role, and when.
+pub fn by_whom(words: &Words, record: &Record) -> Shown {
+    let by = &record.header.by;
+    let name = if by.name.trim().is_empty() { &by.person } else { &by.name };
+    joined([
+        Some(Shown::line(name)),
+        by.role.as_deref().map(Shown::line),
+        Some(moment(words, &record.header.recorded)),
+    ])
+}
+
+pub fn attendance(words: &Words, present: &[Present]) -> Vec<Shown> {
+    present
+        .iter()
+        .map(|one| {
+            let name = if one.name.trim().is_empty() { &one.person } else { &one.name };
+            let specialty = one.specialty.as_deref().map(|word| specialty(words, word));
+            joined([Some(Shown::line(name)), specialty])
+        })
+        .collect()
+}
+
+fn specialty(words: &Words, word: &str) -> Shown {
+    Shown::line(&words.code(crate::domain::board::Specialty::NAME, word))
+}
+
+pub fn quorum(words: &Words, quorum: &QuorumStamp) -> Shown {
+    let lacking: Vec<String> =
+        quorum.lacking.iter().map(|word| specialty(words, word).into_string()).collect();
+    let args = [("present", quorum.present.into()), ("needed", quorum.needed.into())];
+    let met = sentence(words, if quorum.met { "report-quorum-met" } else { "report-quorum-not-met" }, &args);
+    let lacking = (!lacking.is_empty())
+        .then(|| sentence(words, "report-quorum-lacking", &[("what", lacking.join(", ").into())]));
+    joined([Some(met), lacking])
+}
+
+fn opinions(context: &Context, history: &History) -> Vec<Block> {
+    let Context { words, board, .. } = *context;
+    let one = |(record, opinion): (&Record, &Opinion)| {
+        let title = joined([
+            Some(Shown::line(board.person_name(&opinion.person))),
+            code_part(words, opinion.position.as_ref()),
+            opinion.on.as_deref().map(Shown::line),
+        ]);
+        let mut sheet = Sheet::new(words);
+        sheet.say("report-recorded", vec![by_whom(words, record)]);
+        let lines = Shown::lines(&opinion.text);
+        [Block::Heading(title), Block::Facts(sheet.facts()), Block::Paragraphs { lang: None, lines }]
+    };
+    history.opinions().into_iter().flat_map(one).collect()
+}
+
+/// Requests with the replies to them; then replies that nobody here asked for.
+fn consultations(context: &Context, history: &History) -> Vec<Block> {
+    let requests = history.requests();
+    let replies = history.replies();
+    let mut blocks = Vec::new();
+    for (record, asked) in &requests {
+        blocks.extend(request(context, record, asked));
+        let of_it = |reply: &Reply| reply.request.as_deref() == Some(record.header.id.as_str());
+        let before = blocks.len();
+        for (record, answer) in replies.iter().filter(|(_, answer)| of_it(answer)) {
+            blocks.extend(reply(context, record, answer));
+        }
+        if blocks.len() == before {
+            blocks.push(Block::Note(word(context.words, "report-no-reply")));
+        }
+    }
+    let is_asked = |reply: &Reply| {
+        requests.iter().any(|(record, _)| reply.request.as_deref() == Some(record.header.id.as_str()))
+    };
+    for (record, answer) in replies.iter().filter(|(_, answer)| !is_asked(answer)) {
+        blocks.extend(reply(context, record, answer));
+    }
+    blocks
+}
+
+fn request(context: &Context, record: &Record, request: &Request) -> [Block; 2] {
+    let Context { words, board, .. } = *context;
+    let title = sentence(
+        words,
+        "report-request-to",
+        &[("who", Shown::line(board.person_name(&request.expert)).into_string().into())],
+    );
+    let mut sheet = Sheet::new(words);
+    let centre = request.centre.as_deref().map(|key| Shown::line(board.facility_name(key)));
+    let centre = joined([centre, request.country.as_deref().map(Shown::line)]);
+    sheet.say_if("report-facility", vec![centre]);
+    sheet.say("report-asked", Shown::lines(&request.asked));
+    let due = |due: &Date| phrase::date(words, due);
+    sheet.say_if("report-due", request.due.iter().map(due).collect());
+    sheet.say_if("report-language", request.language.iter().map(|one| Shown::line(one)).collect());
+    sheet.say("report-recorded", vec![by_whom(words, record)]);
+    [Block::Heading(title), Block::Facts(sheet.facts())]
+}
+
+/// An answer from afar. Who wrote it is what it claims, and is said to be a claim.
+fn reply(context: &Context, record: &Record, reply: &Reply) -> [Block; 3] {
+    let Context { words, board, .. } = *context;
+    let author = Shown::line(board.person_name(&reply.author));
+    let title = sentence(words, "report-reply-by", &[("who", author.into_string().into())]);
+    let mut sheet = Sheet::new(words);
+    sheet.code("report-position", reply.position.as_ref());
+    sheet.code_if("report-channel", reply.channel.as_ref());
+    sheet.date_if("report-received", reply.received.as_ref());
+    sheet.say("report-recorded", vec![by_whom(words, record)]);
+    let lines = Shown::lines(&reply.text);
+    [Block::Heading(title), Block::Facts(sheet.facts()), Block::Paragraphs { lang: None, lines }]
+}
+
+/// What the records do not show here: entered in error, damaged, from a newer version, not yet arrived.
+fn gaps(words: &Words, folder: &CaseFolder) -> Vec<Shown> {
+    let history = &folder.history;
+    let newer = history.records.iter().filter(|record| record.body == Body::Newer).count();
+    [
+        ("report-retracted", history.retracted()),
+        ("report-damaged", folder.damaged.len()),
+        ("report-newer", newer),
+        ("report-waiting", history.waiting_for.len()),
+    ]
+    .into_iter()
+    .filter(|(_, count)| *count > 0)
+    .map(|(id, count)| sentence(words, id, &[("n", count.into())]))
+    .collect()
+}
