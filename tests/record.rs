@@ -256,3 +256,16 @@ fn a_case_is_listed_found_and_put_on_the_agenda_without_a_terminal() {
         assert!(!output.stdout.is_empty(), "{args:?} {}", text(&output.stderr));
     }
 }
+
+#[test]
+fn a_meeting_or_a_record_that_cannot_be_read_stops_a_decision_that_might_depend_on_it() {
+    let board = Board::new();
+    let meeting = board.root().join("meetings/2026-11-26-network/meeting.yaml");
+    let whole = fs::read(&meeting).unwrap();
+    fs::File::create(&meeting).unwrap().write_all(b"agenda: [").unwrap();
+    board.refused("decision", &format!("{CHECK}{DECISION}"), 2, "meeting.yaml cannot be read");
+    fs::File::create(&meeting).unwrap().write_all(&whole).unwrap();
+    let records = board.root().join(CASE).join("records");
+    fs::create_dir_all(records.join("01k9wq3v5h8e2m4n6p7r8s9t0v-decision.yaml")).unwrap();
+    board.refused("decision", &format!("{CHECK}{DECISION}"), 1, "may be a decision that holds");
+}
