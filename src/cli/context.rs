@@ -79,7 +79,13 @@ impl Context {
     }
 
     pub fn store(&self) -> Result<Store, Failure> {
-        Ok(Store::open(&self.workspace()?)?)
+        let root = self.workspace()?;
+        if root.exists() {
+            Ok(Store::open(&root)?)
+        } else {
+            // A misspelt subcommand arrives here as the name of a folder.
+            Err(Failure::refused("cli-no-folder").with("name", root.display().to_string()))
+        }
     }
 
     /// Words about results go to standard error, so that results stay clean.

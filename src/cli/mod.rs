@@ -58,7 +58,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     tell_warnings(&context);
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = io::BufWriter::new(io::stdout());
     let ended = dispatch(&context, command, &mut out)
         .and_then(|exit| out.flush().map(|()| exit).map_err(Failure::from));
     match ended {

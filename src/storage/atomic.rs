@@ -24,10 +24,11 @@ pub fn create(dir: &Path, name: &str, bytes: &[u8]) -> io::Result<Saved> {
     let temporary = dir.join(layout::temporary_name());
     let written = write_new(&temporary, bytes, mode_like(dir));
     let linked = written.and_then(|()| link(&temporary, &path, bytes, mode_like(dir)));
+    let synced = linked.and_then(|()| sync_dir(dir));
     // The temporary file has served, or has failed; what cannot be removed is ignored by every reader.
     let _ = fs::remove_file(&temporary);
-    match linked {
-        Ok(()) => sync_dir(dir).map(|()| Saved::New),
+    match synced {
+        Ok(()) => Ok(Saved::New),
         // Somebody else was faster; if it was an earlier try of ours, all is well.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             already_there(dir, &path, bytes)?.ok_or(error)

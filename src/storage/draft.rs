@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::record::Folder;
 use crate::storage::atomic;
+use crate::storage::bytes::read_limited;
 use crate::storage::error::{Doing, Error, ErrorKind, Hint};
-use crate::storage::journal::read_limited;
 use crate::storage::layout;
 use crate::storage::record_file::sha256;
 

@@ -1,7 +1,7 @@
 //! The records of one folder: read all, append one. Nothing here changes or removes a file.
 
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::fs;
+use std::io;
 use std::path::Path;
 
 use crate::domain::history::{History, replay};
@@ -9,7 +9,9 @@ use crate::domain::record::{Body, Folder, Header, NewRecord, Record, SCHEMA};
 use crate::domain::value::Vocabulary;
 use crate::domain::workspace::Damaged;
 use crate::storage::atomic;
+use crate::storage::bytes::read_limited;
 use crate::storage::error::{Doing, Error, ErrorKind, Hint};
+use crate::storage::kept_case::{keep_case, make_records_dir};
 use crate::storage::layout::{self, Name};
 use crate::storage::record_file;
 
@@ -126,21 +128,6 @@ pub fn read_one(root: &Path, folder: &Folder, name: &str) -> Result<Record, Dama
     }
 }
 
-/// The bytes of a plain file of at most `most` bytes; never waits on a pipe or a device.
-pub fn read_limited(path: &Path, most: usize) -> io::Result<Vec<u8>> {
-    if !fs::metadata(path)?.is_file() {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a plain file"));
-    }
-    let mut bytes = Vec::new();
-    File::open(path)?
-        .take(u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1))
-        .read_to_end(&mut bytes)?;
-    if bytes.len() > most {
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("more than {most} bytes")));
-    }
-    Ok(bytes)
-}
-
 fn record_files(root: &Path, folder: &Folder) -> io::Result<Vec<String>> {
     let mut names = all_names(root, folder)?;
     names.retain(|name| matches!(layout::read_name(name), Name::Record { .. }));
@@ -196,53 +183,10 @@ fn taken(path: &Path) -> Error {
     Error::new(ErrorKind::Conflict, Doing::SaveRecord, path, why, Hint::NewId)
 }
 
-/// Keeps the exact case file that a decision is made on, and refuses when it is no longer the one on disk.
-fn keep_case(root: &Path, folder: &Folder, records: &Path, made_on: &str) -> Result<(), Error> {
-    let path = layout::folder_dir(root, folder).join(layout::CASE);
-    let failed = |error| Error::io(Doing::KeepCase, &path, error);
-    let name = layout::kept_case_name(made_on);
-    if !layout::is_sha256(made_on) {
-        let why = "the digest of the case file is no SHA-256";
-        return Err(Error::new(ErrorKind::Refused, Doing::KeepCase, &path, why, Hint::Report));
-    }
-    let bytes = read_limited(&path, LARGEST_CASE).map_err(failed)?;
-    if record_file::sha256(&bytes) != made_on {
-        let why = "the case file is no longer the one that was shown";
-        return Err(Error::new(ErrorKind::Conflict, Doing::KeepCase, &path, why, Hint::Reload));
-    }
-    make_records_dir(records).map_err(failed)?;
-    match atomic::create(records, &name, &bytes) {
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            let why = "the kept case file has been changed";
-            Err(Error::new(ErrorKind::Integrity, Doing::KeepCase, records.join(name), why, Hint::Verify))
-        }
-        Err(error) => Err(Error::io(Doing::KeepCase, &records.join(name), error)),
-    }
-}
-
-/// The reader of people's files refuses larger ones, so nothing larger was ever shown.
-pub const LARGEST_CASE: usize = 16 * 1024 * 1024;
-
-/// Makes the records folder where there is none, and its name durable as long as it holds nothing: an earlier
-/// try may have been cut off between the two.
-fn make_records_dir(records: &Path) -> io::Result<()> {
-    match fs::create_dir(records) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            let is_new = !fs::read_dir(records)?.flatten().any(|entry| {
-                matches!(layout::read_name(&entry.file_name().to_string_lossy()), Name::Record { .. })
-            });
-            if !is_new {
-                return Ok(());
-            }
-        }
-        other => other?,
-    }
-    records.parent().map_or(Ok(()), atomic::sync_dir)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs::File;
+
     use super::*;
     use crate::domain::decision::Decision;
     use crate::domain::opinion::Opinion;

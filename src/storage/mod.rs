@@ -2,11 +2,13 @@
 
 pub mod atomic;
 mod attachments;
+mod bytes;
 pub mod create;
 pub mod draft;
 pub mod error;
 mod fit;
 pub mod journal;
+mod kept_case;
 pub mod layout;
 pub mod listing;
 mod node;

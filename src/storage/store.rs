@@ -8,7 +8,7 @@ use crate::domain::board::BoardFile;
 use crate::domain::record::{Folder, NewRecord, Record};
 use crate::domain::workspace::{CaseFolder, Loaded, MeetingFolder};
 use crate::storage::error::{Doing, Error, ErrorKind, Hint};
-use crate::storage::{journal, layout, people};
+use crate::storage::{bytes, journal, layout, people};
 
 /// A workspace: a folder that was there when it was opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ impl Store {
     /// The bytes of a file that a case names, if it is a plain file inside the folder of that case.
     pub fn read_attachment(&self, folder: &str, file: &str, most: usize) -> Result<Vec<u8>, Error> {
         let path = self.attachment_path(folder, file)?;
-        journal::read_limited(&path, most).map_err(|error| match error.kind() {
+        bytes::read_limited(&path, most).map_err(|error| match error.kind() {
             io::ErrorKind::FileTooLarge => {
                 Error::new(ErrorKind::Refused, Doing::ReadAttachment, &path, error.to_string(), Hint::Smaller)
             }

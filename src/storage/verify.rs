@@ -10,7 +10,7 @@ use crate::domain::value::vocabulary;
 use crate::domain::workspace::Damaged;
 use crate::storage::error::{Doing, Error};
 use crate::storage::layout::{self, Name};
-use crate::storage::{journal, record_file};
+use crate::storage::{bytes, journal, kept_case, record_file};
 
 vocabulary! {
     /// How bad a finding is: changed or unreadable, not there (yet), or only to be known.
@@ -164,7 +164,7 @@ fn verify_relations(records: &[(String, Record)], kept: &[String], report: &mut 
 }
 
 fn kept_case_problem(root: &Path, folder: &Folder, name: &str, sha256: &str) -> Option<String> {
-    match journal::read_limited(&layout::records_dir(root, folder).join(name), journal::LARGEST_CASE) {
+    match bytes::read_limited(&layout::records_dir(root, folder).join(name), kept_case::LARGEST_CASE) {
         Ok(bytes) => {
             let found = record_file::sha256(&bytes);
             (found != sha256).then(|| format!("found {found}"))

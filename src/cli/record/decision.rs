@@ -96,17 +96,26 @@ fn stamp_attachments(ground: &Ground, decision: &mut Decision, case: &Case, fold
 fn meeting_of(ground: &Ground, case: &str, named: Option<&str>) -> Result<Option<MeetingFolder>, Failure> {
     if let Some(named) = named {
         if ground.store.has_meeting(named) {
-            return Ok(Some(ground.store.meeting(named)));
+            return readable(ground.store.meeting(named)).map(Some);
         }
         return Err(Failure::refused("cli-no-such-meeting").with("meeting", named));
     }
     let mut found: Option<(chrono::NaiveDate, MeetingFolder)> = None;
+    let mut unreadable: Option<(chrono::NaiveDate, MeetingFolder)> = None;
     for folder in ground.store.meetings()? {
         let meeting = ground.store.meeting(&folder);
         let Some(day) = meeting_day(&meeting).filter(|day| *day <= ground.context.as_of) else { continue };
-        if has_case(&meeting, case) && found.as_ref().is_none_or(|(latest, _)| day >= *latest) {
+        if meeting.file.value.is_none() {
+            unreadable = Some((day, meeting));
+        } else if has_case(&meeting, case) && found.as_ref().is_none_or(|(latest, _)| day >= *latest) {
             found = Some((day, meeting));
         }
+    }
+    // The file that cannot be read may be the one of this very meeting.
+    if let Some((day, meeting)) = unreadable
+        && found.as_ref().is_none_or(|(latest, _)| day >= *latest)
+    {
+        return readable(meeting).map(Some);
     }
     let meeting = found.map(|(_, meeting)| meeting);
     match &meeting {
@@ -125,6 +134,15 @@ fn check_standing(ground: &Ground, folder: &CaseFolder, decision: &Decision) -> 
     match standing.iter().find(|one| !supersedes.contains(&one.record.header.id)) {
         Some(one) => Err(Failure::refused("cli-decided-already").with("id", one.record.header.id.as_str())),
         None => Ok(()),
+    }
+}
+
+/// Without its file a meeting has no board, and without the board nobody knows what it requires.
+fn readable(meeting: MeetingFolder) -> Result<MeetingFolder, Failure> {
+    if meeting.file.value.is_some() {
+        Ok(meeting)
+    } else {
+        Err(Failure::refused("cli-unreadable-meeting").with("path", meeting.file.path))
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::cli::agenda::has_case;
 use crate::cli::args::RecordKind;
 use crate::cli::failure::Failure;
-use crate::cli::record::{Ground, author, check_superseded};
+use crate::cli::record::{Ground, author, check_readable, check_superseded};
 use crate::domain::decision::QuorumStamp;
 use crate::domain::record::{Attendance, Body, Close, Folder, NewRecord};
 use crate::domain::value::Code;
@@ -16,6 +16,7 @@ pub fn make(ground: &Ground, kind: RecordKind, name: &str) -> Result<NewRecord, 
         return Err(Failure::refused("cli-no-such-meeting").with("meeting", name));
     }
     let mut meeting = ground.store.meeting(name);
+    check_readable(&meeting.damaged)?;
     meeting.history = ground.seen(&meeting.history).into_owned();
     check_superseded(ground, &meeting.history, kind)?;
     let body = match kind {

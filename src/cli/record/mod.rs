@@ -22,7 +22,7 @@ use crate::domain::history::{History, Status};
 use crate::domain::identity::Identity;
 use crate::domain::record::{Author, Body, Folder, NewRecord};
 use crate::domain::value::{Vocabulary, Written};
-use crate::domain::workspace::CaseFolder;
+use crate::domain::workspace::{CaseFolder, Damaged};
 use crate::storage::error::ErrorKind;
 use crate::storage::store::Store;
 use crate::storage::{journal, layout};
@@ -86,6 +86,7 @@ pub fn run(
 fn on_case(ground: &Ground, kind: RecordKind, case: &str) -> Result<NewRecord, Failure> {
     let mut folder = ground.store.case(&show::find(ground.store, case)?);
     check_identity(ground, &folder)?;
+    check_readable(&folder.damaged)?;
     folder.history = ground.seen(&folder.history).into_owned();
     let history = &folder.history;
     let envelope = &ground.input.envelope;
@@ -126,6 +127,17 @@ fn check_identity(ground: &Ground, folder: &CaseFolder) -> Result<(), Failure> {
         Ok(())
     } else {
         Err(Failure::refused("cli-check-wrong").with("typed", typed).with("case", folder.folder.as_str()))
+    }
+}
+
+/// A record that the disk did not hand over now may be a decision that holds; one with changed bytes stays so
+/// and must not stop the meeting.
+fn check_readable(damaged: &[Damaged]) -> Result<(), Failure> {
+    match damaged.iter().find(|damage| damage.why == "unreadable") {
+        Some(damage) => Err(Failure::rule(Exit::Failure, "cli-unreadable-record")
+            .with("path", damage.path.as_str())
+            .with("why", damage.detail.as_str())),
+        None => Ok(()),
     }
 }
 

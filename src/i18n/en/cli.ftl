@@ -55,6 +55,8 @@ cli-demo-banner = DEMO: every patient here is invented
 # Where to work, and choices.
 cli-no-workspace = no workspace found
 cli-no-workspace-hint = name one with --workspace DIR, or try the samples: tumorboard demo
+cli-no-folder = { $name } is neither a folder nor a subcommand
+cli-no-folder-hint = check the path, and that the share is connected; `tumorboard --help` lists the subcommands
 cli-bad-now = TUMORBOARD_NOW is no time: { $text }
 cli-bad-now-hint = write it as 2026-11-26T14:05:00+07:00
 cli-config-unreadable = config.yaml is not used: { $why }
@@ -76,6 +78,10 @@ cli-unreadable-case = NOT SAVED: { $path } cannot be read, so the patient cannot
 cli-unreadable-case-hint = `tumorboard check` says what is wrong in it
 cli-unreadable-board = NOT SAVED: { $path } cannot be read, so nobody can be named
 cli-unreadable-board-hint = `tumorboard check` says what is wrong in it
+cli-unreadable-meeting = NOT SAVED: { $path } cannot be read, so the meeting is not known
+cli-unreadable-meeting-hint = mend it, try again, or name the meeting in the input: `meeting: FOLDER`
+cli-unreadable-record = NOT SAVED: { $path } cannot be read now, and it may be a decision that holds: { $why }
+cli-unreadable-record-hint = check the share, then try again
 cli-unreadable-file = { $path } cannot be read: { $why }
 cli-damaged-file = DAMAGED RECORD { $path }: { $why }
 

@@ -46,6 +46,8 @@ cli-demo-banner = BẢN MẪU: mọi bệnh nhân ở đây đều hư cấu
 # Nơi làm việc và lựa chọn.
 cli-no-workspace = không tìm thấy thư mục làm việc
 cli-no-workspace-hint = chỉ ra bằng --workspace DIR, hoặc thử bộ mẫu: tumorboard demo
+cli-no-folder = { $name } không phải thư mục cũng không phải lệnh con
+cli-no-folder-hint = kiểm tra đường dẫn và kết nối thư mục chia sẻ; `tumorboard --help` liệt kê lệnh con
 cli-bad-now = TUMORBOARD_NOW không phải thời gian: { $text }
 cli-bad-now-hint = hãy viết như 2026-11-26T14:05:00+07:00
 cli-config-unreadable = không dùng config.yaml: { $why }
@@ -67,6 +69,10 @@ cli-unreadable-case = CHƯA LƯU: không đọc được { $path } nên không k
 cli-unreadable-case-hint = `tumorboard check` cho biết lỗi
 cli-unreadable-board = CHƯA LƯU: không đọc được { $path } nên không xác định được người ghi
 cli-unreadable-board-hint = `tumorboard check` cho biết lỗi
+cli-unreadable-meeting = CHƯA LƯU: không đọc được { $path } nên không rõ buổi họp
+cli-unreadable-meeting-hint = sửa tệp, thử lại, hoặc nêu buổi họp trong đầu vào: `meeting: THƯ_MỤC`
+cli-unreadable-record = CHƯA LƯU: lúc này không đọc được { $path }, có thể đó là quyết định đang có hiệu lực: { $why }
+cli-unreadable-record-hint = kiểm tra thư mục chia sẻ rồi thử lại
 cli-unreadable-file = không đọc được { $path }: { $why }
 cli-damaged-file = BẢN GHI BỊ HỎNG { $path }: { $why }
 

@@ -46,6 +46,8 @@ cli-demo-banner = 演示：此处所有患者均为虚构
 # 工作区与选项。
 cli-no-workspace = 未找到工作区
 cli-no-workspace-hint = 用 --workspace DIR 指定，或试用示例：tumorboard demo
+cli-no-folder = { $name } 既不是文件夹也不是子命令
+cli-no-folder-hint = 请检查路径以及共享是否已连接；`tumorboard --help` 列出子命令
 cli-bad-now = TUMORBOARD_NOW 不是时间：{ $text }
 cli-bad-now-hint = 请写成 2026-11-26T14:05:00+07:00
 cli-config-unreadable = 未使用 config.yaml：{ $why }
@@ -67,6 +69,10 @@ cli-unreadable-case = 未保存：无法读取 { $path }，因而无法核对患
 cli-unreadable-case-hint = `tumorboard check` 会指出错误
 cli-unreadable-board = 未保存：无法读取 { $path }，因而无法确认人员
 cli-unreadable-board-hint = `tumorboard check` 会指出错误
+cli-unreadable-meeting = 未保存：无法读取 { $path }，因而不清楚是哪次会议
+cli-unreadable-meeting-hint = 请修正或重试，或在输入中写明会议：`meeting: 文件夹`
+cli-unreadable-record = 未保存：目前无法读取 { $path }，它可能是仍有效的决策：{ $why }
+cli-unreadable-record-hint = 请检查共享后重试
 cli-unreadable-file = 无法读取 { $path }：{ $why }
 cli-damaged-file = 记录已损坏 { $path }：{ $why }
 

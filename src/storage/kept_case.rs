@@ -1,0 +1,55 @@
+//! The exact case file that a decision was made on, kept beside its record.
+
+use std::path::Path;
+use std::{fs, io};
+
+use crate::domain::record::Folder;
+use crate::storage::bytes::read_limited;
+use crate::storage::error::{Doing, Error, ErrorKind, Hint};
+use crate::storage::layout::{self, Name};
+use crate::storage::{atomic, record_file};
+
+/// Keeps the exact case file that a decision is made on, and refuses when it is no longer the one on disk.
+pub fn keep_case(root: &Path, folder: &Folder, records: &Path, made_on: &str) -> Result<(), Error> {
+    let path = layout::folder_dir(root, folder).join(layout::CASE);
+    let failed = |error| Error::io(Doing::KeepCase, &path, error);
+    let name = layout::kept_case_name(made_on);
+    if !layout::is_sha256(made_on) {
+        let why = "the digest of the case file is no SHA-256";
+        return Err(Error::new(ErrorKind::Refused, Doing::KeepCase, &path, why, Hint::Report));
+    }
+    let bytes = read_limited(&path, LARGEST_CASE).map_err(failed)?;
+    if record_file::sha256(&bytes) != made_on {
+        let why = "the case file is no longer the one that was shown";
+        return Err(Error::new(ErrorKind::Conflict, Doing::KeepCase, &path, why, Hint::Reload));
+    }
+    make_records_dir(records).map_err(failed)?;
+    match atomic::create(records, &name, &bytes) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            let why = "the kept case file has been changed";
+            Err(Error::new(ErrorKind::Integrity, Doing::KeepCase, records.join(name), why, Hint::Verify))
+        }
+        Err(error) => Err(Error::io(Doing::KeepCase, &records.join(name), error)),
+    }
+}
+
+/// The reader of people's files refuses larger ones, so nothing larger was ever shown.
+pub const LARGEST_CASE: usize = 16 * 1024 * 1024;
+
+/// Makes the records folder where there is none, and its name durable as long as it holds nothing: an earlier
+/// try may have been cut off between the two.
+pub fn make_records_dir(records: &Path) -> io::Result<()> {
+    match fs::create_dir(records) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            let is_new = !fs::read_dir(records)?.flatten().any(|entry| {
+                matches!(layout::read_name(&entry.file_name().to_string_lossy()), Name::Record { .. })
+            });
+            if !is_new {
+                return Ok(());
+            }
+        }
+        other => other?,
+    }
+    records.parent().map_or(Ok(()), atomic::sync_dir)
+}

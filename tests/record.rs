@@ -1,0 +1,271 @@
+//! The built program records, shows and verifies, and never touches what people wrote.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const CASE: &str = "tb-2026-0007";
+const CHECK: &str = "check: TTBN 1975\nby: hoa-coord\n";
+const DECISION: &str = "\
+outcome: recommendation
+agreement: consensus
+agreed:
+  diagnosis: {state: confirmed}
+recommendations:
+  - intent: disease-control
+    category: interventional
+    modality: deb-tace
+    detail: \"DEB-TACE, 100-300 µm, doxorubicin 75 mg\"
+    owner: phan-ir
+    due: 2026-12-03
+";
+
+/// A workspace of samples, and a home in which the program may keep its state.
+struct Board {
+    dir: tempfile::TempDir,
+}
+
+impl Board {
+    fn new() -> Self {
+        let board = Board { dir: tempfile::tempdir().unwrap() };
+        let demo = board.run(&["demo", board.root().to_str().unwrap()], "");
+        assert_eq!(demo.status.code(), Some(0), "{demo:?}");
+        board
+    }
+
+    fn root(&self) -> PathBuf {
+        self.dir.path().join("board")
+    }
+
+    fn run(&self, args: &[&str], input: &str) -> Output {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_tumorboard"))
+            .args(args)
+            .current_dir(self.dir.path())
+            .env_clear()
+            .env("HOME", self.dir.path().join("home"))
+            .env("TUMORBOARD_WORKSPACE", self.root())
+            .env("TUMORBOARD_NOW", "2026-11-26T14:05:00+07:00")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // A program that does not read its input closes it first.
+        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        child.wait_with_output().unwrap()
+    }
+
+    /// Records from standard input; the id that was printed.
+    #[track_caller]
+    fn record(&self, kind: &str, input: &str, more: &[&str]) -> String {
+        let mut args = vec!["record", kind, CASE, "--from", "-"];
+        args.extend(more);
+        let output = self.run(&args, input);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        text(&output.stdout).strip_prefix("saved ").unwrap().trim_end().to_owned()
+    }
+
+    #[track_caller]
+    fn refused(&self, kind: &str, input: &str, code: i32, says: &str) {
+        let before = self.snapshot();
+        let output = self.run(&["record", kind, CASE, "--from", "-"], input);
+        assert_eq!(output.status.code(), Some(code), "{}", text(&output.stderr));
+        assert!(text(&output.stderr).contains(says), "{}", text(&output.stderr));
+        assert_eq!(text(&output.stdout), "");
+        assert_eq!(self.snapshot(), before);
+    }
+
+    fn show(&self) -> Value {
+        let output = self.run(&["show", CASE, "--json"], "");
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    /// Every file of the workspace with its bytes.
+    fn snapshot(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        let mut files = Vec::new();
+        walk(&self.root(), &mut files);
+        files.sort();
+        files
+    }
+}
+
+fn walk(dir: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            walk(&path, files);
+        } else {
+            files.push((path.clone(), fs::read(path).unwrap()));
+        }
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn a_recorded_decision_is_shown_and_the_peoples_files_stay_as_they_were() {
+    let board = Board::new();
+    let before = board.snapshot();
+    let id = board.record("decision", &format!("{CHECK}{DECISION}"), &[]);
+    let shown = board.show();
+    assert_eq!((&shown["schema_version"], &shown["case"]["id"]), (&1.into(), &CASE.into()));
+    assert_eq!(
+        (&shown["current"]["id"], &shown["current"]["status"]),
+        (&id.clone().into(), &"unsigned".into())
+    );
+    let body = &shown["records"][0]["body"];
+    assert_eq!(body["patient"]["name"], "Trần Thị Bích Ngọc");
+    assert_eq!(body["meeting"], "2026-11-26-network");
+    assert_eq!(body["recommendations"][0]["detail"], "DEB-TACE, 100-300 µm, doxorubicin 75 mg");
+    assert_eq!(body["attachments"].as_array().unwrap().len(), 1);
+    let after = board.snapshot();
+    for (path, bytes) in before {
+        assert_eq!(after.iter().find(|(other, _)| *other == path).map(|(_, bytes)| bytes), Some(&bytes));
+    }
+    let records = board.root().join(CASE).join("records");
+    let kept = records.join(format!("{}.case.yaml", body["made-on"].as_str().unwrap()));
+    assert_eq!(fs::read(kept).unwrap(), fs::read(board.root().join(CASE).join("case.yaml")).unwrap());
+    assert_eq!(fs::read_dir(records).unwrap().count(), 2);
+    assert_eq!(board.run(&["verify"], "").status.code(), Some(0));
+}
+
+#[test]
+fn whoever_does_not_name_the_patient_records_nothing() {
+    let board = Board::new();
+    let opinion = "by: hoa-coord\nperson: le-rad\nposition: agree\ntext: LI-RADS 5 both.\n";
+    board.refused(
+        "opinion",
+        &format!("check: TTBN 1957\n{opinion}"),
+        2,
+        "is not the patient of tb-2026-0007",
+    );
+    board.refused("opinion", opinion, 2, "check is missing");
+    board.record("opinion", &format!("check: TTBN 1975\n{opinion}"), &[]);
+}
+
+#[test]
+fn what_is_incomplete_misspelt_or_on_no_list_is_refused_by_the_name_of_the_field() {
+    let board = Board::new();
+    let edit = |from: &str, to: &str| format!("{CHECK}{}", DECISION.replace(from, to));
+    board.refused("decision", &edit("agreement: consensus\n", ""), 2, "agreement");
+    board.refused("decision", &edit("    owner: phan-ir\n", ""), 2, "recommendations[0].owner");
+    board.refused("decision", &edit("owner:", "ower:"), 2, "recommendations[0].ower");
+    board.refused("decision", &edit("deb-tace\n", "deb-tase\n"), 2, "recommendations[0].modality");
+    board.refused("decision", &edit("2026-12-03", "03/12/2026"), 2, "recommendations[0].due");
+    board.refused("decision", &format!("{CHECK}question: Another?\n{DECISION}"), 4, "question");
+    board.refused("decision", &edit("", "").replace("hoa-coord", "nobody"), 2, "nobody");
+    board.refused("decision", "check: [", 2, "cannot be understood");
+}
+
+#[test]
+fn the_same_record_under_the_same_id_is_written_once() {
+    let board = Board::new();
+    let id = "01k9wq3v5h8e2m4n6p7r8s9t0v";
+    let input = format!("{CHECK}{DECISION}");
+    for _ in 0..2 {
+        assert_eq!(board.record("decision", &input, &["--id", id]), id);
+    }
+    assert_eq!(board.show()["records"].as_array().unwrap().len(), 1);
+    let other = format!("{CHECK}{}", DECISION.replace("75 mg", "150 mg"));
+    let output = board.run(&["record", "decision", CASE, "--from", "-", "--id", id], &other);
+    assert_eq!(output.status.code(), Some(4), "{}", text(&output.stderr));
+    let signature = "01k9wq3v5h8e2m4n6p7r8s9t0w";
+    let chair = "check: TTBN 1975\nby: mai-onc\n";
+    for _ in 0..2 {
+        assert_eq!(board.record("signature", chair, &["--id", signature]), signature);
+    }
+    assert_eq!(board.record("decision", &input, &["--id", id]), id);
+    assert_eq!(board.show()["current"]["status"], "final");
+}
+
+#[test]
+fn the_chair_signs_and_an_amendment_says_what_it_replaces_and_why() {
+    let board = Board::new();
+    let input = format!("{CHECK}{DECISION}");
+    let first = board.record("decision", &input, &[]);
+    board.refused("signature", CHECK, 2, "only the chair signs");
+    board.record("signature", "check: ttbn1975\nby: mai-onc\n", &[]);
+    assert_eq!(board.show()["current"]["status"], "final");
+    board.refused("signature", "check: TTBN 1975\nby: mai-onc\n", 2, "no decision waits");
+    board.refused("decision", &input, 2, &first);
+    board.refused("decision", &format!("supersedes: [{first}]\n{input}"), 2, "reason");
+    let amended =
+        board.record("decision", &format!("supersedes: [{first}]\nreason: dose corrected\n{input}"), &[]);
+    let shown = board.show();
+    assert_eq!((&shown["current"]["id"], &shown["current"]["status"]), (&amended.into(), &"unsigned".into()));
+    assert_eq!(
+        (&shown["records"][0]["id"], &shown["records"][0]["status"]),
+        (&first.into(), &"amended".into())
+    );
+}
+
+#[test]
+fn a_changed_byte_makes_verify_fail_and_the_case_still_opens() {
+    let board = Board::new();
+    let id = board.record("decision", &format!("{CHECK}{DECISION}"), &[]);
+    let path = board.root().join(CASE).join("records").join(format!("{id}-decision.yaml"));
+    let changed = fs::read_to_string(&path).unwrap().replace("75 mg", "15 mg");
+    fs::File::create(&path).unwrap().write_all(changed.as_bytes()).unwrap();
+    let output = board.run(&["verify", "--json"], "");
+    assert_eq!(output.status.code(), Some(5));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["verify"]["findings"][0]["code"], "hash-mismatch");
+    let shown = board.run(&["show", CASE], "");
+    assert_eq!(shown.status.code(), Some(5));
+    assert!(text(&shown.stdout).contains("Trần Thị Bích Ngọc"));
+    assert!(text(&shown.stderr).contains("DAMAGED RECORD"));
+}
+
+#[test]
+fn attendance_counts_the_quorum_and_a_decision_carries_it() {
+    let board = Board::new();
+    let input = "by: hoa-coord\npresent:\n  - person: mai-onc\n  - person: tuan-surg\n  - person: le-rad\n  - \
+                 person: binh-path\n  - person: hoa-coord\n";
+    let output = board.run(&["record", "attendance", "2026-11-26-network", "--from", "-"], input);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    board.record("decision", &format!("{CHECK}{DECISION}"), &[]);
+    let body = board.show()["current"]["body"].clone();
+    assert_eq!((&body["quorum"]["met"], &body["quorum"]["present"]), (&true.into(), &5.into()));
+    assert_eq!(body["attendance"][1]["person"], "tuan-surg");
+}
+
+#[test]
+fn a_case_is_listed_found_and_put_on_the_agenda_without_a_terminal() {
+    let board = Board::new();
+    let list: Value = serde_json::from_slice(&board.run(&["list", "--json"], "").stdout).unwrap();
+    assert_eq!(list["cases"].as_array().unwrap().len(), 15);
+    let found: Value =
+        serde_json::from_slice(&board.run(&["search", "tran bich ngoc", "--json"], "").stdout).unwrap();
+    assert_eq!(found["cases"][0]["id"], CASE);
+    let agenda = board.run(&[], "");
+    assert_eq!(agenda.status.code(), Some(0));
+    assert!(
+        text(&agenda.stdout).contains("1. tb-2026-0007 · Trần Thị Bích Ngọc"),
+        "{}",
+        text(&agenda.stdout)
+    );
+    assert!(text(&agenda.stderr).contains("tumorboard show CASE"));
+    for args in [&["doctor"][..], &["config"], &["man"], &["completions", "bash"], &["--help"]] {
+        let output = board.run(args, "");
+        assert!(!output.stdout.is_empty(), "{args:?} {}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn a_meeting_or_a_record_that_cannot_be_read_stops_a_decision_that_might_depend_on_it() {
+    let board = Board::new();
+    let meeting = board.root().join("meetings/2026-11-26-network/meeting.yaml");
+    let whole = fs::read(&meeting).unwrap();
+    fs::File::create(&meeting).unwrap().write_all(b"agenda: [").unwrap();
+    board.refused("decision", &format!("{CHECK}{DECISION}"), 2, "meeting.yaml cannot be read");
+    fs::File::create(&meeting).unwrap().write_all(&whole).unwrap();
+    let records = board.root().join(CASE).join("records");
+    fs::create_dir_all(records.join("01k9wq3v5h8e2m4n6p7r8s9t0v-decision.yaml")).unwrap();
+    board.refused("decision", &format!("{CHECK}{DECISION}"), 1, "may be a decision that holds");
+}
