@@ -1,6 +1,6 @@
 //! The worker: one thread owns the disk, carries out effects in order, and answers with messages.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
@@ -12,9 +12,11 @@ use crate::domain::query::Haystack;
 use crate::domain::record::{Folder, NewRecord};
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
+use crate::domain::workspace::{CaseFolder, MeetingFolder};
 use crate::i18n::Words;
 use crate::storage::draft::Drafts;
 use crate::storage::journal::fresh_id;
+use crate::storage::people;
 use crate::storage::store::Store;
 use crate::terminal::{clock, image};
 use crate::ui::msg::{Effect, Failure, Listing, Msg, SavedDraft};
@@ -88,13 +90,8 @@ impl Worker {
             let text = self.words.with("no-such-case", &[("case", Shown::line(folder).into_string().into())]);
             return vec![Msg::Notice(text)];
         }
-        let mut case = self.store.case(folder);
         let board: BoardFile = self.store.board().value.unwrap_or_default();
-        let checked =
-            crate::storage::people::checked_case(self.store.root(), folder, &board, self.as_of(folder));
-        if checked.sha256 == case.file.sha256 {
-            case.file = checked;
-        }
+        let case = self.checked(folder, &board, self.as_of(folder));
         let drafts = self
             .drafts
             .as_ref()
@@ -105,15 +102,20 @@ impl Worker {
         vec![Msg::CaseOpened(Box::new(case), drafts)]
     }
 
-    /// The day of the latest meeting that lists the case.
+    /// A case with everything that the check finds in it.
+    fn checked(&self, folder: &str, board: &BoardFile, as_of: NaiveDate) -> CaseFolder {
+        let mut case = self.store.case(folder);
+        let checked = people::checked_case(self.store.root(), folder, board, as_of);
+        if checked.sha256 == case.file.sha256 {
+            case.file = checked;
+        }
+        case
+    }
+
     fn as_of(&self, folder: &str) -> NaiveDate {
-        let meetings = self.store.meetings().unwrap_or_default();
-        let days = meetings.iter().filter_map(|name| {
-            let meeting = self.store.meeting(name).file.value?;
-            let lists = meeting.agenda.iter().any(|item| item.case.as_str() == folder);
-            meeting.date.filter(|_| lists)?.known()?.day()
-        });
-        days.max().unwrap_or(self.today)
+        let folders = self.store.meetings().unwrap_or_default();
+        let meetings: Vec<MeetingFolder> = folders.iter().map(|folder| self.store.meeting(folder)).collect();
+        meeting_days(&meetings).get(folder).copied().unwrap_or(self.today)
     }
 
     fn append(&self, record: &NewRecord) -> Msg {
@@ -151,6 +153,19 @@ impl Worker {
             }
         }
     }
+}
+
+/// The day of the latest meeting that lists each case.
+fn meeting_days(meetings: &[MeetingFolder]) -> HashMap<String, NaiveDate> {
+    let mut latest: HashMap<String, NaiveDate> = HashMap::new();
+    for meeting in meetings.iter().filter_map(|meeting| meeting.file.value.as_ref()) {
+        let Some(day) = meeting.date.as_ref().and_then(|date| date.known()?.day()) else { continue };
+        for item in &meeting.agenda {
+            let seen = latest.entry(item.case.as_str().to_owned()).or_insert(day);
+            *seen = day.max(*seen);
+        }
+    }
+    latest
 }
 
 fn relative(path: &Path, root: &Path) -> PathBuf {

@@ -55,7 +55,11 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
 fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &[Item<'_>]) -> Drawn {
     let (model, theme) = (canvas.model, canvas.theme);
     let cells = usize::from(area.width);
-    let columns = columns(cells);
+    let names = all
+        .iter()
+        .filter_map(|item| item.summary?.patient.name())
+        .map(|name| width(Shown::line(name).as_str()));
+    let columns = columns(cells, names.max().unwrap_or(0));
     let mut text = Vec::new();
     if model.agenda.searching || !model.agenda.search.is_empty() {
         let query = model.agenda.search.text();
@@ -93,13 +97,14 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &[Item<'_>]) -> Drawn
 }
 
 /// Widths: number, name, born, identifier, question, state. Zero leaves a column out.
-fn columns(cells: usize) -> [usize; 6] {
+fn columns(cells: usize, longest_name: usize) -> [usize; 6] {
     let [number, born, state] = [4, 11, 13];
     let identifier = if cells >= 76 { 10 } else { 0 };
     let born = if cells >= 56 { born } else { 0 };
     let gaps = 2 * [identifier, born].iter().filter(|column| **column > 0).count() + 6;
     let rest = cells.saturating_sub(number + born + identifier + state + gaps + 1);
-    let name = (rest / 2).clamp(10, 30);
+    // A name is shown whole wherever there is room for it; the question gives way first.
+    let name = longest_name.clamp(12, 30).min(rest.saturating_sub(8)).max(10);
     [number, name, born, identifier, rest.saturating_sub(name), state]
 }
 
@@ -173,12 +178,12 @@ fn state(model: &Model, item: &Item<'_>) -> (Role, Shown) {
     match summary.decision {
         Some(Status::Final) => (Role::Good, Shown::line(&words.code(Status::NAME, "final"))),
         Some(status) => (Role::Attention, Shown::line(&words.code(Status::NAME, status.word()))),
+        None if summary.errors > 0 => {
+            (Role::Danger, Shown::line(&words.with("state-errors", &[("n", summary.errors.into())])))
+        }
         None if !summary.missing.is_empty() => {
             let role = if summary.blocking() > 0 { Role::Danger } else { Role::Attention };
             (role, Shown::line(&words.with("state-missing", &[("n", summary.missing.len().into())])))
-        }
-        None if summary.errors > 0 => {
-            (Role::Attention, Shown::line(&words.with("state-errors", &[("n", summary.errors.into())])))
         }
         None => say(Role::Good, "state-ready"),
     }
