@@ -79,8 +79,13 @@ impl Worker {
             .map(|folder| self.store.meeting(folder))
             .collect();
         let folders = self.store.case_folders().unwrap_or_default();
-        let cases: Vec<Summary> =
-            folders.iter().map(|folder| Summary::of(&self.store.case(folder))).collect();
+        let roster = board.value.clone().unwrap_or_default();
+        let as_of = meeting_days(&meetings);
+        let checked = |folder: &String| {
+            let as_of = as_of.get(folder).copied().unwrap_or(self.today);
+            Summary::of(&self.checked(folder, &roster, as_of))
+        };
+        let cases: Vec<Summary> = folders.iter().map(checked).collect();
         let keys = cases.iter().map(Haystack::of).collect();
         Listing { board, meetings, cases, keys }
     }
