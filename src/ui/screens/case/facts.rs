@@ -1,6 +1,7 @@
 //! Small pieces that the steps share: facts, prose with its translation, what is missing.
 
 use crate::domain::care::Missing;
+use crate::domain::case::Case;
 use crate::domain::date::Date;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::prose::Prose;
@@ -117,6 +118,31 @@ pub fn missing(model: &Model, missing: &[Missing]) -> Vec<Block> {
         heading(model, "missing"),
         Block::Table(Table { head: head.iter().map(|id| label(model, id)).collect(), rows: rows.collect() }),
     ]
+}
+
+/// The case in a few lines, beside what is being written about it.
+pub fn in_short(model: &Model, case: &Case) -> Vec<Block> {
+    let mut blocks = vec![fact(model, "diagnosis", written(model, case.diagnosis.text.as_ref()))];
+    for stage in &case.staging {
+        let system = format!(
+            "{} {}",
+            code(model, stage.system.as_ref()).text,
+            written(model, stage.edition.as_ref()).text
+        );
+        let basis = stage.basis.as_ref().map(|basis| basis.as_str().to_owned()).unwrap_or_default();
+        let parts = [&stage.t, &stage.n, &stage.m, &stage.group].into_iter().flatten().map(Written::as_str);
+        let text = format!("{basis} {}", parts.collect::<Vec<_>>().join(" "));
+        blocks.push(Block::Fact(Shown::line(&system), Part::value(text.trim())));
+    }
+    blocks.push(fact(model, "performance", code(model, case.performance.ecog.as_ref())));
+    blocks.push(fact(model, "plan-before", written(model, case.plan.text.as_ref())));
+    blocks.push(fact(model, "views-goals", written(model, case.views.goals.as_ref())));
+    for item in &case.comorbidity.list {
+        blocks.push(Block::Says(Part::value(format!("- {}", Shown::line(item.as_str())))));
+    }
+    blocks.push(Block::Gap);
+    blocks.extend(missing(model, &case.missing));
+    blocks
 }
 
 /// The page of a case whose file cannot be read: why, where, and that the records are still there.

@@ -8,10 +8,11 @@ use crate::ui::form::{Field, FieldKind};
 use crate::ui::model::{Drawn, Model};
 use crate::ui::page::Role;
 use crate::ui::screens::case::CaseScreen;
+use crate::ui::screens::case::facts::in_short;
 use crate::ui::screens::form::Editing;
 use crate::ui::theme::Theme;
 use crate::ui::view::Canvas;
-use crate::ui::widgets::{empty, line, spaces, span, spread};
+use crate::ui::widgets::{empty, layout, line, spaces, span, spread};
 use crate::ui::wrap::{clip, pad, width};
 
 /// How many offers of a choice are listed at once.
@@ -68,7 +69,12 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Dra
             y: body.y,
             height: body.height,
         };
-        canvas.put(side, missing_list(model, theme, editing, &lacks, side));
+        let mut lines = missing_list(model, theme, editing, &lacks, side);
+        if let Some(case) = screen.case() {
+            lines.push(empty());
+            lines.extend(layout::lines(theme, &in_short(model, case), side.width.into()));
+        }
+        canvas.put(side, lines.into_iter().take(side.height.into()).collect());
     }
     Drawn { height, rows }
 }
