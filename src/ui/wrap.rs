@@ -42,7 +42,7 @@ fn pieces(text: &str) -> Vec<String> {
     for (end, kind) in linebreaks(text) {
         let Some(piece) = text.get(start..end) else { continue };
         start = end;
-        let joins = found.last().is_some_and(|before| number_then_unit(before, piece));
+        let joins = found.last().is_some_and(|before| hyphenated(before) || number_then_unit(before, piece));
         match found.last_mut() {
             Some(before) if joins => before.push_str(piece),
             _ => found.push(piece.to_owned()),
@@ -52,6 +52,16 @@ fn pieces(text: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// `24-Nov-2026` and `DEB-TACE` stay whole.
+fn hyphenated(before: &str) -> bool {
+    before.ends_with('-')
+}
+
+/// The width of the widest part that a line break may not cut.
+pub fn longest_piece(text: &str) -> usize {
+    pieces(text).iter().map(|piece| width(piece.trim_end())).max().unwrap_or(0)
 }
 
 fn number_then_unit(before: &str, after: &str) -> bool {
@@ -138,6 +148,11 @@ mod tests {
     #[test]
     fn a_number_stays_with_its_unit() {
         assert_eq!(wrap("doxorubicin 50 mg", 14), ["doxorubicin", "50 mg"]);
+    }
+
+    #[test]
+    fn a_date_stays_whole() {
+        assert_eq!(wrap("seen 24-Nov-2026", 12), ["seen", "24-Nov-2026"]);
     }
 
     #[test]
