@@ -53,6 +53,10 @@ pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
                 }),
                 "nothing-to-write",
             )?;
+            let decided = |case: &CaseScreen| {
+                case.step == Step::Decision && case.draft("decision").is_none() && !current(case).is_empty()
+            };
+            when(!case.is_some_and(decided), "decided-already")?;
             when(case.is_some_and(readable), "case-unreadable")
         }
         Command::Opinion | Command::Request | Command::AgreedFacts => {
@@ -326,10 +330,7 @@ fn write_here(model: &mut Model) {
     match case.step {
         Step::Discussion => write(model, Writing::Opinion, Vec::new()),
         Step::Consultation => write(model, Writing::Request, Vec::new()),
-        _ if current(case).is_empty() || case.draft("decision").is_some() => {
-            write(model, Writing::Decision, Vec::new());
-        }
-        _ => model.say(model.words.get("decided-already"), Role::Attention),
+        _ => write(model, Writing::Decision, Vec::new()),
     }
 }
 

@@ -65,10 +65,11 @@ pub fn decided_lines(model: &Model, decided: Decided<'_>, screen: &CaseScreen) -
     }
     if let Some(signature) = history.signature(decided.record) {
         let who = signature.header.by.name.clone();
-        blocks.push(Block::Says(Part::value(model.words.with(
-            "decision-signed",
-            &[("who", who.into()), ("when", when(model, signature).into_string().into())],
-        ))));
+        blocks.push(Block::Says(Part::value(
+            model
+                .words
+                .with("decision-signed", &[("who", who.into()), ("when", time(model, signature).into())]),
+        )));
     }
     if let Some((record, retraction)) = history.retraction(&decided.record.header.id) {
         let text = model.words.with(
@@ -91,13 +92,14 @@ pub fn decided_lines(model: &Model, decided: Decided<'_>, screen: &CaseScreen) -
 
 /// When and by whom a record was made.
 pub fn when(model: &Model, record: &Record) -> Shown {
+    Shown::line(&format!("{} · {}", time(model, record), record.header.by.name))
+}
+
+/// When a record was made: day and local time of its writer.
+fn time(model: &Model, record: &Record) -> String {
     let day = chrono::DateTime::parse_from_rfc3339(&record.header.recorded)
         .map(|at| format!("{} {}", phrase::day(model.words, at.date_naive()), at.format("%H:%M")));
-    Shown::line(&format!(
-        "{} · {}",
-        day.unwrap_or_else(|_| record.header.recorded.clone()),
-        record.header.by.name
-    ))
+    day.unwrap_or_else(|_| record.header.recorded.clone())
 }
 
 /// Every decision that does not hold any more, newest first.
