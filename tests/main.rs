@@ -3,4 +3,5 @@
 #![allow(clippy::string_slice, clippy::print_stdout, clippy::print_stderr)]
 
 mod reader;
+mod samples;
 mod staging;
