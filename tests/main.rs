@@ -5,4 +5,5 @@
 mod check;
 mod reader;
 mod record;
+mod samples;
 mod staging;

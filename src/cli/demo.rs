@@ -69,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_file_of_the_manifest_is_embedded_and_is_no_record() {
+    fn every_file_of_the_manifest_is_embedded_and_lies_inside() {
         let mut count = 0;
         for name in files() {
             assert!(SAMPLES.get_file(name).is_some(), "{name}");

@@ -171,7 +171,10 @@ impl History {
 
     /// The decision that holds now for the latest discussion that has one.
     pub fn latest(&self) -> Option<Decided<'_>> {
-        self.decisions().into_iter().rfind(|one| matches!(one.status, Status::Unsigned | Status::Final))
+        self.decisions()
+            .into_iter()
+            .filter(|one| matches!(one.status, Status::Unsigned | Status::Final))
+            .max_by_key(|one| one.decision.discussion)
     }
 
     /// Discussions with two or more decisions that hold and do not know of one another.

@@ -24,6 +24,7 @@ pub fn make(ground: &Ground, folder: &CaseFolder) -> Result<Made, Failure> {
         return Err(Failure::refused("cli-unreadable-case").with("path", folder.file.path.as_str()));
     };
     stamp_case(&mut decision, case, folder)?;
+    stamp_discussion(ground, &mut decision, case)?;
     let meeting = meeting_of(ground, &folder.folder, decision.meeting.as_deref())?;
     let board = meeting.as_ref().and_then(|meeting| meeting.board(ground.board));
     if let Some(meeting) = &meeting {
@@ -54,15 +55,22 @@ fn stamp_case(decision: &mut Decision, case: &Case, folder: &CaseFolder) -> Resu
         return differs("patient");
     }
     decision.patient = patient;
-    let discussion = case.question.discussion_number();
-    if decision.discussion != 0 && decision.discussion != discussion {
-        return differs("discussion");
-    }
-    decision.discussion = discussion;
     if decision.made_on.is_some() && decision.made_on != folder.file.sha256 {
         return differs("made-on");
     }
     decision.made_on.clone_from(&folder.file.sha256);
+    Ok(())
+}
+
+/// The discussion that the file asks for; the input may name an earlier one that is recorded late.
+fn stamp_discussion(ground: &Ground, decision: &mut Decision, case: &Case) -> Result<(), Failure> {
+    let now = case.question.discussion_number();
+    if !ground.input.gives("discussion")? {
+        decision.discussion = now;
+    } else if !(1..=now).contains(&decision.discussion) {
+        let failure = Failure::refused("cli-discussion-range");
+        return Err(failure.with("number", decision.discussion.to_string()).with("now", now.to_string()));
+    }
     Ok(())
 }
 

@@ -55,6 +55,12 @@ impl Input {
         Ok(Input { envelope, text: text.to_owned() })
     }
 
+    /// Whether the file has something to say under this name.
+    pub fn gives(&self, field: &str) -> Result<bool, Failure> {
+        let given: Value = read(&self.text)?;
+        Ok(given.get(field).is_some_and(|value| !is_blank(value)))
+    }
+
     /// The body, unless an entry of the file is not one of its fields: a misspelt field must not vanish.
     pub fn body<T: DeserializeOwned + Serialize>(&self) -> Result<T, Failure> {
         let body: T = read(&self.text)?;
