@@ -4,3 +4,6 @@
 
 mod reader;
 mod staging;
+mod support;
+#[cfg(unix)]
+mod terminal;
