@@ -7,3 +7,6 @@ mod reader;
 mod record;
 mod samples;
 mod staging;
+mod support;
+#[cfg(unix)]
+mod terminal;

@@ -1,0 +1,207 @@
+//! The program as a board meets it: the built binary in a pseudo-terminal, its keys, its screen, its files.
+
+use std::thread;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::support::Sandbox;
+use crate::support::pty::Program;
+
+const STEPS: [&str; 8] =
+    ["1 Quest.", "2 Hist.", "3 Imaging", "4 Path.", "5 Stage", "6 Disc.", "7 Decis.", "8 Cons."];
+
+/// Opens the case of Nguyễn Văn An by searching without diacritics.
+fn open_case(program: &mut Program) {
+    program.wait_for("Network board 26-Nov-2026").wait_for("Nguyễn Văn An");
+    program.press("/").type_text("nguyen van an").wait_for("/ nguyen van an 1 case");
+    program.press("Enter").wait_for("Nguyễn Văn An").wait_for("born 14-Mar-1961").wait_for("[1 Quest.]");
+}
+
+#[test]
+fn a_case_is_stepped_through_decided_and_asked_about_and_all_of_it_is_there_the_next_day() {
+    let sandbox = Sandbox::new();
+    let before = sandbox.written_by_people();
+    let mut program = Program::start(&sandbox);
+    open_case(&mut program);
+    program.wait_for("Mổ sau tân hỗ trợ hay hóa xạ rồi osimertinib?");
+    for mark in STEPS.iter().skip(1) {
+        program.press("Tab").wait_for(&format!("[{mark}]")).wait_for("Nguyễn Văn An");
+    }
+
+    decide(&mut program);
+    ask(&mut program);
+    answer(&mut program);
+    program.press("Esc").wait_for("Patient").press("q");
+    assert_eq!(program.end().0, 0);
+
+    let mut program = Program::start(&sandbox);
+    open_case(&mut program);
+    program.press("7").wait_for("osimertinib 80 mg").wait_for("Nguyễn Thị Mai").wait_for("consensus");
+    program.press("8").wait_for("陈立文 Chen Liwen").wait_for("Is N2 resectable?").wait_for("answered");
+    program.wait_for("Yes, after three cycles.").wait_for("claimed author");
+    program.press("q");
+    assert_eq!(program.end().0, 0);
+
+    on_disk(&sandbox);
+    for (path, bytes) in before {
+        assert!(std::fs::read(&path).unwrap() == bytes, "{} changed", path.display());
+    }
+}
+
+fn decide(program: &mut Program) {
+    program.press("d").wait_for("DRAFT").wait_for(">Outcome").wait_for("multiple options");
+    program.type_text("reco").wait_for("> recommendation").press("Enter").wait_for(">Reason");
+    program.press("Tab").wait_for("> Modality");
+    program.type_text("target").wait_for("> targeted therapy").press("Enter").wait_for("> Category systemic");
+    program.press("Enter").wait_for("> Intent");
+    // Nothing is recorded while something is missing, and the program says what.
+    program.press("Ctrl-S").wait_for("Still needed: Intent").wait_for("Nothing is recorded yet.");
+    program.type_text("cura").wait_for("> curative").press("Enter").wait_for("> Detail");
+    program.type_text("osimertinib 80 mg").press("Tab Tab Tab").wait_for("> Owner");
+    program.type_text("mai").wait_for("> Nguyễn Thị Mai").press("Enter").wait_for("> Due");
+    program.type_text("2026-12-03").wait_for("03-Dec-2026");
+    program.press("F4").wait_for(">Agreement").type_text("cons").wait_for("> consensus");
+    program.press("Tab Ctrl-S").wait_for("READ-BACK: this decision will be recorded");
+    program.wait_for("Type the patient's initials and birth year");
+    for exact in ["Mổ sau tân hỗ trợ hay hóa xạ rồi osimertinib?", "recommendation"] {
+        program.wait_for(exact);
+    }
+    program.press("PgDn").wait_for("curative · systemic").wait_for("osimertinib 80 mg");
+    program.wait_for("Nguyễn Thị Mai").wait_for("03-Dec-2026");
+    // Another patient's initials, a paste and an empty field record nothing.
+    program.press("Enter").wait_for("Type the patient's initials and birth year first.");
+    program.paste("NVA 1961").wait_for("The identity is typed, never pasted.");
+    program.type_text("TTBN 1975").press("Enter").wait_for("That is not this patient.");
+    program.type_text("nva 1961").press("Enter").wait_for("Saved 14:05").wait_for("VIEW");
+    program.wait_for("UNSIGNED").wait_for("consensus");
+}
+
+fn ask(program: &mut Program) {
+    program.press("c").wait_for("Nobody was asked yet.");
+    program.press("n").wait_for("DRAFT").wait_for(">Expert");
+    program
+        .type_text("chen")
+        .wait_for("> 陈立文 Chen Liwen")
+        .press("Enter")
+        .wait_for("Pearl River Cancer Centre");
+    program.press("Tab Tab Tab").wait_for(">What is asked").type_text("Is N2 resectable?");
+    program.press("Tab").wait_for(">Answer due").type_text("2026-11-30").wait_for("30-Nov-2026");
+    program
+        .press("Ctrl-S")
+        .wait_for("READ-BACK: this question will be recorded")
+        .wait_for("Is N2 resectable?");
+    program.type_text("NVA 1961").press("Enter").wait_for("Saved 14:05").wait_for("waiting for the answer");
+}
+
+fn answer(program: &mut Program) {
+    program.press("y").wait_for("DRAFT").wait_for(">Claimed author");
+    program.type_text("chen").wait_for("> 陈立文 Chen Liwen").press("Enter").wait_for(">Came by");
+    program.type_text("e-m").press("Enter").wait_for(">Received on").type_text("2026-11-26").press("Enter");
+    program.wait_for(">Position").type_text("agree").wait_for("> agree").press("Enter").wait_for(">Text");
+    program.type_text("Yes, after three cycles.").wait_for("three cycles.").press("Ctrl-S");
+    program.wait_for("READ-BACK: this answer will be recorded").type_text("NVA1961").press("Enter");
+    program.wait_for("Saved 14:05").wait_for("answered").wait_for("Yes, after three cycles.");
+}
+
+fn on_disk(sandbox: &Sandbox) {
+    let shown = sandbox.run(&["show", "tb-2026-0009", "--json"]);
+    assert!(shown.status.success());
+    let shown: Value = serde_json::from_slice(&shown.stdout).unwrap();
+    let records = shown["records"].as_array().unwrap();
+    let body = |kind: &str| {
+        let mut found = records.iter().filter(|record| record["kind"] == kind);
+        let one = found.next().unwrap_or_else(|| panic!("no {kind} in {records:?}"));
+        assert!(found.next().is_none(), "one {kind}");
+        one
+    };
+    let decision = &body("decision")["body"];
+    assert_eq!(decision["outcome"], "recommendation");
+    assert_eq!(decision["agreement"], "consensus");
+    assert_eq!(decision["patient"]["name"], "Nguyễn Văn An");
+    let plan = &decision["recommendations"][0];
+    let said =
+        ["modality", "category", "intent", "detail", "owner", "due"].map(|name| plan[name].as_str().unwrap());
+    assert_eq!(said, ["targeted", "systemic", "curative", "osimertinib 80 mg", "mai-onc", "2026-12-03"]);
+    assert_eq!(shown["current"]["kind"], "decision");
+    assert_eq!(body("request")["body"]["expert"], "chen-onc");
+    assert_eq!(body("request")["body"]["asked"], "Is N2 resectable?");
+    assert_eq!(body("reply")["body"]["request"], body("request")["id"]);
+    assert_eq!(body("reply")["body"]["text"], "Yes, after three cycles.");
+    assert_eq!(records.len(), 3);
+    let verified = sandbox.run(&["verify"]);
+    assert_eq!(verified.status.code(), Some(0), "{}", String::from_utf8_lossy(&verified.stderr));
+}
+
+#[test]
+fn the_terminal_is_given_back_as_it_was() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    program.wait_for("Nguyễn Văn An").press("q");
+    let (code, sent) = program.end();
+    assert_eq!(code, 0);
+    let enters = sent.find("\x1b[?1049h").unwrap();
+    let leaves = sent.rfind("\x1b[?1049l").unwrap();
+    assert!(enters < leaves, "the alternate screen is left");
+    let after = sent.get(leaves..).unwrap();
+    assert!(after.contains("\x1b[?25h"), "the cursor is shown again: {after:?}");
+    assert!(sent.rfind("\x1b[?2004l") > sent.rfind("\x1b[?2004h"), "pastes are no longer marked");
+    assert!(!after.contains("Nguyễn"), "nothing of a patient stays: {after:?}");
+}
+
+#[test]
+fn a_paste_outside_a_field_does_nothing_and_in_a_field_is_text() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    program.wait_for("Nguyễn Văn An").paste("q\n").wait_for("A paste is text for a field");
+    open_case(&mut program);
+    program.paste("q\rd").wait_for("A paste is text for a field").settle();
+    assert!(program.is_running() && program.screen().contains("VIEW"));
+    program.press("a").wait_for(">Who").press("Tab Tab").wait_for(">On what");
+    program.paste("line one\nq").wait_for("line one q");
+    program.press("Esc Esc").wait_for("Question").press("q");
+    assert_eq!(program.end().0, 0);
+    assert!(!sandbox.workspace().join("tb-2026-0009/records").exists(), "nothing was recorded");
+}
+
+#[test]
+fn what_vietnamese_keyboards_send_as_backspace_takes_one_letter() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    open_case(&mut program);
+    program.press("a").wait_for(">Who").press("Tab Tab").wait_for(">On what");
+    // An input method composes: it types `e`, takes it back with 0x08, types `ễ`.
+    program.type_text("Nguye").send(b"\x08");
+    program.type_text("ễn đúng").wait_for(">On what Nguyễn đúng");
+    program.send(b"\x08\x08\x08\x08");
+    program.wait_for(">On what Nguyễn").wait_gone("đúng");
+    program.press("Esc Esc").wait_for("Question").press("q");
+    assert_eq!(program.end().0, 0);
+}
+
+#[test]
+fn a_kill_while_writing_keeps_the_draft_and_the_next_start_offers_it() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    open_case(&mut program);
+    program.press("a").wait_for(">Who").type_text("tuan").press("Enter").wait_for("Trần Anh Tuấn");
+    program.type_text("disagree").wait_for("> disagree").press("Enter Tab").wait_for(">Text");
+    program.type_text("Phẫu thuật trước.\rSau đó mới hóa trị.").wait_for("Sau đó mới hóa trị.");
+    let killed = std::process::Command::new("kill").args(["-TERM", &program.id().to_string()]).status();
+    assert!(killed.unwrap().success());
+    let (_, sent) = program.end();
+    assert!(sent.rfind("\x1b[?1049l") > sent.rfind("\x1b[?1049h"), "the terminal is given back");
+    assert!(!sandbox.workspace().join("tb-2026-0009/records").exists(), "nothing was recorded");
+
+    let mut program = Program::start(&sandbox);
+    open_case(&mut program);
+    program.wait_for("A draft on this patient was kept").press("6 Enter");
+    program
+        .wait_for("Trần Anh Tuấn")
+        .wait_for("disagree")
+        .wait_for("Phẫu thuật trước.")
+        .wait_for("Sau đó mới hóa trị.");
+    thread::sleep(Duration::from_millis(50));
+    program.press("Ctrl-Q");
+    assert_eq!(program.end().0, 0);
+}
