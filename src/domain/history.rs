@@ -177,6 +177,15 @@ impl History {
             .max_by_key(|one| one.decision.discussion)
     }
 
+    /// The decisions that a board can sign, amend or retract: those of this discussion, else of the latest before it.
+    pub fn holding(&self, discussion: u32) -> Vec<Decided<'_>> {
+        (1..=discussion)
+            .rev()
+            .map(|number| self.current(number))
+            .find(|found| !found.is_empty())
+            .unwrap_or_default()
+    }
+
     /// Discussions with two or more decisions that hold and do not know of one another.
     pub fn conflicts(&self) -> Vec<u32> {
         let mut count: BTreeMap<u32, usize> = BTreeMap::new();

@@ -2,6 +2,7 @@
 
 use crate::domain::care::Missing;
 use crate::domain::date::Date;
+use crate::domain::decision::Outcome;
 use crate::domain::history::Status;
 use crate::domain::patient::Patient;
 use crate::domain::value::{Code, Written, YesNo};
@@ -23,9 +24,20 @@ pub struct Summary {
     pub readable: bool,
     /// State of the decision of the discussion that the file asks for.
     pub decision: Option<Status>,
+    /// The decisions that stand, by the meeting in which they were made.
+    pub sittings: Vec<Sitting>,
     pub conflict: bool,
     pub waiting: usize,
     pub damaged: usize,
+}
+
+/// What one meeting concluded on a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sitting {
+    pub meeting: String,
+    pub status: Status,
+    /// Put off to a later meeting.
+    pub deferred: bool,
 }
 
 impl Summary {
@@ -44,6 +56,7 @@ impl Summary {
             conflict: !folder.history.conflicts().is_empty(),
             waiting: folder.history.waiting_for.len(),
             damaged: folder.damaged.len(),
+            sittings: sittings(folder),
             ..Summary::default()
         };
         let Some(case) = &folder.file.value else { return summary };
@@ -69,4 +82,16 @@ impl Summary {
     pub fn born(&self) -> Option<&Date> {
         self.patient.born.as_ref()
     }
+}
+
+fn sittings(folder: &CaseFolder) -> Vec<Sitting> {
+    let standing = folder.history.decisions().into_iter();
+    standing
+        .filter(|one| matches!(one.status, Status::Unsigned | Status::Final))
+        .filter_map(|one| {
+            let outcome = one.decision.outcome.as_ref()?;
+            let deferred = outcome.is(Outcome::Deferred);
+            Some(Sitting { meeting: one.decision.meeting.clone()?, status: one.status, deferred })
+        })
+        .collect()
 }

@@ -63,10 +63,10 @@ pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
             when(case.is_some_and(readable), "case-unreadable")
         }
         Command::Reply => when(case.is_some_and(readable), "case-unreadable"),
-        Command::Amend => when(case.is_some_and(|case| !current(case).is_empty()), "nothing-decided"),
+        Command::Amend => when(case.is_some_and(|case| !holding(case).is_empty()), "nothing-decided"),
         Command::Sign => {
             when(
-                case.is_some_and(|case| current(case).iter().any(|(_, status)| *status == Status::Unsigned)),
+                case.is_some_and(|case| holding(case).iter().any(|(_, status)| *status == Status::Unsigned)),
                 "nothing-to-sign",
             )?;
             when(model.chair().is_some(), "no-chair")
@@ -89,6 +89,13 @@ pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
     }
 }
 
+/// Ids and states of the decisions that can be signed, amended or retracted now.
+fn holding(case: &CaseScreen) -> Vec<(String, Status)> {
+    let discussion = case.case().map_or(1, |case| case.question.discussion_number());
+    let found = case.folder.history.holding(discussion);
+    found.iter().map(|one| (one.record.header.id.clone(), one.status)).collect()
+}
+
 /// Ids and states of the decisions that hold for the discussion of the file.
 fn current(case: &CaseScreen) -> Vec<(String, Status)> {
     let discussion = case.case().map_or(1, |case| case.question.discussion_number());
@@ -109,7 +116,7 @@ fn retractable(case: &CaseScreen) -> Option<String> {
             let reply = history.replies().last().map(|(record, _)| record.header.id.clone());
             reply.or_else(|| history.requests().last().map(|(record, _)| record.header.id.clone()))
         }
-        _ => current(case).pop().map(|(id, _)| id),
+        _ => holding(case).pop().map(|(id, _)| id),
     }
 }
 
@@ -386,7 +393,7 @@ fn reply(model: &mut Model) {
 fn amend(model: &mut Model) {
     let Some(case) = &model.case else { return };
     let discussion = case.case().map_or(1, |case| case.question.discussion_number());
-    let now = case.folder.history.current(discussion);
+    let now = case.folder.history.holding(discussion);
     let ids: Vec<String> = now.iter().map(|one| one.record.header.id.clone()).collect();
     let Some(decision) = now.last().map(|one| one.decision.clone()) else { return };
     let waiting = case.draft("decision").and_then(form::read).filter(|draft| draft.about == ids);
@@ -403,7 +410,7 @@ fn sign(model: &mut Model) {
     let (Some(case), Some(chair)) = (&model.case, model.chair()) else { return };
     let discussion = case.case().map_or(1, |case| case.question.discussion_number());
     let unsigned =
-        case.folder.history.current(discussion).into_iter().find(|one| one.status == Status::Unsigned);
+        case.folder.history.holding(discussion).into_iter().find(|one| one.status == Status::Unsigned);
     let Some(decided) = unsigned else { return };
     let signature = Signature {
         record: decided.record.header.id.clone(),
@@ -595,17 +602,23 @@ fn ask_drop(model: &mut Model) {
 /// What became of each case, shown before the meeting is closed.
 fn close_meeting(model: &mut Model) {
     let Some(meeting) = model.meeting() else { return };
+    let here = meeting.folder.clone();
     let mut close = Close::default();
     let mut page = vec![Block::Says(Part::value(model.words.get("close-question"))), Block::Gap];
     for item in items(model) {
-        let decided = item.summary.and_then(|summary| summary.decision);
+        let sitting =
+            item.summary.and_then(|summary| summary.sittings.iter().rfind(|one| one.meeting == here));
+        let decided = sitting.map(|one| one.status);
         let name = item.summary.and_then(|summary| summary.patient.name()).unwrap_or(item.folder).to_owned();
-        let state = if let Some(status) = decided {
-            close.decided.push(item.folder.to_owned());
-            crate::phrase::code(model.words, &status.into())
-        } else {
-            close.not_discussed.push(item.folder.to_owned());
-            Shown::line(&model.words.get("no-decision"))
+        let list = match sitting {
+            Some(one) if one.deferred => &mut close.deferred,
+            Some(_) => &mut close.decided,
+            None => &mut close.not_discussed,
+        };
+        list.push(item.folder.to_owned());
+        let state = match decided {
+            Some(status) => crate::phrase::code(model.words, &status.into()),
+            None => Shown::line(&model.words.get("no-decision")),
         };
         let role = if decided == Some(Status::Final) { Role::Good } else { Role::Attention };
         page.push(Block::Fact(Shown::line(&name), Part::new(role, state)));

@@ -35,7 +35,12 @@ pub fn page(model: &Model, screen: &CaseScreen) -> Vec<Block> {
         blocks.push(Block::Says(Part::value(model.words.get("decision-empty"))));
         blocks.push(Block::Gap);
     }
-    let earlier = screen.folder.history.decisions().len() - current.len();
+    let before = if current.is_empty() { screen.folder.history.holding(discussion) } else { Vec::new() };
+    for decided in &before {
+        blocks.extend(decided_lines(model, *decided, screen));
+        blocks.push(Block::Gap);
+    }
+    let earlier = screen.folder.history.decisions().len() - current.len() - before.len();
     if earlier > 0 {
         blocks.push(Block::Says(Part::new(
             Role::Muted,
@@ -107,7 +112,7 @@ pub fn earlier(model: &Model, screen: &CaseScreen) -> Vec<Block> {
     let mut blocks = vec![heading(model, "earlier-heading"), Block::Gap];
     let discussion = screen.case().map_or(1, |case| case.question.discussion_number());
     let current: Vec<&str> =
-        screen.folder.history.current(discussion).iter().map(|one| one.record.header.id.as_str()).collect();
+        screen.folder.history.holding(discussion).iter().map(|one| one.record.header.id.as_str()).collect();
     let decisions = screen.folder.history.decisions();
     let mut old =
         decisions.iter().rev().filter(|one| !current.contains(&one.record.header.id.as_str())).peekable();

@@ -249,7 +249,12 @@ pub fn record(model: &Model, screen: &CaseScreen, editing: &Editing) -> Option<N
     let mut body: Decision = gather(&values);
     body.question = case.question.text.as_ref().map(|text| text.as_str().to_owned()).unwrap_or_default();
     body.patient = stamp(&case.patient);
-    body.discussion = case.question.discussion_number();
+    // An amendment belongs to the discussion that it amends, which may be an earlier one.
+    let amended = editing.about.first().and_then(|id| match &screen.folder.history.find(id)?.body {
+        Body::Decision(decision) => Some(decision.discussion),
+        _ => None,
+    });
+    body.discussion = amended.unwrap_or_else(|| case.question.discussion_number());
     body.supportive.get_or_insert(SupportiveFlag::NotDiscussed.into());
     body.trials.get_or_insert(TrialScreening::NotDiscussed.into());
     body.made_on.clone_from(&screen.folder.file.sha256);
