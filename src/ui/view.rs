@@ -3,7 +3,6 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
-use ratatui::widgets::Paragraph;
 
 use crate::domain::text::Shown;
 use crate::phrase;
@@ -13,25 +12,13 @@ use crate::ui::overlays;
 use crate::ui::page::Role;
 use crate::ui::screens::{agenda, case, form};
 use crate::ui::theme::Theme;
-use crate::ui::update::applies;
+use crate::ui::update::applies::applies;
+use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::{line, rule, spaces, span, spread};
 use crate::ui::wrap::{clip, width};
 
 /// Smaller than this nothing can be read safely.
 const LEAST: (u16, u16) = (50, 14);
-
-/// What a drawing needs to know and nothing more.
-pub struct Canvas<'a, 'f> {
-    pub model: &'a Model,
-    pub theme: Theme,
-    pub frame: &'a mut Frame<'f>,
-}
-
-impl Canvas<'_, '_> {
-    pub fn put(&mut self, area: Rect, lines: Vec<Line<'static>>) {
-        self.frame.render_widget(Paragraph::new(lines), area);
-    }
-}
 
 /// Draws everything; says how much of the scrolling part there was.
 pub fn view(model: &Model, frame: &mut Frame<'_>) -> Drawn {
@@ -208,7 +195,7 @@ fn commands(model: &Model) -> Vec<(String, String)> {
 
 /// Commands of a step are hinted on their own step only, though their keys work everywhere in a case.
 fn fits(model: &Model, command: Command) -> bool {
-    use case::Step;
+    use crate::ui::screens::case::screen::Step;
     let Some(screen) = &model.case else { return true };
     match command {
         Command::Image => matches!(screen.step, Step::Imaging),

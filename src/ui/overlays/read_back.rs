@@ -4,7 +4,7 @@ use crate::domain::identity::Identity;
 use crate::domain::record::NewRecord;
 use crate::ui::editor::Editor;
 use crate::ui::key::{Code, Key};
-use crate::ui::overlays::{Answer, OverlayContext, line_key, scrolled};
+use crate::ui::overlays::answer::{Answer, OverlayContext, line_key, scrolled};
 use crate::ui::page::Block;
 
 pub struct ReadBack {

@@ -9,7 +9,8 @@ use crate::ui::msg::{Effect, Failure, Listing, Picture, SavedDraft};
 use crate::ui::overlays::Overlay;
 use crate::ui::page::Role;
 use crate::ui::screens::agenda::items;
-use crate::ui::screens::case::CaseScreen;
+use crate::ui::screens::case::screen::CaseScreen;
+use crate::ui::update::writing::keep_draft;
 
 pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let first = model.listing.is_none();
@@ -125,7 +126,7 @@ pub fn edited(model: &mut Model, text: Option<String>) -> Vec<Effect> {
     });
     if let (Some(text), Some(field)) = (text, field) {
         field.put(&text);
-        return super::keep_draft(model);
+        return keep_draft(model);
     }
     Vec::new()
 }

@@ -12,7 +12,7 @@ use crate::ui::model::{Drawn, Model};
 use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::agenda::{Item, items};
 use crate::ui::theme::Theme;
-use crate::ui::view::Canvas;
+use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::layout::lines;
 use crate::ui::widgets::{empty, filled, line, rule, spaces, span};
 use crate::ui::wrap::{pad, width};

@@ -4,9 +4,10 @@ use crate::domain::opinion::{Channel, Opinion, Position, Reply, Request};
 use crate::domain::record::{Body, Folder, NewRecord, Retraction};
 use crate::ui::form::{Field, FieldKind};
 use crate::ui::model::Model;
-use crate::ui::screens::case::CaseScreen;
+use crate::ui::screens::case::screen::CaseScreen;
+use crate::ui::screens::form::choices::{codes, people};
+use crate::ui::screens::form::editing::{Editing, Writing};
 use crate::ui::screens::form::values::gather;
-use crate::ui::screens::form::{Editing, Writing, codes, people};
 
 pub fn fields(model: &Model, writing: Writing) -> Vec<Field> {
     let words = &model.words;
