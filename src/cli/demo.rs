@@ -30,7 +30,7 @@ pub fn run(context: &Context, dir: PathBuf, out: &mut dyn Write) -> Result<Exit,
     }
     let flags = Flags { workspace: Some(dir), ..context.flags.clone() };
     match Context::new(flags) {
-        Ok(context) => crate::cli::open_screen(&context),
+        Ok(context) => crate::cli::screen::open_screen(&context),
         Err((_, failure)) => Err(failure),
     }
 }

@@ -19,6 +19,7 @@ mod list;
 mod manual;
 mod record;
 mod rows;
+mod screen;
 mod search;
 mod show;
 mod verify;
@@ -36,7 +37,6 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::config::Warning;
 use crate::domain::text::Shown;
-use crate::terminal;
 
 /// Runs one command line, from its arguments to its exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -73,7 +73,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) -> Result<Exit, Failure> {
     match command {
-        None if io::stdout().is_terminal() && !context.flags.plain => open_screen(context),
+        None if io::stdout().is_terminal() && !context.flags.plain => screen::open_screen(context),
         None => agenda::run(context, out),
         Some(Command::Demo { dir }) => demo::run(context, dir, out),
         Some(Command::List { json }) => list::run(context, json, out),
@@ -93,23 +93,6 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
         Some(Command::Completions { shell }) => manual::completions(shell, out),
         Some(Command::Man) => manual::page(out),
     }
-}
-
-/// Opens the full-screen program on the workspace of this context.
-pub fn open_screen(context: &Context) -> Result<Exit, Failure> {
-    let store = context.store()?;
-    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let settings = terminal::Settings {
-        store,
-        words: context.words,
-        theme: if no_colour { "mono".to_owned() } else { context.config.theme.clone() },
-        today: context.as_of,
-        person: context.person(),
-        images: context.config.images.clone(),
-        state: context.places.as_ref().map(|places| places.state.clone()),
-    };
-    terminal::run(&settings)?;
-    Ok(Exit::Ok)
 }
 
 /// `new`: says where the file is and what comes next.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::decision::QuorumStamp;
 use crate::domain::question::CareLevel;
 use crate::domain::value::{Code, Vocabulary, Written, YesNo, vocabulary};
 
@@ -125,6 +126,16 @@ pub struct Quorum {
 }
 
 impl Quorum {
+    /// As records keep it.
+    pub fn stamp(&self) -> QuorumStamp {
+        QuorumStamp {
+            met: self.is_met(),
+            present: self.present,
+            needed: self.needed,
+            lacking: self.lacking_words(),
+        }
+    }
+
     pub fn is_met(&self) -> bool {
         self.present >= self.needed && self.lacking.is_empty() && self.lacking_any_of.is_empty()
     }

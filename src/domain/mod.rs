@@ -27,6 +27,7 @@ pub mod check;
 pub mod decision;
 pub mod history;
 pub mod identity;
+pub mod lack;
 pub mod opinion;
 pub mod query;
 pub mod record;

@@ -1,7 +1,8 @@
 //! Entries of a record about to be made that are on no list or are no date: kept in what people write, refused in records.
 
 use crate::domain::date::Date;
-use crate::domain::decision::{Decision, Lack};
+use crate::domain::decision::Decision;
+use crate::domain::lack::Lack;
 use crate::domain::opinion::{Opinion, Reply, Request};
 use crate::domain::value::{Code, Vocabulary};
 

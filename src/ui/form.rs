@@ -1,5 +1,6 @@
 //! A form: fields of text, codes and dates, filled by keyboard; codes are picked by typing a few letters.
 
+use crate::domain::date::PartialDate;
 use crate::domain::fold::fold;
 use crate::ui::editor::Editor;
 use crate::ui::key::{Code, Key};
@@ -103,10 +104,10 @@ impl Field {
                     0
                 } else if label.split([' ', '-', '/', '(']).any(|word| word.starts_with(&typed)) {
                     1
-                } else if label.contains(&typed) || value.contains(&typed) {
+                } else if !typed.is_ascii() && label.contains(&typed) {
                     2
                 } else {
-                    return subsequence(&typed, &label).then_some((3, choice));
+                    return None;
                 };
                 Some((rank, choice))
             })
@@ -149,11 +150,6 @@ impl Field {
     }
 }
 
-fn subsequence(needle: &str, hay: &str) -> bool {
-    let mut rest = hay.chars();
-    needle.chars().all(|wanted| rest.any(|found| found == wanted))
-}
-
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form {
     pub fields: Vec<Field>,
@@ -167,6 +163,8 @@ pub enum Outcome {
     Moved,
     /// The letters typed fit no choice; focus stays.
     NoSuchChoice,
+    /// What was typed is no date; focus stays.
+    NoSuchDate,
     Ignored,
 }
 
@@ -206,6 +204,10 @@ impl Form {
         let Some(field) = self.fields.get_mut(self.focus) else { return Outcome::Ignored };
         if !field.settle() {
             return Outcome::NoSuchChoice;
+        }
+        let is_wrong = |raw: String| PartialDate::parse(&raw).is_err();
+        if field.kind == FieldKind::Date && field.value().is_some_and(is_wrong) {
+            return Outcome::NoSuchDate;
         }
         let count = isize::try_from(self.fields.len()).unwrap_or(1);
         let at = isize::try_from(self.focus).unwrap_or(0);
@@ -314,6 +316,18 @@ mod tests {
             form.key(Key::plain(Code::Enter));
             assert_eq!((form.value("m").as_deref(), form.focus), (Some(value), 1), "{typed}");
         }
+    }
+
+    #[test]
+    fn scattered_letters_pick_nothing_and_a_wrong_date_is_not_left() {
+        let mut form =
+            Form::new(vec![Field::new("m", "x", choices(), ""), Field::new("d", "y", FieldKind::Date, "")]);
+        type_in(&mut form, "dtc");
+        assert_eq!(form.go(1), Outcome::NoSuchChoice);
+        form.fields[0].put("");
+        form.focus = 1;
+        type_in(&mut form, "2026-12-40");
+        assert_eq!((form.go(1), form.focus), (Outcome::NoSuchDate, 1));
     }
 
     #[test]

@@ -10,8 +10,8 @@ use crate::ui::command::Place;
 use crate::ui::msg::Listing;
 use crate::ui::overlays::Overlay;
 use crate::ui::page::Role;
-use crate::ui::screens::agenda::Agenda;
-use crate::ui::screens::case::CaseScreen;
+use crate::ui::screens::agenda::state::Agenda;
+use crate::ui::screens::case::screen::CaseScreen;
 
 pub struct Model {
     pub words: &'static Words,

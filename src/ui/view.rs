@@ -3,7 +3,6 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
-use ratatui::widgets::Paragraph;
 
 use crate::domain::text::Shown;
 use crate::phrase;
@@ -13,27 +12,14 @@ use crate::ui::overlays;
 use crate::ui::page::Role;
 use crate::ui::screens::{agenda, case, form};
 use crate::ui::theme::Theme;
-use crate::ui::update::applies;
+use crate::ui::update::applies::applies;
+use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::picture::Pictures;
 use crate::ui::widgets::{line, rule, spaces, span, spread};
 use crate::ui::wrap::{clip, width};
 
 /// Smaller than this nothing can be read safely.
 const LEAST: (u16, u16) = (50, 14);
-
-/// What a drawing needs to know and nothing more.
-pub struct Canvas<'a, 'f> {
-    pub model: &'a Model,
-    pub theme: Theme,
-    pub frame: &'a mut Frame<'f>,
-    pub pictures: &'a mut Pictures,
-}
-
-impl Canvas<'_, '_> {
-    pub fn put(&mut self, area: Rect, lines: Vec<Line<'static>>) {
-        self.frame.render_widget(Paragraph::new(lines), area);
-    }
-}
 
 /// Draws everything; says how much of the scrolling part there was.
 pub fn view(model: &Model, pictures: &mut Pictures, frame: &mut Frame<'_>) -> Drawn {
@@ -94,6 +80,12 @@ fn context(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
             left = format!("{left}{name}   {}", phrase::date_or_blank(model.words, file.date.as_ref()));
             if let Some(place) = &file.place {
                 left = format!("{left}   {}", place.as_str());
+            }
+            if meeting.closed().is_some() {
+                right.push((
+                    Role::Attention,
+                    Shown::line(&format!("{}  ", model.words.get("meeting-state-closed"))),
+                ));
             }
             right.push(quorum(model));
         }
@@ -210,7 +202,7 @@ fn commands(model: &Model) -> Vec<(String, String)> {
 
 /// Commands of a step are hinted on their own step only, though their keys work everywhere in a case.
 fn fits(model: &Model, command: Command) -> bool {
-    use case::Step;
+    use crate::ui::screens::case::screen::Step;
     let Some(screen) = &model.case else { return true };
     match command {
         Command::Image => matches!(screen.step, Step::Imaging),

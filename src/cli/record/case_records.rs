@@ -1,9 +1,9 @@
 //! Opinions, requests, replies and retractions from a file.
 
 use crate::cli::failure::Failure;
-use crate::cli::record::{Ground, lacking, require, require_strict};
-use crate::domain::decision::Lack;
+use crate::cli::record::ground::{Ground, lacking, require, require_strict};
 use crate::domain::history::{History, Status};
+use crate::domain::lack::Lack;
 use crate::domain::opinion::{Opinion, Reply, Request};
 use crate::domain::record::{Body, Retraction};
 use crate::domain::strict;

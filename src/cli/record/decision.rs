@@ -3,11 +3,12 @@
 use crate::cli::agenda::{has_case, meeting_day};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::record::{Ground, Made, author_key, require, require_strict};
+use crate::cli::record::ground::{Ground, Made, author_key, require, require_strict};
 use crate::domain::board::Board;
 use crate::domain::case::Case;
-use crate::domain::decision::{AttachmentStamp, Decision, lacks};
+use crate::domain::decision::{AttachmentStamp, Decision};
 use crate::domain::identity::stamp;
+use crate::domain::lack::lacks;
 use crate::domain::record::Body;
 use crate::domain::strict;
 use crate::domain::value::Written;

@@ -3,7 +3,7 @@
 use crate::cli::agenda::has_case;
 use crate::cli::args::RecordKind;
 use crate::cli::failure::Failure;
-use crate::cli::record::{Ground, author, check_readable, check_superseded};
+use crate::cli::record::ground::{Ground, author, check_readable, check_superseded};
 use crate::domain::decision::QuorumStamp;
 use crate::domain::record::{Attendance, Body, Close, Folder, NewRecord};
 use crate::domain::value::Code;

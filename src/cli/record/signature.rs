@@ -1,7 +1,7 @@
 //! A signature from a file: only the chair makes a decision FINAL, and only one that holds.
 
 use crate::cli::failure::Failure;
-use crate::cli::record::{Ground, Made, author_key};
+use crate::cli::record::ground::{Ground, Made, author_key};
 use crate::domain::board::Board;
 use crate::domain::history::{Decided, Status};
 use crate::domain::record::{Body, Signature};

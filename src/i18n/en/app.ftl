@@ -420,3 +420,9 @@ command-back = back
 command-help = help
 command-palette = all commands
 command-quit = quit
+
+no-such-date = This is no date. Write it as 2026-12-01, or 2026-12, or erase it.
+warn-blocking = Missing, and the decision waits for it: { $what }
+warn-no-quorum = There is no quorum.
+warn-closed = This meeting is closed already.
+warn-past-due = A due date is past: { $date }

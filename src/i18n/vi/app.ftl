@@ -402,3 +402,9 @@ command-back = quay lại
 command-help = trợ giúp
 command-palette = mọi lệnh
 command-quit = thoát
+
+no-such-date = Đây không phải ngày hợp lệ. Viết 2026-12-01 hoặc 2026-12, hoặc xóa đi.
+warn-blocking = Còn thiếu, và kết luận đang chờ: { $what }
+warn-no-quorum = Không đủ số thành viên tối thiểu.
+warn-closed = Cuộc họp này đã đóng.
+warn-past-due = Có hạn đã qua: { $date }

@@ -402,3 +402,9 @@ command-back = 返回
 command-help = 帮助
 command-palette = 全部命令
 command-quit = 退出
+
+no-such-date = 这不是有效日期。请写成 2026-12-01 或 2026-12，或删除。
+warn-blocking = 尚缺且影响决策：{ $what }
+warn-no-quorum = 未达到法定人数。
+warn-closed = 本次会议已关闭。
+warn-past-due = 有期限已过：{ $date }

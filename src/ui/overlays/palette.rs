@@ -3,7 +3,7 @@
 use crate::domain::fold::fold;
 use crate::ui::editor::Editor;
 use crate::ui::key::{Code, Key};
-use crate::ui::overlays::{Answer, Offer, OverlayContext, line_key};
+use crate::ui::overlays::answer::{Answer, Offer, OverlayContext, line_key};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Palette {

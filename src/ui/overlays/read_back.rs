@@ -4,7 +4,7 @@ use crate::domain::identity::Identity;
 use crate::domain::record::NewRecord;
 use crate::ui::editor::Editor;
 use crate::ui::key::{Code, Key};
-use crate::ui::overlays::{Answer, OverlayContext, line_key, scrolled};
+use crate::ui::overlays::answer::{Answer, OverlayContext, line_key, scrolled};
 use crate::ui::page::Block;
 
 pub struct ReadBack {
@@ -15,12 +15,8 @@ pub struct ReadBack {
     pub typed: Editor,
     /// Who the patient is; none when the case does not name one, and nothing can be recorded.
     pub identity: Option<Identity>,
-    pub wrong: u8,
     pub record: NewRecord,
 }
-
-/// How often a wrong identity may be typed before the read-back closes.
-const TRIES: u8 = 2;
 
 impl ReadBack {
     pub fn key(&mut self, key: Key, context: &OverlayContext<'_>) -> Answer {
@@ -47,8 +43,7 @@ impl ReadBack {
         if identity.matches(&self.typed.text()) {
             return Answer::Record(Box::new(self.record.clone()));
         }
-        self.wrong += 1;
         self.typed.set("");
-        if self.wrong >= TRIES { Answer::Close } else { Answer::Say(context.words.get("identity-wrong")) }
+        Answer::Say(context.words.get("identity-wrong"))
     }
 }

@@ -5,17 +5,16 @@ use crate::domain::decision::Present;
 use crate::domain::record::{Attendance, Author, Body, Folder, NewRecord};
 use crate::domain::value::Vocabulary;
 use crate::ui::key::{Code, Key};
-use crate::ui::model::Model;
-use crate::ui::overlays::{Answer, OverlayContext};
-use crate::ui::screens::form::decision::quorum_stamp;
+use crate::ui::overlays::answer::{Answer, OverlayContext};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RollCall {
     pub people: Vec<Seat>,
     pub marked: usize,
     pub rule: QuorumRule,
-    meeting: String,
-    parents: Vec<String>,
+    pub meeting: String,
+    /// Records of the meeting that nothing followed yet.
+    pub parents: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,34 +26,6 @@ pub struct Seat {
 }
 
 impl RollCall {
-    /// The members of the board, then everyone else of the roster who was marked present before.
-    pub fn open(model: &Model) -> Option<Self> {
-        let (meeting, file) = (model.meeting()?, model.board_file()?);
-        let board = model.board()?;
-        let before: Vec<&str> = meeting
-            .attendance()
-            .map(|one| one.present.iter().map(|seat| seat.person.as_str()).collect())
-            .unwrap_or_default();
-        let mut keys: Vec<&str> = board.members.iter().map(crate::domain::value::Written::as_str).collect();
-        keys.extend(before.iter().filter(|key| !keys.contains(key)).copied().collect::<Vec<_>>());
-        let others: Vec<&str> =
-            file.people.keys().map(String::as_str).filter(|key| !keys.contains(key)).collect();
-        keys.extend(others);
-        let people = keys.into_iter().map(|key| Seat {
-            person: key.to_owned(),
-            name: file.person_name(key).to_owned(),
-            specialty: file.people.get(key).and_then(|person| person.specialty.as_ref()?.known()),
-            present: before.contains(&key),
-        });
-        Some(RollCall {
-            people: people.collect(),
-            marked: 0,
-            rule: board.quorum.clone(),
-            meeting: meeting.folder.clone(),
-            parents: meeting.history.heads(),
-        })
-    }
-
     pub fn quorum(&self) -> Quorum {
         let present: Vec<Option<Specialty>> =
             self.people.iter().filter(|seat| seat.present).map(|seat| seat.specialty).collect();
@@ -83,11 +54,8 @@ impl RollCall {
             name: seat.name.clone(),
             specialty: seat.specialty.map(|specialty| specialty.word().to_owned()),
         });
-        let attendance = Attendance {
-            present: present.collect(),
-            apologies: Vec::new(),
-            quorum: quorum_stamp(&self.quorum()),
-        };
+        let attendance =
+            Attendance { present: present.collect(), apologies: Vec::new(), quorum: self.quorum().stamp() };
         NewRecord {
             id: None,
             folder: Folder::Meeting(self.meeting.clone()),

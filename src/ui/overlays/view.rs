@@ -8,14 +8,15 @@ use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
 use crate::ui::command::{Place, TABLE};
 use crate::ui::model::{Drawn, Model};
+use crate::ui::overlays::Overlay;
 use crate::ui::overlays::palette::Palette;
 use crate::ui::overlays::read_back::ReadBack;
 use crate::ui::overlays::roll_call::RollCall;
-use crate::ui::overlays::{Overlay, offers};
 use crate::ui::page::{Block, Part, Role, Row, Table};
 use crate::ui::screens::case::view::caption;
 use crate::ui::theme::Theme;
-use crate::ui::view::Canvas;
+use crate::ui::update::applies::offers;
+use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::{empty, filled, layout, line, picture, spaces, span, spread};
 use crate::ui::wrap::{pad, width};
 

@@ -1,19 +1,23 @@
 //! What happens: a message changes the model and may ask for effects; nothing here touches the world.
 
+pub mod applies;
 mod commands;
+mod meeting;
+mod recording;
 mod world;
-
-pub use commands::applies;
+mod writing;
 
 use crate::ui::command::{Command, Place, for_key};
-use crate::ui::form::Outcome;
 use crate::ui::key::{Code, Key};
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Msg};
-use crate::ui::overlays::{Answer, Overlay, OverlayContext, line_key, offers, scrolled};
+use crate::ui::overlays::Overlay;
+use crate::ui::overlays::answer::{Answer, OverlayContext, line_key, scrolled};
 use crate::ui::page::Role;
-use crate::ui::screens::agenda::{Agenda, items};
-use crate::ui::screens::form;
+use crate::ui::screens::agenda::items;
+use crate::ui::screens::agenda::state::Agenda;
+use crate::ui::update::applies::{applies, offers};
+use crate::ui::update::writing::after_form;
 
 /// The one way in which anything changes.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -136,38 +140,6 @@ fn form_key(model: &mut Model, key: Key) -> Vec<Effect> {
     let Some(editing) = model.case.as_mut().and_then(|case| case.editing.as_mut()) else { return Vec::new() };
     let outcome = editing.form.key(key);
     after_form(model, outcome)
-}
-
-/// Keeps the draft after a change; says why a choice was not taken.
-fn after_form(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
-    match outcome {
-        Outcome::NoSuchChoice => {
-            let text = model.words.get("no-such-choice");
-            model.say(text, Role::Attention);
-            Vec::new()
-        }
-        Outcome::Ignored => Vec::new(),
-        Outcome::Changed | Outcome::Moved => keep_draft(model),
-    }
-}
-
-/// Completes what follows from an entry and keeps the draft.
-fn keep_draft(model: &mut Model) -> Vec<Effect> {
-    let Some(mut editing) = model.case.as_mut().and_then(|case| case.editing.take()) else {
-        return Vec::new();
-    };
-    form::decision::complete(&mut editing.form);
-    form::notes::complete(model, &mut editing);
-    let Some(case) = &mut model.case else { return Vec::new() };
-    let kept = form::keep(&case.folder.folder, &editing);
-    case.editing = Some(editing);
-    let Some((draft, effect)) = kept else { return Vec::new() };
-    if case.draft(&draft.form) == Some(&draft) {
-        return Vec::new();
-    }
-    case.drafts.retain(|old| old.form != draft.form);
-    case.drafts.push(draft);
-    vec![effect]
 }
 
 /// A paste is text where text is written, and never a command.

@@ -4,12 +4,14 @@ use crate::domain::history::replay;
 use crate::domain::record::{Body, Record};
 use crate::domain::summary::Summary;
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
+use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Failure, Listing, Picture, SavedDraft};
 use crate::ui::overlays::Overlay;
 use crate::ui::page::Role;
 use crate::ui::screens::agenda::items;
-use crate::ui::screens::case::{CaseScreen, newest_first};
+use crate::ui::screens::case::screen::{CaseScreen, newest_first};
+use crate::ui::update::writing::keep_draft;
 
 pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let first = model.listing.is_none();
@@ -17,22 +19,24 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     if first {
         model.agenda.meeting = nearest_meeting(model);
     }
+    if let Some(board) =
+        model.listing.as_ref().map(|listing| &listing.board).filter(|board| board.value.is_none())
+    {
+        let why = board.problems.first().map(|problem| phrase::problem(model.words, problem).into_string());
+        let text = format!("{}: {}", board.path, why.unwrap_or_default());
+        model.say(text, Role::Danger);
+    }
     let last = items(model).len().saturating_sub(1);
     model.agenda.selected = model.agenda.selected.min(last);
     Vec::new()
 }
 
-/// The meeting to begin with: the first that is not closed and not past, else the latest.
+/// The meeting to begin with: today's or the next, closed or not, else the latest.
 fn nearest_meeting(model: &Model) -> Option<String> {
     let meetings = &model.listing.as_ref()?.meetings;
     let day = |meeting: &MeetingFolder| meeting.file.value.as_ref()?.date.as_ref()?.known()?.day();
-    let open = |meeting: &&MeetingFolder| meeting.closed().is_none();
-    let ahead =
-        meetings.iter().filter(open).find(|meeting| day(meeting).is_some_and(|day| day >= model.today));
-    ahead
-        .or_else(|| meetings.iter().rev().find(open))
-        .or(meetings.last())
-        .map(|meeting| meeting.folder.clone())
+    let ahead = meetings.iter().filter(|meeting| day(meeting).is_some_and(|day| day >= model.today));
+    ahead.min_by_key(|meeting| day(meeting)).or(meetings.last()).map(|meeting| meeting.folder.clone())
 }
 
 pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft>) -> Vec<Effect> {
@@ -126,7 +130,7 @@ pub fn edited(model: &mut Model, text: Option<String>) -> Vec<Effect> {
     });
     if let (Some(text), Some(field)) = (text, field) {
         field.put(&text);
-        return super::keep_draft(model);
+        return keep_draft(model);
     }
     Vec::new()
 }

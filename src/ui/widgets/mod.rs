@@ -1,5 +1,6 @@
 //! Pieces of drawing: pages, tables, fields, pictures. They accept only text that is safe to show.
 
+pub mod canvas;
 pub mod layout;
 pub mod picture;
 pub mod table;

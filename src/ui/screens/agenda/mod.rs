@@ -1,22 +1,12 @@
 //! The agenda: the meeting's list, or all cases; searching it; what is missing.
 
+pub mod state;
 pub mod view;
 
 use crate::domain::meeting::AgendaItem;
 use crate::domain::query::{Haystack, score};
 use crate::domain::summary::Summary;
-use crate::ui::editor::Editor;
 use crate::ui::model::Model;
-
-/// Which list, which row, which search.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Agenda {
-    /// Folder of the open meeting; none lists all cases.
-    pub meeting: Option<String>,
-    pub selected: usize,
-    pub search: Editor,
-    pub searching: bool,
-}
 
 /// One row: its number on the agenda, its summary where the workspace has the case.
 pub struct Item<'a> {
@@ -63,11 +53,4 @@ pub fn items(model: &Model) -> Vec<Item<'_>> {
 /// The folder under the selection bar.
 pub fn selected(model: &Model) -> Option<String> {
     items(model).get(model.agenda.selected).map(|item| item.folder.to_owned())
-}
-
-impl Agenda {
-    pub fn go(&mut self, by: isize, count: usize) {
-        let last = count.saturating_sub(1);
-        self.selected = self.selected.min(last).saturating_add_signed(by).min(last);
-    }
 }

@@ -12,7 +12,7 @@ use crate::ui::model::{Drawn, Model};
 use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::agenda::{Item, items};
 use crate::ui::theme::Theme;
-use crate::ui::view::Canvas;
+use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::layout::lines;
 use crate::ui::widgets::{empty, filled, line, rule, spaces, span};
 use crate::ui::wrap::{pad, width};
@@ -59,7 +59,11 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &[Item<'_>]) -> Drawn
         .iter()
         .filter_map(|item| item.summary?.patient.name())
         .map(|name| width(Shown::line(name).as_str()));
-    let columns = columns(cells, names.max().unwrap_or(0));
+    let born = all
+        .iter()
+        .filter_map(|item| item.summary?.born())
+        .map(|born| width(phrase::date(model.words, born).as_str()));
+    let columns = columns(cells, names.max().unwrap_or(0), born.max().unwrap_or(0));
     let mut text = Vec::new();
     if model.agenda.searching || !model.agenda.search.is_empty() {
         let query = model.agenda.search.text();
@@ -97,8 +101,9 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &[Item<'_>]) -> Drawn
 }
 
 /// Widths: number, name, born, identifier, question, state. Zero leaves a column out.
-fn columns(cells: usize, longest_name: usize) -> [usize; 6] {
-    let [number, born, state] = [4, 11, 13];
+fn columns(cells: usize, longest_name: usize, longest_date: usize) -> [usize; 6] {
+    // A birth date that is cut reads as another one.
+    let [number, born, state] = [4, longest_date.max(8), 13];
     let identifier = if cells >= 76 { 10 } else { 0 };
     let born = if cells >= 56 { born } else { 0 };
     let gaps = 2 * [identifier, born].iter().filter(|column| **column > 0).count() + 6;

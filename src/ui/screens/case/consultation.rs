@@ -6,8 +6,8 @@ use crate::domain::text::Shown;
 use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role};
-use crate::ui::screens::case::CaseScreen;
 use crate::ui::screens::case::facts::{fact, heading};
+use crate::ui::screens::case::screen::CaseScreen;
 
 pub fn page(model: &Model, screen: &CaseScreen) -> Vec<Block> {
     let history = &screen.folder.history;

@@ -9,8 +9,8 @@ use crate::phrase;
 use crate::phrase::decision::statements;
 use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role};
-use crate::ui::screens::case::CaseScreen;
 use crate::ui::screens::case::facts::heading;
+use crate::ui::screens::case::screen::CaseScreen;
 
 pub fn page(model: &Model, screen: &CaseScreen) -> Vec<Block> {
     let mut blocks = Vec::new();

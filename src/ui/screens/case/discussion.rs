@@ -7,8 +7,8 @@ use crate::domain::value::Written;
 use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role};
-use crate::ui::screens::case::CaseScreen;
 use crate::ui::screens::case::facts::{code, heading, label, written};
+use crate::ui::screens::case::screen::CaseScreen;
 use crate::ui::screens::form::decision::draft_of;
 
 pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {

@@ -10,7 +10,7 @@ use crate::domain::value::{Absence, Code, Vocabulary, Written, YesNo};
 use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role, Row, Table};
-use crate::ui::screens::case::CaseScreen;
+use crate::ui::screens::case::screen::CaseScreen;
 
 pub fn label(model: &Model, id: &str) -> Shown {
     Shown::line(&model.words.get(id))

@@ -8,8 +8,8 @@ use crate::domain::value::Vocabulary;
 use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role, Row, Table};
-use crate::ui::screens::case::CaseScreen;
 use crate::ui::screens::case::facts::{code, date, fact, fact_if, heading, label, prose, written};
+use crate::ui::screens::case::screen::CaseScreen;
 
 pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
     let mut blocks = Vec::new();

@@ -7,10 +7,10 @@ use crate::domain::value::Written;
 use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role};
-use crate::ui::screens::case::CaseScreen;
 use crate::ui::screens::case::facts::{
     code, date, dated, fact, fact_if, heading, label, missing, problem_line, written,
 };
+use crate::ui::screens::case::screen::CaseScreen;
 
 pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
     let question = &case.question;

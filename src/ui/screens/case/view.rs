@@ -8,9 +8,10 @@ use crate::domain::text::Shown;
 use crate::phrase;
 use crate::ui::model::{Drawn, Model};
 use crate::ui::page::Role;
-use crate::ui::screens::case::{CaseScreen, Step, page};
+use crate::ui::screens::case::page;
+use crate::ui::screens::case::screen::{CaseScreen, Step};
 use crate::ui::theme::Theme;
-use crate::ui::view::Canvas;
+use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::{empty, layout, line, picture, spaces, span, spread};
 use crate::ui::wrap::{clip, width, wrap};
 

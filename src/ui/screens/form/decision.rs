@@ -1,20 +1,21 @@
 //! The form of a decision, and the record that it becomes.
 
-use crate::domain::board::Quorum;
 use crate::domain::decision::{
-    self, Agreement, AttachmentStamp, Concordance, Confirmation, Decision, DeviationReason, Feasibility,
-    Outcome, OutcomeReason, QuorumStamp, ResolvedBy, SupportiveFlag, TrialScreening,
+    Agreement, AttachmentStamp, Concordance, Confirmation, Decision, DeviationReason, Feasibility, Outcome,
+    OutcomeReason, ResolvedBy, SupportiveFlag, TrialScreening,
 };
 use crate::domain::identity::stamp;
+use crate::domain::lack;
 use crate::domain::question::CareLevel;
 use crate::domain::record::{Body, Folder, NewRecord};
 use crate::domain::treatment::{Category, Intent, Modality, Setting};
 use crate::domain::value::{Vocabulary, Written, YesNo};
 use crate::ui::form::{Field, FieldKind, Form};
 use crate::ui::model::Model;
-use crate::ui::screens::case::CaseScreen;
+use crate::ui::screens::case::screen::CaseScreen;
+use crate::ui::screens::form::choices::{codes, facilities, people};
+use crate::ui::screens::form::editing::{Draft, Editing, Writing, read};
 use crate::ui::screens::form::values::{Values, flatten, gather, used};
-use crate::ui::screens::form::{Draft, Editing, codes, facilities, people, read};
 
 /// The fields for a draft: as many options, recommendations and dissents as it has, one recommendation at least.
 pub fn fields(model: &Model, draft: &Draft) -> Vec<Field> {
@@ -167,9 +168,8 @@ pub fn remove(model: &Model, editing: &mut Editing) -> bool {
         }
     }
     draft.values = values;
-    let writing = editing.writing;
     let focus = editing.form.focus;
-    *editing = Editing::open(model, writing, &draft);
+    *editing = Editing::filled(editing.writing, fields(model, &draft), &draft);
     editing.form.focus = focus.min(editing.form.fields.len().saturating_sub(1));
     true
 }
@@ -206,7 +206,7 @@ pub fn lacks(editing: &Editing, model: &Model) -> Vec<String> {
     if !editing.about.is_empty() && values.get("reason").is_none_or(|reason| reason.trim().is_empty()) {
         found.push("reason".to_owned());
     }
-    found.extend(decision::lacks(&body, &also).into_iter().map(|lack| in_form(&values, &lack.field)));
+    found.extend(lack::lacks(&body, &also).into_iter().map(|lack| in_form(&values, &lack.field)));
     found
 }
 
@@ -220,10 +220,7 @@ fn in_form(values: &Values, path: &str) -> String {
 
 /// The decision that is being drafted on this case.
 pub fn draft_of(screen: &CaseScreen) -> Option<Decision> {
-    let editing = screen
-        .editing
-        .as_ref()
-        .filter(|editing| editing.writing == crate::ui::screens::form::Writing::Decision);
+    let editing = screen.editing.as_ref().filter(|editing| editing.writing == Writing::Decision);
     let values = match editing {
         Some(editing) => editing.values(),
         None => read(screen.draft("decision")?)?.values,
@@ -281,14 +278,4 @@ pub fn record(model: &Model, screen: &CaseScreen, editing: &Editing) -> Option<N
         reason: values.get("reason").cloned(),
         body: Body::Decision(Box::new(body)),
     })
-}
-
-/// A quorum as records keep it.
-pub fn quorum_stamp(quorum: &Quorum) -> QuorumStamp {
-    QuorumStamp {
-        met: quorum.is_met(),
-        present: quorum.present,
-        needed: quorum.needed,
-        lacking: quorum.lacking_words(),
-    }
 }

@@ -4,9 +4,10 @@ use crate::domain::opinion::{Channel, Opinion, Position, Reply, Request};
 use crate::domain::record::{Body, Folder, NewRecord, Retraction};
 use crate::ui::form::{Field, FieldKind};
 use crate::ui::model::Model;
-use crate::ui::screens::case::CaseScreen;
+use crate::ui::screens::case::screen::CaseScreen;
+use crate::ui::screens::form::choices::{codes, people};
+use crate::ui::screens::form::editing::{Editing, Writing};
 use crate::ui::screens::form::values::gather;
-use crate::ui::screens::form::{Editing, Writing, codes, people};
 
 pub fn fields(model: &Model, writing: Writing) -> Vec<Field> {
     let words = &model.words;
@@ -75,7 +76,7 @@ pub fn record(model: &Model, screen: &CaseScreen, editing: &Editing) -> NewRecor
     let values = editing.values();
     let body = match editing.writing {
         Writing::Request => Body::Request(gather(&values)),
-        Writing::Reply => Body::Reply(Reply { request: editing.about.first().cloned(), ..gather(&values) }),
+        Writing::Reply => Body::Reply(answering(screen, gather(&values))),
         Writing::Retraction => Body::Retraction(Retraction {
             record: editing.about.first().cloned().unwrap_or_default(),
             reason: values.get("reason").cloned().unwrap_or_default(),
@@ -94,4 +95,15 @@ pub fn record(model: &Model, screen: &CaseScreen, editing: &Editing) -> NewRecor
         reason: None,
         body,
     }
+}
+
+/// Ties an answer to the oldest open request to its author; an answer that nobody asked for stands alone.
+fn answering(screen: &CaseScreen, reply: Reply) -> Reply {
+    let history = &screen.folder.history;
+    let replies = history.replies();
+    let answered = |id: &str| replies.iter().any(|(_, reply)| reply.request.as_deref() == Some(id));
+    let requests = history.requests();
+    let own = requests.iter().filter(|(_, request)| request.expert == reply.author);
+    let open = own.map(|(record, _)| record.header.id.clone()).find(|id| !answered(id));
+    Reply { request: open, ..reply }
 }

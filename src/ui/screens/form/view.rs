@@ -7,11 +7,12 @@ use crate::domain::text::Shown;
 use crate::ui::form::{Field, FieldKind};
 use crate::ui::model::{Drawn, Model};
 use crate::ui::page::Role;
-use crate::ui::screens::case::CaseScreen;
 use crate::ui::screens::case::facts::in_short;
-use crate::ui::screens::form::Editing;
+use crate::ui::screens::case::screen::CaseScreen;
+use crate::ui::screens::form::editing::Editing;
+use crate::ui::screens::form::lacks;
 use crate::ui::theme::Theme;
-use crate::ui::view::Canvas;
+use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::{empty, layout, line, spaces, span, spread};
 use crate::ui::wrap::{clip, pad, width};
 
@@ -28,7 +29,7 @@ struct Laid {
 pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Drawn {
     let (model, theme) = (canvas.model, canvas.theme);
     let Some(editing) = &screen.editing else { return Drawn::default() };
-    let lacks = editing.lacks(model);
+    let lacks = lacks(editing, model);
     let wide = area.width >= 110;
     let form_width = if wide { area.width * 2 / 3 } else { area.width };
     let title = Shown::line(&model.words.get(&format!("form-{}", editing.writing.name())));

@@ -1,0 +1,70 @@
+//! What an overlay may know while it handles a key, and what it asks of the program then.
+
+use crate::domain::record::{Author, NewRecord};
+use crate::i18n::Words;
+use crate::ui::command::Command;
+use crate::ui::editor::Editor;
+use crate::ui::key::{Code, Key};
+
+/// What an overlay asks of the program when a key was its.
+pub enum Answer {
+    Nothing,
+    Close,
+    Give(Command),
+    OpenMeeting(Option<String>),
+    Record(Box<NewRecord>),
+    DropDraft { folder: String, form: String },
+    Say(String),
+}
+
+/// What an overlay may know while it handles a key.
+pub struct OverlayContext<'a> {
+    pub words: &'a Words,
+    /// Rows of a page.
+    pub page: usize,
+    /// Folders of the meetings as listed.
+    pub meetings: Vec<String>,
+    /// Every command with its label, and why it does not apply now.
+    pub commands: Vec<Offer>,
+    pub author: Author,
+}
+
+/// A command in the palette.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    pub command: Command,
+    pub label: String,
+    pub keys: String,
+    /// Words of the reason.
+    pub disabled: Option<String>,
+}
+
+/// A scroll position after a key; clamped when it is drawn.
+pub fn scrolled(scroll: usize, key: Key, page: usize) -> usize {
+    let page = page.saturating_sub(2).max(1);
+    match key.code {
+        Code::Up => scroll.saturating_sub(1),
+        Code::Down => scroll + 1,
+        Code::PageUp => scroll.saturating_sub(page),
+        Code::PageDown | Code::Char(' ') => scroll + page,
+        Code::Home => 0,
+        Code::End => usize::MAX,
+        _ => scroll,
+    }
+}
+
+/// A one-line search field.
+pub fn line_key(editor: &mut Editor, key: Key) -> bool {
+    match (key.code, key.ctrl) {
+        (Code::Char(letter), false) => editor.insert(letter.encode_utf8(&mut [0; 4])),
+        (Code::Char('w'), true) => editor.delete_word(),
+        (Code::Backspace, _) => editor.backspace(),
+        (Code::Delete, _) => editor.delete(),
+        (Code::Left, _) => editor.left(),
+        (Code::Right, _) => editor.right(),
+        (Code::Home, _) => editor.home(),
+        (Code::End, _) => editor.end(),
+        _ => return false,
+    }
+    true
+}

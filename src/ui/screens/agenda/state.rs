@@ -1,0 +1,20 @@
+//! Which list, which row, which search.
+
+use crate::ui::editor::Editor;
+
+/// Which list, which row, which search.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Agenda {
+    /// Folder of the open meeting; none lists all cases.
+    pub meeting: Option<String>,
+    pub selected: usize,
+    pub search: Editor,
+    pub searching: bool,
+}
+
+impl Agenda {
+    pub fn go(&mut self, by: isize, count: usize) {
+        let last = count.saturating_sub(1);
+        self.selected = self.selected.min(last).saturating_add_signed(by).min(last);
+    }
+}

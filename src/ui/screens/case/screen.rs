@@ -1,0 +1,124 @@
+//! The case that is open: its step, what is scrolled and chosen, what is being written.
+
+use crate::domain::case::Case;
+use crate::domain::date::Date;
+use crate::domain::workspace::CaseFolder;
+use crate::ui::msg::{Picture, SavedDraft};
+use crate::ui::screens::form::editing::Editing;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Question,
+    History,
+    Imaging,
+    Pathology,
+    Staging,
+    Discussion,
+    Decision,
+    Consultation,
+}
+
+impl Step {
+    pub const ALL: [Step; 8] = [
+        Step::Question,
+        Step::History,
+        Step::Imaging,
+        Step::Pathology,
+        Step::Staging,
+        Step::Discussion,
+        Step::Decision,
+        Step::Consultation,
+    ];
+
+    /// The id of its words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Step::Question => "step-question",
+            Step::History => "step-history",
+            Step::Imaging => "step-imaging",
+            Step::Pathology => "step-pathology",
+            Step::Staging => "step-staging",
+            Step::Discussion => "step-discussion",
+            Step::Decision => "step-decision",
+            Step::Consultation => "step-consultation",
+        }
+    }
+
+    pub fn number(self) -> usize {
+        Step::ALL.iter().position(|step| *step == self).unwrap_or(0)
+    }
+
+    pub fn by(self, by: isize) -> Self {
+        let count = isize::try_from(Step::ALL.len()).unwrap_or(8);
+        let at = isize::try_from(self.number()).unwrap_or(0);
+        usize::try_from((at + by).rem_euclid(count))
+            .ok()
+            .and_then(|at| Step::ALL.get(at))
+            .copied()
+            .unwrap_or(self)
+    }
+}
+
+pub struct CaseScreen {
+    pub folder: CaseFolder,
+    pub step: Step,
+    /// First row of the page that is shown.
+    pub scroll: usize,
+    pub study: usize,
+    pub specimen: usize,
+    pub editing: Option<Editing>,
+    /// Text written earlier and not yet recorded.
+    pub drafts: Vec<SavedDraft>,
+    /// Key images that the disk gave so far.
+    pub images: Vec<Picture>,
+}
+
+impl CaseScreen {
+    pub fn new(mut folder: CaseFolder, drafts: Vec<SavedDraft>) -> Self {
+        newest_first(&mut folder);
+        let mut studies = folder.file.value.iter().flat_map(|case| &case.imaging);
+        let with_image = studies.position(|study| !study.images.is_empty());
+        CaseScreen {
+            folder,
+            step: Step::Question,
+            scroll: 0,
+            study: with_image.unwrap_or(0),
+            specimen: 0,
+            editing: None,
+            drafts,
+            images: Vec::new(),
+        }
+    }
+
+    pub fn case(&self) -> Option<&Case> {
+        self.folder.file.value.as_ref()
+    }
+
+    pub fn go(&mut self, step: Step) {
+        self.step = step;
+        self.scroll = 0;
+    }
+
+    pub fn draft(&self, form: &str) -> Option<&SavedDraft> {
+        self.drafts.iter().find(|draft| draft.form == form)
+    }
+
+    /// The key image of the study that is chosen.
+    pub fn image_file(&self) -> Option<&str> {
+        let study = self.case()?.imaging.get(self.study)?;
+        study.images.first().map(|image| image.file.as_str())
+    }
+
+    pub fn image(&self, file: &str) -> Option<&Picture> {
+        self.images.iter().find(|picture| picture.file == file)
+    }
+}
+
+/// Studies and specimens in the order in which a room wants them: the newest first, those without a date last.
+pub fn newest_first(folder: &mut CaseFolder) {
+    let day = |date: &Option<Date>| std::cmp::Reverse(date.as_ref().and_then(|date| date.known()?.latest()));
+    if let Some(case) = &mut folder.file.value {
+        case.imaging.sort_by_key(|study| (day(&study.date).0.is_none(), day(&study.date)));
+        case.pathology.sort_by_key(|specimen| (day(&specimen.date).0.is_none(), day(&specimen.date)));
+    }
+}

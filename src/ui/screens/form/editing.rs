@@ -1,0 +1,80 @@
+//! What is being written, and the draft of it that is kept until it is recorded.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ui::form::{Field, Form};
+use crate::ui::msg::{Effect, SavedDraft};
+use crate::ui::screens::form::values::Values;
+
+/// What is being written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writing {
+    Decision,
+    Opinion,
+    Request,
+    Reply,
+    Retraction,
+}
+
+impl Writing {
+    pub fn name(self) -> &'static str {
+        match self {
+            Writing::Decision => "decision",
+            Writing::Opinion => "opinion",
+            Writing::Request => "request",
+            Writing::Reply => "reply",
+            Writing::Retraction => "retraction",
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Editing {
+    pub writing: Writing,
+    pub form: Form,
+    /// Records that this one will replace, or the one that a retraction or reply is about.
+    pub about: Vec<String>,
+}
+
+impl Editing {
+    /// These fields, filled from a draft.
+    pub fn filled(writing: Writing, fields: Vec<Field>, draft: &Draft) -> Self {
+        let mut form = Form::new(fields);
+        for field in &mut form.fields {
+            if let Some(value) = draft.values.get(&field.path) {
+                field.put(value);
+            }
+        }
+        Editing { writing, form, about: draft.about.clone() }
+    }
+
+    pub fn values(&self) -> Values {
+        self.form.fields.iter().filter_map(|field| Some((field.path.clone(), field.value()?))).collect()
+    }
+
+    pub fn draft(&self) -> Draft {
+        Draft { about: self.about.clone(), values: self.values() }
+    }
+}
+
+/// A draft as kept on disk.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    pub about: Vec<String>,
+    pub values: Values,
+}
+
+/// Reads a kept draft; one that cannot be read is no draft, and stays on disk.
+pub fn read(draft: &SavedDraft) -> Option<Draft> {
+    serde_yaml::from_str(&draft.content).ok()
+}
+
+/// The effect that keeps what is being written.
+pub fn keep(folder: &str, editing: &Editing) -> Option<(SavedDraft, Effect)> {
+    let content = serde_yaml::to_string(&editing.draft()).ok()?;
+    let form = editing.writing.name().to_owned();
+    let effect =
+        Effect::SaveDraft { folder: folder.to_owned(), form: form.clone(), content: content.clone() };
+    Some((SavedDraft { form, content }, effect))
+}

@@ -1,0 +1,133 @@
+//! Whether a command can be given now, and why not: for dispatch, footer, palette.
+
+use crate::domain::history::Status;
+use crate::ui::command::{Command, Place, TABLE};
+use crate::ui::form::FieldKind;
+use crate::ui::model::Model;
+use crate::ui::overlays::answer::Offer;
+use crate::ui::screens::agenda::selected;
+use crate::ui::screens::case::screen::{CaseScreen, Step};
+use crate::ui::screens::form::editing::Writing;
+
+/// Whether a command can be given now; else the words of the reason.
+pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
+    let place = command.entry().place;
+    if place != Place::Anywhere && place != model.place() {
+        return Err(match place {
+            Place::Agenda => "only-agenda",
+            Place::Case => "only-case",
+            Place::Form | Place::Anywhere => "only-form",
+        });
+    }
+    let case = model.case.as_ref();
+    let when = |holds: bool, why: &'static str| if holds { Ok(()) } else { Err(why) };
+    let readable = |case: &CaseScreen| case.case().is_some();
+    match command {
+        Command::Open => when(selected(model).is_some(), "nothing-to-open"),
+        Command::RollCall | Command::CloseMeeting => {
+            when(model.meeting().is_some(), "no-meeting")?;
+            when(model.board().is_some(), "no-board")?;
+            when(model.meeting().is_some_and(|meeting| meeting.closed().is_none()), "meeting-closed")
+        }
+        Command::NextItem | Command::PreviousItem => when(
+            case.is_some_and(|case| matches!(case.step, Step::Imaging | Step::Pathology)),
+            "no-items-here",
+        ),
+        Command::Image | Command::Viewer => {
+            when(case.is_some_and(|case| case.image_file().is_some()), "no-image")
+        }
+        Command::Write => {
+            when(
+                case.is_some_and(|case| {
+                    matches!(case.step, Step::Discussion | Step::Decision | Step::Consultation)
+                }),
+                "nothing-to-write",
+            )?;
+            let decided = |case: &CaseScreen| {
+                case.step == Step::Decision && case.draft("decision").is_none() && !current(case).is_empty()
+            };
+            when(!case.is_some_and(decided), "decided-already")?;
+            when(case.is_some_and(readable), "case-unreadable")
+        }
+        Command::Opinion | Command::Request | Command::AgreedFacts => {
+            when(case.is_some_and(readable), "case-unreadable")
+        }
+        Command::Reply => when(case.is_some_and(readable), "case-unreadable"),
+        Command::Amend => when(case.is_some_and(|case| !holding(case).is_empty()), "nothing-decided"),
+        Command::Sign => {
+            when(
+                case.is_some_and(|case| holding(case).iter().any(|(_, status)| *status == Status::Unsigned)),
+                "nothing-to-sign",
+            )?;
+            when(model.chair().is_some(), "no-chair")
+        }
+        Command::Retract => when(case.is_some_and(|case| retractable(case).is_some()), "nothing-to-retract"),
+        Command::DropDraft => {
+            when(case.is_some_and(|case| case.draft(draft_name(case)).is_some()), "no-draft")
+        }
+        Command::Editor => when(
+            case.and_then(|case| case.editing.as_ref()?.form.focused())
+                .is_some_and(|field| field.kind == FieldKind::Text),
+            "only-long-text",
+        ),
+        Command::AddOption | Command::AddRecommendation | Command::AddDissent | Command::RemoveItem => when(
+            case.and_then(|case| case.editing.as_ref())
+                .is_some_and(|editing| editing.writing == Writing::Decision),
+            "only-decision",
+        ),
+        _ => Ok(()),
+    }
+}
+
+/// Ids and states of the decisions that can be signed, amended or retracted now.
+fn holding(case: &CaseScreen) -> Vec<(String, Status)> {
+    let discussion = case.case().map_or(1, |case| case.question.discussion_number());
+    let found = case.folder.history.holding(discussion);
+    found.iter().map(|one| (one.record.header.id.clone(), one.status)).collect()
+}
+
+/// Ids and states of the decisions that hold for the discussion of the file.
+pub fn current(case: &CaseScreen) -> Vec<(String, Status)> {
+    let discussion = case.case().map_or(1, |case| case.question.discussion_number());
+    case.folder
+        .history
+        .current(discussion)
+        .iter()
+        .map(|one| (one.record.header.id.clone(), one.status))
+        .collect()
+}
+
+/// The record that a retraction on this step is about: the latest of its kind that stands.
+pub fn retractable(case: &CaseScreen) -> Option<String> {
+    let history = &case.folder.history;
+    match case.step {
+        Step::Discussion => history.opinions().last().map(|(record, _)| record.header.id.clone()),
+        Step::Consultation => {
+            let reply = history.replies().last().map(|(record, _)| record.header.id.clone());
+            reply.or_else(|| history.requests().last().map(|(record, _)| record.header.id.clone()))
+        }
+        _ => holding(case).pop().map(|(id, _)| id),
+    }
+}
+
+pub fn draft_name(case: &CaseScreen) -> &'static str {
+    match case.step {
+        Step::Discussion => Writing::Opinion.name(),
+        Step::Consultation => Writing::Request.name(),
+        _ => Writing::Decision.name(),
+    }
+}
+
+/// Every command with its words, keys, and the reason where it does not apply.
+pub fn offers(model: &Model) -> Vec<Offer> {
+    TABLE
+        .iter()
+        .filter(|entry| entry.command.step().is_none())
+        .map(|entry| Offer {
+            command: entry.command,
+            label: model.words.get(&entry.words()),
+            keys: entry.keys.join(" "),
+            disabled: applies(model, entry.command).err().map(|why| model.words.get(why)),
+        })
+        .collect()
+}

@@ -1,0 +1,177 @@
+//! Before anything is recorded: the exact text read back, and the patient named.
+
+use crate::domain::board::BoardFile;
+use crate::domain::date::Date;
+use crate::domain::decision::Decision;
+use crate::domain::history::Status;
+use crate::domain::identity::Identity;
+use crate::domain::problem::Severity;
+use crate::domain::record::{Body, Folder, NewRecord, Signature};
+use crate::domain::text::Shown;
+use crate::domain::value::{Written, YesNo};
+use crate::phrase;
+use crate::phrase::decision::statements;
+use crate::ui::editor::Editor;
+use crate::ui::model::Model;
+use crate::ui::overlays::Overlay;
+use crate::ui::overlays::read_back::ReadBack;
+use crate::ui::page::{Block, Part, Role};
+use crate::ui::screens::case::screen::CaseScreen;
+use crate::ui::screens::form;
+use crate::ui::screens::form::editing::{Editing, Writing};
+use crate::ui::update::writing::settled;
+
+/// The chair signs the decision that holds: read-back first, as for every record on a patient.
+pub fn sign(model: &mut Model) {
+    let (Some(case), Some(chair)) = (&model.case, model.chair()) else { return };
+    let discussion = case.case().map_or(1, |case| case.question.discussion_number());
+    let unsigned =
+        case.folder.history.holding(discussion).into_iter().find(|one| one.status == Status::Unsigned);
+    let Some(decided) = unsigned else { return };
+    let signature = Signature {
+        record: decided.record.header.id.clone(),
+        sha256: decided.record.sha256.clone(),
+        meaning: "approved".to_owned(),
+    };
+    let record = NewRecord {
+        id: None,
+        folder: Folder::Case(case.folder.folder.clone()),
+        by: model.author_as(&chair, "chair"),
+        parents: case.folder.history.heads(),
+        supersedes: Vec::new(),
+        reason: None,
+        body: Body::Signature(signature),
+    };
+    let mut page = vec![
+        Block::Says(Part::new(
+            Role::Attention,
+            model.words.with("sign-as", &[("who", record.by.name.as_str().into())]),
+        )),
+        Block::Gap,
+    ];
+    page.extend(decision_page(model, decided.decision));
+    open_read_back(model, "read-back-signature", page, record);
+}
+
+/// Ctrl-S: everything still needed is named first; then the exact text is read back.
+pub fn read_back(model: &mut Model) {
+    if !settled(model) {
+        return;
+    }
+    let Some(case) = &model.case else { return };
+    let Some(editing) = &case.editing else { return };
+    let lacks = form::lacks(editing, model);
+    if let Some(first) = lacks.first().cloned() {
+        let label = editing
+            .form
+            .fields
+            .iter()
+            .find(|field| field.path == first)
+            .map_or(first.clone(), |field| model.words.get(field.label));
+        let text =
+            model.words.with("still-needed-first", &[("n", lacks.len().into()), ("what", label.into())]);
+        model.say(text, Role::Attention);
+        if let Some(editing) = model.case.as_mut().and_then(|case| case.editing.as_mut()) {
+            editing.form.focus_on(&first);
+        }
+        return;
+    }
+    let (title, page, record) = match editing.writing {
+        Writing::Decision => {
+            let Some(record) = form::decision::record(model, case, editing) else { return };
+            let Body::Decision(decision) = &record.body else { return };
+            let mut page = attention(model, case, decision);
+            if let Some(reason) = &record.reason {
+                let label = Shown::line(&model.words.get("field-amend-reason"));
+                page.push(Block::Fact(label, Part::value(reason.as_str())));
+            }
+            page.extend(decision_page(model, decision));
+            ("read-back-decision", page, record)
+        }
+        writing => {
+            let title = match writing {
+                Writing::Request => "read-back-request",
+                Writing::Reply => "read-back-reply",
+                Writing::Retraction => "read-back-retraction",
+                Writing::Opinion | Writing::Decision => "read-back-opinion",
+            };
+            (title, form_page(model, editing), form::notes::record(model, case, editing))
+        }
+    };
+    open_read_back(model, title, page, record);
+}
+
+/// What the room should know before it records: contradictions in the file, what is missing, who is not there.
+fn attention(model: &Model, case: &CaseScreen, decision: &Decision) -> Vec<Block> {
+    let mut found: Vec<String> = Vec::new();
+    let errors = case.folder.file.problems.iter().filter(|problem| problem.severity == Severity::Error);
+    found.extend(errors.map(|problem| phrase::problem(model.words, problem).into_string()));
+    let blocking = case.case().map(|case| case.missing.as_slice()).unwrap_or_default().iter();
+    let blocking = blocking.filter(|item| item.blocking.as_ref().is_some_and(|code| code.is(YesNo::Yes)));
+    for item in blocking {
+        let what = item.item.as_ref().map_or("", Written::as_str);
+        found.push(model.words.with("warn-blocking", &[("what", what.into())]));
+    }
+    if let Some(meeting) = model.meeting() {
+        match meeting.attendance() {
+            None => found.push(model.words.get("decision-no-attendance")),
+            Some(attendance) if !attendance.quorum.met => found.push(model.words.get("warn-no-quorum")),
+            Some(_) => (),
+        }
+        if meeting.closed().is_some() {
+            found.push(model.words.get("warn-closed"));
+        }
+    }
+    let past = |due: &Date| due.known().and_then(|due| due.latest()).is_some_and(|due| due < model.as_of());
+    for due in decision.recommendations.iter().filter_map(|one| one.due.as_ref()).filter(|due| past(due)) {
+        let date = phrase::date(model.words, due).into_string();
+        found.push(model.words.with("warn-past-due", &[("date", date.into())]));
+    }
+    let mut page: Vec<Block> = found
+        .into_iter()
+        .map(|text| Block::Fact(Shown::line(&model.words.get("attention")), Part::new(Role::Danger, text)))
+        .collect();
+    if !page.is_empty() {
+        page.push(Block::Gap);
+    }
+    page
+}
+
+pub fn decision_page(model: &Model, decision: &Decision) -> Vec<Block> {
+    let empty = BoardFile::default();
+    let mut page = Vec::new();
+    for statement in statements(model.words, model.board_file().unwrap_or(&empty), decision) {
+        let mut lines = statement.lines.into_iter();
+        page.push(Block::Fact(statement.label, Part::value(lines.next().unwrap_or_default())));
+        page.extend(lines.map(|line| Block::Fact(Shown::default(), Part::value(line))));
+    }
+    page
+}
+
+/// The filled fields of a form, one statement a line.
+pub fn form_page(model: &Model, editing: &Editing) -> Vec<Block> {
+    let mut page = Vec::new();
+    for field in &editing.form.fields {
+        if field.value().is_none() {
+            continue;
+        }
+        let mut label = Shown::line(&model.words.get(field.label));
+        for line in Shown::lines(&field.editor.text()) {
+            page.push(Block::Fact(std::mem::take(&mut label), Part::value(line)));
+        }
+    }
+    page
+}
+
+pub fn open_read_back(model: &mut Model, title: &str, page: Vec<Block>, record: NewRecord) {
+    let identity = model.case.as_ref().and_then(|case| Identity::of(&case.case()?.patient).ok());
+    let read_back = ReadBack {
+        title: model.words.get(title),
+        page,
+        scroll: 0,
+        typed: Editor::default(),
+        identity,
+        record,
+    };
+    model.overlays.push(Overlay::ReadBack(Box::new(read_back)));
+}

@@ -1,0 +1,201 @@
+//! Writing: a form opened for a draft or for nothing yet, moved through, changed, kept.
+
+use crate::domain::case::Case;
+use crate::domain::date::Date;
+use crate::ui::form::Outcome;
+use crate::ui::model::Model;
+use crate::ui::msg::Effect;
+use crate::ui::overlays::{Confirmed, Overlay};
+use crate::ui::page::{Block, Part, Role};
+use crate::ui::screens::case::screen::Step;
+use crate::ui::screens::form;
+use crate::ui::screens::form::editing::{self, Draft, Editing, Writing};
+use crate::ui::update::applies::{current, draft_name};
+
+pub fn write_here(model: &mut Model) {
+    let Some(case) = &model.case else { return };
+    match case.step {
+        Step::Discussion => write(model, Writing::Opinion, Vec::new()),
+        Step::Consultation => write(model, Writing::Request, Vec::new()),
+        _ => write(model, Writing::Decision, Vec::new()),
+    }
+}
+
+/// Opens a form: the draft that waits, or an empty one.
+pub fn write(model: &mut Model, writing: Writing, about: Vec<String>) {
+    let Some(case) = &model.case else { return };
+    let waiting = case
+        .draft(writing.name())
+        .and_then(editing::read)
+        .filter(|draft| about.is_empty() || draft.about == about);
+    let draft = waiting.unwrap_or(Draft { about, ..Draft::default() });
+    let editing = form::open(model, writing, &draft);
+    let step = match writing {
+        Writing::Opinion => Step::Discussion,
+        Writing::Request | Writing::Reply => Step::Consultation,
+        Writing::Decision => Step::Decision,
+        Writing::Retraction => case.step,
+    };
+    if let Some(case) = &mut model.case {
+        case.go(step);
+        case.editing = Some(editing);
+    }
+}
+
+pub fn agreed_facts(model: &mut Model) {
+    let decided =
+        model.case.as_ref().is_some_and(|case| !current(case).is_empty() && case.draft("decision").is_none());
+    if decided {
+        amend(model);
+    } else {
+        write(model, Writing::Decision, Vec::new());
+    }
+    if let Some(editing) = model.case.as_mut().and_then(|case| case.editing.as_mut()) {
+        editing.form.focus_on("agreed.diagnosis.state");
+    }
+}
+
+/// Which request it answers follows from its author, when it is recorded.
+pub fn reply(model: &mut Model) {
+    write(model, Writing::Reply, Vec::new());
+}
+
+pub fn amend(model: &mut Model) {
+    let Some(case) = &model.case else { return };
+    let discussion = case.case().map_or(1, |case| case.question.discussion_number());
+    let now = case.folder.history.holding(discussion);
+    let ids: Vec<String> = now.iter().map(|one| one.record.header.id.clone()).collect();
+    let Some(decision) = now.last().map(|one| one.decision.clone()) else { return };
+    let waiting = case.draft("decision").and_then(editing::read).filter(|draft| draft.about == ids);
+    let draft = waiting.unwrap_or_else(|| form::decision::amending(&decision, ids));
+    let editing = form::open(model, Writing::Decision, &draft);
+    if let Some(case) = &mut model.case {
+        case.go(Step::Decision);
+        case.editing = Some(editing);
+    }
+}
+
+pub fn next_missing(model: &mut Model) {
+    if !settled(model) {
+        return;
+    }
+    let Some(case) = &model.case else { return };
+    let Some(editing) = &case.editing else { return };
+    let lacks = form::lacks(editing, model);
+    let at = |path: &String| editing.form.fields.iter().position(|field| field.path == *path);
+    let after = lacks
+        .iter()
+        .find(|path| at(path).is_some_and(|at| at > editing.form.focus))
+        .or(lacks.first())
+        .cloned();
+    match after {
+        Some(path) => {
+            if let Some(editing) = model.case.as_mut().and_then(|case| case.editing.as_mut()) {
+                editing.form.focus_on(&path);
+            }
+        }
+        None => model.say(model.words.get("nothing-missing"), Role::Good),
+    }
+}
+
+/// Takes the choice that is marked; says so where the letters typed fit none, and the focus stays.
+pub fn settled(model: &mut Model) -> bool {
+    let settled = model
+        .case
+        .as_mut()
+        .and_then(|case| case.editing.as_mut())
+        .is_none_or(|editing| editing.form.settle());
+    if !settled {
+        model.say(model.words.get("no-such-choice"), Role::Attention);
+    }
+    settled
+}
+
+pub fn move_field(model: &mut Model, by: isize) -> Vec<Effect> {
+    let outcome =
+        model.case.as_mut().and_then(|case| case.editing.as_mut()).map(|editing| editing.form.go(by));
+    outcome.map(|outcome| after_form(model, outcome)).unwrap_or_default()
+}
+
+pub fn change_list(model: &mut Model, act: impl Fn(&Model, &mut Editing)) -> Vec<Effect> {
+    let taken = model.case.as_mut().and_then(|case| case.editing.take());
+    let Some(mut editing) = taken else { return Vec::new() };
+    act(model, &mut editing);
+    if let Some(case) = &mut model.case {
+        case.editing = Some(editing);
+    }
+    keep_draft(model)
+}
+
+pub fn edit_outside(model: &Model) -> Vec<Effect> {
+    let Some(case) = &model.case else { return Vec::new() };
+    let Some(field) = case.editing.as_ref().and_then(|editing| editing.form.focused()) else {
+        return Vec::new();
+    };
+    let header = case.case().map_or_else(String::new, |of| editor_header(&case.folder.folder, of));
+    vec![Effect::EditText { header, text: field.editor.text() }]
+}
+
+/// Case id, initials and birth year: enough to see that it is the right patient, no full name in a file outside.
+pub fn editor_header(folder: &str, case: &Case) -> String {
+    let initials: String = case
+        .patient
+        .name()
+        .unwrap_or_default()
+        .split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .collect();
+    let year = case
+        .patient
+        .born
+        .as_ref()
+        .and_then(Date::known)
+        .map(|born| born.year.to_string())
+        .unwrap_or_default();
+    format!("# {folder} {initials} {year}")
+}
+
+pub fn ask_drop(model: &mut Model) {
+    let Some(case) = &model.case else { return };
+    let then = Confirmed::DropDraft { folder: case.folder.folder.clone(), form: draft_name(case).to_owned() };
+    let page = vec![Block::Says(Part::value(model.words.get("drop-draft-question")))];
+    let title = model.words.get("command-drop-draft");
+    model.overlays.push(Overlay::Confirm { title, page, then: Box::new(then) });
+}
+
+/// Keeps the draft after a change; says why a choice was not taken.
+pub fn after_form(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
+    match outcome {
+        Outcome::NoSuchChoice => {
+            let text = model.words.get("no-such-choice");
+            model.say(text, Role::Attention);
+            Vec::new()
+        }
+        Outcome::NoSuchDate => {
+            let text = model.words.get("no-such-date");
+            model.say(text, Role::Attention);
+            Vec::new()
+        }
+        Outcome::Ignored => Vec::new(),
+        Outcome::Changed | Outcome::Moved => keep_draft(model),
+    }
+}
+
+/// Completes what follows from an entry and keeps the draft.
+pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
+    let Some(mut editing) = model.case.as_mut().and_then(|case| case.editing.take()) else {
+        return Vec::new();
+    };
+    form::decision::complete(&mut editing.form);
+    form::notes::complete(model, &mut editing);
+    let Some(case) = &mut model.case else { return Vec::new() };
+    let kept = editing::keep(&case.folder.folder, &editing);
+    case.editing = Some(editing);
+    let Some((draft, effect)) = kept else { return Vec::new() };
+    if case.draft(&draft.form) == Some(&draft) {
+        return Vec::new();
+    }
+    case.drafts.retain(|old| old.form != draft.form);
+    case.drafts.push(draft);
+    vec![effect]
+}
