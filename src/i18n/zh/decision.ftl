@@ -1,10 +1,10 @@
-# 决策：复述、显示与打印。
+# 会诊结论：复述、显示与打印。
 
 decision-question = 问题
 decision-diagnosis = 诊断
 decision-stage = 分期
 decision-performance = 体能状态
-decision-outcome = 结论
+decision-outcome = 结论类型
 decision-options = 讨论过的方案
 decision-recommendations = 建议
 decision-supportive = 支持治疗
