@@ -205,7 +205,7 @@ pub struct ExportArgs {
     pub what: String,
     #[arg(long, default_value = "md")]
     pub format: ExportFormat,
-    /// file: the hospital's own, identified; referral: identified, for the treating hospital; expert: de-identified
+    /// file: the hospital's own, identified; referral: identified, for the treating hospital; expert: pseudonymised, free text not checked
     #[arg(long = "for", value_name = "PROFILE", default_value = "file")]
     pub profile: ExportProfile,
     /// Where to write it; standard output without
@@ -217,6 +217,9 @@ pub struct ExportArgs {
     /// What for; kept in the transfer record
     #[arg(long)]
     pub purpose: Option<String>,
+    /// Why it goes although the patient's consent does not cover it; kept in the transfer record
+    #[arg(long, value_name = "REASON")]
+    pub despite: Option<String>,
     /// Stands for the patient in an expert's copy; a random one without
     #[arg(long)]
     pub pseudonym: Option<String>,

@@ -1,21 +1,15 @@
 //! `export`: one case or one meeting as a document, with what its reader and its sender must know before it leaves.
 
 use std::fmt;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use crate::cli::args::{ExportArgs, ExportFormat, ExportProfile};
-use crate::cli::context::Context;
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
 use crate::domain::question::{ConsentState, Sharing};
-use crate::domain::record::{Author, Body, Folder, NewRecord, Transfer};
+use crate::domain::record::Transfer;
 use crate::domain::text::Shown;
 use crate::domain::value::{Code, Vocabulary};
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
@@ -26,9 +20,6 @@ use crate::exchange::minutes::minutes;
 use crate::exchange::print::{Format, print};
 use crate::exchange::report::{Block, Images, Profile, Report};
 use crate::i18n::Words;
-use crate::storage::error::{Doing, Error};
-use crate::storage::store::Store;
-use crate::storage::{atomic, journal};
 
 /// What was asked for on the command line.
 #[derive(Clone, Debug)]
@@ -66,6 +57,8 @@ pub struct Document {
     pub file_name: String,
     /// What the sender has to look at before it leaves; empty for the hospital's own file.
     pub concerns: Vec<Shown>,
+    /// Why it must not leave unless somebody answers for it: the patient refused, withdrew, or allowed no sharing.
+    pub forbidden: Vec<Shown>,
     /// For each case folder, the record to append once the document is written; none for the hospital's own file.
     pub transfers: Vec<(String, Transfer)>,
 }
@@ -96,136 +89,6 @@ impl fmt::Display for Refused {
 }
 
 impl std::error::Error for Refused {}
-
-/// `tumorboard export`: writes the document, and a transfer record for each case when it goes outside.
-pub fn run(context: &Context, args: &ExportArgs, out: &mut dyn Write) -> Result<Exit, Failure> {
-    let store = context.store()?;
-    let board = store.board().value.unwrap_or_default();
-    let ask = ExportAsk {
-        what: args.what.clone(),
-        format: match args.format {
-            ExportFormat::Md => Format::Markdown,
-            ExportFormat::Html => Format::Html,
-            ExportFormat::Json => Format::Json,
-        },
-        profile: match args.profile {
-            ExportProfile::File => Profile::File,
-            ExportProfile::Referral => Profile::Referral,
-            ExportProfile::Expert => Profile::Expert,
-        },
-        out: args.out.clone(),
-    };
-    let pseudonym = args.pseudonym.clone().unwrap_or_else(|| random_pseudonym(context));
-    let folder = args.what.trim_end_matches('/').trim_start_matches("meetings/");
-    let made = if store.has_case(folder) {
-        let case = store.case(folder);
-        let images = if ask.profile == Profile::Expert { Images::new() } else { pictures(&store, &case) };
-        let as_of = meeting_day(&store, folder).unwrap_or(context.as_of);
-        let given = Given { as_of, pseudonym: &pseudonym, images: &images };
-        document(context.words, &board, Subject::Case(&case), &ask, given)
-    } else if store.has_meeting(folder) {
-        let meeting = store.meeting(folder);
-        let cases: Vec<CaseFolder> = store.case_folders()?.iter().map(|folder| store.case(folder)).collect();
-        let day = meeting.file.value.as_ref().and_then(|meeting| meeting.date.as_ref()?.known()?.day());
-        let images = Images::new();
-        let given = Given { as_of: day.unwrap_or(context.as_of), pseudonym: &pseudonym, images: &images };
-        document(context.words, &board, Subject::Meeting(&meeting, &cases), &ask, given)
-    } else {
-        return Err(Failure::refused("cli-export-nothing").with("what", args.what.as_str()));
-    };
-    let document = made.map_err(|refused| {
-        Failure::refused("cli-export-refused").with("why", refused.say(context.words).into_string())
-    })?;
-    for concern in &document.concerns {
-        context.say("cli-export-concern", &[("what", concern.as_str().into())]);
-    }
-    if let Some(path) = &ask.out {
-        write_new(path, &document.text)?;
-    } else {
-        out.write_all(document.text.as_bytes())?;
-        out.flush()?;
-    }
-    record_transfers(context, &store, &board, args, &document)
-}
-
-/// What leaves the house is known: one record a case, after the document is out.
-fn record_transfers(
-    context: &Context,
-    store: &Store,
-    board: &BoardFile,
-    args: &ExportArgs,
-    document: &Document,
-) -> Result<Exit, Failure> {
-    let person = args.by.clone().unwrap_or_else(|| context.person());
-    for (folder, transfer) in &document.transfers {
-        let new = NewRecord {
-            id: None,
-            folder: Folder::Case(folder.clone()),
-            by: Author {
-                name: board.person_name(&person).to_owned(),
-                person: person.clone(),
-                role: Some("sender".to_owned()),
-                facility: None,
-            },
-            parents: store.case(folder).history.heads(),
-            supersedes: Vec::new(),
-            reason: None,
-            body: Body::Transfer(Transfer {
-                to: args.to.clone(),
-                purpose: args.purpose.clone(),
-                ..transfer.clone()
-            }),
-        };
-        let id = journal::fresh_id(SystemTime::from(context.now));
-        let record = store.append(&new, id, context.now.to_rfc3339())?;
-        context.say(
-            "cli-export-transfer",
-            &[("id", record.header.id.as_str().into()), ("case", folder.as_str().into())],
-        );
-    }
-    Ok(Exit::Ok)
-}
-
-/// The day of the latest meeting that lists the case.
-fn meeting_day(store: &Store, folder: &str) -> Option<NaiveDate> {
-    let meetings = store.meetings().ok()?;
-    let days = meetings.iter().filter_map(|name| {
-        let meeting = store.meeting(name).file.value?;
-        let lists = meeting.agenda.iter().any(|item| item.case.as_str() == folder);
-        meeting.date.filter(|_| lists)?.known()?.day()
-    });
-    days.max()
-}
-
-/// The key images of a case that can be decoded, encoded anew so that nothing but the picture goes along.
-fn pictures(store: &Store, folder: &CaseFolder) -> Images {
-    let files = folder.file.value.iter().flat_map(|case| &case.imaging).flat_map(|study| &study.images);
-    files
-        .filter_map(|image| {
-            Some((
-                image.file.as_str().to_owned(),
-                crate::terminal::reencoded(store, &folder.folder, image.file.as_str())?,
-            ))
-        })
-        .collect()
-}
-
-/// Twelve letters that say nothing: the random end of a new id.
-fn random_pseudonym(context: &Context) -> String {
-    let id = journal::fresh_id(SystemTime::from(context.now));
-    let random: String = id.chars().rev().take(12).collect();
-    format!("case-{random}")
-}
-
-fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
-    let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name = path.file_name().and_then(|name| name.to_str());
-    let failed = |error| Failure::from(Error::io(Doing::WriteFile, path, error));
-    let Some(name) = name else {
-        return Err(Failure::refused("cli-export-nothing").with("what", path.display().to_string()));
-    };
-    atomic::replace_private(dir, name, text.as_bytes()).map_err(failed)
-}
 
 /// The document that was asked for. A workspace of invented patients heads every page with DEMO and names the file so.
 pub fn document(
@@ -260,6 +123,7 @@ pub fn document(
     Ok(Document {
         file_name: file_name(board, subject, ask, given.pseudonym),
         concerns: if leaves { concerns(words, &report, &cases, given.images) } else { Vec::new() },
+        forbidden: if leaves { forbidden(words, &cases) } else { Vec::new() },
         transfers: transfers.collect(),
         text,
     })
@@ -325,6 +189,22 @@ fn consent(case: &Case) -> Vec<&'static str> {
     };
     let withdrawn = consent.withdrawn.is_some().then_some("report-concern-withdrawn");
     (!given).then_some("report-concern-consent").into_iter().chain(withdrawn).chain(sharing).collect()
+}
+
+fn forbidden(words: &Words, cases: &[&CaseFolder]) -> Vec<Shown> {
+    let refused = |folder: &&&CaseFolder| {
+        folder.file.value.as_ref().is_some_and(|case| {
+            let consent = &case.consent;
+            consent.withdrawn.is_some()
+                || consent.sharing.as_ref().is_some_and(|scope| scope.is(Sharing::None))
+                || consent.discussion.as_ref().is_some_and(|state| state.is(ConsentState::Refused))
+        })
+    };
+    let say = |folder: &&CaseFolder| {
+        let args = [("case", Shown::line(&folder.folder).into_string().into())];
+        Shown::line(&words.with("cli-export-no-consent", &args))
+    };
+    cases.iter().filter(refused).map(say).collect()
 }
 
 fn file_name(board: &BoardFile, subject: Subject, ask: &ExportAsk, pseudonym: &str) -> String {

@@ -21,6 +21,7 @@ mod record;
 mod rows;
 mod screen;
 mod search;
+mod send;
 mod show;
 mod verify;
 
@@ -86,7 +87,7 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
             Ok(if schema::run(which.word(), out)? { Exit::Ok } else { Exit::Refused })
         }
         Some(Command::Stage(ask)) => stage::run(context, &ask, out),
-        Some(Command::Export(ask)) => export::run(context, &ask, out),
+        Some(Command::Export(ask)) => send::run(context, &ask, out),
         Some(Command::Verify { path, json }) => verify::run(context, path, json, out),
         Some(Command::Config { defaults }) => config::run(context, defaults, out),
         Some(Command::Doctor { write }) => doctor::run(context, write, out),

@@ -1,0 +1,166 @@
+//! `tumorboard export`: writes the document where it was asked for, and records what leaves the house.
+
+use std::io::Write;
+use std::path::Path;
+use std::time::SystemTime;
+
+use chrono::NaiveDate;
+
+use crate::cli::args::{ExportArgs, ExportFormat, ExportProfile};
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::export::{Document, ExportAsk, Given, Subject, document};
+use crate::cli::failure::Failure;
+use crate::domain::board::BoardFile;
+use crate::domain::record::{Author, Body, Folder, NewRecord, Transfer};
+use crate::domain::workspace::CaseFolder;
+use crate::exchange::print::Format;
+use crate::exchange::report::{Images, Profile};
+use crate::storage::error::{Doing, Error};
+use crate::storage::store::Store;
+use crate::storage::{atomic, journal};
+
+/// `tumorboard export`: writes the document, and a transfer record for each case when it goes outside.
+pub fn run(context: &Context, args: &ExportArgs, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let store = context.store()?;
+    let board = store.board().value.unwrap_or_default();
+    let ask = ExportAsk {
+        what: args.what.clone(),
+        format: match args.format {
+            ExportFormat::Md => Format::Markdown,
+            ExportFormat::Html => Format::Html,
+            ExportFormat::Json => Format::Json,
+        },
+        profile: match args.profile {
+            ExportProfile::File => Profile::File,
+            ExportProfile::Referral => Profile::Referral,
+            ExportProfile::Expert => Profile::Expert,
+        },
+        out: args.out.clone(),
+    };
+    let pseudonym = args.pseudonym.clone().unwrap_or_else(|| random_pseudonym(context));
+    let folder = args.what.trim_end_matches('/').trim_start_matches("meetings/");
+    let made = if store.has_case(folder) {
+        let case = store.case(folder);
+        let images = if ask.profile == Profile::Expert { Images::new() } else { pictures(&store, &case) };
+        let as_of = meeting_day(&store, folder).unwrap_or(context.as_of);
+        let given = Given { as_of, pseudonym: &pseudonym, images: &images };
+        document(context.words, &board, Subject::Case(&case), &ask, given)
+    } else if store.has_meeting(folder) {
+        let meeting = store.meeting(folder);
+        let cases: Vec<CaseFolder> = store.case_folders()?.iter().map(|folder| store.case(folder)).collect();
+        let day = meeting.file.value.as_ref().and_then(|meeting| meeting.date.as_ref()?.known()?.day());
+        let images = Images::new();
+        let given = Given { as_of: day.unwrap_or(context.as_of), pseudonym: &pseudonym, images: &images };
+        document(context.words, &board, Subject::Meeting(&meeting, &cases), &ask, given)
+    } else {
+        return Err(Failure::refused("cli-export-nothing").with("what", args.what.as_str()));
+    };
+    let document = made.map_err(|refused| {
+        Failure::refused("cli-export-refused").with("why", refused.say(context.words).into_string())
+    })?;
+    for concern in &document.concerns {
+        context.say("cli-export-concern", &[("what", concern.as_str().into())]);
+    }
+    if let Some(why) = document.forbidden.first().filter(|_| args.despite.is_none()) {
+        return Err(Failure::refused("cli-export-forbidden").with("why", why.as_str()));
+    }
+    if let Some(path) = ask.out.as_deref().filter(|path| path.exists()) {
+        return Err(Failure::refused("cli-export-exists").with("path", path.display().to_string()));
+    }
+    // Recorded first: no document may be outside without its record.
+    record_transfers(context, &store, &board, args, &document)?;
+    if let Some(path) = &ask.out {
+        write_new(path, &document.text)?;
+    } else {
+        out.write_all(document.text.as_bytes())?;
+        out.flush()?;
+    }
+    Ok(Exit::Ok)
+}
+
+/// What leaves the house is known: one record a case.
+fn record_transfers(
+    context: &Context,
+    store: &Store,
+    board: &BoardFile,
+    args: &ExportArgs,
+    document: &Document,
+) -> Result<(), Failure> {
+    let person = args.by.clone().unwrap_or_else(|| context.person());
+    for (folder, transfer) in &document.transfers {
+        let new = NewRecord {
+            id: None,
+            folder: Folder::Case(folder.clone()),
+            by: Author {
+                name: board.person_name(&person).to_owned(),
+                person: person.clone(),
+                role: Some("sender".to_owned()),
+                facility: None,
+            },
+            parents: store.case(folder).history.heads(),
+            supersedes: Vec::new(),
+            reason: None,
+            body: Body::Transfer(Transfer {
+                to: args.to.clone(),
+                purpose: purpose(args),
+                ..transfer.clone()
+            }),
+        };
+        let id = journal::fresh_id(SystemTime::from(context.now));
+        let record = store.append(&new, id, context.now.to_rfc3339())?;
+        context.say(
+            "cli-export-transfer",
+            &[("id", record.header.id.as_str().into()), ("case", folder.as_str().into())],
+        );
+    }
+    Ok(())
+}
+
+/// The day of the latest meeting that lists the case.
+fn meeting_day(store: &Store, folder: &str) -> Option<NaiveDate> {
+    let meetings = store.meetings().ok()?;
+    let days = meetings.iter().filter_map(|name| {
+        let meeting = store.meeting(name).file.value?;
+        let lists = meeting.agenda.iter().any(|item| item.case.as_str() == folder);
+        meeting.date.filter(|_| lists)?.known()?.day()
+    });
+    days.max()
+}
+
+/// The key images of a case that can be decoded, encoded anew so that nothing but the picture goes along.
+fn pictures(store: &Store, folder: &CaseFolder) -> Images {
+    let files = folder.file.value.iter().flat_map(|case| &case.imaging).flat_map(|study| &study.images);
+    files
+        .filter_map(|image| {
+            Some((
+                image.file.as_str().to_owned(),
+                crate::terminal::reencoded(store, &folder.folder, image.file.as_str())?,
+            ))
+        })
+        .collect()
+}
+
+/// Twelve letters that say nothing: the random end of a new id.
+fn random_pseudonym(context: &Context) -> String {
+    let id = journal::fresh_id(SystemTime::from(context.now));
+    let random: String = id.chars().rev().take(12).collect();
+    format!("case-{random}")
+}
+
+fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
+    let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().and_then(|name| name.to_str());
+    let failed = |error| Failure::from(Error::io(Doing::WriteFile, path, error));
+    let Some(name) = name else {
+        return Err(Failure::refused("cli-export-nothing").with("what", path.display().to_string()));
+    };
+    atomic::create(dir, name, text.as_bytes()).map(|_| ()).map_err(failed)
+}
+
+/// What for; with it, why it went although the patient's consent does not cover it.
+fn purpose(args: &ExportArgs) -> Option<String> {
+    let despite = args.despite.as_ref().map(|why| format!("despite the consent: {why}"));
+    let said = [args.purpose.clone(), despite].into_iter().flatten().collect::<Vec<_>>().join("; ");
+    (!said.is_empty()).then_some(said)
+}
