@@ -36,7 +36,7 @@ facility = Hospital
 side = Side
 
 ## Agenda
-column-number =  No
+column-number = { "  " }No
 column-patient = Patient
 column-born = Born
 column-id = Number

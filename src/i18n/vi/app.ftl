@@ -30,7 +30,7 @@ facility = Bệnh viện
 side = Bên
 
 ## Danh sách ca
-column-number = { " " }TT
+column-number = { "  " }TT
 column-patient = Người bệnh
 column-born = Ngày sinh
 column-id = Mã số
@@ -295,11 +295,7 @@ read-back-request = ĐỌC LẠI: câu hỏi này sẽ được ghi
 read-back-reply = ĐỌC LẠI: câu trả lời này sẽ được ghi
 read-back-retraction = ĐỌC LẠI: bản ghi này sẽ được đánh dấu NHẬP NHẦM
 read-back-signature = ĐỌC LẠI: kết luận này sẽ được ký
-<<<<<<< HEAD
 identity-ask = Gõ chữ cái đầu họ tên và năm sinh người bệnh (ABC 1900), rồi Enter để ghi:
-=======
-identity-ask = Gõ chữ cái đầu họ tên và năm sinh người bệnh (NVA 1961), rồi Enter để ghi:
->>>>>>> words
 identity-ask-id = Gõ chữ cái đầu họ tên và bốn ký tự cuối của mã số, rồi Enter để ghi:
 identity-type = Trước hết hãy gõ chữ cái đầu họ tên và năm sinh của người bệnh.
 identity-wrong = Không đúng người bệnh này. Hãy xem dòng đầu màn hình và gõ lại.
@@ -406,12 +402,9 @@ command-back = quay lại
 command-help = trợ giúp
 command-palette = mọi lệnh
 command-quit = thoát
-<<<<<<< HEAD
 
 no-such-date = Đây không phải ngày hợp lệ. Viết 2026-12-01 hoặc 2026-12, hoặc xóa đi.
 warn-blocking = Còn thiếu, và kết luận đang chờ: { $what }
 warn-no-quorum = Không đủ số thành viên tối thiểu.
 warn-closed = Cuộc họp này đã đóng.
 warn-past-due = Có hạn đã qua: { $date }
-=======
->>>>>>> words

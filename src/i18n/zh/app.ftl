@@ -295,11 +295,7 @@ read-back-request = 复述：将记录此问题
 read-back-reply = 复述：将记录此回复
 read-back-retraction = 复述：此记录将被标记为误录
 read-back-signature = 复述：将签署此会诊结论
-<<<<<<< HEAD
 identity-ask = 请输入患者姓名首字母和出生年份（ABC 1900），再按 Enter 记录：
-=======
-identity-ask = 请输入患者姓名首字母和出生年份（NVA 1961），再按 Enter 记录：
->>>>>>> words
 identity-ask-id = 请输入患者姓名首字母和编号末四位，再按 Enter 记录：
 identity-type = 请先输入患者姓名首字母和出生年份。
 identity-wrong = 不是这位患者。请核对顶部的患者信息后重新输入。
@@ -406,12 +402,9 @@ command-back = 返回
 command-help = 帮助
 command-palette = 全部命令
 command-quit = 退出
-<<<<<<< HEAD
 
 no-such-date = 这不是有效日期。请写成 2026-12-01 或 2026-12，或删除。
 warn-blocking = 尚缺且影响决策：{ $what }
 warn-no-quorum = 未达到法定人数。
 warn-closed = 本次会议已关闭。
 warn-past-due = 有期限已过：{ $date }
-=======
->>>>>>> words
