@@ -3,6 +3,7 @@
 #![allow(clippy::string_slice, clippy::print_stdout, clippy::print_stderr)]
 
 mod architecture;
+mod i18n;
 mod reader;
 mod staging;
 mod support;
