@@ -5,6 +5,7 @@
 mod architecture;
 mod i18n;
 mod reader;
+mod screens;
 mod staging;
 mod support;
 #[cfg(unix)]
