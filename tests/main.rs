@@ -4,9 +4,11 @@
 
 mod architecture;
 mod check;
+mod i18n;
 mod reader;
 mod record;
 mod samples;
+mod screens;
 mod staging;
 mod support;
 #[cfg(unix)]

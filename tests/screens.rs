@@ -1,0 +1,254 @@
+//! Keys in, screen out: every screen as text, in each language, at the sizes that people have.
+
+use std::fmt::Write;
+
+use chrono::NaiveDate;
+use insta::Settings;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use sha2::{Digest, Sha256};
+use tumorboard::domain::query::Haystack;
+use tumorboard::domain::summary::Summary;
+use tumorboard::i18n::{Lang, Words};
+use tumorboard::storage::people::checked_case;
+use tumorboard::storage::store::Store;
+use tumorboard::ui::key::{Code, Key};
+use tumorboard::ui::model::Model;
+use tumorboard::ui::msg::{Effect, Failure, Listing, Msg};
+use tumorboard::ui::update::update;
+use tumorboard::ui::view::view;
+use unicode_width::UnicodeWidthStr;
+
+use crate::support::{NOW, Sandbox};
+
+/// The program without a terminal: effects are carried out at once, pictures never come.
+struct Driver {
+    model: Model,
+    store: Store,
+    screen: Terminal<TestBackend>,
+    // The files are there for as long as this is.
+    _sandbox: Sandbox,
+}
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 26).unwrap()
+}
+
+impl Driver {
+    fn start(lang: Lang, theme: &str, (width, height): (u16, u16)) -> Self {
+        let sandbox = Sandbox::new();
+        let store = Store::open(&sandbox.workspace()).unwrap();
+        let model = Model::new(Words::shared(lang), theme, today(), "unknown");
+        let screen = Terminal::new(TestBackend::new(width, height)).unwrap();
+        let mut driver = Driver { model, store, screen, _sandbox: sandbox };
+        driver.happen(Msg::Resize(width, height));
+        driver.carry_out(Effect::List);
+        driver.draw();
+        driver
+    }
+
+    fn happen(&mut self, msg: Msg) {
+        for effect in update(&mut self.model, msg) {
+            self.carry_out(effect);
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        match effect {
+            Effect::List => self.happen(Msg::Listed(Box::new(listing(&self.store)))),
+            Effect::OpenCase(folder) => {
+                let mut case = self.store.case(&folder);
+                let board = self.store.board().value.unwrap();
+                case.file = checked_case(self.store.root(), &folder, &board, today());
+                self.happen(Msg::CaseOpened(Box::new(case), Vec::new()));
+            }
+            Effect::ReadMeeting(folder) => {
+                let meeting = self.store.meeting(&folder);
+                self.happen(Msg::MeetingRead(Box::new(meeting)));
+            }
+            Effect::Append(record) => {
+                let id = "01kb00000000000000000000a0".to_owned();
+                let answer = match self.store.append(&record, id, NOW.to_owned()) {
+                    Ok(record) => Msg::Appended { record: Box::new(record), at: "14:05".to_owned() },
+                    Err(error) => Msg::Failed(Failure { text: error.why, id: None }),
+                };
+                self.happen(answer);
+            }
+            _ => (),
+        }
+    }
+
+    /// Presses keys by their names; a text in quotes without blanks is typed.
+    fn press(&mut self, keys: &str) {
+        for name in keys.split_whitespace() {
+            if let Some(text) = name.strip_prefix('\'') {
+                for letter in text.replace('_', " ").chars() {
+                    self.happen(Msg::Key(Key::plain(Code::Char(letter))));
+                }
+            } else {
+                let key = Key::parse(name).unwrap_or_else(|| panic!("{name} is no key"));
+                self.happen(Msg::Key(key));
+            }
+            self.draw();
+        }
+    }
+
+    fn draw(&mut self) -> Buffer {
+        let model = &mut self.model;
+        let mut drawn = model.drawn;
+        let buffer = self.screen.draw(|frame| drawn = view(model, frame)).unwrap().buffer.clone();
+        model.drawn = drawn;
+        buffer
+    }
+}
+
+fn listing(store: &Store) -> Listing {
+    let meetings = store.meetings().unwrap();
+    let cases: Vec<Summary> =
+        store.case_folders().unwrap().iter().map(|folder| Summary::of(&store.case(folder))).collect();
+    Listing {
+        board: store.board(),
+        meetings: meetings.iter().map(|folder| store.meeting(folder)).collect(),
+        keys: cases.iter().map(Haystack::of).collect(),
+        cases,
+    }
+}
+
+/// What is pressed to come to each screen from the one before it.
+const WALK: [(&str, &str); 22] = [
+    ("agenda", ""),
+    ("agenda-search", "/ 'tran"),
+    ("meetings", "Esc m"),
+    ("roll-call", "Esc r Space Space"),
+    ("help", "Esc ?"),
+    ("palette", "Esc : 'de"),
+    ("step-1-question", "Esc Home Enter"),
+    ("step-2-history", "Tab"),
+    ("step-3-imaging", "Tab"),
+    ("step-4-pathology", "Tab"),
+    ("step-5-staging", "Tab"),
+    ("step-6-discussion", "Tab"),
+    ("step-7-decision", "Tab"),
+    ("step-8-consultation", "Tab"),
+    ("form-empty", "d"),
+    ("form-offers", "'re"),
+    ("form-lacks", "Backspace Backspace 'recommendation Tab Tab 'deb-tace Tab Ctrl-S"),
+    ("form-full", "'palliative Tab '50_mg Tab Tab Tab 'phan-ir Tab '2026-12-01 F4 'consensus Tab"),
+    ("read-back", "Ctrl-S 'TTBN_1975"),
+    ("decided", "Enter"),
+    ("request", "n 'tan-hpb Tab"),
+    ("unreadable", "Esc Esc End Enter"),
+];
+
+/// The text of a screen; a line ends with its last letter.
+fn text(buffer: &Buffer) -> String {
+    let mut out = String::new();
+    for y in 0..buffer.area.height {
+        let (mut line, mut x) = (String::new(), 0);
+        while x < buffer.area.width {
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            x += u16::try_from(symbol.width().max(1)).unwrap();
+        }
+        writeln!(out, "{}", line.trim_end()).unwrap();
+    }
+    out
+}
+
+/// A digest of every cell's look.
+fn looks(buffer: &Buffer) -> String {
+    let mut all = String::new();
+    for cell in &buffer.content {
+        write!(all, "{:?}{:?}{:?};", cell.fg, cell.bg, cell.modifier).unwrap();
+    }
+    Sha256::digest(all.as_bytes()).iter().take(8).fold(String::new(), |mut hex, byte| {
+        write!(hex, "{byte:02x}").unwrap();
+        hex
+    })
+}
+
+fn walk(lang: Lang, theme: &str, size: (u16, u16)) {
+    let mut driver = Driver::start(lang, theme, size);
+    let look = if theme == "default" { String::new() } else { format!("-{theme}") };
+    let mut settings = Settings::clone_current();
+    settings.set_snapshot_path(format!("snapshots/{}-{}x{}{look}", lang.code(), size.0, size.1));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    let _bound = settings.bind_to_scope();
+    for (name, keys) in WALK {
+        driver.press(keys);
+        let buffer = driver.draw();
+        let mut shown = text(&buffer);
+        if theme != "default" {
+            writeln!(shown, "looks {}", looks(&buffer)).unwrap();
+        }
+        insta::assert_snapshot!(name, shown);
+    }
+}
+
+#[test]
+fn english_on_the_usual_screen() {
+    walk(Lang::En, "default", (80, 24));
+}
+
+#[test]
+fn english_on_a_wide_screen() {
+    walk(Lang::En, "default", (120, 40));
+}
+
+#[test]
+fn english_on_a_small_screen() {
+    walk(Lang::En, "default", (60, 16));
+}
+
+#[test]
+fn english_without_colours() {
+    walk(Lang::En, "mono", (80, 24));
+}
+
+#[test]
+fn vietnamese_on_the_usual_screen() {
+    walk(Lang::Vi, "default", (80, 24));
+}
+
+#[test]
+fn chinese_on_the_usual_screen() {
+    walk(Lang::Zh, "default", (80, 24));
+}
+
+#[test]
+fn mono_uses_no_colour() {
+    let mut driver = Driver::start(Lang::En, "mono", (80, 24));
+    for (name, keys) in WALK {
+        driver.press(keys);
+        let coloured = |cell: &ratatui::buffer::Cell| {
+            cell.fg != ratatui::style::Color::Reset || cell.bg != ratatui::style::Color::Reset
+        };
+        assert!(!driver.draw().content.iter().any(coloured), "{name}");
+    }
+}
+
+/// From nothing to a wall of a screen: something is drawn, and the patient's banner wherever a case is shown.
+#[test]
+fn every_screen_is_drawn_at_every_size() {
+    for lang in [Lang::En, Lang::Zh] {
+        let mut driver = Driver::start(lang, "default", (80, 24));
+        for (name, keys) in WALK {
+            driver.press(keys);
+            for (width, height) in
+                (1..=130).step_by(13).flat_map(|w| (1..=45).step_by(6).map(move |h| (w, h)))
+            {
+                driver.screen = Terminal::new(TestBackend::new(width, height)).unwrap();
+                driver.happen(Msg::Resize(width, height));
+                let shown = text(&driver.draw());
+                let large = width >= 50 && height >= 14;
+                let in_case = driver.model.case.is_some() && name != "unreadable";
+                assert!(!large || !in_case || shown.contains("Ngọc"), "{name} {width}x{height}:\n{shown}");
+            }
+            driver.screen = Terminal::new(TestBackend::new(80, 24)).unwrap();
+            driver.happen(Msg::Resize(80, 24));
+            driver.draw();
+        }
+    }
+}
