@@ -58,7 +58,9 @@ fn variables(pattern: &Pattern<&str>, into: &mut BTreeSet<String>) {
                 Expression::Inline(inline) => variable(inline, into),
                 Expression::Select { selector, variants } => {
                     variable(selector, into);
-                    variants.iter().for_each(|variant| variables(&variant.value, into));
+                    for variant in variants.iter() {
+                        variables(&variant.value, into);
+                    }
                 }
             }
         }

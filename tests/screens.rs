@@ -18,6 +18,7 @@ use tumorboard::ui::model::Model;
 use tumorboard::ui::msg::{Effect, Failure, Listing, Msg};
 use tumorboard::ui::update::update;
 use tumorboard::ui::view::view;
+use tumorboard::ui::widgets::picture::Pictures;
 use unicode_width::UnicodeWidthStr;
 
 use crate::support::{NOW, Sandbox};
@@ -97,7 +98,12 @@ impl Driver {
     fn draw(&mut self) -> Buffer {
         let model = &mut self.model;
         let mut drawn = model.drawn;
-        let buffer = self.screen.draw(|frame| drawn = view(model, frame)).unwrap().buffer.clone();
+        let buffer = self
+            .screen
+            .draw(|frame| drawn = view(model, &mut Pictures::default(), frame))
+            .unwrap()
+            .buffer
+            .clone();
         model.drawn = drawn;
         buffer
     }
