@@ -58,7 +58,7 @@ fn variables(pattern: &Pattern<&str>, into: &mut BTreeSet<String>) {
                 Expression::Inline(inline) => variable(inline, into),
                 Expression::Select { selector, variants } => {
                     variable(selector, into);
-                    for variant in variants.iter() {
+                    for variant in variants {
                         variables(&variant.value, into);
                     }
                 }

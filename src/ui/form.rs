@@ -36,8 +36,10 @@ pub struct Field {
     pub editor: Editor,
     /// The stored value of a choice; none while letters are being typed.
     pub chosen: Option<String>,
-    /// Which of the offered choices is marked.
+    /// Which of the offered choices is marked, and whether a person moved the mark: without letters typed or the
+    /// mark moved, nothing was chosen.
     pub marked: usize,
+    pub pointed: bool,
 }
 
 impl Field {
@@ -51,6 +53,7 @@ impl Field {
             editor: Editor::new("", multiline),
             chosen: None,
             marked: 0,
+            pointed: false,
         };
         field.put(value);
         field
@@ -84,6 +87,7 @@ impl Field {
                 .or_else(|| (!free && !value.is_empty()).then(|| value.to_owned()));
             let label = known.map_or(value, |choice| choice.label.as_str()).to_owned();
             self.editor.set(&label);
+            self.pointed = false;
         } else {
             self.editor.set(value);
         }
@@ -137,6 +141,7 @@ impl Field {
             self.editor.set("");
         }
         self.marked = 0;
+        self.pointed = false;
         self.editor.insert(text);
     }
 
@@ -233,7 +238,7 @@ impl Form {
             (Code::Backspace, false) => field.erase(Editor::backspace),
             (Code::Delete, false) => field.erase(Editor::delete),
             (Code::Enter, false) if lines => field.typed("\n"),
-            (Code::Enter, false) if choice && field.chosen.is_none() && field.editor.is_empty() => {
+            (Code::Enter, false) if choice && field.pointed && field.editor.is_empty() => {
                 if let Some(value) = field.offers().get(field.marked).map(|offer| offer.value.clone()) {
                     field.put(&value);
                     self.go(1);
@@ -249,10 +254,12 @@ impl Form {
             }
             (Code::Up, false) if choice && (field.chosen.is_none()) => {
                 field.marked = field.marked.saturating_sub(1);
+                field.pointed = true;
                 return Outcome::Moved;
             }
             (Code::Down, false) if choice && (field.chosen.is_none()) => {
                 field.marked = (field.marked + 1).min(field.offers().len().saturating_sub(1));
+                field.pointed = true;
                 return Outcome::Moved;
             }
             (Code::Up, false) => {
@@ -328,6 +335,20 @@ mod tests {
         form.focus = 1;
         type_in(&mut form, "2026-12-40");
         assert_eq!((form.go(1), form.focus), (Outcome::NoSuchDate, 1));
+    }
+
+    #[test]
+    fn enter_on_an_empty_choice_moves_on_and_chooses_only_what_was_pointed_at() {
+        let fresh = || {
+            Form::new(vec![Field::new("m", "x", choices(), ""), Field::new("n", "y", FieldKind::Line, "")])
+        };
+        let mut form = fresh();
+        form.key(Key::plain(Code::Enter));
+        assert_eq!((form.value("m"), form.focus), (None, 1));
+        let mut form = fresh();
+        form.key(Key::plain(Code::Down));
+        form.key(Key::plain(Code::Enter));
+        assert_eq!((form.value("m").as_deref(), form.focus), (Some("deb-tace"), 1));
     }
 
     #[test]

@@ -29,6 +29,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// The record that the disk has not yet confirmed.
     pub saving: Option<NewRecord>,
+    /// The case that the disk is still reading: keys pressed meanwhile belong to no patient and are dropped.
+    pub opening: Option<String>,
     pub drawn: Drawn,
     pub quit: bool,
 }
@@ -62,6 +64,7 @@ impl Model {
             overlays: Vec::new(),
             notice: None,
             saving: None,
+            opening: None,
             drawn: Drawn::default(),
             quit: false,
         }

@@ -152,21 +152,22 @@ fn hints(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
         }
         None => commands(model),
     };
+    // Help and the way back are never crowded out.
+    let cost = |(key, label): &(String, String)| width(key) + width(label) + 4;
+    let is_kept = |(key, _): &(String, String)| matches!(key.as_str(), "Esc" | "?" | "F1");
+    let mut room = cells.saturating_sub(1 + shown.iter().filter(|one| is_kept(one)).map(cost).sum::<usize>());
     let mut spans = vec![spaces(1)];
-    let mut room = cells.saturating_sub(2);
-    for (key, label) in shown {
-        let text = width(&key) + 1 + width(&label);
-        if text > room {
-            continue;
+    for one in &shown {
+        if !is_kept(one) {
+            if cost(one) > room + 3 {
+                continue;
+            }
+            room = room.saturating_sub(cost(one));
         }
-        room -= text.min(room);
-        spans.push(span(theme, Role::Key, &key.into()));
+        spans.push(span(theme, Role::Key, &one.0.clone().into()));
         spans.push(spaces(1));
-        spans.push(span(theme, Role::Value, &label.into()));
-        if room >= 3 {
-            spans.push(spaces(3));
-            room -= 3;
-        }
+        spans.push(span(theme, Role::Value, &one.1.clone().into()));
+        spans.push(spaces(3));
     }
     line(spans)
 }
@@ -203,7 +204,9 @@ fn commands(model: &Model) -> Vec<(String, String)> {
 /// Commands of a step are hinted on their own step only, though their keys work everywhere in a case.
 fn fits(model: &Model, command: Command) -> bool {
     use crate::ui::screens::case::screen::Step;
-    let Some(screen) = &model.case else { return true };
+    let Some(screen) = &model.case else {
+        return command != Command::Back || !model.agenda.search.is_empty();
+    };
     match command {
         Command::Image => matches!(screen.step, Step::Imaging),
         Command::Decision => !matches!(screen.step, Step::Decision),

@@ -42,7 +42,9 @@ fn pieces(text: &str) -> Vec<String> {
     for (end, kind) in linebreaks(text) {
         let Some(piece) = text.get(start..end) else { continue };
         start = end;
-        let joins = found.last().is_some_and(|before| hyphenated(before) || number_then_unit(before, piece));
+        let joins = found.last().is_some_and(|before| {
+            hyphenated(before) || is_date(before, piece) || number_then_unit(before, piece)
+        });
         match found.last_mut() {
             Some(before) if joins => before.push_str(piece),
             _ => found.push(piece.to_owned()),
@@ -57,6 +59,18 @@ fn pieces(text: &str) -> Vec<String> {
 /// `24-Nov-2026` and `DEB-TACE` stay whole.
 fn hyphenated(before: &str) -> bool {
     before.ends_with('-')
+}
+
+/// `14 thg 3 1961` stays whole, as Vietnamese writes a date here.
+fn is_date(before: &str, after: &str) -> bool {
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let is_number = |word: Option<&&str>| word.is_some_and(|word| word.chars().all(|c| c.is_ascii_digit()));
+    let ends_in_month = matches!(words.as_slice(), [.., "thg", month] if is_number(Some(month)));
+    match after.trim_end() {
+        "thg" => is_number(words.last()),
+        _ if words.last() == Some(&"thg") => true,
+        _ => ends_in_month && after.chars().next().is_some_and(|c| c.is_ascii_digit()),
+    }
 }
 
 /// The width of the widest part that a line break may not cut.
@@ -153,6 +167,7 @@ mod tests {
     #[test]
     fn a_date_stays_whole() {
         assert_eq!(wrap("seen 24-Nov-2026", 12), ["seen", "24-Nov-2026"]);
+        assert_eq!(wrap("khám 14 thg 3 1961 xong", 14), ["khám", "14 thg 3 1961", "xong"]);
     }
 
     #[test]

@@ -18,7 +18,7 @@ use crate::ui::theme::Theme;
 use crate::ui::update::applies::offers;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::{empty, filled, layout, line, picture, spaces, span, spread};
-use crate::ui::wrap::{pad, width};
+use crate::ui::wrap::{pad, width, wrap};
 
 pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
     let Some(overlay) = canvas.model.overlays.last() else { return Drawn::default() };
@@ -257,18 +257,23 @@ fn draw_roll_call(canvas: &mut Canvas<'_, '_>, area: Rect, roll: &RollCall) -> D
 /// The exact text to be recorded, and under it the field for the patient's identity.
 fn draw_read_back(canvas: &mut Canvas<'_, '_>, area: Rect, read_back: &ReadBack) -> Drawn {
     let (model, theme) = (canvas.model, canvas.theme);
-    let foot = 3;
-    let page = Rect { height: area.height.saturating_sub(foot), ..area };
-    let drawn = paged(canvas, page, &read_back.title, &read_back.page, read_back.scroll);
     let by_year = read_back.identity.as_ref().is_none_or(|identity| identity.by_year);
     let ask = model.words.get(if by_year { "identity-ask" } else { "identity-ask-id" });
+    let asked = wrap(Shown::line(&ask).as_str(), usize::from(area.width).saturating_sub(2));
+    let foot = u16::try_from(asked.len()).unwrap_or(1) + 2;
+    let page = Rect { height: area.height.saturating_sub(foot), ..area };
+    let drawn = paged(canvas, page, &read_back.title, &read_back.page, read_back.scroll);
     let typed = read_back.typed.text();
-    let ask_line = line(vec![spaces(1), span(theme, Role::Attention, &Shown::line(&ask))]);
     let field = pad(&typed, 20);
     let field_line =
         line(vec![spaces(1), span(theme, Role::Key, &"> ".into()), span(theme, Role::Focus, &field.into())]);
     let below = Rect { y: area.bottom().saturating_sub(foot), height: foot, ..area };
-    canvas.put(below, vec![empty(), ask_line, field_line]);
+    let mut lines = vec![empty()];
+    lines.extend(
+        asked.into_iter().map(|text| line(vec![spaces(1), span(theme, Role::Attention, &text.into())])),
+    );
+    lines.push(field_line);
+    canvas.put(below, lines);
     let x = area.x + 3 + u16::try_from(width(&typed)).unwrap_or(0);
     canvas.frame.set_cursor_position((x, area.bottom().saturating_sub(1)));
     drawn

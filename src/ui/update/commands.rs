@@ -21,7 +21,10 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
         return go(model, *step);
     }
     match command {
-        Command::Open => return selected(model).map(Effect::OpenCase).into_iter().collect(),
+        Command::Open => {
+            model.opening = selected(model);
+            return model.opening.clone().map(Effect::OpenCase).into_iter().collect();
+        }
         Command::Search => {
             model.agenda.search = Editor::default();
             model.agenda.selected = 0;
@@ -212,6 +215,7 @@ fn case_by(model: &mut Model, by: isize) -> Vec<Effect> {
     let next = at.checked_add_signed(by).and_then(|next| Some((next, list.get(next)?.clone())));
     if let Some((next, folder)) = next {
         model.agenda.selected = next;
+        model.opening = Some(folder.clone());
         vec![Effect::OpenCase(folder)]
     } else {
         model.say(model.words.get("no-more-cases"), Role::Attention);

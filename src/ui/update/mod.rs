@@ -36,6 +36,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Image(picture) => world::image(model, picture),
         Msg::Edited(text) => world::edited(model, text),
         Msg::Notice(text) => {
+            model.opening = None;
             model.say(text, Role::Attention);
             Vec::new()
         }
@@ -49,6 +50,15 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if model.saving.is_none() {
         model.notice = None;
+    }
+    if key == Key::ctrl('q') {
+        return commands::give(model, Command::Quit);
+    }
+    if model.opening.is_some() {
+        if key.code == Code::Esc {
+            model.opening = None;
+        }
+        return Vec::new();
     }
     if !model.overlays.is_empty() {
         // Only a typed name or command keeps full-width forms out of the way of letters.

@@ -42,6 +42,10 @@ fn nearest_meeting(model: &Model) -> Option<String> {
 pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft>) -> Vec<Effect> {
     let reloaded = model.case.as_ref().is_some_and(|case| case.folder.folder == folder.folder);
     let name = folder.folder.clone();
+    if model.opening.take().is_none_or(|wanted| wanted != name) && !reloaded {
+        // Somebody went back meanwhile.
+        return Vec::new();
+    }
     if reloaded && let Some(case) = &mut model.case {
         case.folder = folder;
         newest_first(&mut case.folder);

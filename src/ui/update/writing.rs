@@ -66,7 +66,8 @@ pub fn amend(model: &mut Model) {
     let now = case.folder.history.holding(discussion);
     let ids: Vec<String> = now.iter().map(|one| one.record.header.id.clone()).collect();
     let Some(decision) = now.last().map(|one| one.decision.clone()) else { return };
-    let waiting = case.draft("decision").and_then(editing::read).filter(|draft| draft.about == ids);
+    // A decision that is being written is never thrown away by starting another.
+    let waiting = case.draft("decision").and_then(editing::read);
     let draft = waiting.unwrap_or_else(|| form::decision::amending(&decision, ids));
     let editing = form::open(model, Writing::Decision, &draft);
     if let Some(case) = &mut model.case {
