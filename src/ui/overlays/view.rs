@@ -20,6 +20,9 @@ use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::{empty, filled, layout, line, picture, spaces, span, spread};
 use crate::ui::wrap::{pad, width, wrap};
 
+/// With fewer rows than this, blank lines are given up for text.
+const SMALL: u16 = 10;
+
 pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
     let Some(overlay) = canvas.model.overlays.last() else { return Drawn::default() };
     canvas.frame.render_widget(Clear, area);
@@ -73,12 +76,13 @@ fn heading(theme: Theme, text: &str, cells: usize, right: &str) -> Line<'static>
 fn paged(canvas: &mut Canvas<'_, '_>, area: Rect, title: &str, page: &[Block], scroll: usize) -> Drawn {
     let (theme, cells) = (canvas.theme, usize::from(area.width));
     let text = layout::lines(theme, page, cells);
-    let height = usize::from(area.height).saturating_sub(2);
+    let top = if area.height < SMALL { 1 } else { 2 };
+    let height = usize::from(area.height.saturating_sub(top));
     let rows = text.len();
     let first = scroll.min(rows.saturating_sub(height));
     let position = position(canvas.model, first, height, rows);
     canvas.put(Rect { height: 1, ..area }, vec![heading(theme, title, cells, &position)]);
-    let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    let body = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
     canvas.put(body, text.into_iter().skip(first).take(height).collect());
     Drawn { height, rows }
 }
@@ -258,9 +262,15 @@ fn draw_roll_call(canvas: &mut Canvas<'_, '_>, area: Rect, roll: &RollCall) -> D
 fn draw_read_back(canvas: &mut Canvas<'_, '_>, area: Rect, read_back: &ReadBack) -> Drawn {
     let (model, theme) = (canvas.model, canvas.theme);
     let by_year = read_back.identity.as_ref().is_none_or(|identity| identity.by_year);
-    let ask = model.words.get(if by_year { "identity-ask" } else { "identity-ask-id" });
+    // Where there is little room, the text to be recorded has it.
+    let compact = area.height < SMALL;
+    let ask = model.words.get(match (by_year, compact) {
+        (true, false) => "identity-ask",
+        (true, true) => "identity-type",
+        (false, _) => "identity-ask-id",
+    });
     let asked = wrap(Shown::line(&ask).as_str(), usize::from(area.width).saturating_sub(2));
-    let foot = u16::try_from(asked.len()).unwrap_or(1) + 2;
+    let foot = u16::try_from(asked.len()).unwrap_or(1) + if compact { 1 } else { 2 };
     let page = Rect { height: area.height.saturating_sub(foot), ..area };
     let drawn = paged(canvas, page, &read_back.title, &read_back.page, read_back.scroll);
     let typed = read_back.typed.text();
@@ -268,7 +278,7 @@ fn draw_read_back(canvas: &mut Canvas<'_, '_>, area: Rect, read_back: &ReadBack)
     let field_line =
         line(vec![spaces(1), span(theme, Role::Key, &"> ".into()), span(theme, Role::Focus, &field.into())]);
     let below = Rect { y: area.bottom().saturating_sub(foot), height: foot, ..area };
-    let mut lines = vec![empty()];
+    let mut lines = if compact { Vec::new() } else { vec![empty()] };
     lines.extend(
         asked.into_iter().map(|text| line(vec![spaces(1), span(theme, Role::Attention, &text.into())])),
     );
