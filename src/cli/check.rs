@@ -1,6 +1,5 @@
 //! `tumorboard check`: what is missing, stale or contradictory in a workspace, with file, line and column.
 
-use std::collections::HashMap;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -8,6 +7,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::domain::board::BoardFile;
+use crate::domain::meeting::latest_days;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
@@ -62,17 +62,13 @@ fn workspace(root: &Path, as_of: NaiveDate) -> (BoardFile, Vec<Checked>) {
     let mut files = vec![Checked { path: board.path, problems: board.problems }];
     let board = board.value.unwrap_or_default();
     let cases = listing::cases(root);
-    let mut latest: HashMap<String, NaiveDate> = HashMap::new();
+    let mut plans = Vec::new();
     for folder in listing::meetings(root) {
         let meeting = people::checked_meeting(root, &folder, &board, &cases);
         files.push(Checked { path: meeting.path, problems: meeting.problems });
-        let Some(plan) = meeting.value else { continue };
-        let Some(day) = plan.date.and_then(|date| date.known()?.day()) else { continue };
-        for item in plan.agenda {
-            let seen = latest.entry(item.case.0).or_insert(day);
-            *seen = day.max(*seen);
-        }
+        plans.extend(meeting.value);
     }
+    let latest = latest_days(&plans);
     for folder in cases {
         let as_of = latest.get(&folder).copied().unwrap_or(as_of);
         let case = people::checked_case(root, &folder, &board, as_of);

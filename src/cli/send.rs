@@ -12,6 +12,7 @@ use crate::cli::exit::Exit;
 use crate::cli::export::{Document, ExportAsk, Given, Subject, document};
 use crate::cli::failure::Failure;
 use crate::domain::board::BoardFile;
+use crate::domain::meeting::latest_days;
 use crate::domain::record::{Author, Body, Folder, NewRecord, Transfer};
 use crate::domain::workspace::CaseFolder;
 use crate::exchange::print::Format;
@@ -117,15 +118,11 @@ fn record_transfers(
     Ok(())
 }
 
-/// The day of the latest meeting that lists the case.
+/// The day as of which a case is exported, where a meeting lists it.
 fn meeting_day(store: &Store, folder: &str) -> Option<NaiveDate> {
-    let meetings = store.meetings().ok()?;
-    let days = meetings.iter().filter_map(|name| {
-        let meeting = store.meeting(name).file.value?;
-        let lists = meeting.agenda.iter().any(|item| item.case.as_str() == folder);
-        meeting.date.filter(|_| lists)?.known()?.day()
-    });
-    days.max()
+    let meetings: Vec<_> =
+        store.meetings().ok()?.iter().filter_map(|name| store.meeting(name).file.value).collect();
+    latest_days(&meetings).get(folder).copied()
 }
 
 /// The key images of a case that can be decoded, encoded anew so that nothing but the picture goes along.

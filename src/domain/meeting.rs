@@ -1,5 +1,8 @@
 //! One sitting of a board: the plan that a person wrote (`meeting.yaml`).
 
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -33,4 +36,17 @@ pub struct AgendaItem {
     pub minutes: Option<Written>,
     pub priority: Option<Code<Priority>>,
     pub note: Option<Written>,
+}
+
+/// The day of the latest meeting that lists each case: ages and recency of a case are as of that day.
+pub fn latest_days<'a>(meetings: impl IntoIterator<Item = &'a Meeting>) -> HashMap<String, NaiveDate> {
+    let mut latest: HashMap<String, NaiveDate> = HashMap::new();
+    for meeting in meetings {
+        let Some(day) = meeting.date.as_ref().and_then(|date| date.known()?.day()) else { continue };
+        for item in &meeting.agenda {
+            let seen = latest.entry(item.case.as_str().to_owned()).or_insert(day);
+            *seen = day.max(*seen);
+        }
+    }
+    latest
 }

@@ -1,6 +1,6 @@
 //! The worker: one thread owns the disk, carries out effects in order, and answers with messages.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
@@ -8,6 +8,7 @@ use std::thread::{self, JoinHandle};
 use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
+use crate::domain::meeting::latest_days;
 use crate::domain::query::Haystack;
 use crate::domain::record::{Folder, NewRecord};
 use crate::domain::summary::Summary;
@@ -80,7 +81,7 @@ impl Worker {
             .collect();
         let folders = self.store.case_folders().unwrap_or_default();
         let roster = board.value.clone().unwrap_or_default();
-        let as_of = meeting_days(&meetings);
+        let as_of = latest_days(meetings.iter().filter_map(|meeting| meeting.file.value.as_ref()));
         let checked = |folder: &String| {
             let as_of = as_of.get(folder).copied().unwrap_or(self.today);
             Summary::of(&self.checked(folder, &roster, as_of))
@@ -120,7 +121,10 @@ impl Worker {
     fn as_of(&self, folder: &str) -> NaiveDate {
         let folders = self.store.meetings().unwrap_or_default();
         let meetings: Vec<MeetingFolder> = folders.iter().map(|folder| self.store.meeting(folder)).collect();
-        meeting_days(&meetings).get(folder).copied().unwrap_or(self.today)
+        latest_days(meetings.iter().filter_map(|meeting| meeting.file.value.as_ref()))
+            .get(folder)
+            .copied()
+            .unwrap_or(self.today)
     }
 
     fn append(&self, record: &NewRecord) -> Msg {
@@ -158,19 +162,6 @@ impl Worker {
             }
         }
     }
-}
-
-/// The day of the latest meeting that lists each case.
-fn meeting_days(meetings: &[MeetingFolder]) -> HashMap<String, NaiveDate> {
-    let mut latest: HashMap<String, NaiveDate> = HashMap::new();
-    for meeting in meetings.iter().filter_map(|meeting| meeting.file.value.as_ref()) {
-        let Some(day) = meeting.date.as_ref().and_then(|date| date.known()?.day()) else { continue };
-        for item in &meeting.agenda {
-            let seen = latest.entry(item.case.as_str().to_owned()).or_insert(day);
-            *seen = day.max(*seen);
-        }
-    }
-    latest
 }
 
 fn relative(path: &Path, root: &Path) -> PathBuf {
