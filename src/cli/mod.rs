@@ -99,8 +99,12 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
 /// `new`: says where the file is and what comes next.
 fn make(context: &Context, case: &str, site: Option<&str>, out: &mut dyn Write) -> Result<Exit, Failure> {
     match new::run(&context.workspace()?, context.words, case, site) {
-        Ok(path) => {
-            writeln!(out, "{}", Shown::line(&path.to_string_lossy()))?;
+        Ok(made) => {
+            writeln!(out, "{}", Shown::line(&made.case.to_string_lossy()))?;
+            if let Some(board) = made.board {
+                let path = Shown::line(&board.to_string_lossy()).into_string();
+                context.say("cli-new-board", &[("path", path.into())]);
+            }
             context.say("cli-new-next", &[]);
             Ok(Exit::Ok)
         }

@@ -1,7 +1,7 @@
 # What is wrong with a file that a person wrote, and what to do about it. The ids are `problem-` and the stable code.
 
 ## The file as a whole
-problem-missing-file = There is no such file. Create it with `tumorboard new`, or give an existing one this exact name.
+problem-missing-file = There is no such file. `tumorboard new CASE` writes a case.yaml, and a board.yaml where there is none; or give an existing file this exact name.
 problem-not-a-file = This is a folder or a device, not a file. Put a text file in its place.
 problem-unreadable = The file cannot be opened: { $why }. Check its permissions and whether the share is connected.
 problem-too-big = The file is larger than 2 MiB. Move images and long reports into attachments/.

@@ -1,7 +1,7 @@
 # 人工填写的文件错在哪里，应当怎样处理。
 
 ## 整个文件
-problem-missing-file = 没有这个文件。请用 `tumorboard new` 新建，或把已有文件改成这个名称。
+problem-missing-file = 没有这个文件。`tumorboard new CASE` 会写出 case.yaml，没有 board.yaml 时也一并写出；或把已有文件改成这个名称。
 problem-not-a-file = 这是文件夹或设备，不是文件。请在此处放一个文本文件。
 problem-unreadable = 无法打开文件：{ $why }。请检查访问权限以及共享盘是否连接。
 problem-too-big = 文件超过 2 MiB。请把图像和长报告移到 attachments/。
