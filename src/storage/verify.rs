@@ -200,6 +200,7 @@ mod tests {
     use super::*;
     use crate::domain::decision::Decision;
     use crate::domain::record::{Author, NewRecord};
+    use crate::storage::modes::Policy;
 
     const IDS: [&str; 2] = ["01k9wq3v5h8e2m4n6p7r8s9t0v", "01k9wq3v5h8e2m4n6p7r8s9t0w"];
 
@@ -224,7 +225,8 @@ mod tests {
                 reason: None,
                 body: Body::Decision(Box::new(Decision { made_on, ..Decision::default() })),
             };
-            parents = vec![journal::append(dir.path(), &new, id.into(), "now".into()).unwrap().sha256];
+            let saved = journal::append(dir.path(), &new, id.into(), "now".into(), Policy::AsFolder).unwrap();
+            parents = vec![saved.record.sha256];
         }
         let records = dir.path().join("tb-1/records");
         let paths = IDS.map(|id| records.join(layout::record_name(id, "decision"))).to_vec();

@@ -13,15 +13,17 @@ doing-write-file = không ghi được
 # Cách xử lý.
 hint-retry = hãy thử lại; nội dung vẫn được giữ
 hint-free-space = giải phóng dung lượng rồi thử lại; nội dung vẫn được giữ
-hint-permission = xin chủ thư mục cấp quyền rồi thử lại
-hint-read-only = nơi này chỉ đọc: cho phép ghi hoặc dùng bản sao, rồi thử lại
-hint-check-path = kiểm tra đường dẫn và kết nối thư mục chia sẻ
+hint-permission = xin chủ thư mục cấp quyền rồi thử lại; nội dung vẫn được giữ
+hint-read-only = nơi này chỉ đọc: cho phép ghi hoặc dùng bản sao, rồi thử lại; nội dung vẫn được giữ
+hint-check-path = kiểm tra đường dẫn và kết nối thư mục chia sẻ; chưa có gì bị thay đổi
 hint-reload = đã thay đổi trên đĩa: tải lại ca bệnh, đọc lại, rồi ghi
 hint-verify = không sửa tệp: chạy `tumorboard verify` và khôi phục từ bản sao lưu
 hint-new-id = ghi lại với mã mới
 hint-smaller = rút ngắn nội dung hoặc giảm kích thước tệp
 hint-inside-case = đặt tệp vào thư mục của ca bệnh và ghi đường dẫn tính từ đó
 hint-report = đây là lỗi của chương trình: hãy giữ nội dung và báo lỗi
+
+saved-unconfirmed = Đã lưu, nhưng ổ đĩa hoặc thư mục chia sẻ này không xác nhận bản ghi còn nguyên khi mất điện.
 
 # Danh sách.
 cli-undecided = chưa có quyết định
@@ -161,7 +163,19 @@ cli-doctor-locale = ngôn ngữ và UTF-8
 cli-doctor-width = hai vạch dưới đây phải thẳng cột
 cli-doctor-clock = đồng hồ
 cli-doctor-state = bản nháp được giữ tại
-cli-doctor-no-links = không có liên kết cứng; bản ghi được tạo trực tiếp
+cli-doctor-no-links = không có liên kết cứng: bản ghi được đổi tên vào chỗ
+cli-doctor-no-renames = không đổi tên an toàn được: bản ghi được tạo trực tiếp; bản dở dang lộ ra ở dòng mã băm
+cli-doctor-no-sync = không xác nhận được dữ liệu còn nguyên khi mất điện
+cli-doctor-space = dung lượng còn trống
+cli-doctor-space-left = { $mib } MiB
+cli-doctor-colours = màu sắc
+cli-doctor-colours-many = từ 256 màu trở lên
+cli-doctor-colours-few = ít hoặc không có màu; mọi trạng thái đều có chữ
+cli-doctor-draft-leftovers = tệp dư cạnh bản nháp của lần lưu bị ngắt
+cli-doctor-leftovers-old = { $n }, trong đó { $old } tệp quá một ngày và không còn ai dùng; --clean để xóa
+cli-doctor-leftovers-removed = { $n }, đã xóa { $removed } tệp không còn ai dùng
+cli-doctor-modes = mọi bản ghi có cùng quyền truy cập
+cli-doctor-exposed = tệp mà mọi người dùng máy này đều đọc hoặc sửa được
 cli-doctor-workspace = thư mục làm việc
 cli-doctor-cases = { $n } ca bệnh
 cli-doctor-board = đọc được board.yaml
