@@ -1,8 +1,9 @@
 //! The disk: the only layer that opens the files of a workspace.
 
+pub mod anchor;
 pub mod atomic;
 mod attachments;
-mod bytes;
+pub mod bytes;
 pub mod create;
 pub mod draft;
 pub mod error;
@@ -23,3 +24,6 @@ pub mod survey;
 pub mod trial;
 pub mod verify;
 mod yaml;
+
+#[cfg(test)]
+mod tests_verify;

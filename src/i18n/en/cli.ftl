@@ -160,6 +160,21 @@ cli-finding-newer-version = recorded by a newer version
 cli-finding-leftover = left by a save that was cut off
 cli-finding-conflict-copy = copy made by a synchronising program
 cli-finding-stray-file = not a file of this program
+cli-finding-duplicate-record = a copy of a record, under a name that no record has
+cli-finding-misplaced-record = a record that is not under its own name
+cli-finding-missing-anchor = a record of the anchor is not here
+cli-finding-kept-case-alone = no decision here was made on it
+cli-verify-head = { $folder }: { $records ->
+    [one] { $records } record
+   *[other] { $records } records
+}, head { $head }
+cli-verify-not-anchored = Nothing inside a folder can show that its newest records were removed. Keep this list elsewhere, or compare the heads with those on paper: tumorboard verify --anchor FILE
+cli-verify-anchored = { $n ->
+    [one] { $n } head of the anchor was compared
+   *[other] { $n } heads of the anchor were compared
+}. What was recorded and removed after it was written down cannot be known.
+cli-anchor-empty = no hash in { $name }
+cli-anchor-empty-hint = an anchor is a list that `tumorboard verify` printed, any text with such hashes, or the hashes themselves
 cli-verified = { $records } records checked: { $damaged } damaged, { $waiting } waiting for others
 
 # doctor

@@ -151,6 +151,15 @@ cli-finding-newer-version = do phiên bản mới hơn ghi
 cli-finding-leftover = phần dư của lần lưu bị ngắt
 cli-finding-conflict-copy = bản sao do chương trình đồng bộ tạo
 cli-finding-stray-file = không phải tệp của chương trình
+cli-finding-duplicate-record = bản sao của một bản ghi, mang tên không phải tên bản ghi
+cli-finding-misplaced-record = bản ghi không mang đúng tên của nó
+cli-finding-missing-anchor = không thấy ở đây bản ghi có trong mốc đối chiếu
+cli-finding-kept-case-alone = không quyết định nào ở đây dựa vào nó
+cli-verify-head = { $folder }: { $records } bản ghi, đầu mối { $head }
+cli-verify-not-anchored = Không gì trong thư mục cho biết các bản ghi mới nhất có bị xóa hay không. Hãy cất danh sách này ở nơi khác, hoặc so với mã băm trên giấy: tumorboard verify --anchor FILE
+cli-verify-anchored = Đã so { $n } mã băm của mốc đối chiếu. Không thể biết những gì được ghi rồi bị xóa sau mốc đó.
+cli-anchor-empty = không có mã băm nào trong { $name }
+cli-anchor-empty-hint = mốc đối chiếu là danh sách do `tumorboard verify` in ra, văn bản có các mã băm đó, hoặc chính các mã băm
 cli-verified = đã kiểm tra { $records } bản ghi: { $damaged } hỏng, { $waiting } đang chờ bản khác
 
 # doctor

@@ -151,6 +151,15 @@ cli-finding-newer-version = 由更新版本记录
 cli-finding-leftover = 中断的保存留下的文件
 cli-finding-conflict-copy = 同步程序产生的副本
 cli-finding-stray-file = 不是本程序的文件
+cli-finding-duplicate-record = 记录的副本，文件名不是记录的名称
+cli-finding-misplaced-record = 记录未使用其本来的文件名
+cli-finding-missing-anchor = 对照清单中的记录不在此处
+cli-finding-kept-case-alone = 此处没有依据它作出的决策
+cli-verify-head = { $folder }：{ $records }条记录，末端 { $head }
+cli-verify-not-anchored = 文件夹内部无法显示最新的记录是否被删除。请把此清单另存他处，或与纸上的哈希对照：tumorboard verify --anchor FILE
+cli-verify-anchored = 已与对照清单的{ $n }个哈希比较。此后写入又被删除的内容无从得知。
+cli-anchor-empty = { $name } 中没有哈希
+cli-anchor-empty-hint = 对照清单可以是 `tumorboard verify` 输出的清单、含有这些哈希的任何文本，或哈希本身
 cli-verified = 已核查{ $records }条记录：{ $damaged }条损坏，{ $waiting }条等待其他记录
 
 # doctor
