@@ -126,9 +126,12 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
     )]
     Export(ExportArgs),
     /// Check every byte of every record against its hash and parents
-    #[command(before_help = "Example: tumorboard verify cases --json")]
+    #[command(before_help = "Example: tumorboard verify cases --anchor minutes-2026-11-12.md")]
     Verify {
         path: Option<PathBuf>,
+        /// Heads written down earlier, or a file with such heads in it: nothing before them may be missing
+        #[arg(long, value_name = "FILE|HASH", num_args = 1..)]
+        anchor: Vec<String>,
         #[arg(long)]
         json: bool,
     },
@@ -145,6 +148,9 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
         /// Also try to write a temporary file in the workspace
         #[arg(long)]
         write: bool,
+        /// Also remove what saves left that were cut off more than a day ago
+        #[arg(long)]
+        clean: bool,
     },
     /// Print the completions for a shell
     #[command(

@@ -88,9 +88,9 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
         }
         Some(Command::Stage(ask)) => stage::run(context, &ask, out),
         Some(Command::Export(ask)) => send::run(context, &ask, out),
-        Some(Command::Verify { path, json }) => verify::run(context, path, json, out),
+        Some(Command::Verify { path, anchor, json }) => verify::run(context, path, &anchor, json, out),
         Some(Command::Config { defaults }) => config::run(context, defaults, out),
-        Some(Command::Doctor { write }) => doctor::run(context, write, out),
+        Some(Command::Doctor { write, clean }) => doctor::run(context, doctor::Allowed { write, clean }, out),
         Some(Command::Completions { shell }) => manual::completions(shell, out),
         Some(Command::Man) => manual::page(out),
     }

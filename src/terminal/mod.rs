@@ -8,6 +8,7 @@ mod input;
 mod outside;
 mod worker;
 
+use std::cell::Cell;
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -50,12 +51,12 @@ pub fn run(settings: &Settings) -> io::Result<()> {
     guard::install_panic_hook();
     let (inbox, messages) = channel::<Vec<Msg>>();
     let drafts = settings.state.as_ref().map(|state| Drafts::of(state, settings.store.root()));
-    let root = settings.store.root().to_owned();
     let worker = Worker {
-        store: Store::open(&root).map_err(io::Error::other)?,
+        store: settings.store.clone(),
         drafts,
         words: settings.words,
         today: settings.today,
+        is_told: Cell::new(false),
     };
     let (jobs, handle) = worker::start(worker, inbox.clone());
     signals(&inbox)?;

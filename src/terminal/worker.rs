@@ -1,5 +1,6 @@
 //! The worker: one thread owns the disk, carries out effects in order, and answers with messages.
 
+use std::cell::Cell;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -28,6 +29,8 @@ pub struct Worker {
     pub words: &'static Words,
     /// Age and recency are as of the meeting that lists a case, else as of this day.
     pub today: NaiveDate,
+    /// Whether it was told already that the disk does not confirm what it keeps.
+    pub is_told: Cell<bool>,
 }
 
 /// Starts the worker; dropping the sender ends it after everything queued has reached the disk.
@@ -56,7 +59,7 @@ impl Worker {
             Effect::List => vec![Msg::Listed(Box::new(self.list()))],
             Effect::OpenCase(folder) => self.open_case(&folder),
             Effect::ReadMeeting(folder) => vec![Msg::MeetingRead(Box::new(self.store.meeting(&folder)))],
-            Effect::Append(record) => vec![self.append(&record)],
+            Effect::Append(record) => self.append(&record),
             Effect::SaveDraft { folder, form, content } => self.save_draft(folder, &form, &content),
             Effect::DropDraft { folder, form } => {
                 if let Some(drafts) = &self.drafts {
@@ -127,14 +130,21 @@ impl Worker {
             .unwrap_or(self.today)
     }
 
-    fn append(&self, record: &NewRecord) -> Msg {
+    fn append(&self, record: &NewRecord) -> Vec<Msg> {
         let now = match clock::now() {
             Ok(now) => now,
-            Err(why) => return Msg::Failed(Failure { text: why, id: record.id.clone() }),
+            Err(why) => return vec![Msg::Failed(Failure { text: why, id: record.id.clone() })],
         };
         let id = record.id.clone().unwrap_or_else(|| fresh_id(now.into()));
         match self.store.append(record, id.clone(), now.to_rfc3339()) {
-            Ok(record) => Msg::Appended { record: Box::new(record), at: now.format("%H:%M").to_string() },
+            Ok(appended) => {
+                let at = now.format("%H:%M").to_string();
+                let mut said = vec![Msg::Appended { record: Box::new(appended.record), at }];
+                if !appended.is_confirmed && !self.is_told.replace(true) {
+                    said.push(Msg::Notice(self.words.get("saved-unconfirmed")));
+                }
+                said
+            }
             Err(error) => {
                 let (doing, hint) = error.words();
                 let path = relative(&error.path, self.store.root());
@@ -145,7 +155,7 @@ impl Worker {
                     error.why,
                     self.words.get(&hint)
                 );
-                Msg::Failed(Failure { text, id: Some(id) })
+                vec![Msg::Failed(Failure { text, id: Some(id) })]
             }
         }
     }
