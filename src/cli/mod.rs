@@ -38,6 +38,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::config::Warning;
 use crate::domain::text::Shown;
+use crate::terminal;
 
 /// Runs one command line, from its arguments to its exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -58,6 +59,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return failure.exit().into();
         }
     };
+    terminal::install_fault_hook(context.words);
+    terminal::provoke_fault("command", &|| format!("{:?}", context.store().map(|store| store.board()).ok()));
     tell_warnings(&context);
     let mut out = io::BufWriter::new(io::stdout());
     let ended = dispatch(&context, command, &mut out)
