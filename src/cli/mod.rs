@@ -46,8 +46,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(error) => {
             // Help that cannot be printed has no other way out.
-            let _ = error.print();
-            return if error.use_stderr() { Exit::Refused.into() } else { Exit::Ok.into() };
+            if !error.use_stderr() {
+                let _ = error.print();
+                return Exit::Ok.into();
+            }
+            // It repeats what was typed, which may be pasted from anywhere.
+            for line in Shown::lines(&error.render().to_string()) {
+                let _ = writeln!(io::stderr(), "{line}");
+            }
+            return Exit::Refused.into();
         }
     };
     let (flags, command) = cli.split();
