@@ -118,6 +118,7 @@ fn listing(store: &Store) -> Listing {
         meetings: meetings.iter().map(|folder| store.meeting(folder)).collect(),
         keys: cases.iter().map(Haystack::of).collect(),
         cases,
+        unsaved: Vec::new(),
     }
 }
 

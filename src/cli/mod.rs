@@ -38,6 +38,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::config::Warning;
 use crate::domain::text::Shown;
+use crate::terminal;
 
 /// Runs one command line, from its arguments to its exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -45,8 +46,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(error) => {
             // Help that cannot be printed has no other way out.
-            let _ = error.print();
-            return if error.use_stderr() { Exit::Refused.into() } else { Exit::Ok.into() };
+            if !error.use_stderr() {
+                let _ = error.print();
+                return Exit::Ok.into();
+            }
+            // It repeats what was typed, which may be pasted from anywhere.
+            for line in Shown::lines(&error.render().to_string()) {
+                let _ = writeln!(io::stderr(), "{line}");
+            }
+            return Exit::Refused.into();
         }
     };
     let (flags, command) = cli.split();
@@ -58,6 +66,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return failure.exit().into();
         }
     };
+    terminal::install_fault_hook(context.words);
+    terminal::provoke_fault("command", &|| format!("{:?}", context.store().map(|store| store.board()).ok()));
     tell_warnings(&context);
     let mut out = io::BufWriter::new(io::stdout());
     let ended = dispatch(&context, command, &mut out)

@@ -3,7 +3,7 @@
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::terminal;
+use crate::terminal::{self, Left};
 
 /// Opens the full-screen program on the workspace of this context.
 pub fn open_screen(context: &Context) -> Result<Exit, Failure> {
@@ -18,6 +18,8 @@ pub fn open_screen(context: &Context) -> Result<Exit, Failure> {
         images: context.config.images.clone(),
         state: context.places.as_ref().map(|places| places.state.clone()),
     };
-    terminal::run(&settings)?;
-    Ok(Exit::Ok)
+    Ok(match terminal::run(&settings)? {
+        Left::Chosen => Exit::Ok,
+        Left::Interrupted => Exit::Interrupted,
+    })
 }

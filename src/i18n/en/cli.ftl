@@ -227,3 +227,5 @@ cli-export-forbidden-hint = Ask the patient again, or give --despite REASON, whi
 cli-export-no-consent = { $case }: the patient refused, withdrew, or allowed no sharing
 cli-export-exists = { $path } exists already and is not replaced.
 cli-export-exists-hint = Choose another name for --out.
+
+fault = stopped because of a fault of its own at { $place }. What was recorded is safe; drafts are kept.

@@ -47,6 +47,8 @@ problem-date-impossible = There is no day { $value }. Write a date that exists, 
 problem-not-a-date = `{ $value }` is not a date. Write it as 2026-11-02, 2026-11 or 2026, or `unknown`.
 problem-attachment-missing = There is no file { $file } in the folder of the case. Put it there, or correct the name.
 problem-attachment-outside = { $file } leads out of the folder of the case. Put the file under attachments/ and name it from there.
+problem-attachment-name = { $file } is a name that not every computer can hold, or that hides what it is. Give the file a plain name.
+problem-attachment-unreadable = { $file } cannot be used: { $why }. Put a plain file of that name into the folder of the case.
 
 ## Patient and question
 problem-name-missing = The patient's name is not recorded. Write it exactly as on the hospital's record.

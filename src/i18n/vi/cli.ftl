@@ -209,3 +209,5 @@ cli-export-forbidden-hint = Hỏi lại người bệnh, hoặc thêm --despite 
 cli-export-no-consent = { $case }: người bệnh từ chối, rút lại, hoặc không cho chia sẻ
 cli-export-exists = { $path } đã có và không bị ghi đè.
 cli-export-exists-hint = Chọn tên khác cho --out.
+
+fault = dừng vì lỗi của chính chương trình tại { $place }. Những gì đã ghi vẫn an toàn; các bản nháp được giữ lại.

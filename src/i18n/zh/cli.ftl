@@ -209,3 +209,5 @@ cli-export-forbidden-hint = 请再次征求患者意见，或用 --despite 说�
 cli-export-no-consent = { $case }：患者拒绝、撤回或不允许共享
 cli-export-exists = { $path } 已存在，不会覆盖。
 cli-export-exists-hint = 请为 --out 换一个名称。
+
+fault = 程序因自身错误停止，位置：{ $place }。已记录的内容是安全的；草稿已保留。

@@ -47,6 +47,8 @@ problem-date-impossible = 不存在 { $value } 这一天。请写真实日期，
 problem-not-a-date = `{ $value }` 不是日期。请写成 2026-11-02、2026-11 或 2026，或写 `unknown`。
 problem-attachment-missing = 病例文件夹中没有文件 { $file }。请放入该文件，或更正名称。
 problem-attachment-outside = { $file } 指向病例文件夹之外。请把文件放在 attachments/ 下，并从那里写路径。
+problem-attachment-name = { $file } 这个名称并非每台计算机都能使用，或会掩盖其真实内容。请给文件取一个普通的名称。
+problem-attachment-unreadable = 无法使用 { $file }：{ $why }。请把同名的普通文件放入病例文件夹。
 
 ## 患者与问题
 problem-name-missing = 未记录患者姓名。请按医院病历原样填写。
