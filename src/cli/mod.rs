@@ -18,6 +18,7 @@ mod json;
 mod list;
 mod manual;
 mod record;
+mod response;
 mod rows;
 mod screen;
 mod search;
@@ -97,6 +98,9 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
             Ok(if schema::run(which.word(), out)? { Exit::Ok } else { Exit::Refused })
         }
         Some(Command::Stage(ask)) => stage::run(context, &ask, out),
+        Some(Command::Response { case, baseline, json }) => {
+            response::run(context, &case, baseline.as_deref(), json, out)
+        }
         Some(Command::Export(ask)) => send::run(context, &ask, out),
         Some(Command::Verify { path, anchor, json }) => verify::run(context, path, &anchor, json, out),
         Some(Command::Config { defaults }) => config::run(context, defaults, out),
