@@ -4,6 +4,7 @@ pub mod atomic;
 mod attachments;
 mod bytes;
 pub mod create;
+pub mod demo;
 pub mod draft;
 pub mod error;
 mod fit;

@@ -10,7 +10,7 @@ use crate::domain::workspace::{CaseFolder, Loaded, MeetingFolder};
 use crate::storage::error::{Doing, Error, ErrorKind, Hint};
 use crate::storage::{bytes, journal, layout, people};
 
-/// A workspace: a folder that was there when it was opened.
+/// A workspace: a folder that was there when it was opened, or that is about to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Store {
     root: PathBuf,
@@ -24,6 +24,11 @@ impl Store {
         } else {
             Err(failed(io::Error::from(io::ErrorKind::NotADirectory)))
         }
+    }
+
+    /// The handle of a workspace that is yet to be written.
+    pub fn planned(root: &Path) -> Self {
+        Store { root: root.to_owned() }
     }
 
     pub fn root(&self) -> &Path {

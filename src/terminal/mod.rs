@@ -25,6 +25,7 @@ use crate::terminal::guard::Guard;
 use crate::terminal::worker::Worker;
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Msg};
+use crate::ui::screens::offer::state::Offer;
 use crate::ui::update::update;
 use crate::ui::view::view;
 use crate::ui::widgets::picture::Pictures;
@@ -34,6 +35,8 @@ pub use crate::terminal::image::reencoded;
 /// What the full-screen program starts with.
 pub struct Settings {
     pub store: Store,
+    /// There is no workspace yet: the demo is offered, to be written where the store is.
+    pub offer: Option<Offer>,
     pub words: &'static Words,
     pub theme: String,
     /// How key images are drawn: `halfblocks`, `kitty`, `iterm2`, `sixel`.
@@ -50,13 +53,8 @@ pub fn run(settings: &Settings) -> io::Result<()> {
     guard::install_panic_hook();
     let (inbox, messages) = channel::<Vec<Msg>>();
     let drafts = settings.state.as_ref().map(|state| Drafts::of(state, settings.store.root()));
-    let root = settings.store.root().to_owned();
-    let worker = Worker {
-        store: Store::open(&root).map_err(io::Error::other)?,
-        drafts,
-        words: settings.words,
-        today: settings.today,
-    };
+    let worker =
+        Worker { store: settings.store.clone(), drafts, words: settings.words, today: settings.today };
     let (jobs, handle) = worker::start(worker, inbox.clone());
     signals(&inbox)?;
     let result = {
@@ -67,7 +65,10 @@ pub fn run(settings: &Settings) -> io::Result<()> {
         let mut model = Model::new(settings.words, &settings.theme, settings.today, &settings.person);
         let size = screen.size()?;
         model.size = (size.width, size.height);
-        let _ = jobs.send(Effect::List);
+        model.offer.clone_from(&settings.offer);
+        if model.offer.is_none() {
+            let _ = jobs.send(Effect::List);
+        }
         let pictures = Pictures::new(&settings.images, cell());
         let mut program = Program { model, screen: &mut screen, jobs: &jobs, settings, pictures };
         program.run(&messages, &go_on)

@@ -15,6 +15,7 @@ use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
 use crate::i18n::Words;
+use crate::storage::demo;
 use crate::storage::draft::Drafts;
 use crate::storage::journal::fresh_id;
 use crate::storage::people;
@@ -53,6 +54,7 @@ impl Worker {
 
     fn carry_out(&self, effect: Effect) -> Vec<Msg> {
         match effect {
+            Effect::OpenDemo => vec![self.open_demo()],
             Effect::List => vec![Msg::Listed(Box::new(self.list()))],
             Effect::OpenCase(folder) => self.open_case(&folder),
             Effect::ReadMeeting(folder) => vec![Msg::MeetingRead(Box::new(self.store.meeting(&folder)))],
@@ -68,6 +70,26 @@ impl Worker {
             Effect::LoadImage { folder, file } => vec![Msg::Image(image::load(&self.store, &folder, &file))],
             Effect::OpenViewer { .. } | Effect::EditText { .. } | Effect::Quit => Vec::new(),
         }
+    }
+
+    fn open_demo(&self) -> Msg {
+        let dir = self.store.root();
+        let written = if demo::is_there(dir) { Ok(()) } else { demo::write(dir) };
+        let say = |id: &str, name: &str, value: String| {
+            let args = [(name, Shown::line(&value).into_string().into())];
+            self.words.with(id, &args)
+        };
+        let text = match written {
+            Ok(()) => return Msg::Listed(Box::new(self.list())),
+            Err(demo::Fault::NotEmpty) => say("demo-not-empty", "dir", dir.display().to_string()),
+            Err(demo::Fault::Incomplete(file)) => say("cli-demo-incomplete", "file", file.to_owned()),
+            Err(demo::Fault::Disk(error)) => {
+                let (doing, hint) = error.words();
+                let (path, why) = (error.path.display(), &error.why);
+                format!("{} {path}: {why} · {}", self.words.get(&doing), self.words.get(&hint))
+            }
+        };
+        Msg::Failed(Failure { text, id: None })
     }
 
     fn list(&self) -> Listing {

@@ -12,6 +12,7 @@ use crate::ui::overlays::Overlay;
 use crate::ui::page::Role;
 use crate::ui::screens::agenda::state::Agenda;
 use crate::ui::screens::case::screen::CaseScreen;
+use crate::ui::screens::offer::state::Offer;
 
 pub struct Model {
     pub words: &'static Words,
@@ -22,6 +23,8 @@ pub struct Model {
     pub today: NaiveDate,
     /// The person at the keyboard: a key in board.yaml where it is known.
     pub person: String,
+    /// There is no workspace yet; the demo is offered.
+    pub offer: Option<Offer>,
     pub listing: Option<Listing>,
     pub agenda: Agenda,
     pub case: Option<CaseScreen>,
@@ -58,6 +61,7 @@ impl Model {
             size: (80, 24),
             today,
             person: person.to_owned(),
+            offer: None,
             listing: None,
             agenda: Agenda::default(),
             case: None,
@@ -100,6 +104,7 @@ impl Model {
         match &self.case {
             Some(case) if case.editing.is_some() => Place::Form,
             Some(_) => Place::Case,
+            None if self.offer.is_some() => Place::Offer,
             None => Place::Agenda,
         }
     }

@@ -10,12 +10,12 @@ use crate::ui::command::{Command, Place, TABLE};
 use crate::ui::model::{Drawn, Model};
 use crate::ui::overlays;
 use crate::ui::page::Role;
-use crate::ui::screens::{agenda, case, form};
+use crate::ui::screens::{agenda, case, form, offer};
 use crate::ui::theme::Theme;
 use crate::ui::update::applies::applies;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::picture::Pictures;
-use crate::ui::widgets::{line, rule, spaces, span, spread};
+use crate::ui::widgets::{layout, line, rule, spaces, span, spread};
 use crate::ui::wrap::{clip, width};
 
 /// Smaller than this nothing can be read safely.
@@ -54,11 +54,20 @@ pub fn view(model: &Model, pictures: &mut Pictures, frame: &mut Frame<'_>) -> Dr
     let body = Rect { y: base.y + high, height: base.height.saturating_sub(high + low), ..base };
     canvas.put(Rect { y: base.y + base.height.saturating_sub(low), height: low, ..base }, foot);
     let drawn = match &model.case {
+        None if model.offer.is_some() => draw_offer(&mut canvas, body),
         Some(screen) if screen.editing.is_some() => form::view::draw(&mut canvas, body, screen),
         Some(screen) => case::view::draw(&mut canvas, body, screen),
         None => agenda::view::draw(&mut canvas, body),
     };
     if model.overlays.is_empty() { drawn } else { overlays::view::draw(&mut canvas, body) }
+}
+
+fn draw_offer(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
+    let Some(offer) = &canvas.model.offer else { return Drawn::default() };
+    let page = offer::page(canvas.model, offer);
+    let text = layout::lines(canvas.theme, &page, area.width.into());
+    canvas.put(area, text);
+    Drawn::default()
 }
 
 fn canvas_base(canvas: &mut Canvas<'_, '_>, area: Rect) -> Rect {
@@ -89,6 +98,7 @@ fn context(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
             }
             right.push(quorum(model));
         }
+        None if model.offer.is_some() => left.push_str("tumorboard"),
         None => {
             left.push_str(&model.words.get(if model.listing.is_some() { "all-cases" } else { "loading" }));
         }
@@ -182,15 +192,10 @@ fn commands(model: &Model) -> Vec<(String, String)> {
         .collect();
     entries.sort_by_key(|entry| entry.hint);
     let label = |entry: &&crate::ui::command::Entry| {
-        let key = if place == Place::Form {
-            entry.keys.iter().find(|key| key.len() > 1).unwrap_or(&"")
-        } else {
-            entry.keys.first().unwrap_or(&"")
-        };
         let short = format!("hint-{}", entry.name);
         let words =
             if model.words.has(&short) { model.words.get(&short) } else { model.words.get(&entry.words()) };
-        ((*key).to_owned(), words)
+        (entry.command.key(place).to_owned(), words)
     };
     let (always, own): (Vec<_>, Vec<_>) =
         entries.iter().partition(|entry| matches!(entry.command, Command::Help | Command::Palette));

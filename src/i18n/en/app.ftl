@@ -35,6 +35,23 @@ language = Language
 facility = Hospital
 side = Side
 
+## Where there is no workspace
+offer-none = No workspace was found here.
+offer-workspace = A workspace is a folder with board.yaml, your meetings and one folder for each case.
+offer-demo = Try the demo
+offer-demo-what = A meeting with invented patients. It is kept in this folder, which you can delete afterwards:
+offer-demo-new = { $key } writes it there and opens it.
+offer-demo-there = It is there already; { $key } opens it.
+offer-own = Your own board
+offer-own-open = Open a workspace
+offer-own-new = Begin one
+offer-own-new-how = make a folder "cases", then: tumorboard new tb-2026-0001
+offer-own-always = Open it always
+offer-own-always-how = name it under "workspace:"; tumorboard config says in which file
+demo-writing = Writing the demo …
+demo-opened = This is the demo. Next time: tumorboard { $dir }
+demo-not-empty = { $dir } holds other files and is left alone. Leave with q and choose a folder: tumorboard demo FOLDER
+
 ## Agenda
 column-number = { "  " }No
 column-patient = Patient
@@ -322,6 +339,8 @@ no-paste-identity = The identity is typed, never pasted.
 no-paste-here = A paste is text for a field; nothing was done with it.
 
 ## Why a command does not apply
+only-offer = only where no workspace is open
+only-workspace = only in a workspace
 only-agenda = only in the agenda
 only-case = only in a case, not while writing
 only-form = only while writing
@@ -347,6 +366,7 @@ help-title = Help
 help-intro = Every command, with its keys. : finds a command by name.
 help-moving = Arrows, PgUp, PgDn, Home and End move and scroll. Esc goes back one level and never loses text.
 place-anywhere = Everywhere
+place-offer = Where there is no workspace
 place-agenda = In the agenda
 place-case = In a case
 place-form = While writing
@@ -371,6 +391,7 @@ hint-palette = commands
 hint-editor = editor
 
 ## Commands
+command-open-demo = open the demo
 command-open = open
 command-search = search
 command-meetings = meetings

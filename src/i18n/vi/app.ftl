@@ -29,6 +29,23 @@ language = Ngôn ngữ
 facility = Bệnh viện
 side = Bên
 
+## Khi chưa có thư mục làm việc
+offer-none = Không tìm thấy thư mục làm việc ở đây.
+offer-workspace = Thư mục làm việc là một thư mục có board.yaml, các buổi hội chẩn và mỗi ca bệnh một thư mục con.
+offer-demo = Dùng thử
+offer-demo-what = Một buổi hội chẩn với các bệnh nhân hư cấu. Tất cả nằm trong thư mục này, dùng xong có thể xóa:
+offer-demo-new = { $key } tạo bản dùng thử ở đó và mở ra.
+offer-demo-there = Thư mục đã có sẵn; { $key } mở ra.
+offer-own = Hội chẩn của bạn
+offer-own-open = Mở thư mục có sẵn
+offer-own-new = Bắt đầu mới
+offer-own-new-how = tạo thư mục "cases", rồi: tumorboard new tb-2026-0001
+offer-own-always = Luôn mở thư mục
+offer-own-always-how = ghi vào mục "workspace:"; lệnh tumorboard config cho biết tệp nào
+demo-writing = Đang tạo bản dùng thử …
+demo-opened = Đây là bản dùng thử. Lần sau: tumorboard { $dir }
+demo-not-empty = { $dir } có tệp khác nên được giữ nguyên. Thoát bằng q rồi chọn thư mục khác: tumorboard demo THƯ_MỤC
+
 ## Danh sách ca
 column-number = { "  " }TT
 column-patient = Người bệnh
@@ -304,6 +321,8 @@ no-paste-identity = Thông tin nhận dạng phải được gõ, không đượ
 no-paste-here = Chỉ dán được văn bản vào ô nhập; nội dung dán đã bị bỏ qua.
 
 ## Vì sao lệnh không dùng được
+only-offer = chỉ khi chưa mở thư mục làm việc
+only-workspace = chỉ trong một thư mục làm việc
 only-agenda = chỉ dùng trong danh sách ca
 only-case = chỉ dùng trong một ca, khi không viết
 only-form = chỉ dùng khi đang viết
@@ -329,6 +348,7 @@ help-title = Trợ giúp
 help-intro = Mọi lệnh và phím tương ứng. : tìm lệnh theo tên.
 help-moving = Phím mũi tên, PgUp, PgDn, Home và End di chuyển và cuộn. Esc lùi một cấp và không bao giờ làm mất nội dung.
 place-anywhere = Ở mọi nơi
+place-offer = Khi chưa có thư mục làm việc
 place-agenda = Trong danh sách ca
 place-case = Trong một ca
 place-form = Khi đang viết
@@ -353,6 +373,7 @@ hint-palette = lệnh
 hint-editor = soạn thảo
 
 ## Lệnh
+command-open-demo = mở bản dùng thử
 command-open = mở
 command-search = tìm
 command-meetings = cuộc họp

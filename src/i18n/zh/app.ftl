@@ -29,6 +29,23 @@ language = 语言
 facility = 医院
 side = 侧别
 
+## 没有工作区时
+offer-none = 这里没有找到工作区。
+offer-workspace = 工作区是一个文件夹，内有 board.yaml、各次会议，以及每个病例一个文件夹。
+offer-demo = 试用演示
+offer-demo-what = 一次会议，患者均为虚构。全部放在下面的文件夹里，用完可以删除：
+offer-demo-new = { $key } 写入演示并打开。
+offer-demo-there = 演示已在那里；{ $key } 打开。
+offer-own = 自己的工作区
+offer-own-open = 打开已有的
+offer-own-new = 新建
+offer-own-new-how = 建一个名为 "cases" 的文件夹，然后运行：tumorboard new tb-2026-0001
+offer-own-always = 每次都打开
+offer-own-always-how = 写在 "workspace:" 一项；运行 tumorboard config 可知是哪个文件
+demo-writing = 正在写入演示 …
+demo-opened = 这是演示。以后打开：tumorboard { $dir }
+demo-not-empty = { $dir } 里有别的文件，未作改动。按 q 退出后另选文件夹：tumorboard demo 文件夹
+
 ## 病例列表
 column-number = 序号
 column-patient = 患者
@@ -304,6 +321,8 @@ no-paste-identity = 身份信息必须手动输入，不可粘贴。
 no-paste-here = 只能将文本粘贴到输入栏；粘贴内容已忽略。
 
 ## 命令不可用的原因
+only-offer = 仅在未打开工作区时
+only-workspace = 仅在工作区中
 only-agenda = 仅在病例列表中可用
 only-case = 仅在病例中、未填写时可用
 only-form = 仅在填写时可用
@@ -329,6 +348,7 @@ help-title = 帮助
 help-intro = 所有命令及其按键。: 按名称查找命令。
 help-moving = 方向键、PgUp、PgDn、Home 和 End 用于移动和滚动。Esc 返回上一级，绝不丢失文字。
 place-anywhere = 任何位置
+place-offer = 没有工作区时
 place-agenda = 病例列表中
 place-case = 病例中
 place-form = 填写时
@@ -353,6 +373,7 @@ hint-palette = 命令
 hint-editor = 编辑器
 
 ## 命令
+command-open-demo = 打开演示
 command-open = 打开
 command-search = 搜索
 command-meetings = 会议

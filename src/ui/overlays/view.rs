@@ -101,11 +101,13 @@ fn position(model: &Model, first: usize, height: usize, rows: usize) -> String {
 fn help(model: &Model) -> Vec<Block> {
     let mut blocks = vec![Block::Says(Part::value(model.words.get("help-intro"))), Block::Gap];
     let here = model.place();
+    // Nobody comes to the offer from a workspace.
     let mut places = vec![here, Place::Anywhere];
     places.extend([Place::Agenda, Place::Case, Place::Form].into_iter().filter(|place| *place != here));
     for place in places {
         let id = match place {
             Place::Anywhere => "place-anywhere",
+            Place::Offer => "place-offer",
             Place::Agenda => "place-agenda",
             Place::Case => "place-case",
             Place::Form => "place-form",
