@@ -13,3 +13,4 @@ mod staging;
 mod support;
 #[cfg(unix)]
 mod terminal;
+mod wide;

@@ -17,6 +17,7 @@ use crossterm::execute;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
 
 use crate::i18n::Words;
 use crate::storage::draft::Drafts;
@@ -28,6 +29,7 @@ use crate::ui::msg::{Effect, Msg};
 use crate::ui::screens::offer::state::Offer;
 use crate::ui::update::update;
 use crate::ui::view::view;
+use crate::ui::widgets::halves;
 use crate::ui::widgets::picture::Pictures;
 
 pub use crate::terminal::image::reencoded;
@@ -70,7 +72,8 @@ pub fn run(settings: &Settings) -> io::Result<()> {
             let _ = jobs.send(Effect::List);
         }
         let pictures = Pictures::new(&settings.images, cell());
-        let mut program = Program { model, screen: &mut screen, jobs: &jobs, settings, pictures };
+        let mut program =
+            Program { model, screen: &mut screen, jobs: &jobs, settings, pictures, last: Buffer::default() };
         program.run(&messages, &go_on)
     };
     drop(jobs);
@@ -85,6 +88,8 @@ struct Program<'a, B: ratatui::backend::Backend> {
     jobs: &'a Sender<Effect>,
     settings: &'a Settings,
     pictures: Pictures,
+    /// What was drawn last.
+    last: Buffer,
 }
 
 impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
@@ -116,7 +121,12 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
         let model = &mut self.model;
         let pictures = &mut self.pictures;
         let mut drawn = model.drawn;
-        self.screen.draw(|frame| drawn = view(model, pictures, frame))?;
+        let last = &self.last;
+        let frame = self.screen.draw(|frame| {
+            drawn = view(model, pictures, frame);
+            halves::refresh(last, frame.buffer_mut());
+        })?;
+        self.last.clone_from(frame.buffer);
         model.drawn = drawn;
         execute!(io::stdout(), EndSynchronizedUpdate)
     }

@@ -1,6 +1,7 @@
 //! Pieces of drawing: pages, tables, fields, pictures. They accept only text that is safe to show.
 
 pub mod canvas;
+pub mod halves;
 pub mod layout;
 pub mod picture;
 pub mod table;
