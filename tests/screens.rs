@@ -186,6 +186,7 @@ fn walk(lang: Lang, theme: &str, size: (u16, u16)) {
         driver.press(keys);
         let buffer = driver.draw();
         let mut shown = text(&buffer);
+        assert!(!shown.contains("{$") && !shown.contains('⏎'), "{name}:\n{shown}");
         if theme != "default" {
             writeln!(shown, "looks {}", looks(&buffer)).unwrap();
         }

@@ -171,6 +171,17 @@ fn a_folder_that_holds_something_else_is_not_taken_for_the_demo() {
 }
 
 #[test]
+fn without_a_viewer_the_program_says_so_and_where_the_picture_is() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    open_case(&mut program);
+    program.press("3").wait_for("[3 Imaging]").wait_for("key image").press("o");
+    program.wait_for("No viewer for pictures can be started on this computer").wait_for("attachments/");
+    program.press("q");
+    assert_eq!(program.end().0, 0);
+}
+
+#[test]
 fn the_terminal_is_given_back_as_it_was() {
     let sandbox = Sandbox::new();
     let mut program = Program::start(&sandbox);

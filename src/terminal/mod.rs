@@ -23,6 +23,7 @@ use crate::i18n::Words;
 use crate::storage::draft::Drafts;
 use crate::storage::store::Store;
 use crate::terminal::guard::Guard;
+use crate::terminal::outside::NotShown;
 use crate::terminal::worker::Worker;
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Msg};
@@ -147,14 +148,21 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
                 }
             }
             Effect::OpenViewer { folder, file } => {
-                let shown = self.settings.store.attachment_path(&folder, &file).map_err(|error| error.why);
-                if let Err(why) =
-                    shown.and_then(|path| outside::view(&path).map_err(|error| error.to_string()))
-                {
-                    let text =
-                        self.model.words.with("viewer-failed", &[("file", file.into()), ("why", why.into())]);
-                    update(&mut self.model, Msg::Notice(text));
-                }
+                let path = self.settings.store.attachment_path(&folder, &file);
+                let shown =
+                    path.map_err(|error| NotShown::File(error.why)).and_then(|path| outside::view(&path));
+                let words = self.model.words;
+                let text = match shown {
+                    Ok(()) => return Ok(()),
+                    Err(NotShown::NoViewer { why, path }) => {
+                        let path = path.display().to_string();
+                        words.with("viewer-none", &[("why", why.into()), ("path", path.into())])
+                    }
+                    Err(NotShown::File(why)) => {
+                        words.with("viewer-failed", &[("file", file.into()), ("why", why.into())])
+                    }
+                };
+                update(&mut self.model, Msg::Notice(text));
             }
             effect => {
                 let _ = self.jobs.send(effect);

@@ -2,7 +2,7 @@
 
 use std::fs::{self, DirBuilder, OpenOptions};
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Opens `text` in `$VISUAL` or `$EDITOR`, under a first line that names the patient; none when it was left
@@ -36,24 +36,44 @@ pub fn edit(state: &Path, header: &str, text: &str) -> io::Result<String> {
     Ok(body.trim_end().to_owned())
 }
 
+/// Why a picture is not shown.
+pub enum NotShown {
+    /// What this computer lacks, and where the picture is.
+    NoViewer {
+        why: String,
+        path: PathBuf,
+    },
+    File(String),
+}
+
 /// Shows a picture with the desktop's own viewer; only what its first bytes say is a picture.
-pub fn view(path: &Path) -> io::Result<()> {
+pub fn view(path: &Path) -> Result<(), NotShown> {
+    let file = |error: io::Error| NotShown::File(error.to_string());
     let mut head = [0_u8; 8];
-    fs::File::open(path)?.read_exact(&mut head)?;
+    fs::File::open(path).and_then(|mut picture| picture.read_exact(&mut head)).map_err(file)?;
     let picture = head.starts_with(&[0x89, b'P', b'N', b'G'])
         || head.starts_with(&[0xff, 0xd8, 0xff])
         || head.starts_with(b"%PDF");
     if !picture {
-        return Err(io::Error::other("not a PNG, JPEG or PDF file"));
+        return Err(NotShown::File("not a PNG, JPEG or PDF file".to_owned()));
+    }
+    let lacking = |why: &str| NotShown::NoViewer { why: why.to_owned(), path: path.to_owned() };
+    // Without a desktop `xdg-open` starts, shows nothing, and says so to nobody.
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if cfg!(all(unix, not(target_os = "macos"))) && !is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY") {
+        return Err(lacking("DISPLAY"));
     }
     let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
-    Command::new(opener)
+    let spawned = Command::new(opener)
         .arg(path)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
-        .spawn()
-        .map(|_| ())
+        .spawn();
+    spawned.map(|_| ()).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => lacking(opener),
+        _ => file(error),
+    })
 }
 
 fn make_private(folder: &Path) -> io::Result<()> {

@@ -21,6 +21,7 @@ use crate::storage::journal::fresh_id;
 use crate::storage::people;
 use crate::storage::store::Store;
 use crate::terminal::{clock, image};
+use crate::ui::command::{Command, Place};
 use crate::ui::msg::{Effect, Failure, Listing, Msg, SavedDraft};
 
 pub struct Worker {
@@ -75,14 +76,16 @@ impl Worker {
     fn open_demo(&self) -> Msg {
         let dir = self.store.root();
         let written = if demo::is_there(dir) { Ok(()) } else { demo::write(dir) };
-        let say = |id: &str, name: &str, value: String| {
-            let args = [(name, Shown::line(&value).into_string().into())];
-            self.words.with(id, &args)
-        };
         let text = match written {
             Ok(()) => return Msg::Listed(Box::new(self.list())),
-            Err(demo::Fault::NotEmpty) => say("demo-not-empty", "dir", dir.display().to_string()),
-            Err(demo::Fault::Incomplete(file)) => say("cli-demo-incomplete", "file", file.to_owned()),
+            Err(demo::Fault::NotEmpty) => {
+                let dir = Shown::line(&dir.display().to_string()).into_string();
+                let key = Command::Quit.key(Place::Offer);
+                self.words.with("demo-not-empty", &[("dir", dir.into()), ("key-quit", key.into())])
+            }
+            Err(demo::Fault::Incomplete(file)) => {
+                self.words.with("cli-demo-incomplete", &[("file", file.into())])
+            }
             Err(demo::Fault::Disk(error)) => {
                 let (doing, hint) = error.words();
                 let (path, why) = (error.path.display(), &error.why);

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::domain::board::{Board, BoardFile};
 use crate::domain::record::{Author, NewRecord};
 use crate::domain::workspace::MeetingFolder;
-use crate::i18n::Words;
-use crate::ui::command::Place;
+use crate::i18n::{Arg, Words};
+use crate::ui::command::{Place, TABLE};
 use crate::ui::msg::Listing;
 use crate::ui::overlays::Overlay;
 use crate::ui::page::Role;
@@ -137,6 +137,21 @@ impl Model {
     pub fn chair(&self) -> Option<String> {
         let own = self.meeting().and_then(|meeting| meeting.file.value.as_ref()?.chair.as_ref());
         own.or(self.board()?.chair.as_ref()).map(|key| key.as_str().to_owned())
+    }
+
+    /// The words of `id`, with the names of keys as the footer has them where the sentence speaks of `$key-<command>`.
+    pub fn tell(&self, id: &str) -> String {
+        self.tell_with(id, &[])
+    }
+
+    pub fn tell_with(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        let names: Vec<String> = TABLE.iter().map(|entry| format!("key-{}", entry.name)).collect();
+        let keys = names
+            .iter()
+            .zip(TABLE)
+            .map(|(name, entry)| (name.as_str(), Arg::Text(entry.command.key(self.place()).to_owned())));
+        let all: Vec<(&str, Arg)> = keys.chain(args.iter().map(|(name, arg)| (*name, arg.clone()))).collect();
+        self.words.with(id, &all)
     }
 
     pub fn say(&mut self, text: impl Into<String>, role: Role) {

@@ -214,10 +214,16 @@ fn fits(model: &Model, command: Command) -> bool {
     };
     match command {
         Command::Image => matches!(screen.step, Step::Imaging),
-        Command::Decision => !matches!(screen.step, Step::Decision),
+        Command::Decision => {
+            let decided = !screen.folder.history.decisions().is_empty();
+            !matches!(screen.step, Step::Decision) && (screen.case().is_some() || decided)
+        }
         Command::Opinion | Command::AgreedFacts => matches!(screen.step, Step::Discussion),
         Command::Request | Command::Reply => matches!(screen.step, Step::Consultation),
-        Command::Amend | Command::Sign | Command::Earlier => matches!(screen.step, Step::Decision),
+        Command::Amend | Command::Sign => matches!(screen.step, Step::Decision),
+        Command::Earlier => {
+            matches!(screen.step, Step::Decision) && !screen.folder.history.decisions().is_empty()
+        }
         Command::Quit => false,
         _ => true,
     }

@@ -99,7 +99,7 @@ fn position(model: &Model, first: usize, height: usize, rows: usize) -> String {
 
 /// All commands by place, with their keys: from the same table as everything else.
 fn help(model: &Model) -> Vec<Block> {
-    let mut blocks = vec![Block::Says(Part::value(model.words.get("help-intro"))), Block::Gap];
+    let mut blocks = vec![Block::Says(Part::value(model.tell("help-intro"))), Block::Gap];
     let here = model.place();
     // Nobody comes to the offer from a workspace.
     let mut places = vec![here, Place::Anywhere];
@@ -120,7 +120,7 @@ fn help(model: &Model) -> Vec<Block> {
         blocks.push(Block::Table(Table { head: Vec::new(), rows: rows.collect() }));
         blocks.push(Block::Gap);
     }
-    blocks.push(Block::Says(Part::new(Role::Muted, model.words.get("help-moving"))));
+    blocks.push(Block::Says(Part::new(Role::Muted, model.tell("help-moving"))));
     blocks
 }
 
@@ -139,6 +139,10 @@ fn draw_palette(canvas: &mut Canvas<'_, '_>, area: Rect, palette: &Palette) -> D
     let found = palette.found(&all);
     let height = usize::from(area.height).saturating_sub(2);
     let first = (palette.marked + 2).saturating_sub(height).min(palette.marked);
+    if found.is_empty() {
+        lines
+            .push(line(vec![spaces(1), span(theme, Role::Value, &Shown::line(&model.tell("palette-none")))]));
+    }
     let label = found.iter().map(|offer| width(&offer.label)).max().unwrap_or(10).min(40);
     for (index, offer) in found.iter().enumerate().skip(first).take(height) {
         let marked = index == palette.marked;

@@ -126,11 +126,12 @@ pub fn offers(model: &Model) -> Vec<Offer> {
     TABLE
         .iter()
         .filter(|entry| entry.command.step().is_none())
+        .filter(|entry| entry.place != Place::Offer || model.offer.is_some())
         .map(|entry| Offer {
             command: entry.command,
             label: model.words.get(&entry.words()),
             keys: entry.keys.join(" "),
-            disabled: applies(model, entry.command).err().map(|why| model.words.get(why)),
+            disabled: applies(model, entry.command).err().map(|why| model.tell(why)),
         })
         .collect()
 }

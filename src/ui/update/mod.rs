@@ -77,7 +77,7 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         (Some(command), _) => commands::give(model, command),
         (None, Some(command)) => {
             if let Err(why) = applies(model, *command) {
-                let text = model.words.get(why);
+                let text = model.tell(why);
                 model.say(text, Role::Attention);
             }
             Vec::new()
@@ -141,7 +141,7 @@ fn form_key(model: &mut Model, key: Key) -> Vec<Effect> {
         return match applies(model, command) {
             Ok(()) => commands::give(model, command),
             Err(why) => {
-                let text = model.words.get(why);
+                let text = model.tell(why);
                 model.say(text, Role::Attention);
                 Vec::new()
             }

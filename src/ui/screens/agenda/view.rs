@@ -85,7 +85,7 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &[Item<'_>]) -> Drawn
     if all.is_empty() {
         let id = if model.agenda.search.is_empty() { "agenda-empty" } else { "search-none" };
         text.push(empty());
-        text.extend(lines(theme, &[Block::Says(Part::value(model.words.get(id)))], cells));
+        text.extend(lines(theme, &[Block::Says(Part::value(model.tell(id)))], cells));
     }
     // Two rows beyond the selection stay visible, so that what comes next is seen.
     let selected = model.agenda.selected.min(all.len().saturating_sub(1));
@@ -207,6 +207,7 @@ fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
             Role::Danger,
             model.words.with("unreadable-short", &[("case", item.folder.into())]),
         )));
+        blocks.push(Block::Says(Part::value(model.tell("unreadable-open"))));
         return blocks;
     }
     let codes = [summary.site.as_str(), summary.histology.as_str()].join(" ");

@@ -3,14 +3,12 @@
 pub mod state;
 
 use crate::domain::text::Shown;
-use crate::ui::command::Command;
 use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::offer::state::Offer;
 
 pub fn page(model: &Model, offer: &Offer) -> Vec<Block> {
     let say = |id: &str| Shown::line(&model.words.get(id));
-    let key = Command::OpenDemo.key(model.place());
     let what = if offer.is_there { "offer-demo-there" } else { "offer-demo-new" };
     let page = vec![
         Block::Says(Part::new(Role::Attention, say("offer-none"))),
@@ -18,7 +16,7 @@ pub fn page(model: &Model, offer: &Offer) -> Vec<Block> {
         Block::Heading(say("offer-demo")),
         Block::Says(Part::value(say("offer-demo-what"))),
         Block::Says(Part::new(Role::Title, Shown::line(&format!("  {}", offer.dir)))),
-        Block::Says(Part::new(Role::Key, Shown::line(&model.words.with(what, &[("key", key.into())])))),
+        Block::Says(Part::new(Role::Key, Shown::line(&model.tell(what)))),
         Block::Gap,
         Block::Heading(say("offer-own")),
         Block::Says(Part::value(say("offer-workspace"))),
