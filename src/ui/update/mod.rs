@@ -92,6 +92,16 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
 /// Arrows, pages, Home and End move the selection or the page.
 fn navigate(model: &mut Model, key: Key) {
     let page = model.drawn.height;
+    if let (Some(case), Some(turn)) = (&mut model.case, model.drawn.turn) {
+        case.scroll = match key.code {
+            Code::Up | Code::PageUp => turn.before,
+            Code::Down | Code::PageDown | Code::Char(' ') => turn.after,
+            Code::Home => 0,
+            Code::End => turn.last,
+            _ => case.scroll,
+        };
+        return;
+    }
     if let Some(case) = &mut model.case {
         let last = model.drawn.rows.saturating_sub(page);
         case.scroll = scrolled(case.scroll.min(last), key, page).min(last);

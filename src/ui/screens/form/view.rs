@@ -77,7 +77,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Dra
         }
         canvas.put(side, lines.into_iter().take(side.height.into()).collect());
     }
-    Drawn { height, rows }
+    Drawn::from(first, height, rows)
 }
 
 fn label_of(model: &Model, editing: &Editing, path: &str) -> String {

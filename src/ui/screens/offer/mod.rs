@@ -4,7 +4,7 @@ pub mod state;
 
 use crate::domain::text::Shown;
 use crate::ui::model::Model;
-use crate::ui::page::{Block, Part, Role};
+use crate::ui::page::{Block, Part, ROOMY, Role};
 use crate::ui::screens::offer::state::Offer;
 
 pub fn page(model: &Model, offer: &Offer) -> Vec<Block> {
@@ -24,7 +24,6 @@ pub fn page(model: &Model, offer: &Offer) -> Vec<Block> {
         Block::Fact(say("offer-own-new"), Part::value(say("offer-own-new-how"))),
         Block::Fact(say("offer-own-always"), Part::value(say("offer-own-always-how"))),
     ];
-    // Where there is little room, text has it.
-    let roomy = model.size.1 >= 20;
+    let roomy = model.size.1 >= ROOMY;
     page.into_iter().filter(|block| roomy || *block != Block::Gap).collect()
 }
