@@ -14,3 +14,4 @@ mod staging;
 mod support;
 #[cfg(unix)]
 mod terminal;
+mod wide;

@@ -12,7 +12,7 @@ use crate::storage::journal::{self, Appended};
 use crate::storage::modes::Policy;
 use crate::storage::{bytes, layout, people};
 
-/// A workspace: a folder that was there when it was opened.
+/// A workspace: a folder that was there when it was opened, or that is about to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Store {
     root: PathBuf,
@@ -33,6 +33,11 @@ impl Store {
     #[must_use]
     pub fn with_policy(self, policy: Policy) -> Self {
         Store { policy, ..self }
+    }
+
+    /// The handle of a workspace that is yet to be written.
+    pub fn planned(root: &Path) -> Self {
+        Store { root: root.to_owned(), policy: Policy::default() }
     }
 
     pub fn root(&self) -> &Path {

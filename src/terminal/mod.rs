@@ -23,6 +23,7 @@ use crossterm::execute;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
 
 use crate::domain::text::Shown;
 use crate::i18n::Words;
@@ -34,8 +35,10 @@ use crate::terminal::keeper::Keeper;
 use crate::terminal::worker::Worker;
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Msg};
+use crate::ui::screens::offer::state::Offer;
 use crate::ui::update::update;
 use crate::ui::view::view;
+use crate::ui::widgets::halves;
 use crate::ui::widgets::picture::Pictures;
 
 pub use crate::terminal::image::reencoded;
@@ -44,6 +47,8 @@ pub use crate::terminal::private::keep_private;
 /// What the full-screen program starts with.
 pub struct Settings {
     pub store: Store,
+    /// There is no workspace yet: the demo is offered, to be written where the store is.
+    pub offer: Option<Offer>,
     pub words: &'static Words,
     pub theme: String,
     /// How key images are drawn: `halfblocks`, `kitty`, `iterm2`, `sixel`.
@@ -104,10 +109,20 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
         let mut model = Model::new(settings.words, &settings.theme, settings.today, &settings.person);
         let size = screen.size()?;
         model.size = (size.width, size.height);
-        let _ = jobs.send(Effect::List);
+        model.offer.clone_from(&settings.offer);
+        if model.offer.is_none() {
+            let _ = jobs.send(Effect::List);
+        }
         let pictures = Pictures::new(&settings.images, cell());
-        let mut program =
-            Program { model, screen: &mut screen, jobs: &jobs, keeper: &keeper, settings, pictures };
+        let mut program = Program {
+                model,
+                screen: &mut screen,
+                jobs: &jobs,
+                keeper: &keeper,
+                settings,
+                pictures,
+                last: Buffer::default(),
+            };
         program.run(&messages, &go_on)
     };
     keeper.end();
@@ -125,6 +140,8 @@ struct Program<'a, B: ratatui::backend::Backend> {
     keeper: &'a Keeper,
     settings: &'a Settings,
     pictures: Pictures,
+    /// What was drawn last.
+    last: Buffer,
 }
 
 impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
@@ -157,7 +174,12 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
         let model = &mut self.model;
         let pictures = &mut self.pictures;
         let mut drawn = model.drawn;
-        self.screen.draw(|frame| drawn = view(model, pictures, frame))?;
+        let last = &self.last;
+        let frame = self.screen.draw(|frame| {
+            drawn = view(model, pictures, frame);
+            halves::refresh(last, frame.buffer_mut());
+        })?;
+        self.last.clone_from(frame.buffer);
         model.drawn = drawn;
         execute!(io::stdout(), EndSynchronizedUpdate)
     }

@@ -19,12 +19,14 @@ use crate::domain::text::Shown;
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
 use crate::i18n::Words;
 use crate::phrase;
+use crate::storage::demo;
 use crate::storage::draft::{Draft, Whose};
 use crate::storage::journal::fresh_id;
 use crate::storage::people;
 use crate::storage::store::Store;
 use crate::terminal::keeper::Keeper;
 use crate::terminal::{clock, ending, fault, image};
+use crate::ui::command::{Command, Place};
 use crate::ui::msg::{Effect, Failure, Listing, Msg, SavedDraft, Unsaved};
 
 pub struct Worker {
@@ -77,6 +79,7 @@ impl Worker {
 
     fn carry_out(&self, effect: Effect) -> Vec<Msg> {
         match effect {
+            Effect::OpenDemo => vec![self.open_demo()],
             Effect::List => vec![Msg::Listed(Box::new(self.list()))],
             Effect::OpenCase(folder) => self.open_case(&folder),
             Effect::ReadMeeting(folder) => vec![Msg::MeetingRead(Box::new(self.store.meeting(&folder)))],
@@ -85,6 +88,28 @@ impl Worker {
             // The rest needs the terminal, or is the keeper's.
             _ => Vec::new(),
         }
+    }
+
+    fn open_demo(&self) -> Msg {
+        let dir = self.store.root();
+        let written = if demo::is_there(dir) { Ok(()) } else { demo::write(dir) };
+        let text = match written {
+            Ok(()) => return Msg::Listed(Box::new(self.list())),
+            Err(demo::Fault::NotEmpty) => {
+                let dir = Shown::line(&dir.display().to_string()).into_string();
+                let key = Command::Quit.key(Place::Offer);
+                self.words.with("demo-not-empty", &[("dir", dir.into()), ("key-quit", key.into())])
+            }
+            Err(demo::Fault::Incomplete(file)) => {
+                self.words.with("cli-demo-incomplete", &[("file", file.into())])
+            }
+            Err(demo::Fault::Disk(error)) => {
+                let (doing, hint) = error.words();
+                let (path, why) = (error.path.display(), &error.why);
+                format!("{} {path}: {why} · {}", self.words.get(&doing), self.words.get(&hint))
+            }
+        };
+        Msg::Failed(Failure { text, id: None })
     }
 
     fn list(&self) -> Listing {

@@ -89,6 +89,8 @@ pub enum Msg {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
+    /// Writes the demo where the workspace is to be, unless it is there, and lists it.
+    OpenDemo,
     List,
     OpenCase(String),
     ReadMeeting(String),

@@ -19,6 +19,10 @@ use crate::ui::update::writing::keep_draft;
 pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let first = model.listing.is_none();
     model.listing = Some(listing);
+    if let Some(offer) = model.offer.take() {
+        let text = model.words.with("demo-opened", &[("dir", offer.dir.into())]);
+        model.say(text, Role::Good);
+    }
     if first {
         model.agenda.meeting = nearest_meeting(model);
     }
@@ -142,6 +146,9 @@ pub fn failed(model: &mut Model, failure: Failure) -> Vec<Effect> {
         && let Some(Overlay::ReadBack(read_back)) = model.overlays.last_mut()
     {
         read_back.record.id = failure.id.or(saving.id);
+    }
+    if let Some(offer) = &mut model.offer {
+        offer.writing = false;
     }
     model.say(failure.text, Role::Danger);
     Vec::new()
