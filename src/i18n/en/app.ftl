@@ -459,7 +459,7 @@ unsaved = Unsaved text from { $at } for { $who }{ $more ->
    *[other] {" "}and for { $more } more patients
 }. Opening the case offers it.
 draft-of-another = A draft kept for this case id was typed for another patient and is not shown here. It stays in the state folder.
-no-shell = There is no shell that could bring the program back; Ctrl-Z does nothing here.
+no-shell = The program cannot be suspended here: no shell started it that could bring it back.
 command-stop = pause, back to the shell (fg returns)
 editor-no-command = $EDITOR names no command; the text is as it was.
 editor-failed = The editor ended with an error; the text is as it was.

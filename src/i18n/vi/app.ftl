@@ -440,7 +440,7 @@ unsaved = Văn bản chưa lưu từ { $at } của { $who }{ $more ->
    *[other] {" "}và của { $more } bệnh nhân khác
 }. Mở ca bệnh để viết tiếp.
 draft-of-another = Bản nháp giữ dưới mã ca này được gõ cho bệnh nhân khác nên không hiển thị ở đây. Bản nháp vẫn nằm trong thư mục trạng thái.
-no-shell = Không có shell nào để quay lại chương trình; Ctrl-Z không có tác dụng ở đây.
+no-shell = Không thể tạm dừng ở đây: không có shell nào để quay lại chương trình.
 command-stop = tạm dừng, về shell (fg để trở lại)
 editor-no-command = $EDITOR không phải là lệnh; văn bản vẫn như cũ.
 editor-failed = Trình soạn thảo kết thúc với lỗi; văn bản vẫn như cũ.

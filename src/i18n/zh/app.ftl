@@ -440,7 +440,7 @@ unsaved = { $at } 为 { $who } 输入的内容尚未保存{ $more ->
    *[other] ，另有 { $more } 位患者
 }。打开病例即可继续。
 draft-of-another = 此病例编号下保留的草稿是为另一位患者输入的，此处不显示。草稿仍在状态目录中。
-no-shell = 没有可以返回程序的 shell；Ctrl-Z 在此无效。
+no-shell = 此处不能挂起：没有可以返回程序的 shell。
 command-stop = 暂停，回到 shell（fg 返回）
 editor-no-command = $EDITOR 不是命令；文本保持原样。
 editor-failed = 编辑器以错误结束；文本保持原样。
