@@ -2,6 +2,7 @@
 
 pub mod decision;
 pub mod response;
+pub mod scores;
 
 use chrono::NaiveDate;
 
