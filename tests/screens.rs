@@ -336,3 +336,13 @@ fn who_has_died_is_named_so_in_a_word_and_a_pattern_across_the_banner() {
     let shown = text(&driver.draw());
     assert!(shown.contains(&format!("//// DECEASED {}", "/".repeat(60))), "{shown}");
 }
+
+#[test]
+fn the_next_theme_says_its_name_and_how_to_keep_it() {
+    let mut driver = Driver::start(Lang::En, "default", (80, 24));
+    for name in ["light", "high-contrast", "mono", "default"] {
+        driver.press("Ctrl-T");
+        let shown = text(&driver.draw());
+        assert!(shown.contains(&format!("write theme: {name} into config.yaml")), "{shown}");
+    }
+}

@@ -98,10 +98,8 @@ fn context(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
             left = format!("{left}{name}   {}", phrase::date_or_blank(model.words, file.date.as_ref()));
             place = file.place.as_ref().map(|place| Shown::line(place.as_str()));
             if meeting.closed().is_some() {
-                right.push((
-                    Role::Attention,
-                    Shown::line(&format!("{}  ", model.words.get("meeting-state-closed"))),
-                ));
+                right.push((Role::Attention, Shown::line(&model.words.get("meeting-state-closed"))));
+                right.push(gap());
             }
             right.push(quorum(model));
         }
@@ -111,16 +109,20 @@ fn context(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
         }
     }
     if model.is_demo() {
-        right.push((Role::Attention, Shown::line(&format!("  {}", model.words.get("demo")))));
+        right.extend([gap(), (Role::Attention, Shown::line(&model.words.get("demo")))]);
     }
     let (role, mode) = mode(model);
-    right.push((role, Shown::line(&format!("  {} ", model.words.get(mode)))));
+    right.extend([gap(), (role, Shown::line(&model.words.get(mode))), (Role::Value, " ".into())]);
     let taken: usize = width(&left) + right.iter().map(|(_, text)| width(text.as_str())).sum::<usize>();
     // The room of the meeting is known to who sits in it: it is left out rather than cut.
     if let Some(place) = place.filter(|place| taken + width(place.as_str()) + 5 <= cells) {
         left = format!("{left}   {place}");
     }
     spread(theme, cells, &[(Role::Title, Shown::line(&left))], &right)
+}
+
+fn gap() -> (Role, Shown) {
+    (Role::Value, "  ".into())
 }
 
 fn quorum(model: &Model) -> (Role, Shown) {
@@ -143,7 +145,7 @@ fn mode(model: &Model) -> (Role, &'static str) {
     match model.overlays.last() {
         Some(overlays::Overlay::ReadBack(_)) => (Role::Draft, "mode-read-back"),
         _ if writing => (Role::Draft, "mode-draft"),
-        _ => (Role::Muted, "mode-view"),
+        _ => (Role::Value, "mode-view"),
     }
 }
 

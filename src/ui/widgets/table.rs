@@ -135,8 +135,8 @@ fn row(theme: Theme, cells: &[Part], columns: &[usize], mark: bool, selected: bo
                 let text = wrapped.get(column).and_then(|lines| lines.get(index)).map_or("", String::as_str);
                 let role = cells.get(column).map_or(Role::Value, |cell| cell.role);
                 let role = if selected && role == Role::Value { Role::Title } else { role };
-                spans.push(span(theme, role, &Shown::from(pad(text, *cells_wide))));
-                spans.push(spaces(BETWEEN));
+                spans.push(span(theme, role, &text.into()));
+                spans.push(spaces(cells_wide.saturating_sub(width(text)) + BETWEEN));
             }
             line(spans)
         })

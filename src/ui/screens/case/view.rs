@@ -81,8 +81,11 @@ fn allergies_and_question(
         _ => Role::Attention,
     };
     let question = Shown::line(case.question.text.as_ref().map_or("", |text| text.as_str()));
-    let left =
-        [(Role::Label, Shown::line(&format!(" {label}"))), (role, Shown::line(&format!("  {allergies}")))];
+    let left = [
+        (Role::Label, Shown::line(&format!(" {label}"))),
+        (Role::Value, "  ".into()),
+        (role, allergies.clone()),
+    ];
     let used: usize = left.iter().map(|(_, text)| width(text.as_str())).sum();
     if used + width(question.as_str()) + 4 <= cells {
         return vec![spread(theme, cells, &left, &[(Role::Title, Shown::line(&format!("{question} ")))])];

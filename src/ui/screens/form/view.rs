@@ -41,7 +41,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Dra
     let head = spread(
         theme,
         area.width.into(),
-        &[(Role::Draft, Shown::line(&format!(" {title}")))],
+        &[(Role::Value, " ".into()), (Role::Draft, title)],
         &[needed, (Role::Value, " ".into())],
     );
     canvas.put(Rect { height: 1, ..area }, vec![head]);
