@@ -200,20 +200,13 @@ fn draw_roll_call(canvas: &mut Canvas<'_, '_>, area: Rect, roll: &RollCall) -> D
     let (model, theme) = (canvas.model, canvas.theme);
     let quorum = roll.quorum();
     let id = if quorum.is_met() { "quorum-met" } else { "quorum-not-met" };
-    let mut right =
-        model.words.with(id, &[("present", quorum.present.into()), ("needed", quorum.needed.into())]);
+    let met = model.words.with(id, &[("present", quorum.present.into()), ("needed", quorum.needed.into())]);
     let lacking: Vec<String> = quorum
         .lacking
         .iter()
         .chain(&quorum.lacking_any_of)
         .map(|one| model.words.code("specialty", one.word()))
         .collect();
-    if !lacking.is_empty() {
-        right = format!(
-            "{right} · {}",
-            model.words.with("quorum-lacking", &[("what", lacking.join(", ").into())])
-        );
-    }
     let rows: Vec<Row> = roll
         .people
         .iter()
@@ -231,11 +224,15 @@ fn draw_roll_call(canvas: &mut Canvas<'_, '_>, area: Rect, roll: &RollCall) -> D
         })
         .collect();
     let role = if quorum.is_met() { Role::Good } else { Role::Danger };
-    let head = [
+    let mut head = vec![
         Block::Says(Part::new(Role::Title, model.words.get("command-roll-call"))),
-        Block::Says(Part::new(role, right)),
-        Block::Gap,
+        Block::Says(Part::new(role, met)),
     ];
+    if !lacking.is_empty() {
+        let what = model.words.with("quorum-lacking", &[("what", lacking.join(", ").into())]);
+        head.push(Block::Says(Part::value(what)));
+    }
+    head.push(Block::Gap);
     let head = layout::lines(theme, &head, area.width.into());
     let room = usize::from(area.height).saturating_sub(head.len());
     let text = layout::lines(theme, &[Block::Table(Table { head: Vec::new(), rows })], area.width.into());

@@ -107,20 +107,20 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &[Item<'_>]) -> Drawn
     Drawn::from(first, height, all.len())
 }
 
-/// From this width on a row has room for the number and the question.
+/// From this width on a row has room for the question.
 const WIDE: usize = 76;
 
 /// Widths: number, name, born, identifier, question, state. Zero leaves a column out.
 fn columns(cells: usize, longest_name: usize, longest_date: usize) -> [usize; 6] {
     // A birth date that is cut reads as another one.
     let [number, born, state] = [4, longest_date.max(8), 13];
-    let identifier = if cells >= WIDE { 10 } else { 0 };
+    let identifier = if cells >= 66 { 10 } else { 0 };
     let born = if cells >= 56 { born } else { 0 };
     let gaps = 2 * [identifier, born].iter().filter(|column| **column > 0).count() + 6;
     let rest = cells.saturating_sub(number + born + identifier + state + gaps + 1);
     if cells < WIDE {
         // A question of a few letters says nothing: it stands whole under the list.
-        return [number, rest + 2, born, identifier, 0, state];
+        return [number, (rest + 2).min(40), born, identifier, 0, state];
     }
     // A name is shown whole wherever there is room for it; the question gives way first.
     let name = longest_name.clamp(12, 30).min(rest.saturating_sub(8)).max(10);

@@ -40,7 +40,10 @@ pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
     blocks.extend(fact_if(model, "note", question.note.as_ref()));
     blocks.extend(told(model, "plan-before", case.plan.text.as_ref()));
     blocks.push(Block::Gap);
-    blocks.extend(missing(model, &case.missing));
+    if !case.missing.is_empty() {
+        blocks.extend(missing(model, &case.missing));
+        blocks.push(Block::Gap);
+    }
     blocks.extend(problems(model, screen));
     blocks.push(heading(model, "conditions"));
     blocks.push(fact(model, "consent", code(model, case.consent.discussion.as_ref())));
