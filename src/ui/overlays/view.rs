@@ -281,13 +281,17 @@ fn draw_read_back(canvas: &mut Canvas<'_, '_>, area: Rect, read_back: &ReadBack)
 fn draw_image(canvas: &mut Canvas<'_, '_>, area: Rect, file: &str) -> Drawn {
     let (model, theme) = (canvas.model, canvas.theme);
     let Some(screen) = &model.case else { return Drawn::default() };
-    let text = caption(model, theme, screen, usize::from(area.width).saturating_sub(1));
+    // Where there is little height, what the picture shows stands beside it.
+    let compact = area.height < SMALL;
+    let beside = Rect { x: area.x + area.width / 2, width: area.width / 2, ..area };
+    let text =
+        caption(model, theme, screen, usize::from(if compact { beside.width } else { area.width }) - 1);
     let high = u16::try_from(text.len()).unwrap_or(2);
-    let place = Rect {
-        x: area.x + 1,
-        height: area.height.saturating_sub(high),
-        width: area.width.saturating_sub(2),
-        ..area
+    let place = if compact {
+        Rect { x: area.x + 1, width: (area.width / 2).saturating_sub(2), ..area }
+    } else {
+        let height = area.height.saturating_sub(high);
+        Rect { x: area.x + 1, width: area.width.saturating_sub(2), height, ..area }
     };
     match screen.image(file).map(|picture| &picture.raster) {
         Some(Ok(raster)) => picture::show(canvas.frame, place, file, raster, canvas.pictures),
@@ -302,6 +306,7 @@ fn draw_image(canvas: &mut Canvas<'_, '_>, area: Rect, file: &str) -> Drawn {
             vec![line(vec![span(theme, Role::Muted, &Shown::line(&model.words.get("loading")))])],
         ),
     }
-    canvas.put(Rect { y: area.bottom().saturating_sub(high), height: high, x: area.x + 1, ..area }, text);
+    let below = Rect { y: area.bottom().saturating_sub(high), height: high, x: area.x + 1, ..area };
+    canvas.put(if compact { beside } else { below }, text);
     Drawn::default()
 }

@@ -7,7 +7,7 @@ use crate::domain::value::Written;
 use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::case::facts::{
-    code, date, dated, fact, fact_if, heading, label, missing, problem_line, told, written,
+    code, date, dated, fact, fact_if, heading, label, missing, problem_lines, told, written,
 };
 use crate::ui::screens::case::screen::CaseScreen;
 
@@ -93,7 +93,7 @@ fn problems(model: &Model, screen: &CaseScreen) -> Vec<Block> {
         .problems
         .iter()
         .filter(|problem| problem.severity != Severity::Note)
-        .map(|problem| problem_line(model, &file.path, problem))
+        .flat_map(|problem| problem_lines(model, &file.path, problem))
         .collect();
     for damaged in &screen.folder.damaged {
         let text = model.words.with(

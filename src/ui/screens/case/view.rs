@@ -227,7 +227,7 @@ pub fn caption(model: &Model, theme: Theme, screen: &CaseScreen, cells: usize) -
     let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let mut lines: Vec<Line<'static>> = wrap(&text, cells)
         .into_iter()
-        .take(2)
+        .take(if cells < 40 { 4 } else { 2 })
         .map(|text| line(vec![span(theme, Role::Value, &text.into())]))
         .collect();
     lines.push(line(vec![span(
