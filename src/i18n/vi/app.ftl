@@ -17,6 +17,7 @@ mode-draft = NHÁP
 mode-read-back = ĐỌC LẠI
 too-small = Cần { $w } × { $h }: hãy mở rộng cửa sổ này.
 shown-of = { $from }–{ $to } / { $of }
+theme-now = Giao diện { $name }. Muốn giữ, ghi theme: { $name } vào config.yaml.
 saving = Đang lưu …
 saved = Đã lưu lúc { $at }, bản ghi { $id }.
 quit-saving = Đang lưu một bản ghi; hãy thoát lại khi lưu xong.

@@ -17,6 +17,7 @@ mode-draft = 草稿
 mode-read-back = 复述
 too-small = 需要 { $w } × { $h }：请放大此窗口。
 shown-of = { $from }–{ $to }，共 { $of }
+theme-now = 配色 { $name }。如需保留，在 config.yaml 中写 theme: { $name }。
 saving = 正在保存……
 saved = 已保存（{ $at }），记录 { $id }。
 quit-saving = 正在保存记录；请在保存完成后再退出。
