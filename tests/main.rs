@@ -11,5 +11,5 @@ mod samples;
 mod screens;
 mod staging;
 mod support;
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 mod terminal;
