@@ -12,6 +12,6 @@ mod samples;
 mod screens;
 mod staging;
 mod support;
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 mod terminal;
 mod wide;

@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 pub mod pty;
 
 /// The afternoon of the sample meeting.
@@ -30,9 +30,13 @@ impl Sandbox {
         self.dir.path().join("board")
     }
 
+    pub fn home(&self) -> PathBuf {
+        self.dir.path().join("home")
+    }
+
     /// The whole environment of a run: nothing of the machine on which the test happens to be.
     pub fn environment(&self) -> Vec<(&'static str, String)> {
-        let home = self.dir.path().join("home");
+        let home = self.home();
         let inside = |name: &str| home.join(name).to_string_lossy().into_owned();
         let mut all = vec![
             ("HOME", home.to_string_lossy().into_owned()),
