@@ -7,9 +7,11 @@ mod check;
 mod i18n;
 mod reader;
 mod record;
+mod response;
 mod samples;
 mod screens;
 mod staging;
 mod support;
 #[cfg(unix)]
 mod terminal;
+mod wide;

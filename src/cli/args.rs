@@ -120,6 +120,17 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
         before_help = "Example: tumorboard stage C22.0 --system tnm-ajcc --edition 8 --basis c T2 N0 M0"
     )]
     Stage(StageAsk),
+    /// Sums and responses of the measured lesions at each time point (RECIST 1.1; mRECIST, iRECIST where they apply)
+    #[command(before_help = "Example: tumorboard response tb-2026-0007 --json")]
+    Response {
+        #[arg(value_name = "CASE")]
+        case: String,
+        /// A study of the time point to compare with; without it the first at which anything was measured
+        #[arg(long, value_name = "STUDY")]
+        baseline: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
     /// Export a case or the minutes of a meeting as one self-contained document
     #[command(
         before_help = "Example: tumorboard export tb-2026-0007 --format html --for file --out case.html"

@@ -3,8 +3,9 @@
 mod places;
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use crate::i18n::Lang;
 
@@ -51,7 +52,7 @@ impl Config {
     /// The defaults, then the file where there is one. A fault in it costs a choice, never the start.
     pub fn load(file: &Path) -> (Self, Vec<Warning>) {
         let mut config = Config::defaults();
-        let warnings = match fs::read_to_string(file) {
+        let warnings = match read(file) {
             Ok(text) => config.apply(&text),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
             Err(error) => vec![Warning::Unreadable(error.to_string())],
@@ -99,6 +100,18 @@ impl Config {
         }
         true
     }
+}
+
+/// The text of a plain file; one that is larger than any configuration, or no file at all, is not waited for.
+fn read(file: &Path) -> io::Result<String> {
+    const LARGEST: u64 = 64 * 1024;
+    let about = fs::metadata(file)?;
+    if !about.is_file() || about.len() > LARGEST {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a plain file of at most 64 KiB"));
+    }
+    let mut text = String::new();
+    fs::File::open(file)?.take(LARGEST).read_to_string(&mut text)?;
+    Ok(text)
 }
 
 fn is_name(name: &str) -> bool {

@@ -3,6 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use crate::domain::record::Folder;
+use crate::domain::text::is_plain;
 
 pub const BOARD: &str = "board.yaml";
 pub const CASE: &str = "case.yaml";
@@ -136,6 +137,23 @@ pub fn is_inside_path(path: &str) -> bool {
         && Path::new(path).components().all(|component| matches!(component, Component::Normal(_)))
 }
 
+/// Whether every system can hold these names and shows them as they are: nothing that Windows reserves or cuts off,
+/// nothing that a terminal would obey or hide.
+pub fn is_portable_path(path: &str) -> bool {
+    const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+    path.split('/').all(|name| {
+        let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
+        let numbered = ["com", "lpt"].iter().any(|port| {
+            stem.strip_prefix(port).is_some_and(|number| number.chars().count() == 1 && number != "0")
+        });
+        !numbered
+            && !RESERVED.contains(&stem.as_str())
+            && !name.ends_with(['.', ' '])
+            && !name.starts_with(['-', '~'])
+            && name.chars().all(|letter| is_plain(letter) && !"<>\"|?*".contains(letter))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,5 +188,16 @@ mod tests {
             assert!(!is_inside_path(bad), "{bad}");
         }
         assert!(is_inside_path("attachments/ct.png"));
+        for good in
+            ["attachments/ct.png", "ảnh/CT ngực 王.jpeg", "com/lpt0.png", "a/console.png", "nulls/aux-1.png"]
+        {
+            assert!(is_portable_path(good), "{good}");
+        }
+        let bad = "con|CON.png|a/nul.tar.gz|aux |prn.|com1|LPT9.png|com¹|lpt\u{b2}.jpg|x.|x |a./b|-rf|a/-e sh|~/x|a*b|a?b|\
+            a<b|a>b|a\"b|a\u{1b}b|a\nb|a\u{202e}b|a\u{200b}b|a\tb|a\u{7f}b";
+        for bad in bad.split('|') {
+            assert!(!is_portable_path(bad), "{bad:?}");
+        }
+        assert!(!is_portable_path("a|b"));
     }
 }

@@ -5,6 +5,7 @@ pub mod atomic;
 mod attachments;
 pub mod bytes;
 pub mod create;
+pub mod demo;
 pub mod draft;
 pub mod error;
 mod fit;

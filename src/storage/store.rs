@@ -12,7 +12,7 @@ use crate::storage::journal::{self, Appended};
 use crate::storage::modes::Policy;
 use crate::storage::{bytes, layout, people};
 
-/// A workspace: a folder that was there when it was opened.
+/// A workspace: a folder that was there when it was opened, or that is about to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Store {
     root: PathBuf,
@@ -33,6 +33,11 @@ impl Store {
     #[must_use]
     pub fn with_policy(self, policy: Policy) -> Self {
         Store { policy, ..self }
+    }
+
+    /// The handle of a workspace that is yet to be written.
+    pub fn planned(root: &Path) -> Self {
+        Store { root: root.to_owned(), policy: Policy::default() }
     }
 
     pub fn root(&self) -> &Path {
@@ -86,7 +91,8 @@ impl Store {
     /// The bytes of a file that a case names, if it is a plain file inside the folder of that case.
     pub fn read_attachment(&self, folder: &str, file: &str, most: usize) -> Result<Vec<u8>, Error> {
         let path = self.attachment_path(folder, file)?;
-        bytes::read_limited(&path, most).map_err(|error| match error.kind() {
+        let opened = bytes::open_beneath(&self.root.join(folder), Path::new(file));
+        opened.and_then(|file| bytes::read_open(file, most)).map_err(|error| match error.kind() {
             io::ErrorKind::FileTooLarge => {
                 Error::new(ErrorKind::Refused, Doing::ReadAttachment, &path, error.to_string(), Hint::Smaller)
             }
@@ -101,7 +107,8 @@ impl Store {
             let path = dir.join(file);
             Error::new(ErrorKind::Refused, Doing::ReadAttachment, path, why, Hint::InsideCase)
         };
-        if !layout::is_folder_name(folder) || !layout::is_inside_path(file) {
+        if !layout::is_folder_name(folder) || !layout::is_inside_path(file) || !layout::is_portable_path(file)
+        {
             return Err(refuse("not a path inside the folder of the case"));
         }
         let real = |path: &Path| {

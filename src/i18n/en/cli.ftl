@@ -57,7 +57,7 @@ cli-demo-banner = DEMO: every patient here is invented
 
 # Where to work, and choices.
 cli-no-workspace = no workspace found
-cli-no-workspace-hint = name one with --workspace DIR, or try the samples: tumorboard demo
+cli-no-workspace-hint = name one with --workspace DIR, try the samples with `tumorboard demo`, or begin your own here: tumorboard new CASE --workspace .
 cli-no-folder = { $name } is neither a folder nor a subcommand
 cli-no-folder-hint = check the path, and that the share is connected; `tumorboard --help` lists the subcommands
 cli-bad-now = TUMORBOARD_NOW is no time: { $text }
@@ -233,6 +233,7 @@ cli-doctor-copies = copies made by synchronising programs
 cli-doctor-latest = no record from the future; latest
 cli-new-refused = The case was not made: { $text }
 cli-no-workspace-at = No workspace at { $path }.
+cli-new-board = Wrote { $path } as well: the people, hospitals and boards of this workspace.
 cli-new-next = Fill it in, then: tumorboard check
 cli-stage-refused = { $why }
 cli-stage-from = from table { $table } ({ $source })
@@ -246,3 +247,5 @@ cli-export-forbidden-hint = Ask the patient again, or give --despite REASON, whi
 cli-export-no-consent = { $case }: the patient refused, withdrew, or allowed no sharing
 cli-export-exists = { $path } exists already and is not replaced.
 cli-export-exists-hint = Choose another name for --out.
+
+fault = stopped because of a fault of its own at { $place }. What was recorded is safe; drafts are kept.

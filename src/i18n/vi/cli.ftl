@@ -48,7 +48,7 @@ cli-demo-banner = BẢN MẪU: mọi bệnh nhân ở đây đều hư cấu
 
 # Nơi làm việc và lựa chọn.
 cli-no-workspace = không tìm thấy thư mục làm việc
-cli-no-workspace-hint = chỉ ra bằng --workspace DIR, hoặc thử bộ mẫu: tumorboard demo
+cli-no-workspace-hint = chỉ ra bằng --workspace DIR, thử bộ mẫu bằng `tumorboard demo`, hoặc bắt đầu thư mục của mình ngay tại đây: tumorboard new CASE --workspace .
 cli-no-folder = { $name } không phải thư mục cũng không phải lệnh con
 cli-no-folder-hint = kiểm tra đường dẫn và kết nối thư mục chia sẻ; `tumorboard --help` liệt kê lệnh con
 cli-bad-now = TUMORBOARD_NOW không phải thời gian: { $text }
@@ -206,6 +206,7 @@ cli-doctor-copies = bản sao do chương trình đồng bộ tạo
 cli-doctor-latest = không có bản ghi từ tương lai; mới nhất
 cli-new-refused = Chưa tạo được ca: { $text }
 cli-no-workspace-at = Không có không gian làm việc tại { $path }.
+cli-new-board = Đã tạo thêm { $path }: nhân sự, bệnh viện và các hội đồng của thư mục này.
 cli-new-next = Điền vào tệp, rồi chạy: tumorboard check
 cli-stage-refused = { $why }
 cli-stage-from = theo bảng { $table } ({ $source })
@@ -219,3 +220,5 @@ cli-export-forbidden-hint = Hỏi lại người bệnh, hoặc thêm --despite 
 cli-export-no-consent = { $case }: người bệnh từ chối, rút lại, hoặc không cho chia sẻ
 cli-export-exists = { $path } đã có và không bị ghi đè.
 cli-export-exists-hint = Chọn tên khác cho --out.
+
+fault = dừng vì lỗi của chính chương trình tại { $place }. Những gì đã ghi vẫn an toàn; các bản nháp được giữ lại.

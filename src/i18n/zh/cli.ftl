@@ -48,7 +48,7 @@ cli-demo-banner = 演示：此处所有患者均为虚构
 
 # 工作区与选项。
 cli-no-workspace = 未找到工作区
-cli-no-workspace-hint = 用 --workspace DIR 指定，或试用示例：tumorboard demo
+cli-no-workspace-hint = 用 --workspace DIR 指定，用 `tumorboard demo` 试用示例，或在此新建自己的工作区：tumorboard new CASE --workspace .
 cli-no-folder = { $name } 既不是文件夹也不是子命令
 cli-no-folder-hint = 请检查路径以及共享是否已连接；`tumorboard --help` 列出子命令
 cli-bad-now = TUMORBOARD_NOW 不是时间：{ $text }
@@ -206,6 +206,7 @@ cli-doctor-copies = 同步程序产生的副本
 cli-doctor-latest = 没有来自未来的记录；最新
 cli-new-refused = 未能建立病例：{ $text }
 cli-no-workspace-at = { $path } 处没有工作区。
+cli-new-board = 另外写了 { $path }：本工作区的人员、医院和会诊组。
 cli-new-next = 填写后运行：tumorboard check
 cli-stage-refused = { $why }
 cli-stage-from = 依据表 { $table }（{ $source }）
@@ -219,3 +220,5 @@ cli-export-forbidden-hint = 请再次征求患者意见，或用 --despite 说�
 cli-export-no-consent = { $case }：患者拒绝、撤回或不允许共享
 cli-export-exists = { $path } 已存在，不会覆盖。
 cli-export-exists-hint = 请为 --out 换一个名称。
+
+fault = 程序因自身错误停止，位置：{ $place }。已记录的内容是安全的；草稿已保留。
