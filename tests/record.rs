@@ -269,3 +269,35 @@ fn a_meeting_or_a_record_that_cannot_be_read_stops_a_decision_that_might_depend_
     fs::create_dir_all(records.join("01k9wq3v5h8e2m4n6p7r8s9t0v-decision.yaml")).unwrap();
     board.refused("decision", &format!("{CHECK}{DECISION}"), 1, "may be a decision that holds");
 }
+
+#[test]
+fn repair_only_proposes_until_told_and_keeps_what_it_replaces() {
+    let board = Board::new();
+    let id = board.record("decision", &format!("{CHECK}{DECISION}"), &[]);
+    let heads = text(&board.run(&["verify"], "").stdout);
+    assert!(heads.contains("newest records were removed"), "{heads}");
+    let records = board.root().join(CASE).join("records");
+    let record = records.join(format!("{id}-decision.yaml"));
+    fs::rename(&record, records.join("decision (1).yaml")).unwrap();
+    let before = board.snapshot();
+    let proposed = board.run(&["repair"], "");
+    assert_eq!((proposed.status.code(), text(&proposed.stdout).contains("--apply")), (Some(5), true));
+    assert_eq!(board.snapshot(), before);
+    let applied = board.run(&["repair", "--apply"], "");
+    assert_eq!(applied.status.code(), Some(0), "{applied:?}");
+    assert!(record.exists());
+    let kept = board.root().join(".quarantine/2026-11-26").join(CASE).join("records/decision (1).yaml");
+    assert_eq!(fs::read(kept).unwrap(), fs::read(&record).unwrap());
+    assert_eq!(text(&board.run(&["repair"], "").stdout), "nothing to repair\n");
+
+    let list = board.dir.path().join("heads.txt");
+    fs::File::create(&list).unwrap().write_all(heads.as_bytes()).unwrap();
+    let list = list.to_str().unwrap();
+    assert_eq!(board.run(&["verify", "--anchor", list], "").status.code(), Some(0));
+    fs::remove_file(&record).unwrap();
+    // Only what was written down elsewhere can tell, once the quarantine is gone too.
+    fs::remove_dir_all(board.root().join(".quarantine")).unwrap();
+    assert_eq!(board.run(&["verify"], "").status.code(), Some(0));
+    assert_eq!(board.run(&["verify", "--anchor", list], "").status.code(), Some(5));
+    assert_eq!(board.run(&["verify", "--anchor", "/nowhere"], "").status.code(), Some(1));
+}

@@ -146,6 +146,14 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
         #[arg(long)]
         json: bool,
     },
+    /// Propose how damaged, renamed or doubled records can be put right; originals go to quarantine, never away
+    #[command(before_help = "Example: tumorboard repair cases")]
+    Repair {
+        path: Option<PathBuf>,
+        /// Do what is proposed
+        #[arg(long)]
+        apply: bool,
+    },
     /// Print the choices in force and where they come from
     #[command(before_help = "Example: tumorboard config")]
     Config {

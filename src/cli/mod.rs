@@ -18,6 +18,7 @@ mod json;
 mod list;
 mod manual;
 mod record;
+mod repair;
 mod response;
 mod rows;
 mod screen;
@@ -103,6 +104,7 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
         }
         Some(Command::Export(ask)) => send::run(context, &ask, out),
         Some(Command::Verify { path, anchor, json }) => verify::run(context, path, &anchor, json, out),
+        Some(Command::Repair { path, apply }) => repair::run(context, path, apply, out),
         Some(Command::Config { defaults }) => config::run(context, defaults, out),
         Some(Command::Doctor { write, clean }) => doctor::run(context, doctor::Allowed { write, clean }, out),
         Some(Command::Completions { shell }) => manual::completions(shell, out),

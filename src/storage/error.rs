@@ -25,6 +25,7 @@ vocabulary! {
     Doing, "doing" {
         OpenWorkspace = "open-workspace", ReadFile = "read-file", KeepCase = "keep-case", SaveRecord = "save-record",
         SaveDraft = "save-draft", ReadDraft = "read-draft", ReadAttachment = "read-attachment", WriteFile = "write-file",
+        Repair = "repair",
     }
 }
 
@@ -48,6 +49,7 @@ impl Doing {
             Doing::ReadDraft => "cannot read the draft",
             Doing::ReadAttachment => "cannot open the attachment",
             Doing::WriteFile => "cannot write",
+            Doing::Repair => "cannot repair",
         }
     }
 }

@@ -19,6 +19,7 @@ mod node;
 pub mod people;
 mod places;
 pub mod record_file;
+pub mod repair;
 mod shape;
 pub mod store;
 pub mod survey;

@@ -79,9 +79,7 @@ impl Report {
 pub fn workspace(root: &Path) -> Result<Report, Error> {
     let mut report = Report::default();
     let mut seen: BTreeMap<String, (String, String)> = BTreeMap::new();
-    let cases = with_records(root)?.into_iter().map(Folder::Case);
-    let meetings = with_records(&root.join(layout::MEETINGS))?.into_iter().map(Folder::Meeting);
-    for folder in cases.chain(meetings) {
+    for folder in folders(root)? {
         report.folders += 1;
         let found = verify_folder(root, &folder, &mut report);
         let history = replay(found.iter().map(|(_, record)| record.clone()).collect());
@@ -252,6 +250,13 @@ fn kept_case_problem(root: &Path, folder: &Folder, name: &str, sha256: &str) -> 
         }
         Err(error) => Some(error.to_string()),
     }
+}
+
+/// Every folder with records, also those whose case file is gone.
+pub fn folders(root: &Path) -> Result<Vec<Folder>, Error> {
+    let cases = with_records(root)?.into_iter().map(Folder::Case);
+    let meetings = with_records(&root.join(layout::MEETINGS))?.into_iter().map(Folder::Meeting);
+    Ok(cases.chain(meetings).collect())
 }
 
 fn with_records(dir: &Path) -> Result<Vec<String>, Error> {

@@ -9,6 +9,7 @@ doing-save-draft = the draft cannot be kept
 doing-read-draft = the draft cannot be read
 doing-read-attachment = cannot open the attachment
 doing-write-file = cannot write
+doing-repair = cannot repair
 
 # What to do about it.
 hint-retry = try again; your text is kept
@@ -176,6 +177,25 @@ cli-verify-anchored = { $n ->
 cli-anchor-empty = no hash in { $name }
 cli-anchor-empty-hint = an anchor is a list that `tumorboard verify` printed, any text with such hashes, or the hashes themselves
 cli-verified = { $records } records checked: { $damaged } damaged, { $waiting } waiting for others
+
+# repair
+cli-remedy-restore = { $path }: to be restored from { $from }
+cli-remedy-set-aside = { $path }: a second copy, to be set aside
+cli-remedy-backup = { $path }: nothing here has its bytes; restore it from a backup
+cli-repair-nothing = nothing to repair
+cli-repair-impossible = nothing here can put it right; no file was changed
+cli-repair-proposed = { $n ->
+    [one] { $n } file can be put right
+   *[other] { $n } files can be put right
+}; nothing was changed. `tumorboard repair --apply` does it and moves the originals to { $place }
+cli-repair-sound = { $n ->
+    [one] { $n } file put right
+   *[other] { $n } files put right
+}; originals are in { $place }; nothing is damaged now
+cli-repair-left = { $n ->
+    [one] { $n } file put right
+   *[other] { $n } files put right
+}; originals are in { $place }; damage is left: tumorboard verify
 
 # doctor
 cli-doctor-good = good

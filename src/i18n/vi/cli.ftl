@@ -9,6 +9,7 @@ doing-save-draft = không giữ được bản nháp
 doing-read-draft = không đọc được bản nháp
 doing-read-attachment = không mở được tệp đính kèm
 doing-write-file = không ghi được
+doing-repair = không sửa được
 
 # Cách xử lý.
 hint-retry = hãy thử lại; nội dung vẫn được giữ
@@ -161,6 +162,16 @@ cli-verify-anchored = Đã so { $n } mã băm của mốc đối chiếu. Không
 cli-anchor-empty = không có mã băm nào trong { $name }
 cli-anchor-empty-hint = mốc đối chiếu là danh sách do `tumorboard verify` in ra, văn bản có các mã băm đó, hoặc chính các mã băm
 cli-verified = đã kiểm tra { $records } bản ghi: { $damaged } hỏng, { $waiting } đang chờ bản khác
+
+# repair
+cli-remedy-restore = { $path }: sẽ khôi phục từ { $from }
+cli-remedy-set-aside = { $path }: bản sao thừa, sẽ chuyển sang nơi cách ly
+cli-remedy-backup = { $path }: ở đây không còn bản lành; hãy khôi phục từ bản sao lưu
+cli-repair-nothing = không có gì cần sửa
+cli-repair-impossible = ở đây không có gì để sửa; chưa tệp nào bị thay đổi
+cli-repair-proposed = có thể sửa { $n } tệp; chưa có gì bị thay đổi. `tumorboard repair --apply` sẽ sửa và chuyển bản gốc vào { $place }
+cli-repair-sound = đã sửa { $n } tệp; bản gốc ở { $place }; không còn gì hỏng
+cli-repair-left = đã sửa { $n } tệp; bản gốc ở { $place }; vẫn còn chỗ hỏng: tumorboard verify
 
 # doctor
 cli-doctor-good = tốt

@@ -9,6 +9,7 @@ doing-save-draft = 无法保存草稿
 doing-read-draft = 无法读取草稿
 doing-read-attachment = 无法打开附件
 doing-write-file = 无法写入
+doing-repair = 无法修复
 
 # 处理办法。
 hint-retry = 请重试；文字已保留
@@ -161,6 +162,16 @@ cli-verify-anchored = 已与对照清单的{ $n }个哈希比较。此后写入�
 cli-anchor-empty = { $name } 中没有哈希
 cli-anchor-empty-hint = 对照清单可以是 `tumorboard verify` 输出的清单、含有这些哈希的任何文本，或哈希本身
 cli-verified = 已核查{ $records }条记录：{ $damaged }条损坏，{ $waiting }条等待其他记录
+
+# repair
+cli-remedy-restore = { $path }：将由 { $from } 恢复
+cli-remedy-set-aside = { $path }：多余的副本，将移至隔离区
+cli-remedy-backup = { $path }：此处没有完好的副本；请从备份恢复
+cli-repair-nothing = 无需修复
+cli-repair-impossible = 此处没有可用于修复的内容；未更改任何文件
+cli-repair-proposed = 可修复{ $n }个文件；尚未作任何更改。`tumorboard repair --apply` 执行修复，并把原文件移至 { $place }
+cli-repair-sound = 已修复{ $n }个文件；原文件在 { $place }；现已无损坏
+cli-repair-left = 已修复{ $n }个文件；原文件在 { $place }；仍有损坏：tumorboard verify
 
 # doctor
 cli-doctor-good = 正常
