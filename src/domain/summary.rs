@@ -87,7 +87,7 @@ impl Summary {
 fn sittings(folder: &CaseFolder) -> Vec<Sitting> {
     let standing = folder.history.decisions().into_iter();
     standing
-        .filter(|one| matches!(one.status, Status::Unsigned | Status::Final))
+        .filter(|one| one.status.holds())
         .filter_map(|one| {
             let outcome = one.decision.outcome.as_ref()?;
             let deferred = outcome.is(Outcome::Deferred);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
-use crate::domain::history::{Decided, Status};
+use crate::domain::history::Decided;
 use crate::domain::record::{Body, Close, Record};
 use crate::domain::text::Shown;
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
@@ -174,7 +174,7 @@ fn case(context: &Context, meeting: &MeetingFolder, item: &Item, number: u32) ->
     let mut sheet = Sheet::new(words);
     let presenter = person(board, case.question.presenter.as_ref());
     let decided = decided_in(folder, &meeting.folder);
-    let current: Vec<&Decided> = decided.iter().filter(|one| one.status != Status::Amended).collect();
+    let current: Vec<&Decided> = decided.iter().filter(|one| one.status.holds()).collect();
     if current.is_empty() {
         sheet.written("report-question", case.question.text.as_ref());
         sheet.say_if("report-presenter", presenter);

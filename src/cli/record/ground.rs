@@ -8,7 +8,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::record::input::Input;
 use crate::domain::board::BoardFile;
-use crate::domain::history::{History, Status};
+use crate::domain::history::History;
 use crate::domain::lack::Lack;
 use crate::domain::record::{Author, Body};
 use crate::domain::value::{Vocabulary, Written};
@@ -51,10 +51,9 @@ pub fn check_superseded(ground: &Ground, history: &History, kind: RecordKind) ->
         return Err(lacking(&[Lack { field: "reason".to_owned() }]));
     }
     for id in &envelope.supersedes {
-        let holds = history.find(id).is_some_and(|old| {
-            old.header.kind == kind.kind().word()
-                && matches!(history.status(old), Status::Unsigned | Status::Final)
-        });
+        let holds = history
+            .find(id)
+            .is_some_and(|old| old.header.kind == kind.kind().word() && history.status(old).holds());
         if !holds {
             return Err(Failure::refused("cli-supersedes-unknown").with("id", id.as_str()));
         }
