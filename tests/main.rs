@@ -4,6 +4,7 @@
 
 mod architecture;
 mod check;
+mod command_line;
 mod history;
 mod i18n;
 mod reader;

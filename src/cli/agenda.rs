@@ -33,18 +33,25 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
         ];
         let heading: Vec<String> = heading.into_iter().flatten().map(Shown::into_string).collect();
         writeln!(out, "{}", heading.join(" · "))?;
+        let days = context.days(&store)?;
         for (index, item) in plan.agenda.iter().enumerate() {
             let case = item.case.as_str();
             let line = if store.has_case(case) {
-                rows::line(context, &Summary::of(&store.case(case)))
+                rows::line(context, &Summary::of(&store.checked_case(case, &board, days.of(case))))
             } else {
                 let missing = words.get("cli-case-missing");
                 format!("{} · {}", Shown::line(case), Shown::line(&missing))
             };
-            writeln!(out, "{}. {line}", index + 1)?;
+            let planned = [
+                phrase::planned_minutes(words, item),
+                item.priority.as_ref().map(|priority| phrase::code(words, priority)),
+                item.note.as_ref().map(|note| phrase::written(words, note)),
+            ];
+            let line = std::iter::once(line).chain(planned.into_iter().flatten().map(Shown::into_string));
+            writeln!(out, "{}. {}", index + 1, line.collect::<Vec<_>>().join(" · "))?;
         }
     } else {
-        rows::print(context, &rows::summaries(&store)?, false, out)?;
+        rows::print(context, &rows::summaries(context, &store)?, false, out)?;
     }
     out.flush()?;
     context.say("cli-agenda-hint", &[]);

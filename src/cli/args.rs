@@ -128,7 +128,11 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
     /// Check every byte of every record against its hash and parents
     #[command(before_help = "Example: tumorboard verify cases --json")]
     Verify {
+        /// A workspace, or a folder or file inside one
         path: Option<PathBuf>,
+        /// Say which record a digest printed on paper stands for, and whether it is still there unchanged
+        #[arg(long, value_name = "DIGEST", conflicts_with = "json")]
+        digest: Option<String>,
         #[arg(long)]
         json: bool,
     },

@@ -8,6 +8,7 @@ use crate::i18n::{Arg, Words};
 use crate::storage::error::Error;
 
 /// Why a subcommand ended early.
+#[derive(Debug)]
 pub enum Failure {
     Disk(Error),
     /// A rule of the program; `id` names its sentence in the language files and, with `-hint`, what to do.

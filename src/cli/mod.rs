@@ -11,6 +11,7 @@ mod stage;
 
 mod agenda;
 mod args;
+mod author;
 mod config;
 mod demo;
 mod doctor;
@@ -33,7 +34,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::cli::args::{Cli, Command};
-use crate::cli::context::Context;
+use crate::cli::context::{Context, Scope};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::config::Warning;
@@ -88,7 +89,9 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
         }
         Some(Command::Stage(ask)) => stage::run(context, &ask, out),
         Some(Command::Export(ask)) => send::run(context, &ask, out),
-        Some(Command::Verify { path, json }) => verify::run(context, path, json, out),
+        Some(Command::Verify { path, digest, json }) => {
+            verify::run(context, path.as_deref(), digest.as_deref(), json, out)
+        }
         Some(Command::Config { defaults }) => config::run(context, defaults, out),
         Some(Command::Doctor { write }) => doctor::run(context, write, out),
         Some(Command::Completions { shell }) => manual::completions(shell, out),
@@ -115,14 +118,12 @@ fn check_path(
     json: bool,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
-    let (root, only) = match path {
-        None => (context.workspace()?, None),
-        Some(path) => context::workspace_of(path).ok_or_else(|| {
-            Failure::refused("cli-no-workspace-at").with("path", path.display().to_string())
-        })?,
+    let scope = match path {
+        None => Scope { root: context.store()?.root().to_owned(), only: None },
+        Some(path) => context.place(path)?,
     };
-    let scope = check::Scope { root: &root, only: only.as_deref() };
-    let clean = check::run(&scope, context.words, context.as_of, json, out)?;
+    let days = (context.flags.as_of, context.as_of);
+    let clean = check::run(&scope, context.words, days, json, out)?;
     Ok(if clean { Exit::Ok } else { Exit::Problems })
 }
 

@@ -1,9 +1,10 @@
 //! Whether the files that a case names are there, inside its own folder.
 
-use std::path::{Component, Path};
+use std::path::Path;
 
 use crate::domain::case::Case;
 use crate::domain::problem::{Problem, Severity};
+use crate::storage::layout;
 
 pub fn check(folder: &Path, case: &Case) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -14,8 +15,7 @@ pub fn check(folder: &Path, case: &Case) -> Vec<Problem> {
             if file.is_empty() {
                 continue;
             }
-            let inside = Path::new(file).components().all(|part| matches!(part, Component::Normal(_)));
-            if !inside {
+            if !layout::is_inside_path(file) {
                 problems.push(Problem::new("attachment-outside", Severity::Error, path).with("file", file));
             } else if !folder.join(file).is_file() {
                 problems.push(Problem::new("attachment-missing", Severity::Warning, path).with("file", file));

@@ -206,6 +206,12 @@ report-reply-by = Reply, claimed author: { $who }
 report-position = Position
 report-channel = Received by
 report-received = Received on
+report-errors = Entered in error
+report-error-by = Retracted by
+report-transfers = Sent outside
+report-sent-to = To
+report-purpose = Purpose
+report-transfer-basis = Consent
 report-records = Records not shown
 report-retracted = { $n ->
     [one] { $n } entry entered in error
@@ -225,6 +231,8 @@ report-waiting = { $n ->
 }
 report-case-digest = SHA-256 of the case file
 report-heads = Heads of the history (SHA-256)
+report-compare = To compare
+report-compare-how = `tumorboard verify --digest DIGEST` names the record that a head of the history stands for. While it is found, that record and all before it are there unchanged.
 report-record-count = Records
 
 ## Minutes
@@ -244,6 +252,7 @@ report-quorum-not-met = NOT MET ({ $present } of { $needed })
 report-quorum-lacking = lacking: { $what }
 report-no-such-case = There is no folder of this case.
 report-replaced-later = The decision of this meeting was replaced by a later one.
+report-planned = Planned
 report-deferred = Deferred
 report-not-discussed = Not discussed
 report-no-decision-recorded = The meeting is closed; no decision was recorded on this case.
