@@ -392,3 +392,70 @@ fn verify_takes_a_case_and_never_calls_a_folder_without_records_sound() {
         assert_eq!(ended(&board.run(&["verify", nothing]), 2), "");
     }
 }
+
+#[test]
+fn a_run_that_was_asked_for_json_answers_in_json_when_it_fails_too() {
+    let board = Sandbox::new();
+    for (args, code) in [
+        (&["show", "tb-2026-0999", "--json"][..], "near-case"),
+        (&["check", "no/such", "--json"], "no-such-path"),
+        (&["--workspace", "/no/such", "list", "--json"], "no-folder"),
+    ] {
+        let output = board.run(args);
+        let answer: Value = serde_json::from_str(&ended(&output, 2)).unwrap();
+        assert_eq!((&answer["schema_version"], &answer["error"]["code"]), (&1.into(), &code.into()));
+        assert!(err(&output).contains(answer["error"]["message"].as_str().unwrap()));
+    }
+}
+
+#[test]
+fn a_referral_of_a_case_that_cannot_be_read_is_refused_for_its_consent_cannot_be_read_either() {
+    let board = Sandbox::new();
+    let output = board.run(&["export", "tb-2026-0021", "--for", "referral", "--by", "hoa-coord"]);
+    assert_eq!(ended(&output, 2), "");
+    assert!(err(&output).contains("consent"), "{}", err(&output));
+}
+
+#[test]
+fn records_that_are_damaged_are_never_shown_as_no_decision() {
+    let board = Sandbox::new();
+    let records = board.workspace().join("tb-2026-0011/records");
+    for entry in fs::read_dir(records).unwrap() {
+        let path = entry.unwrap().path();
+        if path.to_str().unwrap().ends_with("-decision.yaml") {
+            put(&path, b"torn");
+        }
+    }
+    let text = ended(&board.run(&["show", "tb-2026-0011"]), 5);
+    assert!(text.contains("No decision can be read: records are damaged"), "{text}");
+}
+
+#[test]
+fn a_day_in_another_notation_is_refused_with_the_right_one() {
+    let board = Sandbox::new();
+    for day in ["26/11/2026", "2026-11", "2026-02-30"] {
+        let output = board.run(&["--as-of", day, "list"]);
+        assert_eq!(ended(&output, 2), "");
+        assert!(err(&output).contains("write the day as 2026-11-26"), "{}", err(&output));
+    }
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_ends_no_command_in_failure() {
+    let board = Sandbox::new();
+    for args in [&["list"][..], &["man"], &["completions", "bash"], &["schema"], &["export", "tb-2026-0007"]]
+    {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_tumorboard"))
+            .args(args)
+            .env_clear()
+            .envs(board.environment())
+            .current_dir(board.workspace())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""), "{args:?}");
+    }
+}

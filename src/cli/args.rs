@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::cli::context::Flags;
+use crate::domain::date::Date;
 use crate::domain::record::Kind;
 use crate::i18n::Lang;
 
@@ -31,7 +32,7 @@ pub struct Cli {
     plain: bool,
 
     /// Day as of which ages and recency count, as 2026-11-26
-    #[arg(long, global = true, value_name = "DATE")]
+    #[arg(long, global = true, value_name = "DATE", value_parser = parse_day)]
     as_of: Option<NaiveDate>,
 
     #[command(subcommand)]
@@ -274,6 +275,21 @@ impl RecordKind {
     }
 }
 
+impl Command {
+    /// Whether the answer was asked for as JSON.
+    pub fn wants_json(&self) -> bool {
+        match self {
+            Command::List { json }
+            | Command::Show { json, .. }
+            | Command::Search { json, .. }
+            | Command::Check { json, .. }
+            | Command::Verify { json, .. } => *json,
+            Command::Stage(ask) => ask.json,
+            _ => false,
+        }
+    }
+}
+
 impl Cli {
     pub fn split(self) -> (Flags, Option<Command>) {
         let flags = Flags {
@@ -288,6 +304,14 @@ impl Cli {
 
 fn parse_lang(raw: &str) -> Result<Lang, String> {
     Lang::parse(raw).ok_or_else(|| "en, vi or zh".to_owned())
+}
+
+/// The notation of the files: anything else has two readings somewhere.
+fn parse_day(raw: &str) -> Result<NaiveDate, String> {
+    Date::parse(raw)
+        .known()
+        .and_then(|date| date.day())
+        .ok_or_else(|| "write the day as 2026-11-26".to_owned())
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::cli::context::Scope;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, why};
 use crate::cli::json;
 use crate::domain::board::BoardFile;
 use crate::domain::meeting::Days;
@@ -16,7 +16,7 @@ use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
 use crate::i18n::Words;
 use crate::phrase;
-use crate::storage::{listing, people};
+use crate::storage::{layout, listing, people};
 
 /// The problems of one file; its path is relative to the workspace.
 struct Checked {
@@ -34,7 +34,7 @@ pub fn run(
     out: &mut dyn Write,
 ) -> Result<bool, Failure> {
     let root = scope.root.as_path();
-    let (board, mut files) = workspace(root, asked, today)?;
+    let (board, mut files) = workspace(root, words, asked, today)?;
     files.retain(|file| scope.covers(&file.path));
     if files.is_empty() {
         let what = root.join(scope.only.as_deref().unwrap_or_default());
@@ -51,6 +51,7 @@ pub fn run(
 
 fn workspace(
     root: &Path,
+    words: &Words,
     asked: Option<NaiveDate>,
     today: NaiveDate,
 ) -> Result<(BoardFile, Vec<Checked>), Failure> {
@@ -59,7 +60,13 @@ fn workspace(
     let board = board.value.unwrap_or_default();
     let cases = listing::cases(root)?;
     let mut plans = Vec::new();
-    for folder in listing::meetings(root)? {
+    // What cannot be listed is one problem more, and hides none of the others.
+    let meetings = listing::meetings(root).unwrap_or_else(|error| {
+        let problem = Problem::new("unreadable", Severity::Error, "").with("why", why(words, &error));
+        files.push(Checked { path: layout::MEETINGS.to_owned(), problems: vec![problem] });
+        Vec::new()
+    });
+    for folder in meetings {
         let meeting = people::checked_meeting(root, &folder, &board, &cases);
         files.push(Checked { path: meeting.path, problems: meeting.problems });
         plans.extend(meeting.value);

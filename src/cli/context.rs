@@ -108,11 +108,19 @@ impl Context {
         self.find_workspace().and_then(in_workspace).ok_or_else(|| refused("cli-no-such-path"))
     }
 
-    /// As of which day each case is read.
-    pub fn days(&self, store: &Store) -> Result<Days, Failure> {
-        let folders = store.meetings()?;
+    /// As of which day each case is read. Meetings that cannot be listed are told, and stop nothing.
+    pub fn days(&self, store: &Store) -> Days {
+        let folders = self.meetings(store);
         let plans: Vec<_> = folders.iter().filter_map(|folder| store.meeting(folder).file.value).collect();
-        Ok(Days::new(&plans, self.flags.as_of, self.as_of))
+        Days::new(&plans, self.flags.as_of, self.as_of)
+    }
+
+    pub fn meetings(&self, store: &Store) -> Vec<String> {
+        store.meetings().unwrap_or_else(|error| {
+            // As in `say`: nobody is left to be told when this cannot be written.
+            let _ = Failure::from(error).tell(self.words, &mut io::stderr());
+            Vec::new()
+        })
     }
 
     /// Who sits at the keyboard: the configured key of board.yaml, else the login name.

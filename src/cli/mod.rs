@@ -60,12 +60,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     tell_warnings(&context);
+    let wants_json = command.as_ref().is_some_and(Command::wants_json);
     let mut out = io::BufWriter::new(io::stdout());
     let ended = dispatch(&context, command, &mut out)
         .and_then(|exit| out.flush().map(|()| exit).map_err(Failure::from));
     match ended {
         Ok(exit) => exit.into(),
         Err(failure) => {
+            if let Some(answer) = failure.object(context.words).filter(|_| wants_json) {
+                let _ = json::write(&mut out, &answer);
+            }
             let _ = out.flush();
             let _ = failure.tell(context.words, &mut stderr);
             failure.exit().into()
@@ -101,14 +105,10 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
 
 /// `new`: says where the file is and what comes next.
 fn make(context: &Context, case: &str, site: Option<&str>, out: &mut dyn Write) -> Result<Exit, Failure> {
-    match new::run(&context.workspace()?, context.words, case, site) {
-        Ok(path) => {
-            writeln!(out, "{}", Shown::line(&path.to_string_lossy()))?;
-            context.say("cli-new-next", &[]);
-            Ok(Exit::Ok)
-        }
-        Err(text) => Err(Failure::refused("cli-new-refused").with("text", text)),
-    }
+    let path = new::run(&context.workspace()?, context.words, case, site)?;
+    writeln!(out, "{}", Shown::line(&path.to_string_lossy()))?;
+    context.say("cli-new-next", &[]);
+    Ok(Exit::Ok)
 }
 
 /// `check`: a whole workspace, or only what lies under a path inside one.

@@ -3,15 +3,19 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::cli::failure::Failure;
 use crate::cli::schema;
 use crate::i18n::{Arg, Words};
-use crate::storage::create;
+use crate::storage::error::{Doing, Error};
+use crate::storage::{create, layout};
 
 const TEMPLATE: &str = include_str!("template.yaml");
 
-/// The path of the new file; else a sentence that says what stands in the way and what to do.
-pub fn run(root: &Path, words: &Words, case: &str, site: Option<&str>) -> Result<PathBuf, String> {
-    let say = |id: &str, args: &[(&str, Arg)]| Err(words.with(id, args));
+/// The path of the new file.
+pub fn run(root: &Path, words: &Words, case: &str, site: Option<&str>) -> Result<PathBuf, Failure> {
+    let say = |id: &str, args: &[(&str, Arg)]| {
+        Err(Failure::refused("cli-new-refused").with("text", words.with(id, args)))
+    };
     if !is_case_id(case) {
         return say("new-bad-id", &[("id", case.into())]);
     }
@@ -21,7 +25,7 @@ pub fn run(root: &Path, words: &Words, case: &str, site: Option<&str>) -> Result
     if !root.is_dir() {
         return say("new-no-workspace", &[("path", root.to_string_lossy().into_owned().into())]);
     }
-    let path = root.join(case).join("case.yaml").to_string_lossy().into_owned();
+    let path = root.join(case).join(layout::CASE);
     let schema = schema::text("case").unwrap_or_default();
     match create::case(root, case, &filled(case, site)) {
         Ok(made) => {
@@ -30,9 +34,9 @@ pub fn run(root: &Path, words: &Words, case: &str, site: Option<&str>) -> Result
             Ok(made)
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            say("new-exists", &[("path", path.into())])
+            say("new-exists", &[("path", path.to_string_lossy().into_owned().into())])
         }
-        Err(error) => say("new-failed", &[("path", path.into()), ("why", error.to_string().into())]),
+        Err(error) => Err(Error::io(Doing::WriteFile, &path, error).into()),
     }
 }
 
@@ -82,7 +86,12 @@ mod tests {
     use crate::storage::people;
 
     fn new(root: &Path, case: &str, site: Option<&str>) -> Result<PathBuf, String> {
-        run(root, &Words::new(Lang::En), case, site)
+        let words = Words::new(Lang::En);
+        run(root, &words, case, site).map_err(|failure| {
+            let mut told = Vec::new();
+            failure.tell(&words, &mut told).unwrap();
+            String::from_utf8(told).unwrap()
+        })
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::storage::store::Store;
 
 /// Every case of the workspace with all that the check finds in it. What is there and no reader looks into is told.
 pub fn summaries(context: &Context, store: &Store) -> Result<Vec<Summary>, Failure> {
-    let days = context.days(store)?;
+    let days = context.days(store);
     let board = store.board().value.unwrap_or_default();
     for (path, problem) in listing::overlooked(store.root()) {
         let why = phrase::problem(context.words, &problem);
@@ -85,8 +85,9 @@ pub fn states(context: &Context, summary: &Summary) -> Vec<String> {
     };
     let of_decision = |status: Status| words.code(Status::NAME, status.word());
     let mut states = vec![summary.decision.map_or_else(undecided, of_decision)];
-    if !summary.readable {
-        // Which discussion the file asks for is not known.
+    let is_unsure = !summary.readable || summary.withheld + summary.damaged > 0;
+    if summary.decision.is_none() && is_unsure {
+        // Which discussion the file asks for, or whether there is a decision, is not known.
         states.clear();
     }
     states.extend(summary.before.map(|(number, status)| {

@@ -9,12 +9,13 @@ use crate::cli::author::of_roster;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::export::{Document, ExportAsk, Given, Subject, document};
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, why};
 use crate::domain::nearest::nearest;
 use crate::domain::record::{Author, Body, Folder, NewRecord, Transfer};
 use crate::domain::workspace::CaseFolder;
 use crate::exchange::print::Format;
 use crate::exchange::report::{Images, Profile};
+use crate::i18n::Words;
 use crate::storage::error::{Doing, Error};
 use crate::storage::store::Store;
 use crate::storage::{atomic, journal};
@@ -49,7 +50,7 @@ pub fn run(context: &Context, args: &ExportArgs, out: &mut dyn Write) -> Result<
     let made = if store.has_case(folder) {
         let case = store.case(folder);
         let images = if ask.profile == Profile::Expert { Images::new() } else { pictures(&store, &case) };
-        let as_of = context.days(&store)?.of(folder);
+        let as_of = context.days(&store).of(folder);
         let given = Given { as_of, pseudonym: &pseudonym, images: &images };
         document(context.words, &board, Subject::Case(&case), &ask, given)
     } else if store.has_meeting(folder) {
@@ -84,7 +85,7 @@ pub fn run(context: &Context, args: &ExportArgs, out: &mut dyn Write) -> Result<
     // Recorded first: no document may be outside without its record.
     let recorded = record_transfers(context, &store, sender.as_ref(), args, &document)?;
     if let Some(path) = &ask.out {
-        write_new(path, &document.text).map_err(|error| unless_recorded(recorded, error))?;
+        write_new(path, &document.text).map_err(|error| unless_recorded(context.words, recorded, error))?;
     } else {
         out.write_all(document.text.as_bytes())?;
         out.flush()?;
@@ -118,7 +119,7 @@ fn record_transfers(
         let id = journal::fresh_id(SystemTime::from(context.now));
         let record = store
             .append(&new, id, context.now.to_rfc3339())
-            .map_err(|error| unless_recorded(recorded, error))?;
+            .map_err(|error| unless_recorded(context.words, recorded, error))?;
         recorded += 1;
         context.say(
             "cli-export-transfer",
@@ -156,12 +157,12 @@ fn sender(
 }
 
 /// Once a transfer is recorded, a failure leaves half of the work done, and says so.
-fn unless_recorded(recorded: usize, error: Error) -> Failure {
+fn unless_recorded(words: &Words, recorded: usize, error: Error) -> Failure {
     if recorded == 0 {
         Failure::from(error)
     } else {
         let failure = Failure::rule(Exit::PartlyDone, "cli-export-partly").with("n", recorded);
-        failure.with("why", format!("{}: {}", error.path.display(), error.why))
+        failure.with("why", format!("{}: {}", error.path.display(), why(words, &error)))
     }
 }
 

@@ -27,7 +27,7 @@ pub fn run(context: &Context, case: &str, json: bool, out: &mut dyn Write) -> Re
     let store = context.store()?;
     let folder = find(context, &store, case)?;
     let board = store.board().value.unwrap_or_default();
-    let as_of = context.days(&store)?.of(&folder);
+    let as_of = context.days(&store).of(&folder);
     let case = store.checked_case(&folder, &board, as_of);
     if json {
         json::write(out, &object(&case)?)?;

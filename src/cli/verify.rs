@@ -117,7 +117,7 @@ fn print(context: &Context, report: &Report, folders: &[Recorded], out: &mut dyn
         let line = format!("{}: {weight}: {why} ({})", finding.path, finding.detail);
         writeln!(out, "{}", Shown::line(&line))?;
     }
-    for folder in folders.iter().filter(|folder| folder.count > 0) {
+    for folder in folders.iter().filter(|folder| !folder.history.records.is_empty()) {
         let heads: Vec<String> =
             folder.history.heads().iter().map(|head| phrase::digest(head).into_string()).collect();
         let args = [

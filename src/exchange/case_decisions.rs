@@ -34,7 +34,8 @@ pub fn sections(context: &Context, folder: &CaseFolder) -> Vec<Section> {
         now.extend(decision(context, folder, *one));
     }
     if now.is_empty() {
-        now.push(Block::Note(word(words, "report-no-decision")));
+        let id = if folder.damaged.is_empty() { "report-no-decision" } else { "report-no-decision-readable" };
+        now.push(Block::Note(word(words, id)));
     }
     let is_current = |one: &Decided| current.iter().any(|now| now.record.header.id == one.record.header.id);
     let earlier: Vec<Decided> = history
@@ -290,10 +291,12 @@ fn transfers(context: &Context, history: &History) -> Vec<Block> {
 /// What the records do not show here: entered in error, damaged, from a newer version, not yet arrived.
 fn gaps(words: &Words, folder: &CaseFolder) -> Vec<Shown> {
     let history = &folder.history;
+    let withheld = folder.damaged.iter().filter(|one| one.is_withheld()).count();
     let newer = history.records.iter().filter(|record| record.body == Body::Newer).count();
     [
         ("report-retracted", history.retracted()),
-        ("report-damaged", folder.damaged.len()),
+        ("report-damaged", folder.damaged.len() - withheld),
+        ("report-withheld", withheld),
         ("report-newer", newer),
         ("report-waiting", history.waiting_for.len()),
     ]

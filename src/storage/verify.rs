@@ -173,6 +173,17 @@ fn kept_case_problem(root: &Path, folder: &Folder, name: &str, sha256: &str) -> 
     }
 }
 
+/// A folder that nobody may look into may hold some; it is no sound one.
+fn may_hold_records(folder: &Path) -> bool {
+    match fs::metadata(folder.join(layout::RECORDS)) {
+        Ok(_) => true,
+        Err(error) => {
+            use std::io::ErrorKind::{NotADirectory, NotFound};
+            !matches!(error.kind(), NotFound | NotADirectory)
+        }
+    }
+}
+
 fn with_records(dir: &Path) -> Result<Vec<String>, Error> {
     let entries = match fs::read_dir(dir) {
         Ok(entries) => entries,
@@ -183,7 +194,7 @@ fn with_records(dir: &Path) -> Result<Vec<String>, Error> {
     };
     let mut names: Vec<String> = entries
         .flatten()
-        .filter(|entry| entry.path().join(layout::RECORDS).is_dir())
+        .filter(|entry| may_hold_records(&entry.path()))
         .filter_map(|entry| entry.file_name().into_string().ok())
         .filter(|name| layout::is_folder_name(name))
         .collect();

@@ -11,6 +11,11 @@ doing-read-attachment = cannot open the attachment
 doing-write-file = cannot write
 
 # What to do about it.
+why-not-permitted = permission denied
+why-read-only = it is read-only
+why-not-found = it is not there
+why-no-folder = it is no folder
+why-no-space = there is no space left
 hint-retry = try again; your text is kept
 hint-free-space = free some space, then try again; your text is kept
 hint-permission = ask the owner of the folder for the right to use it, then try again
@@ -235,11 +240,15 @@ cli-export-nothing-hint = { $suggestion ->
    *[other] Is { $suggestion } meant? Look first: it may be another patient. `tumorboard list` shows the cases.
 }
 cli-export-no-folder = There is no folder { $path } to write into.
-cli-export-partly = PARTLY DONE: { $n } transfers were recorded, but the document was not written: { $why }
+cli-export-partly = PARTLY DONE: { $n ->
+    [one] { $n } transfer was
+   *[other] { $n } transfers were
+} recorded, but the document was not written: { $why }
 cli-export-partly-hint = If it does not leave after all, retract these records; else export again.
 cli-export-transfer = Transfer recorded on { $case }: { $id }
 cli-export-forbidden = Not exported: { $why }
 cli-export-forbidden-hint = Ask the patient again, or give --despite REASON, which is kept in the transfer record.
 cli-export-no-consent = { $case }: the patient refused, withdrew, or allowed no sharing
+cli-export-consent-unread = { $case }: the case file cannot be read, so neither can the patient's consent
 cli-export-exists = { $path } exists already and is not replaced.
 cli-export-exists-hint = Choose another name for --out.

@@ -164,5 +164,4 @@ new-bad-id = `{ $id }` cannot name a case. Use up to 64 lower-case letters, digi
 new-exists = { $path } exists already and is left as it is. Choose another id, or open that file.
 new-no-workspace = { $path } is no folder. Create the workspace first, or name another with --workspace.
 new-bad-site = `{ $site }` is not an ICD-O-3 topography. Write it as C22.0, or leave --site out.
-new-failed = { $path } could not be written: { $why }. Nothing was created; check space and permissions.
 problem-stage-group-differs = The group { $entered } was entered, but the table { $name } gives { $table } for these categories. Check both; nothing is corrected by itself.

@@ -190,6 +190,7 @@ report-translation-by = Translation by { $who }
 report-decision = Decision of the board
 report-earlier = Earlier decisions
 report-no-decision = No decision is recorded.
+report-no-decision-readable = No decision can be read: records are damaged or cannot be read now.
 report-conflict = CONFLICT: { $n } decisions of the same discussion stand side by side, none of which replaces another. All are shown; the chair has to record one that replaces them.
 report-conflict-side = Conflicting decision { $n }
 report-signed = signed by { $who }
@@ -220,6 +221,10 @@ report-retracted = { $n ->
 report-damaged = { $n ->
     [one] { $n } damaged record is not shown
    *[other] { $n } damaged records are not shown
+}
+report-withheld = { $n ->
+    [one] { $n } record cannot be read now
+   *[other] { $n } records cannot be read now
 }
 report-newer = { $n ->
     [one] { $n } record of a newer version is not shown

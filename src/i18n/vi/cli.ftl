@@ -11,6 +11,11 @@ doing-read-attachment = không mở được tệp đính kèm
 doing-write-file = không ghi được
 
 # Cách xử lý.
+why-not-permitted = không có quyền
+why-read-only = nơi này chỉ đọc
+why-not-found = không tồn tại
+why-no-folder = không phải thư mục
+why-no-space = hết dung lượng
 hint-retry = hãy thử lại; nội dung vẫn được giữ
 hint-free-space = giải phóng dung lượng rồi thử lại; nội dung vẫn được giữ
 hint-permission = xin chủ thư mục cấp quyền rồi thử lại
@@ -226,5 +231,6 @@ cli-export-transfer = Đã ghi việc chuyển hồ sơ { $case }: { $id }
 cli-export-forbidden = Chưa xuất: { $why }
 cli-export-forbidden-hint = Hỏi lại người bệnh, hoặc thêm --despite LÝ DO; lý do được lưu trong bản ghi chuyển hồ sơ.
 cli-export-no-consent = { $case }: người bệnh từ chối, rút lại, hoặc không cho chia sẻ
+cli-export-consent-unread = { $case }: không đọc được tệp ca bệnh nên không rõ bệnh nhân có đồng ý hay không
 cli-export-exists = { $path } đã có và không bị ghi đè.
 cli-export-exists-hint = Chọn tên khác cho --out.

@@ -164,5 +164,4 @@ new-bad-id = `{ $id }` không dùng làm mã ca được. Dùng tối đa 64 ch�
 new-exists = { $path } đã có và được giữ nguyên. Chọn mã khác, hoặc mở tệp đó.
 new-no-workspace = { $path } không phải thư mục. Tạo không gian làm việc trước, hoặc chỉ định bằng --workspace.
 new-bad-site = `{ $site }` không phải mã vị trí ICD-O-3. Viết theo dạng C22.0, hoặc bỏ --site.
-new-failed = Không ghi được { $path }: { $why }. Chưa tạo gì; kiểm tra dung lượng và quyền truy cập.
 problem-stage-group-differs = Đã nhập giai đoạn { $entered }, nhưng bảng { $name } cho { $table } với các phân loại này. Kiểm tra lại cả hai; chương trình không tự sửa.

@@ -11,6 +11,11 @@ doing-read-attachment = 无法打开附件
 doing-write-file = 无法写入
 
 # 处理办法。
+why-not-permitted = 没有权限
+why-read-only = 该位置为只读
+why-not-found = 不存在
+why-no-folder = 不是文件夹
+why-no-space = 空间不足
 hint-retry = 请重试；文字已保留
 hint-free-space = 请腾出空间后重试；文字已保留
 hint-permission = 请向文件夹所有者申请权限后重试
@@ -226,5 +231,6 @@ cli-export-transfer = 已在 { $case } 记录转出：{ $id }
 cli-export-forbidden = 未导出：{ $why }
 cli-export-forbidden-hint = 请再次征求患者意见，或用 --despite 说明理由，理由会写入转出记录。
 cli-export-no-consent = { $case }：患者拒绝、撤回或不允许共享
+cli-export-consent-unread = { $case }：病例文件无法读取，因此无法确认患者是否同意
 cli-export-exists = { $path } 已存在，不会覆盖。
 cli-export-exists-hint = 请为 --out 换一个名称。

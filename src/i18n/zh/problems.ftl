@@ -164,5 +164,4 @@ new-bad-id = `{ $id }` 不能作病例号。请用不超过 64 个小写字母�
 new-exists = { $path } 已存在，未作改动。请另选病例号，或打开该文件。
 new-no-workspace = { $path } 不是文件夹。请先建立工作区，或用 --workspace 指定。
 new-bad-site = `{ $site }` 不是 ICD-O-3 部位编码。请写成 C22.0，或省略 --site。
-new-failed = 无法写入 { $path }：{ $why }。没有创建任何内容；请检查空间与权限。
 problem-stage-group-differs = 录入的分期为 { $entered }，但按 { $name } 表这些分类应为 { $table }。请核对两者；程序不会自行更正。
