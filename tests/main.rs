@@ -9,9 +9,11 @@ mod history;
 mod i18n;
 mod reader;
 mod record;
+mod response;
 mod samples;
 mod screens;
 mod staging;
 mod support;
 #[cfg(unix)]
 mod terminal;
+mod wide;

@@ -11,6 +11,7 @@ use crate::config::{Config, Places, Warning, language};
 use crate::domain::meeting::Days;
 use crate::domain::text::Shown;
 use crate::i18n::{Arg, Lang, Words};
+use crate::storage::modes::Policy;
 use crate::storage::store::Store;
 use crate::storage::{layout, listing};
 use crate::terminal::clock;
@@ -133,7 +134,7 @@ impl Context {
     pub fn store(&self) -> Result<Store, Failure> {
         let root = self.workspace()?;
         if root.exists() {
-            Ok(Store::open(&root)?)
+            Ok(Store::open(&root)?.with_policy(Policy::parse(&self.config.store_mode)))
         } else {
             // A misspelt subcommand arrives here as the name of a folder.
             Err(Failure::refused("cli-no-folder").with("name", root.display().to_string()))

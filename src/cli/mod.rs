@@ -19,6 +19,7 @@ mod json;
 mod list;
 mod manual;
 mod record;
+mod response;
 mod rows;
 mod screen;
 mod search;
@@ -39,6 +40,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::config::Warning;
 use crate::domain::text::Shown;
+use crate::terminal;
 
 /// Runs one command line, from its arguments to its exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -46,8 +48,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(error) => {
             // Help that cannot be printed has no other way out.
-            let _ = error.print();
-            return if error.use_stderr() { Exit::Refused.into() } else { Exit::Ok.into() };
+            if !error.use_stderr() {
+                let _ = error.print();
+                return Exit::Ok.into();
+            }
+            // It repeats what was typed, which may be pasted from anywhere.
+            for line in Shown::lines(&error.render().to_string()) {
+                let _ = writeln!(io::stderr(), "{line}");
+            }
+            return Exit::Refused.into();
         }
     };
     let (flags, command) = cli.split();
@@ -59,6 +68,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return failure.exit().into();
         }
     };
+    terminal::install_fault_hook(context.words);
+    terminal::provoke_fault("command", &|| format!("{:?}", context.store().map(|store| store.board()).ok()));
     tell_warnings(&context);
     let wants_json = command.as_ref().is_some_and(Command::wants_json);
     let mut out = io::BufWriter::new(io::stdout());
@@ -92,12 +103,15 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
             Ok(if schema::run(which.word(), out)? { Exit::Ok } else { Exit::Refused })
         }
         Some(Command::Stage(ask)) => stage::run(context, &ask, out),
+        Some(Command::Response { case, baseline, json }) => {
+            response::run(context, &case, baseline.as_deref(), json, out)
+        }
         Some(Command::Export(ask)) => send::run(context, &ask, out),
-        Some(Command::Verify { path, digest, json }) => {
-            verify::run(context, path.as_deref(), digest.as_deref(), json, out)
+        Some(Command::Verify { path, anchor, json }) => {
+            verify::run(context, path.as_deref(), &anchor, json, out)
         }
         Some(Command::Config { defaults }) => config::run(context, defaults, out),
-        Some(Command::Doctor { write }) => doctor::run(context, write, out),
+        Some(Command::Doctor { write, clean }) => doctor::run(context, doctor::Allowed { write, clean }, out),
         Some(Command::Completions { shell }) => manual::completions(shell, out),
         Some(Command::Man) => manual::page(out),
     }
@@ -105,8 +119,12 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
 
 /// `new`: says where the file is and what comes next.
 fn make(context: &Context, case: &str, site: Option<&str>, out: &mut dyn Write) -> Result<Exit, Failure> {
-    let path = new::run(&context.workspace()?, context.words, case, site)?;
-    writeln!(out, "{}", Shown::line(&path.to_string_lossy()))?;
+    let made = new::run(&context.workspace()?, context.words, case, site)?;
+    writeln!(out, "{}", Shown::line(&made.case.to_string_lossy()))?;
+    if let Some(board) = made.board {
+        let path = Shown::line(&board.to_string_lossy()).into_string();
+        context.say("cli-new-board", &[("path", path.into())]);
+    }
     context.say("cli-new-next", &[]);
     Ok(Exit::Ok)
 }

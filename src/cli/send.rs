@@ -119,7 +119,8 @@ fn record_transfers(
         let id = journal::fresh_id(SystemTime::from(context.now));
         let record = store
             .append(&new, id, context.now.to_rfc3339())
-            .map_err(|error| unless_recorded(context.words, recorded, error))?;
+            .map_err(|error| unless_recorded(context.words, recorded, error))?
+            .record;
         recorded += 1;
         context.say(
             "cli-export-transfer",

@@ -160,7 +160,10 @@ pub fn anchor(words: &Words, folder: &CaseFolder, profile: Profile) -> Vec<Fact>
         return Vec::new();
     }
     let mut sheet = Sheet::new(words);
-    sheet.say_if("report-case-digest", folder.file.sha256.iter().map(|one| Shown::line(one)).collect());
+    sheet.say_if(
+        "report-case-digest",
+        folder.file.sha256.iter().map(|one| phrase::file_digest(one)).collect(),
+    );
     sheet.say_if("report-heads", heads(&folder.history));
     sheet.say("report-record-count", vec![Shown::line(&folder.history.records.len().to_string())]);
     sheet.facts()

@@ -1,6 +1,7 @@
 //! Domain values in words: the one place where a date, a code, an age or a decision becomes text to show.
 
 pub mod decision;
+pub mod response;
 
 use chrono::NaiveDate;
 
@@ -107,6 +108,14 @@ pub fn allergies(words: &Words, allergies: &Allergies) -> Shown {
 /// As much of a digest as nobody meets by chance or makes on purpose, for paper: half of a SHA-256.
 pub fn digest(sha256: &str) -> Shown {
     Shown::line(&sha256.chars().take(32).collect::<String>())
+}
+
+/// The digest of a file in groups of eight, for the eye. A case file changes rightly, so its digest must not be taken
+/// for that of a record, which is written in one piece.
+pub fn file_digest(sha256: &str) -> Shown {
+    let letters: Vec<char> = sha256.chars().collect();
+    let groups: Vec<String> = letters.chunks(8).map(|group| group.iter().collect()).collect();
+    Shown::line(&groups.join(" "))
 }
 
 /// How long the plan of a meeting gives a case.

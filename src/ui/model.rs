@@ -5,13 +5,14 @@ use chrono::NaiveDate;
 use crate::domain::board::{Board, BoardFile};
 use crate::domain::record::{Author, NewRecord};
 use crate::domain::workspace::MeetingFolder;
-use crate::i18n::Words;
-use crate::ui::command::Place;
+use crate::i18n::{Arg, Words};
+use crate::ui::command::{Place, TABLE};
 use crate::ui::msg::Listing;
 use crate::ui::overlays::Overlay;
 use crate::ui::page::Role;
 use crate::ui::screens::agenda::state::Agenda;
 use crate::ui::screens::case::screen::CaseScreen;
+use crate::ui::screens::offer::state::Offer;
 
 pub struct Model {
     pub words: &'static Words,
@@ -22,6 +23,8 @@ pub struct Model {
     pub today: NaiveDate,
     /// The person at the keyboard: a key in board.yaml where it is known.
     pub person: String,
+    /// There is no workspace yet; the demo is offered.
+    pub offer: Option<Offer>,
     pub listing: Option<Listing>,
     pub agenda: Agenda,
     pub case: Option<CaseScreen>,
@@ -41,6 +44,32 @@ pub struct Drawn {
     /// Rows of the part that scrolls, and rows that its content has.
     pub height: usize,
     pub rows: usize,
+    /// The first row that was shown.
+    pub first: usize,
+    /// How the page is turned where it is shown a statement at a time.
+    pub turn: Option<Turn>,
+    /// The part itself says which of its rows are shown.
+    pub said: bool,
+}
+
+impl Drawn {
+    /// A part of `rows` rows, of which `height` fit, shown from `first` on.
+    pub fn from(first: usize, height: usize, rows: usize) -> Self {
+        Drawn { height, rows, first, turn: None, said: false }
+    }
+
+    /// The last row that was shown, counted from 1.
+    pub fn last(&self) -> usize {
+        (self.first + self.height).min(self.rows)
+    }
+}
+
+/// The rows that begin the statement before, the one after, and the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    pub before: usize,
+    pub after: usize,
+    pub last: usize,
 }
 
 /// A line above the footer, for as long as it matters.
@@ -58,6 +87,7 @@ impl Model {
             size: (80, 24),
             today,
             person: person.to_owned(),
+            offer: None,
             listing: None,
             agenda: Agenda::default(),
             case: None,
@@ -100,6 +130,7 @@ impl Model {
         match &self.case {
             Some(case) if case.editing.is_some() => Place::Form,
             Some(_) => Place::Case,
+            None if self.offer.is_some() => Place::Offer,
             None => Place::Agenda,
         }
     }
@@ -132,6 +163,21 @@ impl Model {
     pub fn chair(&self) -> Option<String> {
         let own = self.meeting().and_then(|meeting| meeting.file.value.as_ref()?.chair.as_ref());
         own.or(self.board()?.chair.as_ref()).map(|key| key.as_str().to_owned())
+    }
+
+    /// The words of `id`, with the names of keys as the footer has them where the sentence speaks of `$key-<command>`.
+    pub fn tell(&self, id: &str) -> String {
+        self.tell_with(id, &[])
+    }
+
+    pub fn tell_with(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        let names: Vec<String> = TABLE.iter().map(|entry| format!("key-{}", entry.name)).collect();
+        let keys = names
+            .iter()
+            .zip(TABLE)
+            .map(|(name, entry)| (name.as_str(), Arg::Text(entry.command.key(self.place()).to_owned())));
+        let all: Vec<(&str, Arg)> = keys.chain(args.iter().map(|(name, arg)| (*name, arg.clone()))).collect();
+        self.words.with(id, &all)
     }
 
     pub fn say(&mut self, text: impl Into<String>, role: Role) {

@@ -2,6 +2,9 @@
 
 use crate::domain::text::Shown;
 
+/// Screens of this height and more have room for rules and blank lines; on lower ones text has it.
+pub const ROOMY: u16 = 20;
+
 /// The meaning of a piece of text; the theme gives it a look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {

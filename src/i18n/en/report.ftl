@@ -237,7 +237,7 @@ report-waiting = { $n ->
 report-case-digest = SHA-256 of the case file
 report-heads = Heads of the history (SHA-256)
 report-compare = To compare
-report-compare-how = `tumorboard verify --digest DIGEST` names the record that a head of the history stands for. While it is found, that record and all before it are there unchanged.
+report-compare-how = `tumorboard verify --anchor FILE` compares a document with the records; on paper, type a head in the place of FILE. `tumorboard verify` prints the heads of today, which begin with the same letters where nothing was recorded since.
 report-record-count = Records
 
 ## Minutes

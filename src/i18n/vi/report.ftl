@@ -219,7 +219,7 @@ report-waiting = đang chờ { $n } bản ghi chưa đến
 report-case-digest = SHA-256 của tệp ca bệnh
 report-heads = Đầu chuỗi lịch sử (SHA-256)
 report-compare = Để đối chiếu
-report-compare-how = `tumorboard verify --digest MÃ` cho biết mã cuối lịch sử ứng với bản ghi nào. Còn tìm thấy thì bản ghi đó và mọi bản ghi trước nó vẫn còn nguyên vẹn.
+report-compare-how = `tumorboard verify --anchor FILE` đối chiếu tài liệu với các bản ghi; với bản giấy, hãy gõ mã cuối lịch sử thay cho FILE. `tumorboard verify` in các mã của hôm nay; nếu chưa ghi thêm gì thì phần đầu giống nhau.
 report-record-count = Số bản ghi
 
 ## Biên bản

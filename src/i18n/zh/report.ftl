@@ -219,7 +219,7 @@ report-waiting = 等待{ $n }项尚未到达的记录
 report-case-digest = 病例文件SHA-256
 report-heads = 历史记录头（SHA-256）
 report-compare = 核对方法
-report-compare-how = `tumorboard verify --digest 摘要` 指出历史末端的摘要对应哪条记录。只要能找到，该记录及其之前的全部记录就都在且未被改动。
+report-compare-how = `tumorboard verify --anchor FILE` 将文件与记录核对；若是纸面，请在 FILE 处输入历史末端的摘要。`tumorboard verify` 列出今天的摘要；若此后没有新记录，开头应相同。
 report-record-count = 记录数
 
 ## 会议记录

@@ -34,7 +34,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Dra
     let form_width = if wide { area.width * 2 / 3 } else { area.width };
     let title = Shown::line(&model.words.get(&format!("form-{}", editing.writing.name())));
     let needed = if lacks.is_empty() {
-        (Role::Good, Shown::line(&model.words.get("form-complete")))
+        (Role::Good, Shown::line(&model.tell("form-complete")))
     } else {
         (Role::Attention, Shown::line(&needed_text(model, editing, &lacks, usize::from(area.width) / 2)))
     };
@@ -77,7 +77,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Dra
         }
         canvas.put(side, lines.into_iter().take(side.height.into()).collect());
     }
-    Drawn { height, rows }
+    Drawn::from(first, height, rows)
 }
 
 fn label_of(model: &Model, editing: &Editing, path: &str) -> String {
