@@ -4,6 +4,8 @@
 
 mod architecture;
 mod check;
+mod command_line;
+mod history;
 mod i18n;
 mod reader;
 mod record;

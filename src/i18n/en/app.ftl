@@ -67,6 +67,7 @@ search-count = { $n ->
    *[other] { $n } cases
 }
 state-ready = ready
+planned-minutes = { $n } min planned
 state-missing = { $n } missing
 state-errors = { $n } to mend
 state-unreadable = unreadable

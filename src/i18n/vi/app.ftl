@@ -58,6 +58,7 @@ agenda-empty = Chưa có ca nào trong danh sách. Điều phối viên liệt k
 search-none = Không có ca nào phù hợp. { $key-back } xóa nội dung tìm.
 search-count = { $n } ca
 state-ready = sẵn sàng
+planned-minutes = dự kiến { $n } phút
 state-missing = thiếu { $n }
 state-errors = { $n } cần sửa
 state-unreadable = lỗi đọc tệp

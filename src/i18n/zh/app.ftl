@@ -58,6 +58,7 @@ agenda-empty = 列表中没有病例。协调员在 meeting.yaml 的 "agenda:" �
 search-none = 没有符合的病例。{ $key-back } 清除搜索。
 search-count = { $n }例
 state-ready = 就绪
+planned-minutes = 计划{ $n }分钟
 state-missing = 缺{ $n }项
 state-errors = { $n }处待改
 state-unreadable = 无法读取
