@@ -5,6 +5,7 @@
 mod architecture;
 mod check;
 mod i18n;
+mod meeting;
 mod reader;
 mod record;
 mod samples;

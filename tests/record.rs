@@ -269,3 +269,19 @@ fn a_meeting_or_a_record_that_cannot_be_read_stops_a_decision_that_might_depend_
     fs::create_dir_all(records.join("01k9wq3v5h8e2m4n6p7r8s9t0v-decision.yaml")).unwrap();
     board.refused("decision", &format!("{CHECK}{DECISION}"), 1, "may be a decision that holds");
 }
+
+#[test]
+fn only_the_chair_takes_back_what_the_chair_has_signed() {
+    let board = Board::new();
+    let first = board.record("decision", &format!("{CHECK}{DECISION}"), &[]);
+    board.record("retraction", &format!("{CHECK}record: {first}\nreason: wrong dose\n"), &[]);
+    let second = board.record("decision", &format!("{CHECK}{DECISION}"), &[]);
+    let signature = board.record("signature", "check: TTBN 1975\nby: mai-onc\n", &[]);
+    for id in [&second, &signature] {
+        let input = format!("{CHECK}record: {id}\nreason: wrong dose\n");
+        board.refused("retraction", &input, 2, "only the chair marks it as entered in error: Nguyễn Thị Mai");
+    }
+    let chair = format!("check: TTBN 1975\nby: mai-onc\nrecord: {second}\nreason: wrong dose\n");
+    board.record("retraction", &chair, &[]);
+    assert!(board.show()["current"].is_null());
+}

@@ -31,6 +31,8 @@ pub mod lack;
 pub mod opinion;
 pub mod query;
 pub mod record;
+pub mod signing;
+pub mod standing;
 pub mod strict;
 pub mod summary;
 pub mod workspace;

@@ -11,6 +11,7 @@ mod worker;
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Instant;
 
 use chrono::NaiveDate;
 use crossterm::execute;
@@ -68,8 +69,9 @@ pub fn run(settings: &Settings) -> io::Result<()> {
         let size = screen.size()?;
         model.size = (size.width, size.height);
         let _ = jobs.send(Effect::List);
+        let begun = Instant::now();
         let pictures = Pictures::new(&settings.images, cell());
-        let mut program = Program { model, screen: &mut screen, jobs: &jobs, settings, pictures };
+        let mut program = Program { model, screen: &mut screen, jobs: &jobs, settings, pictures, begun };
         program.run(&messages, &go_on)
     };
     drop(jobs);
@@ -84,6 +86,7 @@ struct Program<'a, B: ratatui::backend::Backend> {
     jobs: &'a Sender<Effect>,
     settings: &'a Settings,
     pictures: Pictures,
+    begun: Instant,
 }
 
 impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
@@ -96,6 +99,9 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
                 let from_keyboard = batch
                     .iter()
                     .any(|msg| matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Resize(..) | Msg::HangUp));
+                if from_keyboard {
+                    update(&mut self.model, Msg::Elapsed(self.begun.elapsed()));
+                }
                 for msg in batch {
                     for effect in update(&mut self.model, msg) {
                         self.carry_out(effect)?;

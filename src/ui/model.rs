@@ -1,15 +1,22 @@
 //! Everything the program knows while it runs.
 
+use std::time::Duration;
+
 use chrono::NaiveDate;
 
 use crate::domain::board::{Board, BoardFile};
+use crate::domain::decision::Decision;
 use crate::domain::record::{Author, NewRecord};
+use crate::domain::signing::chair;
 use crate::domain::workspace::MeetingFolder;
 use crate::i18n::Words;
 use crate::ui::command::Place;
 use crate::ui::msg::Listing;
 use crate::ui::overlays::Overlay;
+use crate::ui::overlays::roll_call::RollCall;
 use crate::ui::page::Role;
+
+pub use crate::ui::page::Drawn;
 use crate::ui::screens::agenda::state::Agenda;
 use crate::ui::screens::case::screen::CaseScreen;
 
@@ -26,6 +33,10 @@ pub struct Model {
     pub agenda: Agenda,
     pub case: Option<CaseScreen>,
     pub overlays: Vec<Overlay>,
+    /// Marks of a roll call that was left before it was recorded.
+    pub roll_call: Option<RollCall>,
+    /// How long the program has run, as of the last key.
+    pub elapsed: Duration,
     pub notice: Option<Notice>,
     /// The record that the disk has not yet confirmed.
     pub saving: Option<NewRecord>,
@@ -33,14 +44,6 @@ pub struct Model {
     pub opening: Option<String>,
     pub drawn: Drawn,
     pub quit: bool,
-}
-
-/// What only the drawing knows, handed back after each frame for scrolling by pages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Drawn {
-    /// Rows of the part that scrolls, and rows that its content has.
-    pub height: usize,
-    pub rows: usize,
 }
 
 /// A line above the footer, for as long as it matters.
@@ -62,6 +65,8 @@ impl Model {
             agenda: Agenda::default(),
             case: None,
             overlays: Vec::new(),
+            roll_call: None,
+            elapsed: Duration::ZERO,
             notice: None,
             saving: None,
             opening: None,
@@ -128,10 +133,23 @@ impl Model {
         }
     }
 
-    /// The chair of the open meeting.
-    pub fn chair(&self) -> Option<String> {
-        let own = self.meeting().and_then(|meeting| meeting.file.value.as_ref()?.chair.as_ref());
-        own.or(self.board()?.chair.as_ref()).map(|key| key.as_str().to_owned())
+    /// Who chairs the meeting or the board that made this decision.
+    pub fn chair_of(&self, decision: &Decision) -> Option<&str> {
+        let listing = self.listing.as_ref()?;
+        let made_in = decision.meeting.as_ref();
+        let meeting = listing.meetings.iter().find(|meeting| Some(&meeting.folder) == made_in);
+        chair(self.board_file()?, meeting)
+    }
+
+    /// Lays something on top. Until it is drawn, nobody knows how much of it can be seen.
+    pub fn open(&mut self, overlay: Overlay) {
+        self.overlays.push(overlay);
+        self.drawn = Drawn::default();
+    }
+
+    /// Another patient's name is on the screen: the one of the open case must not be.
+    pub fn is_between_patients(&self) -> bool {
+        matches!(self.overlays.last(), Some(Overlay::NextPatient(_)))
     }
 
     pub fn say(&mut self, text: impl Into<String>, role: Role) {

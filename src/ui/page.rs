@@ -66,3 +66,11 @@ impl Row {
         Row { cells, selected: false }
     }
 }
+
+/// What only the drawing knows, handed back after each frame for scrolling by pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Drawn {
+    /// Rows of the part that scrolls, and rows that its content has.
+    pub height: usize,
+    pub rows: usize,
+}

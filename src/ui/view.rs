@@ -41,6 +41,7 @@ pub fn view(model: &Model, pictures: &mut Pictures, frame: &mut Frame<'_>) -> Dr
     let banner = model
         .case
         .as_ref()
+        .filter(|_| !model.is_between_patients())
         .map(|screen| case::view::banner(model, theme, screen, area.width.into()))
         .unwrap_or_default();
     let foot = footer(model, theme, area.width.into());

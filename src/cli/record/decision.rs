@@ -10,6 +10,7 @@ use crate::domain::decision::{AttachmentStamp, Decision};
 use crate::domain::identity::stamp;
 use crate::domain::lack::lacks;
 use crate::domain::record::Body;
+use crate::domain::standing::left_beside;
 use crate::domain::strict;
 use crate::domain::value::Written;
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
@@ -139,9 +140,8 @@ fn meeting_of(ground: &Ground, case: &str, named: Option<&str>) -> Result<Option
 /// A second decision on the same discussion must say that it replaces the first.
 fn check_standing(ground: &Ground, folder: &CaseFolder, decision: &Decision) -> Result<(), Failure> {
     let supersedes = &ground.input.envelope.supersedes;
-    let standing = folder.history.current(decision.discussion);
-    match standing.iter().find(|one| !supersedes.contains(&one.record.header.id)) {
-        Some(one) => Err(Failure::refused("cli-decided-already").with("id", one.record.header.id.as_str())),
+    match left_beside(&folder.history, decision.discussion, supersedes) {
+        Some(one) => Err(Failure::refused("cli-decided-already").with("id", one.header.id.as_str())),
         None => Ok(()),
     }
 }

@@ -8,9 +8,10 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::record::input::Input;
 use crate::domain::board::BoardFile;
-use crate::domain::history::{History, Status};
+use crate::domain::history::History;
 use crate::domain::lack::Lack;
 use crate::domain::record::{Author, Body};
+use crate::domain::standing::holds;
 use crate::domain::value::{Vocabulary, Written};
 use crate::domain::workspace::Damaged;
 use crate::storage::store::Store;
@@ -51,11 +52,7 @@ pub fn check_superseded(ground: &Ground, history: &History, kind: RecordKind) ->
         return Err(lacking(&[Lack { field: "reason".to_owned() }]));
     }
     for id in &envelope.supersedes {
-        let holds = history.find(id).is_some_and(|old| {
-            old.header.kind == kind.kind().word()
-                && matches!(history.status(old), Status::Unsigned | Status::Final)
-        });
-        if !holds {
+        if !holds(history, id, kind.kind().word()) {
             return Err(Failure::refused("cli-supersedes-unknown").with("id", id.as_str()));
         }
     }

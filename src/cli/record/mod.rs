@@ -72,7 +72,7 @@ fn on_case(ground: &Ground, kind: RecordKind, case: &str) -> Result<NewRecord, F
         RecordKind::Opinion => (case_records::opinion(ground)?, None),
         RecordKind::Request => (case_records::request(ground)?, None),
         RecordKind::Reply => (case_records::reply(ground, history)?, None),
-        RecordKind::Retraction => (case_records::retraction(ground, history)?, None),
+        RecordKind::Retraction => case_records::retraction(ground, history)?,
         RecordKind::Attendance | RecordKind::Close => return Err(Failure::refused("cli-kind-of-meeting")),
     };
     Ok(NewRecord {

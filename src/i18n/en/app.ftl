@@ -24,7 +24,6 @@ mode-read-back = READ-BACK
 too-small = This window is too small: at least { $w } × { $h } is needed.
 lines-of = lines { $from }–{ $to } of { $of }
 saving = Saving …
-saved = Saved { $at } as record { $id }.
 quit-saving = A record is being saved; quit again when it is.
 overdue = OVERDUE
 note = Note
@@ -67,8 +66,6 @@ quorum-none = no roll call
 quorum-met = quorum { $present } of { $needed }
 quorum-not-met = NO QUORUM { $present } of { $needed }
 quorum-lacking = lacking { $what }
-close-question = Close this meeting? y records what became of each case:
-no-decision = no decision
 
 ## Steps
 step-question = Question
@@ -223,12 +220,11 @@ decision-retracted = ENTERED IN ERROR, says { $who }: { $why }
 decision-no-attendance = Recorded without a roll call.
 earlier-heading = Earlier decisions
 earlier-none = There are none.
-sign-as = Signing as { $who }, chair. The decision then is FINAL.
 decided-already = This discussion has a decision. F2 does not change it: amend with e.
 
 ## Consultation
 consultation-rule = Remote opinions never change a decision by themselves; the treating board decides.
-consultation-empty = Nobody was asked yet. n notes what is asked of a remote expert, y the answer that came back.
+consultation-empty = Nobody was asked yet. r notes what is asked of a remote expert, y the answer that came back.
 request-answered = answered
 request-open = waiting for the answer
 request-overdue = OVERDUE
@@ -337,7 +333,7 @@ nothing-to-write = only in Discussion, Decision and Consultation
 case-unreadable = the case file cannot be read
 nothing-decided = nothing is decided yet
 nothing-to-sign = no decision waits for a signature
-no-chair = no chair is known: open the case from its meeting
+no-chair = no chair is known for this decision: name one under "chair:" in meeting.yaml or board.yaml, then Ctrl-R
 nothing-to-retract = nothing is recorded here
 no-draft = there is no draft here
 no-more-cases = There are no more cases in this direction.
@@ -355,7 +351,6 @@ hint-back = back
 hint-mark = present or not
 hint-record = record
 hint-more = more
-hint-to-form = back to the form
 hint-yes = yes
 hint-no = no
 hint-clear = clear

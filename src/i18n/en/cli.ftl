@@ -131,6 +131,7 @@ cli-sign-conflict = NOT SAVED: two decisions on this discussion contradict each 
 cli-sign-conflict-hint = record one that supersedes both, then sign that
 cli-sign-other-bytes = NOT SAVED: the decision has other bytes than those named
 cli-not-the-chair = NOT SAVED: only the chair signs: { $chair }
+cli-retract-not-the-chair = NOT SAVED: this decision is signed; only the chair marks it as entered in error: { $chair }
 cli-no-chair = NOT SAVED: no chair is known for this decision
 cli-no-chair-hint = name the board and its chair in meeting.yaml and board.yaml, and the meeting in the decision
 cli-no-board = NOT SAVED: { $meeting } names no board of board.yaml

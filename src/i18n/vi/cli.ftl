@@ -122,6 +122,7 @@ cli-sign-conflict = CHƯA LƯU: có hai quyết định mâu thuẫn cho lần t
 cli-sign-conflict-hint = ghi một quyết định thay cả hai, rồi ký bản đó
 cli-sign-other-bytes = CHƯA LƯU: quyết định khác với bản được nêu
 cli-not-the-chair = CHƯA LƯU: chỉ chủ tọa được ký: { $chair }
+cli-retract-not-the-chair = CHƯA LƯU: quyết định này đã ký; chỉ chủ tọa được đánh dấu ghi nhầm: { $chair }
 cli-no-chair = CHƯA LƯU: không rõ chủ tọa của quyết định này
 cli-no-chair-hint = ghi hội đồng và chủ tọa trong meeting.yaml và board.yaml, và buổi họp trong quyết định
 cli-no-board = CHƯA LƯU: { $meeting } không nêu hội đồng nào trong board.yaml

@@ -18,7 +18,6 @@ mode-read-back = 复述
 too-small = 窗口太小：至少需要 { $w } × { $h }。
 lines-of = 第 { $from }–{ $to } 行，共 { $of } 行
 saving = 正在保存……
-saved = 已保存（{ $at }），记录 { $id }。
 quit-saving = 正在保存记录；请在保存完成后再退出。
 overdue = 逾期
 note = 备注
@@ -55,8 +54,6 @@ quorum-none = 未点名
 quorum-met = 到会达标 { $present }/{ $needed }
 quorum-not-met = 到会未达标 { $present }/{ $needed }
 quorum-lacking = 缺{ $what }
-close-question = 结束本次会议？y 记录每个病例的结果：
-no-decision = 尚无结论
 
 ## 步骤
 step-question = 问题
@@ -205,12 +202,11 @@ decision-retracted = 误录，{ $who } 说明：{ $why }
 decision-no-attendance = 记录时未点名。
 earlier-heading = 既往结论
 earlier-none = 没有。
-sign-as = 以主席 { $who } 的身份签署。签署后该结论即为已定稿。
 decided-already = 本次讨论已有结论。F2 不会更改结论：请用 e 修订。
 
 ## 远程会诊
 consultation-rule = 远程意见本身绝不会更改结论；由负责治疗的MDT决定。
-consultation-empty = 尚未咨询任何专家。n 记录向远程专家提出的问题，y 记录收到的回复。
+consultation-empty = 尚未咨询任何专家。r 记录向远程专家提出的问题，y 记录收到的回复。
 request-answered = 已回复
 request-open = 等待回复
 request-overdue = 逾期
@@ -319,7 +315,7 @@ nothing-to-write = 仅在讨论、会诊结论和远程会诊中可用
 case-unreadable = 无法读取病例文件
 nothing-decided = 尚无结论
 nothing-to-sign = 没有待签署的结论
-no-chair = 主席不明：请从所属会议打开病例
+no-chair = 不知道该结论的主席：请在 meeting.yaml 或 board.yaml 的 "chair:" 中写明，再按 Ctrl-R
 nothing-to-retract = 此处没有记录
 no-draft = 此处没有草稿
 no-more-cases = 该方向没有更多病例。
@@ -337,7 +333,6 @@ hint-back = 返回
 hint-mark = 出席/缺席
 hint-record = 记录
 hint-more = 更多
-hint-to-form = 返回表单
 hint-yes = 是
 hint-no = 否
 hint-clear = 清除

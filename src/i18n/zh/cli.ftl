@@ -122,6 +122,7 @@ cli-sign-conflict = 未保存：本次讨论有两份相互冲突的决策
 cli-sign-conflict-hint = 请先记录一份替换两者的决策，再签署
 cli-sign-other-bytes = 未保存：该决策与所指内容不一致
 cli-not-the-chair = 未保存：只有主持人可以签署：{ $chair }
+cli-retract-not-the-chair = 未保存：该决策已签署，只有主持人可以将其标记为误录：{ $chair }
 cli-no-chair = 未保存：不知道该决策的主持人
 cli-no-chair-hint = 请在 meeting.yaml 和 board.yaml 中写明委员会及其主持人，并在决策中写明会议
 cli-no-board = 未保存：{ $meeting } 未指明 board.yaml 中的委员会

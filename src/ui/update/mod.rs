@@ -1,8 +1,11 @@
 //! What happens: a message changes the model and may ask for effects; nothing here touches the world.
 
 pub mod applies;
+mod closing;
 mod commands;
+mod drafts;
 mod meeting;
+mod next_case;
 mod recording;
 mod world;
 mod writing;
@@ -22,6 +25,10 @@ use crate::ui::update::writing::after_form;
 /// The one way in which anything changes.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
+        Msg::Elapsed(elapsed) => {
+            model.elapsed = elapsed;
+            Vec::new()
+        }
         Msg::Key(key) => press(model, key),
         Msg::Paste(text) => paste(model, &text),
         Msg::Resize(width, height) => {
@@ -180,7 +187,8 @@ fn context(model: &Model) -> OverlayContext<'static> {
         .map(|listing| listing.meetings.iter().map(|meeting| meeting.folder.clone()).collect());
     OverlayContext {
         words: crate::i18n::Words::shared(model.words.lang()),
-        page: model.drawn.height,
+        drawn: model.drawn,
+        elapsed: model.elapsed,
         meetings: meetings.unwrap_or_default(),
         commands: offers(model),
         author: model.author("recorder"),
@@ -201,7 +209,7 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Nothing => Vec::new(),
         Answer::Close => {
-            model.overlays.pop();
+            close(model);
             Vec::new()
         }
         Answer::Say(text) => {
@@ -218,13 +226,15 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             Vec::new()
         }
         Answer::Record(record) => {
-            if !matches!(model.overlays.last(), Some(Overlay::ReadBack(_))) {
-                model.overlays.pop();
-            }
             let text = model.words.get("saving");
             model.say(text, Role::Attention);
             model.saving = Some((*record).clone());
             vec![Effect::Append(record)]
+        }
+        Answer::ChooseDraft(form) => {
+            model.overlays.pop();
+            drafts::ask_drop(model, form);
+            Vec::new()
         }
         Answer::DropDraft { folder, form } => {
             model.overlays.pop();
@@ -234,5 +244,21 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             }
             vec![Effect::DropDraft { folder, form }]
         }
+        Answer::GoOn(folder) => next_case::go_on(model, folder),
+        Answer::Leave(text) => {
+            close(model);
+            model.say(text, Role::Attention);
+            Vec::new()
+        }
+    }
+}
+
+/// Takes away what lies on top; marks that were not recorded are kept for the next time.
+fn close(model: &mut Model) {
+    if let Some(Overlay::RollCall(roll)) = model.overlays.pop()
+        && roll.touched
+    {
+        model.roll_call = Some(roll);
+        model.say(model.words.get("roll-call-kept"), Role::Draft);
     }
 }

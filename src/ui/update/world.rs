@@ -42,6 +42,7 @@ fn nearest_meeting(model: &Model) -> Option<String> {
 pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft>) -> Vec<Effect> {
     let reloaded = model.case.as_ref().is_some_and(|case| case.folder.folder == folder.folder);
     let name = folder.folder.clone();
+    model.overlays.retain(|overlay| !matches!(overlay, Overlay::NextPatient(_)));
     if model.opening.take().is_none_or(|wanted| wanted != name) && !reloaded {
         // Somebody went back meanwhile.
         return Vec::new();
@@ -73,11 +74,14 @@ pub fn meeting_read(model: &mut Model, meeting: MeetingFolder) -> Vec<Effect> {
 /// The disk has it: only now the draft goes and the screen says so.
 pub fn appended(model: &mut Model, record: Record, at: &str) -> Vec<Effect> {
     model.saving = None;
-    if matches!(model.overlays.last(), Some(Overlay::ReadBack(_))) {
+    if model.overlays.last().is_some_and(Overlay::is_recording) {
         model.overlays.pop();
     }
-    let text = model.words.with("saved", &[("at", at.into()), ("id", record.header.id.as_str().into())]);
-    model.say(text, Role::Good);
+    if matches!(record.body, Body::Attendance(_)) {
+        model.roll_call = None;
+    }
+    let what = what_became(model, &record);
+    model.say(model.words.with("saved", &[("at", at.into()), ("what", what.into())]), Role::Good);
     if let Some(meeting) = &record.header.meeting {
         return vec![Effect::ReadMeeting(meeting.clone())];
     }
@@ -108,14 +112,32 @@ pub fn appended(model: &mut Model, record: Record, at: &str) -> Vec<Effect> {
     effects
 }
 
+/// What became of it, in words: the state in which a decision now is.
+fn what_became(model: &Model, record: &Record) -> String {
+    let id = match &record.body {
+        Body::Decision(_) if !record.header.supersedes.is_empty() => "saved-amendment",
+        Body::Decision(_) => "saved-decision",
+        Body::Opinion(_) => "saved-opinion",
+        Body::Request(_) => "saved-request",
+        Body::Reply(_) => "saved-reply",
+        Body::Signature(_) => "saved-signature",
+        Body::Retraction(_) => "saved-retraction",
+        Body::Attendance(_) => "saved-attendance",
+        Body::Close(_) => "saved-close",
+        Body::Transfer(_) | Body::Newer => "saved-record",
+    };
+    model.words.get(id)
+}
+
 /// Nothing was recorded: every letter stays, and a retry uses the same id.
 pub fn failed(model: &mut Model, failure: Failure) -> Vec<Effect> {
     if let Some(saving) = model.saving.take()
-        && let Some(Overlay::ReadBack(read_back)) = model.overlays.last_mut()
+        && let Some(overlay) = model.overlays.last_mut()
     {
-        read_back.record.id = failure.id.or(saving.id);
+        overlay.retry_as(failure.id.or(saving.id));
     }
-    model.say(failure.text, Role::Danger);
+    let text = model.words.with("not-saved", &[("why", failure.text.into())]);
+    model.say(text, Role::Danger);
     Vec::new()
 }
 

@@ -18,8 +18,8 @@ pub struct Item<'a> {
     pub plan: Option<&'a AgendaItem>,
 }
 
-/// The rows that the search leaves, best first when something is searched.
-pub fn items(model: &Model) -> Vec<Item<'_>> {
+/// Every row, in the order of the list.
+pub fn all_items(model: &Model) -> Vec<Item<'_>> {
     let Some(listing) = &model.listing else { return Vec::new() };
     let find = |folder: &str| listing.cases.iter().position(|summary| summary.folder == folder);
     let item = |number: usize, folder, at: Option<usize>, plan| Item {
@@ -29,9 +29,7 @@ pub fn items(model: &Model) -> Vec<Item<'_>> {
         keys: at.and_then(|at| listing.keys.get(at)),
         plan,
     };
-    let mut all: Vec<Item<'_>> = if let Some(meeting) =
-        model.meeting().and_then(|meeting| meeting.file.value.as_ref())
-    {
+    if let Some(meeting) = model.meeting().and_then(|meeting| meeting.file.value.as_ref()) {
         let planned = meeting.agenda.iter().enumerate();
         planned
             .map(|(index, plan)| item(index + 1, plan.case.as_str(), find(plan.case.as_str()), Some(plan)))
@@ -39,7 +37,12 @@ pub fn items(model: &Model) -> Vec<Item<'_>> {
     } else {
         let listed = listing.cases.iter().enumerate();
         listed.map(|(index, summary)| item(index + 1, summary.folder.as_str(), Some(index), None)).collect()
-    };
+    }
+}
+
+/// The rows that the search leaves, best first when something is searched.
+pub fn items(model: &Model) -> Vec<Item<'_>> {
+    let mut all = all_items(model);
     let query = model.agenda.search.text();
     if !query.trim().is_empty() {
         let mut scored: Vec<(i64, Item<'_>)> =
