@@ -243,3 +243,118 @@ fn a_meeting_is_neither_closed_nor_left_by_one_key_and_shows_everybody_with_birt
     let close = closed(&driver).unwrap();
     assert_eq!((close.decided.as_slice(), close.not_discussed.len()), (&[CASE.to_owned()][..], 14));
 }
+
+/// Opens the meeting with its roll call done, `marks` people present.
+fn running(marks: &str) -> Driver {
+    let mut driver = meeting();
+    driver.press("r").press(marks).press("Ctrl-S").wait_for("roll call recorded");
+    driver
+}
+
+fn timings(driver: &Driver) -> Vec<(String, u64)> {
+    let meeting = driver.store.meeting("2026-11-26-network");
+    let all = meeting.history.records.iter().filter_map(|record| match &record.body {
+        Body::Timing(timing) => Some((timing.case.clone(), timing.seconds)),
+        _ => None,
+    });
+    all.collect()
+}
+
+#[test]
+fn a_running_meeting_keeps_for_how_long_each_case_was_discussed() {
+    let mut driver = running("Space Space Space");
+    driver.press("Home Enter");
+    driver.elapsed += Duration::from_secs(240);
+    driver.press("n Enter");
+    assert_eq!(timings(&driver), [(CASE.to_owned(), 242)]);
+    // Who only passes a case does not discuss it.
+    driver.press("n Enter");
+    driver.elapsed += Duration::from_secs(60);
+    driver.press("Esc");
+    assert_eq!(timings(&driver), [(CASE.to_owned(), 242), ("tb-2026-0009".to_owned(), 61)]);
+}
+
+#[test]
+fn the_time_of_a_case_ends_with_its_decision() {
+    let mut driver = running("Space Space Space");
+    driver.press(
+        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
+    );
+    driver.press("'2026-12-01 F4 'consensus Tab Ctrl-S").press(DOWN);
+    driver.press("'TTBN_1975 Enter").wait_for("decision recorded");
+    let [(case, seconds)] = &timings(&driver)[..] else { panic!("{:?}", timings(&driver)) };
+    assert!(case == CASE && *seconds > 60, "a second a key: {seconds}");
+    driver.elapsed += Duration::from_secs(600);
+    driver.press("Esc");
+    assert_eq!(timings(&driver).len(), 1);
+}
+
+#[test]
+fn looking_at_cases_outside_a_running_meeting_writes_nothing() {
+    let look = |driver: &mut Driver| {
+        driver.press("Home Enter");
+        driver.elapsed += Duration::from_secs(600);
+        driver.press("Esc Esc");
+    };
+    let mut before = meeting();
+    look(&mut before);
+    assert_eq!(timings(&before), []);
+
+    let mut closed = running("Space Space Space");
+    closed.press("F12").press(DOWN).press("'2026-11-26 Enter").wait_for("the meeting is closed");
+    look(&mut closed);
+    assert_eq!(timings(&closed), []);
+
+    // A meeting of another day that nobody closed does not run.
+    let mut later = running("Space Space Space");
+    later.model.today = later.model.today.succ_opt().unwrap();
+    look(&mut later);
+    assert_eq!(timings(&later), []);
+}
+
+#[test]
+fn the_running_agenda_is_changed_with_a_reason_and_the_plan_stays_as_written() {
+    let mut driver = running("Space Space Space");
+    let plan = driver.store.root().join("meetings/2026-11-26-network/meeting.yaml");
+    let written = std::fs::read(&plan).unwrap();
+    driver.press("Home Down g").wait_for("王秀英 · 30-Jan-1968 · Hospital no. 00388410");
+    driver.press("Ctrl-S").wait_for("Still needed: Change (one of 2)");
+    driver
+        .press("'moved Tab Tab '99 Tab 'Dr_Phan_leaves Ctrl-S")
+        .wait_for("Places on this agenda go from 1 to 15.");
+    // What was typed is there after Esc, and after a disk that refuses.
+    driver.press("Esc g").wait_for("Dr Phan leaves");
+    driver.broken = Some("the disk is full");
+    driver
+        .press("Backspace Backspace '1 Ctrl-S")
+        .wait_for("NOT SAVED: the disk is full")
+        .wait_for("Dr Phan leaves");
+    driver.broken = None;
+    driver.press("Ctrl-S").wait_for("Saved 14:05: the agenda is changed.").wait_for("1 王秀英");
+
+    driver.press("End g 'deferred Tab Tab Tab 'late_report Ctrl-S").wait_for("the agenda is changed");
+    driver.press("Home Down g 'removed Tab Tab Tab 'went_home Ctrl-S").wait_for("the agenda is changed");
+    let meeting = driver.store.meeting("2026-11-26-network");
+    let slots = tumorboard::domain::agenda::slots(&meeting);
+    let names: Vec<(&str, bool)> = slots.iter().map(|slot| (slot.case, slot.deferred)).collect();
+    assert_eq!(
+        (names[0], names[1], names[13]),
+        (("tb-2026-0008", false), ("tb-2026-0009", false), ("tb-2026-0021", true))
+    );
+    assert_eq!(std::fs::read(&plan).unwrap(), written);
+}
+
+#[test]
+fn a_decision_without_quorum_or_after_the_end_says_so_for_ever() {
+    let mut driver = running("Space");
+    driver.press("F12").press(DOWN).press("'2026-11-26 Enter").wait_for("the meeting is closed");
+    driver.press(
+        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
+    );
+    driver.press("'2026-12-01 F4 'consensus Tab Ctrl-S").press(DOWN);
+    driver.press("'TTBN_1975 Enter").wait_for("decision recorded");
+    driver.wait_for("recorded without quorum: 1 of 5").wait_for("recorded after the meeting was closed");
+    let history = driver.store.case(CASE).history;
+    let decision = history.latest().unwrap().decision.clone();
+    assert!(decision.after_close && !decision.quorum.unwrap().met);
+}

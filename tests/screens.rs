@@ -94,6 +94,12 @@ impl Driver {
                 };
                 self.happen(answer);
             }
+            Effect::Time(record) => {
+                self.written += 1;
+                let id = format!("01kb00000000000000000000{:02}", self.written);
+                let record = self.store.append(&record, id, NOW.to_owned()).unwrap();
+                self.carry_out(Effect::ReadMeeting(record.header.meeting.unwrap()));
+            }
             _ => (),
         }
     }

@@ -6,10 +6,10 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::rows;
+use crate::domain::agenda::slots;
 use crate::domain::date::Date;
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
-use crate::domain::value::Written;
 use crate::domain::workspace::MeetingFolder;
 use crate::phrase;
 use crate::storage::store::Store;
@@ -33,8 +33,8 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
         ];
         let heading: Vec<String> = heading.into_iter().flatten().map(Shown::into_string).collect();
         writeln!(out, "{}", heading.join(" · "))?;
-        for (index, item) in plan.agenda.iter().enumerate() {
-            let case = item.case.as_str();
+        for (index, slot) in slots(&meeting).iter().enumerate() {
+            let case = slot.case;
             let line = if store.has_case(case) {
                 rows::line(context, &Summary::of(&store.case(case)))
             } else {
@@ -77,8 +77,5 @@ pub fn meeting_day(meeting: &MeetingFolder) -> Option<chrono::NaiveDate> {
 
 /// Whether the case is on the agenda of the meeting.
 pub fn has_case(meeting: &MeetingFolder, case: &str) -> bool {
-    let plan = meeting.file.value.as_ref();
-    plan.is_some_and(|plan| {
-        plan.agenda.iter().map(|item| &item.case).map(Written::as_str).any(|one| one == case)
-    })
+    slots(meeting).iter().any(|slot| slot.case == case)
 }

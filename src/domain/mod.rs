@@ -24,6 +24,7 @@ pub mod meeting;
 
 pub mod check;
 
+pub mod agenda;
 pub mod decision;
 pub mod history;
 pub mod identity;

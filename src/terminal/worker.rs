@@ -57,6 +57,7 @@ impl Worker {
             Effect::OpenCase(folder) => self.open_case(&folder),
             Effect::ReadMeeting(folder) => vec![Msg::MeetingRead(Box::new(self.store.meeting(&folder)))],
             Effect::Append(record) => vec![self.append(&record)],
+            Effect::Time(record) => self.time(&record),
             Effect::SaveDraft { folder, form, content } => self.save_draft(folder, &form, &content),
             Effect::DropDraft { folder, form } => {
                 if let Some(drafts) = &self.drafts {
@@ -147,6 +148,15 @@ impl Worker {
                 );
                 Msg::Failed(Failure { text, id: Some(id) })
             }
+        }
+    }
+
+    /// The meeting as it then is; that a time could not be kept is said, and stops nothing.
+    fn time(&self, record: &NewRecord) -> Vec<Msg> {
+        match (self.append(record), &record.folder) {
+            (Msg::Failed(failure), _) => vec![Msg::Notice(failure.text)],
+            (_, Folder::Meeting(meeting)) => vec![Msg::MeetingRead(Box::new(self.store.meeting(meeting)))],
+            _ => Vec::new(),
         }
     }
 

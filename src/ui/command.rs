@@ -39,6 +39,7 @@ commands! {
     Search,          "search",           Agenda,   ["/", "Ctrl-F"], 2;
     Meetings,        "meetings",         Agenda,   ["m", "F3"], 3;
     RollCall,        "roll-call",        Agenda,   ["r", "F6"], 4;
+    ChangeAgenda,    "change-agenda",    Agenda,   ["g", "F5"], 0;
     CloseMeeting,    "close-meeting",    Agenda,   ["F12"], 0;
     NextStep,        "next-step",        Case,     ["Tab"], 1;
     PreviousStep,    "previous-step",    Case,     ["BTab"], 0;

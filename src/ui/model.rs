@@ -13,6 +13,7 @@ use crate::i18n::Words;
 use crate::ui::command::Place;
 use crate::ui::msg::Listing;
 use crate::ui::overlays::Overlay;
+use crate::ui::overlays::agenda_form::AgendaForm;
 use crate::ui::overlays::roll_call::RollCall;
 use crate::ui::page::Role;
 
@@ -35,6 +36,10 @@ pub struct Model {
     pub overlays: Vec<Overlay>,
     /// Marks of a roll call that was left before it was recorded.
     pub roll_call: Option<RollCall>,
+    /// A change of the agenda that was left before it was recorded.
+    pub agenda_change: Option<AgendaForm>,
+    /// The case that the running meeting discusses.
+    pub discussing: Option<Discussing>,
     /// How long the program has run, as of the last key.
     pub elapsed: Duration,
     pub notice: Option<Notice>,
@@ -44,6 +49,14 @@ pub struct Model {
     pub opening: Option<String>,
     pub drawn: Drawn,
     pub quit: bool,
+}
+
+/// Which case of which meeting, and since when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Discussing {
+    pub meeting: String,
+    pub case: String,
+    pub since: Duration,
 }
 
 /// A line above the footer, for as long as it matters.
@@ -66,6 +79,8 @@ impl Model {
             case: None,
             overlays: Vec::new(),
             roll_call: None,
+            agenda_change: None,
+            discussing: None,
             elapsed: Duration::ZERO,
             notice: None,
             saving: None,

@@ -83,6 +83,8 @@ pub enum Effect {
     OpenCase(String),
     ReadMeeting(String),
     Append(Box<NewRecord>),
+    /// A record that nobody waits for: how long a case was discussed.
+    Time(Box<NewRecord>),
     SaveDraft {
         folder: String,
         form: String,

@@ -29,8 +29,9 @@ pub fn make(ground: &Ground, folder: &CaseFolder) -> Result<Made, Failure> {
     stamp_discussion(ground, &mut decision, case)?;
     let meeting = meeting_of(ground, &folder.folder, decision.meeting.as_deref())?;
     let board = meeting.as_ref().and_then(|meeting| meeting.board(ground.board));
+    decision.after_close = false;
     if let Some(meeting) = &meeting {
-        stamp_meeting(&mut decision, meeting);
+        meeting.stamp(&mut decision);
     }
     stamp_attachments(ground, &mut decision, case, &folder.folder);
     let also: Vec<&str> =
@@ -74,15 +75,6 @@ fn stamp_discussion(ground: &Ground, decision: &mut Decision, case: &Case) -> Re
         return Err(failure.with("number", decision.discussion.to_string()).with("now", now.to_string()));
     }
     Ok(())
-}
-
-/// The roll call that counts; what the file says of it stands only where there is none.
-fn stamp_meeting(decision: &mut Decision, meeting: &MeetingFolder) {
-    decision.meeting = Some(meeting.folder.clone());
-    if let Some(attendance) = meeting.attendance() {
-        decision.attendance.clone_from(&attendance.present);
-        decision.quorum = Some(attendance.quorum.clone());
-    }
 }
 
 /// The digests of the pictures that the case shows; a missing one is told, because nobody saw it.

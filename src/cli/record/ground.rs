@@ -42,7 +42,9 @@ pub fn check_superseded(ground: &Ground, history: &History, kind: RecordKind) ->
     let envelope = &ground.input.envelope;
     let reason = envelope.reason.as_deref().unwrap_or_default().trim();
     if envelope.supersedes.is_empty() {
-        let is_lost = !reason.is_empty() && kind != RecordKind::Retraction;
+        // The bodies of these two have a reason of their own.
+        let is_own = matches!(kind, RecordKind::Retraction | RecordKind::Agenda);
+        let is_lost = !reason.is_empty() && !is_own;
         return if is_lost { Err(Failure::refused("cli-reason-alone")) } else { Ok(()) };
     }
     if matches!(kind, RecordKind::Retraction | RecordKind::Signature) {

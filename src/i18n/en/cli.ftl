@@ -198,3 +198,7 @@ cli-export-forbidden-hint = Ask the patient again, or give --despite REASON, whi
 cli-export-no-consent = { $case }: the patient refused, withdrew, or allowed no sharing
 cli-export-exists = { $path } exists already and is not replaced.
 cli-export-exists-hint = Choose another name for --out.
+cli-not-on-agenda = NOT SAVED: { $case } is not on the agenda of this meeting
+cli-not-on-agenda-hint = add it with `change: add`
+cli-on-agenda = NOT SAVED: { $case } is on the agenda already
+cli-no-such-place = NOT SAVED: places on this agenda go from 1 to { $last }

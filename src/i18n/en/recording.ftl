@@ -63,3 +63,15 @@ reconcile-no-roll-call = No roll call is recorded for this meeting.
 reconcile-ask = Type the meeting's date ({ $what }), then Enter closes the meeting:
 reconcile-type = Not closed. Type the meeting's date as { $what }, then Enter.
 reconcile-leave = The meeting is still open. Esc once more leaves this page.
+
+## The running agenda
+saved-agenda = the agenda is changed.
+state-deferred = deferred
+field-change = Change
+field-case = Case
+field-place-on-agenda = New place
+field-reason = Why
+agenda-not-on = This case is not on the agenda; "added" puts it there.
+agenda-already-on = This case is on the agenda already.
+agenda-no-place = Places on this agenda go from 1 to { $last }.
+command-change-agenda = change the agenda

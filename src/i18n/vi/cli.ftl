@@ -186,3 +186,7 @@ cli-export-forbidden-hint = Hỏi lại người bệnh, hoặc thêm --despite 
 cli-export-no-consent = { $case }: người bệnh từ chối, rút lại, hoặc không cho chia sẻ
 cli-export-exists = { $path } đã có và không bị ghi đè.
 cli-export-exists-hint = Chọn tên khác cho --out.
+cli-not-on-agenda = CHƯA LƯU: { $case } không có trong chương trình của cuộc họp này
+cli-not-on-agenda-hint = thêm bằng `change: add`
+cli-on-agenda = CHƯA LƯU: { $case } đã có trong chương trình
+cli-no-such-place = CHƯA LƯU: vị trí trong chương trình này từ 1 đến { $last }

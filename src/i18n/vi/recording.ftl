@@ -57,3 +57,15 @@ reconcile-no-roll-call = Cuộc họp này chưa ghi điểm danh.
 reconcile-ask = Gõ ngày họp ({ $what }), rồi Enter để kết thúc cuộc họp:
 reconcile-type = Chưa kết thúc. Gõ ngày họp theo dạng { $what }, rồi Enter.
 reconcile-leave = Cuộc họp vẫn đang mở. Esc lần nữa để rời trang này.
+
+## Chương trình đang họp
+saved-agenda = đã thay đổi chương trình họp.
+state-deferred = đã hoãn
+field-change = Thay đổi
+field-case = Ca
+field-place-on-agenda = Vị trí mới
+field-reason = Lý do
+agenda-not-on = Ca này không có trong chương trình; chọn "thêm" để đưa vào.
+agenda-already-on = Ca này đã có trong chương trình.
+agenda-no-place = Vị trí trong chương trình này từ 1 đến { $last }.
+command-change-agenda = thay đổi chương trình họp

@@ -186,3 +186,7 @@ cli-export-forbidden-hint = 请再次征求患者意见，或用 --despite 说�
 cli-export-no-consent = { $case }：患者拒绝、撤回或不允许共享
 cli-export-exists = { $path } 已存在，不会覆盖。
 cli-export-exists-hint = 请为 --out 换一个名称。
+cli-not-on-agenda = 未保存：{ $case } 不在本次会议议程中
+cli-not-on-agenda-hint = 请用 `change: add` 增加
+cli-on-agenda = 未保存：{ $case } 已在议程中
+cli-no-such-place = 未保存：本议程的位置为 1 至 { $last }

@@ -57,3 +57,15 @@ reconcile-no-roll-call = 本次会议尚未记录点名。
 reconcile-ask = 请输入会议日期（{ $what }），再按 Enter 结束会议：
 reconcile-type = 未结束。请按 { $what } 的格式输入会议日期，再按 Enter。
 reconcile-leave = 会议仍在进行。再按一次 Esc 离开此页。
+
+## 进行中的议程
+saved-agenda = 议程已变更。
+state-deferred = 已延期
+field-change = 变更
+field-case = 病例
+field-place-on-agenda = 新位置
+field-reason = 理由
+agenda-not-on = 该病例不在议程中；选择“增加”可加入。
+agenda-already-on = 该病例已在议程中。
+agenda-no-place = 本议程的位置为 1 至 { $last }。
+command-change-agenda = 变更议程

@@ -16,6 +16,8 @@ pub enum Answer {
     Give(Command),
     OpenMeeting(Option<String>),
     Record(Box<NewRecord>),
+    /// What the form says about the agenda is to be recorded.
+    ChangeAgenda,
     /// Which draft is to be thrown away, by what is written in it; asked once more before it is.
     ChooseDraft(String),
     DropDraft {

@@ -1,5 +1,6 @@
 //! The stack of what lies on top of a screen: help, palette, meetings, roll call, read-back, the next patient, the end of a meeting.
 
+pub mod agenda_form;
 pub mod answer;
 pub mod next_patient;
 pub mod paged_view;
@@ -12,6 +13,7 @@ pub mod roll_call;
 pub mod view;
 
 use crate::ui::key::{Code, Key};
+use crate::ui::overlays::agenda_form::AgendaForm;
 use crate::ui::overlays::answer::{Answer, OverlayContext, scrolled};
 use crate::ui::overlays::next_patient::NextPatient;
 use crate::ui::overlays::palette::Palette;
@@ -29,6 +31,7 @@ pub enum Overlay {
         marked: usize,
     },
     RollCall(RollCall),
+    Agenda(Box<AgendaForm>),
     ReadBack(Box<ReadBack>),
     Reconcile(Box<Reconcile>),
     NextPatient(NextPatient),
@@ -81,6 +84,7 @@ impl Overlay {
                 Answer::Nothing
             }
             Overlay::RollCall(roll) => roll.key(key, model),
+            Overlay::Agenda(form) => form.key(key, model),
             Overlay::ReadBack(read_back) => read_back.key(key, model),
             Overlay::NextPatient(_) | Overlay::Reconcile(_) => Answer::Nothing,
             Overlay::Drafts { forms, marked } => {
@@ -101,6 +105,7 @@ impl Overlay {
     pub fn paste(&mut self, text: &str, model: &OverlayContext<'_>) -> Answer {
         match self {
             Overlay::Palette(palette) => palette.paste(text),
+            Overlay::Agenda(form) => return form.paste(text, model),
             Overlay::ReadBack(_) => return Answer::Say(model.words.get("no-paste-identity")),
             _ => return Answer::Say(model.words.get("no-paste-here")),
         }
@@ -109,13 +114,17 @@ impl Overlay {
 
     /// Whether a record is made in it: it stays, with all that was typed and marked, until the disk has the record.
     pub fn is_recording(&self) -> bool {
-        matches!(self, Overlay::RollCall(_) | Overlay::ReadBack(_) | Overlay::Reconcile(_))
+        matches!(
+            self,
+            Overlay::RollCall(_) | Overlay::Agenda(_) | Overlay::ReadBack(_) | Overlay::Reconcile(_)
+        )
     }
 
     /// The id of a try that failed: the next one writes the same record and never a second.
     pub fn retry_as(&mut self, id: Option<String>) {
         match self {
             Overlay::RollCall(roll) => roll.id = id,
+            Overlay::Agenda(form) => form.id = id,
             Overlay::ReadBack(read_back) => read_back.record.id = id,
             Overlay::Reconcile(reconcile) => reconcile.record.id = id,
             _ => (),

@@ -14,6 +14,7 @@ use crate::ui::overlays::recording_view;
 use crate::ui::overlays::roll_call::RollCall;
 use crate::ui::page::{Block, Part, Role, Row, Table};
 use crate::ui::screens::case::view::caption;
+use crate::ui::screens::form::view as form_view;
 use crate::ui::update::applies::offers;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::{empty, filled, layout, line, picture, spaces, span};
@@ -32,6 +33,13 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
         }
         Overlay::Reading { title, page, scroll } => paged(canvas, area, title, page, *scroll),
         Overlay::Confirm { title, page, .. } => paged(canvas, area, title, page, 0),
+        Overlay::Agenda(form) => {
+            let title = canvas.model.words.get("command-change-agenda");
+            let head = heading(canvas.theme, &title, area.width.into(), "");
+            canvas.put(Rect { height: 1, ..area }, vec![head]);
+            let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+            form_view::fields(canvas, body, &form.form, &[])
+        }
         Overlay::Palette(palette) => draw_palette(canvas, area, palette),
         Overlay::Meetings { marked } => draw_meetings(canvas, area, *marked),
         Overlay::RollCall(roll) => draw_roll_call(canvas, area, roll),
@@ -49,6 +57,9 @@ pub fn hints(model: &Model, overlay: &Overlay) -> Vec<(String, String)> {
     match overlay {
         Overlay::Palette(_) | Overlay::Meetings { .. } | Overlay::Drafts { .. } => {
             vec![say("Enter", "hint-choose"), say("Esc", "hint-back")]
+        }
+        Overlay::Agenda(_) => {
+            vec![say("Tab", "hint-next-field"), say("Ctrl-S", "hint-record"), say("Esc", "hint-back")]
         }
         Overlay::RollCall(_) => {
             vec![say("Space", "hint-mark"), say("Ctrl-S", "hint-record"), say("Esc", "hint-back")]

@@ -30,6 +30,10 @@ pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
             when(model.board().is_some(), "no-board")?;
             when(model.meeting().is_some_and(|meeting| meeting.closed().is_none()), "meeting-closed")
         }
+        Command::ChangeAgenda => {
+            when(model.meeting().is_some(), "no-meeting")?;
+            when(model.meeting().is_some_and(|meeting| meeting.closed().is_none()), "meeting-closed")
+        }
         Command::NextItem | Command::PreviousItem => when(
             case.is_some_and(|case| matches!(case.step, Step::Imaging | Step::Pathology)),
             "no-items-here",

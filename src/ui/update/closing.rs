@@ -44,6 +44,7 @@ fn fate(item: &Item<'_>, meeting: &str) -> Fate {
         Some(one) if one.deferred => Fate::Deferred,
         Some(one) if one.status == Status::Final => Fate::Signed,
         Some(_) => Fate::Unsigned,
+        None if item.deferred => Fate::Deferred,
         None => Fate::Open,
     }
 }

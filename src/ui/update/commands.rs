@@ -14,7 +14,7 @@ use crate::ui::screens::form;
 use crate::ui::screens::form::editing::Writing;
 use crate::ui::theme_names;
 use crate::ui::update::applies::{current, retractable};
-use crate::ui::update::{closing, drafts, meeting, next_case, recording, writing};
+use crate::ui::update::{agenda_change, closing, discussing, drafts, meeting, next_case, recording, writing};
 
 pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
     if let Some(step) = command.step().and_then(|at| Step::ALL.get(at)) {
@@ -34,6 +34,7 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
             model.overlays.push(Overlay::Meetings { marked: meeting::marked_meeting(model) });
         }
         Command::RollCall => model.overlays.extend(meeting::roll_call(model).map(Overlay::RollCall)),
+        Command::ChangeAgenda => agenda_change::open(model),
         Command::CloseMeeting => closing::close_meeting(model),
         Command::NextStep => return step_by(model, 1),
         Command::PreviousStep => return step_by(model, -1),
@@ -125,7 +126,9 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
                 return Vec::new();
             }
             model.quit = true;
-            return vec![Effect::Quit];
+            let mut effects = discussing::end(model);
+            effects.push(Effect::Quit);
+            return effects;
         }
         Command::Step1
         | Command::Step2
@@ -152,8 +155,10 @@ fn back(model: &mut Model) -> Vec<Effect> {
             }
             return Vec::new();
         }
+        let mut effects = discussing::end(model);
         model.case = None;
-        return vec![Effect::List];
+        effects.push(Effect::List);
+        return effects;
     }
     if !model.agenda.search.is_empty() {
         model.agenda.search = Editor::default();

@@ -1,8 +1,10 @@
 //! What happens: a message changes the model and may ask for effects; nothing here touches the world.
 
+mod agenda_change;
 pub mod applies;
 mod closing;
 mod commands;
+mod discussing;
 mod drafts;
 mod meeting;
 mod next_case;
@@ -10,6 +12,7 @@ mod recording;
 mod world;
 mod writing;
 
+use crate::domain::record::NewRecord;
 use crate::ui::command::{Command, Place, for_key};
 use crate::ui::key::{Code, Key};
 use crate::ui::model::Model;
@@ -49,7 +52,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::HangUp => {
             model.quit = true;
-            vec![Effect::Quit]
+            let mut effects = discussing::end(model);
+            effects.push(Effect::Quit);
+            effects
         }
     }
 }
@@ -68,8 +73,9 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         return Vec::new();
     }
     if !model.overlays.is_empty() {
-        // Only a typed name or command keeps full-width forms out of the way of letters.
-        return overlay_key(model, key.folded());
+        // What is typed into a form stays as it was typed; elsewhere full-width letters are commands.
+        let is_form = matches!(model.overlays.last(), Some(Overlay::Agenda(_)));
+        return overlay_key(model, if is_form { key } else { key.folded() });
     }
     if model.place() == Place::Form {
         return form_key(model, key);
@@ -225,12 +231,11 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.agenda = Agenda { meeting, ..Agenda::default() };
             Vec::new()
         }
-        Answer::Record(record) => {
-            let text = model.words.get("saving");
-            model.say(text, Role::Attention);
-            model.saving = Some((*record).clone());
-            vec![Effect::Append(record)]
-        }
+        Answer::Record(record) => append(model, record),
+        Answer::ChangeAgenda => match agenda_change::record(model) {
+            Some(record) => append(model, Box::new(record)),
+            None => Vec::new(),
+        },
         Answer::ChooseDraft(form) => {
             model.overlays.pop();
             drafts::ask_drop(model, form);
@@ -253,12 +258,21 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
     }
 }
 
+fn append(model: &mut Model, record: Box<NewRecord>) -> Vec<Effect> {
+    let text = model.words.get("saving");
+    model.say(text, Role::Attention);
+    model.saving = Some((*record).clone());
+    vec![Effect::Append(record)]
+}
+
 /// Takes away what lies on top; marks that were not recorded are kept for the next time.
 fn close(model: &mut Model) {
-    if let Some(Overlay::RollCall(roll)) = model.overlays.pop()
-        && roll.touched
-    {
-        model.roll_call = Some(roll);
-        model.say(model.words.get("roll-call-kept"), Role::Draft);
+    match model.overlays.pop() {
+        Some(Overlay::RollCall(roll)) if roll.touched => {
+            model.roll_call = Some(roll);
+            model.say(model.words.get("roll-call-kept"), Role::Draft);
+        }
+        Some(Overlay::Agenda(form)) => model.agenda_change = Some(*form),
+        _ => (),
     }
 }

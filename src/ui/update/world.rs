@@ -11,6 +11,7 @@ use crate::ui::overlays::Overlay;
 use crate::ui::page::Role;
 use crate::ui::screens::agenda::items;
 use crate::ui::screens::case::screen::{CaseScreen, newest_first};
+use crate::ui::update::discussing;
 use crate::ui::update::writing::keep_draft;
 
 pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
@@ -47,19 +48,23 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
         // Somebody went back meanwhile.
         return Vec::new();
     }
+    let mut effects = Vec::new();
     if reloaded && let Some(case) = &mut model.case {
         case.folder = folder;
         newest_first(&mut case.folder);
         case.images.clear();
     } else {
+        effects = discussing::end(model);
         let recovered = !drafts.is_empty();
         model.case = Some(CaseScreen::new(folder, drafts));
+        discussing::begin(model);
         if recovered {
             model.say(model.words.get("draft-recovered"), Role::Draft);
         }
     }
     let image = model.case.as_ref().and_then(CaseScreen::image_file).map(ToOwned::to_owned);
-    image.map(|file| Effect::LoadImage { folder: name, file }).into_iter().collect()
+    effects.extend(image.map(|file| Effect::LoadImage { folder: name, file }));
+    effects
 }
 
 pub fn meeting_read(model: &mut Model, meeting: MeetingFolder) -> Vec<Effect> {
@@ -82,9 +87,13 @@ pub fn appended(model: &mut Model, record: Record, at: &str) -> Vec<Effect> {
     }
     let what = what_became(model, &record);
     model.say(model.words.with("saved", &[("at", at.into()), ("what", what.into())]), Role::Good);
+    if matches!(record.body, Body::Agenda(_)) {
+        model.agenda_change = None;
+    }
     if let Some(meeting) = &record.header.meeting {
         return vec![Effect::ReadMeeting(meeting.clone())];
     }
+    let is_decision = matches!(record.body, Body::Decision(_));
     let form = record.body.kind().map(|kind| crate::domain::value::Vocabulary::word(kind).to_owned());
     let mut effects = Vec::new();
     let Some(case) =
@@ -109,6 +118,9 @@ pub fn appended(model: &mut Model, record: Record, at: &str) -> Vec<Effect> {
     {
         *old = summary;
     }
+    if is_decision {
+        effects.extend(discussing::end(model));
+    }
     effects
 }
 
@@ -123,8 +135,9 @@ fn what_became(model: &Model, record: &Record) -> String {
         Body::Signature(_) => "saved-signature",
         Body::Retraction(_) => "saved-retraction",
         Body::Attendance(_) => "saved-attendance",
+        Body::Agenda(_) => "saved-agenda",
         Body::Close(_) => "saved-close",
-        Body::Transfer(_) | Body::Newer => "saved-record",
+        Body::Timing(_) | Body::Transfer(_) | Body::Newer => "saved-record",
     };
     model.words.get(id)
 }

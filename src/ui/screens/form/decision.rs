@@ -232,7 +232,7 @@ pub fn draft_of(screen: &CaseScreen) -> Option<Decision> {
 pub fn amending(decision: &Decision, ids: Vec<String>) -> Draft {
     let mut values = flatten(decision);
     values.retain(|path, _| {
-        !["question", "patient", "meeting", "attendance", "quorum", "made-on", "attachments"]
+        !["question", "patient", "meeting", "attendance", "quorum", "after-close", "made-on", "attachments"]
             .iter()
             .any(|stamp| path.starts_with(stamp))
     });
@@ -267,11 +267,7 @@ pub fn record(model: &Model, screen: &CaseScreen, editing: &Editing) -> Option<N
         })
         .collect();
     if let Some(meeting) = model.meeting() {
-        body.meeting = Some(meeting.folder.clone());
-        if let Some(attendance) = meeting.attendance() {
-            body.attendance.clone_from(&attendance.present);
-            body.quorum = Some(attendance.quorum.clone());
-        }
+        meeting.stamp(&mut body);
     }
     Some(NewRecord {
         id: None,
