@@ -8,9 +8,11 @@ mod i18n;
 mod meeting;
 mod reader;
 mod record;
+mod response;
 mod samples;
 mod screens;
 mod staging;
 mod support;
 #[cfg(unix)]
 mod terminal;
+mod wide;

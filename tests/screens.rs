@@ -89,7 +89,7 @@ impl Driver {
                     return self.happen(Msg::Failed(Failure { text: why.to_owned(), id: Some(id) }));
                 }
                 let answer = match self.store.append(&record, id, NOW.to_owned()) {
-                    Ok(record) => Msg::Appended { record: Box::new(record), at: "14:05".to_owned() },
+                    Ok(saved) => Msg::Appended { record: Box::new(saved.record), at: "14:05".to_owned() },
                     Err(error) => Msg::Failed(Failure { text: error.why, id: None }),
                 };
                 self.happen(answer);
@@ -98,7 +98,7 @@ impl Driver {
                 self.written += 1;
                 let id = format!("01kb00000000000000000000{:02}", self.written);
                 let record = self.store.append(&record, id, NOW.to_owned()).unwrap();
-                self.carry_out(Effect::ReadMeeting(record.header.meeting.unwrap()));
+                self.carry_out(Effect::ReadMeeting(record.record.header.meeting.unwrap()));
             }
             _ => (),
         }
@@ -161,6 +161,7 @@ fn listing(store: &Store) -> Listing {
         meetings: meetings.iter().map(|folder| store.meeting(folder)).collect(),
         keys: cases.iter().map(Haystack::of).collect(),
         cases,
+        unsaved: Vec::new(),
     }
 }
 
@@ -233,6 +234,7 @@ fn walk(lang: Lang, theme: &str, size: (u16, u16)) {
         driver.press(keys);
         let buffer = driver.draw();
         let mut shown = text(&buffer);
+        assert!(!shown.contains("{$") && !shown.contains('⏎'), "{name}:\n{shown}");
         if theme != "default" {
             writeln!(shown, "looks {}", looks(&buffer)).unwrap();
         }
@@ -307,4 +309,81 @@ fn every_screen_is_drawn_at_every_size() {
             driver.draw();
         }
     }
+}
+
+#[test]
+fn a_list_that_goes_on_says_how_far_and_by_which_key() {
+    let mut driver = Driver::start(Lang::En, "default", (80, 24));
+    assert!(text(&driver.draw()).contains("PgDn 1–11 of 15"));
+    driver.press("End");
+    assert!(text(&driver.draw()).contains("PgUp 5–15 of 15"));
+    for keys in ["r", "Esc ?", "Esc :"] {
+        driver.press(keys);
+        let shown = text(&driver.draw());
+        assert!(shown.contains(" PgDn 1–"), "{keys}:\n{shown}");
+    }
+    driver.press("'zzz");
+    assert!(text(&driver.draw()).contains("No command has these letters."));
+}
+
+/// The rows between the steps and the footer, without blank ones.
+fn body(shown: &str) -> Vec<String> {
+    let rows: Vec<&str> = shown.lines().collect();
+    let top = rows.iter().position(|row| row.contains('[')).unwrap();
+    let end = rows.iter().rposition(|row| row.starts_with('─')).unwrap();
+    rows[top + 1..end].iter().filter(|row| !row.is_empty()).map(|row| (*row).to_owned()).collect()
+}
+
+#[test]
+fn a_small_screen_shows_a_statement_at_a_time_and_turning_pages_shows_all_of_them() {
+    let mut small = Driver::start(Lang::En, "default", (60, 16));
+    let mut tall = Driver::start(Lang::En, "default", (60, 300));
+    small.press("Enter");
+    tall.press("Enter");
+    assert_eq!(body(&text(&small.draw())), [" DEB-TACE hay điều trị toàn thân?"], "the question alone");
+    for step in 1..=8 {
+        let mut all = body(&text(&tall.draw()));
+        let mut before = Vec::new();
+        loop {
+            let now = body(&text(&small.draw()));
+            if now == before {
+                break;
+            }
+            all.retain(|row| !now.contains(row));
+            before = now;
+            small.press("PgDn");
+        }
+        assert!(all.is_empty(), "step {step} never shows {all:#?}");
+        for _ in 0..40 {
+            small.press("Up");
+        }
+        assert!(!text(&small.draw()).contains("PgUp"), "back at the top of step {step}");
+        small.press("Tab");
+        tall.press("Tab");
+    }
+}
+
+#[test]
+fn a_window_that_is_too_small_says_what_is_needed() {
+    for lang in [Lang::En, Lang::Vi, Lang::Zh] {
+        for size in [(30, 8), (12, 6), (49, 40)] {
+            let mut driver = Driver::start(lang, "default", size);
+            let shown = text(&driver.draw()).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(shown.contains("50 × 14"), "{size:?}: {shown}");
+            assert!(!shown.contains('…'), "{size:?}: {shown}");
+        }
+    }
+}
+
+#[test]
+fn who_has_died_is_named_so_in_a_word_and_a_pattern_across_the_banner() {
+    let mut driver = Driver::start(Lang::En, "mono", (80, 24));
+    let path = driver.store.root().join("tb-2026-0007/case.yaml");
+    let case = std::fs::read_to_string(&path).unwrap();
+    let dead = case.replacen("vital: alive", "vital: dead", 1);
+    assert_ne!(case, dead);
+    std::fs::write(&path, dead).unwrap();
+    driver.press("Enter");
+    let shown = text(&driver.draw());
+    assert!(shown.contains(&format!("//// DECEASED {}", "/".repeat(60))), "{shown}");
 }

@@ -138,6 +138,54 @@ fn on_disk(sandbox: &Sandbox) {
 }
 
 #[test]
+fn where_there_is_no_workspace_the_demo_is_offered_written_and_opened_and_offered_again_as_it_is() {
+    let sandbox = Sandbox::new();
+    let dir = sandbox.workspace().join("../home");
+    let mut program = Program::start_in(&sandbox, &dir);
+    program
+        .wait_for("No workspace was found here.")
+        .wait_for("tumorboard-demo")
+        .wait_for("tumorboard FOLDER");
+    program.wait_for("Enter writes it there").press("q");
+    assert_eq!(program.end().0, 0);
+    assert!(!dir.join("tumorboard-demo").exists(), "looking writes nothing");
+
+    let mut program = Program::start_in(&sandbox, &dir);
+    program.wait_for("Enter writes it there").press("Enter").wait_for("Network board 26-Nov-2026");
+    program.wait_for("DEMO").wait_for("Trần Thị Bích Ngọc").press("Enter").wait_for("[1 Quest.]").press("q");
+    assert_eq!(program.end().0, 0);
+
+    let mut program = Program::start_in(&sandbox, &dir);
+    program.wait_for("It is there already").press("Enter").wait_for("Network board 26-Nov-2026").press("q");
+    assert_eq!(program.end().0, 0);
+}
+
+#[test]
+fn a_folder_that_holds_something_else_is_not_taken_for_the_demo() {
+    let sandbox = Sandbox::new();
+    let dir = sandbox.workspace().join("../home");
+    let demo = dir.join("tumorboard-demo");
+    std::fs::create_dir(&demo).unwrap();
+    std::fs::File::create(demo.join("letter.txt")).unwrap();
+    let mut program = Program::start_in(&sandbox, &dir);
+    program.wait_for("Enter writes it there").press("Enter").wait_for("holds other files and is left alone");
+    program.press("q");
+    assert_eq!(program.end().0, 0);
+    assert_eq!(std::fs::read_dir(&demo).unwrap().count(), 1);
+}
+
+#[test]
+fn without_a_viewer_the_program_says_so_and_where_the_picture_is() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    open_case(&mut program);
+    program.press("3").wait_for("[3 Imaging]").wait_for("key image").press("o");
+    program.wait_for("No viewer for pictures can be started on this computer").wait_for("attachments/");
+    program.press("q");
+    assert_eq!(program.end().0, 0);
+}
+
+#[test]
 fn the_terminal_is_given_back_as_it_was() {
     let sandbox = Sandbox::new();
     let mut program = Program::start(&sandbox);

@@ -6,6 +6,8 @@ use crate::ui::key::Key;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     Anywhere,
+    /// No workspace was found.
+    Offer,
     Agenda,
     /// Stepping through a case, not writing.
     Case,
@@ -35,6 +37,7 @@ pub struct Entry {
 }
 
 commands! {
+    OpenDemo,        "open-demo",        Offer,    ["Enter"], 1;
     Open,            "open",             Agenda,   ["Enter"], 1;
     Search,          "search",           Agenda,   ["/", "Ctrl-F"], 2;
     Meetings,        "meetings",         Agenda,   ["m", "F3"], 3;
@@ -84,6 +87,7 @@ commands! {
     Back,            "back",             Anywhere, ["Esc"], 7;
     Help,            "help",             Anywhere, ["?", "F1"], 8;
     Palette,         "palette",          Anywhere, [":", "Ctrl-P"], 9;
+    Stop,            "stop",             Anywhere, ["Ctrl-Z"], 0;
     Quit,            "quit",             Anywhere, ["q", "Ctrl-Q"], 10;
 }
 
@@ -91,6 +95,13 @@ impl Command {
     pub fn entry(self) -> &'static Entry {
         // Every variant has its row: both come from the same lines above.
         TABLE.iter().find(|entry| entry.command == self).unwrap_or(&FALLBACK)
+    }
+
+    /// The key by which screens name the command in a place: where text is written, a letter is no command.
+    pub fn key(self, place: Place) -> &'static str {
+        let keys = self.entry().keys;
+        let named = keys.iter().find(|key| place != Place::Form || key.len() > 1);
+        named.or(keys.first()).copied().unwrap_or_default()
     }
 
     /// The step that a digit jumps to, from 0.
@@ -159,7 +170,7 @@ mod tests {
 
     #[test]
     fn in_one_place_a_key_means_one_command() {
-        for place in [Place::Agenda, Place::Case, Place::Form, Place::Anywhere] {
+        for place in [Place::Offer, Place::Agenda, Place::Case, Place::Form, Place::Anywhere] {
             let keys: Vec<Key> =
                 TABLE.iter().filter(|entry| entry.place == place).flat_map(Entry::keys).collect();
             for key in &keys {

@@ -9,17 +9,18 @@ use crate::domain::decision::Decision;
 use crate::domain::record::{Author, NewRecord};
 use crate::domain::signing::chair;
 use crate::domain::workspace::MeetingFolder;
-use crate::i18n::Words;
-use crate::ui::command::Place;
+use crate::i18n::{Arg, Words};
+use crate::ui::command::{Place, TABLE};
 use crate::ui::msg::Listing;
 use crate::ui::overlays::Overlay;
 use crate::ui::overlays::agenda_form::AgendaForm;
 use crate::ui::overlays::roll_call::RollCall;
 use crate::ui::page::Role;
-
-pub use crate::ui::page::Drawn;
 use crate::ui::screens::agenda::state::Agenda;
 use crate::ui::screens::case::screen::CaseScreen;
+use crate::ui::screens::offer::state::Offer;
+
+pub use crate::ui::page::{Drawn, Turn};
 
 pub struct Model {
     pub words: &'static Words,
@@ -30,6 +31,8 @@ pub struct Model {
     pub today: NaiveDate,
     /// The person at the keyboard: a key in board.yaml where it is known.
     pub person: String,
+    /// There is no workspace yet; the demo is offered.
+    pub offer: Option<Offer>,
     pub listing: Option<Listing>,
     pub agenda: Agenda,
     pub case: Option<CaseScreen>,
@@ -74,6 +77,7 @@ impl Model {
             size: (80, 24),
             today,
             person: person.to_owned(),
+            offer: None,
             listing: None,
             agenda: Agenda::default(),
             case: None,
@@ -120,6 +124,7 @@ impl Model {
         match &self.case {
             Some(case) if case.editing.is_some() => Place::Form,
             Some(_) => Place::Case,
+            None if self.offer.is_some() => Place::Offer,
             None => Place::Agenda,
         }
     }
@@ -165,6 +170,21 @@ impl Model {
     /// Another patient's name is on the screen: the one of the open case must not be.
     pub fn is_between_patients(&self) -> bool {
         matches!(self.overlays.last(), Some(Overlay::NextPatient(_)))
+    }
+
+    /// The words of `id`, with the names of keys as the footer has them where the sentence speaks of `$key-<command>`.
+    pub fn tell(&self, id: &str) -> String {
+        self.tell_with(id, &[])
+    }
+
+    pub fn tell_with(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        let names: Vec<String> = TABLE.iter().map(|entry| format!("key-{}", entry.name)).collect();
+        let keys = names
+            .iter()
+            .zip(TABLE)
+            .map(|(name, entry)| (name.as_str(), Arg::Text(entry.command.key(self.place()).to_owned())));
+        let all: Vec<(&str, Arg)> = keys.chain(args.iter().map(|(name, arg)| (*name, arg.clone()))).collect();
+        self.words.with(id, &all)
     }
 
     pub fn say(&mut self, text: impl Into<String>, role: Role) {

@@ -1,6 +1,7 @@
 //! The built program in a real pseudo-terminal: keys in as a terminal sends them, the screen out as it shows it.
 
 use std::io::{Read, Write};
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -28,6 +29,11 @@ struct Seen {
 impl Program {
     /// Starts the program on the sandbox's workspace in a terminal of 80 columns and 24 rows.
     pub fn start(sandbox: &Sandbox) -> Self {
+        Program::start_in(sandbox, &sandbox.workspace())
+    }
+
+    /// Starts the program in any folder.
+    pub fn start_in(sandbox: &Sandbox, dir: &Path) -> Self {
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pty = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tumorboard"));
@@ -35,7 +41,7 @@ impl Program {
         for (name, value) in sandbox.environment() {
             command.env(name, value);
         }
-        command.cwd(sandbox.workspace());
+        command.cwd(dir);
         let child = pty.slave.spawn_command(command).unwrap();
         drop(pty.slave);
         let seen = Arc::new(Mutex::new(Seen { screen: vt100::Parser::new(24, 80, 0), bytes: Vec::new() }));

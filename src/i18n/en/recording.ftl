@@ -22,7 +22,7 @@ signer-ask = { $who } types the initials of their own name (as ABC), then Enter 
 signer-type = The initials of { $who } first.
 signer-wrong = These are not the initials of { $who }. Only the chair signs; type again.
 signer-wrong-twice = Not signed: twice these were not the initials of { $who }.
-sign-conflict = two decisions contradict each other: record one that replaces both (e), then sign it
+sign-conflict = two decisions contradict each other: record one that replaces both ({ $key-amend }), then sign it
 read-back-below = { $n ->
     [one] { $n } line below
    *[other] { $n } lines below
@@ -37,10 +37,10 @@ identity-wrong-twice = Nothing recorded: twice this was not the patient. Look at
 drop-which = Which draft is to be thrown away?
 draft-alone = What this draft was to amend does not hold any more: it is a decision of its own now.
 draft-amends-now = This draft now amends the decision that holds. Say why, and read it again.
-stale-gone = Not recorded: the decision that this draft amends was retracted. The text is kept: Esc, then Enter makes it a decision of its own.
-stale-replaced = Not recorded: the decision that this draft amends was replaced meanwhile. The text is kept: Esc, read what holds now, then e amends that.
-stale-decided = Not recorded: a decision on this discussion was recorded meanwhile. The text is kept: Esc, read it, then e amends it with this text.
-stale-retracted = Not recorded: this is marked as entered in error already. Esc, then Ctrl-D throws the draft away.
+stale-gone = Not recorded: the decision that this draft amends was retracted. The text is kept: { $key-back }, then { $key-write } makes it a decision of its own.
+stale-replaced = Not recorded: the decision that this draft amends was replaced meanwhile. The text is kept: { $key-back }, read what holds now, then { $key-amend } amends that.
+stale-decided = Not recorded: a decision on this discussion was recorded meanwhile. The text is kept: { $key-back }, read it, then { $key-amend } amends it with this text.
+stale-retracted = Not recorded: this is marked as entered in error already. { $key-back }, then { $key-drop-draft } throws the draft away.
 
 ## Roll call
 roll-call-kept = The marks are kept; nothing is recorded yet.

@@ -22,7 +22,7 @@ signer-ask = { $who } tự gõ chữ cái đầu họ tên của mình (ABC), r�
 signer-type = Trước hết hãy gõ chữ cái đầu họ tên của { $who }.
 signer-wrong = Đây không phải chữ cái đầu họ tên của { $who }. Chỉ chủ tọa được ký; hãy gõ lại.
 signer-wrong-twice = Chưa ký: hai lần gõ không đúng chữ cái đầu họ tên của { $who }.
-sign-conflict = có hai kết luận trái nhau: ghi một kết luận thay cả hai (e), rồi ký bản đó
+sign-conflict = có hai kết luận trái nhau: ghi một kết luận thay cả hai ({ $key-amend }), rồi ký bản đó
 read-back-below = còn { $n } dòng phía dưới: PgDn để xem
 read-back-unread = Chưa ghi: còn { $n } dòng của văn bản này chưa hiện trên màn hình. PgDn trước, rồi Enter.
 identity-wrong-twice = Chưa ghi gì: hai lần không đúng người bệnh. Hãy xem dòng đầu màn hình rồi làm lại.
@@ -31,10 +31,10 @@ identity-wrong-twice = Chưa ghi gì: hai lần không đúng người bệnh. H
 drop-which = Bỏ bản nháp nào?
 draft-alone = Kết luận mà bản nháp này định sửa không còn hiệu lực: nay là một kết luận riêng.
 draft-amends-now = Bản nháp này nay sửa kết luận đang có hiệu lực. Hãy nêu lý do và đọc lại.
-stale-gone = Chưa ghi: kết luận mà bản nháp này sửa đã bị rút lại. Nội dung vẫn còn: Esc, rồi Enter để thành một kết luận riêng.
-stale-replaced = Chưa ghi: kết luận mà bản nháp này sửa đã được thay trong lúc đó. Nội dung vẫn còn: Esc, đọc kết luận hiện hành, rồi e để sửa nó.
-stale-decided = Chưa ghi: trong lúc đó đã có kết luận cho lần thảo luận này. Nội dung vẫn còn: Esc, đọc kết luận đó, rồi e để sửa bằng nội dung này.
-stale-retracted = Chưa ghi: bản ghi này đã được đánh dấu nhập nhầm. Esc, rồi Ctrl-D để bỏ bản nháp.
+stale-gone = Chưa ghi: kết luận mà bản nháp này sửa đã bị rút lại. Nội dung vẫn còn: { $key-back }, rồi { $key-write } để thành một kết luận riêng.
+stale-replaced = Chưa ghi: kết luận mà bản nháp này sửa đã được thay trong lúc đó. Nội dung vẫn còn: { $key-back }, đọc kết luận hiện hành, rồi { $key-amend } để sửa nó.
+stale-decided = Chưa ghi: trong lúc đó đã có kết luận cho lần thảo luận này. Nội dung vẫn còn: { $key-back }, đọc kết luận đó, rồi { $key-amend } để sửa bằng nội dung này.
+stale-retracted = Chưa ghi: bản ghi này đã được đánh dấu nhập nhầm. { $key-back }, rồi { $key-drop-draft } để bỏ bản nháp.
 
 ## Điểm danh
 roll-call-kept = Các dấu điểm danh được giữ lại; chưa ghi gì.

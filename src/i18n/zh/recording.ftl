@@ -22,7 +22,7 @@ signer-ask = 请 { $who } 本人输入自己姓名的首字母（如 ABC），�
 signer-type = 请先输入 { $who } 的姓名首字母。
 signer-wrong = 这不是 { $who } 的姓名首字母。只有主席可以签署，请重新输入。
 signer-wrong-twice = 未签署：两次输入均不是 { $who } 的姓名首字母。
-sign-conflict = 有两份相互矛盾的结论：请先记录一份替换两者的结论（e），再签署
+sign-conflict = 有两份相互矛盾的结论：请先记录一份替换两者的结论（{ $key-amend }），再签署
 read-back-below = 下面还有 { $n } 行：PgDn 查看
 read-back-unread = 未记录：还有 { $n } 行尚未显示。请先按 PgDn 看完，再按 Enter。
 identity-wrong-twice = 未记录任何内容：两次均不是这位患者。请核对顶部的患者信息后重新开始。
@@ -31,10 +31,10 @@ identity-wrong-twice = 未记录任何内容：两次均不是这位患者。请
 drop-which = 要丢弃哪一份草稿？
 draft-alone = 这份草稿要修订的结论已不再有效：现为一份独立的结论。
 draft-amends-now = 这份草稿现在修订当前有效的结论。请说明理由并重新核对。
-stale-gone = 未记录：这份草稿要修订的结论已被撤回。内容已保留：按 Esc，再按 Enter，可作为独立的结论。
-stale-replaced = 未记录：这份草稿要修订的结论已被替换。内容已保留：按 Esc，阅读当前结论，再按 e 修订该结论。
-stale-decided = 未记录：本次讨论在此期间已记录结论。内容已保留：按 Esc，阅读该结论，再按 e 用此内容修订。
-stale-retracted = 未记录：该记录已标记为误录。按 Esc，再按 Ctrl-D 丢弃草稿。
+stale-gone = 未记录：这份草稿要修订的结论已被撤回。内容已保留：按 { $key-back }，再按 { $key-write }，可作为独立的结论。
+stale-replaced = 未记录：这份草稿要修订的结论已被替换。内容已保留：按 { $key-back }，阅读当前结论，再按 { $key-amend } 修订该结论。
+stale-decided = 未记录：本次讨论在此期间已记录结论。内容已保留：按 { $key-back }，阅读该结论，再按 { $key-amend } 用此内容修订。
+stale-retracted = 未记录：该记录已标记为误录。按 { $key-back }，再按 { $key-drop-draft } 丢弃草稿。
 
 ## 点名
 roll-call-kept = 勾选已保留；尚未记录。

@@ -4,22 +4,17 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::domain::text::Shown;
-use crate::ui::model::{Drawn, Model};
+use crate::ui::model::Drawn;
 use crate::ui::page::{Block, Role};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::canvas::Canvas;
-use crate::ui::widgets::{layout, spread};
+use crate::ui::widgets::{layout, line, spaces, span};
 
 /// With fewer rows than this, blank lines are given up for text.
 pub const SMALL: u16 = 10;
 
-pub fn heading(theme: Theme, text: &str, cells: usize, right: &str) -> Line<'static> {
-    spread(
-        theme,
-        cells,
-        &[(Role::Title, Shown::line(&format!(" {text}")))],
-        &[(Role::Muted, Shown::line(&format!("{right} ")))],
-    )
+pub fn heading(theme: Theme, text: &str) -> Line<'static> {
+    line(vec![spaces(1), span(theme, Role::Title, &Shown::line(text))])
 }
 
 pub fn paged(canvas: &mut Canvas<'_, '_>, area: Rect, title: &str, page: &[Block], scroll: usize) -> Drawn {
@@ -29,19 +24,8 @@ pub fn paged(canvas: &mut Canvas<'_, '_>, area: Rect, title: &str, page: &[Block
     let height = usize::from(area.height.saturating_sub(top));
     let rows = text.len();
     let first = scroll.min(rows.saturating_sub(height));
-    let position = position(canvas.model, first, height, rows);
-    canvas.put(Rect { height: 1, ..area }, vec![heading(theme, title, cells, &position)]);
+    canvas.put(Rect { height: 1, ..area }, vec![heading(theme, title)]);
     let body = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
     canvas.put(body, text.into_iter().skip(first).take(height).collect());
-    Drawn { height, rows }
-}
-
-fn position(model: &Model, first: usize, height: usize, rows: usize) -> String {
-    if rows <= height {
-        return String::new();
-    }
-    model.words.with(
-        "lines-of",
-        &[("from", (first + 1).into()), ("to", (first + height).min(rows).into()), ("of", rows.into())],
-    )
+    Drawn::from(first, height, rows)
 }

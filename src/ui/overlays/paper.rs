@@ -58,7 +58,7 @@ mod tests {
     fn the_end_counts_as_seen_only_when_it_was_on_the_screen() {
         let mut paper = Paper::new(Vec::new());
         assert_eq!(paper.unseen(Drawn::default()), Some(0));
-        let drawn = Drawn { height: 5, rows: 12 };
+        let drawn = Drawn::from(0, 5, 12);
         assert_eq!(paper.unseen(drawn), Some(7));
         paper.key(Key::plain(Code::PageDown), drawn);
         assert_eq!((paper.scroll, paper.unseen(drawn)), (4, Some(3)));
@@ -70,6 +70,6 @@ mod tests {
 
     #[test]
     fn what_fits_the_screen_is_seen_at_once() {
-        assert_eq!(Paper::new(Vec::new()).unseen(Drawn { height: 9, rows: 9 }), None);
+        assert_eq!(Paper::new(Vec::new()).unseen(Drawn::from(0, 9, 9)), None);
     }
 }

@@ -6,13 +6,13 @@ use crate::domain::text::Shown;
 use crate::ui::editor::Editor;
 use crate::ui::model::Drawn;
 use crate::ui::overlays::next_patient::NextPatient;
-use crate::ui::overlays::paged_view::{SMALL, heading, paged};
+use crate::ui::overlays::paged_view::{SMALL, paged};
 use crate::ui::overlays::paper::Paper;
 use crate::ui::overlays::read_back::ReadBack;
 use crate::ui::overlays::reconcile::Reconcile;
 use crate::ui::page::{Block, Part, Role, Row, Table};
 use crate::ui::widgets::canvas::Canvas;
-use crate::ui::widgets::{empty, layout, line, spaces, span};
+use crate::ui::widgets::{empty, layout, line, spaces, span, spread};
 use crate::ui::wrap::{pad, width, wrap};
 
 /// The exact text to be recorded, and under it the field for the patient's identity or the signer's initials.
@@ -85,8 +85,10 @@ fn asking(
 /// Who comes next, alone on the screen: no other patient's name is near.
 pub fn next_patient(canvas: &mut Canvas<'_, '_>, area: Rect, next: &NextPatient) -> Drawn {
     let (model, theme, cells) = (canvas.model, canvas.theme, usize::from(area.width));
-    let title = model.words.get("next-patient");
-    let mut text = vec![heading(theme, &title, cells, &next.place), empty()];
+    let title = Shown::line(&format!(" {}", model.words.get("next-patient")));
+    let place = Shown::line(&format!("{} ", next.place));
+    let head = spread(theme, cells, &[(Role::Title, title)], &[(Role::Title, place)]);
+    let mut text = vec![head, empty()];
     text.extend(layout::lines(theme, &next.page, cells));
     text.push(empty());
     let asked = [Block::Says(Part::new(Role::Attention, model.words.get("next-patient-ask")))];

@@ -35,7 +35,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
         Overlay::Confirm { title, page, .. } => paged(canvas, area, title, page, 0),
         Overlay::Agenda(form) => {
             let title = canvas.model.words.get("command-change-agenda");
-            let head = heading(canvas.theme, &title, area.width.into(), "");
+            let head = heading(canvas.theme, &title);
             canvas.put(Rect { height: 1, ..area }, vec![head]);
             let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
             form_view::fields(canvas, body, &form.form, &[])
@@ -77,13 +77,15 @@ pub fn hints(model: &Model, overlay: &Overlay) -> Vec<(String, String)> {
 
 /// All commands by place, with their keys: from the same table as everything else.
 fn help(model: &Model) -> Vec<Block> {
-    let mut blocks = vec![Block::Says(Part::value(model.words.get("help-intro"))), Block::Gap];
+    let mut blocks = vec![Block::Says(Part::value(model.tell("help-intro"))), Block::Gap];
     let here = model.place();
+    // Nobody comes to the offer from a workspace.
     let mut places = vec![here, Place::Anywhere];
     places.extend([Place::Agenda, Place::Case, Place::Form].into_iter().filter(|place| *place != here));
     for place in places {
         let id = match place {
             Place::Anywhere => "place-anywhere",
+            Place::Offer => "place-offer",
             Place::Agenda => "place-agenda",
             Place::Case => "place-case",
             Place::Form => "place-form",
@@ -96,7 +98,7 @@ fn help(model: &Model) -> Vec<Block> {
         blocks.push(Block::Table(Table { head: Vec::new(), rows: rows.collect() }));
         blocks.push(Block::Gap);
     }
-    blocks.push(Block::Says(Part::new(Role::Muted, model.words.get("help-moving"))));
+    blocks.push(Block::Says(Part::new(Role::Muted, model.tell("help-moving"))));
     blocks
 }
 
@@ -115,6 +117,10 @@ fn draw_palette(canvas: &mut Canvas<'_, '_>, area: Rect, palette: &Palette) -> D
     let found = palette.found(&all);
     let height = usize::from(area.height).saturating_sub(2);
     let first = (palette.marked + 2).saturating_sub(height).min(palette.marked);
+    if found.is_empty() {
+        lines
+            .push(line(vec![spaces(1), span(theme, Role::Value, &Shown::line(&model.tell("palette-none")))]));
+    }
     let label = found.iter().map(|offer| width(&offer.label)).max().unwrap_or(10).min(40);
     for (index, offer) in found.iter().enumerate().skip(first).take(height) {
         let marked = index == palette.marked;
@@ -139,7 +145,7 @@ fn draw_palette(canvas: &mut Canvas<'_, '_>, area: Rect, palette: &Palette) -> D
     canvas.put(area, lines);
     let x = area.x + 3 + u16::try_from(width(&typed)).unwrap_or(0);
     canvas.frame.set_cursor_position((x.min(area.right().saturating_sub(1)), area.y));
-    Drawn { height, rows: found.len() }
+    Drawn::from(first, height, found.len())
 }
 
 fn draw_meetings(canvas: &mut Canvas<'_, '_>, area: Rect, marked: usize) -> Drawn {
@@ -175,12 +181,13 @@ fn draw_meetings(canvas: &mut Canvas<'_, '_>, area: Rect, marked: usize) -> Draw
     });
     let title = model.words.get("command-meetings");
     let page = [Block::Table(Table { head: Vec::new(), rows })];
-    let scroll = (marked + 4).saturating_sub(usize::from(area.height));
     let text = layout::lines(theme, &page, area.width.into());
-    canvas.put(Rect { height: 1, ..area }, vec![heading(theme, &title, area.width.into(), "")]);
+    canvas.put(Rect { height: 1, ..area }, vec![heading(theme, &title)]);
     let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-    canvas.put(body, text.into_iter().skip(scroll).collect());
-    Drawn::default()
+    let (height, count) = (usize::from(body.height), text.len());
+    let first = (marked + 3).saturating_sub(height).min(count.saturating_sub(height));
+    canvas.put(body, text.into_iter().skip(first).take(height).collect());
+    Drawn::from(first, height, count)
 }
 
 fn draw_roll_call(canvas: &mut Canvas<'_, '_>, area: Rect, roll: &RollCall) -> Drawn {
@@ -226,14 +233,15 @@ fn draw_roll_call(canvas: &mut Canvas<'_, '_>, area: Rect, roll: &RollCall) -> D
     let head = layout::lines(theme, &head, area.width.into());
     let room = usize::from(area.height).saturating_sub(head.len());
     let text = layout::lines(theme, &[Block::Table(Table { head: Vec::new(), rows })], area.width.into());
-    let first = (roll.marked + 3).saturating_sub(room).min(text.len().saturating_sub(room));
+    let text_rows = text.len();
+    let first = (roll.marked + 3).saturating_sub(room).min(text_rows.saturating_sub(room));
     let top = u16::try_from(head.len()).unwrap_or(3).min(area.height);
     canvas.put(Rect { height: top, ..area }, head);
     canvas.put(
         Rect { y: area.y + top, height: area.height - top, ..area },
         text.into_iter().skip(first).take(room).collect(),
     );
-    Drawn { height: room, rows: roll.people.len() }
+    Drawn::from(first, room, text_rows)
 }
 
 fn draw_image(canvas: &mut Canvas<'_, '_>, area: Rect, file: &str) -> Drawn {

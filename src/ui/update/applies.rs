@@ -15,6 +15,7 @@ pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
     let place = command.entry().place;
     if place != Place::Anywhere && place != model.place() {
         return Err(match place {
+            Place::Offer => "only-offer",
             Place::Agenda => "only-agenda",
             Place::Case => "only-case",
             Place::Form | Place::Anywhere => "only-form",
@@ -24,6 +25,8 @@ pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
     let when = |holds: bool, why: &'static str| if holds { Ok(()) } else { Err(why) };
     let readable = |case: &CaseScreen| case.case().is_some();
     match command {
+        Command::OpenDemo => when(model.offer.as_ref().is_some_and(|offer| !offer.writing), "demo-writing"),
+        Command::Reload => when(model.offer.is_none(), "only-workspace"),
         Command::Open => when(selected(model).is_some(), "nothing-to-open"),
         Command::RollCall | Command::CloseMeeting => {
             when(model.meeting().is_some(), "no-meeting")?;
@@ -131,11 +134,12 @@ pub fn offers(model: &Model) -> Vec<Offer> {
     TABLE
         .iter()
         .filter(|entry| entry.command.step().is_none())
+        .filter(|entry| entry.place != Place::Offer || model.offer.is_some())
         .map(|entry| Offer {
             command: entry.command,
             label: model.words.get(&entry.words()),
             keys: entry.keys.join(" "),
-            disabled: applies(model, entry.command).err().map(|why| model.words.get(why)),
+            disabled: applies(model, entry.command).err().map(|why| model.tell(why)),
         })
         .collect()
 }

@@ -21,6 +21,13 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
         return go(model, *step);
     }
     match command {
+        Command::OpenDemo => {
+            if let Some(offer) = &mut model.offer {
+                offer.writing = true;
+            }
+            model.say(model.words.get("demo-writing"), Role::Attention);
+            return vec![Effect::OpenDemo];
+        }
         Command::Open => {
             model.opening = selected(model);
             return model.opening.clone().map(Effect::OpenCase).into_iter().collect();
@@ -120,6 +127,7 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Back => return back(model),
         Command::Help => model.overlays.push(Overlay::Help { scroll: 0 }),
         Command::Palette => model.overlays.push(Overlay::Palette(Palette::default())),
+        Command::Stop => return vec![Effect::Stop],
         Command::Quit => {
             if model.saving.is_some() {
                 model.say(model.words.get("quit-saving"), Role::Attention);

@@ -50,6 +50,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.say(text, Role::Attention);
             Vec::new()
         }
+        Msg::Stop => vec![Effect::Stop],
+        Msg::Resume => vec![Effect::Repaint],
         Msg::HangUp => {
             model.quit = true;
             let mut effects = discussing::end(model);
@@ -65,6 +67,9 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     if key == Key::ctrl('q') {
         return commands::give(model, Command::Quit);
+    }
+    if key == Key::ctrl('z') {
+        return commands::give(model, Command::Stop);
     }
     if model.opening.is_some() {
         if key.code == Code::Esc {
@@ -90,7 +95,7 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         (Some(command), _) => commands::give(model, command),
         (None, Some(command)) => {
             if let Err(why) = applies(model, *command) {
-                let text = model.words.get(why);
+                let text = model.tell(why);
                 model.say(text, Role::Attention);
             }
             Vec::new()
@@ -105,6 +110,16 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
 /// Arrows, pages, Home and End move the selection or the page.
 fn navigate(model: &mut Model, key: Key) {
     let page = model.drawn.height;
+    if let (Some(case), Some(turn)) = (&mut model.case, model.drawn.turn) {
+        case.scroll = match key.code {
+            Code::Up | Code::PageUp => turn.before,
+            Code::Down | Code::PageDown | Code::Char(' ') => turn.after,
+            Code::Home => 0,
+            Code::End => turn.last,
+            _ => case.scroll,
+        };
+        return;
+    }
     if let Some(case) = &mut model.case {
         let last = model.drawn.rows.saturating_sub(page);
         case.scroll = scrolled(case.scroll.min(last), key, page).min(last);
@@ -154,7 +169,7 @@ fn form_key(model: &mut Model, key: Key) -> Vec<Effect> {
         return match applies(model, command) {
             Ok(()) => commands::give(model, command),
             Err(why) => {
-                let text = model.words.get(why);
+                let text = model.tell(why);
                 model.say(text, Role::Attention);
                 Vec::new()
             }

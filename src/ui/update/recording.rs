@@ -137,7 +137,7 @@ pub fn read_back(model: &mut Model) {
 /// What was recorded meanwhile and makes this draft say something else than its writer meant; what to do then.
 fn stale(model: &Model, case: &CaseScreen, editing: &Editing) -> Option<String> {
     let history = &case.folder.history;
-    let say = |id: &str| Some(model.words.get(id));
+    let say = |id: &str| Some(model.tell(id));
     match editing.writing {
         Writing::Decision => {
             let lost = editing.about.iter().any(|id| !holds(history, id, Kind::Decision.word()));

@@ -109,7 +109,7 @@ pub fn next_missing(model: &mut Model) {
                 editing.form.focus_on(&path);
             }
         }
-        None => model.say(model.words.get("nothing-missing"), Role::Good),
+        None => model.say(model.tell("nothing-missing"), Role::Good),
     }
 }
 

@@ -34,7 +34,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Dra
     let form_width = if wide { area.width * 2 / 3 } else { area.width };
     let title = Shown::line(&model.words.get(&format!("form-{}", editing.writing.name())));
     let needed = if lacks.is_empty() {
-        (Role::Good, Shown::line(&model.words.get("form-complete")))
+        (Role::Good, Shown::line(&model.tell("form-complete")))
     } else {
         (Role::Attention, Shown::line(&needed_text(model, editing, &lacks, usize::from(area.width) / 2)))
     };
@@ -83,7 +83,7 @@ pub fn fields(canvas: &mut Canvas<'_, '_>, body: Rect, form: &Form, lacks: &[Str
         ));
     }
     canvas.put(body, laid.lines.into_iter().skip(first).take(height).collect());
-    Drawn { height, rows }
+    Drawn::from(first, height, rows)
 }
 
 fn label_of(model: &Model, editing: &Editing, path: &str) -> String {
