@@ -257,3 +257,14 @@ fn a_kill_while_writing_keeps_the_draft_and_the_next_start_offers_it() {
     program.press("Ctrl-Q");
     assert_eq!(program.end().0, 0);
 }
+
+#[test]
+fn a_key_that_means_nothing_does_not_stop_the_keyboard() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    program.wait_for("Nguyễn Văn An");
+    // Alt and a letter, alone in its batch.
+    program.send(b"\x1bz");
+    program.settle().press("m").wait_for("meetings").press("Esc q");
+    assert_eq!(program.end().0, 0);
+}

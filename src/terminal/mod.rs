@@ -17,7 +17,6 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Instant;
 
 use chrono::NaiveDate;
 use crossterm::execute;
@@ -114,7 +113,6 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
         if model.offer.is_none() {
             let _ = jobs.send(Effect::List);
         }
-        let begun = Instant::now();
         let pictures = Pictures::new(&settings.images, cell());
         let mut program = Program {
             model,
@@ -123,7 +121,6 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
             keeper: &keeper,
             settings,
             pictures,
-            begun,
             last: Buffer::default(),
         };
         program.run(&messages, &go_on)
@@ -143,7 +140,6 @@ struct Program<'a, B: ratatui::backend::Backend> {
     keeper: &'a Keeper,
     settings: &'a Settings,
     pictures: Pictures,
-    begun: Instant,
     /// What was drawn last.
     last: Buffer,
 }
@@ -155,12 +151,8 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
         while !self.model.quit {
             let Ok(first) = messages.recv() else { break };
             for batch in std::iter::once(first).chain(messages.try_iter().collect::<Vec<_>>()) {
-                let from_keyboard = batch
-                    .iter()
-                    .any(|msg| matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Resize(..) | Msg::HangUp));
-                if from_keyboard {
-                    update(&mut self.model, Msg::Elapsed(self.begun.elapsed()));
-                }
+                // Also where all that came means nothing here: the keyboard waits for an answer to every batch.
+                let from_keyboard = matches!(batch.first(), Some(Msg::Elapsed(_) | Msg::HangUp));
                 for msg in batch {
                     for effect in update(&mut self.model, msg) {
                         self.carry_out(effect)?;
