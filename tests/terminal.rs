@@ -268,3 +268,19 @@ fn a_key_that_means_nothing_does_not_stop_the_keyboard() {
     program.settle().press("m").wait_for("meetings").press("Esc q");
     assert_eq!(program.end().0, 0);
 }
+
+#[test]
+fn keys_sent_ahead_pass_no_patient() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    open_case(&mut program);
+    program.send(b"n\r\r\r\r");
+    program.wait_for("NEXT PATIENT").settle().settle().wait_for("NEXT PATIENT").wait_gone("[1 Quest.]");
+    program.press("Enter").wait_for("[1 Quest.]").wait_gone("NEXT PATIENT");
+    program.press("q");
+    assert_eq!(program.end().0, 0);
+    assert!(
+        !sandbox.workspace().join("meetings/2026-11-26-network/records").exists(),
+        "looking writes nothing"
+    );
+}
