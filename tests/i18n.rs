@@ -295,8 +295,9 @@ fn no_sentence_of_the_screens_names_the_key_of_a_command() {
     };
     let mut wrong = Vec::new();
     for lang in LANGS {
-        let path = root().join("src/i18n").join(lang).join("app.ftl");
-        for line in fs::read_to_string(path).unwrap().lines() {
+        let dir = root().join("src/i18n").join(lang);
+        let screens = ["app.ftl", "recording.ftl"].map(|name| fs::read_to_string(dir.join(name)).unwrap());
+        for line in screens.concat().lines() {
             let words = line.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
             let named = words.filter(|word| function_key(word) || word.starts_with("Ctrl-")).count();
             if named > 0 {

@@ -7,6 +7,7 @@ mod check;
 mod command_line;
 mod history;
 mod i18n;
+mod meeting;
 mod reader;
 mod record;
 mod response;

@@ -67,12 +67,16 @@ fn decide(program: &mut Program) {
     program.type_text("2026-12-03").wait_for("03-Dec-2026");
     program.press("F4").wait_for(">Agreement").type_text("cons").wait_for("> consensus");
     program.press("Tab Ctrl-S").wait_for("READ-BACK: this decision will be recorded");
-    program.wait_for("initials and birth year");
+    // What is below was not read, and nothing is recorded before it was.
+    program.wait_for("lines below: PgDn shows them");
+    program.type_text("nva 1961").press("Enter").wait_for("were not on the screen yet");
+    program.press("Ctrl-W Ctrl-W");
     for exact in ["Mổ sau tân hỗ trợ hay hóa xạ rồi osimertinib?", "recommendation"] {
         program.wait_for(exact);
     }
     program.press("PgDn").wait_for("curative · systemic").wait_for("osimertinib 80 mg");
     program.wait_for("Nguyễn Thị Mai").wait_for("03-Dec-2026");
+    program.press("PgDn PgDn").wait_gone("below: PgDn").wait_for("initials and birth year");
     // Another patient's initials, a paste and an empty field record nothing.
     program.press("Enter").wait_for("initials and birth year first.");
     program.paste("NVA 1961").wait_for("The identity is typed, never pasted.");
@@ -83,7 +87,7 @@ fn decide(program: &mut Program) {
 
 fn ask(program: &mut Program) {
     program.press("c").wait_for("Nobody was asked yet.");
-    program.press("n").wait_for("DRAFT").wait_for(">Expert");
+    program.press("r").wait_for("DRAFT").wait_for(">Expert");
     program
         .type_text("chen")
         .wait_for("> 陈立文 Chen Liwen")
@@ -402,4 +406,31 @@ fn a_fault_of_a_decoder_costs_one_picture_and_leaves_the_screen_alone() {
     program.press("4").wait_for("[4 Path.]").press("q");
     let (code, sent) = program.end();
     assert_eq!((code, sent.matches("\x1b[?1049l").count()), (0, 1));
+}
+
+#[test]
+fn a_key_that_means_nothing_does_not_stop_the_keyboard() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    program.wait_for("Nguyễn Văn An");
+    // Alt and a letter, alone in its batch.
+    program.send(b"\x1bz");
+    program.settle().press("m").wait_for("meetings").press("Esc q");
+    assert_eq!(program.end().0, 0);
+}
+
+#[test]
+fn keys_sent_ahead_pass_no_patient() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    open_case(&mut program);
+    program.send(b"n\r\r\r\r");
+    program.wait_for("NEXT PATIENT").settle().settle().wait_for("NEXT PATIENT").wait_gone("[1 Quest.]");
+    program.press("Enter").wait_for("[1 Quest.]").wait_gone("NEXT PATIENT");
+    program.press("q");
+    assert_eq!(program.end().0, 0);
+    assert!(
+        !sandbox.workspace().join("meetings/2026-11-26-network/records").exists(),
+        "looking writes nothing"
+    );
 }

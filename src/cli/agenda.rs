@@ -6,10 +6,10 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::rows;
+use crate::domain::agenda::slots;
 use crate::domain::date::Date;
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
-use crate::domain::value::Written;
 use crate::domain::workspace::MeetingFolder;
 use crate::phrase;
 use crate::storage::store::Store;
@@ -41,8 +41,8 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
             context.say("cli-unreadable-file", &[("path", path.into()), ("why", why.as_str().into())]);
         }
         let days = context.days(&store);
-        for (index, item) in plan.agenda.iter().enumerate() {
-            let case = item.case.as_str();
+        for (index, slot) in slots(&meeting).iter().enumerate() {
+            let case = slot.case;
             let line = if store.has_case(case) {
                 rows::line(context, &Summary::of(&store.checked_case(case, &board, days.of(case))))
             } else {
@@ -50,9 +50,11 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
                 format!("{} · {}", Shown::line(case), Shown::line(&missing))
             };
             let planned = [
-                phrase::planned_minutes(words, item),
-                item.priority.as_ref().map(|priority| phrase::code(words, priority)),
-                item.note.as_ref().map(|note| phrase::written(words, note)),
+                slot.plan.and_then(|item| phrase::planned_minutes(words, item)),
+                slot.plan
+                    .and_then(|item| item.priority.as_ref())
+                    .map(|priority| phrase::code(words, priority)),
+                slot.plan.and_then(|item| item.note.as_ref()).map(|note| phrase::written(words, note)),
             ];
             let line = std::iter::once(line).chain(planned.into_iter().flatten().map(Shown::into_string));
             writeln!(out, "{}. {}", index + 1, line.collect::<Vec<_>>().join(" · "))?;
@@ -91,8 +93,5 @@ pub fn meeting_day(meeting: &MeetingFolder) -> Option<chrono::NaiveDate> {
 
 /// Whether the case is on the agenda of the meeting.
 pub fn has_case(meeting: &MeetingFolder, case: &str) -> bool {
-    let plan = meeting.file.value.as_ref();
-    plan.is_some_and(|plan| {
-        plan.agenda.iter().map(|item| &item.case).map(Written::as_str).any(|one| one == case)
-    })
+    slots(meeting).iter().any(|slot| slot.case == case)
 }

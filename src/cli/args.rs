@@ -70,7 +70,7 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Record a decision, opinion, request, reply, signature, retraction, attendance or the close of a meeting
+    /// Record a decision, opinion, request, reply, signature or retraction; attendance, agenda change, timing or close of a meeting
     #[command(before_help = "\
 Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
 
@@ -82,7 +82,7 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
     Record {
         #[arg(value_name = "KIND")]
         kind: RecordKind,
-        /// Folder of the case; of the meeting for attendance and close
+        /// Folder of the case; of the meeting for attendance, agenda, timing and close
         #[arg(value_name = "CASE")]
         case: String,
         /// YAML file with the body of the record, `check` and `by`; - reads standard input
@@ -279,6 +279,8 @@ pub enum RecordKind {
     Signature,
     Retraction,
     Attendance,
+    Agenda,
+    Timing,
     Close,
 }
 
@@ -292,6 +294,8 @@ impl RecordKind {
             RecordKind::Signature => Kind::Signature,
             RecordKind::Retraction => Kind::Retraction,
             RecordKind::Attendance => Kind::Attendance,
+            RecordKind::Agenda => Kind::Agenda,
+            RecordKind::Timing => Kind::Timing,
             RecordKind::Close => Kind::Close,
         }
     }

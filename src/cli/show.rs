@@ -149,6 +149,8 @@ fn body_value(body: &Body) -> Result<Value, serde_json::Error> {
         Body::Retraction(body) => serde_json::to_value(body),
         Body::Transfer(body) => serde_json::to_value(body),
         Body::Attendance(body) => serde_json::to_value(body),
+        Body::Agenda(body) => serde_json::to_value(body),
+        Body::Timing(body) => serde_json::to_value(body),
         Body::Close(body) => serde_json::to_value(body),
         Body::Newer => Ok(Value::Null),
     }

@@ -53,6 +53,11 @@ pub fn date_or_blank(words: &Words, value: Option<&Date>) -> Shown {
     value.map_or_else(|| not_recorded(words), |value| date(words, value))
 }
 
+/// A length of time as minutes and seconds, the same in every language: `4:07`.
+pub fn minutes(seconds: u64) -> Shown {
+    Shown::line(&format!("{}:{:02}", seconds / 60, seconds % 60))
+}
+
 pub fn day(words: &Words, day: NaiveDate) -> Shown {
     date(words, &Date::whole(day))
 }

@@ -151,9 +151,8 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
         while !self.model.quit {
             let Ok(first) = messages.recv() else { break };
             for batch in std::iter::once(first).chain(messages.try_iter().collect::<Vec<_>>()) {
-                let from_keyboard = batch
-                    .iter()
-                    .any(|msg| matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Resize(..) | Msg::HangUp));
+                // Also where all that came means nothing here: the keyboard waits for an answer to every batch.
+                let from_keyboard = matches!(batch.first(), Some(Msg::Elapsed(_) | Msg::HangUp));
                 for msg in batch {
                     if matches!(msg, Msg::Resize(..)) {
                         let open = || self.model.case.as_ref().map(|case| format!("{:?}", case.folder));

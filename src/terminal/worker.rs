@@ -49,7 +49,7 @@ impl Worker {
     fn run(&self, queue: &Receiver<Effect>, inbox: &Sender<Vec<Msg>>) {
         while let Ok(effect) = queue.recv() {
             // Nobody looks at the answer any more; only what is to be recorded still counts.
-            if ending::is_asked() && !matches!(effect, Effect::Append(_)) {
+            if ending::is_asked() && !matches!(effect, Effect::Append(_) | Effect::Time(_)) {
                 continue;
             }
             let answer = self.contained(effect);
@@ -83,6 +83,7 @@ impl Worker {
             Effect::OpenCase(folder) => self.open_case(&folder),
             Effect::ReadMeeting(folder) => vec![Msg::MeetingRead(Box::new(self.store.meeting(&folder)))],
             Effect::Append(record) => self.append(&record),
+            Effect::Time(record) => self.time(&record),
             Effect::LoadImage { folder, file } => vec![Msg::Image(image::load(&self.store, &folder, &file))],
             // The rest needs the terminal, or is the keeper's.
             _ => Vec::new(),
@@ -179,6 +180,19 @@ impl Worker {
             .get(folder)
             .copied()
             .unwrap_or(self.today)
+    }
+
+    /// The meeting as it then is; that a time could not be kept is said, and stops nothing.
+    fn time(&self, record: &NewRecord) -> Vec<Msg> {
+        let said = self.append(record).into_iter().filter_map(|msg| match (msg, &record.folder) {
+            (Msg::Failed(failure), _) => Some(Msg::Notice(failure.text)),
+            (Msg::Appended { .. }, Folder::Meeting(meeting)) => {
+                Some(Msg::MeetingRead(Box::new(self.store.meeting(meeting))))
+            }
+            (Msg::Appended { .. }, Folder::Case(_)) => None,
+            (msg, _) => Some(msg),
+        });
+        said.collect()
     }
 
     fn append(&self, record: &NewRecord) -> Vec<Msg> {

@@ -42,6 +42,7 @@ commands! {
     Search,          "search",           Agenda,   ["/", "Ctrl-F"], 2;
     Meetings,        "meetings",         Agenda,   ["m", "F3"], 3;
     RollCall,        "roll-call",        Agenda,   ["r", "F6"], 4;
+    ChangeAgenda,    "change-agenda",    Agenda,   ["g", "F5"], 0;
     CloseMeeting,    "close-meeting",    Agenda,   ["F12"], 0;
     NextStep,        "next-step",        Case,     ["Tab"], 1;
     PreviousStep,    "previous-step",    Case,     ["BTab"], 0;
@@ -62,15 +63,15 @@ commands! {
     Consultation,    "consultation",     Case,     ["c", "F8"], 0;
     Opinion,         "opinion",          Case,     ["a", "F5"], 6;
     AgreedFacts,     "agreed-facts",     Case,     ["g", "F6"], 0;
-    Request,         "request",          Case,     ["n", "Ctrl-N"], 6;
+    Request,         "request",          Case,     ["r", "Ctrl-N"], 6;
     Reply,           "reply",            Case,     ["y", "Ctrl-Y"], 6;
     Amend,           "amend",            Case,     ["e", "Ctrl-E"], 6;
     Sign,            "sign",             Case,     ["s", "F4"], 6;
     Earlier,         "earlier",          Case,     ["h", "F9"], 6;
     Retract,         "retract",          Case,     ["Ctrl-X"], 0;
     DropDraft,       "drop-draft",       Case,     ["Ctrl-D"], 0;
-    NextCase,        "next-case",        Case,     ["]", "F11"], 0;
-    PreviousCase,    "previous-case",    Case,     ["[", "Ctrl-B"], 0;
+    NextCase,        "next-case",        Case,     ["n", "]", "F11"], 7;
+    PreviousCase,    "previous-case",    Case,     ["p", "[", "Ctrl-B"], 0;
     ReadBack,        "read-back",        Form,     ["Ctrl-S"], 1;
     NextMissing,     "next-missing",     Form,     ["F4"], 2;
     NextField,       "next-field",       Form,     ["Tab"], 3;

@@ -1,5 +1,7 @@
 //! Everything that can happen, and everything that the program may ask of the world.
 
+use std::time::Duration;
+
 use crate::domain::board::BoardFile;
 use crate::domain::query::Haystack;
 use crate::domain::record::{NewRecord, Record};
@@ -63,6 +65,8 @@ pub struct SavedDraft {
 
 #[derive(Clone, Debug)]
 pub enum Msg {
+    /// How long the program has run; comes before what the keyboard sent.
+    Elapsed(Duration),
     Key(Key),
     Paste(String),
     Resize(u16, u16),
@@ -95,6 +99,8 @@ pub enum Effect {
     OpenCase(String),
     ReadMeeting(String),
     Append(Box<NewRecord>),
+    /// A record that nobody waits for: how long a case was discussed.
+    Time(Box<NewRecord>),
     SaveDraft {
         folder: String,
         form: String,

@@ -71,3 +71,37 @@ impl Row {
         Row { cells, selected: false }
     }
 }
+
+/// What only the drawing knows, handed back after each frame for scrolling by pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Drawn {
+    /// Rows of the part that scrolls, and rows that its content has.
+    pub height: usize,
+    pub rows: usize,
+    /// The first row that was shown.
+    pub first: usize,
+    /// How the page is turned where it is shown a statement at a time.
+    pub turn: Option<Turn>,
+    /// The part itself says which of its rows are shown.
+    pub said: bool,
+}
+
+impl Drawn {
+    /// A part of `rows` rows, of which `height` fit, shown from `first` on.
+    pub fn from(first: usize, height: usize, rows: usize) -> Self {
+        Drawn { height, rows, first, turn: None, said: false }
+    }
+
+    /// The last row that was shown, counted from 1.
+    pub fn last(&self) -> usize {
+        (self.first + self.height).min(self.rows)
+    }
+}
+
+/// The rows that begin the statement before, the one after, and the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    pub before: usize,
+    pub after: usize,
+    pub last: usize,
+}

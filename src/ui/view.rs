@@ -32,7 +32,7 @@ pub fn view(model: &Model, pictures: &mut Pictures, frame: &mut Frame<'_>) -> Dr
     let base = canvas_base(&mut canvas, area);
     let cells = usize::from(area.width);
     let mut top = vec![context(model, theme, cells)];
-    match &model.case {
+    match model.case.as_ref().filter(|_| !model.is_between_patients()) {
         Some(screen) => {
             // Where there is little room, text has it.
             if area.height >= ROOMY {

@@ -12,6 +12,7 @@ use crate::domain::board::BoardFile;
 use crate::domain::history::History;
 use crate::domain::lack::Lack;
 use crate::domain::record::{Author, Body};
+use crate::domain::standing::holds;
 use crate::domain::value::Vocabulary;
 use crate::domain::workspace::Damaged;
 use crate::storage::store::Store;
@@ -42,7 +43,9 @@ pub fn check_superseded(ground: &Ground, history: &History, kind: RecordKind) ->
     let envelope = &ground.input.envelope;
     let reason = envelope.reason.as_deref().unwrap_or_default().trim();
     if envelope.supersedes.is_empty() {
-        let is_lost = !reason.is_empty() && kind != RecordKind::Retraction;
+        // The bodies of these two have a reason of their own.
+        let is_own = matches!(kind, RecordKind::Retraction | RecordKind::Agenda);
+        let is_lost = !reason.is_empty() && !is_own;
         return if is_lost { Err(Failure::refused("cli-reason-alone")) } else { Ok(()) };
     }
     if matches!(kind, RecordKind::Retraction | RecordKind::Signature) {
@@ -52,10 +55,7 @@ pub fn check_superseded(ground: &Ground, history: &History, kind: RecordKind) ->
         return Err(lacking(&[Lack { field: "reason".to_owned() }]));
     }
     for id in &envelope.supersedes {
-        let holds = history
-            .find(id)
-            .is_some_and(|old| old.header.kind == kind.kind().word() && history.status(old).holds());
-        if !holds {
+        if !holds(history, id, kind.kind().word()) {
             return Err(Failure::refused("cli-supersedes-unknown").with("id", id.as_str()));
         }
     }

@@ -42,7 +42,9 @@ pub fn run(
     }
     let ground = Ground { context, store: &store, board, input: &input, id: id.as_deref() };
     let new = match kind {
-        RecordKind::Attendance | RecordKind::Close => meeting_records::make(&ground, kind, case)?,
+        RecordKind::Attendance | RecordKind::Agenda | RecordKind::Timing | RecordKind::Close => {
+            meeting_records::make(&ground, kind, case)?
+        }
         _ => on_case(&ground, kind, case)?,
     };
     let id = id.unwrap_or_else(|| journal::fresh_id(SystemTime::from(context.now)));
@@ -75,8 +77,10 @@ fn on_case(ground: &Ground, kind: RecordKind, case: &str) -> Result<NewRecord, F
         RecordKind::Opinion => (case_records::opinion(ground)?, None),
         RecordKind::Request => (case_records::request(ground)?, None),
         RecordKind::Reply => (case_records::reply(ground, history)?, None),
-        RecordKind::Retraction => (case_records::retraction(ground, history)?, None),
-        RecordKind::Attendance | RecordKind::Close => return Err(Failure::refused("cli-kind-of-meeting")),
+        RecordKind::Retraction => case_records::retraction(ground, history)?,
+        RecordKind::Attendance | RecordKind::Agenda | RecordKind::Timing | RecordKind::Close => {
+            return Err(Failure::refused("cli-kind-of-meeting"));
+        }
     };
     Ok(NewRecord {
         id: None,

@@ -25,7 +25,6 @@ too-small = { $w } × { $h } needed: make this window larger.
 shown-of = { $from }–{ $to } of { $of }
 theme-now = Theme { $name }. To keep it, write theme: { $name } into config.yaml.
 saving = Saving …
-saved = Saved { $at } as record { $id }.
 quit-saving = A record is being saved; quit again when it is.
 overdue = OVERDUE
 note = Note
@@ -87,8 +86,6 @@ quorum-none = no roll call
 quorum-met = quorum { $present } of { $needed }
 quorum-not-met = NO QUORUM { $present } of { $needed }
 quorum-lacking = lacking { $what }
-close-question = Close this meeting? y records what became of each case:
-no-decision = no decision
 
 ## Steps
 step-question = Question
@@ -244,7 +241,6 @@ decision-retracted = ENTERED IN ERROR, says { $who }: { $why }
 decision-no-attendance = Recorded without a roll call.
 earlier-heading = Earlier decisions
 earlier-none = There are none.
-sign-as = Signing as { $who }, chair. The decision then is FINAL.
 decided-already = This discussion has a decision. { $key-write } does not change it: amend with { $key-amend }.
 
 ## Consultation
@@ -360,7 +356,7 @@ nothing-to-write = only in Discussion, Decision and Consultation
 case-unreadable = the case file cannot be read
 nothing-decided = nothing is decided yet
 nothing-to-sign = no decision waits for a signature
-no-chair = no chair is known: open the case from its meeting
+no-chair = no chair is known for this decision: name one under "chair:" in meeting.yaml or board.yaml, then { $key-reload }
 nothing-to-retract = nothing is recorded here
 no-draft = there is no draft here
 no-more-cases = There are no more cases in this direction.
@@ -380,7 +376,6 @@ hint-back = back
 hint-mark = present or not
 hint-record = record
 hint-more = more
-hint-to-form = back to the form
 hint-yes = yes
 hint-no = no
 hint-clear = clear

@@ -154,6 +154,7 @@ cli-sign-conflict = NOT SAVED: two decisions on this discussion contradict each 
 cli-sign-conflict-hint = record one that supersedes both, then sign that
 cli-sign-other-bytes = NOT SAVED: the decision has other bytes than those named
 cli-not-the-chair = NOT SAVED: only the chair signs: { $chair }
+cli-retract-not-the-chair = NOT SAVED: this decision is signed; only the chair marks it as entered in error: { $chair }
 cli-no-chair = NOT SAVED: no chair is known for this decision
 cli-no-chair-hint = name the board and its chair in meeting.yaml and board.yaml, and the meeting in the decision
 cli-no-board = NOT SAVED: { $meeting } names no board of board.yaml
@@ -292,5 +293,9 @@ cli-export-no-consent = { $case }: the patient refused, withdrew, or allowed no 
 cli-export-consent-unread = { $case }: the case file cannot be read, so neither can the patient's consent
 cli-export-exists = { $path } exists already and is not replaced.
 cli-export-exists-hint = Choose another name for --out.
+cli-not-on-agenda = NOT SAVED: { $case } is not on the agenda of this meeting
+cli-not-on-agenda-hint = add it with `change: add`
+cli-on-agenda = NOT SAVED: { $case } is on the agenda already
+cli-no-such-place = NOT SAVED: places on this agenda go from 1 to { $last }
 
 fault = stopped because of a fault of its own at { $place }. What was recorded is safe; drafts are kept.

@@ -281,3 +281,7 @@ report-an-address = an e-mail address
 report-no-pseudonym = a pseudonym is needed for an expert's copy
 report-pseudonym-identifies = the pseudonym would identify the patient; choose another
 report-decided = Decided
+report-agenda-changes = Changes of the agenda
+report-change = Change
+report-place-on-agenda = Place
+report-discussed-for = Discussed for (min:s)

@@ -19,7 +19,6 @@ too-small = Cần { $w } × { $h }: hãy mở rộng cửa sổ này.
 shown-of = { $from }–{ $to } / { $of }
 theme-now = Giao diện { $name }. Muốn giữ, ghi theme: { $name } vào config.yaml.
 saving = Đang lưu …
-saved = Đã lưu lúc { $at }, bản ghi { $id }.
 quit-saving = Đang lưu một bản ghi; hãy thoát lại khi lưu xong.
 overdue = QUÁ HẠN
 note = Ghi chú
@@ -75,8 +74,6 @@ quorum-none = chưa điểm danh
 quorum-met = đủ thành phần { $present }/{ $needed }
 quorum-not-met = CHƯA ĐỦ THÀNH PHẦN { $present }/{ $needed }
 quorum-lacking = thiếu { $what }
-close-question = Kết thúc cuộc họp này? y ghi lại kết quả của từng ca:
-no-decision = chưa có kết luận
 
 ## Các bước
 step-question = Câu hỏi
@@ -226,7 +223,6 @@ decision-retracted = NHẬP NHẦM, theo { $who }: { $why }
 decision-no-attendance = Được ghi khi chưa điểm danh.
 earlier-heading = Các kết luận trước
 earlier-none = Không có.
-sign-as = Ký với tư cách { $who }, chủ tọa. Sau đó kết luận là CHÍNH THỨC.
 decided-already = Lần thảo luận này đã có kết luận. { $key-write } không thay đổi kết luận: hãy sửa đổi bằng { $key-amend }.
 
 ## Hội chẩn từ xa
@@ -342,7 +338,7 @@ nothing-to-write = chỉ dùng trong Thảo luận, Kết luận và Hội chẩ
 case-unreadable = không đọc được tệp của ca
 nothing-decided = chưa có kết luận
 nothing-to-sign = không có kết luận nào chờ ký
-no-chair = chưa biết chủ tọa: hãy mở ca từ cuộc họp của ca
+no-chair = chưa biết chủ tọa của kết luận này: ghi vào "chair:" trong meeting.yaml hoặc board.yaml, rồi { $key-reload }
 nothing-to-retract = ở đây chưa ghi gì
 no-draft = ở đây không có bản nháp
 no-more-cases = Không còn ca nào theo hướng này.
@@ -362,7 +358,6 @@ hint-back = quay lại
 hint-mark = có mặt / vắng
 hint-record = ghi
 hint-more = xem tiếp
-hint-to-form = về biểu mẫu
 hint-yes = có
 hint-no = không
 hint-clear = xóa

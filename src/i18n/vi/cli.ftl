@@ -145,6 +145,7 @@ cli-sign-conflict = CHƯA LƯU: có hai quyết định mâu thuẫn cho lần t
 cli-sign-conflict-hint = ghi một quyết định thay cả hai, rồi ký bản đó
 cli-sign-other-bytes = CHƯA LƯU: quyết định khác với bản được nêu
 cli-not-the-chair = CHƯA LƯU: chỉ chủ tọa được ký: { $chair }
+cli-retract-not-the-chair = CHƯA LƯU: quyết định này đã ký; chỉ chủ tọa được đánh dấu ghi nhầm: { $chair }
 cli-no-chair = CHƯA LƯU: không rõ chủ tọa của quyết định này
 cli-no-chair-hint = ghi hội đồng và chủ tọa trong meeting.yaml và board.yaml, và buổi họp trong quyết định
 cli-no-board = CHƯA LƯU: { $meeting } không nêu hội đồng nào trong board.yaml
@@ -262,5 +263,9 @@ cli-export-no-consent = { $case }: người bệnh từ chối, rút lại, ho�
 cli-export-consent-unread = { $case }: không đọc được tệp ca bệnh nên không rõ bệnh nhân có đồng ý hay không
 cli-export-exists = { $path } đã có và không bị ghi đè.
 cli-export-exists-hint = Chọn tên khác cho --out.
+cli-not-on-agenda = CHƯA LƯU: { $case } không có trong chương trình của cuộc họp này
+cli-not-on-agenda-hint = thêm bằng `change: add`
+cli-on-agenda = CHƯA LƯU: { $case } đã có trong chương trình
+cli-no-such-place = CHƯA LƯU: vị trí trong chương trình này từ 1 đến { $last }
 
 fault = dừng vì lỗi của chính chương trình tại { $place }. Những gì đã ghi vẫn an toàn; các bản nháp được giữ lại.

@@ -263,3 +263,7 @@ report-an-address = một địa chỉ thư điện tử
 report-no-pseudonym = bản gửi chuyên gia cần có bí danh
 report-pseudonym-identifies = bí danh này làm lộ danh tính bệnh nhân; hãy chọn bí danh khác
 report-decided = Đã quyết định
+report-agenda-changes = Thay đổi chương trình họp
+report-change = Thay đổi
+report-place-on-agenda = Vị trí
+report-discussed-for = Thời gian thảo luận (phút:giây)

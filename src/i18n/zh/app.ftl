@@ -19,7 +19,6 @@ too-small = 需要 { $w } × { $h }：请放大此窗口。
 shown-of = { $from }–{ $to }，共 { $of }
 theme-now = 配色 { $name }。如需保留，在 config.yaml 中写 theme: { $name }。
 saving = 正在保存……
-saved = 已保存（{ $at }），记录 { $id }。
 quit-saving = 正在保存记录；请在保存完成后再退出。
 overdue = 逾期
 note = 备注
@@ -75,8 +74,6 @@ quorum-none = 未点名
 quorum-met = 到会达标 { $present }/{ $needed }
 quorum-not-met = 到会未达标 { $present }/{ $needed }
 quorum-lacking = 缺{ $what }
-close-question = 结束本次会议？y 记录每个病例的结果：
-no-decision = 尚无结论
 
 ## 步骤
 step-question = 问题
@@ -226,7 +223,6 @@ decision-retracted = 误录，{ $who } 说明：{ $why }
 decision-no-attendance = 记录时未点名。
 earlier-heading = 既往结论
 earlier-none = 没有。
-sign-as = 以主席 { $who } 的身份签署。签署后该结论即为已定稿。
 decided-already = 本次讨论已有结论。{ $key-write } 不会更改结论：请用 { $key-amend } 修订。
 
 ## 远程会诊
@@ -342,7 +338,7 @@ nothing-to-write = 仅在讨论、会诊结论和远程会诊中可用
 case-unreadable = 无法读取病例文件
 nothing-decided = 尚无结论
 nothing-to-sign = 没有待签署的结论
-no-chair = 主席不明：请从所属会议打开病例
+no-chair = 不知道该结论的主席：请在 meeting.yaml 或 board.yaml 的 "chair:" 中写明，再按 { $key-reload }
 nothing-to-retract = 此处没有记录
 no-draft = 此处没有草稿
 no-more-cases = 该方向没有更多病例。
@@ -362,7 +358,6 @@ hint-back = 返回
 hint-mark = 出席/缺席
 hint-record = 记录
 hint-more = 更多
-hint-to-form = 返回表单
 hint-yes = 是
 hint-no = 否
 hint-clear = 清除

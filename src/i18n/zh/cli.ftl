@@ -145,6 +145,7 @@ cli-sign-conflict = 未保存：本次讨论有两份相互冲突的决策
 cli-sign-conflict-hint = 请先记录一份替换两者的决策，再签署
 cli-sign-other-bytes = 未保存：该决策与所指内容不一致
 cli-not-the-chair = 未保存：只有主持人可以签署：{ $chair }
+cli-retract-not-the-chair = 未保存：该决策已签署，只有主持人可以将其标记为误录：{ $chair }
 cli-no-chair = 未保存：不知道该决策的主持人
 cli-no-chair-hint = 请在 meeting.yaml 和 board.yaml 中写明委员会及其主持人，并在决策中写明会议
 cli-no-board = 未保存：{ $meeting } 未指明 board.yaml 中的委员会
@@ -262,5 +263,9 @@ cli-export-no-consent = { $case }：患者拒绝、撤回或不允许共享
 cli-export-consent-unread = { $case }：病例文件无法读取，因此无法确认患者是否同意
 cli-export-exists = { $path } 已存在，不会覆盖。
 cli-export-exists-hint = 请为 --out 换一个名称。
+cli-not-on-agenda = 未保存：{ $case } 不在本次会议议程中
+cli-not-on-agenda-hint = 请用 `change: add` 增加
+cli-on-agenda = 未保存：{ $case } 已在议程中
+cli-no-such-place = 未保存：本议程的位置为 1 至 { $last }
 
 fault = 程序因自身错误停止，位置：{ $place }。已记录的内容是安全的；草稿已保留。

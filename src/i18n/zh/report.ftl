@@ -263,3 +263,7 @@ report-an-address = 电子邮箱地址
 report-no-pseudonym = 发给专家的文件需要假名
 report-pseudonym-identifies = 该假名会暴露患者身份；请另选
 report-decided = 已决策
+report-agenda-changes = 议程变更
+report-change = 变更
+report-place-on-agenda = 位置
+report-discussed-for = 讨论用时（分:秒）

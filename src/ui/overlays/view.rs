@@ -1,7 +1,6 @@
 //! Drawing what lies on top: always in the body, so that context, banner and footer stay to be seen.
 
 use ratatui::layout::Rect;
-use ratatui::text::Line;
 use ratatui::widgets::Clear;
 
 use crate::domain::text::Shown;
@@ -9,19 +8,17 @@ use crate::domain::value::Vocabulary;
 use crate::ui::command::{Place, TABLE};
 use crate::ui::model::{Drawn, Model};
 use crate::ui::overlays::Overlay;
+use crate::ui::overlays::paged_view::{SMALL, heading, paged};
 use crate::ui::overlays::palette::Palette;
-use crate::ui::overlays::read_back::ReadBack;
+use crate::ui::overlays::recording_view;
 use crate::ui::overlays::roll_call::RollCall;
 use crate::ui::page::{Block, Part, Role, Row, Table};
 use crate::ui::screens::case::view::caption;
-use crate::ui::theme::Theme;
+use crate::ui::screens::form::view as form_view;
 use crate::ui::update::applies::offers;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::{empty, filled, layout, line, picture, spaces, span};
-use crate::ui::wrap::{pad, width, wrap};
-
-/// With fewer rows than this, blank lines are given up for text.
-const SMALL: u16 = 10;
+use crate::ui::wrap::{pad, width};
 
 pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
     let Some(overlay) = canvas.model.overlays.last() else { return Drawn::default() };
@@ -36,10 +33,20 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
         }
         Overlay::Reading { title, page, scroll } => paged(canvas, area, title, page, *scroll),
         Overlay::Confirm { title, page, .. } => paged(canvas, area, title, page, 0),
+        Overlay::Agenda(form) => {
+            let title = canvas.model.words.get("command-change-agenda");
+            let head = heading(canvas.theme, &title);
+            canvas.put(Rect { height: 1, ..area }, vec![head]);
+            let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+            form_view::fields(canvas, body, &form.form, &[])
+        }
         Overlay::Palette(palette) => draw_palette(canvas, area, palette),
         Overlay::Meetings { marked } => draw_meetings(canvas, area, *marked),
         Overlay::RollCall(roll) => draw_roll_call(canvas, area, roll),
-        Overlay::ReadBack(read_back) => draw_read_back(canvas, area, read_back),
+        Overlay::ReadBack(read_back) => recording_view::read_back(canvas, area, read_back),
+        Overlay::Reconcile(reconcile) => recording_view::reconcile(canvas, area, reconcile),
+        Overlay::NextPatient(next) => recording_view::next_patient(canvas, area, next),
+        Overlay::Drafts { forms, marked } => recording_view::draft_list(canvas, area, forms, *marked),
         Overlay::Image { file } => draw_image(canvas, area, file),
     }
 }
@@ -48,37 +55,24 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
 pub fn hints(model: &Model, overlay: &Overlay) -> Vec<(String, String)> {
     let say = |key: &str, id: &str| (key.to_owned(), model.words.get(id));
     match overlay {
-        Overlay::Palette(_) | Overlay::Meetings { .. } => {
+        Overlay::Palette(_) | Overlay::Meetings { .. } | Overlay::Drafts { .. } => {
             vec![say("Enter", "hint-choose"), say("Esc", "hint-back")]
+        }
+        Overlay::Agenda(_) => {
+            vec![say("Tab", "hint-next-field"), say("Ctrl-S", "hint-record"), say("Esc", "hint-back")]
         }
         Overlay::RollCall(_) => {
             vec![say("Space", "hint-mark"), say("Ctrl-S", "hint-record"), say("Esc", "hint-back")]
         }
-        Overlay::ReadBack(_) => {
-            vec![say("Enter", "hint-record"), say("PgDn", "hint-more"), say("Esc", "hint-to-form")]
+        Overlay::ReadBack(_) | Overlay::Reconcile(_) => {
+            vec![say("Enter", "hint-record"), say("PgDn", "hint-more"), say("Esc", "hint-back")]
         }
+        Overlay::NextPatient(_) => vec![say("Enter", "hint-go-on"), say("Esc", "hint-stay")],
         Overlay::Confirm { .. } => vec![say("y", "hint-yes"), say("n", "hint-no"), say("Esc", "hint-back")],
         Overlay::Help { .. } | Overlay::Reading { .. } | Overlay::Image { .. } => {
             vec![say("Esc", "hint-back")]
         }
     }
-}
-
-fn heading(theme: Theme, text: &str) -> Line<'static> {
-    line(vec![spaces(1), span(theme, Role::Title, &Shown::line(text))])
-}
-
-fn paged(canvas: &mut Canvas<'_, '_>, area: Rect, title: &str, page: &[Block], scroll: usize) -> Drawn {
-    let (theme, cells) = (canvas.theme, usize::from(area.width));
-    let text = layout::lines(theme, page, cells);
-    let top = if area.height < SMALL { 1 } else { 2 };
-    let height = usize::from(area.height.saturating_sub(top));
-    let rows = text.len();
-    let first = scroll.min(rows.saturating_sub(height));
-    canvas.put(Rect { height: 1, ..area }, vec![heading(theme, title)]);
-    let body = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
-    canvas.put(body, text.into_iter().skip(first).take(height).collect());
-    Drawn::from(first, height, rows)
 }
 
 /// All commands by place, with their keys: from the same table as everything else.
@@ -245,37 +239,6 @@ fn draw_roll_call(canvas: &mut Canvas<'_, '_>, area: Rect, roll: &RollCall) -> D
         text.into_iter().skip(first).take(room).collect(),
     );
     Drawn::from(first, room, text_rows)
-}
-
-/// The exact text to be recorded, and under it the field for the patient's identity.
-fn draw_read_back(canvas: &mut Canvas<'_, '_>, area: Rect, read_back: &ReadBack) -> Drawn {
-    let (model, theme) = (canvas.model, canvas.theme);
-    let by_year = read_back.identity.as_ref().is_none_or(|identity| identity.by_year);
-    // Where there is little room, the text to be recorded has it.
-    let compact = area.height < SMALL;
-    let ask = model.words.get(match (by_year, compact) {
-        (true, false) => "identity-ask",
-        (true, true) => "identity-type",
-        (false, _) => "identity-ask-id",
-    });
-    let asked = wrap(Shown::line(&ask).as_str(), usize::from(area.width).saturating_sub(2));
-    let foot = u16::try_from(asked.len()).unwrap_or(1) + if compact { 1 } else { 2 };
-    let page = Rect { height: area.height.saturating_sub(foot), ..area };
-    let drawn = paged(canvas, page, &read_back.title, &read_back.page, read_back.scroll);
-    let typed = read_back.typed.text();
-    let field = pad(&typed, 20);
-    let field_line =
-        line(vec![spaces(1), span(theme, Role::Key, &"> ".into()), span(theme, Role::Focus, &field.into())]);
-    let below = Rect { y: area.bottom().saturating_sub(foot), height: foot, ..area };
-    let mut lines = if compact { Vec::new() } else { vec![empty()] };
-    lines.extend(
-        asked.into_iter().map(|text| line(vec![spaces(1), span(theme, Role::Attention, &text.into())])),
-    );
-    lines.push(field_line);
-    canvas.put(below, lines);
-    let x = area.x + 3 + u16::try_from(width(&typed)).unwrap_or(0);
-    canvas.frame.set_cursor_position((x, area.bottom().saturating_sub(1)));
-    drawn
 }
 
 fn draw_image(canvas: &mut Canvas<'_, '_>, area: Rect, file: &str) -> Drawn {

@@ -199,6 +199,9 @@ fn state(model: &Model, item: &Item<'_>) -> (Role, Shown) {
             Shown::line(&words.with("state-waiting", &[("n", summary.waiting.into())])),
         );
     }
+    if item.deferred && summary.decision.is_none() {
+        return say(Role::Attention, "state-deferred");
+    }
     match summary.decision {
         Some(Status::Final) => (Role::Good, Shown::line(&words.code(Status::NAME, "final"))),
         Some(status) => (Role::Attention, Shown::line(&words.code(Status::NAME, status.word()))),
