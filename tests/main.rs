@@ -7,6 +7,7 @@ mod check;
 mod i18n;
 mod reader;
 mod record;
+mod response;
 mod samples;
 mod screens;
 mod staging;

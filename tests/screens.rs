@@ -72,7 +72,7 @@ impl Driver {
             Effect::Append(record) => {
                 let id = "01kb00000000000000000000a0".to_owned();
                 let answer = match self.store.append(&record, id, NOW.to_owned()) {
-                    Ok(record) => Msg::Appended { record: Box::new(record), at: "14:05".to_owned() },
+                    Ok(saved) => Msg::Appended { record: Box::new(saved.record), at: "14:05".to_owned() },
                     Err(error) => Msg::Failed(Failure { text: error.why, id: None }),
                 };
                 self.happen(answer);
@@ -119,6 +119,7 @@ fn listing(store: &Store) -> Listing {
         meetings: meetings.iter().map(|folder| store.meeting(folder)).collect(),
         keys: cases.iter().map(Haystack::of).collect(),
         cases,
+        unsaved: Vec::new(),
     }
 }
 

@@ -120,15 +120,29 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
         before_help = "Example: tumorboard stage C22.0 --system tnm-ajcc --edition 8 --basis c T2 N0 M0"
     )]
     Stage(StageAsk),
+    /// Sums and responses of the measured lesions at each time point (RECIST 1.1; mRECIST, iRECIST where they apply)
+    #[command(before_help = "Example: tumorboard response tb-2026-0007 --json")]
+    Response {
+        #[arg(value_name = "CASE")]
+        case: String,
+        /// A study of the time point to compare with; without it the first at which anything was measured
+        #[arg(long, value_name = "STUDY")]
+        baseline: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
     /// Export a case or the minutes of a meeting as one self-contained document
     #[command(
         before_help = "Example: tumorboard export tb-2026-0007 --format html --for file --out case.html"
     )]
     Export(ExportArgs),
     /// Check every byte of every record against its hash and parents
-    #[command(before_help = "Example: tumorboard verify cases --json")]
+    #[command(before_help = "Example: tumorboard verify cases --anchor minutes-2026-11-12.md")]
     Verify {
         path: Option<PathBuf>,
+        /// Heads written down earlier, or a file with such heads in it: nothing before them may be missing
+        #[arg(long, value_name = "FILE|HASH", num_args = 1..)]
+        anchor: Vec<String>,
         #[arg(long)]
         json: bool,
     },
@@ -145,6 +159,9 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
         /// Also try to write a temporary file in the workspace
         #[arg(long)]
         write: bool,
+        /// Also remove what saves left that were cut off more than a day ago
+        #[arg(long)]
+        clean: bool,
     },
     /// Print the completions for a shell
     #[command(

@@ -11,6 +11,7 @@ use crate::config::{Config, Places, Warning, language};
 use crate::domain::text::Shown;
 use crate::i18n::{Arg, Lang, Words};
 use crate::storage::layout;
+use crate::storage::modes::Policy;
 use crate::storage::store::Store;
 use crate::terminal::clock;
 
@@ -81,7 +82,7 @@ impl Context {
     pub fn store(&self) -> Result<Store, Failure> {
         let root = self.workspace()?;
         if root.exists() {
-            Ok(Store::open(&root)?)
+            Ok(Store::open(&root)?.with_policy(Policy::parse(&self.config.store_mode)))
         } else {
             // A misspelt subcommand arrives here as the name of a folder.
             Err(Failure::refused("cli-no-folder").with("name", root.display().to_string()))

@@ -18,6 +18,7 @@ mod json;
 mod list;
 mod manual;
 mod record;
+mod response;
 mod rows;
 mod screen;
 mod search;
@@ -38,6 +39,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::config::Warning;
 use crate::domain::text::Shown;
+use crate::terminal;
 
 /// Runs one command line, from its arguments to its exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -45,8 +47,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(error) => {
             // Help that cannot be printed has no other way out.
-            let _ = error.print();
-            return if error.use_stderr() { Exit::Refused.into() } else { Exit::Ok.into() };
+            if !error.use_stderr() {
+                let _ = error.print();
+                return Exit::Ok.into();
+            }
+            // It repeats what was typed, which may be pasted from anywhere.
+            for line in Shown::lines(&error.render().to_string()) {
+                let _ = writeln!(io::stderr(), "{line}");
+            }
+            return Exit::Refused.into();
         }
     };
     let (flags, command) = cli.split();
@@ -58,6 +67,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return failure.exit().into();
         }
     };
+    terminal::install_fault_hook(context.words);
+    terminal::provoke_fault("command", &|| format!("{:?}", context.store().map(|store| store.board()).ok()));
     tell_warnings(&context);
     let mut out = io::BufWriter::new(io::stdout());
     let ended = dispatch(&context, command, &mut out)
@@ -87,10 +98,13 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
             Ok(if schema::run(which.word(), out)? { Exit::Ok } else { Exit::Refused })
         }
         Some(Command::Stage(ask)) => stage::run(context, &ask, out),
+        Some(Command::Response { case, baseline, json }) => {
+            response::run(context, &case, baseline.as_deref(), json, out)
+        }
         Some(Command::Export(ask)) => send::run(context, &ask, out),
-        Some(Command::Verify { path, json }) => verify::run(context, path, json, out),
+        Some(Command::Verify { path, anchor, json }) => verify::run(context, path, &anchor, json, out),
         Some(Command::Config { defaults }) => config::run(context, defaults, out),
-        Some(Command::Doctor { write }) => doctor::run(context, write, out),
+        Some(Command::Doctor { write, clean }) => doctor::run(context, doctor::Allowed { write, clean }, out),
         Some(Command::Completions { shell }) => manual::completions(shell, out),
         Some(Command::Man) => manual::page(out),
     }
@@ -99,8 +113,12 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
 /// `new`: says where the file is and what comes next.
 fn make(context: &Context, case: &str, site: Option<&str>, out: &mut dyn Write) -> Result<Exit, Failure> {
     match new::run(&context.workspace()?, context.words, case, site) {
-        Ok(path) => {
-            writeln!(out, "{}", Shown::line(&path.to_string_lossy()))?;
+        Ok(made) => {
+            writeln!(out, "{}", Shown::line(&made.case.to_string_lossy()))?;
+            if let Some(board) = made.board {
+                let path = Shown::line(&board.to_string_lossy()).into_string();
+                context.say("cli-new-board", &[("path", path.into())]);
+            }
             context.say("cli-new-next", &[]);
             Ok(Exit::Ok)
         }

@@ -7,7 +7,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::storage::demo;
 use crate::storage::store::Store;
-use crate::terminal;
+use crate::terminal::{self, Left};
 use crate::ui::screens::offer::state::Offer;
 use crate::ui::theme_names;
 
@@ -33,8 +33,10 @@ pub fn open_screen(context: &Context) -> Result<Exit, Failure> {
         images: context.config.images.clone(),
         state: context.places.as_ref().map(|places| places.state.clone()),
     };
-    terminal::run(&settings)?;
-    Ok(Exit::Ok)
+    Ok(match terminal::run(&settings)? {
+        Left::Chosen => Exit::Ok,
+        Left::Interrupted => Exit::Interrupted,
+    })
 }
 
 fn offered() -> io::Result<(Store, Option<Offer>)> {

@@ -109,7 +109,7 @@ fn record_transfers(
             }),
         };
         let id = journal::fresh_id(SystemTime::from(context.now));
-        let record = store.append(&new, id, context.now.to_rfc3339())?;
+        let record = store.append(&new, id, context.now.to_rfc3339())?.record;
         context.say(
             "cli-export-transfer",
             &[("id", record.header.id.as_str().into()), ("case", folder.as_str().into())],

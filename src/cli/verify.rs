@@ -1,7 +1,7 @@
 //! `verify`: every byte of every record against its hash and parents.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -11,19 +11,30 @@ use crate::cli::failure::Failure;
 use crate::cli::json;
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
+use crate::storage::anchor::Anchor;
+use crate::storage::bytes;
+use crate::storage::error::{Doing, Error};
 use crate::storage::verify::{self, Weight};
+
+/// A list of a hundred thousand cases.
+const LARGEST_ANCHOR: usize = 32 * 1024 * 1024;
 
 pub fn run(
     context: &Context,
     path: Option<PathBuf>,
+    anchors: &[String],
     json: bool,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
+    let anchor = read_anchor(anchors)?;
     let root = match path {
         Some(path) => path,
         None => context.workspace()?,
     };
-    let report = verify::workspace(&root)?;
+    let mut report = verify::workspace(&root)?;
+    if let Some(anchor) = &anchor {
+        report.compare(anchor);
+    }
     if json {
         let findings: Vec<_> = report
             .findings
@@ -37,11 +48,20 @@ pub fn run(
                 })
             })
             .collect();
+        let heads: Vec<_> = report
+            .heads
+            .iter()
+            .map(|one| json!({ "folder": one.folder, "records": one.records, "heads": one.heads }))
+            .collect();
         let verify = json!({
             "sound": report.is_sound(),
             "folders": report.folders,
             "records": report.records,
             "findings": findings,
+            "heads": heads,
+            "anchor": anchor.as_ref().map(|anchor| anchor.0.len()),
+            // Nothing in a folder can show that what came last was removed from it.
+            "not_known": if anchor.is_some() { "removed-after-anchor" } else { "removed-newest-records" },
         });
         json::write(out, &json!({ "schema_version": 1, "verify": verify }))?;
     } else {
@@ -51,12 +71,48 @@ pub fn run(
             let line = format!("{}: {weight}: {why} ({})", finding.path, finding.detail);
             writeln!(out, "{}", Shown::line(&line))?;
         }
+        for one in &report.heads {
+            for head in &one.heads {
+                let args = [
+                    ("folder", one.folder.as_str().into()),
+                    ("records", one.records.into()),
+                    ("head", head.as_str().into()),
+                ];
+                writeln!(out, "{}", Shown::line(&context.words.with("cli-verify-head", &args)))?;
+            }
+        }
         let args = [
             ("records", report.records.into()),
             ("damaged", report.count(Weight::Damage).into()),
             ("waiting", report.count(Weight::Waiting).into()),
         ];
         writeln!(out, "{}", Shown::line(&context.words.with("cli-verified", &args)))?;
+        let limit = match &anchor {
+            Some(anchor) => context.words.with("cli-verify-anchored", &[("n", anchor.0.len().into())]),
+            None => context.words.get("cli-verify-not-anchored"),
+        };
+        writeln!(out, "{}", Shown::line(&limit))?;
     }
     Ok(if report.is_sound() { Exit::Ok } else { Exit::Integrity })
+}
+
+/// Hashes and files with hashes in them; none where nothing was named.
+fn read_anchor(named: &[String]) -> Result<Option<Anchor>, Failure> {
+    if named.is_empty() {
+        return Ok(None);
+    }
+    let mut anchor = Anchor::default();
+    for name in named {
+        let mut found = Anchor::read(name);
+        if found.0.iter().all(|mark| mark.digest.len() != name.len()) {
+            let failed = |error| Error::io(Doing::ReadFile, Path::new(name), error);
+            let bytes = bytes::read_limited(Path::new(name), LARGEST_ANCHOR).map_err(failed)?;
+            found = Anchor::read(&String::from_utf8_lossy(&bytes));
+        }
+        if found.is_empty() {
+            return Err(Failure::refused("cli-anchor-empty").with("name", name.as_str()));
+        }
+        anchor.0.extend(found.0);
+    }
+    Ok(Some(anchor))
 }

@@ -75,7 +75,9 @@ pub struct Lesion {
     pub side: Option<Code<Side>>,
     pub kind: Option<Code<LesionKind>>,
     pub role: Option<Code<LesionRole>>,
-    /// Study id → size with its unit.
+    /// Study id → size with its unit, or a word: absent, present, too-small, progression, equivocal, not-done.
     pub sizes: BTreeMap<String, Written>,
+    /// Study id → diameter of the part that takes up contrast in the arterial phase (mRECIST), as in `sizes`.
+    pub viable: BTreeMap<String, Written>,
     pub note: Option<Written>,
 }

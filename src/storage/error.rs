@@ -57,9 +57,13 @@ impl Hint {
         match self {
             Hint::Retry => "try again; your text is kept",
             Hint::FreeSpace => "free some space, then try again; your text is kept",
-            Hint::Permission => "ask who owns the folder for the right to write there, then try again",
-            Hint::ReadOnly => "the place is read-only; make it writable or work on a copy, then try again",
-            Hint::CheckPath => "check the path, and that the share is connected",
+            Hint::Permission => {
+                "ask who owns the folder for the right to use it, then try again; your text is kept"
+            }
+            Hint::ReadOnly => {
+                "the place is read-only; make it writable or work on a copy, then try again; your text is kept"
+            }
+            Hint::CheckPath => "check the path, and that the share is connected; nothing was changed",
             Hint::Reload => "changed on disk: reload the case, read it again, then record",
             Hint::Verify => "do not edit it; run `tumorboard verify` and restore the file from a backup",
             Hint::NewId => "record again under a new id",
@@ -95,6 +99,11 @@ impl Error {
     /// From an error of the operating system, which says the why.
     pub fn io(doing: Doing, path: &Path, source: io::Error) -> Self {
         let (kind, hint) = match source.kind() {
+            io::ErrorKind::StaleNetworkFileHandle
+            | io::ErrorKind::NotConnected
+            | io::ErrorKind::HostUnreachable
+            | io::ErrorKind::NetworkUnreachable
+            | io::ErrorKind::NetworkDown => (ErrorKind::Failed, Hint::CheckPath),
             io::ErrorKind::PermissionDenied => (ErrorKind::NotPermitted, Hint::Permission),
             io::ErrorKind::ReadOnlyFilesystem => (ErrorKind::NotPermitted, Hint::ReadOnly),
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => (ErrorKind::NotFound, Hint::CheckPath),

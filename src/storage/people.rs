@@ -1,8 +1,7 @@
 //! The reader for the files that people write: case.yaml, board.yaml, meeting.yaml. It never writes.
 
 use std::fmt::Write;
-use std::fs::File;
-use std::io::{ErrorKind, Read};
+use std::io::ErrorKind;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -16,6 +15,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::problem::{Place, Problem, Severity};
 use crate::domain::workspace::Loaded;
 use crate::storage::attachments;
+use crate::storage::bytes::read_limited;
 use crate::storage::fit::fit;
 use crate::storage::node::{Entry, Kind, Node};
 use crate::storage::places::Places;
@@ -91,9 +91,7 @@ fn read<T: DeserializeOwned + Default>(
             return (loaded, None);
         }
     };
-    if bytes.len() <= yaml::MOST_BYTES {
-        loaded.sha256 = Some(hex(&Sha256::digest(&bytes)));
-    }
+    loaded.sha256 = Some(hex(&Sha256::digest(&bytes)));
     match parse(&bytes, folder, shape) {
         Ok((value, problems, places)) => {
             loaded.value = Some(value);
@@ -114,20 +112,13 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// At most one byte more than may be read, so that a huge file costs nothing.
 fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
-    let unreadable = |error: std::io::Error| match error.kind() {
+    read_limited(path, yaml::MOST_BYTES).map_err(|error| match error.kind() {
         ErrorKind::NotFound => Problem::new("missing-file", Severity::Error, ""),
+        ErrorKind::InvalidInput => Problem::new("not-a-file", Severity::Error, ""),
+        ErrorKind::FileTooLarge => Problem::new("too-big", Severity::Error, ""),
         _ => Problem::new("unreadable", Severity::Error, "").with("why", error.to_string()),
-    };
-    // Opening a named pipe would wait for ever, so the kind is looked at first.
-    if !path.metadata().map_err(unreadable)?.is_file() {
-        return Err(Problem::new("not-a-file", Severity::Error, ""));
-    }
-    let mut bytes = Vec::new();
-    let limit = u64::try_from(yaml::MOST_BYTES).unwrap_or(u64::MAX).saturating_add(1);
-    File::open(path).map_err(unreadable)?.take(limit).read_to_end(&mut bytes).map_err(unreadable)?;
-    Ok(bytes)
+    })
 }
 
 type Read3<T> = (T, Vec<Problem>, Places);

@@ -5,30 +5,39 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::domain::board::BoardFile;
-use crate::domain::record::{Folder, NewRecord, Record};
+use crate::domain::record::{Folder, NewRecord};
 use crate::domain::workspace::{CaseFolder, Loaded, MeetingFolder};
 use crate::storage::error::{Doing, Error, ErrorKind, Hint};
-use crate::storage::{bytes, journal, layout, people};
+use crate::storage::journal::{self, Appended};
+use crate::storage::modes::Policy;
+use crate::storage::{bytes, layout, people};
 
 /// A workspace: a folder that was there when it was opened, or that is about to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Store {
     root: PathBuf,
+    policy: Policy,
 }
 
 impl Store {
     pub fn open(root: &Path) -> Result<Self, Error> {
         let failed = |error| Error::io(Doing::OpenWorkspace, root, error);
         if fs::metadata(root).map_err(failed)?.is_dir() {
-            Ok(Store { root: root.to_owned() })
+            Ok(Store { root: root.to_owned(), policy: Policy::default() })
         } else {
             Err(failed(io::Error::from(io::ErrorKind::NotADirectory)))
         }
     }
 
+    /// The same workspace, with a policy of who may read what is recorded in it.
+    #[must_use]
+    pub fn with_policy(self, policy: Policy) -> Self {
+        Store { policy, ..self }
+    }
+
     /// The handle of a workspace that is yet to be written.
     pub fn planned(root: &Path) -> Self {
-        Store { root: root.to_owned() }
+        Store { root: root.to_owned(), policy: Policy::default() }
     }
 
     pub fn root(&self) -> &Path {
@@ -75,14 +84,15 @@ impl Store {
     }
 
     /// See `journal::append`.
-    pub fn append(&self, new: &NewRecord, id: String, recorded: String) -> Result<Record, Error> {
-        journal::append(&self.root, new, id, recorded)
+    pub fn append(&self, new: &NewRecord, id: String, recorded: String) -> Result<Appended, Error> {
+        journal::append(&self.root, new, id, recorded, self.policy)
     }
 
     /// The bytes of a file that a case names, if it is a plain file inside the folder of that case.
     pub fn read_attachment(&self, folder: &str, file: &str, most: usize) -> Result<Vec<u8>, Error> {
         let path = self.attachment_path(folder, file)?;
-        bytes::read_limited(&path, most).map_err(|error| match error.kind() {
+        let opened = bytes::open_beneath(&self.root.join(folder), Path::new(file));
+        opened.and_then(|file| bytes::read_open(file, most)).map_err(|error| match error.kind() {
             io::ErrorKind::FileTooLarge => {
                 Error::new(ErrorKind::Refused, Doing::ReadAttachment, &path, error.to_string(), Hint::Smaller)
             }
@@ -97,7 +107,8 @@ impl Store {
             let path = dir.join(file);
             Error::new(ErrorKind::Refused, Doing::ReadAttachment, path, why, Hint::InsideCase)
         };
-        if !layout::is_folder_name(folder) || !layout::is_inside_path(file) {
+        if !layout::is_folder_name(folder) || !layout::is_inside_path(file) || !layout::is_portable_path(file)
+        {
             return Err(refuse("not a path inside the folder of the case"));
         }
         let real = |path: &Path| {

@@ -1,12 +1,12 @@
 //! A key image from its file to pixels: bounded in bytes and pixels, a fault of a decoder contained.
 
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use image::{ImageReader, Limits};
 
 use crate::storage::record_file::sha256;
 use crate::storage::store::Store;
+use crate::terminal::fault;
 use crate::ui::msg::{Picture, Raster};
 
 const MOST_BYTES: usize = 32 * 1024 * 1024;
@@ -19,12 +19,13 @@ pub fn load(store: &Store, folder: &str, file: &str) -> Picture {
         Ok(bytes) => bytes,
         Err(error) => return Picture { file: file.to_owned(), sha256: None, raster: Err(error.why) },
     };
-    let raster = catch_unwind(AssertUnwindSafe(|| decode(&bytes)))
-        .unwrap_or_else(|_| Err("the decoder failed on this file".to_owned()));
+    let raster = fault::contain(|| decode(&bytes))
+        .unwrap_or_else(|place| Err(format!("the decoder failed on this file at {place}")));
     Picture { file: file.to_owned(), sha256: Some(sha256(&bytes)), raster }
 }
 
 fn decode(bytes: &[u8]) -> Result<Raster, String> {
+    fault::provoke("decoder", &|| "decoder".to_owned());
     let mut limits = Limits::default();
     limits.max_image_width = Some(MOST_SIDE);
     limits.max_image_height = Some(MOST_SIDE);

@@ -86,6 +86,7 @@ commands! {
     Back,            "back",             Anywhere, ["Esc"], 7;
     Help,            "help",             Anywhere, ["?", "F1"], 8;
     Palette,         "palette",          Anywhere, [":", "Ctrl-P"], 9;
+    Stop,            "stop",             Anywhere, ["Ctrl-Z"], 0;
     Quit,            "quit",             Anywhere, ["q", "Ctrl-Q"], 10;
 }
 

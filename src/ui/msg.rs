@@ -15,6 +15,16 @@ pub struct Listing {
     pub cases: Vec<Summary>,
     /// What each case, in the same order, is found by.
     pub keys: Vec<Haystack>,
+    /// Texts that were typed and never recorded, the newest first.
+    pub unsaved: Vec<Unsaved>,
+}
+
+/// A text that was typed and never recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsaved {
+    pub folder: String,
+    /// When it was last kept: `14:05` on the same day, else with its date.
+    pub at: String,
 }
 
 /// A picture, decoded: three bytes (red, green, blue) a pixel.
@@ -69,6 +79,10 @@ pub enum Msg {
     /// An external editor came back with this text.
     Edited(Option<String>),
     Notice(String),
+    /// Somebody asks the program to stop until it is continued.
+    Stop,
+    /// It was continued; the terminal may have changed.
+    Resume,
     /// The terminal is going away: keep drafts and end.
     HangUp,
 }
@@ -103,5 +117,9 @@ pub enum Effect {
         header: String,
         text: String,
     },
+    /// Gives the terminal to the shell until the program is continued.
+    Stop,
+    /// Takes the terminal anew and draws everything.
+    Repaint,
     Quit,
 }

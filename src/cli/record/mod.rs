@@ -46,14 +46,17 @@ pub fn run(
         _ => on_case(&ground, kind, case)?,
     };
     let id = id.unwrap_or_else(|| journal::fresh_id(SystemTime::from(context.now)));
-    let record = store.append(&new, id.clone(), context.now.to_rfc3339()).map_err(|error| {
+    let saved = store.append(&new, id.clone(), context.now.to_rfc3339()).map_err(|error| {
         // Only these may succeed when simply tried again.
         if matches!(error.kind, ErrorKind::Failed | ErrorKind::NotPermitted) {
             context.say("cli-retry-id", &[("id", id.into())]);
         }
         Failure::from(error)
     })?;
-    writeln!(out, "saved {}", record.header.id)?;
+    writeln!(out, "saved {}", saved.record.header.id)?;
+    if !saved.is_confirmed {
+        context.say("saved-unconfirmed", &[]);
+    }
     Ok(Exit::Ok)
 }
 

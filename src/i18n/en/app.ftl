@@ -451,3 +451,20 @@ warn-blocking = Missing, and the decision waits for it: { $what }
 warn-no-quorum = There is no quorum.
 warn-closed = This meeting is closed already.
 warn-past-due = A due date is past: { $date }
+
+
+## When something goes wrong outside or inside
+unsaved = Unsaved text from { $at } for { $who }{ $more ->
+    [0] {""}
+    [one] {" "}and for 1 more patient
+   *[other] {" "}and for { $more } more patients
+}. Opening the case offers it.
+draft-of-another = A draft kept for this case id was typed for another patient and is not shown here. It stays in the state folder.
+no-shell = The program cannot be suspended here: no shell started it that could bring it back.
+command-stop = pause, back to the shell (fg returns)
+editor-no-command = $EDITOR names no command; the text is as it was.
+editor-failed = The editor ended with an error; the text is as it was.
+editor-too-long = What the editor left is longer than 4 MiB; the text is as it was.
+editor-needs-state = There is no state folder for this user, so no text is given to an editor.
+viewer-not-shown = only PNG, JPEG, TIFF, PDF and DICOM files that are named as what they are
+fault-contained = A fault of the program at { $place }. This task was given up; what was typed is kept and can be recorded again.

@@ -13,15 +13,17 @@ doing-write-file = cannot write
 # What to do about it.
 hint-retry = try again; your text is kept
 hint-free-space = free some space, then try again; your text is kept
-hint-permission = ask the owner of the folder for the right to use it, then try again
-hint-read-only = the place is read-only: make it writable or work on a copy, then try again
-hint-check-path = check the path, and that the share is connected
+hint-permission = ask the owner of the folder for the right to use it, then try again; your text is kept
+hint-read-only = the place is read-only: make it writable or work on a copy, then try again; your text is kept
+hint-check-path = check the path, and that the share is connected; nothing was changed
 hint-reload = changed on disk: reload the case, read it again, then record
 hint-verify = do not edit it: run `tumorboard verify` and restore the file from a backup
 hint-new-id = record again under a new id
 hint-smaller = make the text or the file smaller
 hint-inside-case = put the file into the folder of its case and name it by its path from there
 hint-report = this is a fault of the program: keep the text and report it
+
+saved-unconfirmed = Saved, but this disk or share does not confirm that the record would survive a power cut.
 
 # Lists.
 cli-undecided = no decision
@@ -54,7 +56,7 @@ cli-demo-banner = DEMO: every patient here is invented
 
 # Where to work, and choices.
 cli-no-workspace = no workspace found
-cli-no-workspace-hint = name one with --workspace DIR, or try the samples: tumorboard demo
+cli-no-workspace-hint = name one with --workspace DIR, try the samples with `tumorboard demo`, or begin your own here: tumorboard new CASE --workspace .
 cli-no-folder = { $name } is neither a folder nor a subcommand
 cli-no-folder-hint = check the path, and that the share is connected; `tumorboard --help` lists the subcommands
 cli-bad-now = TUMORBOARD_NOW is no time: { $text }
@@ -158,6 +160,21 @@ cli-finding-newer-version = recorded by a newer version
 cli-finding-leftover = left by a save that was cut off
 cli-finding-conflict-copy = copy made by a synchronising program
 cli-finding-stray-file = not a file of this program
+cli-finding-duplicate-record = a copy of a record, under a name that no record has
+cli-finding-misplaced-record = a record that is not under its own name
+cli-finding-missing-anchor = a record of the anchor is not here
+cli-finding-kept-case-alone = no decision here was made on it
+cli-verify-head = { $folder }: { $records ->
+    [one] { $records } record
+   *[other] { $records } records
+}, head { $head }
+cli-verify-not-anchored = Nothing inside a folder can show that its newest records were removed. Keep this list elsewhere, or compare the heads with those on paper: tumorboard verify --anchor FILE
+cli-verify-anchored = { $n ->
+    [one] { $n } head of the anchor was compared
+   *[other] { $n } heads of the anchor were compared
+}. What was recorded and removed after it was written down cannot be known.
+cli-anchor-empty = no hash in { $name }
+cli-anchor-empty-hint = an anchor is a list that `tumorboard verify` printed, any text with such hashes, or the hashes themselves
 cli-verified = { $records } records checked: { $damaged } damaged, { $waiting } waiting for others
 
 # doctor
@@ -170,7 +187,19 @@ cli-doctor-locale = language and UTF-8
 cli-doctor-width = both bars below must stand in one column
 cli-doctor-clock = clock
 cli-doctor-state = drafts are kept in
-cli-doctor-no-links = no hard links; records are then created directly, which is safe but slower to prove
+cli-doctor-no-links = no hard links: records are renamed into place
+cli-doctor-no-renames = no rename without replacing: records are created directly; a torn one shows by its hash line
+cli-doctor-no-sync = does not confirm that anything survives a power cut
+cli-doctor-space = room on the disk
+cli-doctor-space-left = { $mib } MiB
+cli-doctor-colours = colours
+cli-doctor-colours-many = 256 or more
+cli-doctor-colours-few = few or none; every state is a word too
+cli-doctor-draft-leftovers = files left beside the drafts by saves that were cut off
+cli-doctor-leftovers-old = { $n }, { $old } of them more than a day old and abandoned; --clean removes these
+cli-doctor-leftovers-removed = { $n }, { $removed } of them abandoned and removed now
+cli-doctor-modes = all records have the same rights
+cli-doctor-exposed = files that everybody on this machine can read or change
 cli-doctor-workspace = workspace
 cli-doctor-cases = { $n ->
     [one] { $n } case
@@ -184,6 +213,7 @@ cli-doctor-copies = copies made by synchronising programs
 cli-doctor-latest = no record from the future; latest
 cli-new-refused = The case was not made: { $text }
 cli-no-workspace-at = No workspace at { $path }.
+cli-new-board = Wrote { $path } as well: the people, hospitals and boards of this workspace.
 cli-new-next = Fill it in, then: tumorboard check
 cli-stage-refused = { $why }
 cli-stage-from = from table { $table } ({ $source })
@@ -197,3 +227,5 @@ cli-export-forbidden-hint = Ask the patient again, or give --despite REASON, whi
 cli-export-no-consent = { $case }: the patient refused, withdrew, or allowed no sharing
 cli-export-exists = { $path } exists already and is not replaced.
 cli-export-exists-hint = Choose another name for --out.
+
+fault = stopped because of a fault of its own at { $place }. What was recorded is safe; drafts are kept.

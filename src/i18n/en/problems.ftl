@@ -1,7 +1,7 @@
 # What is wrong with a file that a person wrote, and what to do about it. The ids are `problem-` and the stable code.
 
 ## The file as a whole
-problem-missing-file = There is no such file. Create it with `tumorboard new`, or give an existing one this exact name.
+problem-missing-file = There is no such file. `tumorboard new CASE` writes a case.yaml, and a board.yaml where there is none; or give an existing file this exact name.
 problem-not-a-file = This is a folder or a device, not a file. Put a text file in its place.
 problem-unreadable = The file cannot be opened: { $why }. Check its permissions and whether the share is connected.
 problem-too-big = The file is larger than 2 MiB. Move images and long reports into attachments/.
@@ -47,6 +47,8 @@ problem-date-impossible = There is no day { $value }. Write a date that exists, 
 problem-not-a-date = `{ $value }` is not a date. Write it as 2026-11-02, 2026-11 or 2026, or `unknown`.
 problem-attachment-missing = There is no file { $file } in the folder of the case. Put it there, or correct the name.
 problem-attachment-outside = { $file } leads out of the folder of the case. Put the file under attachments/ and name it from there.
+problem-attachment-name = { $file } is a name that not every computer can hold, or that hides what it is. Give the file a plain name.
+problem-attachment-unreadable = { $file } cannot be used: { $why }. Put a plain file of that name into the folder of the case.
 
 ## Patient and question
 problem-name-missing = The patient's name is not recorded. Write it exactly as on the hospital's record.

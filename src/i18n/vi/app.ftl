@@ -433,3 +433,19 @@ warn-blocking = Còn thiếu, và kết luận đang chờ: { $what }
 warn-no-quorum = Không đủ số thành viên tối thiểu.
 warn-closed = Cuộc họp này đã đóng.
 warn-past-due = Có hạn đã qua: { $date }
+
+
+## When something goes wrong outside or inside
+unsaved = Văn bản chưa lưu từ { $at } của { $who }{ $more ->
+    [0] {""}
+   *[other] {" "}và của { $more } bệnh nhân khác
+}. Mở ca bệnh để viết tiếp.
+draft-of-another = Bản nháp giữ dưới mã ca này được gõ cho bệnh nhân khác nên không hiển thị ở đây. Bản nháp vẫn nằm trong thư mục trạng thái.
+no-shell = Không thể tạm dừng ở đây: không có shell nào để quay lại chương trình.
+command-stop = tạm dừng, về shell (fg để trở lại)
+editor-no-command = $EDITOR không phải là lệnh; văn bản vẫn như cũ.
+editor-failed = Trình soạn thảo kết thúc với lỗi; văn bản vẫn như cũ.
+editor-too-long = Văn bản từ trình soạn thảo dài hơn 4 MiB; văn bản vẫn như cũ.
+editor-needs-state = Người dùng này không có thư mục trạng thái nên không chuyển văn bản cho trình soạn thảo.
+viewer-not-shown = chỉ mở tệp PNG, JPEG, TIFF, PDF và DICOM có tên đúng với nội dung
+fault-contained = Lỗi của chương trình tại { $place }. Việc này bị bỏ dở; nội dung đã gõ vẫn còn và có thể ghi lại.

@@ -13,15 +13,17 @@ doing-write-file = không ghi được
 # Cách xử lý.
 hint-retry = hãy thử lại; nội dung vẫn được giữ
 hint-free-space = giải phóng dung lượng rồi thử lại; nội dung vẫn được giữ
-hint-permission = xin chủ thư mục cấp quyền rồi thử lại
-hint-read-only = nơi này chỉ đọc: cho phép ghi hoặc dùng bản sao, rồi thử lại
-hint-check-path = kiểm tra đường dẫn và kết nối thư mục chia sẻ
+hint-permission = xin chủ thư mục cấp quyền rồi thử lại; nội dung vẫn được giữ
+hint-read-only = nơi này chỉ đọc: cho phép ghi hoặc dùng bản sao, rồi thử lại; nội dung vẫn được giữ
+hint-check-path = kiểm tra đường dẫn và kết nối thư mục chia sẻ; chưa có gì bị thay đổi
 hint-reload = đã thay đổi trên đĩa: tải lại ca bệnh, đọc lại, rồi ghi
 hint-verify = không sửa tệp: chạy `tumorboard verify` và khôi phục từ bản sao lưu
 hint-new-id = ghi lại với mã mới
 hint-smaller = rút ngắn nội dung hoặc giảm kích thước tệp
 hint-inside-case = đặt tệp vào thư mục của ca bệnh và ghi đường dẫn tính từ đó
 hint-report = đây là lỗi của chương trình: hãy giữ nội dung và báo lỗi
+
+saved-unconfirmed = Đã lưu, nhưng ổ đĩa hoặc thư mục chia sẻ này không xác nhận bản ghi còn nguyên khi mất điện.
 
 # Danh sách.
 cli-undecided = chưa có quyết định
@@ -45,7 +47,7 @@ cli-demo-banner = BẢN MẪU: mọi bệnh nhân ở đây đều hư cấu
 
 # Nơi làm việc và lựa chọn.
 cli-no-workspace = không tìm thấy thư mục làm việc
-cli-no-workspace-hint = chỉ ra bằng --workspace DIR, hoặc thử bộ mẫu: tumorboard demo
+cli-no-workspace-hint = chỉ ra bằng --workspace DIR, thử bộ mẫu bằng `tumorboard demo`, hoặc bắt đầu thư mục của mình ngay tại đây: tumorboard new CASE --workspace .
 cli-no-folder = { $name } không phải thư mục cũng không phải lệnh con
 cli-no-folder-hint = kiểm tra đường dẫn và kết nối thư mục chia sẻ; `tumorboard --help` liệt kê lệnh con
 cli-bad-now = TUMORBOARD_NOW không phải thời gian: { $text }
@@ -149,6 +151,15 @@ cli-finding-newer-version = do phiên bản mới hơn ghi
 cli-finding-leftover = phần dư của lần lưu bị ngắt
 cli-finding-conflict-copy = bản sao do chương trình đồng bộ tạo
 cli-finding-stray-file = không phải tệp của chương trình
+cli-finding-duplicate-record = bản sao của một bản ghi, mang tên không phải tên bản ghi
+cli-finding-misplaced-record = bản ghi không mang đúng tên của nó
+cli-finding-missing-anchor = không thấy ở đây bản ghi có trong mốc đối chiếu
+cli-finding-kept-case-alone = không quyết định nào ở đây dựa vào nó
+cli-verify-head = { $folder }: { $records } bản ghi, đầu mối { $head }
+cli-verify-not-anchored = Không gì trong thư mục cho biết các bản ghi mới nhất có bị xóa hay không. Hãy cất danh sách này ở nơi khác, hoặc so với mã băm trên giấy: tumorboard verify --anchor FILE
+cli-verify-anchored = Đã so { $n } mã băm của mốc đối chiếu. Không thể biết những gì được ghi rồi bị xóa sau mốc đó.
+cli-anchor-empty = không có mã băm nào trong { $name }
+cli-anchor-empty-hint = mốc đối chiếu là danh sách do `tumorboard verify` in ra, văn bản có các mã băm đó, hoặc chính các mã băm
 cli-verified = đã kiểm tra { $records } bản ghi: { $damaged } hỏng, { $waiting } đang chờ bản khác
 
 # doctor
@@ -161,7 +172,19 @@ cli-doctor-locale = ngôn ngữ và UTF-8
 cli-doctor-width = hai vạch dưới đây phải thẳng cột
 cli-doctor-clock = đồng hồ
 cli-doctor-state = bản nháp được giữ tại
-cli-doctor-no-links = không có liên kết cứng; bản ghi được tạo trực tiếp
+cli-doctor-no-links = không có liên kết cứng: bản ghi được đổi tên vào chỗ
+cli-doctor-no-renames = không đổi tên an toàn được: bản ghi được tạo trực tiếp; bản dở dang lộ ra ở dòng mã băm
+cli-doctor-no-sync = không xác nhận được dữ liệu còn nguyên khi mất điện
+cli-doctor-space = dung lượng còn trống
+cli-doctor-space-left = { $mib } MiB
+cli-doctor-colours = màu sắc
+cli-doctor-colours-many = từ 256 màu trở lên
+cli-doctor-colours-few = ít hoặc không có màu; mọi trạng thái đều có chữ
+cli-doctor-draft-leftovers = tệp dư cạnh bản nháp của lần lưu bị ngắt
+cli-doctor-leftovers-old = { $n }, trong đó { $old } tệp quá một ngày và không còn ai dùng; --clean để xóa
+cli-doctor-leftovers-removed = { $n }, đã xóa { $removed } tệp không còn ai dùng
+cli-doctor-modes = mọi bản ghi có cùng quyền truy cập
+cli-doctor-exposed = tệp mà mọi người dùng máy này đều đọc hoặc sửa được
 cli-doctor-workspace = thư mục làm việc
 cli-doctor-cases = { $n } ca bệnh
 cli-doctor-board = đọc được board.yaml
@@ -172,6 +195,7 @@ cli-doctor-copies = bản sao do chương trình đồng bộ tạo
 cli-doctor-latest = không có bản ghi từ tương lai; mới nhất
 cli-new-refused = Chưa tạo được ca: { $text }
 cli-no-workspace-at = Không có không gian làm việc tại { $path }.
+cli-new-board = Đã tạo thêm { $path }: nhân sự, bệnh viện và các hội đồng của thư mục này.
 cli-new-next = Điền vào tệp, rồi chạy: tumorboard check
 cli-stage-refused = { $why }
 cli-stage-from = theo bảng { $table } ({ $source })
@@ -185,3 +209,5 @@ cli-export-forbidden-hint = Hỏi lại người bệnh, hoặc thêm --despite 
 cli-export-no-consent = { $case }: người bệnh từ chối, rút lại, hoặc không cho chia sẻ
 cli-export-exists = { $path } đã có và không bị ghi đè.
 cli-export-exists-hint = Chọn tên khác cho --out.
+
+fault = dừng vì lỗi của chính chương trình tại { $place }. Những gì đã ghi vẫn an toàn; các bản nháp được giữ lại.

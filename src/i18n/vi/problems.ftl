@@ -1,7 +1,7 @@
 # Tệp do người dùng viết sai ở đâu và cần làm gì.
 
 ## Cả tệp
-problem-missing-file = Không có tệp này. Tạo tệp bằng `tumorboard new`, hoặc đổi tên tệp hiện có cho đúng tên này.
+problem-missing-file = Không có tệp này. `tumorboard new CASE` tạo case.yaml, và board.yaml nếu chưa có; hoặc đổi tên tệp hiện có cho đúng tên này.
 problem-not-a-file = Đây là thư mục hoặc thiết bị, không phải tệp. Đặt một tệp văn bản vào chỗ này.
 problem-unreadable = Không mở được tệp: { $why }. Kiểm tra quyền truy cập và kết nối ổ chung.
 problem-too-big = Tệp lớn hơn 2 MiB. Chuyển hình ảnh và báo cáo dài vào attachments/.
@@ -47,6 +47,8 @@ problem-date-impossible = Không có ngày { $value }. Viết ngày có thật, 
 problem-not-a-date = `{ $value }` không phải ngày tháng. Viết theo dạng 2026-11-02, 2026-11 hoặc 2026, hoặc `unknown`.
 problem-attachment-missing = Không có tệp { $file } trong thư mục của ca. Đặt tệp vào đó, hoặc sửa tên.
 problem-attachment-outside = { $file } dẫn ra ngoài thư mục của ca. Đặt tệp trong attachments/ và ghi đường dẫn từ đó.
+problem-attachment-name = { $file } là tên mà không phải máy nào cũng dùng được, hoặc che giấu nội dung. Hãy đặt cho tệp một tên đơn giản.
+problem-attachment-unreadable = Không dùng được { $file }: { $why }. Hãy đặt một tệp thường có tên đó vào thư mục của ca.
 
 ## Người bệnh và câu hỏi
 problem-name-missing = Chưa ghi họ tên người bệnh. Viết đúng như trong hồ sơ bệnh án.

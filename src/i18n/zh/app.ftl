@@ -433,3 +433,19 @@ warn-blocking = 尚缺且影响决策：{ $what }
 warn-no-quorum = 未达到法定人数。
 warn-closed = 本次会议已关闭。
 warn-past-due = 有期限已过：{ $date }
+
+
+## When something goes wrong outside or inside
+unsaved = { $at } 为 { $who } 输入的内容尚未保存{ $more ->
+    [0] {""}
+   *[other] ，另有 { $more } 位患者
+}。打开病例即可继续。
+draft-of-another = 此病例编号下保留的草稿是为另一位患者输入的，此处不显示。草稿仍在状态目录中。
+no-shell = 此处不能挂起：没有可以返回程序的 shell。
+command-stop = 暂停，回到 shell（fg 返回）
+editor-no-command = $EDITOR 不是命令；文本保持原样。
+editor-failed = 编辑器以错误结束；文本保持原样。
+editor-too-long = 编辑器留下的文本超过 4 MiB；文本保持原样。
+editor-needs-state = 此用户没有状态目录，因此不会把文本交给编辑器。
+viewer-not-shown = 只打开名称与内容相符的 PNG、JPEG、TIFF、PDF 和 DICOM 文件
+fault-contained = 程序自身在 { $place } 出错。此项任务已放弃；输入的内容已保留，可以重新记录。

@@ -13,15 +13,17 @@ doing-write-file = 无法写入
 # 处理办法。
 hint-retry = 请重试；文字已保留
 hint-free-space = 请腾出空间后重试；文字已保留
-hint-permission = 请向文件夹所有者申请权限后重试
-hint-read-only = 此处只读：请设为可写或使用副本后重试
-hint-check-path = 请检查路径以及共享是否已连接
+hint-permission = 请向文件夹所有者申请权限后重试；文字已保留
+hint-read-only = 此处只读：请设为可写或使用副本后重试；文字已保留
+hint-check-path = 请检查路径以及共享是否已连接；未作任何更改
 hint-reload = 磁盘上已更改：请重新载入病例，重新阅读后再记录
 hint-verify = 不要修改：请运行 `tumorboard verify` 并从备份恢复该文件
 hint-new-id = 请用新编号重新记录
 hint-smaller = 请缩短文字或减小文件
 hint-inside-case = 请把文件放入该病例的文件夹，并以其中的相对路径命名
 hint-report = 这是程序的错误：请保留文字并报告
+
+saved-unconfirmed = 已保存，但此磁盘或共享无法确认断电后记录仍在。
 
 # 列表。
 cli-undecided = 尚无决策
@@ -45,7 +47,7 @@ cli-demo-banner = 演示：此处所有患者均为虚构
 
 # 工作区与选项。
 cli-no-workspace = 未找到工作区
-cli-no-workspace-hint = 用 --workspace DIR 指定，或试用示例：tumorboard demo
+cli-no-workspace-hint = 用 --workspace DIR 指定，用 `tumorboard demo` 试用示例，或在此新建自己的工作区：tumorboard new CASE --workspace .
 cli-no-folder = { $name } 既不是文件夹也不是子命令
 cli-no-folder-hint = 请检查路径以及共享是否已连接；`tumorboard --help` 列出子命令
 cli-bad-now = TUMORBOARD_NOW 不是时间：{ $text }
@@ -149,6 +151,15 @@ cli-finding-newer-version = 由更新版本记录
 cli-finding-leftover = 中断的保存留下的文件
 cli-finding-conflict-copy = 同步程序产生的副本
 cli-finding-stray-file = 不是本程序的文件
+cli-finding-duplicate-record = 记录的副本，文件名不是记录的名称
+cli-finding-misplaced-record = 记录未使用其本来的文件名
+cli-finding-missing-anchor = 对照清单中的记录不在此处
+cli-finding-kept-case-alone = 此处没有依据它作出的决策
+cli-verify-head = { $folder }：{ $records }条记录，末端 { $head }
+cli-verify-not-anchored = 文件夹内部无法显示最新的记录是否被删除。请把此清单另存他处，或与纸上的哈希对照：tumorboard verify --anchor FILE
+cli-verify-anchored = 已与对照清单的{ $n }个哈希比较。此后写入又被删除的内容无从得知。
+cli-anchor-empty = { $name } 中没有哈希
+cli-anchor-empty-hint = 对照清单可以是 `tumorboard verify` 输出的清单、含有这些哈希的任何文本，或哈希本身
 cli-verified = 已核查{ $records }条记录：{ $damaged }条损坏，{ $waiting }条等待其他记录
 
 # doctor
@@ -161,7 +172,19 @@ cli-doctor-locale = 语言与 UTF-8
 cli-doctor-width = 下面两条竖线应在同一列
 cli-doctor-clock = 时钟
 cli-doctor-state = 草稿保存在
-cli-doctor-no-links = 不支持硬链接；记录将直接创建
+cli-doctor-no-links = 不支持硬链接：记录以重命名方式就位
+cli-doctor-no-renames = 不支持不覆盖的重命名：记录直接创建；不完整者可由哈希行看出
+cli-doctor-no-sync = 无法确认断电后数据仍在
+cli-doctor-space = 磁盘剩余空间
+cli-doctor-space-left = { $mib } MiB
+cli-doctor-colours = 颜色
+cli-doctor-colours-many = 256 色或更多
+cli-doctor-colours-few = 颜色很少或没有；每种状态都有文字
+cli-doctor-draft-leftovers = 草稿旁由中断的保存留下的文件
+cli-doctor-leftovers-old = { $n }个，其中{ $old }个超过一天且无人使用；--clean 可删除
+cli-doctor-leftovers-removed = { $n }个，已删除其中无人使用的{ $removed }个
+cli-doctor-modes = 所有记录权限相同
+cli-doctor-exposed = 本机所有人均可读取或更改的文件
 cli-doctor-workspace = 工作区
 cli-doctor-cases = { $n }个病例
 cli-doctor-board = board.yaml 可读
@@ -172,6 +195,7 @@ cli-doctor-copies = 同步程序产生的副本
 cli-doctor-latest = 没有来自未来的记录；最新
 cli-new-refused = 未能建立病例：{ $text }
 cli-no-workspace-at = { $path } 处没有工作区。
+cli-new-board = 另外写了 { $path }：本工作区的人员、医院和会诊组。
 cli-new-next = 填写后运行：tumorboard check
 cli-stage-refused = { $why }
 cli-stage-from = 依据表 { $table }（{ $source }）
@@ -185,3 +209,5 @@ cli-export-forbidden-hint = 请再次征求患者意见，或用 --despite 说�
 cli-export-no-consent = { $case }：患者拒绝、撤回或不允许共享
 cli-export-exists = { $path } 已存在，不会覆盖。
 cli-export-exists-hint = 请为 --out 换一个名称。
+
+fault = 程序因自身错误停止，位置：{ $place }。已记录的内容是安全的；草稿已保留。

@@ -1,7 +1,7 @@
 # 人工填写的文件错在哪里，应当怎样处理。
 
 ## 整个文件
-problem-missing-file = 没有这个文件。请用 `tumorboard new` 新建，或把已有文件改成这个名称。
+problem-missing-file = 没有这个文件。`tumorboard new CASE` 会写出 case.yaml，没有 board.yaml 时也一并写出；或把已有文件改成这个名称。
 problem-not-a-file = 这是文件夹或设备，不是文件。请在此处放一个文本文件。
 problem-unreadable = 无法打开文件：{ $why }。请检查访问权限以及共享盘是否连接。
 problem-too-big = 文件超过 2 MiB。请把图像和长报告移到 attachments/。
@@ -47,6 +47,8 @@ problem-date-impossible = 不存在 { $value } 这一天。请写真实日期，
 problem-not-a-date = `{ $value }` 不是日期。请写成 2026-11-02、2026-11 或 2026，或写 `unknown`。
 problem-attachment-missing = 病例文件夹中没有文件 { $file }。请放入该文件，或更正名称。
 problem-attachment-outside = { $file } 指向病例文件夹之外。请把文件放在 attachments/ 下，并从那里写路径。
+problem-attachment-name = { $file } 这个名称并非每台计算机都能使用，或会掩盖其真实内容。请给文件取一个普通的名称。
+problem-attachment-unreadable = 无法使用 { $file }：{ $why }。请把同名的普通文件放入病例文件夹。
 
 ## 患者与问题
 problem-name-missing = 未记录患者姓名。请按医院病历原样填写。

@@ -130,6 +130,7 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Back => return back(model),
         Command::Help => model.overlays.push(Overlay::Help { scroll: 0 }),
         Command::Palette => model.overlays.push(Overlay::Palette(Palette::default())),
+        Command::Stop => return vec![Effect::Stop],
         Command::Quit => {
             if model.saving.is_some() {
                 model.say(model.words.get("quit-saving"), Role::Attention);

@@ -40,6 +40,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.say(text, Role::Attention);
             Vec::new()
         }
+        Msg::Stop => vec![Effect::Stop],
+        Msg::Resume => vec![Effect::Repaint],
         Msg::HangUp => {
             model.quit = true;
             vec![Effect::Quit]
@@ -53,6 +55,9 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     if key == Key::ctrl('q') {
         return commands::give(model, Command::Quit);
+    }
+    if key == Key::ctrl('z') {
+        return commands::give(model, Command::Stop);
     }
     if model.opening.is_some() {
         if key.code == Code::Esc {

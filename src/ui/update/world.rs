@@ -1,8 +1,11 @@
 //! What the world answered: the workspace as listed, a case as opened, a record as saved or not.
 
+use std::collections::BTreeSet;
+
 use crate::domain::history::replay;
 use crate::domain::record::{Body, Record};
 use crate::domain::summary::Summary;
+use crate::domain::text::Shown;
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
 use crate::phrase;
 use crate::ui::model::Model;
@@ -30,9 +33,34 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
         let text = format!("{}: {}", board.path, why.unwrap_or_default());
         model.say(text, Role::Danger);
     }
+    if first {
+        say_unsaved(model);
+    }
     let last = items(model).len().saturating_sub(1);
     model.agenda.selected = model.agenda.selected.min(last);
     Vec::new()
+}
+
+/// After a crash, and whenever else a text waits: from when it is, and whose.
+fn say_unsaved(model: &mut Model) {
+    let Some(listing) = &model.listing else { return };
+    let Some(newest) = listing.unsaved.first() else { return };
+    let case = listing.cases.iter().find(|case| case.folder == newest.folder);
+    let who = case.map_or_else(
+        || Shown::line(&newest.folder).into_string(),
+        |case| {
+            let name = phrase::written_or_blank(model.words, case.patient.name.as_ref());
+            format!("{name}, {}", phrase::born(model.words, &case.patient, model.as_of()))
+        },
+    );
+    let folders: BTreeSet<&str> = listing.unsaved.iter().map(|one| one.folder.as_str()).collect();
+    let args = [
+        ("at", newest.at.as_str().into()),
+        ("who", who.into()),
+        ("more", folders.len().saturating_sub(1).into()),
+    ];
+    let text = model.words.with("unsaved", &args);
+    model.say(text, Role::Draft);
 }
 
 /// The meeting to begin with: today's or the next, closed or not, else the latest.
