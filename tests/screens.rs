@@ -17,6 +17,7 @@ use tumorboard::storage::store::Store;
 use tumorboard::ui::key::{Code, Key};
 use tumorboard::ui::model::Model;
 use tumorboard::ui::msg::{Effect, Failure, Listing, Msg};
+use tumorboard::ui::screens::offer::state::Offer;
 use tumorboard::ui::update::update;
 use tumorboard::ui::view::view;
 use tumorboard::ui::widgets::picture::Pictures;
@@ -400,5 +401,25 @@ fn the_next_theme_says_its_name_and_how_to_keep_it() {
         driver.press("Ctrl-T");
         let shown = text(&driver.draw());
         assert!(shown.contains(&format!("write theme: {name} into config.yaml")), "{shown}");
+    }
+}
+
+#[test]
+fn the_offer_of_the_demo_fits_the_smallest_usual_screen_in_every_language() {
+    for lang in [Lang::En, Lang::Vi, Lang::Zh] {
+        for size in [(60, 16), (80, 24), (120, 40)] {
+            let mut driver = Driver::start(lang, "default", size);
+            driver.model.listing = None;
+            driver.model.offer =
+                Some(Offer { dir: "/home/thu/tumorboard-demo".to_owned(), is_there: false, writing: false });
+            let shown = text(&driver.draw());
+            for part in
+                ["/home/thu/tumorboard-demo", "tumorboard FOLDER", "tumorboard config", "tb-2026-0001"]
+            {
+                let flat = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+                assert!(flat.contains(part), "{size:?} lacks {part}:\n{shown}");
+            }
+            assert!(!shown.contains("……"), "{size:?}:\n{shown}");
+        }
     }
 }

@@ -15,7 +15,7 @@ use crate::ui::theme::Theme;
 use crate::ui::update::applies::applies;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::picture::Pictures;
-use crate::ui::widgets::{layout, line, rule, rule_of, spaces, span, spread};
+use crate::ui::widgets::{fitting, layout, line, rule, rule_of, spaces, span, spread};
 use crate::ui::wrap::{clip, width, wrap};
 
 /// Smaller than this nothing can be read safely.
@@ -74,6 +74,7 @@ fn draw_offer(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
     let Some(offer) = &canvas.model.offer else { return Drawn::default() };
     let page = offer::page(canvas.model, offer);
     let text = layout::lines(canvas.theme, &page, area.width.into());
+    let text = fitting(canvas.theme, text, area.height.into(), area.width.into());
     canvas.put(area, text);
     Drawn::default()
 }

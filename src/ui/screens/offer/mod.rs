@@ -25,5 +25,6 @@ pub fn page(model: &Model, offer: &Offer) -> Vec<Block> {
         Block::Fact(say("offer-own-always"), Part::value(say("offer-own-always-how"))),
     ];
     let roomy = model.size.1 >= ROOMY;
-    page.into_iter().filter(|block| roomy || *block != Block::Gap).collect()
+    let spared = [Block::Gap, Block::Says(Part::value(say("offer-workspace")))];
+    page.into_iter().filter(|block| roomy || !spared.contains(block)).collect()
 }
