@@ -4,6 +4,7 @@
 
 mod architecture;
 mod check;
+mod clinical_rules;
 mod i18n;
 mod reader;
 mod record;
