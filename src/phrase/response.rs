@@ -1,6 +1,5 @@
 //! A response in words: the sum, its change, the verdict and the rule that decided.
 
-use crate::domain::date::Date;
 use crate::domain::response::{Criteria, Judged, Note, Percent, Point, Remark, Rule, Verdict};
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
@@ -12,7 +11,7 @@ pub const CRITERIA: &str = Criteria::NAME;
 
 /// The lines of a time point: the whole, then its parts.
 pub fn point(words: &Words, point: &Point) -> Vec<Shown> {
-    let day = date(words, &Date::Known(point.date));
+    let day = date(words, &point.date);
     let sum = point.sum.map_or_else(dash, |sum| format!("{sum} mm"));
     let Some(overall) = point.overall else {
         let args = [("date", day.as_str().into()), ("sum", sum.into())];
