@@ -73,7 +73,8 @@ fn answer(assessed: &[Assessment]) -> Value {
     first
 }
 
-fn object(own: &Assessment) -> Value {
+/// One set of criteria for scripts: sums, changes and verdicts with their rules and source.
+pub(super) fn object(own: &Assessment) -> Value {
     let remarks: Vec<Value> =
         own.notes.iter().map(|note| json!({ "code": note.remark.word(), "what": note.what })).collect();
     json!({
