@@ -118,11 +118,8 @@ impl Store {
         if !found.starts_with(&dir_found) {
             return Err(refuse("a link that leaves the folder of the case"));
         }
-        if fs::metadata(&found).is_ok_and(|data| data.is_file()) {
-            Ok(found)
-        } else {
-            Err(refuse("not a plain file"))
-        }
+        let data = fs::metadata(&found).map_err(|error| Error::io(Doing::ReadAttachment, &found, error))?;
+        if data.is_file() { Ok(found) } else { Err(refuse("not a plain file")) }
     }
 }
 
@@ -140,13 +137,18 @@ fn folders(dir: &Path, file: &str) -> Result<Vec<String>, Error> {
         if let Ok(name) = entry.file_name().into_string()
             && layout::is_folder_name(&name)
             && !layout::is_conflict_copy(&name)
-            && entry.path().join(file).exists()
+            // One that cannot be looked at is there all the same: whoever opens it is told why.
+            && entry.path().join(file).try_exists().unwrap_or_else(|error| !is_nothing(&error))
         {
             names.push(name);
         }
     }
     names.sort();
     Ok(names)
+}
+
+fn is_nothing(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
 #[cfg(test)]

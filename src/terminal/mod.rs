@@ -115,14 +115,14 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
         }
         let pictures = Pictures::new(&settings.images, cell());
         let mut program = Program {
-                model,
-                screen: &mut screen,
-                jobs: &jobs,
-                keeper: &keeper,
-                settings,
-                pictures,
-                last: Buffer::default(),
-            };
+            model,
+            screen: &mut screen,
+            jobs: &jobs,
+            keeper: &keeper,
+            settings,
+            pictures,
+            last: Buffer::default(),
+        };
         program.run(&messages, &go_on)
     };
     keeper.end();

@@ -23,7 +23,10 @@ pub enum Trouble {
     /// Not one of the kinds that a viewer is given, or named as another kind than it is.
     NotShown,
     /// What this computer lacks to show it, and where the file is.
-    NoViewer { why: String, path: PathBuf },
+    NoViewer {
+        why: String,
+        path: PathBuf,
+    },
     Io(io::Error),
 }
 
