@@ -4,6 +4,8 @@
 
 mod architecture;
 mod check;
+mod command_line;
+mod history;
 mod i18n;
 mod reader;
 mod record;
@@ -12,6 +14,6 @@ mod samples;
 mod screens;
 mod staging;
 mod support;
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 mod terminal;
 mod wide;

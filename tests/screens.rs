@@ -252,6 +252,11 @@ fn every_screen_is_drawn_at_every_size() {
                 let shown = text(&driver.draw());
                 let large = width >= 50 && height >= 14;
                 let in_case = driver.model.case.is_some() && name != "unreadable";
+                let modes =
+                    ["mode-view", "mode-draft", "mode-read-back"].map(|id| Words::shared(lang).get(id));
+                let corner = shown.lines().next().unwrap_or_default();
+                let says_mode = modes.iter().any(|mode| corner.ends_with(mode.as_str()));
+                assert!(!large || says_mode, "{name} {width}x{height}: {corner}");
                 assert!(!large || !in_case || shown.contains("Ngọc"), "{name} {width}x{height}:\n{shown}");
             }
             driver.screen = Terminal::new(TestBackend::new(80, 24)).unwrap();
@@ -304,7 +309,7 @@ fn a_small_screen_shows_a_statement_at_a_time_and_turning_pages_shows_all_of_the
             small.press("PgDn");
         }
         assert!(all.is_empty(), "step {step} never shows {all:#?}");
-        for _ in 0..40 {
+        for _ in 0..25 {
             small.press("Up");
         }
         assert!(!text(&small.draw()).contains("PgUp"), "back at the top of step {step}");
@@ -336,4 +341,14 @@ fn who_has_died_is_named_so_in_a_word_and_a_pattern_across_the_banner() {
     driver.press("Enter");
     let shown = text(&driver.draw());
     assert!(shown.contains(&format!("//// DECEASED {}", "/".repeat(60))), "{shown}");
+}
+
+#[test]
+fn the_next_theme_says_its_name_and_how_to_keep_it() {
+    let mut driver = Driver::start(Lang::En, "default", (80, 24));
+    for name in ["light", "high-contrast", "mono", "default"] {
+        driver.press("Ctrl-T");
+        let shown = text(&driver.draw());
+        assert!(shown.contains(&format!("write theme: {name} into config.yaml")), "{shown}");
+    }
 }

@@ -21,7 +21,7 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
     if board.is_demo() {
         writeln!(out, "{}", Shown::line(&words.get("cli-demo-banner")))?;
     }
-    if let Some(meeting) = next_meeting(context, &store)? {
+    if let Some(meeting) = next_meeting(context, &store) {
         let plan = meeting.file.value.clone().unwrap_or_default();
         let chair = plan.chair.as_ref().map(|key| board.person_name(key.as_str()).to_owned());
         let heading = [
@@ -33,18 +33,32 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
         ];
         let heading: Vec<String> = heading.into_iter().flatten().map(Shown::into_string).collect();
         writeln!(out, "{}", heading.join(" · "))?;
+        let faults = meeting.file.problems.iter().filter(|_| meeting.file.value.is_none());
+        for problem in faults {
+            let place = problem.place.map(|place| format!(":{}:{}", place.line, place.column));
+            let path = format!("{}{}", meeting.file.path, place.unwrap_or_default());
+            let why = phrase::problem(words, problem);
+            context.say("cli-unreadable-file", &[("path", path.into()), ("why", why.as_str().into())]);
+        }
+        let days = context.days(&store);
         for (index, item) in plan.agenda.iter().enumerate() {
             let case = item.case.as_str();
             let line = if store.has_case(case) {
-                rows::line(context, &Summary::of(&store.case(case)))
+                rows::line(context, &Summary::of(&store.checked_case(case, &board, days.of(case))))
             } else {
                 let missing = words.get("cli-case-missing");
                 format!("{} · {}", Shown::line(case), Shown::line(&missing))
             };
-            writeln!(out, "{}. {line}", index + 1)?;
+            let planned = [
+                phrase::planned_minutes(words, item),
+                item.priority.as_ref().map(|priority| phrase::code(words, priority)),
+                item.note.as_ref().map(|note| phrase::written(words, note)),
+            ];
+            let line = std::iter::once(line).chain(planned.into_iter().flatten().map(Shown::into_string));
+            writeln!(out, "{}. {}", index + 1, line.collect::<Vec<_>>().join(" · "))?;
         }
     } else {
-        rows::print(context, &rows::summaries(&store)?, false, out)?;
+        rows::print(context, &rows::summaries(context, &store)?, false, out)?;
     }
     out.flush()?;
     context.say("cli-agenda-hint", &[]);
@@ -52,17 +66,17 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
 }
 
 /// The first meeting from this day on; the last one where all are over.
-fn next_meeting(context: &Context, store: &Store) -> Result<Option<MeetingFolder>, Failure> {
+fn next_meeting(context: &Context, store: &Store) -> Option<MeetingFolder> {
     let mut last = None;
-    for folder in store.meetings()? {
+    for folder in context.meetings(store) {
         let meeting = store.meeting(&folder);
         let day = meeting_day(&meeting);
         if day.is_some_and(|day| day >= context.as_of) {
-            return Ok(Some(meeting));
+            return Some(meeting);
         }
         last = Some(meeting);
     }
-    Ok(last)
+    last
 }
 
 /// The whole date of a meeting: what the file says, else what the folder's name begins with.

@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::cli::context::Flags;
+use crate::domain::date::Date;
 use crate::domain::record::Kind;
 use crate::i18n::Lang;
 
@@ -31,7 +32,7 @@ pub struct Cli {
     plain: bool,
 
     /// Day as of which ages and recency count, as 2026-11-26
-    #[arg(long, global = true, value_name = "DATE")]
+    #[arg(long, global = true, value_name = "DATE", value_parser = parse_day)]
     as_of: Option<NaiveDate>,
 
     #[command(subcommand)]
@@ -139,6 +140,7 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
     /// Check every byte of every record against its hash and parents
     #[command(before_help = "Example: tumorboard verify cases --anchor minutes-2026-11-12.md")]
     Verify {
+        /// A workspace, or a folder or file inside one
         path: Option<PathBuf>,
         /// Heads written down earlier, or a file with such heads in it: nothing before them may be missing
         #[arg(long, value_name = "FILE|HASH", num_args = 1..)]
@@ -295,6 +297,22 @@ impl RecordKind {
     }
 }
 
+impl Command {
+    /// Whether the answer was asked for as JSON.
+    pub fn wants_json(&self) -> bool {
+        match self {
+            Command::List { json }
+            | Command::Show { json, .. }
+            | Command::Search { json, .. }
+            | Command::Check { json, .. }
+            | Command::Response { json, .. }
+            | Command::Verify { json, .. } => *json,
+            Command::Stage(ask) => ask.json,
+            _ => false,
+        }
+    }
+}
+
 impl Cli {
     pub fn split(self) -> (Flags, Option<Command>) {
         let flags = Flags {
@@ -309,6 +327,14 @@ impl Cli {
 
 fn parse_lang(raw: &str) -> Result<Lang, String> {
     Lang::parse(raw).ok_or_else(|| "en, vi or zh".to_owned())
+}
+
+/// The notation of the files: anything else has two readings somewhere.
+fn parse_day(raw: &str) -> Result<NaiveDate, String> {
+    Date::parse(raw)
+        .known()
+        .and_then(|date| date.day())
+        .ok_or_else(|| "write the day as 2026-11-26".to_owned())
 }
 
 #[cfg(test)]

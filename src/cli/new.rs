@@ -3,9 +3,11 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::cli::failure::Failure;
 use crate::cli::schema;
 use crate::i18n::{Arg, Words};
-use crate::storage::create;
+use crate::storage::error::{Doing, Error};
+use crate::storage::{create, layout};
 
 const CASE: &str = include_str!("template-case.yaml");
 const BOARD: &str = include_str!("template-board.yaml");
@@ -18,9 +20,11 @@ pub struct Made {
     pub board: Option<PathBuf>,
 }
 
-/// The new files; else a sentence that says what stands in the way and what to do.
-pub fn run(root: &Path, words: &Words, case: &str, site: Option<&str>) -> Result<Made, String> {
-    let say = |id: &str, args: &[(&str, Arg)]| Err(words.with(id, args));
+/// The new files.
+pub fn run(root: &Path, words: &Words, case: &str, site: Option<&str>) -> Result<Made, Failure> {
+    let say = |id: &str, args: &[(&str, Arg)]| {
+        Err(Failure::refused("cli-new-refused").with("text", words.with(id, args)))
+    };
     if !is_case_id(case) {
         return say("new-bad-id", &[("id", case.into())]);
     }
@@ -30,7 +34,7 @@ pub fn run(root: &Path, words: &Words, case: &str, site: Option<&str>) -> Result
     if !root.is_dir() {
         return say("new-no-workspace", &[("path", root.to_string_lossy().into_owned().into())]);
     }
-    let path = root.join(case).join("case.yaml").to_string_lossy().into_owned();
+    let path = root.join(case).join(layout::CASE);
     match create::case(root, case, &filled(case, site)) {
         Ok(made) => {
             // The case is there; an editor without its schema only completes less.
@@ -43,9 +47,9 @@ pub fn run(root: &Path, words: &Words, case: &str, site: Option<&str>) -> Result
             Ok(Made { case: made, board })
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            say("new-exists", &[("path", path.into())])
+            say("new-exists", &[("path", path.to_string_lossy().into_owned().into())])
         }
-        Err(error) => say("new-failed", &[("path", path.into()), ("why", error.to_string().into())]),
+        Err(error) => Err(Error::io(Doing::WriteFile, &path, error).into()),
     }
 }
 
@@ -95,7 +99,12 @@ mod tests {
     use crate::storage::people;
 
     fn new(root: &Path, case: &str, site: Option<&str>) -> Result<Made, String> {
-        run(root, &Words::new(Lang::En), case, site)
+        let words = Words::new(Lang::En);
+        run(root, &words, case, site).map_err(|failure| {
+            let mut told = Vec::new();
+            failure.tell(&words, &mut told).unwrap();
+            String::from_utf8(told).unwrap()
+        })
     }
 
     #[test]

@@ -23,9 +23,14 @@ pub fn run(
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let store = context.store()?;
-    let folder = show::find(&store, case)?;
+    let folder = show::find(context, &store, case)?;
     let loaded = store.case(&folder).file;
-    let case = loaded.value.unwrap_or_default();
+    let Some(case) = loaded.value else {
+        let why =
+            loaded.problems.first().map(|problem| phrase::problem(context.words, problem).into_string());
+        let failure = Failure::rule(Exit::Problems, "cli-unreadable-file").with("path", loaded.path);
+        return Err(failure.with("why", why.unwrap_or_default()));
+    };
     let assessed = assess(&case, baseline);
     if let Some(study) = baseline.filter(|_| assessed.is_empty()) {
         return Err(Failure::refused("cli-response-no-study").with("study", study));

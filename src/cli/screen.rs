@@ -9,6 +9,7 @@ use crate::storage::demo;
 use crate::storage::store::Store;
 use crate::terminal::{self, Left};
 use crate::ui::screens::offer::state::Offer;
+use crate::ui::theme_names;
 
 /// The folder of the demo, beside whatever the user is working on: to be seen, and to be thrown away.
 const DEMO: &str = "tumorboard-demo";
@@ -20,11 +21,13 @@ pub fn open_screen(context: &Context) -> Result<Exit, Failure> {
         None => offered()?,
     };
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let ground = std::env::var("COLORFGBG").ok();
+    let theme = theme_names::first(&context.config.theme, ground.as_deref()).to_owned();
     let settings = terminal::Settings {
         store,
         offer,
         words: context.words,
-        theme: if no_colour { "mono".to_owned() } else { context.config.theme.clone() },
+        theme: if no_colour { "mono".to_owned() } else { theme },
         today: context.as_of,
         person: context.person(),
         images: context.config.images.clone(),

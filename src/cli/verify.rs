@@ -1,11 +1,11 @@
-//! `verify`: every byte of every record against its hash and parents.
+//! `verify`: every byte of every record against its hash and parents, and the digests that paper is compared with.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::json;
 
-use crate::cli::context::Context;
+use crate::cli::context::{Context, Scope};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::json;
@@ -14,27 +14,28 @@ use crate::domain::value::Vocabulary;
 use crate::storage::anchor::Anchor;
 use crate::storage::bytes;
 use crate::storage::error::{Doing, Error};
-use crate::storage::verify::{self, Weight};
+use crate::storage::verify::{self, Report, Weight};
 
 /// A list of a hundred thousand cases.
 const LARGEST_ANCHOR: usize = 32 * 1024 * 1024;
 
 pub fn run(
     context: &Context,
-    path: Option<PathBuf>,
+    path: Option<&Path>,
     anchors: &[String],
     json: bool,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let anchor = read_anchor(anchors)?;
-    let root = match path {
-        Some(path) => path,
-        None => context.workspace()?,
+    let scope = match path {
+        Some(path) => context.place(path)?,
+        None => Scope { root: context.store()?.root().to_owned(), only: None },
     };
-    let mut report = verify::workspace(&root)?;
+    let mut report = verify::workspace(&scope.root)?;
     if let Some(anchor) = &anchor {
         report.compare(anchor);
     }
+    narrow(&mut report, &scope)?;
     if json {
         let findings: Vec<_> = report
             .findings
@@ -94,6 +95,20 @@ pub fn run(
         writeln!(out, "{}", Shown::line(&limit))?;
     }
     Ok(if report.is_sound() { Exit::Ok } else { Exit::Integrity })
+}
+
+/// Leaves what lies under the path that was asked for. A folder without records is not called sound.
+fn narrow(report: &mut Report, scope: &Scope) -> Result<(), Failure> {
+    let Some(only) = &scope.only else { return Ok(()) };
+    report.findings.retain(|finding| scope.covers(&finding.path));
+    report.heads.retain(|one| scope.covers(&one.folder));
+    report.folders = report.heads.len();
+    report.records = report.heads.iter().map(|one| one.records).sum();
+    if report.folders == 0 && report.findings.is_empty() {
+        let path = scope.root.join(only).display().to_string();
+        return Err(Failure::refused("cli-verify-nothing").with("path", path));
+    }
+    Ok(())
 }
 
 /// Hashes and files with hashes in them; none where nothing was named.

@@ -16,6 +16,7 @@ pub mod pathology;
 pub mod patient;
 pub mod question;
 pub mod response;
+pub mod scores;
 pub mod stage;
 pub mod staging;
 pub mod treatment;

@@ -28,6 +28,13 @@ pub struct Damaged {
     pub detail: String,
 }
 
+impl Damaged {
+    /// Not read now: the share or the permissions, not the bytes, may be at fault.
+    pub fn is_withheld(&self) -> bool {
+        self.why == "unreadable"
+    }
+}
+
 /// One folder with a case and everything recorded on it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CaseFolder {

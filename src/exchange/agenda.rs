@@ -54,7 +54,7 @@ pub fn tasks(context: &Context, meeting: &MeetingFolder, item: &Item) -> Vec<Vec
     let case = folder.file.value.as_ref().unwrap_or(&blank);
     let who = banner(context, &folder.folder, case);
     let mut rows = Vec::new();
-    for one in decided_in(folder, &meeting.folder).iter().filter(|one| one.status != Status::Amended) {
+    for one in decided_in(folder, &meeting.folder).iter().filter(|one| one.status.holds()) {
         for task in &one.decision.recommendations {
             let due = match (&task.due, &task.no_due_reason) {
                 (Some(due), _) => phrase::date(words, due),

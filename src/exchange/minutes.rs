@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
-use crate::domain::history::{Decided, Status};
+use crate::domain::history::Decided;
 use crate::domain::record::{Body, Close, Record};
 use crate::domain::text::Shown;
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
 use crate::exchange::agenda::{Item, decided_in, items, tasks};
 use crate::exchange::case_decisions::{attendance, by_whom, quorum, state};
 use crate::exchange::case_person::banner;
-use crate::exchange::case_report::{Ask, anchor, notices, veiled_board};
+use crate::exchange::case_report::{Ask, anchor, compare, heads, notices, veiled_board};
 use crate::exchange::report::{Block, Fact, Profile, Report, Section};
 use crate::exchange::sheet::{Context, Sheet, joined, person, sentence, table, word};
 use crate::exchange::veil::Veil;
@@ -173,15 +173,21 @@ fn case(context: &Context, meeting: &MeetingFolder, item: &Item, number: u32) ->
     let heading = title(Some(banner(context, &folder.folder, case)));
     let mut sheet = Sheet::new(words);
     let presenter = person(board, case.question.presenter.as_ref());
+    let plan =
+        meeting.file.value.iter().flat_map(|plan| &plan.agenda).find(|one| one.case.as_str() == item.id);
+    let planned: Vec<Shown> =
+        plan.and_then(|plan| phrase::planned_minutes(words, plan)).into_iter().collect();
     let decided = decided_in(folder, &meeting.folder);
-    let current: Vec<&Decided> = decided.iter().filter(|one| one.status != Status::Amended).collect();
+    let current: Vec<&Decided> = decided.iter().filter(|one| one.status.holds()).collect();
     if current.is_empty() {
         sheet.written("report-question", case.question.text.as_ref());
         sheet.say_if("report-presenter", presenter);
+        sheet.say_if("report-planned", planned);
         let why = word(words, why_not(meeting, item.id, !decided.is_empty()));
         return Section { heading, blocks: vec![Block::Facts(sheet.facts()), Block::Note(why)] };
     }
     sheet.say_if("report-presenter", presenter);
+    sheet.say_if("report-planned", planned);
     let mut blocks: Vec<Block> = sheet.block().into_iter().collect();
     if current.len() > 1 {
         blocks.push(Block::Note(sentence(words, "report-conflict", &[("n", current.len().into())])));
@@ -243,9 +249,8 @@ fn anchors(words: &Words, meeting: &MeetingFolder, items: &[Item], profile: Prof
     if !profile.is_identified() {
         return Vec::new();
     }
-    let heads: Vec<Shown> = meeting.history.heads().iter().map(|one| Shown::line(one)).collect();
     let mut sheet = Sheet::new(words);
-    sheet.say_if("report-heads", heads);
+    sheet.say_if("report-heads", heads(&meeting.history));
     let mut all = sheet.facts();
     for folder in items.iter().filter_map(|item| item.folder) {
         let lines = anchor(words, folder, profile).into_iter().flat_map(|fact| {
@@ -254,5 +259,6 @@ fn anchors(words: &Words, meeting: &MeetingFolder, items: &[Item], profile: Prof
         });
         all.push(Fact::new(Shown::line(&folder.folder), lines.collect()));
     }
+    all.push(compare(words));
     all
 }

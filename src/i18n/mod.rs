@@ -59,7 +59,7 @@ pub struct Words {
 }
 
 /// A value to be filled into a sentence.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub enum Arg {
     Text(String),
     Number(i64),

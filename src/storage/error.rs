@@ -115,6 +115,18 @@ impl Error {
         Error { kind, doing, path: path.to_owned(), why: source.to_string(), hint, source: Some(source) }
     }
 
+    /// The id of the words of the why, where the operating system gave one that people meet often.
+    pub fn why_id(&self) -> Option<&'static str> {
+        Some(match self.source.as_ref()?.kind() {
+            io::ErrorKind::PermissionDenied => "why-not-permitted",
+            io::ErrorKind::ReadOnlyFilesystem => "why-read-only",
+            io::ErrorKind::NotFound => "why-not-found",
+            io::ErrorKind::NotADirectory => "why-no-folder",
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "why-no-space",
+            _ => return None,
+        })
+    }
+
     /// Ids of the words of what was done and of what to do.
     pub fn words(&self) -> (String, String) {
         (format!("doing-{}", self.doing.word()), format!("hint-{}", self.hint.word()))

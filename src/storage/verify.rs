@@ -259,6 +259,17 @@ pub fn folders(root: &Path) -> Result<Vec<Folder>, Error> {
     Ok(cases.chain(meetings).collect())
 }
 
+/// A folder that nobody may look into may hold some; it is no sound one.
+fn may_hold_records(folder: &Path) -> bool {
+    match fs::metadata(folder.join(layout::RECORDS)) {
+        Ok(_) => true,
+        Err(error) => {
+            use std::io::ErrorKind::{NotADirectory, NotFound};
+            !matches!(error.kind(), NotFound | NotADirectory)
+        }
+    }
+}
+
 fn with_records(dir: &Path) -> Result<Vec<String>, Error> {
     let entries = match fs::read_dir(dir) {
         Ok(entries) => entries,
@@ -269,7 +280,7 @@ fn with_records(dir: &Path) -> Result<Vec<String>, Error> {
     };
     let mut names: Vec<String> = entries
         .flatten()
-        .filter(|entry| entry.path().join(layout::RECORDS).symlink_metadata().is_ok())
+        .filter(|entry| may_hold_records(&entry.path()))
         .filter_map(|entry| entry.file_name().into_string().ok())
         .filter(|name| layout::is_folder_name(name))
         .collect();

@@ -27,7 +27,7 @@ pub fn install_hook(words: &'static Words, keeper: Option<Arc<Keeper>>) {
         }
         guard::rescue();
         if let Some(keeper) = &keeper {
-            keeper.flush_within(Duration::from_secs(2));
+            keeper.flush_within(Duration::from_millis(500));
         }
         guard::end_lent();
         let text = Shown::line(&words.with("fault", &[("place", place.into())]));

@@ -155,6 +155,10 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
                     .iter()
                     .any(|msg| matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Resize(..) | Msg::HangUp));
                 for msg in batch {
+                    if matches!(msg, Msg::Resize(..)) {
+                        let open = || self.model.case.as_ref().map(|case| format!("{:?}", case.folder));
+                        fault::provoke("resize", &|| open().unwrap_or_default());
+                    }
                     for effect in update(&mut self.model, msg) {
                         self.carry_out(effect)?;
                     }
@@ -170,7 +174,6 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
 
     fn draw(&mut self) -> io::Result<()> {
         execute!(io::stdout(), BeginSynchronizedUpdate)?;
-        fault::provoke("draw", &|| format!("{:?}", self.model.case.as_ref().map(|case| &case.folder)));
         let model = &mut self.model;
         let pictures = &mut self.pictures;
         let mut drawn = model.drawn;
@@ -205,7 +208,7 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
             Effect::DropDraft { folder, form } => self.keeper.drop_draft(folder, form),
             Effect::Stop if ending::can_stop() => {
                 Guard::lend(ending::stop)?;
-                self.screen.clear()?;
+                self.repaint()?;
             }
             Effect::Stop => {
                 let text = self.model.words.get("no-shell");
@@ -213,7 +216,7 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
             }
             Effect::Repaint => {
                 Guard::retake()?;
-                self.screen.clear()?;
+                self.repaint()?;
             }
             effect => {
                 let _ = self.jobs.send(effect);
@@ -222,13 +225,21 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
         Ok(())
     }
 
+    /// Forgets what is on the screen, so that the next draw draws all of it. (`Terminal::clear` would ask the
+    /// terminal where its cursor is, and the answer would go to the thread that reads the keyboard.)
+    fn repaint(&mut self) -> io::Result<()> {
+        let size = self.screen.size()?;
+        self.model.size = (size.width, size.height);
+        self.screen.resize(size.into())
+    }
+
     fn edit(&mut self, header: &str, text: &str) -> io::Result<()> {
         let words = self.model.words;
         let msg = match &self.settings.state {
             None => Msg::Notice(words.get("editor-needs-state")),
             Some(state) => {
                 let edited = Guard::lend(|| outside::edit(state, header, text))?;
-                self.screen.clear()?;
+                self.repaint()?;
                 match edited {
                     Ok(text) => Msg::Edited(Some(text)),
                     Err(trouble) => Msg::Notice(trouble.words(words)),

@@ -22,7 +22,6 @@ use crate::phrase;
 use crate::storage::demo;
 use crate::storage::draft::{Draft, Whose};
 use crate::storage::journal::fresh_id;
-use crate::storage::people;
 use crate::storage::store::Store;
 use crate::terminal::keeper::Keeper;
 use crate::terminal::{clock, ending, fault, image};
@@ -170,12 +169,7 @@ impl Worker {
 
     /// A case with everything that the check finds in it.
     fn checked(&self, folder: &str, board: &BoardFile, as_of: NaiveDate) -> CaseFolder {
-        let mut case = self.store.case(folder);
-        let checked = people::checked_case(self.store.root(), folder, board, as_of);
-        if checked.sha256 == case.file.sha256 {
-            case.file = checked;
-        }
-        case
+        self.store.checked_case(folder, board, as_of)
     }
 
     fn as_of(&self, folder: &str) -> NaiveDate {

@@ -12,6 +12,8 @@ pub enum Role {
     Label,
     Value,
     Muted,
+    /// Lines between the bands.
+    Rule,
     Key,
     Focus,
     Selection,

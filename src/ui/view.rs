@@ -16,7 +16,7 @@ use crate::ui::update::applies::applies;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::picture::Pictures;
 use crate::ui::widgets::{layout, line, rule, rule_of, spaces, span, spread};
-use crate::ui::wrap::{width, wrap};
+use crate::ui::wrap::{clip, width, wrap};
 
 /// Smaller than this nothing can be read safely.
 const LEAST: (u16, u16) = (50, 14);
@@ -88,20 +88,19 @@ fn canvas_base(canvas: &mut Canvas<'_, '_>, area: Rect) -> Rect {
 fn context(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
     let mut left = String::from(" ");
     let mut right: Vec<(Role, Shown)> = Vec::new();
-    let mut place = None;
+    let (mut date, mut place) = (String::new(), None);
     match model.meeting().and_then(|meeting| Some((meeting, meeting.file.value.as_ref()?))) {
         Some((meeting, file)) => {
             let name = model
                 .board()
                 .and_then(|board| board.name.as_ref())
                 .map_or(meeting.folder.as_str(), |name| name.as_str());
-            left = format!("{left}{name}   {}", phrase::date_or_blank(model.words, file.date.as_ref()));
+            left.push_str(name);
+            date = format!("   {}", phrase::date_or_blank(model.words, file.date.as_ref()));
             place = file.place.as_ref().map(|place| Shown::line(place.as_str()));
             if meeting.closed().is_some() {
-                right.push((
-                    Role::Attention,
-                    Shown::line(&format!("{}  ", model.words.get("meeting-state-closed"))),
-                ));
+                right.push((Role::Attention, Shown::line(&model.words.get("meeting-state-closed"))));
+                right.push(gap());
             }
             right.push(quorum(model));
         }
@@ -111,16 +110,23 @@ fn context(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
         }
     }
     if model.is_demo() {
-        right.push((Role::Attention, Shown::line(&format!("  {}", model.words.get("demo")))));
+        right.extend([gap(), (Role::Attention, Shown::line(&model.words.get("demo")))]);
     }
     let (role, mode) = mode(model);
-    right.push((role, Shown::line(&format!("  {} ", model.words.get(mode)))));
-    let taken: usize = width(&left) + right.iter().map(|(_, text)| width(text.as_str())).sum::<usize>();
+    right.extend([gap(), (role, Shown::line(&model.words.get(mode))), (Role::Value, " ".into())]);
+    let beside = width(&date) + right.iter().map(|(_, text)| width(text.as_str())).sum::<usize>();
+    // A date that is cut reads as another one: it is the name of the board that gives way.
+    left = format!("{}{date}", clip(&left, cells.saturating_sub(beside + 1)));
+    let taken = width(&left) + beside - width(&date);
     // The room of the meeting is known to who sits in it: it is left out rather than cut.
     if let Some(place) = place.filter(|place| taken + width(place.as_str()) + 5 <= cells) {
         left = format!("{left}   {place}");
     }
     spread(theme, cells, &[(Role::Title, Shown::line(&left))], &right)
+}
+
+fn gap() -> (Role, Shown) {
+    (Role::Value, "  ".into())
 }
 
 fn quorum(model: &Model) -> (Role, Shown) {
@@ -143,7 +149,7 @@ fn mode(model: &Model) -> (Role, &'static str) {
     match model.overlays.last() {
         Some(overlays::Overlay::ReadBack(_)) => (Role::Draft, "mode-read-back"),
         _ if writing => (Role::Draft, "mode-draft"),
-        _ => (Role::Muted, "mode-view"),
+        _ => (Role::Value, "mode-view"),
     }
 }
 

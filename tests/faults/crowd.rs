@@ -120,7 +120,6 @@ fn eight_command_lines_record_on_one_case_at_once() {
     let names = fs::read_dir(site.root.join(CASES[1].0).join("records")).unwrap().count();
     assert_eq!(names, PROCESSES * BY_PROGRAM, "no temporary file is left");
     println!(
-        "crowd: {PROCESSES} command lines × {BY_PROGRAM} records on one case: {} distinct and readable",
-        names
+        "crowd: {PROCESSES} command lines × {BY_PROGRAM} records on one case: {names} distinct and readable"
     );
 }

@@ -140,12 +140,11 @@ fn what_was_called_saved_survives_every_power_cut() {
         let site = Site::new(&disk.root().join("board"), &disk.dir.path().join("home"));
         let (is_over, saved) = (AtomicBool::new(false), Mutex::new(Vec::new()));
         thread::scope(|scope| {
-            for writer in 0..CASES.len() {
+            for (writer, (case, _)) in CASES.iter().enumerate() {
                 let (site, next, is_over, saved) = (&site, &next, &is_over, &saved);
                 scope.spawn(move || {
                     while !is_over.load(Ordering::Relaxed) {
                         let id = id(next.fetch_add(1, Ordering::Relaxed));
-                        let case = CASES[writer].0;
                         let save =
                             site.save("opinion", case, &id, &Site::opinion(writer, &format!("opinion {id}")));
                         if save.is_acknowledged() {

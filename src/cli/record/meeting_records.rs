@@ -2,6 +2,7 @@
 
 use crate::cli::agenda::has_case;
 use crate::cli::args::RecordKind;
+use crate::cli::author::of_roster;
 use crate::cli::failure::Failure;
 use crate::cli::record::ground::{Ground, author, check_readable, check_superseded};
 use crate::domain::decision::QuorumStamp;
@@ -53,7 +54,7 @@ fn attendance(ground: &Ground, meeting: &MeetingFolder) -> Result<Body, Failure>
                 }
             }
             None if present.name.trim().is_empty() => {
-                return Err(Failure::refused("cli-by-unknown").with("key", present.person.as_str()));
+                of_roster(ground.board, &present.person, None, "cli-by-unknown")?;
             }
             // A guest who is not on the roster comes with a name.
             None => (),

@@ -62,7 +62,7 @@ pub fn run(
 
 /// A record on a case: only after the recorder has named the patient.
 fn on_case(ground: &Ground, kind: RecordKind, case: &str) -> Result<NewRecord, Failure> {
-    let mut folder = ground.store.case(&show::find(ground.store, case)?);
+    let mut folder = ground.store.case(&show::find(ground.context, ground.store, case)?);
     check_identity(ground, &folder)?;
     check_readable(&folder.damaged)?;
     folder.history = ground.seen(&folder.history).into_owned();

@@ -16,6 +16,7 @@ pub use assess::assess;
 pub use best::{Confirming, FOUR_WEEKS, best};
 pub use judge::{Judged, NonTarget, Targets, non_targets, overall, targets};
 pub use outcome::{Assessment, Point};
-pub use points::Note;
+pub use part::in_liver;
+pub use points::{Note, is_node};
 pub use size::{Entry, Length, Percent};
 pub use words::{Criteria, Remark, Rule, Verdict};

@@ -30,7 +30,7 @@ pub fn diameter(criteria: Criteria, case: &Case, lesion: &Lesion) -> Diameter {
 }
 
 /// In the organ that is written; without one, where the tumour itself is.
-fn in_liver(case: &Case, lesion: &Lesion) -> bool {
+pub fn in_liver(case: &Case, lesion: &Lesion) -> bool {
     match lesion.organ.as_ref().map(Written::as_str) {
         Some(organ) => {
             matches!(fold(organ.trim()).as_str(), "liver" | "gan" | "hepatic") || organ.contains('肝')

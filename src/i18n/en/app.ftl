@@ -23,6 +23,7 @@ mode-draft = DRAFT
 mode-read-back = READ-BACK
 too-small = { $w } × { $h } needed: make this window larger.
 shown-of = { $from }–{ $to } of { $of }
+theme-now = Theme { $name }. To keep it, write theme: { $name } into config.yaml.
 saving = Saving …
 saved = Saved { $at } as record { $id }.
 quit-saving = A record is being saved; quit again when it is.
@@ -66,6 +67,7 @@ search-count = { $n ->
    *[other] { $n } cases
 }
 state-ready = ready
+planned-minutes = { $n } min planned
 state-missing = { $n } missing
 state-errors = { $n } to mend
 state-unreadable = unreadable

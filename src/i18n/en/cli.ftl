@@ -12,6 +12,11 @@ doing-write-file = cannot write
 doing-repair = cannot repair
 
 # What to do about it.
+why-not-permitted = permission denied
+why-read-only = it is read-only
+why-not-found = it is not there
+why-no-folder = it is no folder
+why-no-space = there is no space left
 hint-retry = try again; your text is kept
 hint-free-space = free some space, then try again; your text is kept
 hint-permission = ask the owner of the folder for the right to use it, then try again; your text is kept
@@ -28,7 +33,14 @@ saved-unconfirmed = Saved, but this disk or share does not confirm that the reco
 
 # Lists.
 cli-undecided = no decision
-cli-unreadable = UNREADABLE FILE
+cli-undecided-again = no decision of discussion { $n }
+cli-decided-before = discussion { $n }: { $state }
+cli-overlooked = NOT READ: { $path }: { $why }
+cli-withheld = { $n ->
+    [one] { $n } RECORD CANNOT BE READ NOW
+   *[other] { $n } RECORDS CANNOT BE READ NOW
+}
+cli-unreadable = CANNOT BE READ
 cli-conflict = CONFLICT: two decisions
 cli-waiting = waiting for { $n ->
     [one] { $n } record
@@ -38,10 +50,7 @@ cli-damaged = { $n ->
     [one] { $n } DAMAGED RECORD
    *[other] { $n } DAMAGED RECORDS
 }
-cli-blocking = { $n ->
-    [one] { $n } item missing
-   *[other] { $n } items missing
-} to decide
+cli-blocking = { $n } of them needed to decide
 cli-diagnosis = Diagnosis
 cli-stage = Stage
 cli-question = Question
@@ -74,6 +83,11 @@ cli-demo-written = Samples written. Open them with: tumorboard { $dir }
 # Reading a case.
 cli-no-such-case = no such case: { $case }
 cli-no-such-case-hint = `tumorboard list` shows the cases
+cli-near-case = no such case: { $case }
+cli-near-case-hint = is { $suggestion } meant? Look at the patient first: it may be somebody else. `tumorboard list` shows the cases
+cli-many-such-cases = { $case } is the id in several folders: { $folders }
+cli-many-such-cases-hint = name one of these folders, and give each case an id of its own
+cli-found-by-id = No folder is called { $case }; this is the folder { $folder }, whose file says this id.
 cli-no-such-meeting = no such meeting: { $meeting }
 cli-no-such-meeting-hint = a meeting is a folder under meetings/ with a meeting.yaml
 cli-no-such-record = no such record on this case: { $id }
@@ -86,6 +100,8 @@ cli-unreadable-meeting-hint = mend it, try again, or name the meeting in the inp
 cli-unreadable-record = NOT SAVED: { $path } cannot be read now, and it may be a decision that holds: { $why }
 cli-unreadable-record-hint = check the share, then try again
 cli-unreadable-file = { $path } cannot be read: { $why }
+cli-withheld-file = NOT READ NOW: { $path }: { $why }
+cli-records = Records, oldest first
 cli-damaged-file = DAMAGED RECORD { $path }: { $why }
 
 # Recording.
@@ -110,6 +126,10 @@ cli-check-wrong-hint = look at the patient again: is this the right case?
 cli-by-missing = NOT SAVED: by is missing: who records?
 cli-by-missing-hint = write `by:` with a key of `people` in board.yaml, or set `person` in config.yaml
 cli-by-unknown = NOT SAVED: nobody in board.yaml has the key { $key }
+cli-by-unknown-hint = { $suggestion ->
+    [nothing] Known are: { $known }.
+   *[other] Did you mean { $suggestion }? Known are: { $known }.
+}
 cli-reason-alone = NOT SAVED: there is a reason, but supersedes is missing
 cli-reason-alone-hint = an amendment names what it replaces: `supersedes: [ID]`
 cli-cannot-supersede = NOT SAVED: a { $kind } replaces nothing
@@ -161,6 +181,8 @@ cli-finding-newer-version = recorded by a newer version
 cli-finding-leftover = left by a save that was cut off
 cli-finding-conflict-copy = copy made by a synchronising program
 cli-finding-stray-file = not a file of this program
+cli-verify-nothing = There are no records of a case or a meeting in { $path }.
+cli-verify-nothing-hint = Name a workspace, or the folder of a case or of a meeting.
 cli-finding-duplicate-record = a copy of a record, under a name that no record has
 cli-finding-misplaced-record = a record that is not under its own name
 cli-finding-missing-anchor = a record of the anchor is not here
@@ -233,6 +255,11 @@ cli-doctor-copies = copies made by synchronising programs
 cli-doctor-latest = no record from the future; latest
 cli-new-refused = The case was not made: { $text }
 cli-no-workspace-at = No workspace at { $path }.
+cli-no-workspace-at-hint = Name a workspace, or a folder or a file inside one.
+cli-no-such-path = There is no { $path }, neither here nor in the workspace.
+cli-no-such-path-hint = Check the path, and that the share is connected; `tumorboard list` shows the cases.
+cli-check-nothing = There is nothing to check in { $path }.
+cli-check-nothing-hint = Checked are board.yaml, case.yaml and meeting.yaml: name one of them, or a folder around it.
 cli-new-board = Wrote { $path } as well: the people, hospitals and boards of this workspace.
 cli-new-next = Fill it in, then: tumorboard check
 cli-stage-refused = { $why }
@@ -241,10 +268,28 @@ cli-stage-missing = would need: { $what }
 cli-export-nothing = There is no case and no meeting { $what } in this workspace.
 cli-export-refused = Not exported: { $why }
 cli-export-concern = Before it leaves: { $what }
+cli-sender-missing = Not exported: who sends it is not known, and what leaves the house is recorded with its sender.
+cli-sender-missing-hint = Add --by with a key of `people` in board.yaml, or set `person` in config.yaml. Known are: { $known }.
+cli-sender-unknown = Not exported: nobody in board.yaml has the key { $key }.
+cli-sender-unknown-hint = { $suggestion ->
+    [nothing] Known are: { $known }.
+   *[other] Did you mean { $suggestion }? Known are: { $known }.
+}
+cli-export-nothing-hint = { $suggestion ->
+    [nothing] `tumorboard list` shows the cases; a meeting is a folder under meetings/.
+   *[other] Is { $suggestion } meant? Look first: it may be another patient. `tumorboard list` shows the cases.
+}
+cli-export-no-folder = There is no folder { $path } to write into.
+cli-export-partly = PARTLY DONE: { $n ->
+    [one] { $n } transfer was
+   *[other] { $n } transfers were
+} recorded, but the document was not written: { $why }
+cli-export-partly-hint = If it does not leave after all, retract these records; else export again.
 cli-export-transfer = Transfer recorded on { $case }: { $id }
 cli-export-forbidden = Not exported: { $why }
 cli-export-forbidden-hint = Ask the patient again, or give --despite REASON, which is kept in the transfer record.
 cli-export-no-consent = { $case }: the patient refused, withdrew, or allowed no sharing
+cli-export-consent-unread = { $case }: the case file cannot be read, so neither can the patient's consent
 cli-export-exists = { $path } exists already and is not replaced.
 cli-export-exists-hint = Choose another name for --out.
 

@@ -242,6 +242,7 @@ code-basis-9 = unknown
 code-status-unsigned = UNSIGNED
 code-status-final = FINAL
 code-status-amended = AMENDED
+code-status-overtaken = OVERTAKEN BY A LATER DECISION
 code-status-entered-in-error = ENTERED IN ERROR
 
 ## imaging

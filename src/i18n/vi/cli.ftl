@@ -12,6 +12,11 @@ doing-write-file = không ghi được
 doing-repair = không sửa được
 
 # Cách xử lý.
+why-not-permitted = không có quyền
+why-read-only = nơi này chỉ đọc
+why-not-found = không tồn tại
+why-no-folder = không phải thư mục
+why-no-space = hết dung lượng
 hint-retry = hãy thử lại; nội dung vẫn được giữ
 hint-free-space = giải phóng dung lượng rồi thử lại; nội dung vẫn được giữ
 hint-permission = xin chủ thư mục cấp quyền rồi thử lại; nội dung vẫn được giữ
@@ -28,11 +33,15 @@ saved-unconfirmed = Đã lưu, nhưng ổ đĩa hoặc thư mục chia sẻ này
 
 # Danh sách.
 cli-undecided = chưa có quyết định
-cli-unreadable = TỆP KHÔNG ĐỌC ĐƯỢC
+cli-undecided-again = chưa có quyết định của lần thảo luận { $n }
+cli-decided-before = lần thảo luận { $n }: { $state }
+cli-overlooked = KHÔNG ĐỌC: { $path }: { $why }
+cli-withheld = { $n } BẢN GHI HIỆN KHÔNG ĐỌC ĐƯỢC
+cli-unreadable = KHÔNG ĐỌC ĐƯỢC
 cli-conflict = XUNG ĐỘT: hai quyết định
 cli-waiting = đang chờ { $n } bản ghi
 cli-damaged = { $n } BẢN GHI BỊ HỎNG
-cli-blocking = thiếu { $n } mục để quyết định
+cli-blocking = trong đó { $n } mục cần để quyết định
 cli-diagnosis = Chẩn đoán
 cli-stage = Giai đoạn
 cli-question = Câu hỏi
@@ -65,6 +74,11 @@ cli-demo-written = Đã ghi bộ mẫu. Mở bằng: tumorboard { $dir }
 # Đọc ca bệnh.
 cli-no-such-case = không có ca bệnh: { $case }
 cli-no-such-case-hint = `tumorboard list` liệt kê các ca
+cli-near-case = không có ca bệnh này: { $case }
+cli-near-case-hint = có phải { $suggestion } không? Hãy xem lại bệnh nhân trước: có thể là người khác. `tumorboard list` liệt kê các ca bệnh
+cli-many-such-cases = nhiều thư mục cùng có mã { $case }: { $folders }
+cli-many-such-cases-hint = hãy chỉ ra một trong các thư mục này, và cho mỗi ca một mã riêng
+cli-found-by-id = Không có thư mục tên { $case }; đây là thư mục { $folder }, tệp trong đó ghi mã này.
 cli-no-such-meeting = không có buổi họp: { $meeting }
 cli-no-such-meeting-hint = buổi họp là thư mục trong meetings/ có meeting.yaml
 cli-no-such-record = ca này không có bản ghi: { $id }
@@ -77,6 +91,8 @@ cli-unreadable-meeting-hint = sửa tệp, thử lại, hoặc nêu buổi họp
 cli-unreadable-record = CHƯA LƯU: lúc này không đọc được { $path }, có thể đó là quyết định đang có hiệu lực: { $why }
 cli-unreadable-record-hint = kiểm tra thư mục chia sẻ rồi thử lại
 cli-unreadable-file = không đọc được { $path }: { $why }
+cli-withheld-file = HIỆN KHÔNG ĐỌC ĐƯỢC: { $path }: { $why }
+cli-records = Các bản ghi, cũ nhất trước
 cli-damaged-file = BẢN GHI BỊ HỎNG { $path }: { $why }
 
 # Ghi.
@@ -101,6 +117,10 @@ cli-check-wrong-hint = xem lại bệnh nhân: có đúng ca bệnh không?
 cli-by-missing = CHƯA LƯU: thiếu mục by: ai ghi?
 cli-by-missing-hint = ghi `by:` với khóa trong `people` của board.yaml, hoặc đặt `person` trong config.yaml
 cli-by-unknown = CHƯA LƯU: board.yaml không có ai với khóa { $key }
+cli-by-unknown-hint = { $suggestion ->
+    [nothing] Các mã đã có: { $known }.
+   *[other] Có phải { $suggestion } không? Các mã đã có: { $known }.
+}
 cli-reason-alone = CHƯA LƯU: có reason nhưng thiếu supersedes
 cli-reason-alone-hint = bản sửa phải nêu bản bị thay: `supersedes: [ID]`
 cli-cannot-supersede = CHƯA LƯU: { $kind } không thay thế bản ghi nào
@@ -152,6 +172,8 @@ cli-finding-newer-version = do phiên bản mới hơn ghi
 cli-finding-leftover = phần dư của lần lưu bị ngắt
 cli-finding-conflict-copy = bản sao do chương trình đồng bộ tạo
 cli-finding-stray-file = không phải tệp của chương trình
+cli-verify-nothing = Không có bản ghi của ca bệnh hay buổi họp nào trong { $path }.
+cli-verify-nothing-hint = Hãy chỉ ra thư mục làm việc, hoặc thư mục của một ca bệnh hay buổi họp.
 cli-finding-duplicate-record = bản sao của một bản ghi, mang tên không phải tên bản ghi
 cli-finding-misplaced-record = bản ghi không mang đúng tên của nó
 cli-finding-missing-anchor = không thấy ở đây bản ghi có trong mốc đối chiếu
@@ -206,6 +228,11 @@ cli-doctor-copies = bản sao do chương trình đồng bộ tạo
 cli-doctor-latest = không có bản ghi từ tương lai; mới nhất
 cli-new-refused = Chưa tạo được ca: { $text }
 cli-no-workspace-at = Không có không gian làm việc tại { $path }.
+cli-no-workspace-at-hint = Hãy chỉ ra thư mục làm việc, hoặc một thư mục hay tệp bên trong.
+cli-no-such-path = Không có { $path }, cả ở đây lẫn trong thư mục làm việc.
+cli-no-such-path-hint = Kiểm tra đường dẫn và kết nối thư mục chia sẻ; `tumorboard list` liệt kê các ca bệnh.
+cli-check-nothing = Không có gì để kiểm tra trong { $path }.
+cli-check-nothing-hint = Chương trình kiểm tra board.yaml, case.yaml và meeting.yaml: hãy chỉ ra một tệp trong số đó, hoặc thư mục chứa nó.
 cli-new-board = Đã tạo thêm { $path }: nhân sự, bệnh viện và các hội đồng của thư mục này.
 cli-new-next = Điền vào tệp, rồi chạy: tumorboard check
 cli-stage-refused = { $why }
@@ -214,10 +241,25 @@ cli-stage-missing = còn cần: { $what }
 cli-export-nothing = Không có ca hay buổi họp { $what } trong không gian làm việc này.
 cli-export-refused = Chưa xuất: { $why }
 cli-export-concern = Trước khi gửi: { $what }
+cli-sender-missing = Chưa xuất: chưa rõ ai gửi, mà mọi thứ gửi ra ngoài đều phải ghi tên người gửi.
+cli-sender-missing-hint = Hãy thêm --by với một mã trong `people` của board.yaml, hoặc đặt `person` trong config.yaml. Các mã đã có: { $known }.
+cli-sender-unknown = Chưa xuất: trong board.yaml không ai có mã { $key }.
+cli-sender-unknown-hint = { $suggestion ->
+    [nothing] Các mã đã có: { $known }.
+   *[other] Có phải { $suggestion } không? Các mã đã có: { $known }.
+}
+cli-export-nothing-hint = { $suggestion ->
+    [nothing] `tumorboard list` liệt kê các ca bệnh; mỗi buổi họp là một thư mục trong meetings/.
+   *[other] Có phải { $suggestion } không? Hãy xem lại trước: có thể là bệnh nhân khác. `tumorboard list` liệt kê các ca bệnh.
+}
+cli-export-no-folder = Không có thư mục { $path } để ghi vào.
+cli-export-partly = MỚI XONG MỘT PHẦN: đã ghi { $n } lần gửi, nhưng chưa ghi được tài liệu: { $why }
+cli-export-partly-hint = Nếu cuối cùng không gửi, hãy rút lại các bản ghi này; nếu vẫn gửi, hãy xuất lại.
 cli-export-transfer = Đã ghi việc chuyển hồ sơ { $case }: { $id }
 cli-export-forbidden = Chưa xuất: { $why }
 cli-export-forbidden-hint = Hỏi lại người bệnh, hoặc thêm --despite LÝ DO; lý do được lưu trong bản ghi chuyển hồ sơ.
 cli-export-no-consent = { $case }: người bệnh từ chối, rút lại, hoặc không cho chia sẻ
+cli-export-consent-unread = { $case }: không đọc được tệp ca bệnh nên không rõ bệnh nhân có đồng ý hay không
 cli-export-exists = { $path } đã có và không bị ghi đè.
 cli-export-exists-hint = Chọn tên khác cho --out.
 

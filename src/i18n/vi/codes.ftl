@@ -242,6 +242,7 @@ code-basis-9 = không rõ
 code-status-unsigned = CHƯA KÝ
 code-status-final = CHÍNH THỨC
 code-status-amended = ĐÃ SỬA ĐỔI
+code-status-overtaken = ĐÃ CÓ QUYẾT ĐỊNH SAU
 code-status-entered-in-error = NHẬP NHẦM
 
 ## imaging

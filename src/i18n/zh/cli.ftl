@@ -12,6 +12,11 @@ doing-write-file = 无法写入
 doing-repair = 无法修复
 
 # 处理办法。
+why-not-permitted = 没有权限
+why-read-only = 该位置为只读
+why-not-found = 不存在
+why-no-folder = 不是文件夹
+why-no-space = 空间不足
 hint-retry = 请重试；文字已保留
 hint-free-space = 请腾出空间后重试；文字已保留
 hint-permission = 请向文件夹所有者申请权限后重试；文字已保留
@@ -28,11 +33,15 @@ saved-unconfirmed = 已保存，但此磁盘或共享无法确认断电后记录
 
 # 列表。
 cli-undecided = 尚无决策
-cli-unreadable = 文件无法读取
+cli-undecided-again = 第{ $n }次讨论尚无决策
+cli-decided-before = 第{ $n }次讨论：{ $state }
+cli-overlooked = 未读取：{ $path }：{ $why }
+cli-withheld = { $n }条记录目前无法读取
+cli-unreadable = 无法读取
 cli-conflict = 冲突：两份决策
 cli-waiting = 等待{ $n }条记录
 cli-damaged = { $n }条记录已损坏
-cli-blocking = 缺少{ $n }项决策所需资料
+cli-blocking = 其中{ $n }项为决策所需
 cli-diagnosis = 诊断
 cli-stage = 分期
 cli-question = 问题
@@ -65,6 +74,11 @@ cli-demo-written = 示例已写入。打开：tumorboard { $dir }
 # 读取病例。
 cli-no-such-case = 没有该病例：{ $case }
 cli-no-such-case-hint = `tumorboard list` 列出病例
+cli-near-case = 没有该病例：{ $case }
+cli-near-case-hint = 是否指 { $suggestion }？请先核对患者，可能是另一个人。`tumorboard list` 列出病例
+cli-many-such-cases = 多个文件夹中的编号都是 { $case }：{ $folders }
+cli-many-such-cases-hint = 请指定其中一个文件夹，并为每个病例使用各自的编号
+cli-found-by-id = 没有名为 { $case } 的文件夹；这是文件夹 { $folder }，其中的文件写有该编号。
 cli-no-such-meeting = 没有该会议：{ $meeting }
 cli-no-such-meeting-hint = 会议是 meetings/ 下含有 meeting.yaml 的文件夹
 cli-no-such-record = 该病例没有此记录：{ $id }
@@ -77,6 +91,8 @@ cli-unreadable-meeting-hint = 请修正或重试，或在输入中写明会议�
 cli-unreadable-record = 未保存：目前无法读取 { $path }，它可能是仍有效的决策：{ $why }
 cli-unreadable-record-hint = 请检查共享后重试
 cli-unreadable-file = 无法读取 { $path }：{ $why }
+cli-withheld-file = 目前无法读取：{ $path }：{ $why }
+cli-records = 记录（从最早开始）
 cli-damaged-file = 记录已损坏 { $path }：{ $why }
 
 # 记录。
@@ -101,6 +117,10 @@ cli-check-wrong-hint = 请再次核对患者：是否选对了病例？
 cli-by-missing = 未保存：缺少 by：由谁记录？
 cli-by-missing-hint = 请写 `by:` 加 board.yaml 中 `people` 的键，或在 config.yaml 中设置 `person`
 cli-by-unknown = 未保存：board.yaml 中没有键 { $key }
+cli-by-unknown-hint = { $suggestion ->
+    [nothing] 已有：{ $known }。
+   *[other] 是否指 { $suggestion }？已有：{ $known }。
+}
 cli-reason-alone = 未保存：写了 reason，但缺少 supersedes
 cli-reason-alone-hint = 修订须写明被替换的记录：`supersedes: [ID]`
 cli-cannot-supersede = 未保存：{ $kind } 不替换任何记录
@@ -152,6 +172,8 @@ cli-finding-newer-version = 由更新版本记录
 cli-finding-leftover = 中断的保存留下的文件
 cli-finding-conflict-copy = 同步程序产生的副本
 cli-finding-stray-file = 不是本程序的文件
+cli-verify-nothing = { $path } 中没有病例或会议的记录。
+cli-verify-nothing-hint = 请指定工作区，或病例、会议的文件夹。
 cli-finding-duplicate-record = 记录的副本，文件名不是记录的名称
 cli-finding-misplaced-record = 记录未使用其本来的文件名
 cli-finding-missing-anchor = 对照清单中的记录不在此处
@@ -206,6 +228,11 @@ cli-doctor-copies = 同步程序产生的副本
 cli-doctor-latest = 没有来自未来的记录；最新
 cli-new-refused = 未能建立病例：{ $text }
 cli-no-workspace-at = { $path } 处没有工作区。
+cli-no-workspace-at-hint = 请指定工作区，或其中的文件夹或文件。
+cli-no-such-path = 这里和工作区中都没有 { $path }。
+cli-no-such-path-hint = 请检查路径以及共享是否已连接；`tumorboard list` 列出病例。
+cli-check-nothing = { $path } 中没有可检查的内容。
+cli-check-nothing-hint = 可检查的是 board.yaml、case.yaml 和 meeting.yaml：请指定其中之一，或包含它的文件夹。
 cli-new-board = 另外写了 { $path }：本工作区的人员、医院和会诊组。
 cli-new-next = 填写后运行：tumorboard check
 cli-stage-refused = { $why }
@@ -214,10 +241,25 @@ cli-stage-missing = 还需要：{ $what }
 cli-export-nothing = 此工作区中没有病例或会议 { $what }。
 cli-export-refused = 未导出：{ $why }
 cli-export-concern = 送出之前：{ $what }
+cli-sender-missing = 未导出：发送者未知，而对外发送的内容须与发送者一并记录。
+cli-sender-missing-hint = 请用 --by 加上 board.yaml 中 `people` 的键，或在 config.yaml 中设置 `person`。已有：{ $known }。
+cli-sender-unknown = 未导出：board.yaml 中没有键为 { $key } 的人。
+cli-sender-unknown-hint = { $suggestion ->
+    [nothing] 已有：{ $known }。
+   *[other] 是否指 { $suggestion }？已有：{ $known }。
+}
+cli-export-nothing-hint = { $suggestion ->
+    [nothing] `tumorboard list` 列出病例；会议是 meetings/ 下的文件夹。
+   *[other] 是否指 { $suggestion }？请先核对，可能是另一位患者。`tumorboard list` 列出病例。
+}
+cli-export-no-folder = 没有可写入的文件夹 { $path }。
+cli-export-partly = 部分完成：已记录{ $n }次发送，但文件未写出：{ $why }
+cli-export-partly-hint = 若最终不发送，请撤回这些记录；否则请重新导出。
 cli-export-transfer = 已在 { $case } 记录转出：{ $id }
 cli-export-forbidden = 未导出：{ $why }
 cli-export-forbidden-hint = 请再次征求患者意见，或用 --despite 说明理由，理由会写入转出记录。
 cli-export-no-consent = { $case }：患者拒绝、撤回或不允许共享
+cli-export-consent-unread = { $case }：病例文件无法读取，因此无法确认患者是否同意
 cli-export-exists = { $path } 已存在，不会覆盖。
 cli-export-exists-hint = 请为 --out 换一个名称。
 

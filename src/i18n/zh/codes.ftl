@@ -242,6 +242,7 @@ code-basis-9 = 不详
 code-status-unsigned = 未签署
 code-status-final = 已定稿
 code-status-amended = 已修订
+code-status-overtaken = 其后已另有决定
 code-status-entered-in-error = 误录
 
 ## imaging

@@ -200,20 +200,13 @@ fn draw_roll_call(canvas: &mut Canvas<'_, '_>, area: Rect, roll: &RollCall) -> D
     let (model, theme) = (canvas.model, canvas.theme);
     let quorum = roll.quorum();
     let id = if quorum.is_met() { "quorum-met" } else { "quorum-not-met" };
-    let mut right =
-        model.words.with(id, &[("present", quorum.present.into()), ("needed", quorum.needed.into())]);
+    let met = model.words.with(id, &[("present", quorum.present.into()), ("needed", quorum.needed.into())]);
     let lacking: Vec<String> = quorum
         .lacking
         .iter()
         .chain(&quorum.lacking_any_of)
         .map(|one| model.words.code("specialty", one.word()))
         .collect();
-    if !lacking.is_empty() {
-        right = format!(
-            "{right} · {}",
-            model.words.with("quorum-lacking", &[("what", lacking.join(", ").into())])
-        );
-    }
     let rows: Vec<Row> = roll
         .people
         .iter()
@@ -231,11 +224,15 @@ fn draw_roll_call(canvas: &mut Canvas<'_, '_>, area: Rect, roll: &RollCall) -> D
         })
         .collect();
     let role = if quorum.is_met() { Role::Good } else { Role::Danger };
-    let head = [
+    let mut head = vec![
         Block::Says(Part::new(Role::Title, model.words.get("command-roll-call"))),
-        Block::Says(Part::new(role, right)),
-        Block::Gap,
+        Block::Says(Part::new(role, met)),
     ];
+    if !lacking.is_empty() {
+        let what = model.words.with("quorum-lacking", &[("what", lacking.join(", ").into())]);
+        head.push(Block::Says(Part::value(what)));
+    }
+    head.push(Block::Gap);
     let head = layout::lines(theme, &head, area.width.into());
     let room = usize::from(area.height).saturating_sub(head.len());
     let text = layout::lines(theme, &[Block::Table(Table { head: Vec::new(), rows })], area.width.into());
@@ -284,13 +281,17 @@ fn draw_read_back(canvas: &mut Canvas<'_, '_>, area: Rect, read_back: &ReadBack)
 fn draw_image(canvas: &mut Canvas<'_, '_>, area: Rect, file: &str) -> Drawn {
     let (model, theme) = (canvas.model, canvas.theme);
     let Some(screen) = &model.case else { return Drawn::default() };
-    let text = caption(model, theme, screen, usize::from(area.width).saturating_sub(1));
+    // Where there is little height, what the picture shows stands beside it.
+    let compact = area.height < SMALL;
+    let beside = Rect { x: area.x + area.width / 2, width: area.width / 2, ..area };
+    let text =
+        caption(model, theme, screen, usize::from(if compact { beside.width } else { area.width }) - 1);
     let high = u16::try_from(text.len()).unwrap_or(2);
-    let place = Rect {
-        x: area.x + 1,
-        height: area.height.saturating_sub(high),
-        width: area.width.saturating_sub(2),
-        ..area
+    let place = if compact {
+        Rect { x: area.x + 1, width: (area.width / 2).saturating_sub(2), ..area }
+    } else {
+        let height = area.height.saturating_sub(high);
+        Rect { x: area.x + 1, width: area.width.saturating_sub(2), height, ..area }
     };
     match screen.image(file).map(|picture| &picture.raster) {
         Some(Ok(raster)) => picture::show(canvas.frame, place, file, raster, canvas.pictures),
@@ -305,6 +306,7 @@ fn draw_image(canvas: &mut Canvas<'_, '_>, area: Rect, file: &str) -> Drawn {
             vec![line(vec![span(theme, Role::Muted, &Shown::line(&model.words.get("loading")))])],
         ),
     }
-    canvas.put(Rect { y: area.bottom().saturating_sub(high), height: high, x: area.x + 1, ..area }, text);
+    let below = Rect { y: area.bottom().saturating_sub(high), height: high, x: area.x + 1, ..area };
+    canvas.put(if compact { beside } else { below }, text);
     Drawn::default()
 }

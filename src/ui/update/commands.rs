@@ -118,7 +118,11 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
             }
             return effects;
         }
-        Command::Theme => model.theme = theme_names::next(&model.theme).to_owned(),
+        Command::Theme => {
+            theme_names::next(&model.theme).clone_into(&mut model.theme);
+            let text = model.words.with("theme-now", &[("name", model.theme.as_str().into())]);
+            model.say(text, Role::Attention);
+        }
         Command::Language => {
             let at = Lang::ALL.iter().position(|lang| *lang == model.words.lang()).unwrap_or(0);
             model.words = Words::shared(Lang::ALL.into_iter().cycle().nth(at + 1).unwrap_or_default());

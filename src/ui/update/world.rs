@@ -50,7 +50,8 @@ fn say_unsaved(model: &mut Model) {
         || Shown::line(&newest.folder).into_string(),
         |case| {
             let name = phrase::written_or_blank(model.words, case.patient.name.as_ref());
-            format!("{name}, {}", phrase::born(model.words, &case.patient, model.as_of()))
+            let born = phrase::born(model.words, &case.patient, model.as_of()).into_string();
+            format!("{name}, {}", model.words.with("born", &[("date", born.into())]))
         },
     );
     let folders: BTreeSet<&str> = listing.unsaved.iter().map(|one| one.folder.as_str()).collect();

@@ -34,7 +34,7 @@ pub fn line(spans: Vec<Span<'static>>) -> Line<'static> {
 
 /// A thin rule over the whole width.
 pub fn rule(theme: Theme, cells: usize) -> Line<'static> {
-    Line::from(Span::styled("─".repeat(cells), theme.style(Role::Muted)))
+    Line::from(Span::styled("─".repeat(cells), theme.style(Role::Rule)))
 }
 
 /// A rule that says near its end which rows of how many are shown, and by which keys the others come.

@@ -15,7 +15,7 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::layout::lines;
 use crate::ui::widgets::{empty, filled, fitting, line, rule_of, spaces, span};
-use crate::ui::wrap::{pad, width};
+use crate::ui::wrap::{clip, pad, width};
 
 pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
     let model = canvas.model;
@@ -107,20 +107,20 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &[Item<'_>]) -> Drawn
     Drawn::from(first, height, all.len())
 }
 
-/// From this width on a row has room for the number and the question.
+/// From this width on a row has room for the question.
 const WIDE: usize = 76;
 
 /// Widths: number, name, born, identifier, question, state. Zero leaves a column out.
 fn columns(cells: usize, longest_name: usize, longest_date: usize) -> [usize; 6] {
     // A birth date that is cut reads as another one.
     let [number, born, state] = [4, longest_date.max(8), 13];
-    let identifier = if cells >= WIDE { 10 } else { 0 };
+    let identifier = if cells >= 66 { 10 } else { 0 };
     let born = if cells >= 56 { born } else { 0 };
     let gaps = 2 * [identifier, born].iter().filter(|column| **column > 0).count() + 6;
     let rest = cells.saturating_sub(number + born + identifier + state + gaps + 1);
     if cells < WIDE {
         // A question of a few letters says nothing: it stands whole under the list.
-        return [number, rest + 2, born, identifier, 0, state];
+        return [number, (rest + 2).min(40), born, identifier, 0, state];
     }
     // A name is shown whole wherever there is room for it; the question gives way first.
     let name = longest_name.clamp(12, 30).min(rest.saturating_sub(8)).max(10);
@@ -154,7 +154,7 @@ fn row(model: &Model, theme: Theme, item: &Item<'_>, columns: &[usize; 6], selec
     let question = summary.map_or_else(dash, |summary| Shown::line(&summary.question));
     let mark = if selected { ">" } else { " " };
     let parts = [
-        (Role::Muted, Shown::line(&format!("{mark}{:>3}", item.number))),
+        (Role::Value, Shown::line(&format!("{mark}{:>3}", item.number))),
         (Role::Patient, name),
         (Role::Value, born),
         (Role::Value, id),
@@ -165,7 +165,12 @@ fn row(model: &Model, theme: Theme, item: &Item<'_>, columns: &[usize; 6], selec
     for (index, ((role, text), cells)) in parts.into_iter().zip(columns).enumerate() {
         if *cells > 0 {
             let role = if selected { Role::Selection } else { role };
-            spans.push(span(theme, role, &pad(text.as_str(), *cells).into()));
+            // A state's ground ends with its word; the bar of the selection does not.
+            let text = clip(text.as_str(), *cells);
+            let blank = " ".repeat(cells.saturating_sub(width(&text)));
+            let beside = if selected { Role::Selection } else { Role::Value };
+            spans.push(span(theme, role, &text.into()));
+            spans.push(span(theme, beside, &blank.into()));
             let gap = Shown::from(" ".repeat(if index == 0 { 1 } else { 2 }));
             spans.push(if selected {
                 span(theme, Role::Selection, &gap)
@@ -201,7 +206,7 @@ fn state(model: &Model, item: &Item<'_>) -> (Role, Shown) {
             (Role::Danger, Shown::line(&words.with("state-errors", &[("n", summary.errors.into())])))
         }
         None if !summary.missing.is_empty() => {
-            let role = if summary.blocking() > 0 { Role::Danger } else { Role::Attention };
+            let role = if summary.blocking() > 0 { Role::Attention } else { Role::Value };
             (role, Shown::line(&words.with("state-missing", &[("n", summary.missing.len().into())])))
         }
         None => say(Role::Good, "state-ready"),
@@ -270,7 +275,7 @@ fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
             .join(" · ");
         blocks.push(Block::Fact(
             if index == 0 { Shown::line(&model.words.get("missing")) } else { Shown::default() },
-            Part::new(Role::Attention, Shown::line(&text)),
+            Part::value(Shown::line(&text)),
         ));
     }
     blocks

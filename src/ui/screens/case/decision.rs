@@ -56,7 +56,7 @@ pub fn decided_lines(model: &Model, decided: Decided<'_>, screen: &CaseScreen) -
     let role = match decided.status {
         Status::Final => Role::Good,
         Status::Unsigned => Role::Attention,
-        Status::Amended => Role::Muted,
+        Status::Amended | Status::Overtaken => Role::Muted,
         Status::EnteredInError => Role::Danger,
     };
     let number = model.words.with("decision-number", &[("n", decided.decision.discussion.into())]);

@@ -169,15 +169,15 @@ pub fn unreadable(model: &Model, screen: &CaseScreen) -> Vec<Block> {
             .file
             .problems
             .iter()
-            .map(|problem| problem_line(model, &screen.folder.file.path, problem)),
+            .flat_map(|problem| problem_lines(model, &screen.folder.file.path, problem)),
     );
     blocks.push(Block::Gap);
     blocks.push(Block::Says(Part::value(model.tell("unreadable-hint"))));
     blocks
 }
 
-/// One problem of the file with its place.
-pub fn problem_line(model: &Model, path: &str, problem: &Problem) -> Block {
+/// One problem of the file: how grave and where, and under it what it is.
+pub fn problem_lines(model: &Model, path: &str, problem: &Problem) -> [Block; 2] {
     let place = problem
         .place
         .map_or_else(|| path.to_owned(), |place| format!("{path}:{}:{}", place.line, place.column));
@@ -186,12 +186,10 @@ pub fn problem_line(model: &Model, path: &str, problem: &Problem) -> Block {
         Severity::Warning => Role::Attention,
         Severity::Note => Role::Muted,
     };
-    Block::Says(Part::new(
-        role,
-        format!(
-            "{}  {place}  {}",
-            model.words.code(Severity::NAME, problem.severity.word()),
-            phrase::problem(model.words, problem)
-        ),
-    ))
+    let severity = model.words.code(Severity::NAME, problem.severity.word());
+    let what = phrase::problem(model.words, problem);
+    [
+        Block::Says(Part::new(role, format!("{severity}  {place}"))),
+        Block::Says(Part::value(format!("  {what}"))),
+    ]
 }

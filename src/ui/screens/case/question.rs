@@ -7,7 +7,7 @@ use crate::domain::value::Written;
 use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::case::facts::{
-    code, date, dated, fact, fact_if, heading, label, missing, problem_line, told, written,
+    code, date, dated, fact, fact_if, heading, label, missing, problem_lines, told, written,
 };
 use crate::ui::screens::case::screen::CaseScreen;
 
@@ -40,7 +40,10 @@ pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
     blocks.extend(fact_if(model, "note", question.note.as_ref()));
     blocks.extend(told(model, "plan-before", case.plan.text.as_ref()));
     blocks.push(Block::Gap);
-    blocks.extend(missing(model, &case.missing));
+    if !case.missing.is_empty() {
+        blocks.extend(missing(model, &case.missing));
+        blocks.push(Block::Gap);
+    }
     blocks.extend(problems(model, screen));
     blocks.push(heading(model, "conditions"));
     blocks.push(fact(model, "consent", code(model, case.consent.discussion.as_ref())));
@@ -90,7 +93,7 @@ fn problems(model: &Model, screen: &CaseScreen) -> Vec<Block> {
         .problems
         .iter()
         .filter(|problem| problem.severity != Severity::Note)
-        .map(|problem| problem_line(model, &file.path, problem))
+        .flat_map(|problem| problem_lines(model, &file.path, problem))
         .collect();
     for damaged in &screen.folder.damaged {
         let text = model.words.with(

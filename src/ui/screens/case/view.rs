@@ -8,11 +8,12 @@ use crate::domain::text::Shown;
 use crate::phrase;
 use crate::ui::model::{Drawn, Model, Turn};
 use crate::ui::page::{ROOMY, Role};
+use crate::ui::screens::case::facts::in_short;
 use crate::ui::screens::case::page;
 use crate::ui::screens::case::screen::{CaseScreen, Step};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::canvas::Canvas;
-use crate::ui::widgets::{layout, line, picture, spaces, span, spread};
+use crate::ui::widgets::{fitting, layout, line, picture, spaces, span, spread};
 use crate::ui::wrap::{clip, width, wrap};
 
 /// Name as written, birth date and age, sex, labelled identifier; allergies and the question. Wraps, is never cut.
@@ -81,8 +82,11 @@ fn allergies_and_question(
         _ => Role::Attention,
     };
     let question = Shown::line(case.question.text.as_ref().map_or("", |text| text.as_str()));
-    let left =
-        [(Role::Label, Shown::line(&format!(" {label}"))), (role, Shown::line(&format!("  {allergies}")))];
+    let left = [
+        (Role::Label, Shown::line(&format!(" {label}"))),
+        (Role::Value, "  ".into()),
+        (role, allergies.clone()),
+    ];
     let used: usize = left.iter().map(|(_, text)| width(text.as_str())).sum();
     if used + width(question.as_str()) + 4 <= cells {
         return vec![spread(theme, cells, &left, &[(Role::Title, Shown::line(&format!("{question} ")))])];
@@ -150,7 +154,8 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Dra
         .and_then(|file| screen.image(file))
         .and_then(|picture| picture.raster.as_ref().ok());
     let beside = screen.step == Step::Imaging && area.width >= 110 && image.is_some();
-    let text_width = if beside { area.width * 3 / 5 } else { area.width };
+    let facts = screen.case().filter(|_| screen.step == Step::Decision && area.width >= 110);
+    let text_width = if beside || facts.is_some() { area.width * 3 / 5 } else { area.width };
     let (text, starts) = layout::statements(theme, &content, text_width.into());
     let is_roomy = model.size.1 >= ROOMY;
     let above = if is_roomy { 2 } else { 1 };
@@ -165,6 +170,11 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Dra
     let below = area.height.saturating_sub(above);
     let body = Rect { y: area.y + above, height: below, width: text_width, ..area };
     canvas.put(body, text.into_iter().skip(drawn.first).take(drawn.height).collect());
+    if let Some(case) = facts {
+        let side = Rect { x: area.x + text_width + 1, width: area.width - text_width - 1, ..body };
+        let lines = layout::lines(theme, &in_short(model, case), side.width.into());
+        canvas.put(side, fitting(theme, lines, side.height.into(), side.width.into()));
+    }
     if beside && let Some(raster) = image {
         let side = Rect {
             x: area.x + text_width + 1,
@@ -217,7 +227,7 @@ pub fn caption(model: &Model, theme: Theme, screen: &CaseScreen, cells: usize) -
     let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let mut lines: Vec<Line<'static>> = wrap(&text, cells)
         .into_iter()
-        .take(2)
+        .take(if cells < 40 { 4 } else { 2 })
         .map(|text| line(vec![span(theme, Role::Value, &text.into())]))
         .collect();
     lines.push(line(vec![span(

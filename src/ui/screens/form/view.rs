@@ -13,7 +13,7 @@ use crate::ui::screens::form::editing::Editing;
 use crate::ui::screens::form::lacks;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::canvas::Canvas;
-use crate::ui::widgets::{empty, layout, line, spaces, span, spread};
+use crate::ui::widgets::{empty, fitting, layout, line, spaces, span, spread};
 use crate::ui::wrap::{clip, pad, width};
 
 /// How many offers of a choice are listed at once.
@@ -41,7 +41,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Dra
     let head = spread(
         theme,
         area.width.into(),
-        &[(Role::Draft, Shown::line(&format!(" {title}")))],
+        &[(Role::Value, " ".into()), (Role::Draft, title)],
         &[needed, (Role::Value, " ".into())],
     );
     canvas.put(Rect { height: 1, ..area }, vec![head]);
@@ -75,7 +75,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Dra
             lines.push(empty());
             lines.extend(layout::lines(theme, &in_short(model, case), side.width.into()));
         }
-        canvas.put(side, lines.into_iter().take(side.height.into()).collect());
+        canvas.put(side, fitting(theme, lines, side.height.into(), side.width.into()));
     }
     Drawn::from(first, height, rows)
 }
