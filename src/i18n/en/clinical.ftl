@@ -130,3 +130,20 @@ code-condition-lymphoma = lymphoma
 code-condition-moderate-severe-liver = moderate or severe liver disease
 code-condition-metastatic-solid-tumour = metastatic solid tumour
 code-condition-aids = AIDS
+
+code-need-imaging = imaging
+code-need-histology = histology
+code-need-biomarker = biomarker
+code-need-stage = stage
+code-need-performance = performance status
+code-need-comorbidity = other diseases
+code-need-organ-function = organ function
+code-need-views = patient's view
+code-need-question = question
+code-need-proposal = proposal
+
+code-need-state-present = present
+code-need-state-stale = stale
+code-need-state-pending = pending
+code-need-state-missing = missing
+code-need-state-not-applicable = not applicable
