@@ -6,6 +6,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use serde_json::json;
 
+use crate::cli::json;
 use crate::domain::board::BoardFile;
 use crate::domain::meeting::latest_days;
 use crate::domain::problem::{Problem, Severity};
@@ -122,6 +123,5 @@ fn write_json(files: &[Checked], words: &Words, out: &mut dyn Write) -> io::Resu
             })
         })
         .collect();
-    serde_json::to_writer_pretty(&mut *out, &json!({ "schema_version": 1, "problems": problems }))?;
-    writeln!(out)
+    json::write(out, &json!({ "schema_version": 1, "problems": problems }))
 }

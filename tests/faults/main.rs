@@ -8,3 +8,10 @@
 
 #[path = "../support/mod.rs"]
 mod support;
+
+mod canaries;
+mod chance;
+mod endings;
+mod hostile;
+mod kills;
+mod payloads;

@@ -1,5 +1,7 @@
 //! The built program in a real pseudo-terminal: keys in as a terminal sends them, the screen out as it shows it.
 
+#![allow(dead_code, reason = "each of the two test binaries uses its own part")]
+
 use std::ffi::OsString;
 use std::fs::File;
 use std::os::fd::OwnedFd;
