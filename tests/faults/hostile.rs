@@ -382,7 +382,7 @@ fn no_foreign_control_byte_is_in_the_output_of_any_command() {
             }
         }
     }
-    for payload in payloads::all().iter().take(140).filter(|payload| !payload.contains('\0')) {
+    for payload in payloads::all().iter().take(50) {
         add(&["show", payload]);
         add(&["search", payload]);
         add(&["search", "--json", "--", payload]);
