@@ -91,6 +91,45 @@ fn no_name_leaves_the_workspace_the_state_and_the_cache() {
     );
 }
 
+#[test]
+#[ignore = "slow: .ci/run runs it"]
+fn every_file_that_a_session_writes_is_in_its_cage() {
+    if !Command::new("strace").arg("-V").output().is_ok_and(|out| out.status.success()) {
+        println!("cages: 1 case left out, there is no strace here");
+        return;
+    }
+    let (sandbox, elsewhere) = aviary();
+    let log = elsewhere.join("log");
+    let calls = "trace=open,openat,openat2,creat,mkdir,mkdirat,rename,renameat,renameat2,link,linkat,symlink,symlinkat";
+    let under = ["strace", "-f", "-s", "4096", "-e", calls, "-o"].map(Into::into).to_vec();
+    let under = under.into_iter().chain([log.clone().into()]).collect();
+    let mut program = Program::launch(&sandbox, Launch { under, ..Launch::default() });
+    open(&mut program);
+    write(&mut program);
+    program.press("Ctrl-S").wait_for("READ-BACK").type_text(CHECK).press("Enter").wait_for("Saved 14:05");
+    write(&mut program);
+    program.settle().press("Ctrl-Q");
+    assert_eq!(program.end().0, 0);
+    let log = fs::read_to_string(log).unwrap();
+    let cages = [sandbox.workspace(), sandbox.home().join("state"), sandbox.home().join("cache")];
+    let mut written = 0;
+    for call in log.lines().filter(|call| !call.contains("= -1")) {
+        let reads = call.contains("open")
+            && !["O_WRONLY", "O_RDWR", "O_CREAT"].iter().any(|flag| call.contains(flag));
+        if reads || !call.contains('(') {
+            continue;
+        }
+        for path in call.split('"').skip(1).step_by(2).filter(|path| !path.starts_with("/dev/")) {
+            assert!(cages.iter().any(|cage| Path::new(path).starts_with(cage)), "{call}");
+            written += 1;
+        }
+    }
+    assert!(written >= 4, "{log}");
+    println!(
+        "cages: {written} paths written in a session, all of them in the workspace, the state or the cache"
+    );
+}
+
 /// A meeting with a record and a draft; another that ends by a fault that carries the case. Returns how many.
 fn meetings(sandbox: &Sandbox, elsewhere: &Path) -> usize {
     let editor = sandbox.home().join("editor");

@@ -96,6 +96,10 @@ pub fn foreign(sent: &[u8], on_screen: bool) -> BTreeSet<String> {
             return found;
         }
     };
+    // A character that vanished makes another dose.
+    if !on_screen && text.contains("510 mg") {
+        found.insert("5 and 10 read as 510".to_owned());
+    }
     let mut rest = text.chars().peekable();
     let mut before = ' ';
     while let Some(letter) = rest.next() {
@@ -202,7 +206,8 @@ fn emit(value: &Value, out: &mut String) {
     }
 }
 
-fn quote(text: &str, out: &mut String) {
+/// In quotes, with what is no plain character escaped.
+pub fn quote(text: &str, out: &mut String) {
     out.push('"');
     for letter in text.chars() {
         if letter.is_ascii_alphanumeric() || letter == ' ' || (letter > '\u{bf}' && letter.is_alphabetic()) {
