@@ -182,16 +182,14 @@ fn generate(chance: &mut Chance, bases: &[Vec<u8>], payloads: &[String]) -> Vec<
             }
             // A value is replaced where it stands, so that the file stays readable.
             _ => {
-                if let Some(colon) =
-                    bytes[at..].windows(2).position(|two| two == b": ").map(|found| at + found + 2)
-                {
-                    let end = bytes[colon..]
-                        .iter()
-                        .position(|byte| *byte == b'\n')
-                        .map_or(bytes.len(), |end| colon + end);
+                let Some(found) = bytes[at..].windows(2).position(|two| two == b": ") else { continue };
+                let from = at + found + 2;
+                let ends = bytes[from..].iter().position(|byte| b"\n,}]".contains(byte));
+                let to = ends.map_or(bytes.len(), |end| from + end);
+                if from < to && !b"|>[{'\"".contains(&bytes[from]) {
                     let mut value = String::new();
                     payloads::quote(chance.pick::<String>(payloads), &mut value);
-                    drop(bytes.splice(colon..end, value.bytes()));
+                    drop(bytes.splice(from..to, value.bytes()));
                 }
             }
         }
