@@ -4,12 +4,17 @@
 
 mod architecture;
 mod check;
+mod command_line;
+mod history;
 mod i18n;
+mod meeting;
 mod reader;
 mod record;
+mod response;
 mod samples;
 mod screens;
 mod staging;
 mod support;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod wide;

@@ -67,12 +67,16 @@ fn decide(program: &mut Program) {
     program.type_text("2026-12-03").wait_for("03-Dec-2026");
     program.press("F4").wait_for(">Agreement").type_text("cons").wait_for("> consensus");
     program.press("Tab Ctrl-S").wait_for("READ-BACK: this decision will be recorded");
-    program.wait_for("initials and birth year");
+    // What is below was not read, and nothing is recorded before it was.
+    program.wait_for("lines below: PgDn shows them");
+    program.type_text("nva 1961").press("Enter").wait_for("were not on the screen yet");
+    program.press("Ctrl-W Ctrl-W");
     for exact in ["Mổ sau tân hỗ trợ hay hóa xạ rồi osimertinib?", "recommendation"] {
         program.wait_for(exact);
     }
     program.press("PgDn").wait_for("curative · systemic").wait_for("osimertinib 80 mg");
     program.wait_for("Nguyễn Thị Mai").wait_for("03-Dec-2026");
+    program.press("PgDn PgDn").wait_gone("below: PgDn").wait_for("initials and birth year");
     // Another patient's initials, a paste and an empty field record nothing.
     program.press("Enter").wait_for("initials and birth year first.");
     program.paste("NVA 1961").wait_for("The identity is typed, never pasted.");
@@ -83,7 +87,7 @@ fn decide(program: &mut Program) {
 
 fn ask(program: &mut Program) {
     program.press("c").wait_for("Nobody was asked yet.");
-    program.press("n").wait_for("DRAFT").wait_for(">Expert");
+    program.press("r").wait_for("DRAFT").wait_for(">Expert");
     program
         .type_text("chen")
         .wait_for("> 陈立文 Chen Liwen")
@@ -135,6 +139,54 @@ fn on_disk(sandbox: &Sandbox) {
     assert_eq!(records.len(), 3);
     let verified = sandbox.run(&["verify"]);
     assert_eq!(verified.status.code(), Some(0), "{}", String::from_utf8_lossy(&verified.stderr));
+}
+
+#[test]
+fn where_there_is_no_workspace_the_demo_is_offered_written_and_opened_and_offered_again_as_it_is() {
+    let sandbox = Sandbox::new();
+    let dir = sandbox.workspace().join("../home");
+    let mut program = Program::start_in(&sandbox, &dir);
+    program
+        .wait_for("No workspace was found here.")
+        .wait_for("tumorboard-demo")
+        .wait_for("tumorboard FOLDER");
+    program.wait_for("Enter writes it there").press("q");
+    assert_eq!(program.end().0, 0);
+    assert!(!dir.join("tumorboard-demo").exists(), "looking writes nothing");
+
+    let mut program = Program::start_in(&sandbox, &dir);
+    program.wait_for("Enter writes it there").press("Enter").wait_for("Network board 26-Nov-2026");
+    program.wait_for("DEMO").wait_for("Trần Thị Bích Ngọc").press("Enter").wait_for("[1 Quest.]").press("q");
+    assert_eq!(program.end().0, 0);
+
+    let mut program = Program::start_in(&sandbox, &dir);
+    program.wait_for("It is there already").press("Enter").wait_for("Network board 26-Nov-2026").press("q");
+    assert_eq!(program.end().0, 0);
+}
+
+#[test]
+fn a_folder_that_holds_something_else_is_not_taken_for_the_demo() {
+    let sandbox = Sandbox::new();
+    let dir = sandbox.workspace().join("../home");
+    let demo = dir.join("tumorboard-demo");
+    std::fs::create_dir(&demo).unwrap();
+    std::fs::File::create(demo.join("letter.txt")).unwrap();
+    let mut program = Program::start_in(&sandbox, &dir);
+    program.wait_for("Enter writes it there").press("Enter").wait_for("holds other files and is left alone");
+    program.press("q");
+    assert_eq!(program.end().0, 0);
+    assert_eq!(std::fs::read_dir(&demo).unwrap().count(), 1);
+}
+
+#[test]
+fn without_a_viewer_the_program_says_so_and_where_the_picture_is() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    open_case(&mut program);
+    program.press("3").wait_for("[3 Imaging]").wait_for("key image").press("o");
+    program.wait_for("No viewer for pictures can be started on this computer").wait_for("attachments/");
+    program.press("q");
+    assert_eq!(program.end().0, 0);
 }
 
 #[test]
@@ -229,7 +281,7 @@ fn ctrl_z_gives_the_shell_its_terminal_and_fg_brings_the_same_screen_back() {
 fn without_a_shell_to_return_from_ctrl_z_does_nothing_but_say_so() {
     let sandbox = Sandbox::new();
     let mut program = Program::start(&sandbox);
-    program.wait_for("Nguyễn Văn An").press("Ctrl-Z").wait_for("There is no shell").press("q");
+    program.wait_for("Nguyễn Văn An").press("Ctrl-Z").wait_for("cannot be suspended here").press("q");
     assert_eq!(program.end().0, 0);
 }
 
@@ -354,4 +406,31 @@ fn a_fault_of_a_decoder_costs_one_picture_and_leaves_the_screen_alone() {
     program.press("4").wait_for("[4 Path.]").press("q");
     let (code, sent) = program.end();
     assert_eq!((code, sent.matches("\x1b[?1049l").count()), (0, 1));
+}
+
+#[test]
+fn a_key_that_means_nothing_does_not_stop_the_keyboard() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    program.wait_for("Nguyễn Văn An");
+    // Alt and a letter, alone in its batch.
+    program.send(b"\x1bz");
+    program.settle().press("m").wait_for("meetings").press("Esc q");
+    assert_eq!(program.end().0, 0);
+}
+
+#[test]
+fn keys_sent_ahead_pass_no_patient() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    open_case(&mut program);
+    program.send(b"n\r\r\r\r");
+    program.wait_for("NEXT PATIENT").settle().settle().wait_for("NEXT PATIENT").wait_gone("[1 Quest.]");
+    program.press("Enter").wait_for("[1 Quest.]").wait_gone("NEXT PATIENT");
+    program.press("q");
+    assert_eq!(program.end().0, 0);
+    assert!(
+        !sandbox.workspace().join("meetings/2026-11-26-network/records").exists(),
+        "looking writes nothing"
+    );
 }

@@ -15,6 +15,8 @@ pub mod imaging;
 pub mod pathology;
 pub mod patient;
 pub mod question;
+pub mod response;
+pub mod scores;
 pub mod stage;
 pub mod staging;
 pub mod treatment;
@@ -24,6 +26,7 @@ pub mod meeting;
 
 pub mod check;
 
+pub mod agenda;
 pub mod decision;
 pub mod history;
 pub mod identity;
@@ -31,6 +34,8 @@ pub mod lack;
 pub mod opinion;
 pub mod query;
 pub mod record;
+pub mod signing;
+pub mod standing;
 pub mod strict;
 pub mod summary;
 pub mod workspace;

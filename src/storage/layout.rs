@@ -12,7 +12,8 @@ pub const MEETINGS: &str = "meetings";
 pub const RECORDS: &str = "records";
 pub const ATTACHMENTS: &str = "attachments";
 
-const TEMPORARY: &str = ".tmp-";
+/// How the names of files that are being written begin.
+pub const TEMPORARY: &str = ".tmp-";
 const KEPT_CASE: &str = ".case.yaml";
 
 /// A file of a records folder, by its name.
@@ -65,10 +66,6 @@ pub fn record_name(id: &str, kind: &str) -> String {
 
 pub fn kept_case_name(sha256: &str) -> String {
     format!("{sha256}{KEPT_CASE}")
-}
-
-pub fn temporary_name() -> String {
-    format!("{TEMPORARY}{}", ulid::Ulid::new().to_string().to_ascii_lowercase())
 }
 
 /// What a file of a records folder is.
@@ -167,7 +164,7 @@ mod tests {
         assert_eq!(read_name(&record_name(id, "follow-up")), Name::Record { id, kind: "follow-up" });
         let sha256 = "a".repeat(64);
         assert_eq!(read_name(&kept_case_name(&sha256)), Name::KeptCase { sha256: &sha256 });
-        assert_eq!(read_name(&temporary_name()), Name::Leftover);
+        assert_eq!(read_name(".tmp-01k9wq3v5h8e2m4n6p7r8s9t0v-host-1"), Name::Leftover);
         for copy in [
             "01k9wq3v5h8e2m4n6p7r8s9t0v-decision.sync-conflict-20261126-094107-ABCDEFG.yaml",
             "01k9wq3v5h8e2m4n6p7r8s9t0v-decision (Mai's conflicted copy 2026-11-26).yaml",

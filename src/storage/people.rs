@@ -17,6 +17,7 @@ use crate::domain::workspace::Loaded;
 use crate::storage::attachments;
 use crate::storage::bytes::read_limited;
 use crate::storage::fit::fit;
+use crate::storage::layout;
 use crate::storage::node::{Entry, Kind, Node};
 use crate::storage::places::Places;
 use crate::storage::shape::{BOARD, CASE, MEETING, Shape};
@@ -26,7 +27,7 @@ use crate::storage::yaml;
 const SCHEMA: u32 = 1;
 
 pub fn board(root: &Path) -> Loaded<BoardFile> {
-    read(root, "board.yaml".to_owned(), None, &BOARD).0
+    read(root, layout::BOARD.to_owned(), None, &BOARD).0
 }
 
 pub fn meeting(root: &Path, folder: &str) -> Loaded<Meeting> {
@@ -50,7 +51,7 @@ pub fn checked_case(root: &Path, folder: &str, board: &BoardFile, as_of: NaiveDa
 
 /// The roster with references in it that lead nowhere.
 pub fn checked_board(root: &Path) -> Loaded<BoardFile> {
-    let (mut loaded, places) = read(root, "board.yaml".to_owned(), None, &BOARD);
+    let (mut loaded, places) = read(root, layout::BOARD.to_owned(), None, &BOARD);
     if let Some(board) = &loaded.value {
         let found = check::board(board);
         add(&mut loaded.problems, found, places.as_ref());
@@ -114,7 +115,9 @@ fn hex(bytes: &[u8]) -> String {
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     read_limited(path, yaml::MOST_BYTES).map_err(|error| match error.kind() {
+        ErrorKind::NotFound if path.is_symlink() => Problem::new("dangling-link", Severity::Error, ""),
         ErrorKind::NotFound => Problem::new("missing-file", Severity::Error, ""),
+        ErrorKind::PermissionDenied => Problem::new("not-permitted", Severity::Error, ""),
         ErrorKind::InvalidInput => Problem::new("not-a-file", Severity::Error, ""),
         ErrorKind::FileTooLarge => Problem::new("too-big", Severity::Error, ""),
         _ => Problem::new("unreadable", Severity::Error, "").with("why", error.to_string()),

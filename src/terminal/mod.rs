@@ -12,6 +12,7 @@ mod outside;
 mod private;
 mod worker;
 
+use std::cell::Cell;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -22,6 +23,7 @@ use crossterm::execute;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
 
 use crate::domain::text::Shown;
 use crate::i18n::Words;
@@ -33,8 +35,10 @@ use crate::terminal::keeper::Keeper;
 use crate::terminal::worker::Worker;
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Msg};
+use crate::ui::screens::offer::state::Offer;
 use crate::ui::update::update;
 use crate::ui::view::view;
+use crate::ui::widgets::halves;
 use crate::ui::widgets::picture::Pictures;
 
 pub use crate::terminal::image::reencoded;
@@ -43,6 +47,8 @@ pub use crate::terminal::private::keep_private;
 /// What the full-screen program starts with.
 pub struct Settings {
     pub store: Store,
+    /// There is no workspace yet: the demo is offered, to be written where the store is.
+    pub offer: Option<Offer>,
     pub words: &'static Words,
     pub theme: String,
     /// How key images are drawn: `halfblocks`, `kitty`, `iterm2`, `sixel`.
@@ -87,10 +93,11 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
         format!("{}: {} · {}", words.get(&doing), error.why, words.get(&hint))
     });
     let worker = Worker {
-        store: Store::open(&root).map_err(io::Error::other)?,
+        store: settings.store.clone(),
         keeper: Arc::clone(&keeper),
         words: settings.words,
         today: settings.today,
+        is_told: Cell::new(false),
     };
     let (jobs, handle) = worker::start(worker, inbox.clone());
     Ending { inbox: inbox.clone(), keeper: Arc::clone(&keeper) }.watch()?;
@@ -102,10 +109,20 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
         let mut model = Model::new(settings.words, &settings.theme, settings.today, &settings.person);
         let size = screen.size()?;
         model.size = (size.width, size.height);
-        let _ = jobs.send(Effect::List);
+        model.offer.clone_from(&settings.offer);
+        if model.offer.is_none() {
+            let _ = jobs.send(Effect::List);
+        }
         let pictures = Pictures::new(&settings.images, cell());
-        let mut program =
-            Program { model, screen: &mut screen, jobs: &jobs, keeper: &keeper, settings, pictures };
+        let mut program = Program {
+            model,
+            screen: &mut screen,
+            jobs: &jobs,
+            keeper: &keeper,
+            settings,
+            pictures,
+            last: Buffer::default(),
+        };
         program.run(&messages, &go_on)
     };
     keeper.end();
@@ -123,6 +140,8 @@ struct Program<'a, B: ratatui::backend::Backend> {
     keeper: &'a Keeper,
     settings: &'a Settings,
     pictures: Pictures,
+    /// What was drawn last.
+    last: Buffer,
 }
 
 impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
@@ -132,9 +151,8 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
         while !self.model.quit {
             let Ok(first) = messages.recv() else { break };
             for batch in std::iter::once(first).chain(messages.try_iter().collect::<Vec<_>>()) {
-                let from_keyboard = batch
-                    .iter()
-                    .any(|msg| matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Resize(..) | Msg::HangUp));
+                // Also where all that came means nothing here: the keyboard waits for an answer to every batch.
+                let from_keyboard = matches!(batch.first(), Some(Msg::Elapsed(_) | Msg::HangUp));
                 for msg in batch {
                     if matches!(msg, Msg::Resize(..)) {
                         let open = || self.model.case.as_ref().map(|case| format!("{:?}", case.folder));
@@ -158,7 +176,12 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
         let model = &mut self.model;
         let pictures = &mut self.pictures;
         let mut drawn = model.drawn;
-        self.screen.draw(|frame| drawn = view(model, pictures, frame))?;
+        let last = &self.last;
+        let frame = self.screen.draw(|frame| {
+            drawn = view(model, pictures, frame);
+            halves::refresh(last, frame.buffer_mut());
+        })?;
+        self.last.clone_from(frame.buffer);
         model.drawn = drawn;
         execute!(io::stdout(), EndSynchronizedUpdate)
     }

@@ -22,6 +22,11 @@ pub enum Trouble {
     TooLong,
     /// Not one of the kinds that a viewer is given, or named as another kind than it is.
     NotShown,
+    /// What this computer lacks to show it, and where the file is.
+    NoViewer {
+        why: String,
+        path: PathBuf,
+    },
     Io(io::Error),
 }
 
@@ -32,6 +37,10 @@ impl Trouble {
             Trouble::Failed => words.get("editor-failed"),
             Trouble::TooLong => words.get("editor-too-long"),
             Trouble::NotShown => words.get("viewer-not-shown"),
+            Trouble::NoViewer { why, path } => {
+                let path = Shown::line(&path.to_string_lossy()).into_string();
+                words.with("viewer-none", &[("why", why.clone().into()), ("path", path.into())])
+            }
             Trouble::Io(error) => error.to_string(),
         }
     }
@@ -125,13 +134,24 @@ pub fn view(path: &Path) -> Result<(), Trouble> {
     if !is_shown(&head, path) {
         return Err(Trouble::NotShown);
     }
+    let path = std::path::absolute(path)?;
+    let lacking = |why: &str| Trouble::NoViewer { why: why.to_owned(), path: path.clone() };
+    // Without a desktop `xdg-open` starts, shows nothing, and says so to nobody.
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if cfg!(all(unix, not(target_os = "macos"))) && !is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY") {
+        return Err(lacking("DISPLAY"));
+    }
     let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
-    let mut child: Child = Command::new(opener)
-        .arg(std::path::absolute(path)?)
+    let spawned = Command::new(opener)
+        .arg(&path)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
-        .spawn()?;
+        .spawn();
+    let mut child: Child = spawned.map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => lacking(opener),
+        _ => Trouble::Io(error),
+    })?;
     // Somebody must take note of its end.
     thread::spawn(move || child.wait());
     Ok(())

@@ -1,5 +1,6 @@
 //! The worker: one thread owns the disk, carries out effects in order, and answers with messages.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -18,12 +19,13 @@ use crate::domain::text::Shown;
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
 use crate::i18n::Words;
 use crate::phrase;
+use crate::storage::demo;
 use crate::storage::draft::{Draft, Whose};
 use crate::storage::journal::fresh_id;
-use crate::storage::people;
 use crate::storage::store::Store;
 use crate::terminal::keeper::Keeper;
 use crate::terminal::{clock, ending, fault, image};
+use crate::ui::command::{Command, Place};
 use crate::ui::msg::{Effect, Failure, Listing, Msg, SavedDraft, Unsaved};
 
 pub struct Worker {
@@ -32,6 +34,8 @@ pub struct Worker {
     pub words: &'static Words,
     /// Age and recency are as of the meeting that lists a case, else as of this day.
     pub today: NaiveDate,
+    /// Whether it was told already that the disk does not confirm what it keeps.
+    pub is_told: Cell<bool>,
 }
 
 /// Starts the worker; dropping the sender ends it after everything queued has reached the disk.
@@ -45,7 +49,7 @@ impl Worker {
     fn run(&self, queue: &Receiver<Effect>, inbox: &Sender<Vec<Msg>>) {
         while let Ok(effect) = queue.recv() {
             // Nobody looks at the answer any more; only what is to be recorded still counts.
-            if ending::is_asked() && !matches!(effect, Effect::Append(_)) {
+            if ending::is_asked() && !matches!(effect, Effect::Append(_) | Effect::Time(_)) {
                 continue;
             }
             let answer = self.contained(effect);
@@ -74,14 +78,38 @@ impl Worker {
 
     fn carry_out(&self, effect: Effect) -> Vec<Msg> {
         match effect {
+            Effect::OpenDemo => vec![self.open_demo()],
             Effect::List => vec![Msg::Listed(Box::new(self.list()))],
             Effect::OpenCase(folder) => self.open_case(&folder),
             Effect::ReadMeeting(folder) => vec![Msg::MeetingRead(Box::new(self.store.meeting(&folder)))],
-            Effect::Append(record) => vec![self.append(&record)],
+            Effect::Append(record) => self.append(&record),
+            Effect::Time(record) => self.time(&record),
             Effect::LoadImage { folder, file } => vec![Msg::Image(image::load(&self.store, &folder, &file))],
             // The rest needs the terminal, or is the keeper's.
             _ => Vec::new(),
         }
+    }
+
+    fn open_demo(&self) -> Msg {
+        let dir = self.store.root();
+        let written = if demo::is_there(dir) { Ok(()) } else { demo::write(dir) };
+        let text = match written {
+            Ok(()) => return Msg::Listed(Box::new(self.list())),
+            Err(demo::Fault::NotEmpty) => {
+                let dir = Shown::line(&dir.display().to_string()).into_string();
+                let key = Command::Quit.key(Place::Offer);
+                self.words.with("demo-not-empty", &[("dir", dir.into()), ("key-quit", key.into())])
+            }
+            Err(demo::Fault::Incomplete(file)) => {
+                self.words.with("cli-demo-incomplete", &[("file", file.into())])
+            }
+            Err(demo::Fault::Disk(error)) => {
+                let (doing, hint) = error.words();
+                let (path, why) = (error.path.display(), &error.why);
+                format!("{} {path}: {why} · {}", self.words.get(&doing), self.words.get(&hint))
+            }
+        };
+        Msg::Failed(Failure { text, id: None })
     }
 
     fn list(&self) -> Listing {
@@ -142,12 +170,7 @@ impl Worker {
 
     /// A case with everything that the check finds in it.
     fn checked(&self, folder: &str, board: &BoardFile, as_of: NaiveDate) -> CaseFolder {
-        let mut case = self.store.case(folder);
-        let checked = people::checked_case(self.store.root(), folder, board, as_of);
-        if checked.sha256 == case.file.sha256 {
-            case.file = checked;
-        }
-        case
+        self.store.checked_case(folder, board, as_of)
     }
 
     fn as_of(&self, folder: &str) -> NaiveDate {
@@ -159,15 +182,35 @@ impl Worker {
             .unwrap_or(self.today)
     }
 
-    fn append(&self, record: &NewRecord) -> Msg {
+    /// The meeting as it then is; that a time could not be kept is said, and stops nothing.
+    fn time(&self, record: &NewRecord) -> Vec<Msg> {
+        let said = self.append(record).into_iter().filter_map(|msg| match (msg, &record.folder) {
+            (Msg::Failed(failure), _) => Some(Msg::Notice(failure.text)),
+            (Msg::Appended { .. }, Folder::Meeting(meeting)) => {
+                Some(Msg::MeetingRead(Box::new(self.store.meeting(meeting))))
+            }
+            (Msg::Appended { .. }, Folder::Case(_)) => None,
+            (msg, _) => Some(msg),
+        });
+        said.collect()
+    }
+
+    fn append(&self, record: &NewRecord) -> Vec<Msg> {
         fault::provoke("worker", &|| format!("{record:?}"));
         let now = match clock::now() {
             Ok(now) => now,
-            Err(why) => return Msg::Failed(Failure { text: why, id: record.id.clone() }),
+            Err(why) => return vec![Msg::Failed(Failure { text: why, id: record.id.clone() })],
         };
         let id = record.id.clone().unwrap_or_else(|| fresh_id(now.into()));
         match self.store.append(record, id.clone(), now.to_rfc3339()) {
-            Ok(record) => Msg::Appended { record: Box::new(record), at: now.format("%H:%M").to_string() },
+            Ok(appended) => {
+                let at = now.format("%H:%M").to_string();
+                let mut said = vec![Msg::Appended { record: Box::new(appended.record), at }];
+                if !appended.is_confirmed && !self.is_told.replace(true) {
+                    said.push(Msg::Notice(self.words.get("saved-unconfirmed")));
+                }
+                said
+            }
             Err(error) => {
                 let (doing, hint) = error.words();
                 let path = relative(&error.path, self.store.root());
@@ -178,7 +221,7 @@ impl Worker {
                     error.why,
                     self.words.get(&hint)
                 );
-                Msg::Failed(Failure { text, id: Some(id) })
+                vec![Msg::Failed(Failure { text, id: Some(id) })]
             }
         }
     }

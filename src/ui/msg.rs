@@ -1,5 +1,7 @@
 //! Everything that can happen, and everything that the program may ask of the world.
 
+use std::time::Duration;
+
 use crate::domain::board::BoardFile;
 use crate::domain::query::Haystack;
 use crate::domain::record::{NewRecord, Record};
@@ -63,6 +65,8 @@ pub struct SavedDraft {
 
 #[derive(Clone, Debug)]
 pub enum Msg {
+    /// How long the program has run; comes before what the keyboard sent.
+    Elapsed(Duration),
     Key(Key),
     Paste(String),
     Resize(u16, u16),
@@ -89,10 +93,14 @@ pub enum Msg {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
+    /// Writes the demo where the workspace is to be, unless it is there, and lists it.
+    OpenDemo,
     List,
     OpenCase(String),
     ReadMeeting(String),
     Append(Box<NewRecord>),
+    /// A record that nobody waits for: how long a case was discussed.
+    Time(Box<NewRecord>),
     SaveDraft {
         folder: String,
         form: String,

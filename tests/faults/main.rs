@@ -6,6 +6,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::disallowed_methods)]
 #![allow(clippy::string_slice, clippy::print_stdout, clippy::print_stderr, dead_code)]
 
+mod saves;
+mod site;
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 
 #[cfg(target_os = "linux")]
 pub mod pty;
+pub mod written;
 
 /// The afternoon of the sample meeting.
 pub const NOW: &str = "2026-11-26T14:05:00+07:00";
@@ -56,11 +57,16 @@ impl Sandbox {
 
     /// One command line on the workspace.
     pub fn run(&self, args: &[&str]) -> Output {
+        self.run_in(&self.workspace(), args)
+    }
+
+    /// One command line, given where a person stands.
+    pub fn run_in(&self, dir: &Path, args: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_tumorboard"))
             .args(args)
             .env_clear()
             .envs(self.environment())
-            .current_dir(self.workspace())
+            .current_dir(dir)
             .output()
             .unwrap()
     }

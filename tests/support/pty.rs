@@ -1,11 +1,11 @@
 //! The built program in a real pseudo-terminal: keys in as a terminal sends them, the screen out as it shows it.
-
-#![allow(dead_code, reason = "each of the two test binaries uses its own part")]
+#![allow(dead_code, reason = "each test binary uses its own part")]
 
 use std::ffi::OsString;
 use std::fs::File;
 use std::os::fd::OwnedFd;
 use std::os::unix::process::ExitStatusExt;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
@@ -30,6 +30,8 @@ pub struct Launch {
     pub under: Vec<OsString>,
     /// Rows and columns; 24 and 80 when not given.
     pub size: Option<(u16, u16)>,
+    /// Where it is started; in the workspace when not given.
+    pub dir: Option<PathBuf>,
 }
 
 pub struct Program {
@@ -56,6 +58,11 @@ impl Program {
         Program::launch(sandbox, Launch::default())
     }
 
+    /// Starts the program in any folder.
+    pub fn start_in(sandbox: &Sandbox, dir: &Path) -> Self {
+        Program::launch(sandbox, Launch { dir: Some(dir.to_owned()), ..Launch::default() })
+    }
+
     pub fn launch(sandbox: &Sandbox, launch: Launch) -> Self {
         let flags = OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC;
         let master = rustix::pty::openpt(flags).unwrap();
@@ -79,7 +86,7 @@ impl Program {
             .envs(sandbox.environment())
             .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .envs(launch.env)
-            .current_dir(sandbox.workspace())
+            .current_dir(launch.dir.unwrap_or_else(|| sandbox.workspace()))
             .stdin(side())
             .stdout(side())
             .stderr(side())

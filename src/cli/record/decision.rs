@@ -10,6 +10,7 @@ use crate::domain::decision::{AttachmentStamp, Decision};
 use crate::domain::identity::stamp;
 use crate::domain::lack::lacks;
 use crate::domain::record::Body;
+use crate::domain::standing::left_beside;
 use crate::domain::strict;
 use crate::domain::value::Written;
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
@@ -28,8 +29,9 @@ pub fn make(ground: &Ground, folder: &CaseFolder) -> Result<Made, Failure> {
     stamp_discussion(ground, &mut decision, case)?;
     let meeting = meeting_of(ground, &folder.folder, decision.meeting.as_deref())?;
     let board = meeting.as_ref().and_then(|meeting| meeting.board(ground.board));
+    decision.after_close = false;
     if let Some(meeting) = &meeting {
-        stamp_meeting(&mut decision, meeting);
+        meeting.stamp(&mut decision);
     }
     stamp_attachments(ground, &mut decision, case, &folder.folder);
     let also: Vec<&str> =
@@ -73,15 +75,6 @@ fn stamp_discussion(ground: &Ground, decision: &mut Decision, case: &Case) -> Re
         return Err(failure.with("number", decision.discussion.to_string()).with("now", now.to_string()));
     }
     Ok(())
-}
-
-/// The roll call that counts; what the file says of it stands only where there is none.
-fn stamp_meeting(decision: &mut Decision, meeting: &MeetingFolder) {
-    decision.meeting = Some(meeting.folder.clone());
-    if let Some(attendance) = meeting.attendance() {
-        decision.attendance.clone_from(&attendance.present);
-        decision.quorum = Some(attendance.quorum.clone());
-    }
 }
 
 /// The digests of the pictures that the case shows; a missing one is told, because nobody saw it.
@@ -139,9 +132,8 @@ fn meeting_of(ground: &Ground, case: &str, named: Option<&str>) -> Result<Option
 /// A second decision on the same discussion must say that it replaces the first.
 fn check_standing(ground: &Ground, folder: &CaseFolder, decision: &Decision) -> Result<(), Failure> {
     let supersedes = &ground.input.envelope.supersedes;
-    let standing = folder.history.current(decision.discussion);
-    match standing.iter().find(|one| !supersedes.contains(&one.record.header.id)) {
-        Some(one) => Err(Failure::refused("cli-decided-already").with("id", one.record.header.id.as_str())),
+    match left_beside(&folder.history, decision.discussion, supersedes) {
+        Some(one) => Err(Failure::refused("cli-decided-already").with("id", one.header.id.as_str())),
         None => Ok(()),
     }
 }

@@ -1,9 +1,13 @@
 # What is wrong with a file that a person wrote, and what to do about it. The ids are `problem-` and the stable code.
 
 ## The file as a whole
-problem-missing-file = There is no such file. Create it with `tumorboard new`, or give an existing one this exact name.
+problem-missing-file = There is no such file. `tumorboard new CASE` writes a case.yaml, and a board.yaml where there is none; or give an existing file this exact name.
 problem-not-a-file = This is a folder or a device, not a file. Put a text file in its place.
 problem-unreadable = The file cannot be opened: { $why }. Check its permissions and whether the share is connected.
+problem-conflict-copy = This is a copy made by a synchronising program; nobody reads it. Compare it with the original, then remove one of the two.
+problem-name-not-utf8 = The name is not UTF-8, so nobody reads this. Rename it with plain letters.
+problem-dangling-link = This is a link to something that is not there. Check that the share is connected, or put the file in its place.
+problem-not-permitted = The file cannot be read: permission denied. Ask the owner of the folder for the right to read it.
 problem-too-big = The file is larger than 2 MiB. Move images and long reports into attachments/.
 problem-utf-16 = The file is saved as UTF-16. Save it again with the encoding UTF-8.
 problem-not-utf8 = Here the text is not UTF-8. Save the file again with the encoding UTF-8.
@@ -162,5 +166,4 @@ new-bad-id = `{ $id }` cannot name a case. Use up to 64 lower-case letters, digi
 new-exists = { $path } exists already and is left as it is. Choose another id, or open that file.
 new-no-workspace = { $path } is no folder. Create the workspace first, or name another with --workspace.
 new-bad-site = `{ $site }` is not an ICD-O-3 topography. Write it as C22.0, or leave --site out.
-new-failed = { $path } could not be written: { $why }. Nothing was created; check space and permissions.
 problem-stage-group-differs = The group { $entered } was entered, but the table { $name } gives { $table } for these categories. Check both; nothing is corrected by itself.

@@ -1,9 +1,13 @@
 # Tệp do người dùng viết sai ở đâu và cần làm gì.
 
 ## Cả tệp
-problem-missing-file = Không có tệp này. Tạo tệp bằng `tumorboard new`, hoặc đổi tên tệp hiện có cho đúng tên này.
+problem-missing-file = Không có tệp này. `tumorboard new CASE` tạo case.yaml, và board.yaml nếu chưa có; hoặc đổi tên tệp hiện có cho đúng tên này.
 problem-not-a-file = Đây là thư mục hoặc thiết bị, không phải tệp. Đặt một tệp văn bản vào chỗ này.
 problem-unreadable = Không mở được tệp: { $why }. Kiểm tra quyền truy cập và kết nối ổ chung.
+problem-conflict-copy = Đây là bản sao do chương trình đồng bộ tạo ra; không ai đọc nó. Hãy đối chiếu với bản gốc rồi xóa một trong hai.
+problem-name-not-utf8 = Tên này không phải UTF-8 nên không được đọc. Hãy đổi tên bằng chữ thường không dấu.
+problem-dangling-link = Đây là liên kết tới một chỗ không còn tồn tại. Kiểm tra xem ổ chia sẻ đã kết nối chưa, hoặc đặt tệp vào đúng chỗ.
+problem-not-permitted = Không đọc được tệp: không có quyền truy cập. Hãy xin chủ thư mục cấp quyền đọc.
 problem-too-big = Tệp lớn hơn 2 MiB. Chuyển hình ảnh và báo cáo dài vào attachments/.
 problem-utf-16 = Tệp được lưu theo mã UTF-16. Lưu lại với bảng mã UTF-8.
 problem-not-utf8 = Văn bản tại đây không phải UTF-8. Lưu lại tệp với bảng mã UTF-8.
@@ -162,5 +166,4 @@ new-bad-id = `{ $id }` không dùng làm mã ca được. Dùng tối đa 64 ch�
 new-exists = { $path } đã có và được giữ nguyên. Chọn mã khác, hoặc mở tệp đó.
 new-no-workspace = { $path } không phải thư mục. Tạo không gian làm việc trước, hoặc chỉ định bằng --workspace.
 new-bad-site = `{ $site }` không phải mã vị trí ICD-O-3. Viết theo dạng C22.0, hoặc bỏ --site.
-new-failed = Không ghi được { $path }: { $why }. Chưa tạo gì; kiểm tra dung lượng và quyền truy cập.
 problem-stage-group-differs = Đã nhập giai đoạn { $entered }, nhưng bảng { $name } cho { $table } với các phân loại này. Kiểm tra lại cả hai; chương trình không tự sửa.
