@@ -14,3 +14,10 @@ mod site;
 mod space;
 #[path = "../support/mod.rs"]
 mod support;
+
+mod canaries;
+mod chance;
+mod endings;
+mod hostile;
+mod kills;
+mod payloads;
