@@ -25,7 +25,14 @@ pub fn run(
     let store = context.store()?;
     let folder = show::find(&store, case)?;
     let loaded = store.case(&folder).file;
-    let case = loaded.value.unwrap_or_default();
+    let Some(case) = loaded.value else {
+        for problem in &loaded.problems {
+            let why = phrase::problem(context.words, problem);
+            let args = [("path", loaded.path.as_str().into()), ("why", why.as_str().into())];
+            context.say("cli-unreadable-file", &args);
+        }
+        return Ok(Exit::Problems);
+    };
     let assessed = assess(&case, baseline);
     if let Some(study) = baseline.filter(|_| assessed.is_empty()) {
         return Err(Failure::refused("cli-response-no-study").with("study", study));
