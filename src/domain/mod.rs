@@ -1,5 +1,6 @@
 //! What a board knows: no disk, no screen, no clock, no environment. Modules in stepping order.
 
+pub mod code_range;
 pub mod date;
 pub mod fold;
 pub mod nearest;

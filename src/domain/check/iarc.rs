@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::domain::check::facts::Facts;
 use crate::domain::check::icdo::{Morphology, Topography, morphology, topography};
+use crate::domain::code_range::within;
 use crate::domain::date::Date;
 use crate::domain::disease::Basis;
 use crate::domain::patient::Sex;
@@ -16,20 +17,21 @@ const COMBINATIONS: &str = include_str!("iarc.tsv");
 struct Combination {
     code: &'static str,
     severity: Severity,
-    topography: Option<(bool, Vec<(u32, u32)>)>,
-    morphology: Option<Vec<(u32, u32)>>,
+    /// Inside or outside of these.
+    topography: Option<(bool, &'static str)>,
+    morphology: &'static str,
     behaviour: Option<u32>,
     sex: Option<Sex>,
     age: Option<(i32, i32)>,
-    except: Vec<(u32, u32)>,
+    except: &'static str,
 }
 
 static TABLE: LazyLock<Vec<Combination>> =
     LazyLock::new(|| COMBINATIONS.lines().skip(2).filter_map(Combination::parse).collect());
 
 impl Combination {
-    fn parse(line: &str) -> Option<Self> {
-        let cells: Vec<&str> = line.split('\t').collect();
+    fn parse(line: &'static str) -> Option<Self> {
+        let cells: Vec<&'static str> = line.split('\t').collect();
         let [rule, topography, morphology, sex, age, except] = cells[..] else { return None };
         let (code, severity) = match rule {
             "sex-site" => ("sex-site", Severity::Error),
@@ -41,17 +43,16 @@ impl Combination {
             _ => return None,
         };
         let (morphology, behaviour) = morphology.split_once('/').unwrap_or((morphology, ""));
-        let any = |cell: &str| cell == "*";
         Some(Combination {
             code,
             severity,
-            topography: (!any(topography))
-                .then(|| (!topography.starts_with('!'), ranges(topography.trim_start_matches('!')))),
-            morphology: (!any(morphology)).then(|| ranges(morphology)),
+            topography: (topography != "*")
+                .then(|| (!topography.starts_with('!'), topography.trim_start_matches('!'))),
+            morphology,
             behaviour: behaviour.parse().ok(),
             sex: Sex::find(sex),
             age: age.split_once('-').and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?))),
-            except: ranges(except),
+            except,
         })
     }
 
@@ -65,32 +66,17 @@ impl Combination {
     ) -> bool {
         let site_fits = self
             .topography
-            .as_ref()
-            .is_none_or(|(inside, ranges)| site.is_some_and(|site| within(ranges, site.0) == *inside));
-        let form_fits = self
-            .morphology
-            .as_ref()
-            .is_none_or(|ranges| form.is_some_and(|form| within(ranges, form.histology)));
+            .is_none_or(|(inside, cell)| site.is_some_and(|site| within(cell, Some(site.0)) == inside));
+        let histology = form.map(|form| form.histology);
+        let form_fits = within(self.morphology, histology);
         let behaves = self.behaviour.is_none_or(|own| form.is_some_and(|form| form.behaviour == own));
         let of_sex = self.sex.is_none_or(|own| sex == Some(own));
         // A birth year alone leaves two ages; only when both lie inside is it said.
         let of_age =
             self.age.is_none_or(|(from, to)| age.is_some_and(|(low, high)| from <= low && high <= to));
-        let excepted = form.is_some_and(|form| within(&self.except, form.histology));
+        let excepted = within(self.except, histology);
         site_fits && form_fits && behaves && of_sex && of_age && !excepted
     }
-}
-
-fn ranges(cell: &str) -> Vec<(u32, u32)> {
-    let one = |part: &str| {
-        let (from, to) = part.split_once('-').unwrap_or((part, part));
-        Some((from.parse().ok()?, to.parse().ok()?))
-    };
-    cell.split(',').filter_map(one).collect()
-}
-
-fn within(ranges: &[(u32, u32)], code: u32) -> bool {
-    ranges.iter().any(|(from, to)| (*from..=*to).contains(&code))
 }
 
 pub(super) fn combinations(facts: &Facts, problems: &mut Vec<Problem>) {
@@ -165,7 +151,7 @@ pub(super) fn basis(facts: &Facts, problems: &mut Vec<Problem>) {
     };
     let unseen =
         [Basis::DeathCertificate, Basis::Clinical, Basis::Investigation, Basis::Surgery, Basis::TumourMarker];
-    if unseen.contains(&basis) && !within(&ranges(WITHOUT_MICROSCOPE), form.histology) {
+    if unseen.contains(&basis) && !within(WITHOUT_MICROSCOPE, Some(form.histology)) {
         let histology = facts.case.diagnosis.histology.as_ref().map_or("?", Written::as_str);
         problems.push(
             Problem::new("basis-histology", Severity::Warning, "diagnosis.basis")

@@ -9,6 +9,7 @@ use crate::domain::care::{Missing, ViewsSource, WhyMissing};
 use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
 use crate::domain::check::icdo::{Morphology, Topography};
+use crate::domain::code_range::within;
 use crate::domain::date::Date;
 use crate::domain::fold::fold;
 use crate::domain::imaging::{ImagingModality, ResultState};
@@ -90,8 +91,8 @@ fn days(text: &str) -> Option<i64> {
     let number: i64 = number.parse().ok()?;
     match unit {
         "" | "d" | "day" | "days" => Some(number),
-        "w" | "week" | "weeks" => Some(number * 7),
-        "m" | "month" | "months" => Some(number * 30),
+        "w" | "week" | "weeks" => number.checked_mul(7),
+        "m" | "month" | "months" => number.checked_mul(30),
         _ => None,
     }
 }
@@ -325,17 +326,6 @@ impl Ask<'_> {
 
 fn present(there: bool) -> NeedState {
     if there { NeedState::Present } else { NeedState::Missing }
-}
-
-/// Whether a code lies in `340-349,220` or the cell is `*`; what is not recorded fits only `*`.
-fn within(cell: &str, code: Option<u32>) -> bool {
-    cell == "*"
-        || code.is_some_and(|code| {
-            cell.split(',').any(|part| {
-                let (from, to) = part.split_once('-').unwrap_or((part, part));
-                matches!((from.parse::<u32>(), to.parse::<u32>()), (Ok(from), Ok(to)) if (from..=to).contains(&code))
-            })
-        })
 }
 
 /// What is too old, and what no other rule asks for already.
