@@ -5,7 +5,10 @@
 mod architecture;
 mod check;
 mod clinical_rules;
+mod command_line;
+mod history;
 mod i18n;
+mod meeting;
 mod reader;
 mod record;
 mod response;
@@ -13,5 +16,6 @@ mod samples;
 mod screens;
 mod staging;
 mod support;
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 mod terminal;
+mod wide;

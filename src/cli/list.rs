@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::rows;
 
 pub fn run(context: &Context, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
-    let summaries = rows::summaries(&context.store()?)?;
+    let summaries = rows::summaries(context, &context.store()?)?;
     rows::print(context, &summaries, json, out)?;
     if summaries.is_empty() {
         context.say("cli-no-cases", &[]);

@@ -23,15 +23,13 @@ pub fn run(
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let store = context.store()?;
-    let folder = show::find(&store, case)?;
+    let folder = show::find(context, &store, case)?;
     let loaded = store.case(&folder).file;
     let Some(case) = loaded.value else {
-        for problem in &loaded.problems {
-            let why = phrase::problem(context.words, problem);
-            let args = [("path", loaded.path.as_str().into()), ("why", why.as_str().into())];
-            context.say("cli-unreadable-file", &args);
-        }
-        return Ok(Exit::Problems);
+        let why =
+            loaded.problems.first().map(|problem| phrase::problem(context.words, problem).into_string());
+        let failure = Failure::rule(Exit::Problems, "cli-unreadable-file").with("path", loaded.path);
+        return Err(failure.with("why", why.unwrap_or_default()));
     };
     let assessed = assess(&case, baseline);
     if let Some(study) = baseline.filter(|_| assessed.is_empty()) {

@@ -11,7 +11,7 @@ use crate::domain::query::{Haystack, score};
 use crate::domain::summary::Summary;
 
 pub fn run(context: &Context, query: &str, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
-    let mut found: Vec<(i64, Summary)> = rows::summaries(&context.store()?)?
+    let mut found: Vec<(i64, Summary)> = rows::summaries(context, &context.store()?)?
         .into_iter()
         .filter_map(|summary| Some((score(query, &Haystack::of(&summary))?, summary)))
         .collect();

@@ -27,6 +27,7 @@ pub mod meeting;
 
 pub mod check;
 
+pub mod agenda;
 pub mod decision;
 pub mod history;
 pub mod identity;
@@ -34,6 +35,8 @@ pub mod lack;
 pub mod opinion;
 pub mod query;
 pub mod record;
+pub mod signing;
+pub mod standing;
 pub mod strict;
 pub mod summary;
 pub mod workspace;

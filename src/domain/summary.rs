@@ -5,6 +5,7 @@ use crate::domain::date::Date;
 use crate::domain::decision::Outcome;
 use crate::domain::history::Status;
 use crate::domain::patient::Patient;
+use crate::domain::problem::{Problem, Severity};
 use crate::domain::value::{Code, Written, YesNo};
 use crate::domain::workspace::CaseFolder;
 
@@ -22,13 +23,19 @@ pub struct Summary {
     /// Errors that the reader or the check found in the file.
     pub errors: usize,
     pub readable: bool,
+    /// Why the file cannot be read.
+    pub why_unreadable: Option<Problem>,
     /// State of the decision of the discussion that the file asks for.
     pub decision: Option<Status>,
+    /// The latest discussion with a decision that holds, and its state, where it is not the one that the file asks for.
+    pub before: Option<(u32, Status)>,
     /// The decisions that stand, by the meeting in which they were made.
     pub sittings: Vec<Sitting>,
     pub conflict: bool,
     pub waiting: usize,
     pub damaged: usize,
+    /// Records that the disk did not hand over now, which may be decisions.
+    pub withheld: usize,
 }
 
 /// What one meeting concluded on a case.
@@ -44,24 +51,26 @@ impl Summary {
     pub fn of(folder: &CaseFolder) -> Self {
         let written =
             |value: Option<&Written>| value.map(|value| value.as_str().to_owned()).unwrap_or_default();
-        let errors = folder
-            .file
-            .problems
-            .iter()
-            .filter(|problem| problem.severity == crate::domain::problem::Severity::Error);
+        let errors = folder.file.problems.iter().filter(|problem| problem.severity == Severity::Error);
+        let withheld = folder.damaged.iter().filter(|damage| damage.is_withheld()).count();
         let mut summary = Summary {
             folder: folder.folder.clone(),
-            errors: errors.count(),
+            errors: errors.clone().count(),
             readable: folder.file.value.is_some(),
+            why_unreadable: errors.clone().find(|_| folder.file.value.is_none()).cloned(),
             conflict: !folder.history.conflicts().is_empty(),
             waiting: folder.history.waiting_for.len(),
-            damaged: folder.damaged.len(),
+            damaged: folder.damaged.len() - withheld,
+            withheld,
             sittings: sittings(folder),
             ..Summary::default()
         };
+        let latest = folder.history.latest();
+        summary.before = latest.map(|one| (one.decision.discussion, one.status));
         let Some(case) = &folder.file.value else { return summary };
         summary.discussion = case.question.discussion_number();
         summary.decision = folder.history.current(summary.discussion).last().map(|decided| decided.status);
+        summary.before = summary.before.filter(|_| summary.decision.is_none());
         summary.patient = case.patient.clone();
         summary.diagnosis = written(case.diagnosis.text.as_ref());
         summary.site = written(case.diagnosis.site.as_ref());
@@ -87,7 +96,7 @@ impl Summary {
 fn sittings(folder: &CaseFolder) -> Vec<Sitting> {
     let standing = folder.history.decisions().into_iter();
     standing
-        .filter(|one| matches!(one.status, Status::Unsigned | Status::Final))
+        .filter(|one| one.status.holds())
         .filter_map(|one| {
             let outcome = one.decision.outcome.as_ref()?;
             let deferred = outcome.is(Outcome::Deferred);

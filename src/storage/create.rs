@@ -22,11 +22,23 @@ pub fn case(root: &Path, folder: &str, text: &str) -> io::Result<PathBuf> {
     written.map(|()| path)
 }
 
-/// Writes the schema that editors complete from, unless there is one.
-pub fn schema(root: &Path, text: &str) -> io::Result<()> {
-    match write_new(&root.join("case.schema.json"), text) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-        other => other,
+/// Writes `board.yaml` unless there is one; its path where it was written.
+pub fn board(root: &Path, text: &str) -> io::Result<Option<PathBuf>> {
+    let path = root.join("board.yaml");
+    Ok(unless_there(&path, text)?.then_some(path))
+}
+
+/// Writes the schema that editors complete `NAME.yaml` from, unless there is one.
+pub fn schema(root: &Path, name: &str, text: &str) -> io::Result<()> {
+    unless_there(&root.join(format!("{name}.schema.json")), text).map(|_| ())
+}
+
+/// Whether it was written now.
+fn unless_there(path: &Path, text: &str) -> io::Result<bool> {
+    match write_new(path, text) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(error),
     }
 }
 

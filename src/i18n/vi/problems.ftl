@@ -1,9 +1,13 @@
 # Tệp do người dùng viết sai ở đâu và cần làm gì.
 
 ## Cả tệp
-problem-missing-file = Không có tệp này. Tạo tệp bằng `tumorboard new`, hoặc đổi tên tệp hiện có cho đúng tên này.
+problem-missing-file = Không có tệp này. `tumorboard new CASE` tạo case.yaml, và board.yaml nếu chưa có; hoặc đổi tên tệp hiện có cho đúng tên này.
 problem-not-a-file = Đây là thư mục hoặc thiết bị, không phải tệp. Đặt một tệp văn bản vào chỗ này.
 problem-unreadable = Không mở được tệp: { $why }. Kiểm tra quyền truy cập và kết nối ổ chung.
+problem-conflict-copy = Đây là bản sao do chương trình đồng bộ tạo ra; không ai đọc nó. Hãy đối chiếu với bản gốc rồi xóa một trong hai.
+problem-name-not-utf8 = Tên này không phải UTF-8 nên không được đọc. Hãy đổi tên bằng chữ thường không dấu.
+problem-dangling-link = Đây là liên kết tới một chỗ không còn tồn tại. Kiểm tra xem ổ chia sẻ đã kết nối chưa, hoặc đặt tệp vào đúng chỗ.
+problem-not-permitted = Không đọc được tệp: không có quyền truy cập. Hãy xin chủ thư mục cấp quyền đọc.
 problem-too-big = Tệp lớn hơn 2 MiB. Chuyển hình ảnh và báo cáo dài vào attachments/.
 problem-utf-16 = Tệp được lưu theo mã UTF-16. Lưu lại với bảng mã UTF-8.
 problem-not-utf8 = Văn bản tại đây không phải UTF-8. Lưu lại tệp với bảng mã UTF-8.
@@ -47,6 +51,8 @@ problem-date-impossible = Không có ngày { $value }. Viết ngày có thật, 
 problem-not-a-date = `{ $value }` không phải ngày tháng. Viết theo dạng 2026-11-02, 2026-11 hoặc 2026, hoặc `unknown`.
 problem-attachment-missing = Không có tệp { $file } trong thư mục của ca. Đặt tệp vào đó, hoặc sửa tên.
 problem-attachment-outside = { $file } dẫn ra ngoài thư mục của ca. Đặt tệp trong attachments/ và ghi đường dẫn từ đó.
+problem-attachment-name = { $file } là tên mà không phải máy nào cũng dùng được, hoặc che giấu nội dung. Hãy đặt cho tệp một tên đơn giản.
+problem-attachment-unreadable = Không dùng được { $file }: { $why }. Hãy đặt một tệp thường có tên đó vào thư mục của ca.
 
 ## Người bệnh và câu hỏi
 problem-name-missing = Chưa ghi họ tên người bệnh. Viết đúng như trong hồ sơ bệnh án.
@@ -160,7 +166,6 @@ new-bad-id = `{ $id }` không dùng làm mã ca được. Dùng tối đa 64 ch�
 new-exists = { $path } đã có và được giữ nguyên. Chọn mã khác, hoặc mở tệp đó.
 new-no-workspace = { $path } không phải thư mục. Tạo không gian làm việc trước, hoặc chỉ định bằng --workspace.
 new-bad-site = `{ $site }` không phải mã vị trí ICD-O-3. Viết theo dạng C22.0, hoặc bỏ --site.
-new-failed = Không ghi được { $path }: { $why }. Chưa tạo gì; kiểm tra dung lượng và quyền truy cập.
 problem-stage-group-differs = Đã nhập giai đoạn { $entered }, nhưng bảng { $name } cho { $table } với các phân loại này. Kiểm tra lại cả hai; chương trình không tự sửa.
 
 ## Diễn tiến, mã ghi nhận, dị ứng, đầy đủ

@@ -1,9 +1,13 @@
 # 人工填写的文件错在哪里，应当怎样处理。
 
 ## 整个文件
-problem-missing-file = 没有这个文件。请用 `tumorboard new` 新建，或把已有文件改成这个名称。
+problem-missing-file = 没有这个文件。`tumorboard new CASE` 会写出 case.yaml，没有 board.yaml 时也一并写出；或把已有文件改成这个名称。
 problem-not-a-file = 这是文件夹或设备，不是文件。请在此处放一个文本文件。
 problem-unreadable = 无法打开文件：{ $why }。请检查访问权限以及共享盘是否连接。
+problem-conflict-copy = 这是同步程序生成的副本，不会被读取。请与原件核对，然后删除其中一个。
+problem-name-not-utf8 = 名称不是 UTF-8 编码，因此不会被读取。请改用普通字母重新命名。
+problem-dangling-link = 此链接指向的内容不存在。请检查共享盘是否已连接，或把文件放到该位置。
+problem-not-permitted = 无法读取该文件：没有权限。请向文件夹所有者申请读取权限。
 problem-too-big = 文件超过 2 MiB。请把图像和长报告移到 attachments/。
 problem-utf-16 = 文件以 UTF-16 保存。请用 UTF-8 编码重新保存。
 problem-not-utf8 = 此处文字不是 UTF-8。请用 UTF-8 编码重新保存文件。
@@ -47,6 +51,8 @@ problem-date-impossible = 不存在 { $value } 这一天。请写真实日期，
 problem-not-a-date = `{ $value }` 不是日期。请写成 2026-11-02、2026-11 或 2026，或写 `unknown`。
 problem-attachment-missing = 病例文件夹中没有文件 { $file }。请放入该文件，或更正名称。
 problem-attachment-outside = { $file } 指向病例文件夹之外。请把文件放在 attachments/ 下，并从那里写路径。
+problem-attachment-name = { $file } 这个名称并非每台计算机都能使用，或会掩盖其真实内容。请给文件取一个普通的名称。
+problem-attachment-unreadable = 无法使用 { $file }：{ $why }。请把同名的普通文件放入病例文件夹。
 
 ## 患者与问题
 problem-name-missing = 未记录患者姓名。请按医院病历原样填写。
@@ -160,7 +166,6 @@ new-bad-id = `{ $id }` 不能作病例号。请用不超过 64 个小写字母�
 new-exists = { $path } 已存在，未作改动。请另选病例号，或打开该文件。
 new-no-workspace = { $path } 不是文件夹。请先建立工作区，或用 --workspace 指定。
 new-bad-site = `{ $site }` 不是 ICD-O-3 部位编码。请写成 C22.0，或省略 --site。
-new-failed = 无法写入 { $path }：{ $why }。没有创建任何内容；请检查空间与权限。
 problem-stage-group-differs = 录入的分期为 { $entered }，但按 { $name } 表这些分类应为 { $table }。请核对两者；程序不会自行更正。
 
 ## 病程、登记编码、过敏、完整性
