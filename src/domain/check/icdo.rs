@@ -18,7 +18,7 @@ pub(super) struct Morphology {
 impl Topography {
     pub fn parse(text: &str) -> Option<Self> {
         let (site, part) = text.trim().strip_prefix(['C', 'c'])?.split_once('.')?;
-        let digits = site.len() == 2 && part.len() == 1;
+        let digits = site.len() == 2 && part.len() == 1 && all_digits(site) && all_digits(part);
         let code = format!("{site}{part}").parse().ok().filter(|_| digits)?;
         (code <= 809).then_some(Topography(code))
     }
@@ -32,12 +32,16 @@ impl Topography {
 impl Morphology {
     pub fn parse(text: &str) -> Option<Self> {
         let (histology, behaviour) = text.trim().split_once('/')?;
-        let digits = histology.len() == 4 && behaviour.len() == 1;
+        let digits = histology.len() == 4 && behaviour.len() == 1 && all_digits(histology);
         let histology = histology.parse().ok().filter(|_| digits)?;
         let behaviour = behaviour.parse().ok()?;
         ((8000..=9993).contains(&histology) && matches!(behaviour, 0 | 1 | 2 | 3 | 6 | 9))
             .then_some(Morphology { histology, behaviour })
     }
+}
+
+fn all_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 pub(super) fn topography(facts: &Facts) -> Option<Topography> {

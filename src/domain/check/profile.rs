@@ -91,8 +91,8 @@ fn days(text: &str) -> Option<i64> {
     let number: i64 = number.parse().ok()?;
     match unit {
         "" | "d" | "day" | "days" => Some(number),
-        "w" | "week" | "weeks" => Some(number * 7),
-        "m" | "month" | "months" => Some(number * 30),
+        "w" | "week" | "weeks" => number.checked_mul(7),
+        "m" | "month" | "months" => number.checked_mul(30),
         _ => None,
     }
 }

@@ -120,7 +120,7 @@ fn codes_have_the_form_of_icd_o() {
     for good in ["C22.0", "c00.0", "C80.9", "unknown", "pending"] {
         check(&format!("diagnosis: {{site: {good}}}"), &[]);
     }
-    for bad in ["C22", "C220", "22.0", "C81.0", "C2.20", "liver"] {
+    for bad in ["C22", "C220", "22.0", "C81.0", "C2.20", "C+2.0", "liver"] {
         check(&format!("diagnosis: {{site: '{bad}'}}"), &["topography-form diagnosis.site"]);
     }
     for good in ["8170/3", "9993/1", "pending"] {
@@ -305,7 +305,8 @@ comorbidity: {list: [diabetes]}
         "proposal missing",
     ];
     assert_eq!(states(liver, &Limits::default()), expected);
-    let board: Board = serde_yaml::from_str("limits: {ct: 9 w, labs: 20 d}").unwrap();
+    let board: Board =
+        serde_yaml::from_str("limits: {ct: 9 w, labs: 20 d, mr: 9223372036854775807 w, us: soon}").unwrap();
     let own = states(liver, &Limits::of(&board));
     assert!(
         own.contains(&"imaging present".to_owned()) && own.contains(&"creatinine stale".to_owned()),
