@@ -6,6 +6,7 @@ mod architecture;
 mod check;
 mod clinical_rules;
 mod command_line;
+mod computed;
 mod history;
 mod i18n;
 mod meeting;

@@ -132,6 +132,11 @@ impl Driver {
         text(&self.draw()).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// The screen as it is, line by line.
+    pub fn shown(&mut self) -> String {
+        text(&self.draw())
+    }
+
     #[track_caller]
     pub fn wait_for(&mut self, words: &str) -> &mut Self {
         let shown = self.says();

@@ -11,7 +11,10 @@ use crate::phrase::told::{Line, Told, Weight, source};
 /// `-1.98 (2)`, or that it cannot be computed.
 pub fn value(words: &Words, score: &Score) -> Shown {
     let class = score.class.as_deref().map(|class| match class {
-        "agree" | "differ" | "normal" | "abnormal" => words.get(&format!("score-{class}")),
+        "agree" => words.get("score-agree"),
+        "differ" => words.get("score-differ"),
+        "normal" => words.get("score-normal"),
+        "abnormal" => words.get("score-abnormal"),
         class => class.to_owned(),
     });
     Shown::line(&match (&score.value, class) {
