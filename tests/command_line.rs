@@ -460,3 +460,13 @@ fn a_reader_that_has_seen_enough_ends_no_command_in_failure() {
         assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""), "{args:?}");
     }
 }
+
+#[test]
+fn what_was_mistyped_is_repeated_with_every_hidden_character_to_be_seen() {
+    let board = Sandbox::new();
+    for args in [vec!["--dose 5\u{b}10 mg"], vec!["record", "5\u{b}10 mg", "x", "--from", "-"]] {
+        let output = board.run(&args);
+        ended(&output, 2);
+        assert!(err(&output).contains("5\u{240b}10 mg"), "{}", err(&output));
+    }
+}
