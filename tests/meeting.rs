@@ -245,6 +245,27 @@ fn a_meeting_is_neither_closed_nor_left_by_one_key_and_shows_everybody_with_birt
 }
 
 /// Opens the meeting with its roll call done, `marks` people present.
+/// The end of the row of the agenda in which a patient stands.
+#[track_caller]
+fn row_ends(driver: &mut Driver, name: &str, state: &str) {
+    let rows = driver.rows();
+    let row = rows.iter().find(|row| row.contains(name)).unwrap();
+    assert!(row.trim_end().ends_with(state), "{}", rows.join("\n"));
+}
+
+#[test]
+fn an_old_agenda_says_what_that_meeting_concluded_and_the_new_one_what_is_missing_now() {
+    let mut driver = meeting();
+    driver.press("m Up Enter");
+    row_ends(&mut driver, "Lê Quốc Dũng", "FINAL");
+    row_ends(&mut driver, "黄伟明", "UNSIGNED");
+    // Put off by the record that closed the meeting, without a decision.
+    row_ends(&mut driver, "李国华", "deferred");
+
+    driver.press("m Down Enter");
+    row_ends(&mut driver, "Lê Quốc Dũng", "2 missing");
+}
+
 fn running(marks: &str) -> Driver {
     let mut driver = meeting();
     driver.press("r").press(marks).press("Ctrl-S").wait_for("roll call recorded");
