@@ -53,6 +53,16 @@ fn a_case_is_stepped_through_decided_and_asked_about_and_all_of_it_is_there_the_
     }
 }
 
+#[test]
+fn a_dumb_terminal_gets_plain_lines_and_no_sequence() {
+    let sandbox = Sandbox::new();
+    let launch = Launch { env: vec![("TERM", "dumb".into())], size: Some((60, 250)), ..Launch::default() };
+    let mut program = Program::launch(&sandbox, launch);
+    program.wait_for("3. tb-2026-0009 · Nguyễn Văn An").wait_for("`tumorboard --help`");
+    assert!(!program.sent().contains(&0x1b));
+    assert_eq!(program.end().0, 0);
+}
+
 fn decide(program: &mut Program) {
     program.press("d").wait_for("DRAFT").wait_for(">Outcome").wait_for("multiple options");
     program.type_text("reco").wait_for("> recommendation").press("Enter").wait_for(">Reason");
