@@ -160,6 +160,8 @@ cli-no-chair-hint = name the board and its chair in meeting.yaml and board.yaml,
 cli-no-board = NOT SAVED: { $meeting } names no board of board.yaml
 cli-present-twice = NOT SAVED: { $key } is present twice
 cli-case-twice = NOT SAVED: a case stands in two lists
+cli-not-decided = NOT SAVED: no decision of this meeting stands on { $case }
+cli-not-decided-hint = record the decision first, or name the case under `deferred` or `not-discussed`
 cli-closed-already = NOT SAVED: the meeting is closed already
 cli-closed-already-hint = to amend the close, add `supersedes: [ID]` and `reason:`
 

@@ -151,6 +151,8 @@ cli-no-chair-hint = ghi hội đồng và chủ tọa trong meeting.yaml và boa
 cli-no-board = CHƯA LƯU: { $meeting } không nêu hội đồng nào trong board.yaml
 cli-present-twice = CHƯA LƯU: { $key } có mặt hai lần
 cli-case-twice = CHƯA LƯU: một ca nằm trong hai danh sách
+cli-not-decided = CHƯA LƯU: { $case } không có kết luận nào của cuộc họp này còn hiệu lực
+cli-not-decided-hint = ghi kết luận trước, hoặc đưa ca này vào `deferred` hoặc `not-discussed`
 cli-closed-already = CHƯA LƯU: buổi họp đã kết thúc
 cli-closed-already-hint = để sửa, thêm `supersedes: [ID]` và `reason:`
 

@@ -151,6 +151,8 @@ cli-no-chair-hint = 请在 meeting.yaml 和 board.yaml 中写明委员会及其�
 cli-no-board = 未保存：{ $meeting } 未指明 board.yaml 中的委员会
 cli-present-twice = 未保存：{ $key } 出现两次
 cli-case-twice = 未保存：有病例同时列在两处
+cli-not-decided = 未保存：{ $case } 没有本次会议作出且有效的会诊结论
+cli-not-decided-hint = 请先记录会诊结论，或将该病例列入 `deferred` 或 `not-discussed`
 cli-closed-already = 未保存：会议已结束
 cli-closed-already-hint = 如需修订，请添加 `supersedes: [ID]` 和 `reason:`
 
