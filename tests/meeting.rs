@@ -158,6 +158,17 @@ fn the_draft_to_throw_away_is_chosen_and_named() {
 }
 
 #[test]
+fn letters_that_chose_nothing_yet_wait_in_the_draft_where_they_were_typed() {
+    let mut driver = meeting();
+    driver.press("Home Enter d 'recommendation Tab F6 'deb_xyz Esc").wait_for("Kept as a draft");
+    driver.press("Ctrl-D").wait_for("deb xyz").press("n");
+    driver.press("d").wait_for("Modality deb xyz").wait_for("Recommendation 2");
+    driver.press("Tab").wait_for("No choice fits these letters.");
+    driver.press("F9 Ctrl-S");
+    assert!(!driver.says().contains("deb xyz"), "{}", driver.says());
+}
+
+#[test]
 fn the_marks_of_a_roll_call_survive_esc_and_a_disk_that_refuses() {
     let mut driver = meeting();
     driver.press("r Space Space Space Esc").wait_for("The marks are kept; nothing is recorded yet.");
