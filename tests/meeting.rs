@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 use tumorboard::domain::history::Status;
 use tumorboard::domain::record::Body;
 use tumorboard::i18n::Lang;
@@ -155,6 +157,19 @@ fn the_draft_to_throw_away_is_chosen_and_named() {
     let left: Vec<&str> =
         driver.model.case.as_ref().unwrap().drafts.iter().map(|draft| draft.form.as_str()).collect();
     assert_eq!(left, ["request", "opinion"]);
+}
+
+#[test]
+fn what_failed_is_said_to_its_end_and_where_there_is_no_room_a_mark_says_so() {
+    let mut driver = meeting();
+    driver.broken = Some(
+        "the record cannot be written: meetings/2026-11-26-network/records/01m8baqzb01bpmqvemg0cmpvbx-attendance.yaml: \
+         Not a directory (os error 20) · check the path, and that the share is connected; nothing was changed",
+    );
+    driver.press("r Space Ctrl-S").wait_for("record again when this is mended.");
+    driver.happen(Msg::Resize(60, 16));
+    driver.screen = Terminal::new(TestBackend::new(60, 16)).unwrap();
+    driver.wait_for("……");
 }
 
 #[test]

@@ -3,8 +3,9 @@
 # What was being done when the disk failed.
 doing-open-workspace = cannot open the workspace
 doing-read-file = cannot read
-doing-keep-case = NOT SAVED: the case file that the decision was made on cannot be kept
-doing-save-record = NOT SAVED: the record cannot be written
+doing-keep-case = the case file that the decision was made on cannot be kept
+doing-save-record = the record cannot be written
+cli-not-saved = NOT SAVED: { $why }
 doing-save-draft = the draft cannot be kept
 doing-read-draft = the draft cannot be read
 doing-read-attachment = cannot open the attachment

@@ -3,8 +3,9 @@
 # Việc đang làm khi đĩa báo lỗi.
 doing-open-workspace = không mở được thư mục làm việc
 doing-read-file = không đọc được
-doing-keep-case = CHƯA LƯU: không giữ được tệp ca bệnh mà quyết định dựa vào
-doing-save-record = CHƯA LƯU: không ghi được bản ghi
+doing-keep-case = không giữ được tệp ca bệnh mà quyết định dựa vào
+doing-save-record = không ghi được bản ghi
+cli-not-saved = CHƯA LƯU: { $why }
 doing-save-draft = không giữ được bản nháp
 doing-read-draft = không đọc được bản nháp
 doing-read-attachment = không mở được tệp đính kèm

@@ -3,8 +3,9 @@
 # 磁盘出错时正在做的事。
 doing-open-workspace = 无法打开工作区
 doing-read-file = 无法读取
-doing-keep-case = 未保存：无法留存决策所依据的病例文件
-doing-save-record = 未保存：无法写入记录
+doing-keep-case = 无法留存决策所依据的病例文件
+doing-save-record = 无法写入记录
+cli-not-saved = 未保存：{ $why }
 doing-save-draft = 无法保存草稿
 doing-read-draft = 无法读取草稿
 doing-read-attachment = 无法打开附件
