@@ -427,8 +427,14 @@ fn records_that_are_damaged_are_never_shown_as_no_decision() {
             put(&path, b"torn");
         }
     }
+    let says = "No decision can be read: records are damaged";
     let text = ended(&board.run(&["show", "tb-2026-0011"]), 5);
-    assert!(text.contains("No decision can be read: records are damaged"), "{text}");
+    assert!(text.contains(says), "{text}");
+    let text = ended(&board.run(&["export", "tb-2026-0011"]), 0);
+    assert!(text.contains(says) && !text.contains("no decision is recorded"), "{text}");
+    let text = ended(&board.run(&["export", "2026-11-12-network"]), 0);
+    let case = text.split("tb-2026-0011").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap();
+    assert!(case.contains(says), "{case}");
 }
 
 #[test]

@@ -132,6 +132,11 @@ impl Driver {
         text(&self.draw()).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// What the screen shows, line by line.
+    pub fn rows(&mut self) -> Vec<String> {
+        text(&self.draw()).lines().map(ToOwned::to_owned).collect()
+    }
+
     #[track_caller]
     pub fn wait_for(&mut self, words: &str) -> &mut Self {
         let shown = self.says();

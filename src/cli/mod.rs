@@ -29,7 +29,7 @@ mod show;
 mod verify;
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -95,7 +95,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) -> Result<Exit, Failure> {
     match command {
-        None if io::stdout().is_terminal() && !context.flags.plain => screen::open_screen(context),
+        None if screen::is_possible(context) => screen::open_screen(context),
         None => agenda::run(context, out),
         Some(Command::Demo { dir }) => demo::run(context, dir, out),
         Some(Command::List { json }) => list::run(context, json, out),

@@ -83,6 +83,8 @@ pub enum Msg {
     /// An external editor came back with this text.
     Edited(Option<String>),
     Notice(String),
+    /// Why drafts cannot be kept; none when they can again.
+    Drafts(Option<String>),
     /// Somebody asks the program to stop until it is continued.
     Stop,
     /// It was continued; the terminal may have changed.

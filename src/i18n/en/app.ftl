@@ -227,6 +227,8 @@ remote-opinions = Remote opinions
 ## Decision
 draft-waiting = A DRAFT of a decision waits, not recorded. { $key-write } continues it.
 draft-kept = Kept as a draft; nothing is recorded yet.
+draft-not-kept = Nothing that you type is kept if you leave: { $why }
+draft-nowhere = there is no folder for drafts on this computer; set HOME, or XDG_STATE_HOME
 draft-recovered = A draft on this patient was kept and waits on its step.
 decision-conflict = CONFLICT: { $n } decisions on this discussion were recorded without knowing of each other. The chair amends to settle it.
 decision-empty = Nothing is decided yet. { $key-write } writes the decision.

@@ -212,6 +212,8 @@ remote-opinions = Ý kiến từ xa
 ## Kết luận
 draft-waiting = Có BẢN NHÁP kết luận đang chờ, chưa được ghi. { $key-write } viết tiếp.
 draft-kept = Đã giữ làm bản nháp; chưa ghi gì vào hồ sơ.
+draft-not-kept = Nếu thoát bây giờ, nội dung đang gõ sẽ mất: { $why }
+draft-nowhere = máy này không có thư mục để giữ bản nháp; hãy đặt HOME hoặc XDG_STATE_HOME
 draft-recovered = Bản nháp về người bệnh này đã được giữ lại và chờ ở bước của nó.
 decision-conflict = XUNG ĐỘT: { $n } kết luận của lần thảo luận này được ghi mà không biết đến nhau. Chủ tọa sửa đổi để giải quyết.
 decision-empty = Chưa có kết luận. { $key-write } viết kết luận.

@@ -212,6 +212,8 @@ remote-opinions = 远程意见
 ## 会诊结论
 draft-waiting = 有一份会诊结论草稿，尚未正式记录。{ $key-write } 继续填写。
 draft-kept = 已保留为草稿；尚未正式记录。
+draft-not-kept = 此时退出，正在输入的内容将丢失：{ $why }
+draft-nowhere = 本机没有存放草稿的文件夹；请设置 HOME 或 XDG_STATE_HOME
 draft-recovered = 该患者的草稿已保留，可在相应步骤中继续。
 decision-conflict = 冲突：本次讨论有{ $n }份结论在互不知情的情况下被记录。由主席修订以解决。
 decision-empty = 尚无结论。{ $key-write } 填写会诊结论。
