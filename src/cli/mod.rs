@@ -12,6 +12,7 @@ mod stage;
 mod agenda;
 mod args;
 mod author;
+mod computed;
 mod config;
 mod demo;
 mod doctor;

@@ -186,14 +186,10 @@ genetics = Tư vấn di truyền
 report = Phiếu kết quả
 
 ## Giai đoạn
-stage-entered = Giai đoạn đã nhập
 stage-system = Hệ thống
 stage-basis = Cơ sở
 stage-categories = Phân loại
-stage-group = Nhóm
-stage-by = Người xếp
 staging-none = Chưa ghi giai đoạn. Giai đoạn được ghi dưới "staging:" kèm hệ thống, phiên bản và cơ sở.
-scores-entered = Thang điểm đã nhập
 labs = Xét nghiệm
 lab-test = Xét nghiệm
 lab-value = Kết quả
