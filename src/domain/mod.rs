@@ -28,6 +28,7 @@ pub mod meeting;
 pub mod check;
 
 pub mod agenda;
+pub mod attention;
 pub mod decision;
 pub mod history;
 pub mod identity;
