@@ -32,7 +32,7 @@ fn record(board: &Sandbox, kind: &str, case: &str, input: &str) -> String {
 
 const DECISION: &str = "check: TTBN 1975\nby: hoa-coord\noutcome: recommendation\nagreement: consensus\nrecommendations:\n  - \
                         {intent: disease-control, category: interventional, modality: deb-tace, detail: 75 mg, owner: phan-ir, \
-                        due: 2026-12-03}\n";
+                        due: 2026-12-03, attention: [{reason: premedication}]}\n";
 
 #[test]
 fn show_prints_all_that_was_said_with_states_in_words_and_the_ids_to_answer_to() {

@@ -290,6 +290,7 @@ field-guideline = Guideline
 field-concordance = Concordance
 field-deviation = Deviates because
 field-trial = Trial
+field-attention-reason = Attention: reason
 field-agreement = Agreement
 group-dissent = Dissent
 field-dissent-person = Who

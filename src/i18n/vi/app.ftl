@@ -272,6 +272,7 @@ field-guideline = Hướng dẫn
 field-concordance = Mức phù hợp
 field-deviation = Khác hướng dẫn vì
 field-trial = Thử nghiệm
+field-attention-reason = Chú ý: lý do
 field-agreement = Mức đồng thuận
 group-dissent = Ý kiến khác
 field-dissent-person = Người nêu

@@ -272,6 +272,7 @@ field-guideline = 指南
 field-concordance = 指南符合度
 field-deviation = 偏离原因
 field-trial = 试验
+field-attention-reason = 注意：理由
 field-agreement = 一致程度
 group-dissent = 不同意见
 field-dissent-person = 提出人
