@@ -17,4 +17,7 @@ mod staging;
 mod support;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod together;
+#[cfg(target_os = "linux")]
+mod watch;
 mod wide;

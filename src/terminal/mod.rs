@@ -10,9 +10,10 @@ mod input;
 mod keeper;
 mod outside;
 mod private;
+mod watch;
 mod worker;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -32,6 +33,7 @@ use crate::storage::store::Store;
 use crate::terminal::ending::Ending;
 use crate::terminal::guard::Guard;
 use crate::terminal::keeper::Keeper;
+use crate::terminal::watch::Watch;
 use crate::terminal::worker::Worker;
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Msg};
@@ -92,12 +94,16 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
         let (doing, hint) = error.words();
         format!("{}: {} · {}", words.get(&doing), error.why, words.get(&hint))
     });
+    let watch = Arc::new(Watch::default());
+    let watching = watch.start(settings.store.clone(), inbox.clone());
     let worker = Worker {
         store: settings.store.clone(),
         keeper: Arc::clone(&keeper),
         words: settings.words,
         today: settings.today,
         is_told: Cell::new(false),
+        watch: Arc::clone(&watch),
+        shown: RefCell::default(),
     };
     let (jobs, handle) = worker::start(worker, inbox.clone());
     Ending { inbox: inbox.clone(), keeper: Arc::clone(&keeper) }.watch()?;
@@ -119,12 +125,14 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
             screen: &mut screen,
             jobs: &jobs,
             keeper: &keeper,
+            watch: &watch,
             settings,
             pictures,
             last: Buffer::default(),
         };
         program.run(&messages, &go_on)
     };
+    watch.end(&watching);
     keeper.end();
     drop(jobs);
     // The worker ends when every record that it was given has reached the disk.
@@ -138,6 +146,7 @@ struct Program<'a, B: ratatui::backend::Backend> {
     screen: &'a mut Terminal<B>,
     jobs: &'a Sender<Effect>,
     keeper: &'a Keeper,
+    watch: &'a Watch,
     settings: &'a Settings,
     pictures: Pictures,
     /// What was drawn last.
@@ -205,6 +214,7 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
                 self.keeper.keep(folder, form, whose, content);
             }
             Effect::DropDraft { folder, form } => self.keeper.drop_draft(folder, form),
+            Effect::Attend(on) => self.watch.attend(on),
             Effect::Stop if ending::can_stop() => {
                 Guard::lend(ending::stop)?;
                 self.repaint()?;

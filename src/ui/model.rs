@@ -11,7 +11,7 @@ use crate::domain::signing::chair;
 use crate::domain::workspace::MeetingFolder;
 use crate::i18n::{Arg, Words};
 use crate::ui::command::{Place, TABLE};
-use crate::ui::msg::Listing;
+use crate::ui::msg::{Attending, Listing};
 use crate::ui::overlays::Overlay;
 use crate::ui::overlays::agenda_form::AgendaForm;
 use crate::ui::overlays::roll_call::RollCall;
@@ -50,6 +50,8 @@ pub struct Model {
     pub saving: Option<NewRecord>,
     /// The case that the disk is still reading: keys pressed meanwhile belong to no patient and are dropped.
     pub opening: Option<String>,
+    /// What was told last about which case is open and who writes on it.
+    pub attending: Option<Attending>,
     pub drawn: Drawn,
     pub quit: bool,
 }
@@ -89,6 +91,7 @@ impl Model {
             notice: None,
             saving: None,
             opening: None,
+            attending: None,
             drawn: Drawn::default(),
             quit: false,
         }

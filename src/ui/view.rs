@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::domain::text::Shown;
+use crate::domain::workspace::Reach;
 use crate::phrase;
 use crate::ui::command::{Command, Place, TABLE};
 use crate::ui::model::{Drawn, Model};
@@ -39,6 +40,7 @@ pub fn view(model: &Model, pictures: &mut Pictures, frame: &mut Frame<'_>) -> Dr
                 top.push(rule(theme, cells));
             }
             top.extend(case::view::banner(model, theme, screen, area));
+            top.extend(case::watched_view::lines(model, theme, screen, cells));
             top.push(rule(theme, cells));
         }
         None => top.push(rule(theme, cells)),
@@ -147,9 +149,14 @@ fn quorum(model: &Model) -> (Role, Shown) {
 
 fn mode(model: &Model) -> (Role, &'static str) {
     let writing = model.case.as_ref().is_some_and(|case| case.editing.is_some());
+    let reach = match &model.case {
+        Some(case) => case.watch.reach,
+        None => model.listing.as_ref().map_or(Reach::Writable, |listing| listing.reach),
+    };
     match model.overlays.last() {
         Some(overlays::Overlay::ReadBack(_)) => (Role::Draft, "mode-read-back"),
         _ if writing => (Role::Draft, "mode-draft"),
+        _ if reach != Reach::Writable => (Role::Attention, "mode-read-only"),
         _ => (Role::Value, "mode-view"),
     }
 }

@@ -21,6 +21,7 @@ all-cases = All cases
 mode-view = VIEW
 mode-draft = DRAFT
 mode-read-back = READ-BACK
+mode-read-only = READ-ONLY
 too-small = { $w } × { $h } needed: make this window larger.
 shown-of = { $from }–{ $to } of { $of }
 theme-now = Theme { $name }. To keep it, write theme: { $name } into config.yaml.

@@ -15,6 +15,7 @@ all-cases = Tất cả ca bệnh
 mode-view = XEM
 mode-draft = NHÁP
 mode-read-back = ĐỌC LẠI
+mode-read-only = CHỈ ĐỌC
 too-small = Cần { $w } × { $h }: hãy mở rộng cửa sổ này.
 shown-of = { $from }–{ $to } / { $of }
 theme-now = Giao diện { $name }. Muốn giữ, ghi theme: { $name } vào config.yaml.

@@ -15,6 +15,7 @@ all-cases = 全部病例
 mode-view = 查看
 mode-draft = 草稿
 mode-read-back = 复述
+mode-read-only = 只读
 too-small = 需要 { $w } × { $h }：请放大此窗口。
 shown-of = { $from }–{ $to }，共 { $of }
 theme-now = 配色 { $name }。如需保留，在 config.yaml 中写 theme: { $name }。

@@ -6,9 +6,11 @@ mod closing;
 mod commands;
 mod discussing;
 mod drafts;
+mod meanwhile;
 mod meeting;
 mod next_case;
 mod recording;
+mod watching;
 mod world;
 mod writing;
 
@@ -27,6 +29,12 @@ use crate::ui::update::writing::after_form;
 
 /// The one way in which anything changes.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let mut effects = happen(model, msg);
+    effects.extend(watching::attend(model));
+    effects
+}
+
+fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Elapsed(elapsed) => {
             model.elapsed = elapsed;
@@ -41,6 +49,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Listed(listing) => world::listed(model, *listing),
         Msg::CaseOpened(folder, drafts) => world::case_opened(model, *folder, drafts),
         Msg::MeetingRead(meeting) => world::meeting_read(model, *meeting),
+        Msg::Seen(sight) => watching::seen(model, *sight),
+        Msg::RecordsRead { folder, history, damaged } => {
+            watching::records_read(model, &folder, history, damaged)
+        }
         Msg::Appended { record, at } => world::appended(model, *record, &at),
         Msg::Failed(failure) => world::failed(model, failure),
         Msg::Image(picture) => world::image(model, picture),
@@ -246,7 +258,7 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.agenda = Agenda { meeting, ..Agenda::default() };
             Vec::new()
         }
-        Answer::Record(record) => append(model, record),
+        Answer::Record(record) => record_if_current(model, record),
         Answer::ChangeAgenda => match agenda_change::record(model) {
             Some(record) => append(model, Box::new(record)),
             None => Vec::new(),
@@ -270,6 +282,19 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.say(text, Role::Attention);
             Vec::new()
         }
+    }
+}
+
+/// What is recorded on a patient is recorded on what the room has seen.
+fn record_if_current(model: &mut Model, record: Box<NewRecord>) -> Vec<Effect> {
+    let is_on_patient = matches!(model.overlays.last(), Some(Overlay::ReadBack(_)));
+    match meanwhile::outdated(model, &record).filter(|_| is_on_patient) {
+        Some(why) => {
+            close(model);
+            model.say(why, Role::Danger);
+            Vec::new()
+        }
+        None => append(model, record),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::domain::history::replay;
 use crate::domain::record::{Body, Record};
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
-use crate::domain::workspace::{CaseFolder, MeetingFolder};
+use crate::domain::workspace::{CaseFolder, MeetingFolder, Reach};
 use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Failure, Listing, Picture, SavedDraft};
@@ -19,6 +19,14 @@ use crate::ui::update::writing::keep_draft;
 
 pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let first = model.listing.is_none();
+    if listing.reach == Reach::Gone
+        && let Some(old) = &mut model.listing
+    {
+        // What was read stays to be shown.
+        old.reach = Reach::Gone;
+        model.say(model.tell("watch-workspace-gone"), Role::Danger);
+        return Vec::new();
+    }
     model.listing = Some(listing);
     if let Some(offer) = model.offer.take() {
         let text = model.words.with("demo-opened", &[("dir", offer.dir.into())]);
@@ -84,6 +92,7 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
     let mut effects = Vec::new();
     if reloaded && let Some(case) = &mut model.case {
         case.folder = folder;
+        case.watch.changed = None;
         newest_first(&mut case.folder);
         case.images.clear();
     } else {
