@@ -18,6 +18,7 @@ mod support;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod together;
+mod veiled;
 #[cfg(target_os = "linux")]
 mod watch;
 mod wide;

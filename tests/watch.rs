@@ -113,3 +113,18 @@ fn a_folder_that_is_moved_away_under_the_program_is_said_and_found_again() {
     program.wait_for("VIEW").press("q");
     assert_eq!(program.end().0, 0);
 }
+
+#[test]
+fn the_curtain_falls_by_itself_after_the_chosen_time_and_then_all_is_quiet() {
+    let sandbox = Sandbox::new();
+    let config = sandbox.home().join("config/tumorboard");
+    fs::create_dir_all(&config).unwrap();
+    fs::write(config.join("config.yaml"), "curtain: 0.02\n").unwrap();
+    let mut program = Program::start(&sandbox);
+    program.wait_for("Enter shows the screen again.").wait_gone("Nguyễn Văn An").settle();
+    let sent = program.sent().len();
+    thread::sleep(Duration::from_millis(2500));
+    assert_eq!(program.sent().len(), sent, "a covered program sends nothing");
+    program.press("Enter").wait_for("Nguyễn Văn An").press("Ctrl-Q");
+    assert_eq!(program.end().0, 0);
+}

@@ -17,7 +17,8 @@ use std::cell::{Cell, RefCell};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use crossterm::execute;
@@ -58,6 +59,10 @@ pub struct Settings {
     pub today: NaiveDate,
     /// Who sits at the keyboard.
     pub person: String,
+    /// Without a key for so long the screen is covered.
+    pub curtain: Option<Duration>,
+    /// Patients are named by their initials to begin with.
+    pub initials: bool,
     /// The user's state folder: drafts, and texts while an editor has them. None keeps no drafts.
     pub state: Option<PathBuf>,
 }
@@ -116,6 +121,7 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
         let size = screen.size()?;
         model.size = (size.width, size.height);
         model.offer.clone_from(&settings.offer);
+        model.initials = settings.initials;
         if model.offer.is_none() {
             let _ = jobs.send(Effect::List);
         }
@@ -157,11 +163,15 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
     /// Blocks until something happens; there is no tick.
     fn run(&mut self, messages: &Receiver<Vec<Msg>>, go_on: &Sender<()>) -> io::Result<()> {
         self.draw()?;
+        let mut touched = Instant::now();
         while !self.model.quit {
-            let Ok(first) = messages.recv() else { break };
+            let Some(first) = self.next(messages, touched) else { break };
             for batch in std::iter::once(first).chain(messages.try_iter().collect::<Vec<_>>()) {
                 // Also where all that came means nothing here: the keyboard waits for an answer to every batch.
                 let from_keyboard = matches!(batch.first(), Some(Msg::Elapsed(_) | Msg::HangUp));
+                if batch.iter().any(|msg| matches!(msg, Msg::Key(_) | Msg::Paste(_))) {
+                    touched = Instant::now();
+                }
                 for msg in batch {
                     if matches!(msg, Msg::Resize(..)) {
                         let open = || self.model.case.as_ref().map(|case| format!("{:?}", case.folder));
@@ -178,6 +188,18 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
             self.draw()?;
         }
         Ok(())
+    }
+
+    /// What happens next. Where a curtain was chosen, nothing happening for that long is something too, once.
+    fn next(&self, messages: &Receiver<Vec<Msg>>, touched: Instant) -> Option<Vec<Msg>> {
+        let Some(after) = self.settings.curtain.filter(|_| !self.model.covered) else {
+            return messages.recv().ok();
+        };
+        match messages.recv_timeout(after.saturating_sub(touched.elapsed())) {
+            Ok(batch) => Some(batch),
+            Err(RecvTimeoutError::Timeout) => Some(vec![Msg::Idle]),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
     }
 
     fn draw(&mut self) -> io::Result<()> {

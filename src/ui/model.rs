@@ -52,6 +52,12 @@ pub struct Model {
     pub opening: Option<String>,
     /// What was told last about which case is open and who writes on it.
     pub attending: Option<Attending>,
+    /// Everything is covered until one deliberate key.
+    pub covered: bool,
+    /// When it was lifted: the key that did may be held, and must not go on to what lay under it.
+    pub uncovered: Option<Duration>,
+    /// Agenda and banner show initials and birth year in place of names and numbers.
+    pub initials: bool,
     pub drawn: Drawn,
     pub quit: bool,
 }
@@ -92,6 +98,9 @@ impl Model {
             saving: None,
             opening: None,
             attending: None,
+            covered: false,
+            uncovered: None,
+            initials: false,
             drawn: Drawn::default(),
             quit: false,
         }

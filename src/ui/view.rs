@@ -8,12 +8,14 @@ use crate::domain::text::Shown;
 use crate::domain::workspace::Reach;
 use crate::phrase;
 use crate::ui::command::{Command, Place, TABLE};
+use crate::ui::curtain_view;
 use crate::ui::model::{Drawn, Model};
 use crate::ui::overlays;
 use crate::ui::page::{ROOMY, Role};
 use crate::ui::screens::{agenda, case, form, offer};
 use crate::ui::theme::Theme;
 use crate::ui::update::applies::applies;
+use crate::ui::who;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::picture::Pictures;
 use crate::ui::widgets::{fitting, layout, line, rule, rule_of, spaces, span, spread};
@@ -27,6 +29,11 @@ pub fn view(model: &Model, pictures: &mut Pictures, frame: &mut Frame<'_>) -> Dr
     let area = frame.area();
     let theme = Theme::named(&model.theme);
     let mut canvas = Canvas { model, theme, frame, pictures };
+    if model.covered {
+        curtain_view::draw(&mut canvas, area);
+        // What was drawn last still counts for what lies under it.
+        return model.drawn;
+    }
     if area.width < LEAST.0 || area.height < LEAST.1 {
         return too_small(&mut canvas, area);
     }
@@ -114,6 +121,9 @@ fn context(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
     }
     if model.is_demo() {
         right.extend([gap(), (Role::Attention, Shown::line(&model.words.get("demo")))]);
+    }
+    if who::is_veiled(model) {
+        right.extend([gap(), (Role::Attention, Shown::line(&model.words.get("initials-mode")))]);
     }
     let (role, mode) = mode(model);
     right.extend([gap(), (role, Shown::line(&model.words.get(mode))), (Role::Value, " ".into())]);

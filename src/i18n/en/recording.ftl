@@ -92,3 +92,11 @@ watch-lost = { $n ->
    *[other] { $n } records that were here are gone
 }: tumorboard verify says which.
 stale-signature = Not signed: meanwhile this decision was replaced, retracted, signed, or another one stands beside it. Read what holds now.
+
+## The curtain, and names by their initials
+curtain-lift = Enter shows the screen again.
+initials-mode = INITIALS
+initials-on = Agenda and banner show initials and birth year. Texts that people wrote stay as written; { $key-initials } shows names again.
+initials-off = Names are shown in full.
+command-curtain = cover the screen
+command-initials = initials in place of names

@@ -83,3 +83,11 @@ watch-arrived = Mới có trên ca này: { $what }.
 watch-conflict = Nay có MÂU THUẪN: xem bước kết luận.
 watch-lost = { $n } bản ghi đã có ở đây nay không còn: tumorboard verify cho biết bản nào.
 stale-signature = Chưa ký: trong lúc đó kết luận này đã được thay, rút lại, ký, hoặc có kết luận khác bên cạnh. Hãy đọc kết luận hiện hành.
+
+## Màn che, và họ tên viết tắt
+curtain-lift = Nhấn Enter để hiện lại màn hình.
+initials-mode = VIẾT TẮT
+initials-on = Chương trình và dòng người bệnh chỉ hiện chữ cái đầu và năm sinh. Văn bản đã viết vẫn giữ nguyên; { $key-initials } để hiện lại họ tên.
+initials-off = Họ tên được hiện đầy đủ.
+command-curtain = che màn hình
+command-initials = viết tắt họ tên

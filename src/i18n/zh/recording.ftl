@@ -83,3 +83,11 @@ watch-arrived = 本病例新增：{ $what }。
 watch-conflict = 现存在冲突：请看结论步骤。
 watch-lost = 原有的 { $n } 条记录已不在：tumorboard verify 可列出是哪些。
 stale-signature = 未签署：该结论在此期间已被替换、撤回、签署，或另有结论并存。请阅读当前结论。
+
+## 遮屏与姓名首字母
+curtain-lift = 按 Enter 恢复显示。
+initials-mode = 首字母
+initials-on = 议程和患者栏只显示姓名首字母和出生年份。已写的文本不变；按 { $key-initials } 恢复姓名。
+initials-off = 现显示完整姓名。
+command-curtain = 遮住屏幕
+command-initials = 以首字母代替姓名

@@ -112,6 +112,14 @@ impl Overlay {
         Answer::Nothing
     }
 
+    /// Whether letters are typed into it.
+    pub fn takes_text(&self) -> bool {
+        matches!(
+            self,
+            Overlay::Palette(_) | Overlay::Agenda(_) | Overlay::ReadBack(_) | Overlay::Reconcile(_)
+        )
+    }
+
     /// Whether a record is made in it: it stays, with all that was typed and marked, until the disk has the record.
     pub fn is_recording(&self) -> bool {
         matches!(

@@ -4,6 +4,7 @@ mod agenda_change;
 pub mod applies;
 mod closing;
 mod commands;
+mod curtain;
 mod discussing;
 mod drafts;
 mod meanwhile;
@@ -62,6 +63,7 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.say(text, Role::Attention);
             Vec::new()
         }
+        Msg::Idle => curtain::cover(model),
         Msg::Stop => vec![Effect::Stop],
         Msg::Resume => vec![Effect::Repaint],
         Msg::HangUp => {
@@ -74,6 +76,12 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+    if model.covered && !curtain::passes(key) {
+        return curtain::key(model, key);
+    }
+    if curtain::is_held(model, key) {
+        return Vec::new();
+    }
     if model.saving.is_none() {
         model.notice = None;
     }
@@ -82,6 +90,10 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     if key == Key::ctrl('z') {
         return commands::give(model, Command::Stop);
+    }
+    // From everywhere, in the middle of a text too.
+    if curtain::is_named_by(key) && !matches!(key.code, Code::Char(_)) {
+        return commands::give(model, Command::Curtain);
     }
     if model.opening.is_some() {
         if key.code == Code::Esc {
@@ -92,6 +104,10 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if !model.overlays.is_empty() {
         // What is typed into a form stays as it was typed; elsewhere full-width letters are commands.
         let is_form = matches!(model.overlays.last(), Some(Overlay::Agenda(_)));
+        let takes_text = model.overlays.last().is_some_and(Overlay::takes_text);
+        if !takes_text && curtain::is_named_by(key.folded()) {
+            return commands::give(model, Command::Curtain);
+        }
         return overlay_key(model, if is_form { key } else { key.folded() });
     }
     if model.place() == Place::Form {
@@ -194,6 +210,9 @@ fn form_key(model: &mut Model, key: Key) -> Vec<Effect> {
 
 /// A paste is text where text is written, and never a command.
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    if model.covered {
+        return Vec::new();
+    }
     if !model.overlays.is_empty() {
         let context = context(model);
         let answer = model.overlays.last_mut().map(|overlay| overlay.paste(text, &context));

@@ -16,6 +16,7 @@ use crate::ui::screens::agenda::items;
 use crate::ui::screens::case::screen::{CaseScreen, newest_first};
 use crate::ui::update::discussing;
 use crate::ui::update::writing::keep_draft;
+use crate::ui::who;
 
 pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let first = model.listing.is_none();
@@ -58,8 +59,8 @@ fn say_unsaved(model: &mut Model) {
     let who = case.map_or_else(
         || Shown::line(&newest.folder).into_string(),
         |case| {
-            let name = phrase::written_or_blank(model.words, case.patient.name.as_ref());
-            let born = phrase::born(model.words, &case.patient, model.as_of()).into_string();
+            let name = who::name_or_blank(model, &case.patient);
+            let born = who::born(model, &case.patient).into_string();
             format!("{name}, {}", model.words.with("born", &[("date", born.into())]))
         },
     );

@@ -12,6 +12,7 @@ use crate::ui::screens::case::facts::in_short;
 use crate::ui::screens::case::page;
 use crate::ui::screens::case::screen::{CaseScreen, Step};
 use crate::ui::theme::Theme;
+use crate::ui::who;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::{fitting, layout, line, picture, spaces, span, spread};
 use crate::ui::wrap::{clip, width, wrap};
@@ -25,13 +26,13 @@ pub fn banner(model: &Model, theme: Theme, screen: &CaseScreen, area: Rect) -> V
         return vec![line(vec![spaces(1), span(theme, Role::Danger, &Shown::line(&text))])];
     };
     let patient = &case.patient;
-    let name = patient.name().map_or_else(|| phrase::not_recorded(words), Shown::line);
-    let latin =
-        patient.latin.as_ref().map(|latin| format!(" ({})", Shown::line(latin.as_str()))).unwrap_or_default();
-    let born =
-        words.with("born", &[("date", phrase::born(words, patient, model.as_of()).into_string().into())]);
+    let name = who::name_or_blank(model, patient);
+    let latin = who::latin(model, patient).map(|latin| format!(" ({latin})")).unwrap_or_default();
+    let born = words.with("born", &[("date", who::born(model, patient).into_string().into())]);
     let sex = phrase::code_or_blank(words, patient.sex.as_ref());
-    let rest = [born, sex.into_string(), phrase::identifier(words, patient).into_string()].join("   ");
+    let identifier = who::identifier(model, patient).map(Shown::into_string);
+    let rest: Vec<String> = [Some(born), Some(sex.into_string()), identifier].into_iter().flatten().collect();
+    let rest = rest.join("   ");
     let mut lines = Vec::new();
     let title = format!("{name}{latin}");
     if width(&title) + width(&rest) + 5 <= cells {
