@@ -137,6 +137,11 @@ impl Driver {
         text(&self.draw()).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// The rows of the screen.
+    pub fn rows(&mut self) -> Vec<String> {
+        text(&self.draw()).lines().map(ToOwned::to_owned).collect()
+    }
+
     #[track_caller]
     pub fn wait_for(&mut self, words: &str) -> &mut Self {
         let shown = self.says();

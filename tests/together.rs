@@ -224,3 +224,80 @@ fn who_writes_is_told_from_the_first_letter_until_the_form_is_left() {
     let effects = update(&mut driver.model, Msg::HangUp);
     assert!(effects.contains(&Effect::Attend(None)), "{effects:?}");
 }
+
+/// Two boards have decided on the first case without knowing of one another, and it is open on its decision step.
+fn in_conflict(size: (u16, u16)) -> Driver {
+    let mut other = meeting();
+    other.press(
+        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
+    );
+    other.press("'2026-12-09 F4 'majority Tab F7 'le-rad Tab 'too_early F4 Ctrl-S").press(DOWN);
+    other.press("'TTBN_1975 Enter").wait_for("decision recorded");
+    let theirs = other.store.case(CASE).history.records.first().unwrap().body.clone();
+    let mut driver = Driver::start(Lang::En, "default", size);
+    driver.press("Home Enter Esc");
+    let parents = NewRecord {
+        id: None,
+        folder: Folder::Case(CASE.into()),
+        by: Author { person: "phan-ir".into(), name: "Phan".into(), ..Author::default() },
+        parents: Vec::new(),
+        supersedes: Vec::new(),
+        reason: None,
+        body: theirs,
+    };
+    write(&mut driver);
+    driver.press("Ctrl-S").press(DOWN).press(DOWN);
+    driver.press("'TTBN_1975 Enter").wait_for("decision recorded");
+    driver
+        .store
+        .append(&parents, "01kb0000000000000000000097".into(), "2026-11-26T14:04:00+07:00".into())
+        .unwrap();
+    look(&mut driver, true);
+    driver.wait_for("There is a CONFLICT now").press("7");
+    driver
+}
+
+#[test]
+fn decisions_in_conflict_stand_side_by_side_with_a_word_where_they_differ() {
+    let mut driver = in_conflict((120, 40));
+    let says = driver.wait_for("They differ in:").says();
+    let heads = driver.rows().into_iter().find(|row| row.contains("1 of 2")).unwrap();
+    assert!(heads.contains("2 of 2"), "{heads}");
+    assert_eq!(says.matches("(differs)").count(), 6, "{says}");
+    assert!(driver.rows().iter().any(|row| row.contains("09-Dec-2026") || row.contains("01-Dec-2026")));
+}
+
+#[test]
+fn on_a_small_screen_they_stand_one_after_another_and_only_one_that_replaces_both_ends_it() {
+    let mut driver = in_conflict((80, 24));
+    driver.wait_for("1 of 2").wait_for("They differ in:");
+    let mut seen = driver.says();
+    for _ in 0..8 {
+        driver.press("PgDn");
+        seen += &driver.says();
+    }
+    assert!(seen.contains("2 of 2") && seen.contains("(differs)"), "{seen}");
+    driver.press("s").wait_for("two decisions contradict each other");
+    // Amending begins with the one that is chosen, and replaces both.
+    driver.press("e").wait_for("With which does it begin?").wait_for("1 of 2:").wait_for("2 of 2:");
+    let first = driver.store.case(CASE).history.current(1).first().unwrap().decision.agreement.clone();
+    let number = driver.store.case(CASE).history.conflicts();
+    assert_eq!(number.len(), 1);
+    driver.press("Enter").wait_for("DRAFT");
+    driver.press("'both_rooms_heard Tab Ctrl-S").press(DOWN).press(DOWN);
+    driver.press("'TTBN_1975 Enter").wait_for("Saved 14:05: amended");
+    let history = driver.store.case(CASE).history;
+    assert_eq!(history.conflicts(), [] as [u32; 0]);
+    let now = history.current(number[0]);
+    assert_eq!((now.len(), now[0].record.header.supersedes.len()), (1, 2));
+    if let Some(first) = first {
+        assert_eq!(now[0].decision.agreement, Some(first));
+    }
+    assert!(!driver.says().contains("CONFLICT"), "{}", driver.says());
+}
+
+#[test]
+fn a_draft_that_waits_goes_on_and_replaces_both_without_being_asked() {
+    let mut driver = in_conflict((80, 24));
+    driver.press("e Down Enter 'first_words Tab Esc e").wait_for("first words").wait_for("DRAFT");
+}

@@ -229,7 +229,10 @@ remote-opinions = Remote opinions
 draft-waiting = A DRAFT of a decision waits, not recorded. { $key-write } continues it.
 draft-kept = Kept as a draft; nothing is recorded yet.
 draft-recovered = A draft on this patient was kept and waits on its step.
-decision-conflict = CONFLICT: { $n } decisions on this discussion were recorded without knowing of each other. The chair amends to settle it.
+decision-conflict = CONFLICT: { $n } decisions on this discussion were recorded without knowing of each other. Only one that replaces all of them settles it: the chair decides, { $key-amend } writes it.
+decision-side = { $n } of { $of }
+decision-differs = (differs)
+amend-from = One decision is to replace all of them. With which does it begin?
 decision-empty = Nothing is decided yet. { $key-write } writes the decision.
 decision-earlier = { $n ->
     [one] { $n } earlier decision

@@ -80,7 +80,7 @@ watch-workspace-gone = Không truy cập được thư mục làm việc. Màn h
 watch-writer = { $who } đang viết trên ca này từ { $at } (máy khác).
 watch-writer-here = { $who } đang viết trên ca này từ { $at } (máy này).
 watch-arrived = Mới có trên ca này: { $what }.
-watch-conflict = Nay có MÂU THUẪN: xem bước kết luận.
+watch-conflict = Nay có XUNG ĐỘT: xem bước kết luận.
 watch-lost = { $n } bản ghi đã có ở đây nay không còn: tumorboard verify cho biết bản nào.
 stale-signature = Chưa ký: trong lúc đó kết luận này đã được thay, rút lại, ký, hoặc có kết luận khác bên cạnh. Hãy đọc kết luận hiện hành.
 

@@ -49,6 +49,11 @@ pub enum Overlay {
         forms: Vec<String>,
         marked: usize,
     },
+    /// Decisions in conflict, to choose from which the one is written that replaces them.
+    Sides {
+        sides: Vec<String>,
+        marked: usize,
+    },
     /// A question that only `y` answers with yes.
     Confirm {
         title: String,
@@ -92,6 +97,13 @@ impl Overlay {
                     return Answer::ChooseDraft(form.clone());
                 }
                 moved(marked, key, forms.len().saturating_sub(1));
+                Answer::Nothing
+            }
+            Overlay::Sides { sides, marked } => {
+                if key.code == Code::Enter {
+                    return Answer::AmendFrom(*marked);
+                }
+                moved(marked, key, sides.len().saturating_sub(1));
                 Answer::Nothing
             }
             Overlay::Confirm { folder, form, .. } => match key.code {

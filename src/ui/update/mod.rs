@@ -287,6 +287,11 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             drafts::ask_drop(model, form);
             Vec::new()
         }
+        Answer::AmendFrom(side) => {
+            model.overlays.pop();
+            writing::amend_from(model, side);
+            Vec::new()
+        }
         Answer::DropDraft { folder, form } => {
             model.overlays.pop();
             if let Some(case) = &mut model.case {
