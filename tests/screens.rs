@@ -83,6 +83,11 @@ impl Driver {
                 let meeting = self.store.meeting(&folder);
                 self.happen(Msg::MeetingRead(Box::new(meeting)));
             }
+            Effect::ReadRecords(folder) => {
+                if let Some((history, damaged)) = self.store.records(&folder) {
+                    self.happen(Msg::RecordsRead { folder, history, damaged });
+                }
+            }
             Effect::Append(record) => {
                 self.written += 1;
                 let id = format!("01kb00000000000000000000{:02}", self.written);
@@ -168,6 +173,7 @@ fn listing(store: &Store) -> Listing {
         keys: cases.iter().map(Haystack::of).collect(),
         cases,
         unsaved: Vec::new(),
+        reach: store.reach(),
     }
 }
 

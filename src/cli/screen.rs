@@ -37,6 +37,8 @@ pub fn open_screen(context: &Context) -> Result<Exit, Failure> {
         today: context.as_of,
         person: context.person(),
         images: context.config.images.clone(),
+        curtain: context.config.curtain,
+        initials: context.config.names == "initials",
         state: context.places.as_ref().map(|places| places.state.clone()),
     };
     Ok(match terminal::run(&settings)? {

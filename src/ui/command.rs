@@ -82,6 +82,8 @@ commands! {
     RemoveItem,      "remove-item",      Form,     ["F9"], 0;
     Editor,          "editor",           Form,     ["Ctrl-E"], 5;
     Reload,          "reload",           Anywhere, ["Ctrl-R"], 0;
+    Curtain,         "curtain",          Anywhere, ["b", "F10"], 0;
+    Initials,        "initials",         Anywhere, ["Ctrl-G"], 0;
     Theme,           "theme",            Anywhere, ["Ctrl-T"], 0;
     Language,        "language",         Anywhere, ["Ctrl-L"], 0;
     Back,            "back",             Anywhere, ["Esc"], 7;

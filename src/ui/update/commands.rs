@@ -14,6 +14,7 @@ use crate::ui::screens::form;
 use crate::ui::screens::form::editing::Writing;
 use crate::ui::theme_names;
 use crate::ui::update::applies::{current, retractable};
+use crate::ui::update::curtain;
 use crate::ui::update::{agenda_change, closing, discussing, drafts, meeting, next_case, recording, writing};
 
 pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -118,6 +119,12 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
                 effects.push(Effect::OpenCase(case.folder.folder.clone()));
             }
             return effects;
+        }
+        Command::Curtain => return curtain::cover(model),
+        Command::Initials => {
+            model.initials = !model.initials;
+            let id = if model.initials { "initials-on" } else { "initials-off" };
+            model.say(model.tell(id), Role::Attention);
         }
         Command::Theme => {
             theme_names::next(&model.theme).clone_into(&mut model.theme);
