@@ -32,7 +32,7 @@ fn record(board: &Sandbox, kind: &str, case: &str, input: &str) -> String {
 
 const DECISION: &str = "check: TTBN 1975\nby: hoa-coord\noutcome: recommendation\nagreement: consensus\nrecommendations:\n  - \
                         {intent: disease-control, category: interventional, modality: deb-tace, detail: 75 mg, owner: phan-ir, \
-                        due: 2026-12-03}\n";
+                        due: 2026-12-03, attention: [{reason: premedication}]}\n";
 
 #[test]
 fn show_prints_all_that_was_said_with_states_in_words_and_the_ids_to_answer_to() {
@@ -474,5 +474,15 @@ fn a_reader_that_has_seen_enough_ends_no_command_in_failure() {
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();
         assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""), "{args:?}");
+    }
+}
+
+#[test]
+fn what_was_mistyped_is_repeated_with_every_hidden_character_to_be_seen() {
+    let board = Sandbox::new();
+    for args in [vec!["--dose 5\u{b}10 mg"], vec!["record", "5\u{b}10 mg", "x", "--from", "-"]] {
+        let output = board.run(&args);
+        ended(&output, 2);
+        assert!(err(&output).contains("5\u{240b}10 mg"), "{}", err(&output));
     }
 }

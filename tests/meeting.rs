@@ -25,7 +25,7 @@ fn decided() -> Driver {
     driver.press(
         "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
     );
-    driver.press("'2026-12-01 F4 'consensus Tab Ctrl-S");
+    driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab Ctrl-S");
     driver.press(DOWN);
     driver.press("'TTBN_1975 Enter");
     driver.wait_for("Saved 14:05: decision recorded, UNSIGNED until the chair signs.");
@@ -128,12 +128,38 @@ fn a_draft_whose_decision_was_retracted_meanwhile_is_refused_and_its_text_kept()
 }
 
 #[test]
+fn a_proposal_that_the_case_speaks_against_asks_for_a_reason_that_stands_in_the_record() {
+    let mut driver = meeting();
+    driver.press(
+        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
+    );
+    driver.press("'2026-12-01 F4").wait_for("allergy to iodinated contrast, contrast with: deb-tace");
+    driver.wait_for("still needed 2: Attention: reason").wait_for("> Attention: reason");
+    driver
+        .press("F4 'consensus Tab Ctrl-S")
+        .wait_for("Still needed: Attention: reason (one of 1). Nothing is recorded");
+    driver.press("'warm_gloves");
+    // Another proposal has nothing against it; with a third one the reason for the first says nothing.
+    let modality = "BTab ".repeat(15);
+    driver.press(&modality).press("'rfa F4").wait_for("Nothing is missing.");
+    driver.press("'ctace F4").wait_for("contrast with: ctace").wait_for("still needed 1: Attention: reason");
+    driver.press("'steroids Ctrl-S").wait_for("READ-BACK").press(DOWN);
+    driver.press("'TTBN_1975 Enter").wait_for("Saved 14:05");
+    let case = driver.store.case(CASE);
+    let decided = case.history.decisions();
+    let attention = &decided[0].decision.recommendations[0].attention[0];
+    assert_eq!((attention.against.as_str(), attention.found.as_str()), ("iodinated contrast", "ctace"));
+    assert_eq!(attention.reason.as_deref(), Some("steroids"));
+    driver.wait_for("recommended all the same because steroids");
+}
+
+#[test]
 fn a_decision_that_another_computer_recorded_meanwhile_stops_the_read_back_and_keeps_the_text() {
     let mut driver = meeting();
     driver.press(
         "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
     );
-    driver.press("'2026-12-01 F4 'consensus Tab");
+    driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab");
     // Another computer records its decision; the share brings it.
     let mut other = decided();
     other.press("Esc");
@@ -209,7 +235,7 @@ fn a_decision_that_the_disk_refused_is_recorded_once_when_it_takes_it() {
     driver.press(
         "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
     );
-    driver.press("'2026-12-01 F4 'consensus Tab Ctrl-S").press(DOWN);
+    driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab Ctrl-S").press(DOWN);
     driver.broken = Some("the share is gone");
     driver.press("'TTBN_1975 Enter").wait_for("NOT SAVED: the share is gone").wait_for("TTBN 1975");
     driver.broken = None;
@@ -327,7 +353,7 @@ fn the_time_of_a_case_ends_with_its_decision() {
     driver.press(
         "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
     );
-    driver.press("'2026-12-01 F4 'consensus Tab Ctrl-S").press(DOWN);
+    driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab Ctrl-S").press(DOWN);
     driver.press("'TTBN_1975 Enter").wait_for("decision recorded");
     let [(case, seconds)] = &timings(&driver)[..] else { panic!("{:?}", timings(&driver)) };
     assert!(case == CASE && *seconds > 60, "a second a key: {seconds}");
@@ -398,7 +424,7 @@ fn a_decision_without_quorum_or_after_the_end_says_so_for_ever() {
     driver.press(
         "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
     );
-    driver.press("'2026-12-01 F4 'consensus Tab Ctrl-S").press(DOWN);
+    driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab Ctrl-S").press(DOWN);
     driver.press("'TTBN_1975 Enter").wait_for("decision recorded");
     driver.wait_for("recorded without quorum: 1 of 5").wait_for("recorded after the meeting was closed");
     let history = driver.store.case(CASE).history;

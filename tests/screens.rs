@@ -190,7 +190,10 @@ const WALK: [(&str, &str); 23] = [
     ("form-empty", "d"),
     ("form-offers", "'re"),
     ("form-lacks", "Backspace Backspace 'recommendation Tab Tab 'deb-tace Tab Ctrl-S"),
-    ("form-full", "'palliative Tab '50_mg Tab Tab Tab 'phan-ir Tab '2026-12-01 F4 'consensus Tab"),
+    (
+        "form-full",
+        "'palliative Tab '50_mg Tab Tab Tab 'phan-ir Tab '2026-12-01 F4 'premedication F4 'consensus Tab",
+    ),
     ("read-back", "Ctrl-S 'TTBN_1975"),
     (
         "decided",

@@ -126,7 +126,7 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
     Response {
         #[arg(value_name = "CASE")]
         case: String,
-        /// A study of the time point to compare with; without it the first at which anything was measured
+        /// A study of the time point to compare with; without it the first at which a target was measured
         #[arg(long, value_name = "STUDY")]
         baseline: Option<String>,
         #[arg(long)]

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::agenda::{changes, seconds};
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
+use crate::domain::computed::Computed;
 use crate::domain::history::Decided;
 use crate::domain::record::{Body, Change, Close, Record};
 use crate::domain::text::Shown;
@@ -91,7 +92,9 @@ fn veiled_meeting(
 
 fn report(words: &Words, board: &BoardFile, meeting: &MeetingFolder, items: &[Item], ask: &Ask) -> Report {
     let profile = ask.profile;
-    let context = Context { words, board, profile, as_of: ask.as_of, subject: "" };
+    // Minutes tell what was decided; what stands beside the entries is in the documents of the cases.
+    let computed = Computed::default();
+    let context = Context { words, board, profile, as_of: ask.as_of, subject: "", computed: &computed };
     let mut notices = notices(words, board, profile);
     let close = closing(meeting);
     if close.is_none() {

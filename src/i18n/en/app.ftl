@@ -201,14 +201,10 @@ genetics = Genetic counselling
 report = Report
 
 ## Staging
-stage-entered = Stage as entered
 stage-system = System
 stage-basis = Basis
 stage-categories = Categories
-stage-group = Group
-stage-by = By
 staging-none = No stage is recorded. It belongs under "staging:" with system, edition and basis.
-scores-entered = Scores as entered
 labs = Laboratory
 lab-test = Test
 lab-value = Value
@@ -294,6 +290,7 @@ field-guideline = Guideline
 field-concordance = Concordance
 field-deviation = Deviates because
 field-trial = Trial
+field-attention-reason = Attention: reason
 field-agreement = Agreement
 group-dissent = Dissent
 field-dissent-person = Who

@@ -186,14 +186,10 @@ genetics = Tư vấn di truyền
 report = Phiếu kết quả
 
 ## Giai đoạn
-stage-entered = Giai đoạn đã nhập
 stage-system = Hệ thống
 stage-basis = Cơ sở
 stage-categories = Phân loại
-stage-group = Nhóm
-stage-by = Người xếp
 staging-none = Chưa ghi giai đoạn. Giai đoạn được ghi dưới "staging:" kèm hệ thống, phiên bản và cơ sở.
-scores-entered = Thang điểm đã nhập
 labs = Xét nghiệm
 lab-test = Xét nghiệm
 lab-value = Kết quả
@@ -276,6 +272,7 @@ field-guideline = Hướng dẫn
 field-concordance = Mức phù hợp
 field-deviation = Khác hướng dẫn vì
 field-trial = Thử nghiệm
+field-attention-reason = Chú ý: lý do
 field-agreement = Mức đồng thuận
 group-dissent = Ý kiến khác
 field-dissent-person = Người nêu

@@ -186,14 +186,10 @@ genetics = 遗传咨询
 report = 报告
 
 ## 分期
-stage-entered = 已录入的分期
 stage-system = 分期系统
 stage-basis = 依据
 stage-categories = 分类
-stage-group = 分组
-stage-by = 分期人
 staging-none = 未记录分期。分期写在 "staging:" 下，须注明系统、版本和依据。
-scores-entered = 已录入的评分
 labs = 实验室检查
 lab-test = 项目
 lab-value = 数值
@@ -276,6 +272,7 @@ field-guideline = 指南
 field-concordance = 指南符合度
 field-deviation = 偏离原因
 field-trial = 试验
+field-attention-reason = 注意：理由
 field-agreement = 一致程度
 group-dissent = 不同意见
 field-dissent-person = 提出人

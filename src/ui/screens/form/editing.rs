@@ -41,7 +41,8 @@ impl Editing {
     pub fn filled(writing: Writing, fields: Vec<Field>, draft: &Draft) -> Self {
         let mut form = Form::new(fields);
         for field in &mut form.fields {
-            if let Some(value) = draft.values.get(&field.path) {
+            let of_this = field.about.iter().all(|(path, text)| draft.values.get(path) == Some(text));
+            if let Some(value) = draft.values.get(&field.path).filter(|_| of_this) {
                 field.put(value);
             }
         }
@@ -56,7 +57,9 @@ impl Editing {
     }
 
     pub fn values(&self) -> Values {
-        self.form.fields.iter().filter_map(|field| Some((field.path.clone(), field.value()?))).collect()
+        let fields = &self.form.fields;
+        let about = fields.iter().flat_map(|field| field.about.iter().cloned());
+        about.chain(fields.iter().filter_map(|field| Some((field.path.clone(), field.value()?)))).collect()
     }
 
     pub fn draft(&self) -> Draft {
