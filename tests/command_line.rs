@@ -418,6 +418,16 @@ fn a_referral_of_a_case_that_cannot_be_read_is_refused_for_its_consent_cannot_be
 }
 
 #[test]
+fn verifying_a_folder_that_is_no_workspace_is_refused_and_a_workspace_without_records_is_sound() {
+    let board = Sandbox::new();
+    fs::create_dir_all(board.home()).unwrap();
+    let home = board.home().display().to_string();
+    assert_eq!(ended(&board.run(&["verify", &home]), 2), "");
+    put(&board.home().join("board.yaml"), b"name: Ours\n");
+    assert!(ended(&board.run(&["verify", &home]), 0).contains("0 records checked"));
+}
+
+#[test]
 fn records_that_are_damaged_are_never_shown_as_no_decision() {
     let board = Sandbox::new();
     let records = board.workspace().join("tb-2026-0011/records");

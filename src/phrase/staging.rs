@@ -64,7 +64,7 @@ pub fn told(words: &Words, case: &Case, beside: &StageBeside) -> Option<Told> {
         Answer::Earlier => return None,
         Answer::NoCategories => lines.push(Line::new(Weight::Quiet, &words.get("stage-no-categories"))),
         Answer::Refused(refusal) => {
-            lines.push(Line::new(Weight::Attention, refused(words, refusal).as_str()))
+            lines.push(Line::new(Weight::Attention, refused(words, refusal).as_str()));
         }
         Answer::Classified(score) => {
             lines.push(match score.value {
