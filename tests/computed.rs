@@ -53,13 +53,13 @@ const TALL: (u16, u16) = (80, 60);
 #[test]
 fn an_entered_group_stands_beside_that_of_the_table_with_edition_row_and_source() {
     let mut driver = open("tb-2026-0009", &[], "5", (80, 24));
-    snapshot("stage-agrees", &driver.shown());
+    snapshot("stage-agrees", &driver.rows().join("\n"));
 }
 
 #[test]
 fn a_difference_is_named_and_nothing_is_corrected() {
     let mut driver = open("tb-2026-0020", &[], "5", (80, 24));
-    snapshot("stage-differs", &driver.shown());
+    snapshot("stage-differs", &driver.rows().join("\n"));
     let mut narrow = open("tb-2026-0020", &[], "5", (60, 16));
     assert!(narrow.says().contains("TNM (AJCC) 8 c T1c N0 M0 IIIA IA (from table), differs"));
 }
@@ -68,13 +68,13 @@ fn a_difference_is_named_and_nothing_is_corrected() {
 fn several_possible_groups_are_all_shown_with_what_would_tell() {
     let mut driver =
         open("tb-2026-0016", &[("t: T3a", "t: T2"), ("value: 24.6, unit: ng/mL", "value: 24.6")], "5", TALL);
-    snapshot("stage-several", &from(&driver.shown(), "As entered"));
+    snapshot("stage-several", &from(&driver.rows().join("\n"), "As entered"));
 }
 
 #[test]
 fn where_there_is_no_table_the_step_says_so_and_which_there_are() {
     let mut driver = open("tb-2026-0009", &[("edition: 9", "edition: 7")], "5", (80, 24));
-    snapshot("stage-no-table", &driver.shown());
+    snapshot("stage-no-table", &driver.rows().join("\n"));
 }
 
 const THIRD: &str = "
@@ -90,9 +90,9 @@ fn sums_over_three_time_points_are_bars_with_numbers_and_the_rule_that_decided()
         ("ct-2026-11: 9 mm}", "ct-2026-11: 9 mm, ct-2026-12: 9 mm}"),
     ];
     let mut driver = open("tb-2026-0011", &changes, "3 End", TALL);
-    snapshot("response-three-points", &from(&driver.shown(), "Lesions across studies"));
+    snapshot("response-three-points", &from(&driver.rows().join("\n"), "Lesions across studies"));
     let mut small = open("tb-2026-0011", &changes, "3 End", (60, 60));
-    snapshot("response-three-points-narrow", &from(&small.shown(), "Response by RECIST"));
+    snapshot("response-three-points-narrow", &from(&small.rows().join("\n"), "Response by RECIST"));
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn a_treated_liver_is_judged_by_what_takes_up_contrast_beside_the_whole() {
         "viable: {mr-2026-08: 54 mm, ct-2026-11: 20 mm}",
     )];
     let mut driver = open("tb-2026-0007", &changes, "3 End", TALL);
-    snapshot("response-mrecist", &from(&driver.shown(), "Lesions across studies"));
+    snapshot("response-mrecist", &from(&driver.rows().join("\n"), "Lesions across studies"));
     let top = driver.press("Home").says();
     assert!(top.contains("PD by RECIST 1.1 (computed): +30.3 %"), "{top}");
     assert!(top.contains("PR by mRECIST (computed): -32.9 %"), "{top}");
@@ -111,7 +111,7 @@ fn a_treated_liver_is_judged_by_what_takes_up_contrast_beside_the_whole() {
 #[test]
 fn a_case_without_measured_lesions_says_nothing_of_a_response() {
     let mut driver = open("tb-2026-0020", &[], "3 End", (80, 100));
-    let shown = driver.shown();
+    let shown = driver.rows().join("\n");
     assert!(!shown.contains("Response by") && !shown.contains("RECIST"), "{shown}");
 }
 
@@ -119,7 +119,7 @@ fn a_case_without_measured_lesions_says_nothing_of_a_response() {
 fn liver_scores_stand_beside_the_entered_ones_with_inputs_gaps_and_source() {
     let findings = "labs:\n  - {test: Ascites, value: none, date: 2026-11-18}\n  - {test: Encephalopathy, value: none, date: 2026-11-18}";
     let mut driver = open("tb-2026-0007", &[("\nlabs:", &format!("\n{findings}"))], "5", (80, 120));
-    snapshot("scores-liver", &from(&driver.shown(), "Scores: as entered"));
+    snapshot("scores-liver", &from(&driver.rows().join("\n"), "Scores: as entered"));
     let differs = [
         ("\nlabs:", format!("\n{findings}")),
         ("name: Child-Pugh, value: A6", "name: Child-Pugh, value: B8".to_owned()),
@@ -203,4 +203,15 @@ fn the_preview_of_the_agenda_says_what_the_check_found_and_the_first_of_it() {
     driver.press("End Up");
     let said = driver.says();
     assert!(said.contains("3 errors") && said.contains("diagnosis.side"), "{said}");
+    driver.model.initials = true;
+    let said = driver.says();
+    assert!(said.contains("3 errors") && !said.contains("diagnosis.side"), "{said}");
+}
+
+#[test]
+fn where_names_are_initials_no_birth_date_stands_among_the_inputs() {
+    let mut driver = open("tb-2026-0011", &[], "2", (80, 200));
+    driver.model.initials = true;
+    let said = driver.says();
+    assert!(said.contains("age 77") && !said.contains("09-Sep-1949"), "{said}");
 }

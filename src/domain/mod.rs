@@ -30,6 +30,7 @@ pub mod computed;
 pub mod check;
 
 pub mod agenda;
+pub mod attention;
 pub mod decision;
 pub mod history;
 pub mod identity;

@@ -134,7 +134,8 @@ pub fn notices(words: &Words, board: &BoardFile, profile: Profile) -> Vec<Shown>
 fn state(words: &Words, folder: &CaseFolder) -> Option<Shown> {
     let current = case_decisions::current(&folder.history);
     let id = match current.as_slice() {
-        [] => "report-draft",
+        [] if folder.damaged.is_empty() => "report-draft",
+        [] => "report-no-decision-readable",
         [one] if one.status == Status::Final => return None,
         [_] => "report-unsigned",
         _ => "report-conflicting",

@@ -226,7 +226,12 @@ fn case(context: &Context, meeting: &MeetingFolder, item: &Item, number: u32) ->
         sheet.say_if("report-presenter", presenter);
         sheet.say_if("report-planned", planned);
         sheet.say_if("report-discussed-for", discussed_for(meeting, item.id));
-        let why = word(words, why_not(meeting, item.id, !decided.is_empty()));
+        let why = if decided.is_empty() && !folder.damaged.is_empty() {
+            "report-no-decision-readable"
+        } else {
+            why_not(meeting, item.id, !decided.is_empty())
+        };
+        let why = word(words, why);
         return Section { heading, blocks: vec![Block::Facts(sheet.facts()), Block::Note(why)] };
     }
     sheet.say_if("report-presenter", presenter);

@@ -60,7 +60,9 @@ pub fn name(words: &Words, name: ScoreName) -> Shown {
 pub fn grounds(words: &Words, score: &Score) -> Vec<Line> {
     let used = |own: &Used| {
         let item = words.code(Item::NAME, own.item.word());
-        let day = own.date.as_ref().map(|day| format!(" ({})", date(words, day))).unwrap_or_default();
+        // The birth date says who it is, and stands where names stand.
+        let day = own.date.as_ref().filter(|_| own.item != Item::Age);
+        let day = day.map(|day| format!(" ({})", date(words, day))).unwrap_or_default();
         format!("{item} {}{day}", own.value)
     };
     let missing = |own: &Missing| {

@@ -12,6 +12,7 @@ pub mod question;
 pub mod screen;
 pub mod staging;
 pub mod view;
+pub mod watched_view;
 
 use crate::ui::model::Model;
 use crate::ui::page::Block;
