@@ -252,6 +252,7 @@ cli-doctor-board = board.yaml is readable
 cli-doctor-writable = workspace can be written
 cli-doctor-not-tried = by its permissions; --write tries it
 cli-doctor-leftovers = files left by saves that were cut off
+cli-doctor-notes = notes about who is writing that nobody takes back (can be deleted)
 cli-doctor-copies = copies made by synchronising programs
 cli-doctor-latest = no record from the future; latest
 cli-new-refused = The case was not made: { $text }

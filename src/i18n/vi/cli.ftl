@@ -225,6 +225,7 @@ cli-doctor-board = đọc được board.yaml
 cli-doctor-writable = ghi được vào thư mục làm việc
 cli-doctor-not-tried = theo quyền; --write để thử
 cli-doctor-leftovers = tệp dư của lần lưu bị ngắt
+cli-doctor-notes = ghi chú ai đang viết mà không ai thu lại (có thể xóa)
 cli-doctor-copies = bản sao do chương trình đồng bộ tạo
 cli-doctor-latest = không có bản ghi từ tương lai; mới nhất
 cli-new-refused = Chưa tạo được ca: { $text }

@@ -225,6 +225,7 @@ cli-doctor-board = board.yaml 可读
 cli-doctor-writable = 工作区可写
 cli-doctor-not-tried = 依据权限判断；--write 可实际测试
 cli-doctor-leftovers = 中断的保存留下的文件
+cli-doctor-notes = 无人撤回的“正在填写”标记（可删除）
 cli-doctor-copies = 同步程序产生的副本
 cli-doctor-latest = 没有来自未来的记录；最新
 cli-new-refused = 未能建立病例：{ $text }
