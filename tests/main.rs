@@ -4,6 +4,7 @@
 
 mod architecture;
 mod check;
+mod clinical_rules;
 mod command_line;
 mod history;
 mod i18n;

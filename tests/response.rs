@@ -48,3 +48,15 @@ fn the_verdict_and_its_rule_are_said_in_each_language() {
         assert!(text.contains(words) && text.contains("-72.2 %") && text.contains("Eisenhauer"), "{text}");
     }
 }
+
+#[test]
+fn a_case_that_cannot_be_read_says_so_and_one_without_measures_too() {
+    let sandbox = Sandbox::new();
+    let broken = sandbox.run(&["response", "tb-2026-0021", "--lang", "en"]);
+    assert_eq!((broken.status.code(), broken.stdout.len()), (Some(3), 0));
+    assert!(String::from_utf8(broken.stderr).unwrap().contains("tb-2026-0021/case.yaml"));
+    let empty = sandbox.run(&["response", "tb-2026-0020", "--lang", "en"]);
+    assert!(empty.status.success());
+    let unknown = sandbox.run(&["response", "tb-1999-0001"]);
+    assert_eq!(unknown.status.code(), Some(2));
+}

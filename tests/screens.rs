@@ -137,7 +137,7 @@ impl Driver {
         text(&self.draw()).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// The rows of the screen.
+    /// What the screen shows, line by line.
     pub fn rows(&mut self) -> Vec<String> {
         text(&self.draw()).lines().map(ToOwned::to_owned).collect()
     }
@@ -196,7 +196,10 @@ const WALK: [(&str, &str); 23] = [
     ("form-empty", "d"),
     ("form-offers", "'re"),
     ("form-lacks", "Backspace Backspace 'recommendation Tab Tab 'deb-tace Tab Ctrl-S"),
-    ("form-full", "'palliative Tab '50_mg Tab Tab Tab 'phan-ir Tab '2026-12-01 F4 'consensus Tab"),
+    (
+        "form-full",
+        "'palliative Tab '50_mg Tab Tab Tab 'phan-ir Tab '2026-12-01 F4 'premedication F4 'consensus Tab",
+    ),
     ("read-back", "Ctrl-S 'TTBN_1975"),
     (
         "decided",

@@ -157,6 +157,20 @@ fn categories_are_read_as_clinicians_write_them() {
 }
 
 #[test]
+fn all_categories_may_stand_in_one_text() {
+    let one = |t: &str| {
+        let query =
+            Query { site: "breast", system: "tnm-uicc", edition: "8", basis: "p", t, ..Query::default() };
+        stage(query).map(|staged| staged.groups.join(","))
+    };
+    for written in ["pT1c(2) pN1a(sn) cM0", "pT1c(2)pN1a(sn)cM0", "T1cN1aM0", "ｐＴ１ｃ　ｐＮ１ａ　ｃＭ０"]
+    {
+        assert_eq!(one(written).unwrap(), "IIA", "{written}");
+    }
+    assert!(matches!(one("T1cN5M0"), Err(Refused::UnknownCategory { axis, .. }) if axis == "N"));
+}
+
+#[test]
 fn what_no_table_knows_is_refused_with_what_there_is() {
     let refused = ask("lung", "7", "c", "T1a N0 M0", "").unwrap_err();
     assert!(

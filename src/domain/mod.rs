@@ -1,5 +1,6 @@
 //! What a board knows: no disk, no screen, no clock, no environment. Modules in stepping order.
 
+pub mod code_range;
 pub mod date;
 pub mod fold;
 pub mod nearest;
@@ -24,9 +25,12 @@ pub mod treatment;
 pub mod board;
 pub mod meeting;
 
+pub mod computed;
+
 pub mod check;
 
 pub mod agenda;
+pub mod attention;
 pub mod decision;
 pub mod history;
 pub mod identity;

@@ -1,9 +1,10 @@
 //! A decision in words, the same on the read-back, on the screen and in every printed document.
 
 use crate::domain::board::BoardFile;
-use crate::domain::decision::{Agreed, Considered, Decision, Dissent, Recommendation};
+use crate::domain::decision::{Agreed, Attention, Concern, Considered, Decision, Dissent, Recommendation};
+use crate::domain::disease::Side;
 use crate::domain::text::Shown;
-use crate::domain::value::YesNo;
+use crate::domain::value::{Code, Vocabulary, YesNo};
 use crate::i18n::Words;
 use crate::phrase::{code, date};
 
@@ -143,6 +144,11 @@ pub fn recommendation(words: &Words, board: &BoardFile, one: &Recommendation) ->
     let guideline = one.guideline.as_deref().map(|name| say("decision-guideline", "name", name));
     let concordance = one.concordance.as_ref().map(|value| code(words, value).into_string());
     let deviation = one.deviation_reason.as_ref().map(|value| code(words, value).into_string());
+    let despite = |one: &Attention| {
+        let why = one.reason.clone().unwrap_or_else(|| words.get("not-recorded"));
+        words.with("decision-attention", &[("what", attention(words, one).into()), ("why", why.into())])
+    };
+    let despite: Vec<String> = one.attention.iter().map(despite).collect();
     join(
         [
             one.intent.as_ref().map(|value| code(words, value).into_string()),
@@ -157,9 +163,21 @@ pub fn recommendation(words: &Words, board: &BoardFile, one: &Recommendation) ->
             one.care_level.as_ref().map(|value| code(words, value).into_string()),
             Some(join([guideline, concordance, deviation], ", ")).filter(|text| !text.is_empty()),
             one.trial.as_deref().map(|name| say("decision-trial", "name", name)),
+            Some(despite.join(" · ")),
         ],
         " · ",
     )
+}
+
+/// What the case has against a recommendation, without the reason.
+pub fn attention(words: &Words, one: &Attention) -> String {
+    let concern = one.concern.as_ref().and_then(Code::known);
+    let (id, against) = match concern {
+        Some(Concern::Side) => ("decision-attention-side", words.code(Side::NAME, &one.against)),
+        Some(Concern::Contrast) => ("decision-attention-contrast", one.against.clone()),
+        Some(Concern::Allergy) | None => ("decision-attention-allergy", one.against.clone()),
+    };
+    words.with(id, &[("against", against.into()), ("found", one.found.as_str().into())])
 }
 
 fn dissent(words: &Words, board: &BoardFile, one: &Dissent) -> String {

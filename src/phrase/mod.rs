@@ -3,6 +3,8 @@
 pub mod decision;
 pub mod response;
 pub mod scores;
+pub mod staging;
+pub mod told;
 
 use chrono::NaiveDate;
 

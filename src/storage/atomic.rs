@@ -132,6 +132,10 @@ fn already_there(dir: &Path, path: &Path, bytes: &[u8]) -> io::Result<Option<Sav
     let mut there = Vec::with_capacity(bytes.len() + 1);
     let most = u64::try_from(bytes.len()).unwrap_or(u64::MAX).saturating_add(1);
     Read::by_ref(&mut file).take(most).read_to_end(&mut there)?;
+    if there.len() < bytes.len() && bytes.starts_with(&there) {
+        // What a save left that was cut off, where names are created directly; elsewhere the name is taken.
+        return Ok(None);
+    }
     if there != bytes {
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, "a different file of that name is there"));
     }
@@ -157,13 +161,32 @@ fn give_name(temporary: &Path, path: &Path, bytes: &[u8], mode: u32) -> io::Resu
         other => return other.map(|()| true),
     }
     match rename_without_replacing(temporary, path) {
-        Err(error) if is_unsupported(&error) => write_new(path, bytes, mode).inspect_err(|error| {
-            if error.kind() != io::ErrorKind::AlreadyExists {
-                let _ = fs::remove_file(path);
-            }
-        }),
+        Err(error) if is_unsupported(&error) => write_direct(path, bytes, mode),
         other => other.map(|()| true),
     }
+}
+
+fn write_direct(path: &Path, bytes: &[u8], mode: u32) -> io::Result<bool> {
+    match write_new(path, bytes, mode) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => complete(path, bytes)?.ok_or(error),
+        Err(error) => {
+            let _ = fs::remove_file(path);
+            Err(error)
+        }
+        written => written,
+    }
+}
+
+/// Finishes what a save of the same bytes began and was cut off at. Every byte that is there already is written
+/// again as it is, so that two who do this at once, or one who is still at it, cannot harm each other.
+fn complete(path: &Path, bytes: &[u8]) -> io::Result<Option<bool>> {
+    let there = again(|| fs::read(path))?;
+    if there.len() >= bytes.len() || !bytes.starts_with(&there) {
+        return Ok(None);
+    }
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    file.write_all(bytes)?;
+    confirmed(file.sync_all()).map(Some)
 }
 
 /// A file that was not there before, written and synchronised; never retried on the same handle, because a
@@ -232,6 +255,21 @@ mod tests {
         write_new(&path, b"one", 0o600).unwrap();
         assert_eq!(write_new(&path, b"two", 0o600).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(fs::read(&path).unwrap(), b"one");
+    }
+
+    #[test]
+    fn where_names_are_created_directly_only_the_beginning_of_the_same_bytes_is_completed() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a");
+        for (there, ends_as) in
+            [("", Some("one")), ("on", Some("one")), ("one", None), ("two", None), ("ones", None)]
+        {
+            let _ = fs::remove_file(&path);
+            write_new(&path, there.as_bytes(), 0o600).unwrap();
+            let written = write_direct(&path, b"one", 0o600);
+            assert_eq!(written.is_ok(), ends_as.is_some(), "{there}");
+            assert_eq!(fs::read_to_string(&path).unwrap(), ends_as.unwrap_or(there));
+        }
     }
 
     #[cfg(target_os = "linux")]

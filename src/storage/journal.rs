@@ -183,7 +183,8 @@ fn earlier_try(path: &Path, wanted: &Record) -> Result<Option<Appended>, Error> 
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(failed(error)),
     };
-    let there = record_file::parse(&bytes).map_err(|_| taken(path))?;
+    // What a save left that was cut off, where names are created directly; elsewhere the name is taken.
+    let Ok(there) = record_file::parse(&bytes) else { return Ok(None) };
     let mut header = there.header.clone();
     header.recorded.clone_from(&wanted.header.recorded);
     if header != wanted.header || there.body != wanted.body {

@@ -50,7 +50,7 @@ pub const LARGEST_CASE: usize = 16 * 1024 * 1024;
 pub fn make_records_dir(records: &Path, policy: Policy) -> io::Result<bool> {
     match atomic::again(|| policy.create_dir(records)) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            let is_new = !fs::read_dir(records)?.flatten().any(|entry| {
+            let is_new = !atomic::again(|| fs::read_dir(records))?.flatten().any(|entry| {
                 matches!(layout::read_name(&entry.file_name().to_string_lossy()), Name::Record { .. })
             });
             if !is_new {

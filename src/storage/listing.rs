@@ -37,13 +37,13 @@ pub fn is_meeting(root: &Path, name: &str) -> bool {
 /// Also a folder that nobody may look into: what it is cannot be known, and it must not vanish from the lists.
 fn holds(dir: &Path, name: &str, marks: &[&str]) -> bool {
     let folder = dir.join(name);
-    let is_there = |mark: &&str| match fs::symlink_metadata(folder.join(mark)) {
-        Ok(_) => true,
-        Err(error) => !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory),
-    };
+    // What the disk does not answer for is there: whoever opens it is told why.
+    let unless_gone =
+        |error: io::Error| !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
+    let is_there = |mark: &&str| fs::symlink_metadata(folder.join(mark)).map_or_else(unless_gone, |_| true);
     layout::is_folder_name(name)
         && !layout::is_conflict_copy(name)
-        && folder.is_dir()
+        && fs::metadata(&folder).map_or_else(unless_gone, |data| data.is_dir())
         && marks.iter().any(is_there)
 }
 

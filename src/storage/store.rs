@@ -160,11 +160,8 @@ impl Store {
         if !found.starts_with(&dir_found) {
             return Err(refuse("a link that leaves the folder of the case"));
         }
-        if fs::metadata(&found).is_ok_and(|data| data.is_file()) {
-            Ok(found)
-        } else {
-            Err(refuse("not a plain file"))
-        }
+        let data = fs::metadata(&found).map_err(|error| Error::io(Doing::ReadAttachment, &found, error))?;
+        if data.is_file() { Ok(found) } else { Err(refuse("not a plain file")) }
     }
 }
 

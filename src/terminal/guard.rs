@@ -103,6 +103,7 @@ fn farewell() -> String {
 }
 
 /// Whether another program has the terminal; its keys and signals are its own.
+#[cfg(unix)]
 pub fn is_lent() -> bool {
     LENT.load(Ordering::SeqCst)
 }

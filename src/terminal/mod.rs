@@ -121,6 +121,9 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
         let size = screen.size()?;
         model.size = (size.width, size.height);
         model.offer.clone_from(&settings.offer);
+        if settings.state.is_none() {
+            update(&mut model, Msg::Drafts(Some(settings.words.get("draft-nowhere"))));
+        }
         model.initials = settings.initials;
         if model.offer.is_none() {
             let _ = jobs.send(Effect::List);

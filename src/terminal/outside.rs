@@ -127,20 +127,11 @@ fn is_running(_: i32) -> bool {
     true
 }
 
-/// Shows a file with the desktop's own viewer, which goes by the name: so the name must say what the bytes are.
+/// Shows a file with the desktop's own viewer.
 pub fn view(path: &Path) -> Result<(), Trouble> {
     let mut head = Vec::new();
     File::open(path)?.take(132).read_to_end(&mut head)?;
-    let ends: &[&str] = match head.as_slice() {
-        [0x89, b'P', b'N', b'G', ..] => &["png"],
-        [0xff, 0xd8, 0xff, ..] => &["jpg", "jpeg"],
-        [b'%', b'P', b'D', b'F', ..] => &["pdf"],
-        [b'I', b'I', 0x2a, 0, ..] | [b'M', b'M', 0, 0x2a, ..] => &["tif", "tiff"],
-        head if head.get(128..132) == Some(b"DICM") => &["dcm"],
-        _ => &[],
-    };
-    let named = path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase).unwrap_or_default();
-    if !ends.contains(&named.as_str()) {
+    if !is_shown(&head, path) {
         return Err(Trouble::NotShown);
     }
     let path = std::path::absolute(path)?;
@@ -166,6 +157,20 @@ pub fn view(path: &Path) -> Result<(), Trouble> {
     Ok(())
 }
 
+/// Whether the first bytes are of a kind that only shows, and the name says the same: the desktop goes by the name.
+fn is_shown(head: &[u8], path: &Path) -> bool {
+    let ends: &[&str] = match head {
+        [0x89, b'P', b'N', b'G', ..] => &["png"],
+        [0xff, 0xd8, 0xff, ..] => &["jpg", "jpeg"],
+        [b'%', b'P', b'D', b'F', ..] => &["pdf"],
+        [b'I', b'I', 0x2a, 0, ..] | [b'M', b'M', 0, 0x2a, ..] => &["tif", "tiff"],
+        head if head.get(128..132) == Some(b"DICM") => &["dcm"],
+        _ => &[],
+    };
+    let named = path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
+    named.is_some_and(|named| ends.contains(&named.as_str()))
+}
+
 fn make_private(folder: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
@@ -180,4 +185,52 @@ fn private() -> OpenOptions {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_viewer_gets_only_what_shows_itself_and_is_named_as_what_it_is() {
+        let mut dicom = vec![0; 128];
+        dicom.extend(b"DICM");
+        for (head, name) in [
+            (&b"\x89PNG\r\n"[..], "a.png"),
+            (b"\xff\xd8\xff\xe0", "a.JPG"),
+            (b"%PDF-1.7", "a.pdf"),
+            (b"II\x2a\0", "a.tiff"),
+            (&dicom, "a.dcm"),
+        ] {
+            assert!(is_shown(head, Path::new(name)), "{name}");
+        }
+        for (head, name) in [
+            (&b"%PDF-1.7 <script>"[..], "a.html"),
+            (b"%PDF-1.7", "a.desktop"),
+            (b"\x89PNG", "a.svg"),
+            (b"\x89PNG", "a.jpg"),
+            (b"\x89PNG", "png"),
+            (b"<svg", "a.png"),
+            (b"MZ", "a.exe"),
+            (b"#!/bin/sh", "a.pdf"),
+            (b"", "a.png"),
+        ] {
+            assert!(!is_shown(head, Path::new(name)), "{name}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_a_killed_session_left_is_swept_and_what_a_living_one_has_is_not() {
+        let state = tempfile::tempdir().unwrap();
+        let folder = state.path().join(EDITED);
+        make_private(&folder).unwrap();
+        let living = std::os::unix::process::parent_id();
+        for name in [format!("{living}.txt"), "999999999.txt".into(), format!("{}.txt", std::process::id())] {
+            private().open(folder.join(name)).unwrap();
+        }
+        sweep(state.path());
+        let left: Vec<_> = fs::read_dir(&folder).unwrap().map(|one| one.unwrap().file_name()).collect();
+        assert_eq!(left, [OsStr::new(&format!("{living}.txt"))]);
+    }
 }

@@ -247,7 +247,7 @@ impl Worker {
                 let (doing, hint) = error.words();
                 let path = relative(&error.path, self.store.root());
                 let text = format!(
-                    "{} {}: {} · {}",
+                    "{}: {}: {} · {}",
                     self.words.get(&doing),
                     path.display(),
                     error.why,

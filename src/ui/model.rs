@@ -46,6 +46,8 @@ pub struct Model {
     /// How long the program has run, as of the last key.
     pub elapsed: Duration,
     pub notice: Option<Notice>,
+    /// Why what is typed is lost when the program ends.
+    pub draft_fault: Option<String>,
     /// The record that the disk has not yet confirmed.
     pub saving: Option<NewRecord>,
     /// The case that the disk is still reading: keys pressed meanwhile belong to no patient and are dropped.
@@ -95,6 +97,7 @@ impl Model {
             discussing: None,
             elapsed: Duration::ZERO,
             notice: None,
+            draft_fault: None,
             saving: None,
             opening: None,
             attending: None,

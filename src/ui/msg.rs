@@ -124,6 +124,8 @@ pub enum Msg {
     /// An external editor came back with this text.
     Edited(Option<String>),
     Notice(String),
+    /// Why drafts cannot be kept; none when they can again.
+    Drafts(Option<String>),
     /// Nobody has pressed a key for as long as was chosen.
     Idle,
     /// Somebody asks the program to stop until it is continued.

@@ -175,13 +175,11 @@ fn mode(model: &Model) -> (Role, &'static str) {
 fn footer(model: &Model, theme: Theme, cells: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     if let Some(notice) = &model.notice {
-        let wrapped = crate::ui::wrap::wrap(Shown::line(&notice.text).as_str(), cells.saturating_sub(2));
-        lines.extend(
-            wrapped
-                .into_iter()
-                .take(3)
-                .map(|text| line(vec![spaces(1), span(theme, notice.role, &text.into())])),
-        );
+        let wrapped = wrap(Shown::line(&notice.text).as_str(), cells.saturating_sub(2)).into_iter();
+        let said = wrapped.map(|text| line(vec![spaces(1), span(theme, notice.role, &text.into())]));
+        // What failed ends with what to do, which must be read too.
+        let room = usize::from(model.size.1 / 4).max(3);
+        lines.extend(fitting(theme, said.collect(), room, cells));
     }
     lines.push(hints(model, theme, cells));
     lines

@@ -3,7 +3,8 @@
 use crate::cli::agenda::{has_case, meeting_day};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::record::ground::{Ground, Made, author_key, require, require_strict};
+use crate::cli::record::ground::{Ground, Made, author_key, check_readable, require, require_strict};
+use crate::domain::attention;
 use crate::domain::board::Board;
 use crate::domain::case::Case;
 use crate::domain::decision::{AttachmentStamp, Decision};
@@ -14,6 +15,8 @@ use crate::domain::standing::left_beside;
 use crate::domain::strict;
 use crate::domain::value::Written;
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
+use crate::phrase;
+use crate::storage::error::ErrorKind;
 use crate::storage::record_file::sha256;
 
 /// Larger attachments are named without a digest rather than read.
@@ -33,10 +36,12 @@ pub fn make(ground: &Ground, folder: &CaseFolder) -> Result<Made, Failure> {
     if let Some(meeting) = &meeting {
         meeting.stamp(&mut decision);
     }
-    stamp_attachments(ground, &mut decision, case, &folder.folder);
+    stamp_attachments(ground, &mut decision, case, &folder.folder)?;
     let also: Vec<&str> =
         board.map(|board| board.requires.iter().map(Written::as_str).collect()).unwrap_or_default();
-    require(&lacks(&decision, &also))?;
+    attention::stamp(case, &mut decision);
+    tell_unanswered(ground, &decision);
+    require(&lacks(&decision, Some(case), &also))?;
     check_standing(ground, folder, &decision)?;
     let role = role(&author_key(ground)?, meeting.as_ref(), board);
     Ok((Body::Decision(Box::new(decision)), role))
@@ -77,8 +82,14 @@ fn stamp_discussion(ground: &Ground, decision: &mut Decision, case: &Case) -> Re
     Ok(())
 }
 
-/// The digests of the pictures that the case shows; a missing one is told, because nobody saw it.
-fn stamp_attachments(ground: &Ground, decision: &mut Decision, case: &Case, folder: &str) {
+/// The digests of the pictures that the case shows; a missing one is told, because nobody saw it. One that the disk
+/// did not hand over now was seen, and may be readable at the next try.
+fn stamp_attachments(
+    ground: &Ground,
+    decision: &mut Decision,
+    case: &Case,
+    folder: &str,
+) -> Result<(), Failure> {
     decision.attachments.clear();
     for image in case.imaging.iter().flat_map(|study| &study.images) {
         let file = image.file.as_str();
@@ -86,12 +97,14 @@ fn stamp_attachments(ground: &Ground, decision: &mut Decision, case: &Case, fold
             Ok(bytes) => {
                 decision.attachments.push(AttachmentStamp { file: file.to_owned(), sha256: sha256(&bytes) });
             }
+            Err(error) if error.kind == ErrorKind::Failed => return Err(Failure::from(error)),
             Err(error) => {
                 let args = [("file", file.into()), ("why", error.why.into())];
                 ground.context.say("cli-attachment-missing", &args);
             }
         }
     }
+    Ok(())
 }
 
 /// The meeting that is named, or the latest one until this day with the case on its agenda.
@@ -113,6 +126,10 @@ fn meeting_of(ground: &Ground, case: &str, named: Option<&str>) -> Result<Option
             found = Some((day, meeting));
         }
     }
+    let found = match found {
+        Some((day, meeting)) => Some((day, readable(meeting)?)),
+        None => None,
+    };
     // The file that cannot be read may be the one of this very meeting.
     if let Some((day, meeting)) = unreadable
         && found.as_ref().is_none_or(|(latest, _)| day >= *latest)
@@ -129,6 +146,17 @@ fn meeting_of(ground: &Ground, case: &str, named: Option<&str>) -> Result<Option
     Ok(meeting)
 }
 
+/// What the case has against a recommendation, beside the field that wants the reason.
+fn tell_unanswered(ground: &Ground, decision: &Decision) {
+    for (index, one) in decision.recommendations.iter().enumerate() {
+        for (at, concern) in one.attention.iter().enumerate().filter(|(_, one)| one.reason.is_none()) {
+            let field = format!("recommendations[{index}].attention[{at}].reason");
+            let what = phrase::decision::attention(ground.context.words, concern);
+            ground.context.say("cli-attention", &[("field", field.into()), ("what", what.into())]);
+        }
+    }
+}
+
 /// A second decision on the same discussion must say that it replaces the first.
 fn check_standing(ground: &Ground, folder: &CaseFolder, decision: &Decision) -> Result<(), Failure> {
     let supersedes = &ground.input.envelope.supersedes;
@@ -141,6 +169,8 @@ fn check_standing(ground: &Ground, folder: &CaseFolder, decision: &Decision) -> 
 /// Without its file a meeting has no board, and without the board nobody knows what it requires.
 fn readable(meeting: MeetingFolder) -> Result<MeetingFolder, Failure> {
     if meeting.file.value.is_some() {
+        // The roll call that counts may be the record that the disk did not hand over.
+        check_readable(&meeting.damaged)?;
         Ok(meeting)
     } else {
         Err(Failure::refused("cli-unreadable-meeting").with("path", meeting.file.path))

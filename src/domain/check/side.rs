@@ -2,8 +2,9 @@
 
 use crate::domain::check::facts::Facts;
 use crate::domain::disease::Side;
+use crate::domain::fold::fold;
 use crate::domain::problem::{Problem, Severity};
-use crate::domain::value::{Code, Vocabulary};
+use crate::domain::value::{Code, Vocabulary, Written};
 
 type Sided<'a> = (String, &'a Option<Code<Side>>);
 
@@ -39,6 +40,35 @@ pub(super) fn contradictions(facts: &Facts, problems: &mut Vec<Problem>) {
         if let Some(reference) = one_sided(&own) {
             compare(facts, reference, &images, Severity::Error, problems);
         }
+    }
+}
+
+pub(super) fn plan(facts: &Facts, problems: &mut Vec<Problem>) {
+    let diagnosis: Sided = ("diagnosis.side".to_owned(), &facts.case.diagnosis.side);
+    let (Some((_, side)), Some(plan)) = (one_sided(&diagnosis), &facts.case.plan.text) else { return };
+    if let Some(found) = other_side(side, plan.as_str()) {
+        problems.push(
+            Problem::new("side-plan", Severity::Error, "plan.text")
+                .with("side", side.word())
+                .with("found", found)
+                .owned_by(facts.case.plan.by.as_ref().map(Written::as_str).or(facts.responsible())),
+        );
+    }
+}
+
+/// The word by which a proposal names the other side only, and never the side of the tumour. Vietnamese `phải` alone also
+/// means *must*, so it counts with `bên` before it.
+pub fn other_side(side: Side, proposed: &str) -> Option<&'static str> {
+    let text = fold(proposed);
+    let word = |wanted: &str| text.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == wanted);
+    let left =
+        ["ben trai", "左"].into_iter().find(|part| text.contains(part)).or(word("left").then_some("left"));
+    let right =
+        ["ben phai", "右"].into_iter().find(|part| text.contains(part)).or(word("right").then_some("right"));
+    match side {
+        Side::Left => right.filter(|_| left.is_none()),
+        Side::Right => left.filter(|_| right.is_none()),
+        _ => None,
     }
 }
 

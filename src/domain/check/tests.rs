@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
+use crate::domain::check::known;
 use crate::domain::check::notation::unsafe_doses;
 use crate::domain::problem::{Problem, Severity};
+use crate::domain::value::Vocabulary;
 
 const BOARD: &str = "
 people: {mai-onc: {name: Mai}, le-rad: {name: Le}}
@@ -24,14 +26,23 @@ imaging: [{id: ct, date: '2026-11-02', side: left, facility: cho-ray}]
 lesions: [{id: T1, sizes: {ct: 16 mm}}]
 pathology: [{id: bx, date: '2026-11-02', histology: adenocarcinoma}]
 staging: [{system: tnm-ajcc, edition: '8', basis: c}]
-labs: [{test: AFP, value: '4', unit: ng/mL}, {test: INR, value: '1.1'}, {test: HBsAg, value: negative}]
+labs: [{test: AFP, value: '4', unit: ng/mL}, {test: INR, value: '1.1'}, {test: HBsAg, value: negative}, {test: creatinine, value: '70', unit: umol/L}, {test: Hb, value: '130', unit: g/L}]
+comorbidity: {list: [none known]}
+plan: {text: left hepatectomy}
 ";
 
 fn found(yaml: &str) -> Vec<Problem> {
     let as_of = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
     let board: BoardFile = serde_yaml::from_str(BOARD).unwrap();
     let case: Case = serde_yaml::from_str(yaml).unwrap();
-    crate::domain::check::check(&case, &board, as_of)
+    let problems = crate::domain::check::check(&case, &board, as_of);
+    for one in &problems {
+        let rule = known()
+            .find(|rule| rule.code == one.code)
+            .unwrap_or_else(|| panic!("{} is not listed", one.code));
+        assert!(rule.severity.split(" or ").any(|word| word == one.severity.word()), "{one:?}");
+    }
+    problems
 }
 
 /// Replaces one line of the sound case and expects exactly these `severity code path`.
@@ -43,6 +54,8 @@ fn check(section: &str, expected: &[&str]) {
     let problems = found(&lines.join("\n"));
     let seen: Vec<String> = problems
         .iter()
+        // What a replaced section no longer says is the business of the profile's own tests.
+        .filter(|problem| problem.code != "need-missing")
         .map(|problem| {
             let severity = match problem.severity {
                 Severity::Error => "error",
@@ -76,6 +89,21 @@ fn what_the_board_cannot_do_without_is_asked_for() {
         "question: {}",
         &["error question-missing question.text", "warning question-type-missing question.type"],
     );
+    check("question: {text: Which?, type: trial, discussion: '2'}", &[]);
+    for discussion in ["two", "0", "2nd"] {
+        check(
+            &format!("question: {{text: Which?, type: trial, discussion: {discussion}}}"),
+            &["error discussion-not-a-number question.discussion"],
+        );
+    }
+    check("performance: {karnofsky: '90'}", &[]);
+    check("performance: {karnofsky: unknown}", &[]);
+    for karnofsky in ["95", "110", "fair"] {
+        check(
+            &format!("performance: {{karnofsky: {karnofsky}}}"),
+            &["error karnofsky-not-on-scale performance.karnofsky"],
+        );
+    }
     check("consent: {}", &["warning consent-not-recorded consent.discussion"]);
     check("consent: {discussion: refused}", &["error consent-refused consent.discussion"]);
     check(

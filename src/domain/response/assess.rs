@@ -2,6 +2,7 @@
 
 use crate::domain::case::Case;
 use crate::domain::date::Date;
+use crate::domain::imaging::{Lesion, LesionRole};
 use crate::domain::response::immune;
 use crate::domain::response::judge::{NonTarget, Targets, non_targets, overall, targets};
 use crate::domain::response::outcome::{Assessment, Point, Seen};
@@ -13,13 +14,14 @@ use crate::domain::treatment::{Category, Modality};
 use crate::domain::value::Code;
 
 /// RECIST 1.1, and by what was given mRECIST or iRECIST besides. `baseline` names a study of the time point to start
-/// from; without it the first one at which anything was measured.
+/// from; without it the first one at which a target was measured.
 pub fn assess(case: &Case, baseline: Option<&str>) -> Vec<Assessment> {
     let (mut visits, notes) = visits(case);
-    if let Some(study) = baseline {
-        let first = visits.iter().position(|visit| visit.ids().iter().any(|id| id == study));
-        visits.drain(..first.unwrap_or(visits.len()));
-    }
+    let first = match baseline {
+        Some(study) => visits.iter().position(|visit| visit.ids().iter().any(|id| id == study)),
+        None => Some(first_of_targets(case, &visits)),
+    };
+    visits.drain(..first.unwrap_or(visits.len()));
     if visits.is_empty() {
         return Vec::new();
     }
@@ -28,6 +30,19 @@ pub fn assess(case: &Case, baseline: Option<&str>) -> Vec<Assessment> {
     let immune = is_immune(case).then(|| immune::assess(&recist));
     let liver = is_treated_liver(case).then(|| by(Criteria::MRecist));
     std::iter::once(recist).chain(liver).chain(immune).collect()
+}
+
+/// The first time point at which a target was measured; the very first where there are none.
+fn first_of_targets(case: &Case, visits: &[Visit]) -> usize {
+    let target = |lesion: &&Lesion| lesion.role.as_ref().is_some_and(|role| role.is(LesionRole::Target));
+    let measured = |visit: &Visit| {
+        let ids = visit.ids();
+        let has = |lesion: &Lesion| {
+            ids.iter().any(|id| lesion.sizes.contains_key(id) || lesion.viable.contains_key(id))
+        };
+        case.lesions.iter().filter(target).any(has)
+    };
+    visits.iter().position(measured).unwrap_or_default()
 }
 
 /// Immune checkpoint inhibitors were given, alone or with others.
@@ -138,7 +153,8 @@ fn point(
     let sum = (complete && !lengths.is_empty()).then_some(measured);
     Point {
         studies: visit.ids(),
-        date: visit.date,
+        date: Date::Known(visit.date),
+        entries: entries.to_vec(),
         sum,
         from_baseline: sum.and_then(|sum| sum.change_from(baseline?)),
         nadir,

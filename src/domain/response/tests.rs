@@ -353,6 +353,14 @@ fn irecist_confirms_not_before_four_weeks() {
 }
 
 #[test]
+fn the_baseline_is_the_first_time_point_with_a_target() {
+    recist(
+        "  - {id: x, role: target, sizes: {b: 30 mm, c: 21 mm}}\n  - {id: o, role: non-target, sizes: {a: present, b: present, c: present}}",
+        &["21 PR targets-decide"],
+    );
+}
+
+#[test]
 fn a_treatment_that_began_between_assessments_is_told() {
     let own = case(
         "treatments: [{category: systemic, start: 2026-01-10}, {category: systemic, start: 2026-03-20}]",

@@ -12,6 +12,7 @@ mod words;
 
 pub use answer::Score;
 pub use inputs::{Missing, Used};
+pub use quantity::accepted;
 pub use words::{Item, Lacking, ScoreName};
 
 use chrono::NaiveDate;

@@ -24,6 +24,11 @@ fn units(item: Item) -> &'static [(&'static str, f64)] {
     }
 }
 
+/// The units in which an input may be written; none for what has no unit, or is no quantity.
+pub fn accepted(item: Item) -> Vec<&'static str> {
+    units(item).iter().map(|(name, _)| *name).filter(|name| !name.is_empty()).collect()
+}
+
 /// The value in the formula's unit: µmol/L, g/L, mmol/L, cm, kg, mm.
 pub fn quantity(item: Item, value: &str, unit: Option<&str>) -> Result<f64, Lacking> {
     let number = number(value).ok_or(Lacking::NotANumber)?;

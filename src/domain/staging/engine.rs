@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::staging::answer::{Refused, Staged};
 use crate::domain::staging::catalogue::in_force;
+use crate::domain::staging::category::whole;
 use crate::domain::staging::column::{Column, Given};
 use crate::domain::staging::query::Query;
 use crate::domain::staging::site::named;
@@ -54,6 +55,12 @@ pub fn stage(query: Query<'_>) -> Result<Staged, Refused> {
 
 /// The same with the tables of a workspace, which stand in for the program's where both serve.
 pub fn stage_with(own: &[Table], query: Query<'_>) -> Result<Staged, Refused> {
+    // All three categories in one text, as `cT2bN1M0`.
+    let parted = if query.n.trim().is_empty() && query.m.trim().is_empty() { whole(query.t) } else { None };
+    let query = match &parted {
+        Some([t, n, m]) => Query { t, n, m, ..query },
+        None => query,
+    };
     let all = in_force(own);
     let chosen = choose(&all, own, &query)?;
     let system = query.system_key();

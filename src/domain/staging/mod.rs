@@ -17,6 +17,7 @@ pub mod catalogue;
 pub mod category;
 pub mod column;
 pub mod engine;
+pub mod of_case;
 pub mod query;
 pub mod site;
 pub mod solve;
@@ -24,5 +25,6 @@ pub mod table;
 
 pub use answer::{Refused, Row, Staged};
 pub use engine::{Offered, offered, sites, stage, stage_with};
+pub use of_case::stage_of;
 pub use query::Query;
 pub use table::Table;

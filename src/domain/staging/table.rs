@@ -140,9 +140,11 @@ impl Table {
         self.serves.iter().any(|(own, own_edition)| own == system && own_edition == edition)
     }
 
-    /// `lung tnm-ajcc 8 any`.
+    /// `lung tnm-ajcc 8 any`, in the edition that the system has.
     pub fn name(&self, system: &str) -> String {
-        format!("{} {system} {} {}", self.site, self.edition, self.basis)
+        let served = self.serves.iter().find(|(own, _)| own == system);
+        let edition = served.map_or(&self.edition, |(_, edition)| edition);
+        format!("{} {system} {edition} {}", self.site, self.basis)
     }
 }
 

@@ -62,7 +62,6 @@ code-response-remark-normal-node = is a normal node: short axis below 10 mm
 code-response-remark-no-viable = leaves the sum open: its enhancing part was not measured (`viable`)
 code-response-remark-treatment-since = a new treatment began; choose the study before it with --baseline
 
-score-line = { $name }: { $value }
 score-from = from { $inputs }
 score-lacks = missing: { $what }
 score-open = cannot be computed
@@ -130,3 +129,20 @@ code-condition-lymphoma = lymphoma
 code-condition-moderate-severe-liver = moderate or severe liver disease
 code-condition-metastatic-solid-tumour = metastatic solid tumour
 code-condition-aids = AIDS
+
+code-need-imaging = imaging
+code-need-histology = histology
+code-need-biomarker = biomarker
+code-need-stage = stage
+code-need-performance = performance status
+code-need-comorbidity = other diseases
+code-need-organ-function = organ function
+code-need-views = patient's view
+code-need-question = question
+code-need-proposal = proposal
+
+code-need-state-present = present
+code-need-state-stale = stale
+code-need-state-pending = pending
+code-need-state-missing = missing
+code-need-state-not-applicable = not applicable

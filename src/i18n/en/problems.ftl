@@ -62,12 +62,14 @@ problem-ids-missing = The patient has no identifier. Write the hospital number w
 problem-allergies-not-recorded = Allergies are not recorded. Ask, then list them, or write `none-known` or `unavailable`.
 problem-question-missing = The board is asked nothing. Write the question in one sentence.
 problem-question-type-missing = The type of question is not recorded. Choose one.
+problem-discussion-not-a-number = `{ $value }` is no number of a discussion, so this counts as the first. Write 1, 2, 3 …
 problem-consent-not-recorded = It is not recorded whether the patient agrees to the discussion. Ask, and write it down.
 problem-consent-refused = The patient refused the discussion. Take the case off the agenda, or correct the entry.
 problem-consent-withdrawn = The patient withdrew consent on { $date }. Take the case off the agenda, or correct the entry.
 problem-views-not-asked = The patient has not been asked about goals and preferences. Ask before the meeting.
 problem-views-not-recorded = The patient's goals and preferences are not recorded. Write them down in the patient's words.
 problem-performance-missing = Performance status is not recorded. Write ECOG or Karnofsky with its date.
+problem-karnofsky-not-on-scale = `{ $value }` is not on the Karnofsky scale. Write 0 to 100 in steps of ten.
 
 ## Results
 problem-histology-missing = There is no histology. Add the report, or say in `diagnosis.basis` how the diagnosis was made.
@@ -167,3 +169,52 @@ new-exists = { $path } exists already and is left as it is. Choose another id, o
 new-no-workspace = { $path } is no folder. Create the workspace first, or name another with --workspace.
 new-bad-site = `{ $site }` is not an ICD-O-3 topography. Write it as C22.0, or leave --site out.
 problem-stage-group-differs = The group { $entered } was entered, but the table { $name } gives { $table } for these categories. Check both; nothing is corrected by itself.
+
+## Course, registry codes, allergies, completeness
+problem-p-without-specimen = The stage is `{ $basis }`, but no specimen has a result. Add the report, or correct the basis.
+problem-y-without-therapy = The stage is `{ $basis }`, but no treatment before it is recorded. Add the treatment, or correct the basis.
+problem-margins-without-resection = Margins { $margins } are recorded, but no resection. Add the operation, or correct the margins.
+problem-curative-with-metastases = The intent is curative although `{ $stage }` says { $m }. Ask: is it oligometastatic treatment, or is one of the two wrong?
+problem-treatment-before-diagnosis = The treatment began on { $start }, before the date of diagnosis { $diagnosed }. Check both dates.
+problem-contact-before-diagnosis = The last contact { $contact } lies before the date of diagnosis { $diagnosed }. Correct one of them.
+problem-topography-form = `{ $code }` is no ICD-O-3 topography. Write it as C22.0.
+problem-morphology-form = `{ $code }` is no ICD-O-3 morphology with behaviour. Write it as 8170/3.
+problem-sex-site = A { $sex ->
+    [male] male
+   *[female] female
+} patient cannot have a tumour of { $site }. Check sex and site, and that this is the right patient.
+problem-sex-histology = The histology { $histology } does not go with a { $sex ->
+    [male] male
+   *[female] female
+} patient. Check both, and that this is the right patient.
+problem-age-site = A tumour of { $site } ({ $histology }) at the age of { $age } is rare. Check birth date, site and histology.
+problem-age-histology = The histology { $histology } at the age of { $age } is rare. Check birth date and histology.
+problem-site-behaviour = In situ ({ $histology }) is hardly possible at { $site }. Check behaviour and site.
+problem-site-histology = The histology { $histology } is hardly possible at { $site }. Check both.
+problem-grade-behaviour = Grade { $grade } with { $histology }: only invasive tumours are graded. Write { $expected }, or correct the behaviour.
+problem-grade-of-blood = Grade { $grade } is for tumours of blood and lymph, not for { $histology }. Write 1 to 4, or { $expected }.
+problem-grade-histology = Grade { $grade } does not go with { $histology }, which implies grade { $expected }. Correct one of them.
+problem-basis-histology = The histology { $histology } is more exact than the basis { $basis } allows without a microscope. Correct the basis, or write 8000.
+problem-allergy-drug = The patient is allergic to { $allergy }, and `{ $found }` is proposed. Choose something else, or record why it is given all the same.
+problem-allergy-contrast = The patient is allergic to { $allergy }, and `{ $found }` brings contrast medium. Plan premedication or another way, and record it.
+problem-side-plan = The tumour is on the { $side ->
+    [left] left
+   *[right] right
+}, but the plan says `{ $found }`. Check before the decision.
+problem-same-id = This patient has an identifier of { $name } ({ $born }) in { $other }, but name or birth date differ. Find out whose it is.
+problem-same-name = { $name } ({ $born }) in { $other } has the same name. Compare identifiers before recording.
+problem-similar-name = { $name } ({ $born }) in { $other } has a similar name and the same birth date. Compare identifiers before recording.
+problem-need-stale = Older than { $limit } days: { $what ->
+    [imaging] imaging
+    [performance] performance status
+    [comorbidity] other diseases
+    [proposal] the treating team's proposal
+   *[other] { $what }
+} of { $date }. Repeat it, or say that it still holds.
+problem-need-missing = The board will ask for { $what ->
+    [imaging] imaging
+    [performance] performance status
+    [comorbidity] other diseases
+    [proposal] the treating team's proposal
+   *[other] { $what }
+}. Add it, or say why it is not there.

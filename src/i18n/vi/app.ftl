@@ -187,14 +187,10 @@ genetics = Tư vấn di truyền
 report = Phiếu kết quả
 
 ## Giai đoạn
-stage-entered = Giai đoạn đã nhập
 stage-system = Hệ thống
 stage-basis = Cơ sở
 stage-categories = Phân loại
-stage-group = Nhóm
-stage-by = Người xếp
 staging-none = Chưa ghi giai đoạn. Giai đoạn được ghi dưới "staging:" kèm hệ thống, phiên bản và cơ sở.
-scores-entered = Thang điểm đã nhập
 labs = Xét nghiệm
 lab-test = Xét nghiệm
 lab-value = Kết quả
@@ -213,6 +209,8 @@ remote-opinions = Ý kiến từ xa
 ## Kết luận
 draft-waiting = Có BẢN NHÁP kết luận đang chờ, chưa được ghi. { $key-write } viết tiếp.
 draft-kept = Đã giữ làm bản nháp; chưa ghi gì vào hồ sơ.
+draft-not-kept = Nếu thoát bây giờ, nội dung đang gõ sẽ mất: { $why }
+draft-nowhere = máy này không có thư mục để giữ bản nháp; hãy đặt HOME hoặc XDG_STATE_HOME
 draft-recovered = Bản nháp về người bệnh này đã được giữ lại và chờ ở bước của nó.
 decision-conflict = XUNG ĐỘT: { $n } kết luận của lần thảo luận này được ghi mà không biết đến nhau. Chỉ một kết luận thay tất cả mới giải quyết được: chủ tọa quyết định, { $key-amend } để ghi.
 decision-side = { $n } / { $of }
@@ -278,6 +276,7 @@ field-guideline = Hướng dẫn
 field-concordance = Mức phù hợp
 field-deviation = Khác hướng dẫn vì
 field-trial = Thử nghiệm
+field-attention-reason = Chú ý: lý do
 field-agreement = Mức đồng thuận
 group-dissent = Ý kiến khác
 field-dissent-person = Người nêu

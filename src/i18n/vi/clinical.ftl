@@ -62,7 +62,6 @@ code-response-remark-normal-node = là hạch bình thường: trục ngắn dư
 code-response-remark-no-viable = nên chưa có tổng: chưa đo phần bắt thuốc (`viable`)
 code-response-remark-treatment-since = có đợt điều trị mới; chọn phim trước đó bằng --baseline
 
-score-line = { $name }: { $value }
 score-from = từ { $inputs }
 score-lacks = thiếu: { $what }
 score-open = chưa tính được
@@ -130,3 +129,20 @@ code-condition-lymphoma = u lympho
 code-condition-moderate-severe-liver = bệnh gan vừa hoặc nặng
 code-condition-metastatic-solid-tumour = u đặc di căn
 code-condition-aids = AIDS
+
+code-need-imaging = chẩn đoán hình ảnh
+code-need-histology = mô bệnh học
+code-need-biomarker = dấu ấn sinh học
+code-need-stage = giai đoạn
+code-need-performance = thể trạng
+code-need-comorbidity = bệnh kèm theo
+code-need-organ-function = chức năng cơ quan
+code-need-views = ý kiến người bệnh
+code-need-question = câu hỏi
+code-need-proposal = đề xuất
+
+code-need-state-present = đã có
+code-need-state-stale = đã cũ
+code-need-state-pending = đang chờ
+code-need-state-missing = còn thiếu
+code-need-state-not-applicable = không áp dụng

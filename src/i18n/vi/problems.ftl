@@ -62,12 +62,14 @@ problem-ids-missing = Người bệnh chưa có mã số định danh. Ghi số 
 problem-allergies-not-recorded = Chưa ghi tiền sử dị ứng. Hỏi người bệnh rồi liệt kê, hoặc viết `none-known` hoặc `unavailable`.
 problem-question-missing = Chưa có câu hỏi cho hội đồng. Viết câu hỏi trong một câu.
 problem-question-type-missing = Chưa ghi loại câu hỏi. Chọn một loại.
+problem-discussion-not-a-number = `{ $value }` không phải là số lần hội chẩn nên được tính là lần đầu. Viết 1, 2, 3 …
 problem-consent-not-recorded = Chưa ghi người bệnh có đồng ý đưa ca ra hội chẩn hay không. Hỏi và ghi lại.
 problem-consent-refused = Người bệnh không đồng ý hội chẩn. Rút ca khỏi chương trình, hoặc sửa lại mục này.
 problem-consent-withdrawn = Người bệnh đã rút lại sự đồng ý ngày { $date }. Rút ca khỏi chương trình, hoặc sửa lại mục này.
 problem-views-not-asked = Chưa hỏi người bệnh về mục tiêu và nguyện vọng. Hỏi trước buổi hội chẩn.
 problem-views-not-recorded = Chưa ghi mục tiêu và nguyện vọng của người bệnh. Ghi lại theo lời người bệnh.
 problem-performance-missing = Chưa ghi thể trạng. Ghi ECOG hoặc Karnofsky kèm ngày đánh giá.
+problem-karnofsky-not-on-scale = `{ $value }` không có trong thang Karnofsky. Viết từ 0 đến 100, mỗi bậc 10.
 
 ## Kết quả
 problem-histology-missing = Chưa có mô bệnh học. Bổ sung kết quả, hoặc ghi cơ sở chẩn đoán ở `diagnosis.basis`.
@@ -167,3 +169,52 @@ new-exists = { $path } đã có và được giữ nguyên. Chọn mã khác, ho
 new-no-workspace = { $path } không phải thư mục. Tạo không gian làm việc trước, hoặc chỉ định bằng --workspace.
 new-bad-site = `{ $site }` không phải mã vị trí ICD-O-3. Viết theo dạng C22.0, hoặc bỏ --site.
 problem-stage-group-differs = Đã nhập giai đoạn { $entered }, nhưng bảng { $name } cho { $table } với các phân loại này. Kiểm tra lại cả hai; chương trình không tự sửa.
+
+## Diễn tiến, mã ghi nhận, dị ứng, đầy đủ
+problem-p-without-specimen = Giai đoạn ghi `{ $basis }` nhưng chưa có bệnh phẩm nào có kết quả. Bổ sung kết quả giải phẫu bệnh, hoặc sửa cơ sở xếp giai đoạn.
+problem-y-without-therapy = Giai đoạn ghi `{ $basis }` nhưng chưa ghi điều trị nào trước đó. Bổ sung điều trị, hoặc sửa cơ sở xếp giai đoạn.
+problem-margins-without-resection = Có ghi diện cắt { $margins } nhưng chưa ghi phẫu thuật cắt bỏ. Bổ sung phẫu thuật, hoặc sửa diện cắt.
+problem-curative-with-metastases = Ghi mục tiêu điều trị khỏi dù `{ $stage }` ghi { $m }. Hỏi lại: đây là điều trị di căn ít ổ, hay một trong hai bị sai?
+problem-treatment-before-diagnosis = Điều trị bắt đầu ngày { $start }, trước ngày chẩn đoán { $diagnosed }. Kiểm tra cả hai ngày.
+problem-contact-before-diagnosis = Lần liên lạc cuối { $contact } trước ngày chẩn đoán { $diagnosed }. Sửa một trong hai ngày.
+problem-topography-form = `{ $code }` không phải mã vị trí ICD-O-3. Viết theo dạng C22.0.
+problem-morphology-form = `{ $code }` không phải mã hình thái ICD-O-3 kèm tính chất. Viết theo dạng 8170/3.
+problem-sex-site = Người bệnh giới { $sex ->
+    [male] nam
+   *[female] nữ
+} không thể có u ở { $site }. Kiểm tra giới, vị trí, và xác minh đúng người bệnh.
+problem-sex-histology = Mô học { $histology } không phù hợp với giới { $sex ->
+    [male] nam
+   *[female] nữ
+}. Kiểm tra cả hai, và xác minh đúng người bệnh.
+problem-age-site = U ở { $site } ({ $histology }) ở tuổi { $age } là hiếm. Kiểm tra ngày sinh, vị trí và mô học.
+problem-age-histology = Mô học { $histology } ở tuổi { $age } là hiếm. Kiểm tra ngày sinh và mô học.
+problem-site-behaviour = Ung thư tại chỗ ({ $histology }) khó xảy ra ở { $site }. Kiểm tra tính chất và vị trí.
+problem-site-histology = Mô học { $histology } khó xảy ra ở { $site }. Kiểm tra cả hai.
+problem-grade-behaviour = Độ { $grade } với { $histology }: chỉ u xâm nhập mới xếp độ. Ghi { $expected }, hoặc sửa tính chất.
+problem-grade-of-blood = Độ { $grade } chỉ dùng cho u hệ tạo huyết và lympho, không dùng cho { $histology }. Ghi 1 đến 4, hoặc { $expected }.
+problem-grade-histology = Độ { $grade } không phù hợp với { $histology }, vốn là độ { $expected }. Sửa một trong hai.
+problem-basis-histology = Mô học { $histology } chi tiết hơn mức cơ sở chẩn đoán { $basis } (không có vi thể) cho phép. Sửa cơ sở, hoặc ghi 8000.
+problem-allergy-drug = Người bệnh dị ứng { $allergy } mà lại đề xuất `{ $found }`. Chọn cách khác, hoặc ghi lý do vẫn dùng.
+problem-allergy-contrast = Người bệnh dị ứng { $allergy } mà `{ $found }` có dùng thuốc cản quang. Lên kế hoạch dự phòng hoặc cách khác, và ghi lại.
+problem-side-plan = U ở bên { $side ->
+    [left] trái
+   *[right] phải
+}, nhưng kế hoạch ghi `{ $found }`. Kiểm tra trước khi quyết định.
+problem-same-id = Người bệnh này trùng mã định danh với { $name } ({ $born }) ở { $other }, nhưng khác tên hoặc ngày sinh. Xác minh mã này của ai.
+problem-same-name = { $name } ({ $born }) ở { $other } trùng tên. Đối chiếu mã định danh trước khi ghi.
+problem-similar-name = { $name } ({ $born }) ở { $other } có tên gần giống và cùng ngày sinh. Đối chiếu mã định danh trước khi ghi.
+problem-need-stale = Đã quá { $limit } ngày: { $what ->
+    [imaging] chẩn đoán hình ảnh
+    [performance] thể trạng
+    [comorbidity] bệnh kèm theo
+    [proposal] đề xuất của nhóm điều trị
+   *[other] { $what }
+} ngày { $date }. Làm lại, hoặc ghi rõ vẫn còn giá trị.
+problem-need-missing = Hội đồng sẽ hỏi về { $what ->
+    [imaging] chẩn đoán hình ảnh
+    [performance] thể trạng
+    [comorbidity] bệnh kèm theo
+    [proposal] đề xuất của nhóm điều trị
+   *[other] { $what }
+}. Bổ sung, hoặc ghi lý do chưa có.

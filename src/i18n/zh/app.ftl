@@ -187,14 +187,10 @@ genetics = 遗传咨询
 report = 报告
 
 ## 分期
-stage-entered = 已录入的分期
 stage-system = 分期系统
 stage-basis = 依据
 stage-categories = 分类
-stage-group = 分组
-stage-by = 分期人
 staging-none = 未记录分期。分期写在 "staging:" 下，须注明系统、版本和依据。
-scores-entered = 已录入的评分
 labs = 实验室检查
 lab-test = 项目
 lab-value = 数值
@@ -213,6 +209,8 @@ remote-opinions = 远程意见
 ## 会诊结论
 draft-waiting = 有一份会诊结论草稿，尚未正式记录。{ $key-write } 继续填写。
 draft-kept = 已保留为草稿；尚未正式记录。
+draft-not-kept = 此时退出，正在输入的内容将丢失：{ $why }
+draft-nowhere = 本机没有存放草稿的文件夹；请设置 HOME 或 XDG_STATE_HOME
 draft-recovered = 该患者的草稿已保留，可在相应步骤中继续。
 decision-conflict = 冲突：本次讨论有{ $n }份结论在互不知情的情况下被记录。只有一份取代全部的结论才能解决：由主席决定，按 { $key-amend } 填写。
 decision-side = 第 { $n } 份，共 { $of } 份
@@ -278,6 +276,7 @@ field-guideline = 指南
 field-concordance = 指南符合度
 field-deviation = 偏离原因
 field-trial = 试验
+field-attention-reason = 注意：理由
 field-agreement = 一致程度
 group-dissent = 不同意见
 field-dissent-person = 提出人

@@ -62,7 +62,6 @@ code-response-remark-normal-node = 为正常淋巴结：短径小于 10 mm
 code-response-remark-no-viable = 总和无法得出：未测强化部分（`viable`）
 code-response-remark-treatment-since = 此日开始新治疗；请用 --baseline 指定治疗前的检查
 
-score-line = { $name }：{ $value }
 score-from = 依据 { $inputs }
 score-lacks = 缺少：{ $what }
 score-open = 无法计算
@@ -130,3 +129,20 @@ code-condition-lymphoma = 淋巴瘤
 code-condition-moderate-severe-liver = 中重度肝病
 code-condition-metastatic-solid-tumour = 转移性实体瘤
 code-condition-aids = 艾滋病
+
+code-need-imaging = 影像
+code-need-histology = 病理
+code-need-biomarker = 生物标志物
+code-need-stage = 分期
+code-need-performance = 体能状态
+code-need-comorbidity = 合并症
+code-need-organ-function = 脏器功能
+code-need-views = 患者意愿
+code-need-question = 问题
+code-need-proposal = 初步方案
+
+code-need-state-present = 已有
+code-need-state-stale = 过期
+code-need-state-pending = 待出结果
+code-need-state-missing = 缺少
+code-need-state-not-applicable = 不适用

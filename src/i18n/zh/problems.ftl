@@ -62,12 +62,14 @@ problem-ids-missing = 患者没有识别号。请填写医院病历号及其名�
 problem-allergies-not-recorded = 未记录过敏史。请询问后列出，或写 `none-known` 或 `unavailable`。
 problem-question-missing = 没有写会诊问题。请用一句话写出。
 problem-question-type-missing = 未记录问题类型。请选择一种。
+problem-discussion-not-a-number = `{ $value }` 不是讨论次数，目前按第 1 次讨论处理。请填写 1、2、3 ……
 problem-consent-not-recorded = 未记录患者是否同意会诊讨论。请询问并记录。
 problem-consent-refused = 患者拒绝会诊讨论。请将病例移出议程，或更正此项。
 problem-consent-withdrawn = 患者已于 { $date } 撤回同意。请将病例移出议程，或更正此项。
 problem-views-not-asked = 尚未询问患者的目标与意愿。请在会诊前询问。
 problem-views-not-recorded = 未记录患者的目标与意愿。请按患者原话记录。
 problem-performance-missing = 未记录体能状态。请填写 ECOG 或 Karnofsky 评分及日期。
+problem-karnofsky-not-on-scale = `{ $value }` 不在 Karnofsky 评分范围内。请填写 0 至 100 之间的整十数。
 
 ## 检查结果
 problem-histology-missing = 没有组织学诊断。请补充报告，或在 `diagnosis.basis` 注明诊断依据。
@@ -167,3 +169,52 @@ new-exists = { $path } 已存在，未作改动。请另选病例号，或打开
 new-no-workspace = { $path } 不是文件夹。请先建立工作区，或用 --workspace 指定。
 new-bad-site = `{ $site }` 不是 ICD-O-3 部位编码。请写成 C22.0，或省略 --site。
 problem-stage-group-differs = 录入的分期为 { $entered }，但按 { $name } 表这些分类应为 { $table }。请核对两者；程序不会自行更正。
+
+## 病程、登记编码、过敏、完整性
+problem-p-without-specimen = 分期依据为 `{ $basis }`，但没有任何标本出结果。请补充报告，或更正分期依据。
+problem-y-without-therapy = 分期依据为 `{ $basis }`，但此前没有治疗记录。请补充治疗，或更正分期依据。
+problem-margins-without-resection = 记录了切缘 { $margins }，但没有切除手术记录。请补充手术，或更正切缘。
+problem-curative-with-metastases = 治疗目的为根治，但 `{ $stage }` 记为 { $m }。请核实：是寡转移治疗，还是其中一项有误？
+problem-treatment-before-diagnosis = 治疗始于 { $start }，早于诊断日期 { $diagnosed }。请核对两个日期。
+problem-contact-before-diagnosis = 末次随访 { $contact } 早于诊断日期 { $diagnosed }。请更正其中之一。
+problem-topography-form = `{ $code }` 不是 ICD-O-3 部位编码。请写成 C22.0 的形式。
+problem-morphology-form = `{ $code }` 不是带行为码的 ICD-O-3 形态编码。请写成 8170/3 的形式。
+problem-sex-site = 性别为 { $sex ->
+    [male] 男
+   *[female] 女
+} 的患者不可能有 { $site } 的肿瘤。请核对性别、部位及患者身份。
+problem-sex-histology = 形态 { $histology } 与性别 { $sex ->
+    [male] 男
+   *[female] 女
+} 不符。请核对两者及患者身份。
+problem-age-site = { $age } 岁患 { $site }（{ $histology }）的肿瘤罕见。请核对出生日期、部位和形态。
+problem-age-histology = { $age } 岁出现形态 { $histology } 罕见。请核对出生日期和形态。
+problem-site-behaviour = { $site } 几乎不可能为原位癌（{ $histology }）。请核对行为码和部位。
+problem-site-histology = { $site } 几乎不可能出现形态 { $histology }。请核对两者。
+problem-grade-behaviour = { $histology } 记为 { $grade } 级：只有浸润性肿瘤才分级。请写 { $expected }，或更正行为码。
+problem-grade-of-blood = { $grade } 级仅用于血液淋巴肿瘤，不用于 { $histology }。请写 1 至 4，或 { $expected }。
+problem-grade-histology = { $grade } 级与 { $histology } 不符，后者即为 { $expected } 级。请更正其中之一。
+problem-basis-histology = 形态 { $histology } 超出依据 { $basis }（无显微镜证据）所能支持的程度。请更正依据，或写 8000。
+problem-allergy-drug = 患者对 { $allergy } 过敏，而拟用 `{ $found }`。请另选方案，或记录仍然使用的理由。
+problem-allergy-contrast = 患者对 { $allergy } 过敏，而 `{ $found }` 需用造影剂。请安排预防用药或其他办法，并记录。
+problem-side-plan = 肿瘤在{ $side ->
+    [left] 左
+   *[right] 右
+}侧，而方案写的是 `{ $found }`。请在决定前核对。
+problem-same-id = 该患者与 { $other } 的 { $name }（{ $born }）编号相同，但姓名或出生日期不同。请核实编号归属。
+problem-same-name = { $other } 的 { $name }（{ $born }）同名。记录前请核对编号。
+problem-similar-name = { $other } 的 { $name }（{ $born }）姓名相近且出生日期相同。记录前请核对编号。
+problem-need-stale = 已超过 { $limit } 天：{ $what ->
+    [imaging] 影像
+    [performance] 体能状态
+    [comorbidity] 合并症
+    [proposal] 治疗组的初步方案
+   *[other] { $what }
+}（{ $date }）。请复查，或注明仍然有效。
+problem-need-missing = 委员会会问及{ $what ->
+    [imaging] 影像
+    [performance] 体能状态
+    [comorbidity] 合并症
+    [proposal] 治疗组的初步方案
+   *[other] { $what }
+}。请补充，或说明没有的原因。

@@ -170,7 +170,10 @@ fn back(model: &mut Model) -> Vec<Effect> {
         if case.editing.take().is_some() {
             case.scroll = 0;
             if case.draft(Writing::Decision.name()).is_some() || !case.drafts.is_empty() {
-                model.say(model.words.get("draft-kept"), Role::Draft);
+                match model.draft_fault.clone() {
+                    Some(fault) => model.say(fault, Role::Danger),
+                    None => model.say(model.words.get("draft-kept"), Role::Draft),
+                }
             }
             return Vec::new();
         }

@@ -63,6 +63,13 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.say(text, Role::Attention);
             Vec::new()
         }
+        Msg::Drafts(fault) => {
+            model.draft_fault = fault.map(|why| model.words.with("draft-not-kept", &[("why", why.into())]));
+            if let Some(text) = model.draft_fault.clone() {
+                model.say(text, Role::Danger);
+            }
+            Vec::new()
+        }
         Msg::Idle => curtain::cover(model),
         Msg::Stop => vec![Effect::Stop],
         Msg::Resume => vec![Effect::Repaint],

@@ -170,6 +170,9 @@ fn attention(model: &Model, case: &CaseScreen, decision: &Decision) -> Vec<Block
         }
     }
     let past = |due: &Date| due.known().and_then(|due| due.latest()).is_some_and(|due| due < model.as_of());
+    for concern in decision.recommendations.iter().flat_map(|one| &one.attention) {
+        found.push(phrase::decision::attention(model.words, concern));
+    }
     for due in decision.recommendations.iter().filter_map(|one| one.due.as_ref()).filter(|due| past(due)) {
         let date = phrase::date(model.words, due).into_string();
         found.push(model.words.with("warn-past-due", &[("date", date.into())]));

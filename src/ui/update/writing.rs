@@ -145,6 +145,13 @@ pub fn settled(model: &mut Model) -> bool {
     if !settled {
         model.say(model.words.get("no-such-choice"), Role::Attention);
     }
+    // What was settled may be what the case speaks against.
+    if let Some(mut editing) = model.case.as_mut().and_then(|case| case.editing.take()) {
+        form::attention::follow(model, &mut editing);
+        if let Some(case) = &mut model.case {
+            case.editing = Some(editing);
+        }
+    }
     settled
 }
 
@@ -217,6 +224,7 @@ pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
     };
     form::decision::complete(&mut editing.form);
     form::notes::complete(model, &mut editing);
+    form::attention::follow(model, &mut editing);
     let Some(case) = &mut model.case else { return Vec::new() };
     let kept = editing::keep(&case.folder.folder, &editing);
     case.editing = Some(editing);

@@ -202,10 +202,13 @@ fn state(model: &Model, item: &Item<'_>) -> (Role, Shown) {
             Shown::line(&words.with("state-waiting", &[("n", summary.waiting.into())])),
         );
     }
-    if item.deferred && summary.decision.is_none() {
+    // A case that is discussed again stands on the old agenda as that meeting left it.
+    let sitting = model.meeting().and_then(|meeting| summary.sitting(&meeting.folder));
+    let decision = sitting.map(|sitting| sitting.status).or(summary.decision);
+    if item.deferred && decision.is_none() {
         return say(Role::Attention, "state-deferred");
     }
-    match summary.decision {
+    match decision {
         Some(Status::Final) => (Role::Good, Shown::line(&words.code(Status::NAME, "final"))),
         Some(status) => (Role::Attention, Shown::line(&words.code(Status::NAME, status.word()))),
         None if summary.errors > 0 => {

@@ -1,5 +1,6 @@
 //! Stepping through one case: question, history, imaging, pathology, staging, discussion, decision, consultation.
 
+pub mod beside;
 pub mod consultation;
 pub mod decision;
 pub mod discussion;
