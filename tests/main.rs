@@ -4,6 +4,7 @@
 
 mod architecture;
 mod check;
+mod demo;
 mod i18n;
 mod reader;
 mod record;

@@ -41,11 +41,20 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Write the sample workspace of invented patients
-    #[command(before_help = "Example: tumorboard demo /tmp/board")]
+    #[command(before_help = "\
+Examples: tumorboard demo /tmp/board
+          tumorboard demo /tmp/large --cases 100000 --seed 7")]
     Demo {
         /// An empty or new folder
         #[arg(default_value = "tumorboard-demo")]
         dir: PathBuf,
+        /// So many synthetic cases with records and meetings instead of the samples. Written quickly, without making
+        /// every file durable: the same number and seed give the same bytes again
+        #[arg(long, value_name = "N")]
+        cases: Option<u64>,
+        /// Another seed gives other patients
+        #[arg(long, value_name = "S", default_value_t = 1, requires = "cases")]
+        seed: u64,
     },
     /// List the cases of the workspace
     #[command(before_help = "Example: tumorboard list --json")]

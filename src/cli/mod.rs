@@ -17,6 +17,7 @@ mod doctor;
 mod json;
 mod list;
 mod manual;
+mod population;
 mod record;
 mod rows;
 mod screen;
@@ -76,7 +77,9 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
     match command {
         None if io::stdout().is_terminal() && !context.flags.plain => screen::open_screen(context),
         None => agenda::run(context, out),
-        Some(Command::Demo { dir }) => demo::run(context, dir, out),
+        Some(Command::Demo { dir, cases, seed }) => {
+            demo::run(context, dir, cases.map(|cases| (cases, seed)), out)
+        }
         Some(Command::List { json }) => list::run(context, json, out),
         Some(Command::Show { case, json }) => show::run(context, &case, json, out),
         Some(Command::Search { query, json }) => search::run(context, &query.join(" "), json, out),
