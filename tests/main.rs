@@ -10,6 +10,7 @@ mod reader;
 mod record;
 mod samples;
 mod screens;
+mod search;
 mod staging;
 mod support;
 #[cfg(unix)]

@@ -44,7 +44,8 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
             writeln!(out, "{}. {line}", index + 1)?;
         }
     } else {
-        rows::print(context, &rows::summaries(&store)?, false, out)?;
+        let summaries = rows::summaries(&store)?;
+        rows::print(context, &summaries.iter().collect::<Vec<_>>(), false, out)?;
     }
     out.flush()?;
     context.say("cli-agenda-hint", &[]);

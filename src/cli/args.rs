@@ -56,9 +56,14 @@ Examples: tumorboard demo /tmp/board
         #[arg(long, value_name = "S", default_value_t = 1, requires = "cases")]
         seed: u64,
     },
-    /// List the cases of the workspace
-    #[command(before_help = "Example: tumorboard list --json")]
+    /// List the cases of the workspace, or those that answer a query
+    #[command(before_help = "\
+Examples: tumorboard list --json
+          tumorboard list status:undecided 'due:<7d'")]
     List {
+        /// Words and filters, as for `search`
+        #[arg(value_name = "QUERY")]
+        query: Vec<String>,
         #[arg(long)]
         json: bool,
     },
@@ -70,8 +75,13 @@ Examples: tumorboard demo /tmp/board
         #[arg(long)]
         json: bool,
     },
-    /// Find cases by name (any script), number, diagnosis, code or question
-    #[command(before_help = "Example: tumorboard search 'nguyen c22'")]
+    /// Find cases by name (any script), number, diagnosis, code or question, and by filters
+    #[command(before_help = "\
+Examples: tumorboard search 'nguyen c22'
+          tumorboard search site:lung stage:III 'age:>70'
+
+Filters: site:lung site:C34 stage:III status:undecided|unsigned|final|deferred|conflict 'due:<7d' due:overdue
+         sex:f 'age:>70' age:40-60 lang:vi missing: missing:blocking; a comma is *or*")]
     Search {
         #[arg(value_name = "QUERY", required = true)]
         query: Vec<String>,
@@ -319,6 +329,6 @@ mod tests {
         assert!(command.is_none());
         let (flags, command) = Cli::try_parse_from(["tumorboard", "--lang", "zh", "list"]).unwrap().split();
         assert_eq!((flags.workspace, flags.lang), (None, Some(Lang::Zh)));
-        assert!(matches!(command, Some(Command::List { json: false })));
+        assert!(matches!(command, Some(Command::List { json: false, .. })));
     }
 }

@@ -80,7 +80,7 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
         Some(Command::Demo { dir, cases, seed }) => {
             demo::run(context, dir, cases.map(|cases| (cases, seed)), out)
         }
-        Some(Command::List { json }) => list::run(context, json, out),
+        Some(Command::List { query, json }) => list::run(context, &query.join(" "), json, out),
         Some(Command::Show { case, json }) => show::run(context, &case, json, out),
         Some(Command::Search { query, json }) => search::run(context, &query.join(" "), json, out),
         Some(Command::Record { kind, case, from, id }) => record::run(context, kind, &case, &from, id, out),

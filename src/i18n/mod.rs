@@ -37,9 +37,9 @@ impl Lang {
             ($dir:literal: $($file:literal),+) => { &[$(include_str!(concat!($dir, "/", $file, ".ftl"))),+] };
         }
         match self {
-            Lang::En => files!("en": "app", "codes", "problems", "decision", "report", "cli"),
-            Lang::Vi => files!("vi": "app", "codes", "problems", "decision", "report", "cli"),
-            Lang::Zh => files!("zh": "app", "codes", "problems", "decision", "report", "cli"),
+            Lang::En => files!("en": "app", "codes", "problems", "decision", "report", "cli", "search"),
+            Lang::Vi => files!("vi": "app", "codes", "problems", "decision", "report", "cli", "search"),
+            Lang::Zh => files!("zh": "app", "codes", "problems", "decision", "report", "cli", "search"),
         }
     }
 

@@ -4,7 +4,7 @@ pub mod state;
 pub mod view;
 
 use crate::domain::meeting::AgendaItem;
-use crate::domain::query::{Haystack, score};
+use crate::domain::query::{Haystack, Query};
 use crate::domain::summary::Summary;
 use crate::ui::model::Model;
 
@@ -40,10 +40,11 @@ pub fn items(model: &Model) -> Vec<Item<'_>> {
         let listed = listing.cases.iter().enumerate();
         listed.map(|(index, summary)| item(index + 1, summary.folder.as_str(), Some(index), None)).collect()
     };
-    let query = model.agenda.search.text();
-    if !query.trim().is_empty() {
+    let query = Query::parse(&model.agenda.search.text());
+    if !query.is_empty() {
+        let score = |item: &Item<'_>| query.score(item.summary?, item.keys?, model.as_of());
         let mut scored: Vec<(i64, Item<'_>)> =
-            all.into_iter().filter_map(|item| Some((score(&query, item.keys?)?, item))).collect();
+            all.into_iter().filter_map(|item| Some((score(&item)?, item))).collect();
         scored.sort_by(|(a, x), (b, y)| b.cmp(a).then(x.number.cmp(&y.number)));
         all = scored.into_iter().map(|(_, item)| item).collect();
     }
