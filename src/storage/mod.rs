@@ -7,6 +7,7 @@ pub mod create;
 pub mod draft;
 pub mod error;
 mod fit;
+pub mod index;
 pub mod journal;
 mod kept_case;
 pub mod layout;
