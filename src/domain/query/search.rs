@@ -56,8 +56,9 @@ impl Search {
         if all.len() < ENOUGH && !query.words.is_empty() {
             let rest: Vec<u32> = without(count(keys), &self.literal);
             all.extend(scores(&rest, |at| {
-                let keys = keys.get(usize::try_from(at).ok()?)?;
-                query.similar(keys).filter(|_| passes(at))
+                // Likeness is what costs, so it is asked last.
+                let keys = keys.get(usize::try_from(at).ok()?).filter(|_| passes(at))?;
+                query.similar(keys)
             }));
         }
         self.hits = best_first(all);
