@@ -42,8 +42,8 @@ pub struct Cli {
 pub enum Command {
     /// Write the sample workspace of invented patients
     #[command(before_help = "\
-Examples: tumorboard demo /tmp/board
-          tumorboard demo /tmp/large --cases 100000 --seed 7")]
+Example: tumorboard demo /tmp/board
+         tumorboard demo /tmp/large --cases 100000 --seed 7")]
     Demo {
         /// An empty or new folder
         #[arg(default_value = "tumorboard-demo")]
@@ -58,8 +58,8 @@ Examples: tumorboard demo /tmp/board
     },
     /// List the cases of the workspace, or those that answer a query
     #[command(before_help = "\
-Examples: tumorboard list --json
-          tumorboard list status:undecided 'due:<7d'")]
+Example: tumorboard list --json
+         tumorboard list status:undecided 'due:<7d'")]
     List {
         /// Words and filters, as for `search`
         #[arg(value_name = "QUERY")]
@@ -77,8 +77,8 @@ Examples: tumorboard list --json
     },
     /// Find cases by name (any script), number, diagnosis, code or question, and by filters
     #[command(before_help = "\
-Examples: tumorboard search 'nguyen c22'
-          tumorboard search site:lung stage:III 'age:>70'
+Example: tumorboard search 'nguyen c22'
+         tumorboard search site:lung stage:III 'age:>70'
 
 Filters: site:lung site:C34 stage:III status:undecided|unsigned|final|deferred|conflict 'due:<7d' due:overdue
          sex:f 'age:>70' age:40-60 lang:vi missing: missing:blocking; a comma is *or*")]
