@@ -1,33 +1,14 @@
 //! `tumorboard check` as a script sees it, and the sentences of every problem in every language.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use chrono::NaiveDate;
-use tempfile::TempDir;
 use tumorboard::cli;
 use tumorboard::i18n::{Lang, Words};
 
 use crate::support::files;
-
-fn as_of() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 11, 26).unwrap()
-}
-
-fn workspace(case: &[u8]) -> TempDir {
-    let root = tempfile::tempdir().unwrap();
-    fs::create_dir(root.path().join("tb-1")).unwrap();
-    put(&root.path().join("tb-1/case.yaml"), case);
-    root
-}
-
-#[allow(clippy::disallowed_methods)]
-fn put(path: &Path, bytes: &[u8]) {
-    fs::write(path, bytes).unwrap();
-}
+use crate::support::written::{as_of, put, workspace};
 
 #[test]
 fn check_prints_one_line_a_problem_and_json_with_the_same() {
@@ -36,7 +17,8 @@ fn check_prints_one_line_a_problem_and_json_with_the_same() {
     let run = |json: bool| {
         let mut out = Vec::new();
         let clean =
-            cli::check::run(&whole(root.path()), &Words::new(Lang::En), as_of(), json, &mut out).unwrap();
+            cli::check::run(&whole(root.path()), &Words::new(Lang::En), (None, as_of()), json, &mut out)
+                .unwrap();
         (clean, String::from_utf8(out).unwrap())
     };
     let (clean, text) = run(false);
@@ -60,7 +42,7 @@ fn a_case_is_checked_as_of_the_latest_meeting_that_lists_it() {
     put(&root.path().join("meetings/2026-11-12-liver/meeting.yaml"), plan);
     put(&root.path().join("board.yaml"), b"boards: {liver: {}}\n");
     let mut out = Vec::new();
-    cli::check::run(&whole(root.path()), &Words::new(Lang::En), as_of(), false, &mut out).unwrap();
+    cli::check::run(&whole(root.path()), &Words::new(Lang::En), (None, as_of()), false, &mut out).unwrap();
     let text = String::from_utf8(out).unwrap();
     assert!(text.contains("missing-item") && !text.contains("missing-overdue"), "{text}");
     assert!(text.contains("meeting.yaml:4:31: warning unknown-case"), "{text}");
@@ -123,6 +105,6 @@ fn every_code_has_a_sentence() {
     }
 }
 
-fn whole(root: &Path) -> cli::check::Scope<'_> {
-    cli::check::Scope { root, only: None }
+fn whole(root: &Path) -> cli::context::Scope {
+    cli::context::Scope { root: root.to_owned(), only: None }
 }

@@ -4,14 +4,20 @@
 
 mod architecture;
 mod check;
+mod clinical_rules;
+mod command_line;
 mod demo;
+mod history;
 mod i18n;
+mod meeting;
 mod reader;
 mod record;
+mod response;
 mod samples;
 mod screens;
 mod search;
 mod staging;
 mod support;
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 mod terminal;
+mod wide;

@@ -1,14 +1,9 @@
 //! People's files as Notepad, vim and an attacker write them: what is read, what is refused, and where the finger points.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
-
 use std::fs;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
-use chrono::NaiveDate;
 use proptest::prelude::*;
-use tempfile::TempDir;
 use tumorboard::domain::board::BoardFile;
 use tumorboard::domain::case::Case;
 use tumorboard::domain::date::Date;
@@ -20,21 +15,7 @@ use tumorboard::i18n::{Lang, Words};
 use tumorboard::phrase;
 use tumorboard::storage::people;
 
-fn as_of() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 11, 26).unwrap()
-}
-
-fn workspace(case: &[u8]) -> TempDir {
-    let root = tempfile::tempdir().unwrap();
-    fs::create_dir(root.path().join("tb-1")).unwrap();
-    put(&root.path().join("tb-1/case.yaml"), case);
-    root
-}
-
-#[allow(clippy::disallowed_methods)]
-fn put(path: &Path, bytes: &[u8]) {
-    fs::write(path, bytes).unwrap();
-}
+use crate::support::written::{as_of, put, workspace};
 
 fn load(case: &[u8]) -> Loaded<Case> {
     people::case(workspace(case).path(), "tb-1")
@@ -355,6 +336,10 @@ imaging:
             "1:1 performance-missing performance",
             "1:1 histology-missing pathology",
             "1:1 staging-missing staging",
+            "1:1 need-missing labs",
+            "1:1 need-missing labs",
+            "1:1 need-missing comorbidity",
+            "1:1 need-missing plan.text",
             "2:1 born-missing patient.born",
             "2:1 sex-missing patient.sex",
             "2:1 allergies-not-recorded patient.allergies",

@@ -269,3 +269,103 @@ fn a_meeting_or_a_record_that_cannot_be_read_stops_a_decision_that_might_depend_
     fs::create_dir_all(records.join("01k9wq3v5h8e2m4n6p7r8s9t0v-decision.yaml")).unwrap();
     board.refused("decision", &format!("{CHECK}{DECISION}"), 1, "may be a decision that holds");
 }
+
+#[test]
+fn repair_only_proposes_until_told_and_keeps_what_it_replaces() {
+    let board = Board::new();
+    let id = board.record("decision", &format!("{CHECK}{DECISION}"), &[]);
+    let heads = text(&board.run(&["verify"], "").stdout);
+    assert!(heads.contains("newest records were removed"), "{heads}");
+    let records = board.root().join(CASE).join("records");
+    let record = records.join(format!("{id}-decision.yaml"));
+    fs::rename(&record, records.join("decision (1).yaml")).unwrap();
+    let before = board.snapshot();
+    let proposed = board.run(&["repair"], "");
+    assert_eq!((proposed.status.code(), text(&proposed.stdout).contains("--apply")), (Some(5), true));
+    assert_eq!(board.snapshot(), before);
+    let applied = board.run(&["repair", "--apply"], "");
+    assert_eq!(applied.status.code(), Some(0), "{applied:?}");
+    assert!(record.exists());
+    let kept = board.root().join(".quarantine/2026-11-26").join(CASE).join("records/decision (1).yaml");
+    assert_eq!(fs::read(kept).unwrap(), fs::read(&record).unwrap());
+    assert_eq!(text(&board.run(&["repair"], "").stdout), "nothing to repair\n");
+
+    let list = board.dir.path().join("heads.txt");
+    fs::File::create(&list).unwrap().write_all(heads.as_bytes()).unwrap();
+    let list = list.to_str().unwrap();
+    assert_eq!(board.run(&["verify", "--anchor", list], "").status.code(), Some(0));
+    fs::remove_file(&record).unwrap();
+    // Only what was written down elsewhere can tell, once the quarantine is gone too.
+    fs::remove_dir_all(board.root().join(".quarantine")).unwrap();
+    assert_eq!(board.run(&["verify"], "").status.code(), Some(0));
+    assert_eq!(board.run(&["verify", "--anchor", list], "").status.code(), Some(5));
+    assert_eq!(board.run(&["verify", "--anchor", "/nowhere"], "").status.code(), Some(1));
+}
+
+#[test]
+fn only_the_chair_takes_back_what_the_chair_has_signed() {
+    let board = Board::new();
+    let first = board.record("decision", &format!("{CHECK}{DECISION}"), &[]);
+    board.record("retraction", &format!("{CHECK}record: {first}\nreason: wrong dose\n"), &[]);
+    let second = board.record("decision", &format!("{CHECK}{DECISION}"), &[]);
+    let signature = board.record("signature", "check: TTBN 1975\nby: mai-onc\n", &[]);
+    for id in [&second, &signature] {
+        let input = format!("{CHECK}record: {id}\nreason: wrong dose\n");
+        board.refused("retraction", &input, 2, "only the chair marks it as entered in error: Nguyễn Thị Mai");
+    }
+    let chair = format!("check: TTBN 1975\nby: mai-onc\nrecord: {second}\nreason: wrong dose\n");
+    board.record("retraction", &chair, &[]);
+    assert!(board.show()["current"].is_null());
+}
+
+#[test]
+fn the_running_agenda_and_the_time_of_a_case_are_recorded_by_the_rules_of_the_screen_and_stand_in_the_minutes()
+ {
+    const MEETING: &str = "2026-11-26-network";
+    let board = Board::new();
+    let record = |kind: &str, input: &str| {
+        board.run(&["record", kind, MEETING, "--from", "-"], &format!("by: hoa-coord\n{input}"))
+    };
+    let refused = |kind: &str, input: &str, says: &str| {
+        let output = record(kind, input);
+        assert_eq!(output.status.code(), Some(2), "{}", text(&output.stderr));
+        assert!(text(&output.stderr).contains(says), "{}", text(&output.stderr));
+    };
+    refused("agenda", "change: defer\ncase: tb-2026-0007\n", "reason");
+    refused("agenda", "change: move\ncase: tb-2026-0007\nreason: x\n", "to");
+    refused("agenda", "change: add\ncase: tb-2026-0007\nreason: x\n", "is on the agenda already");
+    refused("agenda", "change: defer\ncase: tb-1999-0001\nreason: x\n", "is not on the agenda");
+    refused("agenda", "change: move\ncase: tb-2026-0007\nto: 99\nreason: x\n", "from 1 to 15");
+    refused("agenda", "change: postpone\ncase: tb-2026-0007\nreason: x\n", "change");
+    refused("timing", "case: tb-2026-0007\n", "seconds");
+    for (kind, input) in [
+        ("agenda", "change: move\ncase: tb-2026-0009\nto: 1\nreason: surgeon leaves\n"),
+        ("agenda", "change: defer\ncase: tb-2026-0008\nreason: late report\n"),
+        ("timing", "case: tb-2026-0007\nseconds: 247\n"),
+    ] {
+        let output = record(kind, input);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    }
+    assert!(text(&board.run(&[], "").stdout).contains("1. tb-2026-0009"));
+    let minutes = text(&board.run(&["export", MEETING], "").stdout);
+    for words in ["Changes of the agenda", "surgeon leaves", "late report", "4:07"] {
+        assert!(minutes.contains(words), "{words}\n{minutes}");
+    }
+    let expert = [
+        "export",
+        MEETING,
+        "--for",
+        "expert",
+        "--pseudonym",
+        "heron",
+        "--despite",
+        "a test",
+        "--by",
+        "hoa-coord",
+    ];
+    let expert = text(&board.run(&expert, "").stdout);
+    assert!(
+        expert.contains("4:07") && !expert.contains("surgeon leaves") && !expert.contains("tb-2026-0009")
+    );
+    assert_eq!(board.run(&["verify"], "").status.code(), Some(0));
+}

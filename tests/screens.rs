@@ -1,6 +1,7 @@
 //! Keys in, screen out: every screen as text, in each language, at the sizes that people have.
 
 use std::fmt::Write;
+use std::time::Duration;
 
 use chrono::NaiveDate;
 use insta::Settings;
@@ -16,6 +17,7 @@ use tumorboard::storage::store::Store;
 use tumorboard::ui::key::{Code, Key};
 use tumorboard::ui::model::Model;
 use tumorboard::ui::msg::{Effect, Failure, Listing, Msg};
+use tumorboard::ui::screens::offer::state::Offer;
 use tumorboard::ui::update::update;
 use tumorboard::ui::view::view;
 use tumorboard::ui::widgets::picture::Pictures;
@@ -24,10 +26,15 @@ use unicode_width::UnicodeWidthStr;
 use crate::support::{NOW, Sandbox};
 
 /// The program without a terminal: effects are carried out at once, pictures never come.
-struct Driver {
-    model: Model,
-    store: Store,
-    screen: Terminal<TestBackend>,
+pub struct Driver {
+    pub model: Model,
+    pub store: Store,
+    pub screen: Terminal<TestBackend>,
+    /// How long the program has run: a second a key, unless a test says otherwise.
+    pub elapsed: Duration,
+    /// Why no record reaches the disk, while it does not.
+    pub broken: Option<&'static str>,
+    written: u32,
     // The files are there for as long as this is.
     _sandbox: Sandbox,
 }
@@ -37,25 +44,33 @@ fn today() -> NaiveDate {
 }
 
 impl Driver {
-    fn start(lang: Lang, theme: &str, (width, height): (u16, u16)) -> Self {
+    pub fn start(lang: Lang, theme: &str, (width, height): (u16, u16)) -> Self {
         let sandbox = Sandbox::new();
         let store = Store::open(&sandbox.workspace()).unwrap();
         let model = Model::new(Words::shared(lang), theme, today(), "unknown");
         let screen = Terminal::new(TestBackend::new(width, height)).unwrap();
-        let mut driver = Driver { model, store, screen, _sandbox: sandbox };
+        let mut driver = Driver {
+            model,
+            store,
+            screen,
+            elapsed: Duration::ZERO,
+            broken: None,
+            written: 0,
+            _sandbox: sandbox,
+        };
         driver.happen(Msg::Resize(width, height));
         driver.carry_out(Effect::List);
         driver.draw();
         driver
     }
 
-    fn happen(&mut self, msg: Msg) {
+    pub fn happen(&mut self, msg: Msg) {
         for effect in update(&mut self.model, msg) {
             self.carry_out(effect);
         }
     }
 
-    fn carry_out(&mut self, effect: Effect) {
+    pub fn carry_out(&mut self, effect: Effect) {
         match effect {
             Effect::List => self.happen(Msg::Listed(Box::new(listing(&self.store)))),
             Effect::OpenCase(folder) => {
@@ -69,30 +84,59 @@ impl Driver {
                 self.happen(Msg::MeetingRead(Box::new(meeting)));
             }
             Effect::Append(record) => {
-                let id = "01kb00000000000000000000a0".to_owned();
+                self.written += 1;
+                let id = format!("01kb00000000000000000000{:02}", self.written);
+                if let Some(why) = self.broken {
+                    return self.happen(Msg::Failed(Failure { text: why.to_owned(), id: Some(id) }));
+                }
                 let answer = match self.store.append(&record, id, NOW.to_owned()) {
-                    Ok(record) => Msg::Appended { record: Box::new(record), at: "14:05".to_owned() },
+                    Ok(saved) => Msg::Appended { record: Box::new(saved.record), at: "14:05".to_owned() },
                     Err(error) => Msg::Failed(Failure { text: error.why, id: None }),
                 };
                 self.happen(answer);
+            }
+            Effect::Time(record) => {
+                self.written += 1;
+                let id = format!("01kb00000000000000000000{:02}", self.written);
+                let record = self.store.append(&record, id, NOW.to_owned()).unwrap();
+                self.carry_out(Effect::ReadMeeting(record.record.header.meeting.unwrap()));
             }
             _ => (),
         }
     }
 
     /// Presses keys by their names; a text in quotes without blanks is typed.
-    fn press(&mut self, keys: &str) {
+    pub fn press(&mut self, keys: &str) -> &mut Self {
         for name in keys.split_whitespace() {
             if let Some(text) = name.strip_prefix('\'') {
                 for letter in text.replace('_', " ").chars() {
-                    self.happen(Msg::Key(Key::plain(Code::Char(letter))));
+                    self.key(Key::plain(Code::Char(letter)));
                 }
             } else {
                 let key = Key::parse(name).unwrap_or_else(|| panic!("{name} is no key"));
-                self.happen(Msg::Key(key));
+                self.key(key);
             }
             self.draw();
         }
+        self
+    }
+
+    fn key(&mut self, key: Key) {
+        self.elapsed += Duration::from_secs(1);
+        self.happen(Msg::Elapsed(self.elapsed));
+        self.happen(Msg::Key(key));
+    }
+
+    /// What the screen shows; line breaks and runs of blanks count as one blank.
+    pub fn says(&mut self) -> String {
+        text(&self.draw()).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[track_caller]
+    pub fn wait_for(&mut self, words: &str) -> &mut Self {
+        let shown = self.says();
+        assert!(shown.contains(words), "{words:?} is not on the screen:\n{}", text(&self.draw()));
+        self
     }
 
     fn draw(&mut self) -> Buffer {
@@ -118,11 +162,12 @@ fn listing(store: &Store) -> Listing {
         meetings: meetings.iter().map(|folder| store.meeting(folder)).collect(),
         keys: cases.iter().map(Haystack::of).collect(),
         cases,
+        unsaved: Vec::new(),
     }
 }
 
 /// What is pressed to come to each screen from the one before it.
-const WALK: [(&str, &str); 22] = [
+const WALK: [(&str, &str); 23] = [
     ("agenda", ""),
     ("agenda-search", "/ 'tran"),
     ("meetings", "Esc m"),
@@ -142,8 +187,12 @@ const WALK: [(&str, &str); 22] = [
     ("form-lacks", "Backspace Backspace 'recommendation Tab Tab 'deb-tace Tab Ctrl-S"),
     ("form-full", "'palliative Tab '50_mg Tab Tab Tab 'phan-ir Tab '2026-12-01 F4 'consensus Tab"),
     ("read-back", "Ctrl-S 'TTBN_1975"),
-    ("decided", "Enter"),
-    ("request", "n 'tan-hpb Tab"),
+    (
+        "decided",
+        "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn Enter",
+    ),
+    ("next-patient", "n"),
+    ("request", "Esc r 'tan-hpb Tab"),
     ("unreadable", "Esc Esc End Enter"),
 ];
 
@@ -186,6 +235,7 @@ fn walk(lang: Lang, theme: &str, size: (u16, u16)) {
         driver.press(keys);
         let buffer = driver.draw();
         let mut shown = text(&buffer);
+        assert!(!shown.contains("{$") && !shown.contains('⏎'), "{name}:\n{shown}");
         if theme != "default" {
             writeln!(shown, "looks {}", looks(&buffer)).unwrap();
         }
@@ -250,11 +300,126 @@ fn every_screen_is_drawn_at_every_size() {
                 let shown = text(&driver.draw());
                 let large = width >= 50 && height >= 14;
                 let in_case = driver.model.case.is_some() && name != "unreadable";
-                assert!(!large || !in_case || shown.contains("Ngọc"), "{name} {width}x{height}:\n{shown}");
+                let modes =
+                    ["mode-view", "mode-draft", "mode-read-back"].map(|id| Words::shared(lang).get(id));
+                let corner = shown.lines().next().unwrap_or_default();
+                let says_mode = modes.iter().any(|mode| corner.ends_with(mode.as_str()));
+                assert!(!large || says_mode, "{name} {width}x{height}: {corner}");
+                assert!(
+                    !large || !in_case || driver.model.is_between_patients() || shown.contains("Ngọc"),
+                    "{name} {width}x{height}:\n{shown}"
+                );
             }
             driver.screen = Terminal::new(TestBackend::new(80, 24)).unwrap();
             driver.happen(Msg::Resize(80, 24));
             driver.draw();
+        }
+    }
+}
+
+#[test]
+fn a_list_that_goes_on_says_how_far_and_by_which_key() {
+    let mut driver = Driver::start(Lang::En, "default", (80, 24));
+    assert!(text(&driver.draw()).contains("PgDn 1–11 of 15"));
+    driver.press("End");
+    assert!(text(&driver.draw()).contains("PgUp 5–15 of 15"));
+    for keys in ["r", "Esc ?", "Esc :"] {
+        driver.press(keys);
+        let shown = text(&driver.draw());
+        assert!(shown.contains(" PgDn 1–"), "{keys}:\n{shown}");
+    }
+    driver.press("'zzz");
+    assert!(text(&driver.draw()).contains("No command has these letters."));
+}
+
+/// The rows between the steps and the footer, without blank ones.
+fn body(shown: &str) -> Vec<String> {
+    let rows: Vec<&str> = shown.lines().collect();
+    let top = rows.iter().position(|row| row.contains('[')).unwrap();
+    let end = rows.iter().rposition(|row| row.starts_with('─')).unwrap();
+    rows[top + 1..end].iter().filter(|row| !row.is_empty()).map(|row| (*row).to_owned()).collect()
+}
+
+#[test]
+fn a_small_screen_shows_a_statement_at_a_time_and_turning_pages_shows_all_of_them() {
+    let mut small = Driver::start(Lang::En, "default", (60, 16));
+    let mut tall = Driver::start(Lang::En, "default", (60, 300));
+    small.press("Enter");
+    tall.press("Enter");
+    assert_eq!(body(&text(&small.draw())), [" DEB-TACE hay điều trị toàn thân?"], "the question alone");
+    for step in 1..=8 {
+        let mut all = body(&text(&tall.draw()));
+        let mut before = Vec::new();
+        loop {
+            let now = body(&text(&small.draw()));
+            if now == before {
+                break;
+            }
+            all.retain(|row| !now.contains(row));
+            before = now;
+            small.press("PgDn");
+        }
+        assert!(all.is_empty(), "step {step} never shows {all:#?}");
+        for _ in 0..25 {
+            small.press("Up");
+        }
+        assert!(!text(&small.draw()).contains("PgUp"), "back at the top of step {step}");
+        small.press("Tab");
+        tall.press("Tab");
+    }
+}
+
+#[test]
+fn a_window_that_is_too_small_says_what_is_needed() {
+    for lang in [Lang::En, Lang::Vi, Lang::Zh] {
+        for size in [(30, 8), (12, 6), (49, 40)] {
+            let mut driver = Driver::start(lang, "default", size);
+            let shown = text(&driver.draw()).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(shown.contains("50 × 14"), "{size:?}: {shown}");
+            assert!(!shown.contains('…'), "{size:?}: {shown}");
+        }
+    }
+}
+
+#[test]
+fn who_has_died_is_named_so_in_a_word_and_a_pattern_across_the_banner() {
+    let mut driver = Driver::start(Lang::En, "mono", (80, 24));
+    let path = driver.store.root().join("tb-2026-0007/case.yaml");
+    let case = std::fs::read_to_string(&path).unwrap();
+    let dead = case.replacen("vital: alive", "vital: dead", 1);
+    assert_ne!(case, dead);
+    std::fs::write(&path, dead).unwrap();
+    driver.press("Enter");
+    let shown = text(&driver.draw());
+    assert!(shown.contains(&format!("//// DECEASED {}", "/".repeat(60))), "{shown}");
+}
+
+#[test]
+fn the_next_theme_says_its_name_and_how_to_keep_it() {
+    let mut driver = Driver::start(Lang::En, "default", (80, 24));
+    for name in ["light", "high-contrast", "mono", "default"] {
+        driver.press("Ctrl-T");
+        let shown = text(&driver.draw());
+        assert!(shown.contains(&format!("write theme: {name} into config.yaml")), "{shown}");
+    }
+}
+
+#[test]
+fn the_offer_of_the_demo_fits_the_smallest_usual_screen_in_every_language() {
+    for lang in [Lang::En, Lang::Vi, Lang::Zh] {
+        for size in [(60, 16), (80, 24), (120, 40)] {
+            let mut driver = Driver::start(lang, "default", size);
+            driver.model.listing = None;
+            driver.model.offer =
+                Some(Offer { dir: "/home/thu/tumorboard-demo".to_owned(), is_there: false, writing: false });
+            let shown = text(&driver.draw());
+            for part in
+                ["/home/thu/tumorboard-demo", "tumorboard FOLDER", "tumorboard config", "tb-2026-0001"]
+            {
+                let flat = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+                assert!(flat.contains(part), "{size:?} lacks {part}:\n{shown}");
+            }
+            assert!(!shown.contains("……"), "{size:?}:\n{shown}");
         }
     }
 }

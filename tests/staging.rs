@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use tumorboard::domain::staging::batch::{BatchFault, batch};
-use tumorboard::domain::staging::{Query, Refused, Staged, sites, stage};
+use tumorboard::domain::staging::{Query, Refused, Staged, Table, sites, stage, stage_with};
 
 const AGREED: &str = include_str!("data/tnm_stage_groups.tsv");
 
@@ -157,6 +157,20 @@ fn categories_are_read_as_clinicians_write_them() {
 }
 
 #[test]
+fn all_categories_may_stand_in_one_text() {
+    let one = |t: &str| {
+        let query =
+            Query { site: "breast", system: "tnm-uicc", edition: "8", basis: "p", t, ..Query::default() };
+        stage(query).map(|staged| staged.groups.join(","))
+    };
+    for written in ["pT1c(2) pN1a(sn) cM0", "pT1c(2)pN1a(sn)cM0", "T1cN1aM0", "ｐＴ１ｃ　ｐＮ１ａ　ｃＭ０"]
+    {
+        assert_eq!(one(written).unwrap(), "IIA", "{written}");
+    }
+    assert!(matches!(one("T1cN5M0"), Err(Refused::UnknownCategory { axis, .. }) if axis == "N"));
+}
+
+#[test]
 fn what_no_table_knows_is_refused_with_what_there_is() {
     let refused = ask("lung", "7", "c", "T1a N0 M0", "").unwrap_err();
     assert!(
@@ -188,12 +202,11 @@ fn what_no_table_knows_is_refused_with_what_there_is() {
 #[test]
 fn every_table_covers_every_category_that_it_declares_without_surprise() {
     for offered in sites() {
-        let basis = offered.basis;
         let staged = stage(Query {
-            site: offered.site,
+            site: &offered.site,
             system: &offered.system,
             edition: &offered.edition,
-            basis,
+            basis: &offered.basis,
             m: "M1",
             ..Query::default()
         });
@@ -219,4 +232,189 @@ fn a_batch_keeps_its_rows_and_never_leaves_an_answer_empty() {
     assert_eq!(batch("site\tT\n"), Err(BatchFault::MissingColumn("edition")));
     let again = batch(&batch(text).unwrap()).unwrap();
     assert_eq!(again, batch(text).unwrap());
+}
+
+#[test]
+fn tumours_of_head_and_neck_are_grouped_by_the_eighth_edition() {
+    for site in ["oral_cavity", "larynx", "oropharynx_p16_neg"] {
+        for (tnm, expected) in [
+            ("Tis N0 M0", "0"),
+            ("T1 N0 M0", "I"),
+            ("T2 N0 M0", "II"),
+            ("T3 N0 M0", "III"),
+            ("T1 N1 M0", "III"),
+            ("T3 N1 M0", "III"),
+            ("T4a N0 M0", "IVA"),
+            ("T4a N1 M0", "IVA"),
+            ("T1 N2a M0", "IVA"),
+            ("T4a N2c M0", "IVA"),
+            ("T4b N0 M0", "IVB"),
+            ("T1 N3b M0", "IVB"),
+            ("TX N3a M0", "IVB"),
+            ("T4 N0 M0", "IVA,IVB"),
+            ("T2 N0 M1", "IVC"),
+            ("Tis N1 M0", "no-group"),
+        ] {
+            assert_eq!(groups(site, "8", "c", tnm, ""), expected, "{site} {tnm}");
+        }
+    }
+    assert_eq!(groups("larynx", "8", "c", "cT1b cN0 cM0", ""), "I");
+    for (basis, tnm, expected) in [
+        ("c", "T0 N1 M0", "I"),
+        ("c", "T2 N1 M0", "I"),
+        ("c", "T1 N2 M0", "II"),
+        ("c", "T3 N2 M0", "II"),
+        ("c", "T1 N3 M0", "III"),
+        ("c", "T4 N0 M0", "III"),
+        ("c", "T1 N0 M1", "IV"),
+        ("p", "T2 N1 M0", "I"),
+        ("p", "T2 N2 M0", "II"),
+        ("p", "T4 N1 M0", "II"),
+        ("p", "T3 N2 M0", "III"),
+        ("p", "T3 N3 M0", "unknown-category"),
+    ] {
+        assert_eq!(groups("oropharynx_p16_pos", "8", basis, tnm, ""), expected, "{basis} {tnm}");
+    }
+    assert_eq!(groups("C09.9", "8", "c", "T1 N1 M0", ""), "several-sites");
+    assert_eq!(groups("oropharynx p16+", "8", "c", "T1 N1 M0", ""), "several-sites");
+    assert_eq!(groups("oropharynx hpv", "8", "c", "T1 N1 M0", ""), "I");
+    assert_eq!(groups("C10.1", "8", "c", "T1 N1 M0", ""), "III");
+}
+
+#[test]
+fn tumours_of_bile_ducts_and_anus_are_grouped_by_the_eighth_edition() {
+    for (site, tnm, expected) in [
+        ("C24.0", "T2b N0 M0", "II"),
+        ("C24.0", "T4 N0 M0", "IIIB"),
+        ("C24.0", "T1 N1 M0", "IIIC"),
+        ("C24.0", "T1 N2 M0", "IVA"),
+        ("C24.0", "T1 N0 M1", "IVB"),
+        ("klatskin", "T3 N0 M0", "IIIA"),
+        ("C21.1", "T1 N0 M0", "I"),
+        ("C21.1", "T2 N0 M0", "IIA"),
+        ("C21.1", "T3 N0 M0", "IIB"),
+        ("C21.1", "T2 N1a M0", "IIIA"),
+        ("C21.1", "T4 N0 M0", "IIIB"),
+        ("C21.1", "T3 N1c M0", "IIIC"),
+        ("C21.1", "T4 N1 M0", "IIIC"),
+        ("C21.1", "T4 N1 M1", "IV"),
+    ] {
+        for system in ["tnm-ajcc 8", "tnm-uicc 8"] {
+            assert_eq!(groups(site, system, "c", tnm, ""), expected, "{site} {tnm}");
+        }
+    }
+}
+
+#[test]
+fn tumours_of_women_are_grouped_by_ajcc_and_figo() {
+    for (site, system, tnm, expected) in [
+        ("C54.1", "tnm-ajcc 8", "pT1a pN0(sn) cM0", "IA"),
+        ("C54.1", "tnm-ajcc 8", "T1b N0(i+) M0", "IB"),
+        ("C54.1", "tnm-ajcc 8", "T1a N1mi M0", "IIIC1"),
+        ("C54.1", "figo 2009", "T3a N2a M0", "IIIC2"),
+        ("C54.1", "figo 2009", "T4 N1 M0", "IVA"),
+        ("C54.1", "figo 2023", "T1a N0 M0", "no-table"),
+        ("C56.9", "tnm-ajcc 8", "T1c2 N0 M0", "IC"),
+        ("C56.9", "figo 2014", "T1c2 N0 M0", "IC2"),
+        ("C56.9", "tnm-ajcc 8", "T2b N1a M0", "IIIA1"),
+        ("C56.9", "figo 2014", "T2b N1b M0", "IIIA1(ii)"),
+        ("C56.9", "figo 2014", "T3a N1 M0", "IIIA2"),
+        ("C56.9", "tnm-uicc 8", "T3c NX M0", "IIIC"),
+        ("C56.9", "tnm-ajcc 8", "T3 N0 M0", "IIIA2,IIIB,IIIC"),
+        ("C56.9", "tnm-ajcc 8", "T3c N1 M1b", "IVB"),
+        ("C53.9", "figo 2018", "T1b2 N0 M0", "IB2"),
+        ("C53.9", "figo 2018", "T2b N1 M0", "IIIC1"),
+        ("C53.9", "figo 2018", "T2b N2 M0", "IIIC2"),
+        ("C53.9", "figo 2009", "T2b N1 M0", "no-table"),
+    ] {
+        assert_eq!(groups(site, system, "p", tnm, ""), expected, "{site} {system} {tnm}");
+    }
+}
+
+#[test]
+fn tumours_of_kidney_bladder_and_skin_are_grouped_by_the_eighth_edition() {
+    for (site, basis, tnm, expected) in [
+        ("C64.9", "p", "pT1b pN0 cM0", "I"),
+        ("C64.9", "p", "T2a N0 M0", "II"),
+        ("C64.9", "p", "T1a N1 M0", "III"),
+        ("C64.9", "p", "T3a NX M0", "III"),
+        ("C64.9", "p", "T4 N0 M0", "IV"),
+        ("C67.9", "c", "Ta N0 M0", "0a"),
+        ("C67.9", "c", "Tis N0 M0", "0is"),
+        ("C67.9", "p", "pT2b N0 M0", "II"),
+        ("C67.9", "p", "T4a N0 M0", "IIIA"),
+        ("C67.9", "p", "T1 N1 M0", "IIIA"),
+        ("C67.9", "p", "T2 N2 M0", "IIIB"),
+        ("C67.9", "p", "T4b N0 M0", "IVA"),
+        ("C67.9", "p", "T2 N0 M1a", "IVA"),
+        ("C67.9", "p", "T2 N0 M1", "IVA,IVB"),
+        ("melanoma", "c", "T1b N0 M0", "IB"),
+        ("melanoma", "p", "T1b N0 M0", "IA"),
+        ("melanoma", "c", "T2a N1b M0", "III"),
+        ("melanoma", "p", "T2a N1a M0", "IIIA"),
+        ("melanoma", "p", "T0 N1b M0", "IIIB"),
+        ("melanoma", "p", "T0 N2c M0", "IIIC"),
+        ("melanoma", "p", "T3a N2b M0", "IIIB"),
+        ("melanoma", "p", "T3a N2c M0", "IIIC"),
+        ("melanoma", "p", "T4a N1a M0", "IIIC"),
+        ("melanoma", "p", "T4b N2c M0", "IIIC"),
+        ("melanoma", "p", "T4b N3a M0", "IIID"),
+        ("melanoma", "p", "T4b N3a M1c(1)", "IV"),
+    ] {
+        assert_eq!(groups(site, "8", basis, tnm, ""), expected, "{site} {basis} {tnm}");
+    }
+}
+
+#[test]
+fn breast_has_an_anatomic_group_of_ajcc_beside_the_prognostic_one() {
+    assert_eq!(groups("breast_anatomic", "8", "p", "pT2 pN1a(sn) cM0", ""), "IIB");
+    assert_eq!(groups("C50.4", "8", "p", "pT2 pN1a(sn) M0", "grade=1 er=pos pr=pos her2=neg"), "IA");
+}
+
+#[test]
+fn a_category_that_an_edition_does_not_have_is_named_with_those_that_it_has() {
+    for (site, edition, tnm, axis, known) in [
+        ("lung", "8", "T1a N2a M0", "N", "N0 N1 N2 N3"),
+        ("nasopharynx", "8", "T2 N1 M1a", "M", "M0 M1"),
+        ("anus", "8", "T5 N0 M0", "T", "TX T0 Tis T1 T2 T3 T4"),
+    ] {
+        let Err(Refused::UnknownCategory { axis: own, known: there, .. }) = ask(site, edition, "c", tnm, "")
+        else {
+            panic!("{site} {tnm}")
+        };
+        assert_eq!(own, axis);
+        assert!(there.join(" ").contains(known), "{there:?}");
+    }
+}
+
+#[test]
+fn a_table_of_a_workspace_stands_in_for_the_programs_and_adds_tumours() {
+    let query = |site: &'static str| Query {
+        site,
+        system: "tnm-ajcc",
+        edition: "8",
+        basis: "c",
+        t: "T1",
+        n: "N0",
+        m: "M0",
+        factors: &[],
+    };
+    let text = |declared: &str| {
+        format!(
+            "# source: our own\n{declared}# T: T1 T2\n# N: N0\n# M: M0\nT\tN\tM\tgroup\nT1\tN0\tM0\tours\n"
+        )
+    };
+    let anus = Table::read("anus-ajcc-8-any.tsv", &text("")).unwrap();
+    let own = stage_with(std::slice::from_ref(&anus), query("anus")).unwrap();
+    assert_eq!((own.groups, own.source.as_str()), (vec!["ours".to_owned()], "our own"));
+    assert_eq!(stage(query("anus")).unwrap().groups, ["I"]);
+    let brain = Table::read("brain-ajcc-8-c.tsv", &text("# topography: C71\n# called: cerebrum\n")).unwrap();
+    for site in ["brain", "C71.1", "Cerebrum"] {
+        assert_eq!(stage_with(std::slice::from_ref(&brain), query(site)).unwrap().groups, ["ours"], "{site}");
+    }
+    assert!(stage(query("brain")).is_err());
+    for (name, reason) in [("anus.tsv", "named"), ("anus-ajcc-8-x.tsv", "basis"), ("anus--8-c.tsv", "basis")]
+    {
+        assert!(Table::read(name, &text("")).unwrap_err().contains(reason), "{name}");
+    }
 }

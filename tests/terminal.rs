@@ -1,12 +1,16 @@
 //! The program as a board meets it: the built binary in a pseudo-terminal, its keys, its screen, its files.
 
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
+use rustix::process::{Signal, kill_process};
 use serde_json::Value;
 
 use crate::support::Sandbox;
-use crate::support::pty::Program;
+use crate::support::pty::{Launch, Program};
 
 const STEPS: [&str; 8] =
     ["1 Quest.", "2 Hist.", "3 Imaging", "4 Path.", "5 Stage", "6 Disc.", "7 Decis.", "8 Cons."];
@@ -63,12 +67,16 @@ fn decide(program: &mut Program) {
     program.type_text("2026-12-03").wait_for("03-Dec-2026");
     program.press("F4").wait_for(">Agreement").type_text("cons").wait_for("> consensus");
     program.press("Tab Ctrl-S").wait_for("READ-BACK: this decision will be recorded");
-    program.wait_for("initials and birth year");
+    // What is below was not read, and nothing is recorded before it was.
+    program.wait_for("lines below: PgDn shows them");
+    program.type_text("nva 1961").press("Enter").wait_for("were not on the screen yet");
+    program.press("Ctrl-W Ctrl-W");
     for exact in ["Mổ sau tân hỗ trợ hay hóa xạ rồi osimertinib?", "recommendation"] {
         program.wait_for(exact);
     }
     program.press("PgDn").wait_for("curative · systemic").wait_for("osimertinib 80 mg");
     program.wait_for("Nguyễn Thị Mai").wait_for("03-Dec-2026");
+    program.press("PgDn PgDn").wait_gone("below: PgDn").wait_for("initials and birth year");
     // Another patient's initials, a paste and an empty field record nothing.
     program.press("Enter").wait_for("initials and birth year first.");
     program.paste("NVA 1961").wait_for("The identity is typed, never pasted.");
@@ -79,7 +87,7 @@ fn decide(program: &mut Program) {
 
 fn ask(program: &mut Program) {
     program.press("c").wait_for("Nobody was asked yet.");
-    program.press("n").wait_for("DRAFT").wait_for(">Expert");
+    program.press("r").wait_for("DRAFT").wait_for(">Expert");
     program
         .type_text("chen")
         .wait_for("> 陈立文 Chen Liwen")
@@ -134,12 +142,61 @@ fn on_disk(sandbox: &Sandbox) {
 }
 
 #[test]
+fn where_there_is_no_workspace_the_demo_is_offered_written_and_opened_and_offered_again_as_it_is() {
+    let sandbox = Sandbox::new();
+    let dir = sandbox.workspace().join("../home");
+    let mut program = Program::start_in(&sandbox, &dir);
+    program
+        .wait_for("No workspace was found here.")
+        .wait_for("tumorboard-demo")
+        .wait_for("tumorboard FOLDER");
+    program.wait_for("Enter writes it there").press("q");
+    assert_eq!(program.end().0, 0);
+    assert!(!dir.join("tumorboard-demo").exists(), "looking writes nothing");
+
+    let mut program = Program::start_in(&sandbox, &dir);
+    program.wait_for("Enter writes it there").press("Enter").wait_for("Network board 26-Nov-2026");
+    program.wait_for("DEMO").wait_for("Trần Thị Bích Ngọc").press("Enter").wait_for("[1 Quest.]").press("q");
+    assert_eq!(program.end().0, 0);
+
+    let mut program = Program::start_in(&sandbox, &dir);
+    program.wait_for("It is there already").press("Enter").wait_for("Network board 26-Nov-2026").press("q");
+    assert_eq!(program.end().0, 0);
+}
+
+#[test]
+fn a_folder_that_holds_something_else_is_not_taken_for_the_demo() {
+    let sandbox = Sandbox::new();
+    let dir = sandbox.workspace().join("../home");
+    let demo = dir.join("tumorboard-demo");
+    std::fs::create_dir(&demo).unwrap();
+    std::fs::File::create(demo.join("letter.txt")).unwrap();
+    let mut program = Program::start_in(&sandbox, &dir);
+    program.wait_for("Enter writes it there").press("Enter").wait_for("holds other files and is left alone");
+    program.press("q");
+    assert_eq!(program.end().0, 0);
+    assert_eq!(std::fs::read_dir(&demo).unwrap().count(), 1);
+}
+
+#[test]
+fn without_a_viewer_the_program_says_so_and_where_the_picture_is() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    open_case(&mut program);
+    program.press("3").wait_for("[3 Imaging]").wait_for("key image").press("o");
+    program.wait_for("No viewer for pictures can be started on this computer").wait_for("attachments/");
+    program.press("q");
+    assert_eq!(program.end().0, 0);
+}
+
+#[test]
 fn the_terminal_is_given_back_as_it_was() {
     let sandbox = Sandbox::new();
     let mut program = Program::start(&sandbox);
     program.wait_for("Nguyễn Văn An").press("q");
-    let (code, sent) = program.end();
-    assert_eq!(code, 0);
+    assert_eq!(program.wait().0.code(), Some(0));
+    program.settle().assert_sane();
+    let (_, sent) = program.end();
     let enters = sent.find("\x1b[?1049h").unwrap();
     let leaves = sent.rfind("\x1b[?1049l").unwrap();
     assert!(enters < leaves, "the alternate screen is left");
@@ -187,13 +244,13 @@ fn a_kill_while_writing_keeps_the_draft_and_the_next_start_offers_it() {
     program.press("a").wait_for(">Who").type_text("tuan").press("Enter").wait_for("Trần Anh Tuấn");
     program.type_text("disagree").wait_for("> disagree").press("Enter Tab").wait_for(">Text");
     program.type_text("Phẫu thuật trước.\rSau đó mới hóa trị.").wait_for("Sau đó mới hóa trị.");
-    let killed = std::process::Command::new("kill").args(["-TERM", &program.id().to_string()]).status();
-    assert!(killed.unwrap().success());
+    program.signal(Signal::TERM);
     let (_, sent) = program.end();
     assert!(sent.rfind("\x1b[?1049l") > sent.rfind("\x1b[?1049h"), "the terminal is given back");
     assert!(!sandbox.workspace().join("tb-2026-0009/records").exists(), "nothing was recorded");
 
     let mut program = Program::start(&sandbox);
+    program.wait_for("Unsaved text from 14:05 for Nguyễn Văn An, born 14-Mar-1961");
     open_case(&mut program);
     program.wait_for("A draft on this patient was kept").press("6 Enter");
     program
@@ -204,4 +261,176 @@ fn a_kill_while_writing_keeps_the_draft_and_the_next_start_offers_it() {
     thread::sleep(Duration::from_millis(50));
     program.press("Ctrl-Q");
     assert_eq!(program.end().0, 0);
+}
+
+#[test]
+fn ctrl_z_gives_the_shell_its_terminal_and_fg_brings_the_same_screen_back() {
+    let sandbox = Sandbox::new();
+    let shell = "\"$0\"; echo the shell has it; read answer; fg; echo and it is over";
+    let under = ["bash", "--norc", "--noprofile", "-m", "-c", shell].map(Into::into).to_vec();
+    let mut program = Program::launch(&sandbox, Launch { under, ..Launch::default() });
+    open_case(&mut program);
+    program.press("Ctrl-Z").wait_for("the shell has it").assert_sane();
+    assert!(!program.screen().contains("Nguyễn"), "nothing of a patient stays:\n{}", program.screen());
+    program.type_text("go\n").wait_for("[1 Quest.]").wait_for("Nguyễn Văn An");
+    program.press("Tab").wait_for("[2 Hist.]").press("q").wait_for("and it is over").assert_sane();
+    assert_eq!(program.end().0, 0);
+}
+
+#[test]
+fn without_a_shell_to_return_from_ctrl_z_does_nothing_but_say_so() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    program.wait_for("Nguyễn Văn An").press("Ctrl-Z").wait_for("cannot be suspended here").press("q");
+    assert_eq!(program.end().0, 0);
+}
+
+#[test]
+fn a_stop_from_outside_gives_the_terminal_back_and_continuing_draws_again() {
+    let sandbox = Sandbox::new();
+    let under = ["sh", "-c", "\"$0\"; echo over"].map(Into::into).to_vec();
+    let mut program = Program::launch(&sandbox, Launch { under, ..Launch::default() });
+    program.wait_for("Nguyễn Văn An");
+    let inner = program.inner();
+    kill_process(inner, Signal::TSTP).unwrap();
+    program.wait_gone("Nguyễn Văn An").assert_sane();
+    kill_process(inner, Signal::CONT).unwrap();
+    program.wait_for("Nguyễn Văn An").press("q").wait_for("over");
+    assert_eq!(program.end().0, 0);
+}
+
+/// An editor that writes down how it was called, and adds a line.
+fn fake_editor(sandbox: &Sandbox) -> (PathBuf, PathBuf) {
+    let dir = sandbox.home().join("a dir");
+    fs::create_dir(&dir).unwrap();
+    let (editor, log) = (dir.join("fake"), dir.join("log"));
+    let text = "#!/bin/sh
+        for word; do printf '%s\\n' \"$word\"; done > \"$LOG.argv\"
+        for word; do file=$word; done
+        env > \"$LOG.env\"; stat -c %a \"$file\" \"${file%/*}\" > \"$LOG.mode\"; cat \"$file\" > \"$LOG.text\"
+        stty > \"$LOG.stty\"
+        printf 'from outside\\n' >> \"$file\"";
+    fs::write(&editor, text).unwrap();
+    fs::set_permissions(&editor, fs::Permissions::from_mode(0o700)).unwrap();
+    (editor, log)
+}
+
+#[test]
+fn the_editor_gets_a_private_file_that_names_the_patient_and_nothing_is_left_of_it() {
+    let sandbox = Sandbox::new();
+    let (editor, log) = fake_editor(&sandbox);
+    let command = format!("'{}' -e '$(touch pwned)' ';id'", editor.display());
+    let env = vec![("EDITOR", command.into()), ("LOG", log.clone().into())];
+    let mut program = Program::launch(&sandbox, Launch { env, ..Launch::default() });
+    open_case(&mut program);
+    program
+        .press("a")
+        .wait_for(">Who")
+        .press("Tab Tab Tab")
+        .wait_for(">Text")
+        .type_text("inside")
+        .press("Ctrl-E");
+    program.wait_for("from outside").wait_for("inside").wait_for("DRAFT");
+    // The keyboard is ours again.
+    program.type_text(" and on").wait_for("and on").press("Ctrl-Q");
+    assert_eq!(program.wait().0.code(), Some(0));
+    program.settle().assert_sane();
+
+    let logged = |name: &str| fs::read_to_string(log.with_extension(name)).unwrap();
+    let argv = logged("argv");
+    let words: Vec<&str> = argv.lines().collect();
+    assert_eq!(words[..3], ["-e", "$(touch pwned)", ";id"]);
+    assert!(words[3].starts_with(sandbox.home().join("state").to_str().unwrap()) && words.len() == 4);
+    assert!(!Path::new(words[3]).exists(), "the file is gone");
+    assert_eq!(logged("mode"), "600\n700\n");
+    assert_eq!(logged("text"), "# tb-2026-0009 NVA 1961\ninside\n");
+    assert!(!logged("env").contains("Nguy") && !argv.contains("Nguy"), "no name outside the file");
+    assert!(!logged("stty").contains("-icanon") && !logged("stty").contains("-echo"), "{}", logged("stty"));
+    assert!(!sandbox.workspace().join("pwned").exists());
+}
+
+#[test]
+fn a_draft_of_another_patient_under_the_same_case_id_is_not_shown() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    open_case(&mut program);
+    program.press("a").wait_for(">Who").press("Tab Tab").wait_for(">On what").type_text("for An only");
+    program.wait_for("for An only").press("Ctrl-Q");
+    assert_eq!(program.end().0, 0);
+    // Another stick is mounted at the same place: the same id, another patient.
+    let case = sandbox.workspace().join("tb-2026-0009/case.yaml");
+    let text = fs::read_to_string(&case).unwrap();
+    let other = text.replace("Nguyễn Văn An", "Lê Thị Hoa").replace("1961-03-14", "1970-01-02");
+    assert_ne!(text, other);
+    fs::write(&case, other).unwrap();
+    let mut program = Program::start(&sandbox);
+    program.wait_for("Lê Thị Hoa").press("/").type_text("le thi hoa").wait_for("1 case").press("Enter");
+    program.wait_for("born 02-Jan-1970").wait_for("typed for another patient");
+    program.press("a").wait_for(">Who").settle();
+    assert!(!program.screen().contains("for An only"), "{}", program.screen());
+    program.press("Ctrl-Q");
+    assert_eq!(program.end().0, 0);
+}
+
+#[test]
+fn a_fault_while_a_record_is_saved_costs_no_letter_and_not_the_meeting() {
+    let sandbox = Sandbox::new();
+    let env = vec![("TUMORBOARD_FAULT", "worker".into())];
+    let mut program = Program::launch(&sandbox, Launch { env, ..Launch::default() });
+    open_case(&mut program);
+    program.press("a").wait_for(">Who").type_text("tuan").press("Enter").wait_for("Trần Anh Tuấn");
+    program.type_text("disagree").wait_for("> disagree").press("Enter Tab").wait_for(">Text");
+    program
+        .type_text("Phẫu thuật trước.")
+        .press("Ctrl-S")
+        .wait_for("READ-BACK")
+        .type_text("NVA 1961")
+        .press("Enter");
+    program
+        .wait_for("A fault of the program at src")
+        .press("Esc")
+        .wait_for("Phẫu thuật trước.")
+        .press("Ctrl-Q");
+    assert_eq!(program.end().0, 0);
+    assert!(!sandbox.workspace().join("tb-2026-0009/records").exists(), "nothing was recorded");
+}
+
+#[test]
+fn a_fault_of_a_decoder_costs_one_picture_and_leaves_the_screen_alone() {
+    let sandbox = Sandbox::new();
+    let env = vec![("TUMORBOARD_FAULT", "decoder".into())];
+    let mut program = Program::launch(&sandbox, Launch { env, ..Launch::default() });
+    program.wait_for("Nguyễn Văn An").press("/").type_text("nguyen van an").wait_for("1 case").press("Enter");
+    program.wait_for("[1 Quest.]").press("3").wait_for("[3 Imaging]").settle();
+    assert!(program.is_running());
+    program.press("4").wait_for("[4 Path.]").press("q");
+    let (code, sent) = program.end();
+    assert_eq!((code, sent.matches("\x1b[?1049l").count()), (0, 1));
+}
+
+#[test]
+fn a_key_that_means_nothing_does_not_stop_the_keyboard() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    program.wait_for("Nguyễn Văn An");
+    // Alt and a letter, alone in its batch.
+    program.send(b"\x1bz");
+    program.settle().press("m").wait_for("meetings").press("Esc q");
+    assert_eq!(program.end().0, 0);
+}
+
+#[test]
+fn keys_sent_ahead_pass_no_patient() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    open_case(&mut program);
+    program.send(b"n\r\r\r\r");
+    program.wait_for("NEXT PATIENT").settle().settle().wait_for("NEXT PATIENT").wait_gone("[1 Quest.]");
+    program.press("Enter").wait_for("[1 Quest.]").wait_gone("NEXT PATIENT");
+    program.press("q");
+    assert_eq!(program.end().0, 0);
+    assert!(
+        !sandbox.workspace().join("meetings/2026-11-26-network/records").exists(),
+        "looking writes nothing"
+    );
 }

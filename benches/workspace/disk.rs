@@ -13,6 +13,7 @@ use tumorboard::domain::opinion::Opinion;
 use tumorboard::domain::record::{Author, Body, Folder, NewRecord};
 use tumorboard::storage::index::{Index, Moment};
 use tumorboard::storage::journal;
+use tumorboard::storage::modes::Policy;
 
 use crate::table::Table;
 use crate::{PROGRAM, in_turn, quantile, time};
@@ -133,7 +134,8 @@ fn save(root: &Path, table: &mut Table, cases: u64) {
     let bytes = vec![b'x'; 700];
     let ours = || {
         let at = "2026-11-26T09:00:00+07:00".to_owned();
-        journal::append(root, &new, journal::fresh_id(SystemTime::now()), at).unwrap();
+        let id = journal::fresh_id(SystemTime::now());
+        journal::append(root, &new, id, at, Policy::default()).unwrap();
     };
     let mut number = 0;
     let bare = || {

@@ -6,6 +6,7 @@
 #![allow(clippy::cast_precision_loss, clippy::expect_used, clippy::print_stderr)]
 
 mod disk;
+#[cfg(target_os = "linux")]
 mod screen;
 mod search;
 mod table;
@@ -22,6 +23,7 @@ fn main() {
     // The same file is its own yardsticks, started as programs of their own.
     if let Ok(role) = std::env::var("TUMORBOARD_BENCH_ROLE") {
         return match role.as_str() {
+            #[cfg(target_os = "linux")]
             "frame" => screen::one_frame(),
             _ => disk::memory_of_index(),
         };
@@ -46,6 +48,7 @@ fn main() {
         let cache = dir.path().join(format!("cache-{cases}"));
         disk::measure(&root, &cache, cases, &mut table);
         search::measure(&root, &cache, cases, &mut table);
+        #[cfg(target_os = "linux")]
         screen::measure(&root, cases, &mut table);
     }
     search::measure_a_million(&mut table);

@@ -1,13 +1,17 @@
 //! The built program in a pseudo-terminal: how soon it draws, what a key costs, how much it sends.
 
+use std::fs::File;
 use std::io::{Read, Write};
 use std::path::Path;
+use std::process::{Child, Command};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+use rustix::fs::{Mode, OFlags};
+use rustix::pty::OpenptFlags;
+use rustix::termios::{Winsize, tcsetwinsize};
 
 use crate::disk::p99;
 use crate::table::Table;
@@ -19,27 +23,41 @@ const A_FRAME: u64 = 200;
 struct Terminal {
     sent: Arc<AtomicU64>,
     news: mpsc::Receiver<Instant>,
-    keyboard: Box<dyn Write + Send>,
-    child: Box<dyn portable_pty::Child + Send + Sync>,
+    keyboard: File,
+    child: Child,
     begun: Instant,
-    _master: Box<dyn portable_pty::MasterPty + Send>,
+}
+
+/// Both ends of a pseudo-terminal of 120 columns and 40 rows.
+fn pty() -> (File, File) {
+    let master = rustix::pty::openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
+    rustix::pty::grantpt(&master).unwrap();
+    rustix::pty::unlockpt(&master).unwrap();
+    let name = rustix::pty::ptsname(&master, Vec::new()).unwrap();
+    let flags = OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let terminal = File::from(rustix::fs::open(&name, flags, Mode::empty()).unwrap());
+    tcsetwinsize(&terminal, Winsize { ws_row: 40, ws_col: 120, ws_xpixel: 0, ws_ypixel: 0 }).unwrap();
+    (File::from(master), terminal)
 }
 
 impl Terminal {
-    fn start(mut command: CommandBuilder, home: &Path) -> Self {
-        let size = PtySize { rows: 40, cols: 120, pixel_width: 0, pixel_height: 0 };
-        let pty = native_pty_system().openpty(size).unwrap();
-        command.env("HOME", home);
-        command.env("TERM", "xterm-256color");
-        command.env("LANG", "C.UTF-8");
-        let mut output = pty.master.try_clone_reader().unwrap();
-        let keyboard = pty.master.take_writer().unwrap();
+    fn start(program: &Path, arguments: &[&Path], role: Option<&str>, home: &Path) -> Self {
+        let (keyboard, terminal) = pty();
+        let mut output = keyboard.try_clone().unwrap();
+        let mut command = Command::new("setsid");
+        command.arg("--ctty").arg(program).args(arguments);
+        command.envs(role.map(|role| ("TUMORBOARD_BENCH_ROLE", role)));
+        command.env("HOME", home).env("TERM", "xterm-256color").env("LANG", "C.UTF-8");
+        for place in ["XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"] {
+            command.env_remove(place);
+        }
+        let side = || terminal.try_clone().unwrap();
+        command.stdin(side()).stdout(side()).stderr(side());
         let sent = Arc::new(AtomicU64::new(0));
         let (tell, news) = mpsc::channel();
         let count = Arc::clone(&sent);
         let begun = Instant::now();
-        let child = pty.slave.spawn_command(command).unwrap();
-        drop(pty.slave);
+        let child = command.spawn().unwrap();
         thread::spawn(move || {
             let mut buffer = vec![0; 65536];
             while let Ok(bytes @ 1..) = output.read(&mut buffer) {
@@ -49,7 +67,7 @@ impl Terminal {
                 }
             }
         });
-        Terminal { sent, news, keyboard, child, begun, _master: pty.master }
+        Terminal { sent, news, keyboard, child, begun }
     }
 
     fn sent(&self) -> u64 {
@@ -94,7 +112,7 @@ impl Terminal {
     }
 
     fn processor_ticks(&self) -> Option<u64> {
-        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.process_id()?)).ok()?;
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).ok()?;
         let fields: Vec<&str> = stat.rsplit(')').next()?.split_whitespace().collect();
         Some(fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?)
     }
@@ -109,16 +127,9 @@ impl Drop for Terminal {
 
 pub fn measure(root: &Path, cases: u64, table: &mut Table) {
     let home = tempfile::tempdir().unwrap();
-    let program = || {
-        let mut command = CommandBuilder::new(PROGRAM);
-        command.arg(root);
-        Terminal::start(command, home.path())
-    };
-    let yardstick = || {
-        let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
-        command.env("TUMORBOARD_BENCH_ROLE", "frame");
-        Terminal::start(command, home.path())
-    };
+    let program = || Terminal::start(Path::new(PROGRAM), &[root], None, home.path());
+    let own = std::env::current_exe().unwrap();
+    let yardstick = || Terminal::start(&own, &[], Some("frame"), home.path());
     let (mut ours, mut bare) = (Vec::new(), Vec::new());
     for _ in 0..9 {
         ours.extend(program().first_frame());

@@ -6,10 +6,10 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::rows;
+use crate::domain::agenda::slots;
 use crate::domain::date::Date;
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
-use crate::domain::value::Written;
 use crate::domain::workspace::MeetingFolder;
 use crate::phrase;
 use crate::storage::store::Store;
@@ -21,7 +21,7 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
     if board.is_demo() {
         writeln!(out, "{}", Shown::line(&words.get("cli-demo-banner")))?;
     }
-    if let Some(meeting) = next_meeting(context, &store)? {
+    if let Some(meeting) = next_meeting(context, &store) {
         let plan = meeting.file.value.clone().unwrap_or_default();
         let chair = plan.chair.as_ref().map(|key| board.person_name(key.as_str()).to_owned());
         let heading = [
@@ -33,18 +33,34 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
         ];
         let heading: Vec<String> = heading.into_iter().flatten().map(Shown::into_string).collect();
         writeln!(out, "{}", heading.join(" · "))?;
-        for (index, item) in plan.agenda.iter().enumerate() {
-            let case = item.case.as_str();
+        let faults = meeting.file.problems.iter().filter(|_| meeting.file.value.is_none());
+        for problem in faults {
+            let place = problem.place.map(|place| format!(":{}:{}", place.line, place.column));
+            let path = format!("{}{}", meeting.file.path, place.unwrap_or_default());
+            let why = phrase::problem(words, problem);
+            context.say("cli-unreadable-file", &[("path", path.into()), ("why", why.as_str().into())]);
+        }
+        let days = context.days(&store);
+        for (index, slot) in slots(&meeting).iter().enumerate() {
+            let case = slot.case;
             let line = if store.has_case(case) {
-                rows::line(context, &Summary::of(&store.case(case)))
+                rows::line(context, &Summary::of(&store.checked_case(case, &board, days.of(case))))
             } else {
                 let missing = words.get("cli-case-missing");
                 format!("{} · {}", Shown::line(case), Shown::line(&missing))
             };
-            writeln!(out, "{}. {line}", index + 1)?;
+            let planned = [
+                slot.plan.and_then(|item| phrase::planned_minutes(words, item)),
+                slot.plan
+                    .and_then(|item| item.priority.as_ref())
+                    .map(|priority| phrase::code(words, priority)),
+                slot.plan.and_then(|item| item.note.as_ref()).map(|note| phrase::written(words, note)),
+            ];
+            let line = std::iter::once(line).chain(planned.into_iter().flatten().map(Shown::into_string));
+            writeln!(out, "{}. {}", index + 1, line.collect::<Vec<_>>().join(" · "))?;
         }
     } else {
-        let summaries = rows::summaries(&store)?;
+        let summaries = rows::summaries(context, &store)?;
         rows::print(context, &summaries.iter().collect::<Vec<_>>(), false, out)?;
     }
     out.flush()?;
@@ -53,17 +69,17 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
 }
 
 /// The first meeting from this day on; the last one where all are over.
-fn next_meeting(context: &Context, store: &Store) -> Result<Option<MeetingFolder>, Failure> {
+fn next_meeting(context: &Context, store: &Store) -> Option<MeetingFolder> {
     let mut last = None;
-    for folder in store.meetings()? {
+    for folder in context.meetings(store) {
         let meeting = store.meeting(&folder);
         let day = meeting_day(&meeting);
         if day.is_some_and(|day| day >= context.as_of) {
-            return Ok(Some(meeting));
+            return Some(meeting);
         }
         last = Some(meeting);
     }
-    Ok(last)
+    last
 }
 
 /// The whole date of a meeting: what the file says, else what the folder's name begins with.
@@ -78,8 +94,5 @@ pub fn meeting_day(meeting: &MeetingFolder) -> Option<chrono::NaiveDate> {
 
 /// Whether the case is on the agenda of the meeting.
 pub fn has_case(meeting: &MeetingFolder, case: &str) -> bool {
-    let plan = meeting.file.value.as_ref();
-    plan.is_some_and(|plan| {
-        plan.agenda.iter().map(|item| &item.case).map(Written::as_str).any(|one| one == case)
-    })
+    slots(meeting).iter().any(|slot| slot.case == case)
 }

@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::cli::context::Flags;
+use crate::domain::date::Date;
 use crate::domain::record::Kind;
 use crate::i18n::Lang;
 
@@ -31,7 +32,7 @@ pub struct Cli {
     plain: bool,
 
     /// Day as of which ages and recency count, as 2026-11-26
-    #[arg(long, global = true, value_name = "DATE")]
+    #[arg(long, global = true, value_name = "DATE", value_parser = parse_day)]
     as_of: Option<NaiveDate>,
 
     #[command(subcommand)]
@@ -88,7 +89,7 @@ Filters: site:lung site:C34 stage:III status:undecided|unsigned|final|deferred|c
         #[arg(long)]
         json: bool,
     },
-    /// Record a decision, opinion, request, reply, signature, retraction, attendance or the close of a meeting
+    /// Record a decision, opinion, request, reply, signature or retraction; attendance, agenda change, timing or close of a meeting
     #[command(before_help = "\
 Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
 
@@ -100,7 +101,7 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
     Record {
         #[arg(value_name = "KIND")]
         kind: RecordKind,
-        /// Folder of the case; of the meeting for attendance and close
+        /// Folder of the case; of the meeting for attendance, agenda, timing and close
         #[arg(value_name = "CASE")]
         case: String,
         /// YAML file with the body of the record, `check` and `by`; - reads standard input
@@ -139,17 +140,40 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
         before_help = "Example: tumorboard stage C22.0 --system tnm-ajcc --edition 8 --basis c T2 N0 M0"
     )]
     Stage(StageAsk),
+    /// Sums and responses of the measured lesions at each time point (RECIST 1.1; mRECIST, iRECIST where they apply)
+    #[command(before_help = "Example: tumorboard response tb-2026-0007 --json")]
+    Response {
+        #[arg(value_name = "CASE")]
+        case: String,
+        /// A study of the time point to compare with; without it the first at which a target was measured
+        #[arg(long, value_name = "STUDY")]
+        baseline: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
     /// Export a case or the minutes of a meeting as one self-contained document
     #[command(
         before_help = "Example: tumorboard export tb-2026-0007 --format html --for file --out case.html"
     )]
     Export(ExportArgs),
     /// Check every byte of every record against its hash and parents
-    #[command(before_help = "Example: tumorboard verify cases --json")]
+    #[command(before_help = "Example: tumorboard verify cases --anchor minutes-2026-11-12.md")]
     Verify {
+        /// A workspace, or a folder or file inside one
         path: Option<PathBuf>,
+        /// Heads written down earlier, or a file with such heads in it: nothing before them may be missing
+        #[arg(long, value_name = "FILE|HASH", num_args = 1..)]
+        anchor: Vec<String>,
         #[arg(long)]
         json: bool,
+    },
+    /// Propose how damaged, renamed or doubled records can be put right; originals go to quarantine, never away
+    #[command(before_help = "Example: tumorboard repair cases")]
+    Repair {
+        path: Option<PathBuf>,
+        /// Do what is proposed
+        #[arg(long)]
+        apply: bool,
     },
     /// Print the choices in force and where they come from
     #[command(before_help = "Example: tumorboard config")]
@@ -164,6 +188,9 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
         /// Also try to write a temporary file in the workspace
         #[arg(long)]
         write: bool,
+        /// Also remove what saves left that were cut off more than a day ago
+        #[arg(long)]
+        clean: bool,
     },
     /// Print the completions for a shell
     #[command(
@@ -271,6 +298,8 @@ pub enum RecordKind {
     Signature,
     Retraction,
     Attendance,
+    Agenda,
+    Timing,
     Close,
 }
 
@@ -284,7 +313,25 @@ impl RecordKind {
             RecordKind::Signature => Kind::Signature,
             RecordKind::Retraction => Kind::Retraction,
             RecordKind::Attendance => Kind::Attendance,
+            RecordKind::Agenda => Kind::Agenda,
+            RecordKind::Timing => Kind::Timing,
             RecordKind::Close => Kind::Close,
+        }
+    }
+}
+
+impl Command {
+    /// Whether the answer was asked for as JSON.
+    pub fn wants_json(&self) -> bool {
+        match self {
+            Command::List { json, .. }
+            | Command::Show { json, .. }
+            | Command::Search { json, .. }
+            | Command::Check { json, .. }
+            | Command::Response { json, .. }
+            | Command::Verify { json, .. } => *json,
+            Command::Stage(ask) => ask.json,
+            _ => false,
         }
     }
 }
@@ -303,6 +350,14 @@ impl Cli {
 
 fn parse_lang(raw: &str) -> Result<Lang, String> {
     Lang::parse(raw).ok_or_else(|| "en, vi or zh".to_owned())
+}
+
+/// The notation of the files: anything else has two readings somewhere.
+fn parse_day(raw: &str) -> Result<NaiveDate, String> {
+    Date::parse(raw)
+        .known()
+        .and_then(|date| date.day())
+        .ok_or_else(|| "write the day as 2026-11-26".to_owned())
 }
 
 #[cfg(test)]

@@ -6,14 +6,17 @@ use std::path::Path;
 use chrono::NaiveDate;
 use serde_json::json;
 
+use crate::cli::context::Scope;
+use crate::cli::failure::{Failure, why};
+use crate::cli::json;
 use crate::domain::board::BoardFile;
-use crate::domain::meeting::latest_days;
+use crate::domain::meeting::Days;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
 use crate::i18n::Words;
 use crate::phrase;
-use crate::storage::{listing, people};
+use crate::storage::{layout, listing, people};
 
 /// The problems of one file; its path is relative to the workspace.
 struct Checked {
@@ -21,33 +24,22 @@ struct Checked {
     problems: Vec<Problem>,
 }
 
-/// What is checked: a workspace, or what lies under a path inside it.
-pub struct Scope<'a> {
-    pub root: &'a Path,
-    /// Relative to the workspace, with `/`.
-    pub only: Option<&'a str>,
-}
-
-impl Scope<'_> {
-    fn covers(&self, file: &str) -> bool {
-        self.only.is_none_or(|only| {
-            file == only || file.strip_prefix(only).is_some_and(|rest| rest.starts_with('/'))
-        })
-    }
-}
-
 /// Writes every problem of the workspace, one a line; true when there is no error and no warning among them.
-/// A case is read as of the latest meeting that has it on its agenda, else as of `as_of`.
+/// Cases are read as of the day that was asked for, else of their latest meeting, else today.
 pub fn run(
-    scope: &Scope<'_>,
+    scope: &Scope,
     words: &Words,
-    as_of: NaiveDate,
+    (asked, today): (Option<NaiveDate>, NaiveDate),
     json: bool,
     out: &mut dyn Write,
-) -> io::Result<bool> {
-    let root = scope.root;
-    let (board, mut files) = workspace(root, as_of);
+) -> Result<bool, Failure> {
+    let root = scope.root.as_path();
+    let (board, mut files) = workspace(root, words, asked, today)?;
     files.retain(|file| scope.covers(&file.path));
+    if files.is_empty() {
+        let what = root.join(scope.only.as_deref().unwrap_or_default());
+        return Err(Failure::refused("cli-check-nothing").with("path", what.display().to_string()));
+    }
     if json {
         write_json(&files, words, out)?;
     } else {
@@ -57,25 +49,37 @@ pub fn run(
     Ok(files.iter().flat_map(|file| &file.problems).all(clean))
 }
 
-fn workspace(root: &Path, as_of: NaiveDate) -> (BoardFile, Vec<Checked>) {
+fn workspace(
+    root: &Path,
+    words: &Words,
+    asked: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Result<(BoardFile, Vec<Checked>), Failure> {
     let board = people::checked_board(root);
     let mut files = vec![Checked { path: board.path, problems: board.problems }];
     let board = board.value.unwrap_or_default();
-    let cases = listing::cases(root);
+    let cases = listing::cases(root)?;
     let mut plans = Vec::new();
-    for folder in listing::meetings(root) {
+    // What cannot be listed is one problem more, and hides none of the others.
+    let meetings = listing::meetings(root).unwrap_or_else(|error| {
+        let problem = Problem::new("unreadable", Severity::Error, "").with("why", why(words, &error));
+        files.push(Checked { path: layout::MEETINGS.to_owned(), problems: vec![problem] });
+        Vec::new()
+    });
+    for folder in meetings {
         let meeting = people::checked_meeting(root, &folder, &board, &cases);
         files.push(Checked { path: meeting.path, problems: meeting.problems });
         plans.extend(meeting.value);
     }
-    let latest = latest_days(&plans);
+    let days = Days::new(&plans, asked, today);
     for folder in cases {
-        let as_of = latest.get(&folder).copied().unwrap_or(as_of);
-        let case = people::checked_case(root, &folder, &board, as_of);
+        let case = people::checked_case(root, &folder, &board, days.of(&folder));
         files.push(Checked { path: case.path, problems: case.problems });
     }
+    let overlooked = listing::overlooked(root).into_iter();
+    files.extend(overlooked.map(|(path, problem)| Checked { path, problems: vec![problem] }));
     files.sort_by(|one, other| one.path.cmp(&other.path));
-    (board, files)
+    Ok((board, files))
 }
 
 fn write_lines(
@@ -122,6 +126,5 @@ fn write_json(files: &[Checked], words: &Words, out: &mut dyn Write) -> io::Resu
             })
         })
         .collect();
-    serde_json::to_writer_pretty(&mut *out, &json!({ "schema_version": 1, "problems": problems }))?;
-    writeln!(out)
+    json::write(out, &json!({ "schema_version": 1, "problems": problems }))
 }

@@ -24,6 +24,7 @@ pub fn run(context: &Context, defaults: bool, out: &mut dyn Write) -> Result<Exi
         ("workspace", path(found.as_deref())),
         ("person", config.person.clone().unwrap_or_default()),
         ("images", config.images.clone()),
+        ("store.mode", config.store_mode.clone()),
         ("# config", path(places.map(Places::config_file).as_deref())),
         ("# drafts", path(places.map(|places| places.state.join("drafts")).as_deref())),
         ("# cache", path(places.map(|places| places.cache.as_path()))),

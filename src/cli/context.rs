@@ -8,10 +8,12 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::cli::failure::Failure;
 use crate::config::{Config, Places, Warning, language};
+use crate::domain::meeting::Days;
 use crate::domain::text::Shown;
 use crate::i18n::{Arg, Lang, Words};
-use crate::storage::layout;
+use crate::storage::modes::Policy;
 use crate::storage::store::Store;
+use crate::storage::{layout, listing};
 use crate::terminal::clock;
 
 /// What was chosen on the command line for all subcommands.
@@ -33,6 +35,21 @@ pub struct Context {
     /// The day as of which ages and recency count.
     pub as_of: NaiveDate,
     pub flags: Flags,
+}
+
+/// What a path of the command line means: a workspace, or what lies under a path inside one.
+pub struct Scope {
+    pub root: PathBuf,
+    /// Relative to the workspace, with `/`.
+    pub only: Option<String>,
+}
+
+impl Scope {
+    pub fn covers(&self, file: &str) -> bool {
+        self.only.as_deref().is_none_or(|only| {
+            file == only || file.strip_prefix(only).is_some_and(|rest| rest.starts_with('/'))
+        })
+    }
 }
 
 impl Context {
@@ -71,6 +88,42 @@ impl Context {
             .or_else(|| self.config.workspace.clone())
     }
 
+    /// The workspace that a path of the command line means, and the path inside it: a path from here, or a case, a
+    /// meeting or a file by its path in the workspace.
+    pub fn place(&self, path: &Path) -> Result<Scope, Failure> {
+        let in_workspace = |root: PathBuf| {
+            let name = path.to_str()?.trim_end_matches(['/', '\\']);
+            let inside = [name.to_owned(), format!("{}/{name}", layout::MEETINGS)];
+            let found = inside
+                .into_iter()
+                .find(|inside| layout::is_inside_path(inside) && is_there(&root.join(inside)))?;
+            Some(Scope { root, only: Some(found) })
+        };
+        if let Some(found) = self.flags.workspace.clone().and_then(in_workspace) {
+            return Ok(found);
+        }
+        let refused = |id| Failure::refused(id).with("path", path.display().to_string());
+        if is_there(path) {
+            return workspace_of(path).ok_or_else(|| refused("cli-no-workspace-at"));
+        }
+        self.find_workspace().and_then(in_workspace).ok_or_else(|| refused("cli-no-such-path"))
+    }
+
+    /// As of which day each case is read. Meetings that cannot be listed are told, and stop nothing.
+    pub fn days(&self, store: &Store) -> Days {
+        let folders = self.meetings(store);
+        let plans: Vec<_> = folders.iter().filter_map(|folder| store.meeting(folder).file.value).collect();
+        Days::new(&plans, self.flags.as_of, self.as_of)
+    }
+
+    pub fn meetings(&self, store: &Store) -> Vec<String> {
+        store.meetings().unwrap_or_else(|error| {
+            // As in `say`: nobody is left to be told when this cannot be written.
+            let _ = Failure::from(error).tell(self.words, &mut io::stderr());
+            Vec::new()
+        })
+    }
+
     /// Who sits at the keyboard: the configured key of board.yaml, else the login name.
     pub fn person(&self) -> String {
         let login =
@@ -81,7 +134,7 @@ impl Context {
     pub fn store(&self) -> Result<Store, Failure> {
         let root = self.workspace()?;
         if root.exists() {
-            Ok(Store::open(&root)?)
+            Ok(Store::open(&root)?.with_policy(Policy::parse(&self.config.store_mode)))
         } else {
             // A misspelt subcommand arrives here as the name of a folder.
             Err(Failure::refused("cli-no-folder").with("name", root.display().to_string()))
@@ -96,12 +149,34 @@ impl Context {
     }
 }
 
-/// The workspace that a path lies in, and the path inside it; a folder without a `board.yaml` above it is one itself.
-pub fn workspace_of(path: &Path) -> Option<(PathBuf, Option<String>)> {
-    let real = std::path::absolute(path).ok().filter(|real| real.exists())?;
-    let Some(root) = nearest_with_board(&real) else { return real.is_dir().then(|| (path.to_owned(), None)) };
+/// The workspace that an existing path lies in, and the path inside it with `/`. Without a `board.yaml` above, the
+/// workspace is the folder that holds the case, else the folder itself.
+fn workspace_of(path: &Path) -> Option<Scope> {
+    let real = std::path::absolute(path).ok()?;
+    let whole = || Scope { root: path.to_owned(), only: None };
+    let root = nearest_with_board(&real).or_else(|| nearest_around_case(&real));
+    let Some(root) = root else { return real.is_dir().then(whole) };
     let inside = real.strip_prefix(&root).ok()?.to_string_lossy().replace('\\', "/");
-    if inside.is_empty() { Some((path.to_owned(), None)) } else { Some((root, Some(inside))) }
+    Some(if inside.is_empty() { whole() } else { Scope { root, only: Some(inside) } })
+}
+
+fn nearest_around_case(from: &Path) -> Option<PathBuf> {
+    from.ancestors().find_map(holds).map(Path::to_owned)
+}
+
+/// The workspace of a folder that is a case or a meeting.
+fn holds(dir: &Path) -> Option<&Path> {
+    let name = dir.file_name()?.to_str()?;
+    let root = dir.parent()?;
+    if listing::is_case(root, name) {
+        return Some(root);
+    }
+    root.parent().filter(|above| root.ends_with(layout::MEETINGS) && listing::is_meeting(above, name))
+}
+
+/// Whether something is there, also a link that leads nowhere and what nobody may look at.
+fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok() || path.try_exists().is_err()
 }
 
 fn nearest_with_board(from: &Path) -> Option<PathBuf> {

@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 use std::{env, fs};
 
 use chrono::{DateTime, Datelike};
@@ -12,11 +13,29 @@ use crate::cli::failure::Failure;
 use crate::domain::record::Folder;
 use crate::domain::text::Shown;
 use crate::storage::store::Store;
-use crate::storage::{atomic, journal, layout};
+use crate::storage::survey::{self, Survey};
+use crate::storage::trial::{self, Trial};
+use crate::storage::{journal, leftover};
 use crate::terminal::facts;
 
-/// A year before this program: a clock that says so was never set.
-const EARLIEST_YEAR: i32 = 2026;
+/// Before this program, or too long after it: a clock that says so was never set.
+const LIKELY_YEARS: std::ops::RangeInclusive<i32> = 2026..=2076;
+
+/// Room for a meeting with its documents.
+const ENOUGH_BYTES: u64 = 64 * 1024 * 1024;
+const ENOUGH_FILES: u64 = 1000;
+
+/// A list on the screen is to be read; the number says how many there are.
+const MOST_LISTED: usize = 10;
+
+/// What it may do beyond looking.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Allowed {
+    /// Write a temporary file into the workspace.
+    pub write: bool,
+    /// Remove what saves left that were cut off long ago.
+    pub clean: bool,
+}
 
 struct Doctor<'a> {
     context: &'a Context,
@@ -24,12 +43,12 @@ struct Doctor<'a> {
     troubles: usize,
 }
 
-pub fn run(context: &Context, write: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
+pub fn run(context: &Context, allowed: Allowed, out: &mut dyn Write) -> Result<Exit, Failure> {
     let mut doctor = Doctor { context, out, troubles: 0 };
     doctor.terminal()?;
     doctor.clock()?;
-    doctor.state()?;
-    doctor.workspace(write)?;
+    doctor.state(allowed)?;
+    doctor.workspace(allowed)?;
     Ok(if doctor.troubles == 0 { Exit::Ok } else { Exit::Problems })
 }
 
@@ -54,6 +73,14 @@ impl Doctor<'_> {
                 self.line(true, "cli-doctor-terminal", &self.context.words.get("cli-doctor-no-terminal"))?;
             }
         }
+        let colours = [variable("NO_COLOR"), variable("COLORTERM")];
+        let [no_colour, colour_term] = &colours;
+        let many = no_colour.is_empty()
+            && (matches!(colour_term.as_str(), "truecolor" | "24bit") || term.contains("256color"));
+        let words = self.context.words;
+        let colours = words.get(if many { "cli-doctor-colours-many" } else { "cli-doctor-colours-few" });
+        // Every state is a word too, so that few colours are no trouble.
+        self.line(true, "cli-doctor-colours", &colours)?;
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map(variable).into_iter().find(|value| !value.is_empty());
         let locale = locale.unwrap_or_default();
         let upper = locale.to_ascii_uppercase();
@@ -66,32 +93,49 @@ impl Doctor<'_> {
 
     fn clock(&mut self) -> io::Result<()> {
         let now = self.context.now;
-        self.line(now.year() >= EARLIEST_YEAR, "cli-doctor-clock", &now.to_rfc3339())
+        self.line(LIKELY_YEARS.contains(&now.year()), "cli-doctor-clock", &now.to_rfc3339())
     }
 
     /// The disk of the user's own state: drafts are kept there.
-    fn state(&mut self) -> io::Result<()> {
+    fn state(&mut self, allowed: Allowed) -> io::Result<()> {
         let Some(places) = &self.context.places else {
             return self.line(false, "cli-doctor-state", "");
         };
         let dir = places.state.clone();
-        let tried = fs::create_dir_all(&dir).and_then(|()| try_disk(&dir));
-        self.disk("cli-doctor-state", &dir, tried)
+        let tried = fs::create_dir_all(&dir).and_then(|()| trial::disk(&dir));
+        self.disk("cli-doctor-state", &dir, tried)?;
+        let survey = survey::folder(&dir.join("drafts"));
+        self.leftovers("cli-doctor-draft-leftovers", &survey.leftovers, allowed)
     }
 
-    fn disk(&mut self, id: &str, dir: &Path, tried: io::Result<bool>) -> io::Result<()> {
-        let dir = dir.display();
+    fn disk(&mut self, id: &str, dir: &Path, tried: io::Result<Trial>) -> io::Result<()> {
+        let words = self.context.words;
+        let dir_shown = dir.display();
         match tried {
-            Ok(true) => self.line(true, id, &dir.to_string()),
-            Ok(false) => {
-                let no_links = self.context.words.get("cli-doctor-no-links");
-                self.line(true, id, &format!("{dir}: {no_links}"))
+            Ok(trial) => {
+                let lacks = [
+                    (trial.links, "cli-doctor-no-links"),
+                    (trial.links || trial.renames, "cli-doctor-no-renames"),
+                    (trial.confirms, "cli-doctor-no-sync"),
+                ];
+                let lacks = lacks.iter().filter(|(can, _)| !can).map(|(_, id)| words.get(id));
+                let said: Vec<String> = std::iter::once(dir_shown.to_string()).chain(lacks).collect();
+                self.line(trial.confirms, id, &said.join(" · "))?;
             }
-            Err(error) => self.line(false, id, &format!("{dir}: {error}")),
+            Err(error) => self.line(false, id, &format!("{dir_shown}: {error}"))?,
         }
+        self.space(dir)
     }
 
-    fn workspace(&mut self, write: bool) -> Result<(), Failure> {
+    fn space(&mut self, dir: &Path) -> io::Result<()> {
+        let Some(space) = trial::space(dir) else { return Ok(()) };
+        let enough = space.bytes >= ENOUGH_BYTES && space.files.is_none_or(|files| files >= ENOUGH_FILES);
+        let args = [("mib", usize::try_from(space.bytes / 1024 / 1024).unwrap_or(usize::MAX).into())];
+        let detail = self.context.words.with("cli-doctor-space-left", &args);
+        self.line(enough, "cli-doctor-space", &detail)
+    }
+
+    fn workspace(&mut self, allowed: Allowed) -> Result<(), Failure> {
         let Some(root) = self.context.find_workspace() else {
             let none = self.context.words.get("cli-no-workspace");
             return Ok(self.line(false, "cli-doctor-workspace", &none)?);
@@ -105,38 +149,65 @@ impl Doctor<'_> {
         self.line(true, "cli-doctor-workspace", &format!("{}: {count}", root.display()))?;
         let board = store.board();
         self.line(board.value.is_some(), "cli-doctor-board", &board.path)?;
-        let read_only = fs::metadata(&root).is_ok_and(|data| data.permissions().readonly());
-        if write {
-            self.disk("cli-doctor-writable", &root, try_disk(&root))?;
+        if allowed.write {
+            self.disk("cli-doctor-writable", &root, trial::disk(&root))?;
         } else {
+            let read_only = fs::metadata(&root).is_ok_and(|data| data.permissions().readonly());
             self.line(!read_only, "cli-doctor-writable", &self.context.words.get("cli-doctor-not-tried"))?;
+            self.space(&root)?;
         }
+        let survey = survey::folder(&root);
+        self.leftovers("cli-doctor-leftovers", &survey.leftovers, allowed)?;
+        self.line(survey.copies.is_empty(), "cli-doctor-copies", &survey.copies.len().to_string())?;
+        self.list(&survey.copies)?;
+        self.rights(&survey, board.value.is_some_and(|board| board.is_demo()))?;
         let meetings = store.meetings()?.into_iter().map(Folder::Meeting);
         let folders: Vec<Folder> = cases.into_iter().map(Folder::Case).chain(meetings).collect();
-        self.leftovers(&store, &folders)?;
         Ok(self.future_records(&store, &folders)?)
     }
 
-    /// What cut-off saves and synchronising programs have left.
-    fn leftovers(&mut self, store: &Store, folders: &[Folder]) -> io::Result<()> {
-        let mut dirs: Vec<PathBuf> = vec![store.root().to_owned()];
-        for folder in folders {
-            dirs.push(layout::folder_dir(store.root(), folder));
-            dirs.push(layout::records_dir(store.root(), folder));
-        }
-        let (mut leftovers, mut copies) = (0, Vec::new());
-        for dir in dirs {
-            for entry in fs::read_dir(&dir).into_iter().flatten().flatten() {
-                let name = entry.file_name().to_string_lossy().into_owned();
-                leftovers += usize::from(layout::is_leftover(&name));
-                if layout::is_conflict_copy(&name) {
-                    copies.push(entry.path().display().to_string());
-                }
+    /// What cut-off saves have left; removed only on request, and only where no save can still need it.
+    fn leftovers(&mut self, id: &str, found: &[PathBuf], allowed: Allowed) -> io::Result<()> {
+        let now = SystemTime::from(self.context.now);
+        let is_abandoned = |path: &&PathBuf| leftover::is_abandoned(path, now).unwrap_or(false);
+        let abandoned: Vec<&PathBuf> = found.iter().filter(is_abandoned).collect();
+        let mut removed: usize = 0;
+        let mut failed = Vec::new();
+        for path in abandoned.iter().filter(|_| allowed.clean) {
+            match fs::remove_file(path) {
+                Ok(()) => removed += 1,
+                Err(error) => failed.push(format!("{}: {error}", path.display())),
             }
         }
-        self.line(true, "cli-doctor-leftovers", &leftovers.to_string())?;
-        self.line(copies.is_empty(), "cli-doctor-copies", &copies.len().to_string())?;
-        copies.iter().try_for_each(|path| writeln!(self.out, "    {}", Shown::line(path)))
+        let args = [("n", found.len().into()), ("old", abandoned.len().into()), ("removed", removed.into())];
+        let words = self.context.words;
+        let detail = match (abandoned.is_empty(), allowed.clean) {
+            (true, _) => found.len().to_string(),
+            (false, false) => words.with("cli-doctor-leftovers-old", &args),
+            (false, true) => words.with("cli-doctor-leftovers-removed", &args),
+        };
+        self.line(failed.is_empty(), id, &detail)?;
+        failed.iter().try_for_each(|line| writeln!(self.out, "    {}", Shown::line(line)))
+    }
+
+    /// Who may read the patients' data. Invented patients have nothing to hide.
+    fn rights(&mut self, survey: &Survey, is_demo: bool) -> io::Result<()> {
+        if cfg!(not(unix)) {
+            return Ok(());
+        }
+        let modes: Vec<String> =
+            survey.modes.iter().map(|(mode, count)| format!("{mode:04o} × {count}")).collect();
+        self.line(modes.len() <= 1, "cli-doctor-modes", &modes.join(", "))?;
+        let open = &survey.exposed;
+        self.line(open.is_empty() || is_demo, "cli-doctor-exposed", &open.len().to_string())?;
+        if is_demo { Ok(()) } else { self.list(open) }
+    }
+
+    fn list(&mut self, paths: &[PathBuf]) -> io::Result<()> {
+        for path in paths.iter().take(MOST_LISTED) {
+            writeln!(self.out, "    {}", Shown::line(&path.display().to_string()))?;
+        }
+        if paths.len() > MOST_LISTED { writeln!(self.out, "    …") } else { Ok(()) }
     }
 
     /// A record from the future means that one of two clocks is wrong.
@@ -153,17 +224,4 @@ impl Doctor<'_> {
         let shown = latest.map(|latest| latest.to_rfc3339()).unwrap_or_default();
         self.line(good, "cli-doctor-latest", &shown)
     }
-}
-
-/// Writes, links, synchronises and removes a file. Says whether there are hard links.
-fn try_disk(dir: &Path) -> io::Result<bool> {
-    let (name, second) = (layout::temporary_name(), dir.join(layout::temporary_name()));
-    atomic::create(dir, &name, b"tumorboard doctor\n")?;
-    let path = dir.join(name);
-    let links = fs::hard_link(&path, &second).is_ok();
-    if links {
-        fs::remove_file(second)?;
-    }
-    fs::remove_file(path)?;
-    Ok(links)
 }

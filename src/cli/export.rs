@@ -193,7 +193,8 @@ fn consent(case: &Case) -> Vec<&'static str> {
 
 fn forbidden(words: &Words, cases: &[&CaseFolder]) -> Vec<Shown> {
     let refused = |folder: &&&CaseFolder| {
-        folder.file.value.as_ref().is_some_and(|case| {
+        // Consent that cannot be read was not given.
+        folder.file.value.as_ref().is_none_or(|case| {
             let consent = &case.consent;
             consent.withdrawn.is_some()
                 || consent.sharing.as_ref().is_some_and(|scope| scope.is(Sharing::None))
@@ -202,7 +203,9 @@ fn forbidden(words: &Words, cases: &[&CaseFolder]) -> Vec<Shown> {
     };
     let say = |folder: &&CaseFolder| {
         let args = [("case", Shown::line(&folder.folder).into_string().into())];
-        Shown::line(&words.with("cli-export-no-consent", &args))
+        let is_read = folder.file.value.is_some();
+        let id = if is_read { "cli-export-no-consent" } else { "cli-export-consent-unread" };
+        Shown::line(&words.with(id, &args))
     };
     cases.iter().filter(refused).map(say).collect()
 }

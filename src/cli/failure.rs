@@ -2,12 +2,16 @@
 
 use std::io::{self, Write};
 
+use serde_json::{Value, json};
+
 use crate::cli::exit::Exit;
 use crate::domain::text::Shown;
+use crate::domain::value::Vocabulary;
 use crate::i18n::{Arg, Words};
 use crate::storage::error::Error;
 
 /// Why a subcommand ended early.
+#[derive(Debug)]
 pub enum Failure {
     Disk(Error),
     /// A rule of the program; `id` names its sentence in the language files and, with `-hint`, what to do.
@@ -37,6 +41,18 @@ impl Failure {
         self
     }
 
+    /// The answer of a run that was asked for JSON and failed.
+    pub fn object(&self, words: &Words) -> Option<Value> {
+        let (message, hint) = self.said(words)?;
+        let code = match self {
+            Failure::Disk(error) => error.doing.word(),
+            Failure::Rule { id, .. } => id.strip_prefix("cli-").unwrap_or(id),
+            Failure::Output(_) => "output-failed",
+        };
+        let error = json!({ "code": code, "exit": self.exit().code(), "message": message, "hint": hint });
+        Some(json!({ "schema_version": 1, "error": error }))
+    }
+
     pub fn exit(&self) -> Exit {
         match self {
             Failure::Disk(error) => error.kind.into(),
@@ -47,29 +63,39 @@ impl Failure {
         }
     }
 
-    /// The sentence, and under it what to do.
-    pub fn tell(&self, words: &Words, to: &mut dyn Write) -> io::Result<()> {
-        let (what, hint) = match self {
+    /// What failed and why, and what to do; nothing where nobody is left to be told.
+    fn said(&self, words: &Words) -> Option<(String, Option<String>)> {
+        Some(match self {
             Failure::Disk(error) => {
                 let (doing, hint) = error.words();
                 let path = error.path.display().to_string();
-                let what = format!("{}: {path}: {}", words.get(&doing), error.why);
+                let what = format!("{}: {path}: {}", words.get(&doing), why(words, error));
                 (what, Some(words.get(&hint)))
             }
             Failure::Rule { id, args, .. } => {
                 let hint = format!("{id}-hint");
                 (words.with(id, args), words.has(&hint).then(|| words.with(&hint, args)))
             }
-            Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
+            Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return None,
             Failure::Output(error) => {
                 (words.with("cli-output-failed", &[("why", error.to_string().into())]), None)
             }
-        };
+        })
+    }
+
+    /// The sentence, and under it what to do.
+    pub fn tell(&self, words: &Words, to: &mut dyn Write) -> io::Result<()> {
+        let Some((what, hint)) = self.said(words) else { return Ok(()) };
         for (index, line) in Shown::lines(&what).iter().enumerate() {
             writeln!(to, "{}{line}", if index == 0 { "tumorboard: " } else { "  " })?;
         }
         hint.map_or(Ok(()), |hint| writeln!(to, "  → {}", Shown::line(&hint)))
     }
+}
+
+/// Why the disk failed, in the language of the user where the reason is a common one.
+pub fn why(words: &Words, error: &Error) -> String {
+    error.why_id().map_or_else(|| error.why.clone(), |id| words.get(id))
 }
 
 impl From<Error> for Failure {

@@ -11,7 +11,7 @@ use crate::domain::summary::Summary;
 
 pub fn run(context: &Context, typed: &str, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
     let query = search::parse(context, typed)?;
-    let all = rows::summaries(&context.store()?)?;
+    let all = rows::summaries(context, &context.store()?)?;
     let answers = |case: &&Summary| query.score(case, &Haystack::of(case), context.as_of).is_some();
     let listed: Vec<&Summary> = all.iter().filter(|case| query.is_empty() || answers(case)).collect();
     rows::print(context, &listed, json, out)?;

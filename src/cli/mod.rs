@@ -11,6 +11,7 @@ mod stage;
 
 mod agenda;
 mod args;
+mod author;
 mod config;
 mod demo;
 mod doctor;
@@ -19,6 +20,8 @@ mod list;
 mod manual;
 mod population;
 mod record;
+mod repair;
+mod response;
 mod rows;
 mod screen;
 mod search;
@@ -34,11 +37,12 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::cli::args::{Cli, Command};
-use crate::cli::context::Context;
+use crate::cli::context::{Context, Scope};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::config::Warning;
 use crate::domain::text::Shown;
+use crate::terminal;
 
 /// Runs one command line, from its arguments to its exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -46,8 +50,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(error) => {
             // Help that cannot be printed has no other way out.
-            let _ = error.print();
-            return if error.use_stderr() { Exit::Refused.into() } else { Exit::Ok.into() };
+            if !error.use_stderr() {
+                let _ = error.print();
+                return Exit::Ok.into();
+            }
+            // It repeats what was typed, which may be pasted from anywhere.
+            for line in Shown::lines(&error.render().to_string()) {
+                let _ = writeln!(io::stderr(), "{line}");
+            }
+            return Exit::Refused.into();
         }
     };
     let (flags, command) = cli.split();
@@ -59,13 +70,19 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return failure.exit().into();
         }
     };
+    terminal::install_fault_hook(context.words);
+    terminal::provoke_fault("command", &|| format!("{:?}", context.store().map(|store| store.board()).ok()));
     tell_warnings(&context);
+    let wants_json = command.as_ref().is_some_and(Command::wants_json);
     let mut out = io::BufWriter::new(io::stdout());
     let ended = dispatch(&context, command, &mut out)
         .and_then(|exit| out.flush().map(|()| exit).map_err(Failure::from));
     match ended {
         Ok(exit) => exit.into(),
         Err(failure) => {
+            if let Some(answer) = failure.object(context.words).filter(|_| wants_json) {
+                let _ = json::write(&mut out, &answer);
+            }
             let _ = out.flush();
             let _ = failure.tell(context.words, &mut stderr);
             failure.exit().into()
@@ -90,10 +107,16 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
             Ok(if schema::run(which.word(), out)? { Exit::Ok } else { Exit::Refused })
         }
         Some(Command::Stage(ask)) => stage::run(context, &ask, out),
+        Some(Command::Response { case, baseline, json }) => {
+            response::run(context, &case, baseline.as_deref(), json, out)
+        }
         Some(Command::Export(ask)) => send::run(context, &ask, out),
-        Some(Command::Verify { path, json }) => verify::run(context, path, json, out),
+        Some(Command::Verify { path, anchor, json }) => {
+            verify::run(context, path.as_deref(), &anchor, json, out)
+        }
+        Some(Command::Repair { path, apply }) => repair::run(context, path, apply, out),
         Some(Command::Config { defaults }) => config::run(context, defaults, out),
-        Some(Command::Doctor { write }) => doctor::run(context, write, out),
+        Some(Command::Doctor { write, clean }) => doctor::run(context, doctor::Allowed { write, clean }, out),
         Some(Command::Completions { shell }) => manual::completions(shell, out),
         Some(Command::Man) => manual::page(out),
     }
@@ -101,14 +124,14 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
 
 /// `new`: says where the file is and what comes next.
 fn make(context: &Context, case: &str, site: Option<&str>, out: &mut dyn Write) -> Result<Exit, Failure> {
-    match new::run(&context.workspace()?, context.words, case, site) {
-        Ok(path) => {
-            writeln!(out, "{}", Shown::line(&path.to_string_lossy()))?;
-            context.say("cli-new-next", &[]);
-            Ok(Exit::Ok)
-        }
-        Err(text) => Err(Failure::refused("cli-new-refused").with("text", text)),
+    let made = new::run(&context.workspace()?, context.words, case, site)?;
+    writeln!(out, "{}", Shown::line(&made.case.to_string_lossy()))?;
+    if let Some(board) = made.board {
+        let path = Shown::line(&board.to_string_lossy()).into_string();
+        context.say("cli-new-board", &[("path", path.into())]);
     }
+    context.say("cli-new-next", &[]);
+    Ok(Exit::Ok)
 }
 
 /// `check`: a whole workspace, or only what lies under a path inside one.
@@ -118,14 +141,12 @@ fn check_path(
     json: bool,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
-    let (root, only) = match path {
-        None => (context.workspace()?, None),
-        Some(path) => context::workspace_of(path).ok_or_else(|| {
-            Failure::refused("cli-no-workspace-at").with("path", path.display().to_string())
-        })?,
+    let scope = match path {
+        None => Scope { root: context.store()?.root().to_owned(), only: None },
+        Some(path) => context.place(path)?,
     };
-    let scope = check::Scope { root: &root, only: only.as_deref() };
-    let clean = check::run(&scope, context.words, context.as_of, json, out)?;
+    let days = (context.flags.as_of, context.as_of);
+    let clean = check::run(&scope, context.words, days, json, out)?;
     Ok(if clean { Exit::Ok } else { Exit::Problems })
 }
 

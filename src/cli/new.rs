@@ -1,17 +1,30 @@
-//! `tumorboard new`: a commented case.yaml to fill in; never over an existing one.
+//! `tumorboard new`: a commented case.yaml to fill in, and a board.yaml where there is none; never over an existing one.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::cli::failure::Failure;
 use crate::cli::schema;
 use crate::i18n::{Arg, Words};
-use crate::storage::create;
+use crate::storage::error::{Doing, Error};
+use crate::storage::{create, layout};
 
-const TEMPLATE: &str = include_str!("template.yaml");
+const CASE: &str = include_str!("template-case.yaml");
+const BOARD: &str = include_str!("template-board.yaml");
 
-/// The path of the new file; else a sentence that says what stands in the way and what to do.
-pub fn run(root: &Path, words: &Words, case: &str, site: Option<&str>) -> Result<PathBuf, String> {
-    let say = |id: &str, args: &[(&str, Arg)]| Err(words.with(id, args));
+/// What was written.
+#[derive(Debug)]
+pub struct Made {
+    pub case: PathBuf,
+    /// The board, where the workspace had none.
+    pub board: Option<PathBuf>,
+}
+
+/// The new files.
+pub fn run(root: &Path, words: &Words, case: &str, site: Option<&str>) -> Result<Made, Failure> {
+    let say = |id: &str, args: &[(&str, Arg)]| {
+        Err(Failure::refused("cli-new-refused").with("text", words.with(id, args)))
+    };
     if !is_case_id(case) {
         return say("new-bad-id", &[("id", case.into())]);
     }
@@ -21,23 +34,27 @@ pub fn run(root: &Path, words: &Words, case: &str, site: Option<&str>) -> Result
     if !root.is_dir() {
         return say("new-no-workspace", &[("path", root.to_string_lossy().into_owned().into())]);
     }
-    let path = root.join(case).join("case.yaml").to_string_lossy().into_owned();
-    let schema = schema::text("case").unwrap_or_default();
+    let path = root.join(case).join(layout::CASE);
     match create::case(root, case, &filled(case, site)) {
         Ok(made) => {
             // The case is there; an editor without its schema only completes less.
-            let _ = create::schema(root, &schema);
-            Ok(made)
+            let _ = create::schema(root, "case", &schema::text("case").unwrap_or_default());
+            // Nor is the case lost without a board: `check` says that it is missing.
+            let board = create::board(root, BOARD).ok().flatten();
+            if board.is_some() {
+                let _ = create::schema(root, "board", &schema::text("board").unwrap_or_default());
+            }
+            Ok(Made { case: made, board })
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            say("new-exists", &[("path", path.into())])
+            say("new-exists", &[("path", path.to_string_lossy().into_owned().into())])
         }
-        Err(error) => say("new-failed", &[("path", path.into()), ("why", error.to_string().into())]),
+        Err(error) => Err(Error::io(Doing::WriteFile, &path, error).into()),
     }
 }
 
 fn filled(case: &str, site: Option<&str>) -> String {
-    let text = TEMPLATE.replace("\nid:\n", &format!("\nid: {case}\n"));
+    let text = CASE.replace("\nid:\n", &format!("\nid: {case}\n"));
     match site {
         Some(site) => text.replace("\n  site: ", &format!("\n  site: {} ", site.to_ascii_uppercase())),
         None => text,
@@ -81,15 +98,20 @@ mod tests {
     use crate::i18n::Lang;
     use crate::storage::people;
 
-    fn new(root: &Path, case: &str, site: Option<&str>) -> Result<PathBuf, String> {
-        run(root, &Words::new(Lang::En), case, site)
+    fn new(root: &Path, case: &str, site: Option<&str>) -> Result<Made, String> {
+        let words = Words::new(Lang::En);
+        run(root, &words, case, site).map_err(|failure| {
+            let mut told = Vec::new();
+            failure.tell(&words, &mut told).unwrap();
+            String::from_utf8(told).unwrap()
+        })
     }
 
     #[test]
     fn a_new_case_reads_without_a_wrong_entry_and_says_only_what_is_missing() {
         let root = tempfile::tempdir().unwrap();
-        let path = new(root.path(), "tb-2026-0042", Some("c22.0")).unwrap();
-        assert!(path.ends_with("tb-2026-0042/case.yaml"));
+        let made = new(root.path(), "tb-2026-0042", Some("c22.0")).unwrap();
+        assert!(made.case.ends_with("tb-2026-0042/case.yaml"));
         assert!(root.path().join("case.schema.json").is_file());
         let loaded = people::case(root.path(), "tb-2026-0042");
         assert_eq!(loaded.problems, []);
@@ -106,8 +128,29 @@ mod tests {
     fn every_section_of_the_format_is_in_the_template() {
         let case = serde_json::to_value(crate::domain::case::Case::default()).unwrap();
         for key in case.as_object().unwrap().keys() {
-            assert!(TEMPLATE.contains(&format!("\n{key}:")), "{key}");
+            assert!(CASE.contains(&format!("\n{key}:")), "{key}");
         }
+    }
+
+    #[test]
+    fn the_first_case_of_a_folder_brings_a_board_to_fill_in_and_the_second_leaves_it_alone() {
+        let root = tempfile::tempdir().unwrap();
+        let board = new(root.path(), "a", None).unwrap().board.unwrap();
+        assert_eq!(board, root.path().join("board.yaml"));
+        assert!(root.path().join("board.schema.json").is_file());
+        assert_eq!(people::checked_board(root.path()).problems, []);
+        assert!(new(root.path(), "b", None).unwrap().board.is_none());
+    }
+
+    #[test]
+    fn every_entry_of_the_board_template_reads_without_a_wrong_word_once_it_is_filled_in() {
+        let root = tempfile::tempdir().unwrap();
+        create::board(root.path(), &BOARD.replace("\n  # ", "\n  ")).unwrap();
+        let loaded = people::checked_board(root.path());
+        assert_eq!(loaded.problems, []);
+        let board = loaded.value.unwrap();
+        assert_eq!(board.boards["liver"].chair.as_ref().unwrap().as_str(), "mai-onc");
+        assert_eq!((board.people.len(), board.facilities.len()), (2, 1));
     }
 
     #[test]

@@ -5,15 +5,27 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use crate::cli::context::Context;
+use crate::cli::failure::Failure;
 use crate::domain::date::Date;
+use crate::domain::history::Status;
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::value::{Code, Vocabulary};
 use crate::phrase;
+use crate::storage::listing;
 use crate::storage::store::Store;
 
-pub fn summaries(store: &Store) -> Result<Vec<Summary>, crate::storage::error::Error> {
-    Ok(store.case_folders()?.iter().map(|folder| Summary::of(&store.case(folder))).collect())
+/// Every case of the workspace with all that the check finds in it. What is there and no reader looks into is told.
+pub fn summaries(context: &Context, store: &Store) -> Result<Vec<Summary>, Failure> {
+    let days = context.days(store);
+    let board = store.board().value.unwrap_or_default();
+    for (path, problem) in listing::overlooked(store.root()) {
+        let why = phrase::problem(context.words, &problem);
+        context.say("cli-overlooked", &[("path", path.into()), ("why", why.as_str().into())]);
+    }
+    let folders = store.case_folders()?;
+    let read = |folder: &String| store.checked_case(folder, &board, days.of(folder));
+    Ok(folders.iter().map(|folder| Summary::of(&read(folder))).collect())
 }
 
 pub fn object(summary: &Summary) -> Value {
@@ -35,7 +47,9 @@ pub fn object(summary: &Summary) -> Value {
         "conflict": summary.conflict,
         "waiting": summary.waiting,
         "damaged": summary.damaged,
+        "withheld": summary.withheld,
         "errors": summary.errors,
+        "missing": summary.missing.len(),
         "blocking": summary.blocking(),
     })
 }
@@ -51,7 +65,9 @@ pub fn line(context: &Context, summary: &Summary) -> String {
         parts.push(phrase::code_or_blank(words, summary.patient.sex.as_ref()));
         parts.push(phrase::identifier(words, &summary.patient));
     } else {
+        let why = summary.why_unreadable.as_ref().map(|problem| phrase::problem(words, problem));
         parts.push(Shown::line(&words.get("cli-unreadable")));
+        parts.extend(why);
     }
     parts.extend(states(context, summary).iter().map(|state| Shown::line(state)));
     if !summary.question.is_empty() {
@@ -63,15 +79,27 @@ pub fn line(context: &Context, summary: &Summary) -> String {
 /// Everything about a case that must not be overlooked, in words.
 pub fn states(context: &Context, summary: &Summary) -> Vec<String> {
     let words = context.words;
-    let mut states = vec![
-        summary
-            .decision
-            .map_or_else(|| words.get("cli-undecided"), |status| words.code("status", status.word())),
-    ];
+    let undecided = || match summary.discussion {
+        0 | 1 => words.get("cli-undecided"),
+        number => words.with("cli-undecided-again", &[("n", number.into())]),
+    };
+    let of_decision = |status: Status| words.code(Status::NAME, status.word());
+    let mut states = vec![summary.decision.map_or_else(undecided, of_decision)];
+    let is_unsure = !summary.readable || summary.withheld + summary.damaged > 0;
+    if summary.decision.is_none() && is_unsure {
+        // Which discussion the file asks for, or whether there is a decision, is not known.
+        states.clear();
+    }
+    states.extend(summary.before.map(|(number, status)| {
+        words.with("cli-decided-before", &[("n", number.into()), ("state", of_decision(status).into())])
+    }));
     for (id, count) in [
+        ("state-missing", summary.missing.len()),
+        ("cli-blocking", summary.blocking()),
         ("cli-waiting", summary.waiting),
         ("cli-damaged", summary.damaged),
-        ("cli-blocking", summary.blocking()),
+        ("cli-withheld", summary.withheld),
+        ("state-errors", if summary.readable { summary.errors } else { 0 }),
     ] {
         if count > 0 {
             states.push(words.with(id, &[("n", count.into())]));

@@ -12,7 +12,7 @@ use crate::phrase;
 
 pub fn run(context: &Context, typed: &str, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
     let query = parse(context, typed)?;
-    let cases = rows::summaries(&context.store()?)?;
+    let cases = rows::summaries(context, &context.store()?)?;
     let keys: Vec<Haystack> = cases.iter().map(Haystack::of).collect();
     let mut search = Search::default();
     let hits = search.ask(query, &cases, &keys, context.as_of);

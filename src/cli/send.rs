@@ -1,22 +1,21 @@
 //! `tumorboard export`: writes the document where it was asked for, and records what leaves the house.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 use std::time::SystemTime;
 
-use chrono::NaiveDate;
-
 use crate::cli::args::{ExportArgs, ExportFormat, ExportProfile};
+use crate::cli::author::of_roster;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::export::{Document, ExportAsk, Given, Subject, document};
-use crate::cli::failure::Failure;
-use crate::domain::board::BoardFile;
-use crate::domain::meeting::latest_days;
+use crate::cli::failure::{Failure, why};
+use crate::domain::nearest::nearest;
 use crate::domain::record::{Author, Body, Folder, NewRecord, Transfer};
 use crate::domain::workspace::CaseFolder;
 use crate::exchange::print::Format;
 use crate::exchange::report::{Images, Profile};
+use crate::i18n::Words;
 use crate::storage::error::{Doing, Error};
 use crate::storage::store::Store;
 use crate::storage::{atomic, journal};
@@ -39,12 +38,19 @@ pub fn run(context: &Context, args: &ExportArgs, out: &mut dyn Write) -> Result<
         },
         out: args.out.clone(),
     };
+    let leaves = ask.profile != Profile::File;
+    let sender = sender(context, &store, args, leaves)?;
+    if let Some(dir) = ask.out.as_deref().and_then(Path::parent).filter(|dir| !dir.as_os_str().is_empty())
+        && !dir.is_dir()
+    {
+        return Err(Failure::refused("cli-export-no-folder").with("path", dir.display().to_string()));
+    }
     let pseudonym = args.pseudonym.clone().unwrap_or_else(|| random_pseudonym(context));
     let folder = args.what.trim_end_matches('/').trim_start_matches("meetings/");
     let made = if store.has_case(folder) {
         let case = store.case(folder);
         let images = if ask.profile == Profile::Expert { Images::new() } else { pictures(&store, &case) };
-        let as_of = meeting_day(&store, folder).unwrap_or(context.as_of);
+        let as_of = context.days(&store).of(folder);
         let given = Given { as_of, pseudonym: &pseudonym, images: &images };
         document(context.words, &board, Subject::Case(&case), &ask, given)
     } else if store.has_meeting(folder) {
@@ -52,10 +58,17 @@ pub fn run(context: &Context, args: &ExportArgs, out: &mut dyn Write) -> Result<
         let cases: Vec<CaseFolder> = store.case_folders()?.iter().map(|folder| store.case(folder)).collect();
         let day = meeting.file.value.as_ref().and_then(|meeting| meeting.date.as_ref()?.known()?.day());
         let images = Images::new();
-        let given = Given { as_of: day.unwrap_or(context.as_of), pseudonym: &pseudonym, images: &images };
+        let given = Given {
+            as_of: context.flags.as_of.or(day).unwrap_or(context.as_of),
+            pseudonym: &pseudonym,
+            images: &images,
+        };
         document(context.words, &board, Subject::Meeting(&meeting, &cases), &ask, given)
     } else {
-        return Err(Failure::refused("cli-export-nothing").with("what", args.what.as_str()));
+        let known = [store.case_folders()?, store.meetings()?].concat();
+        let suggestion = nearest(folder, known.iter().map(String::as_str)).unwrap_or("nothing");
+        let failure = Failure::refused("cli-export-nothing").with("what", args.what.as_str());
+        return Err(failure.with("suggestion", suggestion));
     };
     let document = made.map_err(|refused| {
         Failure::refused("cli-export-refused").with("why", refused.say(context.words).into_string())
@@ -70,9 +83,9 @@ pub fn run(context: &Context, args: &ExportArgs, out: &mut dyn Write) -> Result<
         return Err(Failure::refused("cli-export-exists").with("path", path.display().to_string()));
     }
     // Recorded first: no document may be outside without its record.
-    record_transfers(context, &store, &board, args, &document)?;
+    let recorded = record_transfers(context, &store, sender.as_ref(), args, &document)?;
     if let Some(path) = &ask.out {
-        write_new(path, &document.text)?;
+        write_new(path, &document.text).map_err(|error| unless_recorded(context.words, recorded, error))?;
     } else {
         out.write_all(document.text.as_bytes())?;
         out.flush()?;
@@ -84,21 +97,16 @@ pub fn run(context: &Context, args: &ExportArgs, out: &mut dyn Write) -> Result<
 fn record_transfers(
     context: &Context,
     store: &Store,
-    board: &BoardFile,
+    sender: Option<&Author>,
     args: &ExportArgs,
     document: &Document,
-) -> Result<(), Failure> {
-    let person = args.by.clone().unwrap_or_else(|| context.person());
+) -> Result<usize, Failure> {
+    let mut recorded = 0;
     for (folder, transfer) in &document.transfers {
         let new = NewRecord {
             id: None,
             folder: Folder::Case(folder.clone()),
-            by: Author {
-                name: board.person_name(&person).to_owned(),
-                person: person.clone(),
-                role: Some("sender".to_owned()),
-                facility: None,
-            },
+            by: sender.cloned().unwrap_or_default(),
             parents: store.case(folder).history.heads(),
             supersedes: Vec::new(),
             reason: None,
@@ -109,20 +117,54 @@ fn record_transfers(
             }),
         };
         let id = journal::fresh_id(SystemTime::from(context.now));
-        let record = store.append(&new, id, context.now.to_rfc3339())?;
+        let record = store
+            .append(&new, id, context.now.to_rfc3339())
+            .map_err(|error| unless_recorded(context.words, recorded, error))?
+            .record;
+        recorded += 1;
         context.say(
             "cli-export-transfer",
             &[("id", record.header.id.as_str().into()), ("case", folder.as_str().into())],
         );
     }
-    Ok(())
+    Ok(recorded)
 }
 
-/// The day as of which a case is exported, where a meeting lists it.
-fn meeting_day(store: &Store, folder: &str) -> Option<NaiveDate> {
-    let meetings: Vec<_> =
-        store.meetings().ok()?.iter().filter_map(|name| store.meeting(name).file.value).collect();
-    latest_days(&meetings).get(folder).copied()
+/// Who sends. What leaves the house needs somebody whom the roster knows; a name that was typed must be one of them.
+fn sender(
+    context: &Context,
+    store: &Store,
+    args: &ExportArgs,
+    leaves: bool,
+) -> Result<Option<Author>, Failure> {
+    let configured = || context.config.person.clone().filter(|_| leaves);
+    let key = args.by.clone().or_else(configured).filter(|key| !key.trim().is_empty());
+    let file = store.board();
+    let Some(board) = &file.value else {
+        return if leaves || key.is_some() {
+            Err(Failure::refused("cli-unreadable-board").with("path", file.path))
+        } else {
+            Ok(None)
+        };
+    };
+    match key {
+        Some(key) => of_roster(board, &key, Some("sender"), "cli-sender-unknown").map(Some),
+        None if leaves => {
+            let known: Vec<&str> = board.people.keys().map(String::as_str).collect();
+            Err(Failure::refused("cli-sender-missing").with("known", known.join(", ")))
+        }
+        None => Ok(None),
+    }
+}
+
+/// Once a transfer is recorded, a failure leaves half of the work done, and says so.
+fn unless_recorded(words: &Words, recorded: usize, error: Error) -> Failure {
+    if recorded == 0 {
+        Failure::from(error)
+    } else {
+        let failure = Failure::rule(Exit::PartlyDone, "cli-export-partly").with("n", recorded);
+        failure.with("why", format!("{}: {}", error.path.display(), why(words, &error)))
+    }
 }
 
 /// The key images of a case that can be decoded, encoded anew so that nothing but the picture goes along.
@@ -145,12 +187,12 @@ fn random_pseudonym(context: &Context) -> String {
     format!("case-{random}")
 }
 
-fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
+fn write_new(path: &Path, text: &str) -> Result<(), Error> {
     let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let name = path.file_name().and_then(|name| name.to_str());
-    let failed = |error| Failure::from(Error::io(Doing::WriteFile, path, error));
+    let failed = |error| Error::io(Doing::WriteFile, path, error);
     let Some(name) = name else {
-        return Err(Failure::refused("cli-export-nothing").with("what", path.display().to_string()));
+        return Err(failed(io::Error::from(io::ErrorKind::InvalidFilename)));
     };
     atomic::create(dir, name, text.as_bytes()).map(|_| ()).map_err(failed)
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::cli::context::Context;
@@ -11,53 +12,86 @@ use crate::cli::{json, rows};
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
 use crate::domain::history::{Decided, History, Status};
+use crate::domain::nearest::nearest;
 use crate::domain::record::{Body, Record};
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::value::{Vocabulary, Written};
 use crate::domain::workspace::CaseFolder;
+use crate::exchange::case_report::decisions;
+use crate::exchange::plain;
 use crate::phrase;
 use crate::storage::store::Store;
 
 pub fn run(context: &Context, case: &str, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
     let store = context.store()?;
-    let folder = find(&store, case)?;
-    let case = store.case(&folder);
+    let folder = find(context, &store, case)?;
+    let board = store.board().value.unwrap_or_default();
+    let as_of = context.days(&store).of(&folder);
+    let case = store.checked_case(&folder, &board, as_of);
     if json {
         json::write(out, &object(&case)?)?;
     } else {
-        print(context, &store.board().value.unwrap_or_default(), &case, out)?;
+        print(context, &board, &case, as_of, out)?;
     }
     out.flush()?;
     for damage in &case.damaged {
         let why = context.words.get(&format!("cli-finding-{}", damage.why));
-        context.say("cli-damaged-file", &[("path", damage.path.as_str().into()), ("why", why.into())]);
+        let id = if damage.is_withheld() { "cli-withheld-file" } else { "cli-damaged-file" };
+        context.say(id, &[("path", damage.path.as_str().into()), ("why", why.into())]);
     }
     for problem in case.file.problems.iter().filter(|_| case.file.value.is_none()) {
         let why = phrase::problem(context.words, problem);
-        context.say(
-            "cli-unreadable-file",
-            &[("path", case.file.path.as_str().into()), ("why", why.as_str().into())],
-        );
+        let place = problem.place.map(|place| format!(":{}:{}", place.line, place.column));
+        let path = format!("{}{}", case.file.path, place.unwrap_or_default());
+        context.say("cli-unreadable-file", &[("path", path.into()), ("why", why.as_str().into())]);
     }
-    Ok(if case.damaged.is_empty() { Exit::Ok } else { Exit::Integrity })
+    Ok(ended(&case))
 }
 
-/// The folder of a case: by its name, as a shell completes it, or by the id in its file.
-pub fn find(store: &Store, case: &str) -> Result<String, Failure> {
+/// The worst of what stands in the way of trusting what was shown.
+fn ended(case: &CaseFolder) -> Exit {
+    let is_withheld = case.file.problems.iter().any(|problem| problem.code == "not-permitted");
+    if case.damaged.iter().any(|damage| !damage.is_withheld()) {
+        Exit::Integrity
+    } else if is_withheld {
+        Exit::NotPermitted
+    } else if !case.damaged.is_empty() {
+        Exit::Failure
+    } else if case.file.value.is_none() {
+        Exit::Problems
+    } else {
+        Exit::Ok
+    }
+}
+
+/// The folder of a case: by its name, as a shell completes it, or by the id in its file. A name that is nearly one
+/// is only told, for the next case but one is another patient.
+pub fn find(context: &Context, store: &Store, case: &str) -> Result<String, Failure> {
     let name = case.strip_suffix(['/', '\\']).unwrap_or(case);
     if store.has_case(name) {
         return Ok(name.to_owned());
     }
-    let by_id = |folder: &String| {
+    let folders = store.case_folders()?;
+    let by_id = |folder: &&String| {
         let file = crate::storage::people::case(store.root(), folder);
         file.value.is_some_and(|case| case.id.as_ref().map(Written::as_str) == Some(name))
     };
-    let found: Vec<String> = store.case_folders()?.into_iter().filter(by_id).collect();
-    match &found[..] {
-        [only] => Ok(only.clone()),
-        _ => Err(Failure::refused("cli-no-such-case").with("case", case)),
+    let found: Vec<&String> = folders.iter().filter(by_id).collect();
+    if let [only] = found[..] {
+        context.say("cli-found-by-id", &[("folder", only.as_str().into()), ("case", name.into())]);
+        return Ok(only.clone());
     }
+    let failure = match nearest(name, folders.iter().map(String::as_str)) {
+        _ if found.len() > 1 => Failure::refused("cli-many-such-cases").with("folders", join(&found)),
+        Some(suggestion) => Failure::refused("cli-near-case").with("suggestion", suggestion),
+        None => Failure::refused("cli-no-such-case"),
+    };
+    Err(failure.with("case", case))
+}
+
+fn join(folders: &[&String]) -> String {
+    folders.iter().map(|folder| folder.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// The decision that holds; none while two of one discussion do.
@@ -115,12 +149,20 @@ fn body_value(body: &Body) -> Result<Value, serde_json::Error> {
         Body::Retraction(body) => serde_json::to_value(body),
         Body::Transfer(body) => serde_json::to_value(body),
         Body::Attendance(body) => serde_json::to_value(body),
+        Body::Agenda(body) => serde_json::to_value(body),
+        Body::Timing(body) => serde_json::to_value(body),
         Body::Close(body) => serde_json::to_value(body),
         Body::Newer => Ok(Value::Null),
     }
 }
 
-fn print(context: &Context, board: &BoardFile, folder: &CaseFolder, out: &mut dyn Write) -> io::Result<()> {
+fn print(
+    context: &Context,
+    board: &BoardFile,
+    folder: &CaseFolder,
+    as_of: NaiveDate,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let words = context.words;
     writeln!(out, "{}", rows::line(context, &Summary::of(folder)))?;
     if let Some(case) = &folder.file.value {
@@ -128,23 +170,15 @@ fn print(context: &Context, board: &BoardFile, folder: &CaseFolder, out: &mut dy
             writeln!(out, "{}: {text}", Shown::line(&words.get(label)))?;
         }
     }
-    let history = &folder.history;
-    for decided in history.decisions() {
-        let held = matches!(decided.status, Status::Unsigned | Status::Final);
-        writeln!(out, "\n{}", record_line(context, history, decided.record))?;
-        if held {
-            for statement in phrase::decision::statements(words, board, decided.decision) {
-                writeln!(out, "  {}:", statement.label)?;
-                statement.lines.iter().try_for_each(|line| writeln!(out, "    {line}"))?;
-            }
-        }
+    for line in plain::lines(&decisions(words, board, folder, as_of)) {
+        writeln!(out, "{line}")?;
     }
-    let others = history.records.iter().filter(|record| !matches!(record.body, Body::Decision(_)));
-    for (index, record) in others.enumerate() {
+    let history = &folder.history;
+    for (index, record) in history.records.iter().enumerate() {
         if index == 0 {
-            writeln!(out)?;
+            writeln!(out, "\n{}", Shown::line(&words.get("cli-records")))?;
         }
-        writeln!(out, "{}", record_line(context, history, record))?;
+        writeln!(out, "  {}", record_line(context, history, record))?;
     }
     Ok(())
 }

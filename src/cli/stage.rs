@@ -10,6 +10,7 @@ use crate::cli::args::StageAsk;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::json;
 use crate::domain::staging::{Query, Refused, Staged, batch, stage};
 use crate::domain::text::Shown;
 use crate::storage::error::{Doing, Error};
@@ -88,10 +89,7 @@ fn write_json(
         }),
         Err(refused) => json!({ "asked": asked, "refused": refused.code(), "message": refused.to_string() }),
     };
-    let text = serde_json::to_string_pretty(&json!({ "schema_version": 1, "stage": stage }))
-        .map_err(std::io::Error::from)?;
-    writeln!(out, "{text}")?;
-    Ok(())
+    Ok(json::write(out, &json!({ "schema_version": 1, "stage": stage }))?)
 }
 
 fn whole_table(file: &Path, out: &mut dyn Write) -> Result<Exit, Failure> {

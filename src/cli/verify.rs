@@ -1,29 +1,41 @@
-//! `verify`: every byte of every record against its hash and parents.
+//! `verify`: every byte of every record against its hash and parents, and the digests that paper is compared with.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::Path;
 
 use serde_json::json;
 
-use crate::cli::context::Context;
+use crate::cli::context::{Context, Scope};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::json;
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
-use crate::storage::verify::{self, Weight};
+use crate::storage::anchor::Anchor;
+use crate::storage::bytes;
+use crate::storage::error::{Doing, Error};
+use crate::storage::verify::{self, Report, Weight};
+
+/// A list of a hundred thousand cases.
+const LARGEST_ANCHOR: usize = 32 * 1024 * 1024;
 
 pub fn run(
     context: &Context,
-    path: Option<PathBuf>,
+    path: Option<&Path>,
+    anchors: &[String],
     json: bool,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
-    let root = match path {
-        Some(path) => path,
-        None => context.workspace()?,
+    let anchor = read_anchor(anchors)?;
+    let scope = match path {
+        Some(path) => context.place(path)?,
+        None => Scope { root: context.store()?.root().to_owned(), only: None },
     };
-    let report = verify::workspace(&root)?;
+    let mut report = verify::workspace(&scope.root)?;
+    if let Some(anchor) = &anchor {
+        report.compare(anchor);
+    }
+    narrow(&mut report, &scope)?;
     if json {
         let findings: Vec<_> = report
             .findings
@@ -37,11 +49,20 @@ pub fn run(
                 })
             })
             .collect();
+        let heads: Vec<_> = report
+            .heads
+            .iter()
+            .map(|one| json!({ "folder": one.folder, "records": one.records, "heads": one.heads }))
+            .collect();
         let verify = json!({
             "sound": report.is_sound(),
             "folders": report.folders,
             "records": report.records,
             "findings": findings,
+            "heads": heads,
+            "anchor": anchor.as_ref().map(|anchor| anchor.0.len()),
+            // Nothing in a folder can show that what came last was removed from it.
+            "not_known": if anchor.is_some() { "removed-after-anchor" } else { "removed-newest-records" },
         });
         json::write(out, &json!({ "schema_version": 1, "verify": verify }))?;
     } else {
@@ -51,12 +72,62 @@ pub fn run(
             let line = format!("{}: {weight}: {why} ({})", finding.path, finding.detail);
             writeln!(out, "{}", Shown::line(&line))?;
         }
+        for one in &report.heads {
+            for head in &one.heads {
+                let args = [
+                    ("folder", one.folder.as_str().into()),
+                    ("records", one.records.into()),
+                    ("head", head.as_str().into()),
+                ];
+                writeln!(out, "{}", Shown::line(&context.words.with("cli-verify-head", &args)))?;
+            }
+        }
         let args = [
             ("records", report.records.into()),
             ("damaged", report.count(Weight::Damage).into()),
             ("waiting", report.count(Weight::Waiting).into()),
         ];
         writeln!(out, "{}", Shown::line(&context.words.with("cli-verified", &args)))?;
+        let limit = match &anchor {
+            Some(anchor) => context.words.with("cli-verify-anchored", &[("n", anchor.0.len().into())]),
+            None => context.words.get("cli-verify-not-anchored"),
+        };
+        writeln!(out, "{}", Shown::line(&limit))?;
     }
     Ok(if report.is_sound() { Exit::Ok } else { Exit::Integrity })
+}
+
+/// Leaves what lies under the path that was asked for. A folder without records is not called sound.
+fn narrow(report: &mut Report, scope: &Scope) -> Result<(), Failure> {
+    let Some(only) = &scope.only else { return Ok(()) };
+    report.findings.retain(|finding| scope.covers(&finding.path));
+    report.heads.retain(|one| scope.covers(&one.folder));
+    report.folders = report.heads.len();
+    report.records = report.heads.iter().map(|one| one.records).sum();
+    if report.folders == 0 && report.findings.is_empty() {
+        let path = scope.root.join(only).display().to_string();
+        return Err(Failure::refused("cli-verify-nothing").with("path", path));
+    }
+    Ok(())
+}
+
+/// Hashes and files with hashes in them; none where nothing was named.
+fn read_anchor(named: &[String]) -> Result<Option<Anchor>, Failure> {
+    if named.is_empty() {
+        return Ok(None);
+    }
+    let mut anchor = Anchor::default();
+    for name in named {
+        let mut found = Anchor::read(name);
+        if found.0.iter().all(|mark| mark.digest.len() != name.len()) {
+            let failed = |error| Error::io(Doing::ReadFile, Path::new(name), error);
+            let bytes = bytes::read_limited(Path::new(name), LARGEST_ANCHOR).map_err(failed)?;
+            found = Anchor::read(&String::from_utf8_lossy(&bytes));
+        }
+        if found.is_empty() {
+            return Err(Failure::refused("cli-anchor-empty").with("name", name.as_str()));
+        }
+        anchor.0.extend(found.0);
+    }
+    Ok(Some(anchor))
 }

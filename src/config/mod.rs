@@ -3,8 +3,9 @@
 mod places;
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use crate::i18n::Lang;
 
@@ -14,6 +15,7 @@ pub use crate::config::places::Places;
 pub const DEFAULTS: &str = include_str!("default.yaml");
 
 const THEMES: [&str; 4] = ["default", "light", "high-contrast", "mono"];
+const STORE_MODES: [&str; 2] = ["private", "group"];
 const IMAGES: [&str; 6] = ["auto", "kitty", "iterm2", "sixel", "halfblocks", "off"];
 
 /// What the user has chosen.
@@ -27,6 +29,8 @@ pub struct Config {
     pub person: Option<String>,
     /// How pictures are drawn.
     pub images: String,
+    /// Who may read what is recorded: `private`, `group`, or empty for as the folder says.
+    pub store_mode: String,
 }
 
 /// Something in the configuration that was not understood and is not used.
@@ -48,7 +52,7 @@ impl Config {
     /// The defaults, then the file where there is one. A fault in it costs a choice, never the start.
     pub fn load(file: &Path) -> (Self, Vec<Warning>) {
         let mut config = Config::defaults();
-        let warnings = match fs::read_to_string(file) {
+        let warnings = match read(file) {
             Ok(text) => config.apply(&text),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
             Err(error) => vec![Warning::Unreadable(error.to_string())],
@@ -87,6 +91,9 @@ impl Config {
             },
             "theme" if one_of(&THEMES) => value.unwrap_or("default").clone_into(&mut self.theme),
             "images" if one_of(&IMAGES) => value.unwrap_or("auto").clone_into(&mut self.images),
+            "store.mode" if one_of(&STORE_MODES) => {
+                value.unwrap_or_default().clone_into(&mut self.store_mode);
+            }
             "workspace" => self.workspace = value.map(PathBuf::from),
             "person" => self.person = value.map(ToOwned::to_owned),
             _ => return false,
@@ -95,8 +102,20 @@ impl Config {
     }
 }
 
+/// The text of a plain file; one that is larger than any configuration, or no file at all, is not waited for.
+fn read(file: &Path) -> io::Result<String> {
+    const LARGEST: u64 = 64 * 1024;
+    let about = fs::metadata(file)?;
+    if !about.is_file() || about.len() > LARGEST {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a plain file of at most 64 KiB"));
+    }
+    let mut text = String::new();
+    fs::File::open(file)?.take(LARGEST).read_to_string(&mut text)?;
+    Ok(text)
+}
+
 fn is_name(name: &str) -> bool {
-    ["lang", "theme", "workspace", "person", "images"].contains(&name)
+    ["lang", "theme", "workspace", "person", "images", "store.mode"].contains(&name)
 }
 
 /// The language: the flag, `TUMORBOARD_LANG`, the configuration, then the system's locale.
@@ -120,7 +139,7 @@ mod tests {
         let mut config = Config::default();
         assert_eq!(config.apply(DEFAULTS), []);
         assert_eq!((config.theme.as_str(), config.images.as_str()), ("default", "auto"));
-        assert!(DEFAULTS.lines().filter(|line| is_name(line.split(':').next().unwrap())).count() == 5);
+        assert!(DEFAULTS.lines().filter(|line| is_name(line.split(':').next().unwrap())).count() == 6);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What was done before and what the patient brings: treatments, comorbidity, performance, own views, laboratory, trials.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +39,17 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// The conditions that the Charlson index weighs.
+    Condition, "condition" {
+        Infarction = "myocardial-infarction", HeartFailure = "heart-failure", Vascular = "peripheral-vascular",
+        Stroke = "cerebrovascular", Dementia = "dementia", Lung = "chronic-pulmonary", Connective = "connective-tissue",
+        Ulcer = "peptic-ulcer", MildLiver = "mild-liver", Diabetes = "diabetes", DiabetesDamage = "diabetes-with-organ-damage",
+        Hemiplegia = "hemiplegia", Renal = "moderate-severe-renal", Tumour = "solid-tumour", Leukaemia = "leukaemia",
+        Lymphoma = "lymphoma", SevereLiver = "moderate-severe-liver", Metastatic = "metastatic-solid-tumour", Aids = "aids",
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct Treatment {
@@ -56,9 +69,13 @@ pub struct Treatment {
 #[serde(rename_all = "kebab-case", default)]
 pub struct Comorbidity {
     pub list: Vec<Written>,
+    /// Those of the list that the Charlson index weighs, as codes; the tumour itself counts there too.
+    pub conditions: Vec<Code<Condition>>,
     pub charlson: Option<Written>,
     pub asa: Option<Written>,
     pub g8: Option<Written>,
+    /// Points of each question of G8: food-intake, weight-loss, mobility, neuropsychological, bmi, drugs, own-health.
+    pub g8_answers: BTreeMap<String, Written>,
     pub note: Option<Written>,
 }
 

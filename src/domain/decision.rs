@@ -77,6 +77,9 @@ pub struct Decision {
     pub attendance: Vec<Present>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quorum: Option<QuorumStamp>,
+    /// It was recorded when its meeting was closed already.
+    #[serde(skip_serializing_if = "is_false")]
+    pub after_close: bool,
     /// SHA-256 of the case.yaml that was on the screen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub made_on: Option<String>,
@@ -109,6 +112,11 @@ pub struct Decision {
     pub inform_on: Option<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 /// Enough to know the patient without the case file.
@@ -261,6 +269,7 @@ impl Decision {
             meeting: self.meeting.clone(),
             attendance: self.attendance.clone(),
             quorum: self.quorum.clone(),
+            after_close: self.after_close,
             made_on: self.made_on.clone(),
             attachments: self.attachments.clone(),
             ..Decision::default()

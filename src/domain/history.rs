@@ -8,9 +8,18 @@ use crate::domain::record::{Body, Record, Retraction};
 use crate::domain::value::vocabulary;
 
 vocabulary! {
-    /// The state of a decision, always shown as a word.
+    /// The state of a decision, always shown as a word. One that is overtaken was never replaced, but whoever recorded
+    /// a later decision of the same discussion had seen it.
     Status, "status" {
-        Unsigned = "unsigned", Final = "final", Amended = "amended", EnteredInError = "entered-in-error",
+        Unsigned = "unsigned", Final = "final", Amended = "amended", Overtaken = "overtaken",
+        EnteredInError = "entered-in-error",
+    }
+}
+
+impl Status {
+    /// Whether the decision is what the board says now.
+    pub fn holds(self) -> bool {
+        matches!(self, Status::Unsigned | Status::Final)
     }
 }
 
@@ -66,6 +75,10 @@ pub fn replay(records: Vec<Record>) -> History {
     History { records: ordered, waiting_for: waiting_for.into_iter().collect() }
 }
 
+fn discussion_of(record: &Record) -> Option<u32> {
+    if let Body::Decision(decision) = &record.body { Some(decision.discussion) } else { None }
+}
+
 /// A decision with its record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decided<'a> {
@@ -97,16 +110,22 @@ impl History {
     /// What the writer of a record saw: the records before it, by its parents.
     pub fn before(&self, id: &str) -> History {
         let Some(record) = self.find(id) else { return self.clone() };
-        let mut open = record.header.parents.clone();
+        let seen = self.ancestors(record);
+        replay(self.records.iter().filter(|record| seen.contains(record.sha256.as_str())).cloned().collect())
+    }
+
+    /// Digests of the records that the writer of this one had seen.
+    fn ancestors<'a>(&'a self, record: &'a Record) -> BTreeSet<&'a str> {
+        let mut open: Vec<&str> = record.header.parents.iter().map(String::as_str).collect();
         let mut seen = BTreeSet::new();
         while let Some(digest) = open.pop() {
             if let Some(parent) = self.records.iter().find(|record| record.sha256 == digest)
                 && seen.insert(digest)
             {
-                open.extend(parent.header.parents.iter().cloned());
+                open.extend(parent.header.parents.iter().map(String::as_str));
             }
         }
-        replay(self.records.iter().filter(|record| seen.contains(&record.sha256)).cloned().collect())
+        seen
     }
 
     /// The retraction of a record, if it was entered in error.
@@ -129,10 +148,12 @@ impl History {
         })
     }
 
-    /// The record that replaced this one, unless that was itself entered in error.
+    /// The record of the same kind that replaced this one, unless that was itself entered in error.
     pub fn successor(&self, id: &str) -> Option<&Record> {
+        let kind = &self.find(id)?.header.kind;
         self.records.iter().find(|record| {
-            record.header.supersedes.iter().any(|old| old == id)
+            record.header.kind == *kind
+                && record.header.supersedes.iter().any(|old| old == id)
                 && self.retraction(&record.header.id).is_none()
         })
     }
@@ -142,11 +163,54 @@ impl History {
             Status::EnteredInError
         } else if self.successor(&record.header.id).is_some() {
             Status::Amended
+        } else if self.is_overtaken(record) {
+            Status::Overtaken
         } else if self.signature(record).is_some() {
             Status::Final
         } else {
             Status::Unsigned
         }
+    }
+
+    /// Whether another decision of the same discussion stands whose writer had seen this one.
+    fn is_overtaken(&self, record: &Record) -> bool {
+        let Some(discussion) = discussion_of(record) else { return false };
+        self.records.iter().any(|later| {
+            later.sha256 != record.sha256
+                && discussion_of(later) == Some(discussion)
+                && self.retraction(&later.header.id).is_none()
+                && self.successor(&later.header.id).is_none()
+                && self.overtakes(later, record)
+        })
+    }
+
+    /// Seen is not settled: who amends one of two decisions in conflict has seen the other, and both still stand
+    /// until one replaces both. So nothing that `later` replaced may be in conflict with `earlier`.
+    fn overtakes(&self, later: &Record, earlier: &Record) -> bool {
+        if !self.ancestors(later).contains(earlier.sha256.as_str()) {
+            return false;
+        }
+        let before = self.ancestors(earlier);
+        self.replaced_by(later).into_iter().all(|replaced| {
+            replaced.sha256 == earlier.sha256
+                || before.contains(replaced.sha256.as_str())
+                || self.ancestors(replaced).contains(earlier.sha256.as_str())
+        })
+    }
+
+    /// What a record replaced, and what that had replaced.
+    fn replaced_by<'a>(&'a self, record: &'a Record) -> Vec<&'a Record> {
+        let mut open: Vec<&str> = record.header.supersedes.iter().map(String::as_str).collect();
+        let mut found: Vec<&Record> = Vec::new();
+        while let Some(id) = open.pop() {
+            if let Some(old) = self.find(id)
+                && !found.iter().any(|known| known.header.id == id)
+            {
+                found.push(old);
+                open.extend(old.header.supersedes.iter().map(String::as_str));
+            }
+        }
+        found
     }
 
     /// Every decision, oldest first.
@@ -160,12 +224,11 @@ impl History {
             .collect()
     }
 
-    /// The decisions of one discussion that hold now; two or more of them are a conflict.
+    /// The decisions of one discussion that hold now; two or more of them are a conflict, for nobody who recorded one
+    /// of them had settled the other.
     pub fn current(&self, discussion: u32) -> Vec<Decided<'_>> {
         let mut all = self.decisions();
-        all.retain(|one| {
-            one.decision.discussion == discussion && matches!(one.status, Status::Unsigned | Status::Final)
-        });
+        all.retain(|one| one.decision.discussion == discussion && one.status.holds());
         all
     }
 
@@ -173,7 +236,7 @@ impl History {
     pub fn latest(&self) -> Option<Decided<'_>> {
         self.decisions()
             .into_iter()
-            .filter(|one| matches!(one.status, Status::Unsigned | Status::Final))
+            .filter(|one| one.status.holds())
             .max_by_key(|one| one.decision.discussion)
     }
 
@@ -190,7 +253,7 @@ impl History {
     pub fn conflicts(&self) -> Vec<u32> {
         let mut count: BTreeMap<u32, usize> = BTreeMap::new();
         for one in self.decisions() {
-            if matches!(one.status, Status::Unsigned | Status::Final) {
+            if one.status.holds() {
                 *count.entry(one.decision.discussion).or_default() += 1;
             }
         }

@@ -41,6 +41,12 @@ impl Identity {
     }
 }
 
+/// Whether `typed` are the initials of a person of the roster: who signs says so with their own hand.
+pub fn are_initials_of(name: &str, typed: &str) -> bool {
+    let typed: String = fold(typed).chars().filter(|character| character.is_alphanumeric()).collect();
+    !typed.is_empty() && initials(name).iter().any(|initials| fold(initials) == typed)
+}
+
 fn last_four(id: &str) -> String {
     let characters: Vec<char> = id.chars().filter(|character| character.is_alphanumeric()).collect();
     characters.iter().skip(characters.len().saturating_sub(4)).collect()
@@ -122,6 +128,21 @@ mod tests {
         check("单雄信", Some("1950"), "sxx 1950", true);
         check("Nguyễn Văn An", Some("1961"), "NVA 1962", false);
         check("Nguyễn Văn An", Some("1961"), "1961", false);
+    }
+
+    #[test]
+    fn a_signer_is_known_by_initials_in_three_scripts() {
+        for (name, typed, expected) in [
+            ("Nguyễn Thị Mai", "ntm", true),
+            ("Đặng Minh Châu", "D.M.C.", true),
+            ("陈立文 Chen Liwen", "clwcl", true),
+            ("陈立文", "ＣＬＷ", true),
+            ("Nguyễn Thị Mai", "nvm", false),
+            ("Nguyễn Thị Mai", "", false),
+            ("", "", false),
+        ] {
+            assert_eq!(are_initials_of(name, typed), expected, "{name} {typed}");
+        }
     }
 
     #[test]

@@ -45,13 +45,19 @@ pub struct Study {
     pub note: Option<Written>,
 }
 
-impl Study {
-    /// The state as entered; a dated study without one is done.
-    pub fn state(&self) -> Option<ResultState> {
-        match &self.status {
+impl ResultState {
+    /// The state as entered; what is dated and has none is done.
+    pub fn of(status: Option<&Code<ResultState>>, date: Option<&Date>) -> Option<Self> {
+        match status {
             Some(code) => code.known(),
-            None => self.date.as_ref().and_then(Date::known).map(|_| ResultState::Done),
+            None => date.and_then(Date::known).map(|_| ResultState::Done),
         }
+    }
+}
+
+impl Study {
+    pub fn state(&self) -> Option<ResultState> {
+        ResultState::of(self.status.as_ref(), self.date.as_ref())
     }
 }
 
@@ -75,7 +81,9 @@ pub struct Lesion {
     pub side: Option<Code<Side>>,
     pub kind: Option<Code<LesionKind>>,
     pub role: Option<Code<LesionRole>>,
-    /// Study id → size with its unit.
+    /// Study id → size with its unit, or a word: absent, present, too-small, progression, equivocal, not-done.
     pub sizes: BTreeMap<String, Written>,
+    /// Study id → diameter of the part that takes up contrast in the arterial phase (mRECIST), as in `sizes`.
+    pub viable: BTreeMap<String, Written>,
     pub note: Option<Written>,
 }

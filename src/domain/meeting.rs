@@ -38,6 +38,29 @@ pub struct AgendaItem {
     pub note: Option<Written>,
 }
 
+/// As of which day each case is read: the day that was asked for; else that of the latest meeting with the case on
+/// its agenda, so that an old meeting reads as it was; else today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Days {
+    asked: Option<NaiveDate>,
+    latest: HashMap<String, NaiveDate>,
+    today: NaiveDate,
+}
+
+impl Days {
+    pub fn new<'a>(
+        meetings: impl IntoIterator<Item = &'a Meeting>,
+        asked: Option<NaiveDate>,
+        today: NaiveDate,
+    ) -> Self {
+        Days { asked, latest: latest_days(meetings), today }
+    }
+
+    pub fn of(&self, case: &str) -> NaiveDate {
+        self.asked.or_else(|| self.latest.get(case).copied()).unwrap_or(self.today)
+    }
+}
+
 /// The day of the latest meeting that lists each case: ages and recency of a case are as of that day.
 pub fn latest_days<'a>(meetings: impl IntoIterator<Item = &'a Meeting>) -> HashMap<String, NaiveDate> {
     let mut latest: HashMap<String, NaiveDate> = HashMap::new();

@@ -1,5 +1,6 @@
 //! What a board knows: no disk, no screen, no clock, no environment. Modules in stepping order.
 
+pub mod code_range;
 pub mod date;
 pub mod fold;
 pub mod nearest;
@@ -15,6 +16,8 @@ pub mod imaging;
 pub mod pathology;
 pub mod patient;
 pub mod question;
+pub mod response;
+pub mod scores;
 pub mod stage;
 pub mod staging;
 pub mod treatment;
@@ -24,6 +27,7 @@ pub mod meeting;
 
 pub mod check;
 
+pub mod agenda;
 pub mod decision;
 pub mod history;
 pub mod identity;
@@ -31,6 +35,8 @@ pub mod lack;
 pub mod opinion;
 pub mod query;
 pub mod record;
+pub mod signing;
+pub mod standing;
 pub mod strict;
 pub mod summary;
 pub mod workspace;

@@ -32,12 +32,8 @@ pub struct Specimen {
 }
 
 impl Specimen {
-    /// The state as entered; a dated specimen without one is done.
     pub fn state(&self) -> Option<ResultState> {
-        match &self.status {
-            Some(code) => code.known(),
-            None => self.date.as_ref().and_then(Date::known).map(|_| ResultState::Done),
-        }
+        ResultState::of(self.status.as_ref(), self.date.as_ref())
     }
 }
 

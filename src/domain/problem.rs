@@ -1,6 +1,6 @@
 //! Something wrong with what a person wrote: never an error that stops, always a sentence with what to do.
 
-use crate::domain::value::vocabulary;
+use crate::domain::value::{Code, Vocabulary, vocabulary};
 
 vocabulary! {
     /// `error` hides or contradicts something, `warning` may mislead, `note` is missing or could be better.
@@ -14,6 +14,21 @@ pub struct Place {
     pub column: usize,
 }
 
+/// What is filled into a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Term {
+    /// As written.
+    Text(String),
+    /// The name of a list and a code of it: whoever says the sentence has the words.
+    Code(&'static str, String),
+}
+
+impl From<&str> for Term {
+    fn from(text: &str) -> Self {
+        Term::Text(text.to_owned())
+    }
+}
+
 /// One problem. Its sentence is in the language files under `problem-<code>`, filled with `args`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -24,7 +39,8 @@ pub struct Problem {
     pub path: String,
     /// Where in the file's text, once the reader has looked it up.
     pub place: Option<Place>,
-    pub args: Vec<(&'static str, String)>,
+    /// What is given twice under one name stands there one after the other.
+    pub args: Vec<(&'static str, Term)>,
     /// The person (key in board.yaml) or name who should supply or mend it.
     pub owner: Option<String>,
 }
@@ -36,7 +52,13 @@ impl Problem {
 
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.args.push((name, value.into()));
+        self.args.push((name, Term::Text(value.into())));
+        self
+    }
+
+    #[must_use]
+    pub fn with_code<T: Vocabulary>(mut self, name: &'static str, code: Option<&Code<T>>) -> Self {
+        self.args.extend(code.map(|code| (name, Term::Code(T::NAME, code.as_str().to_owned()))));
         self
     }
 

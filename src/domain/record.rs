@@ -10,8 +10,13 @@ use crate::domain::value::{Code, vocabulary};
 vocabulary! {
     Kind, "kind" {
         Decision = "decision", Opinion = "opinion", Request = "request", Reply = "reply", Signature = "signature",
-        Retraction = "retraction", Transfer = "transfer", Attendance = "attendance", Close = "close",
+        Retraction = "retraction", Transfer = "transfer", Attendance = "attendance", Agenda = "agenda",
+        Timing = "timing", Close = "close",
     }
+}
+vocabulary! {
+    /// What is changed on the agenda of a running meeting.
+    Change, "agenda-change" { Add = "add", Move = "move", Defer = "defer", Remove = "remove" }
 }
 
 /// The schema that this program writes; records of a higher one are "recorded by a newer version".
@@ -65,6 +70,8 @@ pub enum Body {
     Retraction(Retraction),
     Transfer(Transfer),
     Attendance(Attendance),
+    Agenda(AgendaChange),
+    Timing(Timing),
     Close(Close),
     /// Recorded by a newer version: kept, listed, never damage.
     Newer,
@@ -81,6 +88,8 @@ impl Body {
             Body::Retraction(_) => Kind::Retraction,
             Body::Transfer(_) => Kind::Transfer,
             Body::Attendance(_) => Kind::Attendance,
+            Body::Agenda(_) => Kind::Agenda,
+            Body::Timing(_) => Kind::Timing,
             Body::Close(_) => Kind::Close,
             Body::Newer => return None,
         })
@@ -140,6 +149,26 @@ impl Attendance {
             .map(|one| one.specialty.as_deref().and_then(|word| Code::parse(word).known()))
             .collect()
     }
+}
+
+/// A case added to, moved on, put off or taken from the agenda while the meeting runs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct AgendaChange {
+    pub change: Option<Code<Change>>,
+    pub case: String,
+    /// Its place from then on, counted from 1; the end where none is named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<usize>,
+    pub reason: String,
+}
+
+/// For how long a case was discussed in one go.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Timing {
+    pub case: String,
+    pub seconds: u64,
 }
 
 /// The end of a meeting: what became of each case of its agenda.

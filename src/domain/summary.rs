@@ -7,6 +7,7 @@ use crate::domain::date::Date;
 use crate::domain::decision::{Decision, Outcome};
 use crate::domain::history::Status;
 use crate::domain::patient::Patient;
+use crate::domain::problem::{Problem, Severity};
 use crate::domain::value::Written;
 use crate::domain::workspace::CaseFolder;
 
@@ -28,15 +29,21 @@ pub struct Summary {
     /// Errors that the reader or the check found in the file.
     pub errors: usize,
     pub readable: bool,
+    /// Why the file cannot be read.
+    pub why_unreadable: Option<Problem>,
     /// State of the decision of the discussion that the file asks for.
     pub decision: Option<Status>,
     /// The latest decision that stands put the case off.
     pub deferred: bool,
+    /// The latest discussion with a decision that holds, and its state, where it is not the one that the file asks for.
+    pub before: Option<(u32, Status)>,
     /// The decisions that stand, by the meeting in which they were made.
     pub sittings: Vec<Sitting>,
     pub conflict: bool,
     pub waiting: usize,
     pub damaged: usize,
+    /// Records that the disk did not hand over now, which may be decisions.
+    pub withheld: usize,
 }
 
 /// What one meeting concluded on a case.
@@ -52,25 +59,27 @@ impl Summary {
     pub fn of(folder: &CaseFolder) -> Self {
         let written =
             |value: Option<&Written>| value.map(|value| value.as_str().to_owned()).unwrap_or_default();
-        let errors = folder
-            .file
-            .problems
-            .iter()
-            .filter(|problem| problem.severity == crate::domain::problem::Severity::Error);
+        let errors = folder.file.problems.iter().filter(|problem| problem.severity == Severity::Error);
+        let withheld = folder.damaged.iter().filter(|damage| damage.is_withheld()).count();
         let mut summary = Summary {
             folder: folder.folder.clone(),
-            errors: errors.count(),
+            errors: errors.clone().count(),
             readable: folder.file.value.is_some(),
+            why_unreadable: errors.clone().find(|_| folder.file.value.is_none()).cloned(),
             conflict: !folder.history.conflicts().is_empty(),
             waiting: folder.history.waiting_for.len(),
-            damaged: folder.damaged.len(),
+            damaged: folder.damaged.len() - withheld,
+            withheld,
             sittings: sittings(folder),
             ..Summary::default()
         };
+        let latest = folder.history.latest();
+        summary.before = latest.map(|one| (one.decision.discussion, one.status));
         let Some(case) = &folder.file.value else { return summary };
         summary.discussion = case.question.discussion_number();
         let current = folder.history.current(summary.discussion);
         summary.decision = current.last().map(|decided| decided.status);
+        summary.before = summary.before.filter(|_| summary.decision.is_none());
         summary.deferred = folder.history.latest().is_some_and(|one| is_deferred(one.decision));
         summary.patient = identity(&case.patient);
         summary.diagnosis = written(case.diagnosis.text.as_ref());
@@ -122,7 +131,7 @@ fn identity(patient: &Patient) -> Patient {
 fn sittings(folder: &CaseFolder) -> Vec<Sitting> {
     let standing = folder.history.decisions().into_iter();
     standing
-        .filter(|one| matches!(one.status, Status::Unsigned | Status::Final))
+        .filter(|one| one.status.holds())
         .filter_map(|one| {
             one.decision.outcome.as_ref()?;
             let deferred = is_deferred(one.decision);

@@ -66,7 +66,15 @@ fn clean(raw: &str, line_break: char) -> String {
     }
     let mut out = String::with_capacity(raw.len());
     let mut marks = 0;
-    for character in raw.nfc() {
+    let mut rest = raw.nfc().peekable();
+    while let Some(character) = rest.next() {
+        // Some hidden characters count as marks, so these come first.
+        if is_hidden(character) {
+            marks = 0;
+            let joins = joins(out.chars().next_back(), character, rest.peek().copied());
+            out.push(if joins { character } else { '\u{fffd}' });
+            continue;
+        }
         if is_combining_mark(character) {
             marks += 1;
             if out.is_empty() {
@@ -82,14 +90,39 @@ fn clean(raw: &str, line_break: char) -> String {
         marks = 0;
         match character {
             '\t' => out.push_str("    "),
-            '\n' | '\u{2028}' | '\u{2029}' | '\u{85}' => out.push(line_break),
+            '\n' | '\u{2028}' | '\u{2029}' => out.push(line_break),
             '\0'..='\u{1f}' => out.push(control_picture(character)),
             '\u{7f}' => out.push('␡'),
-            character if is_hidden(character) => out.push('\u{fffd}'),
             character => out.push(character),
         }
     }
     out
+}
+
+/// Whether a hidden character does its honest work here: a joiner inside an emoji or a word of a joining script, the
+/// picture form of a sign.
+fn joins(before: Option<char>, character: char, after: Option<char>) -> bool {
+    let all = |is: fn(char) -> bool| before.is_some_and(is) && after.is_some_and(is);
+    match character {
+        '\u{200d}' => all(is_pictorial) || all(is_joining),
+        '\u{200c}' => all(is_joining),
+        '\u{fe0f}' => before.is_some_and(|before| before != '\u{fe0f}' && is_pictorial(before)),
+        _ => false,
+    }
+}
+
+fn is_pictorial(character: char) -> bool {
+    matches!(character,
+        '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{23ff}' | '\u{25a0}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}'
+        | '\u{1f000}'..='\u{1faff}' | '\u{fe0f}')
+}
+
+/// Arabic and its kin, and the scripts of India and its neighbours.
+fn is_joining(character: char) -> bool {
+    matches!(character,
+        '\u{600}'..='\u{8ff}' | '\u{900}'..='\u{dff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+        | '\u{fb50}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+        && !is_hidden(character)
 }
 
 /// Whether a character may reach a terminal as it is.
@@ -106,8 +139,9 @@ fn is_hidden(character: char) -> bool {
     matches!(character,
         '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
         | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
-        | '\u{e000}'..='\u{f8ff}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
+        | '\u{3164}' | '\u{fdd0}'..='\u{fdef}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{e000}'..='\u{f8ff}' | '\u{13430}'..='\u{1345f}'
+        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
         | '\u{f0000}'..='\u{10ffff}')
 }
 
@@ -129,6 +163,45 @@ mod tests {
         check("\u{1b}]52;c;x\u{7}", "␛]52;c;x␇");
         check("a\u{202e}b", "a\u{fffd}b");
         check("\u{9b}31m", "\u{fffd}31m");
+    }
+
+    #[test]
+    fn none_of_the_hidden_characters_gets_through_or_vanishes_also_where_it_counts_as_a_mark() {
+        let ranges = [
+            0x80..=0x84,
+            0x86..=0x9f,
+            0xad..=0xad,
+            0x34f..=0x34f,
+            0x61c..=0x61c,
+            0x180b..=0x180f,
+            0x200b..=0x200f,
+            0x202a..=0x202e,
+            0x2060..=0x206f,
+            0xfe00..=0xfe0f,
+            0xfeff..=0xfeff,
+            0xfff9..=0xfffb,
+            0xe0000..=0xe007f,
+            0xe0100..=0xe01ef,
+        ];
+        for code in ranges.into_iter().flatten() {
+            let hidden = char::from_u32(code).unwrap();
+            check(&format!("5{hidden}10"), "5\u{fffd}10");
+            assert!(!is_plain(hidden), "{code:x}");
+        }
+        check("5\u{85}10", "5\u{fffd}10");
+        check("5\u{2028}10", "5⏎10");
+    }
+
+    #[test]
+    fn joiners_stay_where_a_script_needs_them_and_nowhere_else() {
+        for honest in ["👩\u{200d}⚕\u{fe0f}", "⚠\u{fe0f}", "می\u{200c}خواهم", "क्\u{200d}ष"]
+        {
+            check(honest, honest);
+        }
+        check("5\u{200d}10", "5\u{fffd}10");
+        check("m\u{200c}g", "m\u{fffd}g");
+        check("⚠\u{fe0f}\u{fe0f}", "⚠\u{fe0f}\u{fffd}");
+        check("⚠\u{200d}5", "⚠\u{fffd}5");
     }
 
     #[test]

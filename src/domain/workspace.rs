@@ -2,6 +2,7 @@
 
 use crate::domain::board::{Board, BoardFile};
 use crate::domain::case::Case;
+use crate::domain::decision::Decision;
 use crate::domain::history::History;
 use crate::domain::meeting::Meeting;
 use crate::domain::problem::Problem;
@@ -26,6 +27,13 @@ pub struct Damaged {
     /// A code: `hash-mismatch`, `no-hash-line`, `unreadable`, `not-yaml`, `wrong-name`, `wrong-folder`.
     pub why: &'static str,
     pub detail: String,
+}
+
+impl Damaged {
+    /// Not read now: the share or the permissions, not the bytes, may be at fault.
+    pub fn is_withheld(&self) -> bool {
+        self.why == "unreadable"
+    }
 }
 
 /// One folder with a case and everything recorded on it.
@@ -63,6 +71,16 @@ impl MeetingFolder {
             Body::Close(close) if self.history.retraction(&record.header.id).is_none() => Some(close),
             _ => None,
         })
+    }
+
+    /// Says in a decision in which meeting it is made: who sat, whether that was a quorum, whether it was over.
+    pub fn stamp(&self, decision: &mut Decision) {
+        decision.meeting = Some(self.folder.clone());
+        decision.after_close = self.closed().is_some();
+        if let Some(attendance) = self.attendance() {
+            decision.attendance.clone_from(&attendance.present);
+            decision.quorum = Some(attendance.quorum.clone());
+        }
     }
 
     /// The board that sits, from the roster.

@@ -1,5 +1,6 @@
 //! The agenda of a meeting with its cases, the decisions of that very meeting, and the tasks that follow from them.
 
+use crate::domain::agenda::slots;
 use crate::domain::case::Case;
 use crate::domain::decision::Recommendation;
 use crate::domain::history::{Decided, Status};
@@ -18,9 +19,9 @@ pub struct Item<'a> {
 }
 
 pub fn items<'a>(meeting: &'a MeetingFolder, cases: &'a [CaseFolder]) -> Vec<Item<'a>> {
-    let agenda = meeting.file.value.iter().flat_map(|meeting| &meeting.agenda);
-    let mut items: Vec<Item> = agenda
-        .map(|item| item.case.as_str())
+    let mut items: Vec<Item> = slots(meeting)
+        .into_iter()
+        .map(|slot| slot.case)
         .map(|id| Item { id, folder: cases.iter().find(|folder| folder.folder == id) })
         .collect();
     for folder in cases {
@@ -54,7 +55,7 @@ pub fn tasks(context: &Context, meeting: &MeetingFolder, item: &Item) -> Vec<Vec
     let case = folder.file.value.as_ref().unwrap_or(&blank);
     let who = banner(context, &folder.folder, case);
     let mut rows = Vec::new();
-    for one in decided_in(folder, &meeting.folder).iter().filter(|one| one.status != Status::Amended) {
+    for one in decided_in(folder, &meeting.folder).iter().filter(|one| one.status.holds()) {
         for task in &one.decision.recommendations {
             let due = match (&task.due, &task.no_due_reason) {
                 (Some(due), _) => phrase::date(words, due),

@@ -4,11 +4,11 @@ use crate::domain::date::Date;
 use crate::domain::decision::{Present, QuorumStamp};
 use crate::domain::history::{Decided, History, Status};
 use crate::domain::opinion::{Opinion, Reply, Request};
-use crate::domain::record::{Body, Record};
+use crate::domain::record::{Body, Kind, Record};
 use crate::domain::text::Shown;
 use crate::domain::value::{Code, Vocabulary};
 use crate::domain::workspace::CaseFolder;
-use crate::exchange::report::{Block, Fact, Section};
+use crate::exchange::report::{Block, Fact, Profile, Section};
 use crate::exchange::sheet::{Context, Sheet, code_part, joined, moment, sentence, word};
 use crate::i18n::Words;
 use crate::phrase;
@@ -34,7 +34,8 @@ pub fn sections(context: &Context, folder: &CaseFolder) -> Vec<Section> {
         now.extend(decision(context, folder, *one));
     }
     if now.is_empty() {
-        now.push(Block::Note(word(words, "report-no-decision")));
+        let id = if folder.damaged.is_empty() { "report-no-decision" } else { "report-no-decision-readable" };
+        now.push(Block::Note(word(words, id)));
     }
     let is_current = |one: &Decided| current.iter().any(|now| now.record.header.id == one.record.header.id);
     let earlier: Vec<Decided> = history
@@ -148,19 +149,20 @@ pub fn quorum(words: &Words, quorum: &QuorumStamp) -> Shown {
 }
 
 fn opinions(context: &Context, history: &History) -> Vec<Block> {
+    history.opinions().into_iter().flat_map(|(record, one)| opinion(context, record, one)).collect()
+}
+
+fn opinion(context: &Context, record: &Record, opinion: &Opinion) -> [Block; 3] {
     let Context { words, board, .. } = *context;
-    let one = |(record, opinion): (&Record, &Opinion)| {
-        let title = joined([
-            Some(Shown::line(board.person_name(&opinion.person))),
-            code_part(words, opinion.position.as_ref()),
-            opinion.on.as_deref().map(Shown::line),
-        ]);
-        let mut sheet = Sheet::new(words);
-        sheet.say("report-recorded", vec![by_whom(words, record)]);
-        let lines = Shown::lines(&opinion.text);
-        [Block::Heading(title), Block::Facts(sheet.facts()), Block::Paragraphs { lang: None, lines }]
-    };
-    history.opinions().into_iter().flat_map(one).collect()
+    let title = joined([
+        Some(Shown::line(board.person_name(&opinion.person))),
+        code_part(words, opinion.position.as_ref()),
+        opinion.on.as_deref().map(Shown::line),
+    ]);
+    let mut sheet = Sheet::new(words);
+    sheet.say("report-recorded", vec![by_whom(words, record)]);
+    let lines = Shown::lines(&opinion.text);
+    [Block::Heading(title), Block::Facts(sheet.facts()), Block::Paragraphs { lang: None, lines }]
 }
 
 /// Requests with the replies to them; then replies that nobody here asked for.
@@ -221,13 +223,80 @@ fn reply(context: &Context, record: &Record, reply: &Reply) -> [Block; 3] {
     [Block::Heading(title), Block::Facts(sheet.facts()), Block::Paragraphs { lang: None, lines }]
 }
 
+/// What no document tells and whoever looks into the case may ask for: what was entered in error, which may be about
+/// another patient, and what left the house.
+pub fn kept_back(context: &Context, folder: &CaseFolder) -> Vec<Section> {
+    let words = context.words;
+    let errors = section_of(words, "report-errors", errors(context, folder));
+    let transfers = section_of(words, "report-transfers", transfers(context, &folder.history));
+    errors.into_iter().chain(transfers).collect()
+}
+
+fn section_of(words: &Words, heading: &str, blocks: Vec<Block>) -> Option<Section> {
+    (!blocks.is_empty()).then(|| Section { heading: word(words, heading), blocks })
+}
+
+/// Every record that was entered in error, as it was, with who said so and why.
+fn errors(context: &Context, folder: &CaseFolder) -> Vec<Block> {
+    let words = context.words;
+    let history = &folder.history;
+    let mut blocks = Vec::new();
+    for record in &history.records {
+        let Some((by, retraction)) = history.retraction(&record.header.id) else { continue };
+        let kind = Shown::line(&words.code(Kind::NAME, &record.header.kind));
+        blocks.push(Block::Heading(joined([Some(kind), Some(status(words, Status::EnteredInError))])));
+        let mut sheet = Sheet::new(words);
+        sheet.say("report-error-by", vec![by_whom(words, by)]);
+        sheet.say("report-reason", Shown::lines(&retraction.reason));
+        blocks.push(Block::Facts(sheet.facts()));
+        match &record.body {
+            Body::Decision(own) => {
+                let own = Decided { record, decision: own, status: Status::EnteredInError };
+                blocks.extend(decision(context, folder, own));
+            }
+            Body::Opinion(own) => blocks.extend(opinion(context, record, own)),
+            Body::Request(own) => blocks.extend(request(context, record, own)),
+            Body::Reply(own) => blocks.extend(reply(context, record, own)),
+            _ => {
+                let mut sheet = Sheet::new(words);
+                sheet.say("report-recorded", vec![by_whom(words, record)]);
+                blocks.push(Block::Facts(sheet.facts()));
+            }
+        }
+    }
+    blocks
+}
+
+/// What left the house: when, by whom, for whom, what for, on what basis.
+fn transfers(context: &Context, history: &History) -> Vec<Block> {
+    let words = context.words;
+    let one = |record: &Record| {
+        let Body::Transfer(transfer) = &record.body else { return None };
+        let profile = words.code(Profile::NAME, &transfer.profile);
+        let mut sheet = Sheet::new(words);
+        sheet.say("report-recorded", vec![by_whom(words, record)]);
+        sheet.say(
+            "report-sent-to",
+            Shown::lines(transfer.to.as_deref().unwrap_or(&words.get("not-recorded"))),
+        );
+        sheet.say_if("report-purpose", transfer.purpose.iter().flat_map(|text| Shown::lines(text)).collect());
+        sheet.say("report-transfer-basis", vec![Shown::line(&transfer.basis)]);
+        let title = format!("{profile} · {}", transfer.format);
+        Some([Block::Heading(Shown::line(&title)), Block::Facts(sheet.facts())])
+    };
+    let stands = history.records.iter().filter(|record| history.retraction(&record.header.id).is_none());
+    stands.filter_map(one).flatten().collect()
+}
+
 /// What the records do not show here: entered in error, damaged, from a newer version, not yet arrived.
 fn gaps(words: &Words, folder: &CaseFolder) -> Vec<Shown> {
     let history = &folder.history;
+    let withheld = folder.damaged.iter().filter(|one| one.is_withheld()).count();
     let newer = history.records.iter().filter(|record| record.body == Body::Newer).count();
     [
         ("report-retracted", history.retracted()),
-        ("report-damaged", folder.damaged.len()),
+        ("report-damaged", folder.damaged.len() - withheld),
+        ("report-withheld", withheld),
         ("report-newer", newer),
         ("report-waiting", history.waiting_for.len()),
     ]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
-use crate::domain::history::Status;
+use crate::domain::history::{History, Status};
 use crate::domain::problem::Severity;
 use crate::domain::text::Shown;
 use crate::domain::workspace::CaseFolder;
@@ -80,8 +80,17 @@ fn report(words: &Words, board: &BoardFile, folder: &CaseFolder, ask: &Ask, when
         banner: Some(case_person::banner(&context, &folder.folder, case)),
         facts,
         sections,
-        anchor: anchor(words, folder, profile),
+        anchor: with_compare(words, anchor(words, folder, profile)),
     }
+}
+
+/// What was decided and said on a case, for whoever looks into it: all of the hospital's own file, and what no
+/// document tells.
+pub fn decisions(words: &Words, board: &BoardFile, folder: &CaseFolder, as_of: NaiveDate) -> Vec<Section> {
+    let context = Context { words, board, profile: Profile::File, as_of, subject: "" };
+    let mut all = case_decisions::sections(&context, folder);
+    all.extend(case_decisions::kept_back(&context, folder));
+    all
 }
 
 /// What stands above everything, whatever the report is about.
@@ -128,15 +137,34 @@ fn faults(words: &Words, folder: &CaseFolder, profile: Profile) -> Option<Sectio
     (!blocks.is_empty()).then(|| Section { heading: word(words, "report-faults-heading"), blocks })
 }
 
+/// The digests of the records that no other follows; whoever has these has all before them.
+pub fn heads(history: &History) -> Vec<Shown> {
+    history.heads().iter().map(|one| phrase::digest(one)).collect()
+}
+
+fn with_compare(words: &Words, mut anchor: Vec<Fact>) -> Vec<Fact> {
+    if !anchor.is_empty() {
+        anchor.push(compare(words));
+    }
+    anchor
+}
+
+/// How a reader finds out whether what was recorded then is there still.
+pub fn compare(words: &Words) -> Fact {
+    Fact::new(word(words, "report-compare"), vec![word(words, "report-compare-how")])
+}
+
 /// The digests that paper keeps. An expert gets none: a digest points at one patient's file.
 pub fn anchor(words: &Words, folder: &CaseFolder, profile: Profile) -> Vec<Fact> {
     if !profile.is_identified() {
         return Vec::new();
     }
     let mut sheet = Sheet::new(words);
-    sheet.say_if("report-case-digest", folder.file.sha256.iter().map(|one| Shown::line(one)).collect());
-    let heads: Vec<Shown> = folder.history.heads().iter().map(|one| Shown::line(one)).collect();
-    sheet.say_if("report-heads", heads);
+    sheet.say_if(
+        "report-case-digest",
+        folder.file.sha256.iter().map(|one| phrase::file_digest(one)).collect(),
+    );
+    sheet.say_if("report-heads", heads(&folder.history));
     sheet.say("report-record-count", vec![Shown::line(&folder.history.records.len().to_string())]);
     sheet.facts()
 }

@@ -2,16 +2,17 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::agenda::{changes, seconds};
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
-use crate::domain::history::{Decided, Status};
-use crate::domain::record::{Body, Close, Record};
+use crate::domain::history::Decided;
+use crate::domain::record::{Body, Change, Close, Record};
 use crate::domain::text::Shown;
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
 use crate::exchange::agenda::{Item, decided_in, items, tasks};
 use crate::exchange::case_decisions::{attendance, by_whom, quorum, state};
 use crate::exchange::case_person::banner;
-use crate::exchange::case_report::{Ask, anchor, notices, veiled_board};
+use crate::exchange::case_report::{Ask, anchor, compare, heads, notices, veiled_board};
 use crate::exchange::report::{Block, Fact, Profile, Report, Section};
 use crate::exchange::sheet::{Context, Sheet, joined, person, sentence, table, word};
 use crate::exchange::veil::Veil;
@@ -75,6 +76,15 @@ fn veiled_meeting(
             veiled.deferred = rename(&close.deferred);
             veiled.not_discussed = rename(&close.not_discussed);
         }
+        match (&mut veiled.body, &original.body) {
+            (Body::Agenda(veiled), Body::Agenda(change)) => {
+                veiled.case = pseudonym(&change.case).unwrap_or_default();
+            }
+            (Body::Timing(veiled), Body::Timing(timing)) => {
+                veiled.case = pseudonym(&timing.case).unwrap_or_default();
+            }
+            _ => (),
+        }
     }
     MeetingFolder { folder: THIS_MEETING.to_owned(), history, ..MeetingFolder::default() }
 }
@@ -88,6 +98,7 @@ fn report(words: &Words, board: &BoardFile, meeting: &MeetingFolder, items: &[It
         notices.push(word(words, "report-draft-minutes"));
     }
     let mut sections = vec![present(&context, meeting)];
+    sections.extend(changed(&context, meeting));
     let mut actions = Vec::new();
     for (item, number) in items.iter().zip(1_u32..) {
         sections.push(case(&context, meeting, item, number));
@@ -157,6 +168,34 @@ fn present(context: &Context, meeting: &MeetingFolder) -> Section {
     Section { heading, blocks: vec![Block::Facts(sheet.facts())] }
 }
 
+/// What was changed on the agenda while the meeting ran, and why.
+fn changed(context: &Context, meeting: &MeetingFolder) -> Option<Section> {
+    let words = context.words;
+    let all = changes(meeting);
+    let heads = ["report-case", "report-change", "report-place-on-agenda", "report-reason"];
+    let rows: Vec<Vec<Vec<Shown>>> = all
+        .iter()
+        .map(|(_, change)| {
+            vec![
+                vec![Shown::line(&change.case)],
+                vec![phrase::code_or_blank(words, change.change.as_ref())],
+                change.to.map(|to| Shown::line(&to.to_string())).into_iter().collect(),
+                Shown::lines(&change.reason),
+            ]
+        })
+        .collect();
+    (!rows.is_empty()).then(|| Section {
+        heading: word(words, "report-agenda-changes"),
+        blocks: vec![table(words, &heads, rows)],
+    })
+}
+
+/// For how long a case was discussed, as minutes and seconds.
+fn discussed_for(meeting: &MeetingFolder, case: &str) -> Vec<Shown> {
+    let seconds = seconds(meeting, case);
+    if seconds == 0 { Vec::new() } else { vec![phrase::minutes(seconds)] }
+}
+
 /// One case: the question, and the decision with its state; or why there is none.
 fn case(context: &Context, meeting: &MeetingFolder, item: &Item, number: u32) -> Section {
     let Context { words, board, .. } = *context;
@@ -173,15 +212,23 @@ fn case(context: &Context, meeting: &MeetingFolder, item: &Item, number: u32) ->
     let heading = title(Some(banner(context, &folder.folder, case)));
     let mut sheet = Sheet::new(words);
     let presenter = person(board, case.question.presenter.as_ref());
+    let plan =
+        meeting.file.value.iter().flat_map(|plan| &plan.agenda).find(|one| one.case.as_str() == item.id);
+    let planned: Vec<Shown> =
+        plan.and_then(|plan| phrase::planned_minutes(words, plan)).into_iter().collect();
     let decided = decided_in(folder, &meeting.folder);
-    let current: Vec<&Decided> = decided.iter().filter(|one| one.status != Status::Amended).collect();
+    let current: Vec<&Decided> = decided.iter().filter(|one| one.status.holds()).collect();
     if current.is_empty() {
         sheet.written("report-question", case.question.text.as_ref());
         sheet.say_if("report-presenter", presenter);
+        sheet.say_if("report-planned", planned);
+        sheet.say_if("report-discussed-for", discussed_for(meeting, item.id));
         let why = word(words, why_not(meeting, item.id, !decided.is_empty()));
         return Section { heading, blocks: vec![Block::Facts(sheet.facts()), Block::Note(why)] };
     }
     sheet.say_if("report-presenter", presenter);
+    sheet.say_if("report-planned", planned);
+    sheet.say_if("report-discussed-for", discussed_for(meeting, item.id));
     let mut blocks: Vec<Block> = sheet.block().into_iter().collect();
     if current.len() > 1 {
         blocks.push(Block::Note(sentence(words, "report-conflict", &[("n", current.len().into())])));
@@ -203,6 +250,10 @@ fn why_not(meeting: &MeetingFolder, case: &str, was_replaced: bool) -> &'static 
         return "report-replaced-later";
     }
     let is_in = |list: &[String]| list.iter().any(|id| id == case);
+    let last = changes(meeting).into_iter().rfind(|(_, change)| change.case == case);
+    if last.is_some_and(|(_, change)| change.change.as_ref().is_some_and(|code| code.is(Change::Defer))) {
+        return "report-deferred";
+    }
     match meeting.closed() {
         Some(close) if is_in(&close.deferred) => "report-deferred",
         Some(close) if is_in(&close.not_discussed) => "report-not-discussed",
@@ -243,9 +294,8 @@ fn anchors(words: &Words, meeting: &MeetingFolder, items: &[Item], profile: Prof
     if !profile.is_identified() {
         return Vec::new();
     }
-    let heads: Vec<Shown> = meeting.history.heads().iter().map(|one| Shown::line(one)).collect();
     let mut sheet = Sheet::new(words);
-    sheet.say_if("report-heads", heads);
+    sheet.say_if("report-heads", heads(&meeting.history));
     let mut all = sheet.facts();
     for folder in items.iter().filter_map(|item| item.folder) {
         let lines = anchor(words, folder, profile).into_iter().flat_map(|fact| {
@@ -254,5 +304,6 @@ fn anchors(words: &Words, meeting: &MeetingFolder, items: &[Item], profile: Prof
         });
         all.push(Fact::new(Shown::line(&folder.folder), lines.collect()));
     }
+    all.push(compare(words));
     all
 }

@@ -26,6 +26,7 @@ mod base64;
 mod html;
 mod json;
 mod markdown;
+pub mod plain;
 pub mod print;
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::exchange::minutes::minutes;
 use crate::exchange::print::{Format, print};
 use crate::exchange::report::{Images, Profile, Report};
 use crate::i18n::{Lang, Words};
+use crate::phrase;
 
 pub fn ask(profile: Profile) -> Ask<'static> {
     Ask { profile, as_of: fixture::as_of(), pseudonym: "heron" }
@@ -74,7 +75,7 @@ fn the_file_says_that_it_is_identified_and_has_every_section() {
         "replaces an earlier decision because: dose corrected",
         "Reply, claimed author: Chen Weiming",
         "no such study in the case",
-        &fixture::digest("8"),
+        phrase::digest(&fixture::digest("8")).as_str(),
     ] {
         assert!(all.contains(wanted), "{wanted} in {all}");
     }
@@ -206,8 +207,8 @@ fn minutes_say_what_was_decided_or_why_not_and_who_does_what() {
         "There is no folder of this case.",
         "| Phan Quốc Hùng | 10-Dec-2026 | final |",
         "Next meeting on Thursday",
-        &fixture::digest("b"),
-        &fixture::digest("8"),
+        phrase::digest(&fixture::digest("b")).as_str(),
+        phrase::digest(&fixture::digest("8")).as_str(),
     ] {
         assert!(all.to_lowercase().contains(&wanted.to_lowercase()), "{wanted} in {all}");
     }

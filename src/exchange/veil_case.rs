@@ -216,8 +216,8 @@ fn means_of(means: &Means) -> Means {
 }
 
 fn comorbidity_of(comorbidity: &Comorbidity) -> Comorbidity {
-    let Comorbidity { list, charlson, asa, g8, note } = comorbidity.clone();
-    Comorbidity { list, charlson, asa, g8, note }
+    let Comorbidity { list, conditions, charlson, asa, g8, g8_answers, note } = comorbidity.clone();
+    Comorbidity { list, conditions, charlson, asa, g8, g8_answers, note }
 }
 
 fn genetics_of(genetics: &Genetics) -> Genetics {

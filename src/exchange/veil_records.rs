@@ -8,7 +8,7 @@ use crate::domain::history::History;
 use crate::domain::opinion::{Opinion, Reply, Request};
 use crate::domain::problem::Problem;
 use crate::domain::record::{
-    Attendance, Author, Body, Close, Header, Record, Retraction, Signature, Transfer,
+    AgendaChange, Attendance, Author, Body, Close, Header, Record, Retraction, Signature, Timing, Transfer,
 };
 use crate::domain::value::{Code, Vocabulary};
 use crate::domain::workspace::{CaseFolder, Damaged, Loaded};
@@ -137,6 +137,12 @@ impl Veil<'_> {
                 quorum: quorum.clone(),
             }),
             // A meeting names its cases; whoever veils a meeting writes their pseudonyms in.
+            Body::Agenda(AgendaChange { change, case: _, to, reason: _ }) => {
+                Body::Agenda(AgendaChange { change: change.clone(), to: *to, ..AgendaChange::default() })
+            }
+            Body::Timing(Timing { case: _, seconds }) => {
+                Body::Timing(Timing { seconds: *seconds, ..Timing::default() })
+            }
             Body::Close(Close { note, .. }) => Body::Close(Close { note: note.clone(), ..Close::default() }),
             Body::Newer => Body::Newer,
         }
@@ -150,6 +156,7 @@ impl Veil<'_> {
             meeting,
             attendance,
             quorum,
+            after_close,
             made_on,
             attachments: _,
             agreed,
@@ -174,6 +181,7 @@ impl Veil<'_> {
             meeting: self.meeting_of(meeting.as_deref()),
             attendance: attendance.iter().map(|one| self.present(one)).collect(),
             quorum,
+            after_close,
             made_on: made_on.map(|digest| if is_this_case(&digest) { THIS_CASE } else { "" }.to_owned()),
             attachments: Vec::new(),
             agreed,

@@ -127,13 +127,17 @@ pub fn study_names(studies: &[Study]) -> BTreeMap<String, String> {
 }
 
 pub fn lesion(lesion: &Lesion, names: &BTreeMap<String, String>) -> Lesion {
-    let Lesion { id, location, organ, side, kind, role, sizes, note } = lesion.clone();
+    let Lesion { id, location, organ, side, kind, role, sizes, viable, note } = lesion.clone();
     // A size of a study that is not in the case stays, each under a name of its own.
     let unknown = |index: usize| format!("{} #?{}", ImagingModality::Other.word(), index + 1);
-    let sizes = sizes
-        .into_iter()
-        .enumerate()
-        .map(|(index, (study, size))| (names.get(&study).cloned().unwrap_or_else(|| unknown(index)), size))
-        .collect();
-    Lesion { id, location, organ, side, kind, role, sizes, note }
+    let veiled = |sizes: BTreeMap<String, Written>| {
+        let sizes = sizes.into_iter().enumerate();
+        sizes
+            .map(|(index, (study, size))| {
+                (names.get(&study).cloned().unwrap_or_else(|| unknown(index)), size)
+            })
+            .collect()
+    };
+    let (sizes, viable) = (veiled(sizes), veiled(viable));
+    Lesion { id, location, organ, side, kind, role, sizes, viable, note }
 }

@@ -37,9 +37,15 @@ impl Lang {
             ($dir:literal: $($file:literal),+) => { &[$(include_str!(concat!($dir, "/", $file, ".ftl"))),+] };
         }
         match self {
-            Lang::En => files!("en": "app", "codes", "problems", "decision", "report", "cli", "search"),
-            Lang::Vi => files!("vi": "app", "codes", "problems", "decision", "report", "cli", "search"),
-            Lang::Zh => files!("zh": "app", "codes", "problems", "decision", "report", "cli", "search"),
+            Lang::En => {
+                files!("en": "app", "codes", "problems", "decision", "report", "recording", "cli", "clinical", "search")
+            }
+            Lang::Vi => {
+                files!("vi": "app", "codes", "problems", "decision", "report", "recording", "cli", "clinical", "search")
+            }
+            Lang::Zh => {
+                files!("zh": "app", "codes", "problems", "decision", "report", "recording", "cli", "clinical", "search")
+            }
         }
     }
 
@@ -59,6 +65,7 @@ pub struct Words {
 }
 
 /// A value to be filled into a sentence.
+#[derive(Clone, Debug)]
 pub enum Arg {
     Text(String),
     Number(i64),

@@ -21,6 +21,10 @@ pub fn statements(words: &Words, board: &BoardFile, decision: &Decision) -> Vec<
         let lines = lines.iter().flat_map(|text| Shown::lines(text)).collect();
         all.push(Statement { label: Shown::line(&words.get(label)), lines });
     };
+    let irregular = irregular(words, decision);
+    if !irregular.is_empty() {
+        say("decision-meeting", irregular);
+    }
     say("decision-question", vec![decision.question.clone()]);
     say("decision-diagnosis", vec![agreed(words, &decision.agreed.diagnosis)]);
     say("decision-stage", vec![agreed(words, &decision.agreed.stage)]);
@@ -78,6 +82,16 @@ pub fn statements(words: &Words, board: &BoardFile, decision: &Decision) -> Vec<
         say("decision-note", vec![note.clone()]);
     }
     all
+}
+
+/// What was not as it should be when it was recorded; a reader in two years must see it.
+fn irregular(words: &Words, decision: &Decision) -> Vec<String> {
+    let quorum = decision.quorum.as_ref().filter(|quorum| !quorum.met).map(|quorum| {
+        let counts = [("present", quorum.present.into()), ("needed", quorum.needed.into())];
+        words.with("decision-without-quorum", &counts)
+    });
+    let late = decision.after_close.then(|| words.get("decision-after-close"));
+    quorum.into_iter().chain(late).collect()
 }
 
 fn agreed(words: &Words, agreed: &Agreed) -> String {

@@ -2,12 +2,15 @@
 
 pub mod decision;
 pub mod query;
+pub mod response;
+pub mod scores;
 
 use chrono::NaiveDate;
 
 use crate::domain::date::Date;
+use crate::domain::meeting::AgendaItem;
 use crate::domain::patient::{Allergies, Allergy, Patient, Vital};
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Problem, Term};
 use crate::domain::text::Shown;
 use crate::domain::value::{Code, Vocabulary, Written};
 use crate::i18n::{Arg, Words};
@@ -49,6 +52,11 @@ pub fn date(words: &Words, date: &Date) -> Shown {
 
 pub fn date_or_blank(words: &Words, value: Option<&Date>) -> Shown {
     value.map_or_else(|| not_recorded(words), |value| date(words, value))
+}
+
+/// A length of time as minutes and seconds, the same in every language: `4:07`.
+pub fn minutes(seconds: u64) -> Shown {
+    Shown::line(&format!("{}:{:02}", seconds / 60, seconds % 60))
 }
 
 pub fn day(words: &Words, day: NaiveDate) -> Shown {
@@ -104,9 +112,42 @@ pub fn allergies(words: &Words, allergies: &Allergies) -> Shown {
     }
 }
 
+/// As much of a digest as nobody meets by chance or makes on purpose, for paper: half of a SHA-256.
+pub fn digest(sha256: &str) -> Shown {
+    Shown::line(&sha256.chars().take(32).collect::<String>())
+}
+
+/// The digest of a file in groups of eight, for the eye. A case file changes rightly, so its digest must not be taken
+/// for that of a record, which is written in one piece.
+pub fn file_digest(sha256: &str) -> Shown {
+    let letters: Vec<char> = sha256.chars().collect();
+    let groups: Vec<String> = letters.chunks(8).map(|group| group.iter().collect()).collect();
+    Shown::line(&groups.join(" "))
+}
+
+/// How long the plan of a meeting gives a case.
+pub fn planned_minutes(words: &Words, item: &AgendaItem) -> Option<Shown> {
+    let minutes = item.minutes.as_ref()?;
+    Some(match minutes.as_str().trim().parse::<u32>() {
+        Ok(number) => Shown::line(&words.with("planned-minutes", &[("n", i64::from(number).into())])),
+        // Whatever else was written, as it was written.
+        Err(_) => written(words, minutes),
+    })
+}
+
 /// The sentence of a problem, with what to do.
 pub fn problem(words: &Words, problem: &Problem) -> Shown {
-    let args: Vec<(&str, Arg)> =
-        problem.args.iter().map(|(name, value)| (*name, Arg::from(value.as_str()))).collect();
+    let mut said: Vec<(&str, String)> = Vec::new();
+    for (name, term) in &problem.args {
+        let text = match term {
+            Term::Text(text) => text.clone(),
+            Term::Code(list, word) => words.code(list, word),
+        };
+        match said.iter_mut().find(|(own, _)| own == name) {
+            Some((_, before)) => *before = format!("{before}, {text}"),
+            None => said.push((name, text)),
+        }
+    }
+    let args: Vec<(&str, Arg)> = said.into_iter().map(|(name, text)| (name, text.into())).collect();
     Shown::line(&words.with(&format!("problem-{}", problem.code), &args))
 }

@@ -4,32 +4,41 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use crate::storage::layout;
+use crate::storage::leftover;
+use crate::storage::modes::{self, Policy};
 
 /// How a file came to be on the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saved {
-    New,
-    /// The same bytes were there already: an earlier try had succeeded after all.
-    Already,
+pub struct Saved {
+    /// False when the same bytes were there already: an earlier try had succeeded after all.
+    pub is_new: bool,
+    /// False where the file system cannot say whether file and name would survive a power cut.
+    pub is_confirmed: bool,
 }
 
 /// Creates `dir/name` with `bytes` and never replaces anything. Identical bytes that are there already are a
 /// success; different ones are `AlreadyExists`. Returns only when the disk has file and name.
 pub fn create(dir: &Path, name: &str, bytes: &[u8]) -> io::Result<Saved> {
+    create_as(dir, name, bytes, Policy::AsFolder)
+}
+
+/// `create` with a policy of who may read the file.
+pub fn create_as(dir: &Path, name: &str, bytes: &[u8], policy: Policy) -> io::Result<Saved> {
     let path = dir.join(name);
     if let Some(saved) = already_there(dir, &path, bytes)? {
         return Ok(saved);
     }
-    let temporary = dir.join(layout::temporary_name());
-    let written = write_new(&temporary, bytes, mode_like(dir));
-    let linked = written.and_then(|()| link(&temporary, &path, bytes, mode_like(dir)));
-    let synced = linked.and_then(|()| sync_dir(dir));
+    let mode = policy.file_mode(dir);
+    let temporary = dir.join(leftover::fresh_name());
+    let written = write_new(&temporary, bytes, mode);
+    let named = written.and_then(|confirmed| Ok(give_name(&temporary, &path, bytes, mode)? && confirmed));
+    let synced = named.and_then(|confirmed| Ok(sync_dir(dir)? && confirmed));
     // The temporary file has served, or has failed; what cannot be removed is ignored by every reader.
-    let _ = fs::remove_file(&temporary);
+    let _ = again(|| fs::remove_file(&temporary));
     match synced {
-        Ok(()) => Ok(Saved::New),
-        // Somebody else was faster; if it was an earlier try of ours, all is well.
+        Ok(is_confirmed) => Ok(Saved { is_new: true, is_confirmed }),
+        // Somebody else was faster; if it was an earlier try of ours, all is well. A server that lost its own
+        // answer says this too.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             already_there(dir, &path, bytes)?.ok_or(error)
         }
@@ -39,29 +48,71 @@ pub fn create(dir: &Path, name: &str, bytes: &[u8]) -> io::Result<Saved> {
 
 /// Replaces `dir/name` with `bytes`, readable by the user alone. Only for the user's own state, never in a workspace.
 pub fn replace_private(dir: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    let temporary = dir.join(layout::temporary_name());
-    let renamed = write_new(&temporary, bytes, 0o600).and_then(|()| fs::rename(&temporary, dir.join(name)));
+    let temporary = dir.join(leftover::fresh_name());
+    let renamed = write_new(&temporary, bytes, 0o600)
+        .and_then(|_| again(|| fs::rename(&temporary, dir.join(name))))
+        .and_then(|()| sync_dir(dir).map(|_| ()));
     if renamed.is_err() {
         let _ = fs::remove_file(&temporary);
     }
-    renamed.and_then(|()| sync_dir(dir))
+    renamed
 }
 
-/// Makes the names of a folder durable. File systems that cannot do this say so, and are believed.
+/// Makes the names of a folder durable. False where the file system says that it cannot do this.
 #[cfg(unix)]
-pub fn sync_dir(dir: &Path) -> io::Result<()> {
-    match File::open(dir).and_then(|dir| dir.sync_all()) {
-        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
-            Ok(())
-        }
-        other => other,
-    }
+pub fn sync_dir(dir: &Path) -> io::Result<bool> {
+    confirmed(File::open(dir).and_then(|dir| dir.sync_all()))
 }
 
 /// Folders cannot be opened for synchronising here; the file system's own journal keeps their names.
 #[cfg(not(unix))]
-pub fn sync_dir(_: &Path) -> io::Result<()> {
-    Ok(())
+pub fn sync_dir(_: &Path) -> io::Result<bool> {
+    Ok(true)
+}
+
+/// Gives a file a second name, which must be free.
+pub fn link(from: &Path, to: &Path) -> io::Result<()> {
+    again(|| fs::hard_link(from, to))
+}
+
+/// Gives a file another name, which must be free.
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+pub fn rename_without_replacing(from: &Path, to: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    again(|| renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE).map_err(io::Error::from))
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+pub fn rename_without_replacing(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::Error::from(io::ErrorKind::Unsupported))
+}
+
+/// Whether an error means that the file system does not know how, rather than that it failed.
+#[cfg(unix)]
+pub fn is_unsupported(error: &io::Error) -> bool {
+    use rustix::io::Errno;
+    matches!(
+        Errno::from_io_error(error),
+        Some(Errno::PERM | Errno::OPNOTSUPP | Errno::INVAL | Errno::NOSYS | Errno::XDEV | Errno::MLINK)
+    ) || error.kind() == io::ErrorKind::Unsupported
+}
+
+#[cfg(not(unix))]
+pub fn is_unsupported(error: &io::Error) -> bool {
+    const WINDOWS_INVALID_FUNCTION: i32 = 1;
+    const WINDOWS_NOT_SUPPORTED: i32 = 50;
+    matches!(error.raw_os_error(), Some(WINDOWS_INVALID_FUNCTION | WINDOWS_NOT_SUPPORTED))
+        || matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::TooManyLinks)
+}
+
+/// Repeats a call that a signal interrupted; the standard library does so only for opening, reading and writing.
+pub fn again<T>(mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    loop {
+        match call() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => (),
+            other => return other,
+        }
+    }
 }
 
 /// Whether the file is there with these bytes; then it is made durable, because an earlier try may not have been.
@@ -71,78 +122,96 @@ fn already_there(dir: &Path, path: &Path, bytes: &[u8]) -> io::Result<Option<Sav
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     };
+    let synced = match file.sync_all() {
+        // A handle for reading cannot be synchronised everywhere.
+        Err(_) if cfg!(windows) => true,
+        other => confirmed(other)?,
+    };
+    // After a failed `fsync` the memory may hold bytes that the disk never got: what counts is what the disk has.
+    forget_cached(&file);
     let mut there = Vec::with_capacity(bytes.len() + 1);
     let most = u64::try_from(bytes.len()).unwrap_or(u64::MAX).saturating_add(1);
     Read::by_ref(&mut file).take(most).read_to_end(&mut there)?;
+    if there.len() < bytes.len() && bytes.starts_with(&there) {
+        // What a save left that was cut off, where names are created directly; elsewhere the name is taken.
+        return Ok(None);
+    }
     if there != bytes {
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, "a different file of that name is there"));
     }
-    // A handle for reading cannot be synchronised everywhere.
-    match file.sync_all() {
-        Err(error) if cfg!(unix) => return Err(error),
-        _ => (),
-    }
-    sync_dir(dir)?;
-    Ok(Some(Saved::Already))
+    let is_confirmed = sync_dir(dir)? && synced;
+    Ok(Some(Saved { is_new: false, is_confirmed }))
 }
 
-/// Gives the written file its name. Where there are no links (SMB, exFAT) the name is created directly: a
+#[cfg(any(target_os = "linux", target_os = "android"))]
+fn forget_cached(file: &File) {
+    // Only advice; where it is not taken, nothing is worse than without it.
+    let _ = rustix::fs::fadvise(file, 0, None, rustix::fs::Advice::DontNeed);
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+fn forget_cached(_: &File) {}
+
+/// Gives the written file its name, and says whether it is as durable as it was. Where there are no links (SMB,
+/// exFAT) it is renamed; where that cannot be done without replacing either, the name is created directly: a
 /// record's name is unique, and its hash line shows a torn one.
-fn link(temporary: &Path, path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
-    match fs::hard_link(temporary, path) {
-        Err(error) if links_are_missing(&error) => write_new(path, bytes, mode).inspect_err(|error| {
-            if error.kind() != io::ErrorKind::AlreadyExists {
-                let _ = fs::remove_file(path);
-            }
-        }),
-        other => other,
+fn give_name(temporary: &Path, path: &Path, bytes: &[u8], mode: u32) -> io::Result<bool> {
+    match link(temporary, path) {
+        Err(error) if is_unsupported(&error) => (),
+        other => return other.map(|()| true),
+    }
+    match rename_without_replacing(temporary, path) {
+        Err(error) if is_unsupported(&error) => write_direct(path, bytes, mode),
+        other => other.map(|()| true),
     }
 }
 
-fn links_are_missing(error: &io::Error) -> bool {
-    const WINDOWS_INVALID_FUNCTION: i32 = 1;
-    const WINDOWS_NOT_SUPPORTED: i32 = 50;
-    matches!(
-        error.kind(),
-        io::ErrorKind::Unsupported
-            | io::ErrorKind::InvalidInput
-            | io::ErrorKind::PermissionDenied
-            | io::ErrorKind::CrossesDevices
-            | io::ErrorKind::TooManyLinks
-    ) || (cfg!(windows)
-        && matches!(error.raw_os_error(), Some(WINDOWS_INVALID_FUNCTION | WINDOWS_NOT_SUPPORTED)))
+fn write_direct(path: &Path, bytes: &[u8], mode: u32) -> io::Result<bool> {
+    match write_new(path, bytes, mode) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => complete(path, bytes)?.ok_or(error),
+        Err(error) => {
+            let _ = fs::remove_file(path);
+            Err(error)
+        }
+        written => written,
+    }
+}
+
+/// Finishes what a save of the same bytes began and was cut off at. Every byte that is there already is written
+/// again as it is, so that two who do this at once, or one who is still at it, cannot harm each other.
+fn complete(path: &Path, bytes: &[u8]) -> io::Result<Option<bool>> {
+    let there = again(|| fs::read(path))?;
+    if there.len() >= bytes.len() || !bytes.starts_with(&there) {
+        return Ok(None);
+    }
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    file.write_all(bytes)?;
+    confirmed(file.sync_all()).map(Some)
 }
 
 /// A file that was not there before, written and synchronised; never retried on the same handle, because a
-/// second `fsync` may report success for bytes that the first one lost.
-fn write_new(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
+/// second `fsync` may report success for bytes that the first one lost. False where the file system cannot
+/// synchronise. (Closing is not asked: after a synchronised write nothing is left that it could fail at.)
+fn write_new(path: &Path, bytes: &[u8], mode: u32) -> io::Result<bool> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
-    with_mode(&mut options, mode);
+    modes::ask_for(&mut options, mode);
     let mut file = options.open(path)?;
+    modes::insist(&file, mode)?;
     file.write_all(bytes)?;
-    file.sync_all()
+    confirmed(file.sync_all())
 }
 
-#[cfg(unix)]
-fn with_mode(options: &mut OpenOptions, mode: u32) {
-    std::os::unix::fs::OpenOptionsExt::mode(options, mode);
+/// False where the file system says that it does not know how to synchronise.
+pub fn confirmed(synced: io::Result<()>) -> io::Result<bool> {
+    match synced {
+        Err(error) if cannot_synchronise(&error) => Ok(false),
+        other => other.map(|()| true),
+    }
 }
 
-#[cfg(not(unix))]
-fn with_mode(_: &mut OpenOptions, _: u32) {}
-
-/// Whoever may read the folder may read its records: a private folder keeps them private, a group's folder
-/// shares them; the umask may take more away.
-#[cfg(unix)]
-fn mode_like(dir: &Path) -> u32 {
-    use std::os::unix::fs::PermissionsExt;
-    fs::metadata(dir).map_or(0o600, |data| data.permissions().mode() & 0o666 | 0o600)
-}
-
-#[cfg(not(unix))]
-fn mode_like(_: &Path) -> u32 {
-    0
+fn cannot_synchronise(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported)
 }
 
 #[cfg(test)]
@@ -161,8 +230,9 @@ mod tests {
     #[test]
     fn a_file_is_created_once_and_the_same_bytes_again_are_a_success() {
         let dir = tempfile::tempdir().unwrap();
-        assert_eq!(create(dir.path(), "a", b"one").unwrap(), Saved::New);
-        assert_eq!(create(dir.path(), "a", b"one").unwrap(), Saved::Already);
+        let saved = |is_new| Saved { is_new, is_confirmed: true };
+        assert_eq!(create(dir.path(), "a", b"one").unwrap(), saved(true));
+        assert_eq!(create(dir.path(), "a", b"one").unwrap(), saved(false));
         assert_eq!(names(dir.path()), ["a"]);
     }
 
@@ -180,20 +250,67 @@ mod tests {
     #[test]
     fn without_links_the_name_is_created_directly_and_still_never_replaced() {
         let dir = tempfile::tempdir().unwrap();
-        assert!(links_are_missing(&io::Error::from(io::ErrorKind::Unsupported)));
+        assert!(is_unsupported(&io::Error::from(io::ErrorKind::Unsupported)));
         let path = dir.path().join("a");
         write_new(&path, b"one", 0o600).unwrap();
         assert_eq!(write_new(&path, b"two", 0o600).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(fs::read(&path).unwrap(), b"one");
     }
 
+    #[test]
+    fn where_names_are_created_directly_only_the_beginning_of_the_same_bytes_is_completed() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a");
+        for (there, ends_as) in
+            [("", Some("one")), ("on", Some("one")), ("one", None), ("two", None), ("ones", None)]
+        {
+            let _ = fs::remove_file(&path);
+            write_new(&path, there.as_bytes(), 0o600).unwrap();
+            let written = write_direct(&path, b"one", 0o600);
+            assert_eq!(written.is_ok(), ends_as.is_some(), "{there}");
+            assert_eq!(fs::read_to_string(&path).unwrap(), ends_as.unwrap_or(there));
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_rename_does_not_replace_and_a_missing_right_is_not_taken_for_a_missing_feature() {
+        let dir = tempfile::tempdir().unwrap();
+        let (one, two) = (dir.path().join("one"), dir.path().join("two"));
+        write_new(&one, b"one", 0o600).unwrap();
+        write_new(&two, b"two", 0o600).unwrap();
+        let refused = rename_without_replacing(&one, &two).unwrap_err();
+        assert_eq!((refused.kind(), is_unsupported(&refused)), (io::ErrorKind::AlreadyExists, false));
+        assert_eq!(fs::read(&two).unwrap(), b"two");
+        let denied = io::Error::from(rustix::io::Errno::ACCESS);
+        assert!(!is_unsupported(&denied) && is_unsupported(&io::Error::from(rustix::io::Errno::PERM)));
+    }
+
+    #[test]
+    fn only_a_file_system_that_cannot_synchronise_is_believed_and_every_other_error_is_one() {
+        assert!(confirmed(Ok(())).unwrap());
+        assert!(!confirmed(Err(io::Error::from(io::ErrorKind::Unsupported))).unwrap());
+        assert!(!confirmed(Err(io::Error::from(io::ErrorKind::InvalidInput))).unwrap());
+        assert!(confirmed(Err(io::Error::other("input/output error"))).is_err());
+    }
+
+    #[test]
+    fn a_call_that_a_signal_interrupted_is_repeated() {
+        let mut left = 2;
+        let ended = again(|| {
+            left -= 1;
+            if left > 0 { Err(io::Error::from(io::ErrorKind::Interrupted)) } else { Ok(left) }
+        });
+        assert_eq!(ended.unwrap(), 0);
+    }
+
     #[cfg(unix)]
     #[test]
-    fn records_are_as_readable_as_their_folder_and_private_files_are_private() {
+    fn files_are_the_groups_where_the_folder_is_and_nobody_elses() {
         use std::os::unix::fs::PermissionsExt;
         let dir = tempfile::tempdir().unwrap();
         let mode = |name: &str| fs::metadata(dir.path().join(name)).unwrap().permissions().mode() & 0o777;
-        for (folder, file) in [(0o700, 0o600), (0o750, 0o640)] {
+        for (folder, file) in [(0o700, 0o600), (0o755, 0o600), (0o770, 0o660)] {
             fs::set_permissions(dir.path(), fs::Permissions::from_mode(folder)).unwrap();
             create(dir.path(), &folder.to_string(), b"one").unwrap();
             assert_eq!(mode(&folder.to_string()), file);

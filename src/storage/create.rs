@@ -4,10 +4,13 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::storage::modes::{self, Policy};
+
 /// Writes `folder/case.yaml`; an existing one is an error of kind `AlreadyExists` and stays as it is.
 pub fn case(root: &Path, folder: &str, text: &str) -> io::Result<PathBuf> {
     let folder = root.join(folder);
-    let made = match fs::create_dir(&folder) {
+    // What colleagues may write in, they may write in further: the process itself gives to nobody.
+    let made = match Policy::AsFolder.create_dir(&folder) {
         Ok(()) => true,
         // Attachments may have been put there before.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => false,
@@ -22,22 +25,41 @@ pub fn case(root: &Path, folder: &str, text: &str) -> io::Result<PathBuf> {
     written.map(|()| path)
 }
 
-/// Writes the schema that editors complete from, unless there is one.
-pub fn schema(root: &Path, text: &str) -> io::Result<()> {
-    match write_new(&root.join("case.schema.json"), text) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-        other => other,
+/// Writes `board.yaml` unless there is one; its path where it was written.
+pub fn board(root: &Path, text: &str) -> io::Result<Option<PathBuf>> {
+    let path = root.join("board.yaml");
+    Ok(unless_there(&path, text)?.then_some(path))
+}
+
+/// Writes the schema that editors complete `NAME.yaml` from, unless there is one.
+pub fn schema(root: &Path, name: &str, text: &str) -> io::Result<()> {
+    unless_there(&root.join(format!("{name}.schema.json")), text).map(|_| ())
+}
+
+/// Whether it was written now.
+fn unless_there(path: &Path, text: &str) -> io::Result<bool> {
+    match write_new(path, text) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(error),
     }
 }
 
 fn write_new(path: &Path, text: &str) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    let folder = path.parent().unwrap_or(path);
+    let mode = Policy::AsFolder.file_mode(folder);
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    modes::ask_for(&mut options, mode);
+    let mut file = options.open(path)?;
+    let written = modes::insist(&file, mode)
+        .and_then(|()| file.write_all(text.as_bytes()))
+        .and_then(|()| file.sync_all());
     if written.is_err() {
         let _ = fs::remove_file(path);
     }
     written?;
-    sync_folder(path.parent().unwrap_or(path))
+    sync_folder(folder)
 }
 
 /// Without this the new name can be lost in a power cut. Windows cannot open a folder and needs no such call.
@@ -56,5 +78,19 @@ mod tests {
         assert!(case(root.path(), "tb-1", "first").is_ok());
         assert_eq!(case(root.path(), "tb-1", "second").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(fs::read_to_string(root.path().join("tb-1/case.yaml")).unwrap(), "first");
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_case_in_a_folder_of_a_group_is_the_groups_and_elsewhere_it_is_private() {
+        use std::os::unix::fs::PermissionsExt;
+        let root = tempfile::tempdir().unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        for (around, file, folder) in [(0o700, 0o600, 0o700), (0o2770, 0o660, 0o770)] {
+            fs::set_permissions(root.path(), fs::Permissions::from_mode(around)).unwrap();
+            let id = format!("tb-{around:o}");
+            let path = case(root.path(), &id, "text").unwrap();
+            assert_eq!((mode(&path), mode(&root.path().join(id))), (file, folder));
+        }
     }
 }

@@ -24,9 +24,27 @@ pub struct Draft {
     pub folder: String,
     /// What is being written: `decision`, `opinion`, ….
     pub form: String,
+    #[serde(default)]
+    pub whose: Whose,
     pub saved: String,
     /// Only its writer knows what this means.
     pub content: String,
+}
+
+/// The patient that a text was typed for, as the case file named them then. Another stick or share may stand under
+/// the same path one day, with another patient under the same case id.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Whose {
+    pub name: String,
+    pub born: String,
+}
+
+impl Whose {
+    /// A corrected name or a corrected birth date is the same patient; another name with another date is not.
+    pub fn may_be(&self, now: &Whose) -> bool {
+        *self == Whose::default() || self.name == now.name || (self.born == now.born && !now.born.is_empty())
+    }
 }
 
 /// The drafts of one user in one workspace.
@@ -46,13 +64,21 @@ impl Drafts {
     }
 
     /// Keeps a text; `saved` is the local time.
-    pub fn save(&self, folder: &Folder, form: &str, saved: &str, content: &str) -> Result<(), Error> {
+    pub fn save(
+        &self,
+        folder: &Folder,
+        form: &str,
+        whose: &Whose,
+        saved: &str,
+        content: &str,
+    ) -> Result<(), Error> {
         let failed = |error| Error::io(Doing::SaveDraft, &self.dir, error);
         let draft = Draft {
             schema: 1,
             workspace: self.workspace.clone(),
             folder: layout::folder_path(folder),
             form: form.to_owned(),
+            whose: whose.clone(),
             saved: saved.to_owned(),
             content: content.to_owned(),
         };
@@ -146,8 +172,10 @@ mod tests {
         let drafts = Drafts::of(state.path(), one.path());
         let case = |name: &str| Folder::Case(name.into());
         let text = "note: |\n  dòng một\n  二\r\n\ttab # and more\n";
-        drafts.save(&case("tb-1"), "decision", "2026-11-26T09:00:00+07:00", "older").unwrap();
-        drafts.save(&case("tb-1"), "decision", "2026-11-26T09:00:02+07:00", text).unwrap();
+        drafts
+            .save(&case("tb-1"), "decision", &Whose::default(), "2026-11-26T09:00:00+07:00", "older")
+            .unwrap();
+        drafts.save(&case("tb-1"), "decision", &Whose::default(), "2026-11-26T09:00:02+07:00", text).unwrap();
         assert_eq!(drafts.load(&case("tb-1"), "decision").unwrap().unwrap().content, text);
         assert_eq!(drafts.of_folder(&case("tb-1")).len(), 1);
         assert_eq!(drafts.load(&case("tb-2"), "decision").unwrap(), None);
@@ -160,10 +188,22 @@ mod tests {
     }
 
     #[test]
+    fn another_name_with_another_birth_date_is_another_patient() {
+        let whose = |name: &str, born: &str| Whose { name: name.into(), born: born.into() };
+        let kept = whose("Nguyễn Văn An", "1961-03-14");
+        assert!(kept.may_be(&kept));
+        assert!(kept.may_be(&whose("Nguyễn Văn Ân", "1961-03-14")));
+        assert!(kept.may_be(&whose("Nguyễn Văn An", "1961-04-13")));
+        assert!(!kept.may_be(&whose("Trần Thị Bình", "1975-08-02")));
+        assert!(!whose("a", "").may_be(&whose("b", "")));
+        assert!(Whose::default().may_be(&kept));
+    }
+
+    #[test]
     fn a_draft_moved_under_the_name_of_another_case_is_not_shown_there() {
         let (state, root) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let drafts = Drafts::of(state.path(), root.path());
-        drafts.save(&Folder::Case("tb-1".into()), "decision", "", "on tb-1").unwrap();
+        drafts.save(&Folder::Case("tb-1".into()), "decision", &Whose::default(), "", "on tb-1").unwrap();
         let name = |folder: &str| drafts.dir.join(file_name(folder, "decision"));
         fs::rename(name("tb-1"), name("tb-2")).unwrap();
         assert_eq!(drafts.load(&Folder::Case("tb-2".into()), "decision").unwrap(), None);

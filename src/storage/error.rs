@@ -25,6 +25,7 @@ vocabulary! {
     Doing, "doing" {
         OpenWorkspace = "open-workspace", ReadFile = "read-file", KeepCase = "keep-case", SaveRecord = "save-record",
         SaveDraft = "save-draft", ReadDraft = "read-draft", ReadAttachment = "read-attachment", WriteFile = "write-file",
+        Repair = "repair",
     }
 }
 
@@ -48,6 +49,7 @@ impl Doing {
             Doing::ReadDraft => "cannot read the draft",
             Doing::ReadAttachment => "cannot open the attachment",
             Doing::WriteFile => "cannot write",
+            Doing::Repair => "cannot repair",
         }
     }
 }
@@ -57,9 +59,13 @@ impl Hint {
         match self {
             Hint::Retry => "try again; your text is kept",
             Hint::FreeSpace => "free some space, then try again; your text is kept",
-            Hint::Permission => "ask who owns the folder for the right to write there, then try again",
-            Hint::ReadOnly => "the place is read-only; make it writable or work on a copy, then try again",
-            Hint::CheckPath => "check the path, and that the share is connected",
+            Hint::Permission => {
+                "ask who owns the folder for the right to use it, then try again; your text is kept"
+            }
+            Hint::ReadOnly => {
+                "the place is read-only; make it writable or work on a copy, then try again; your text is kept"
+            }
+            Hint::CheckPath => "check the path, and that the share is connected; nothing was changed",
             Hint::Reload => "changed on disk: reload the case, read it again, then record",
             Hint::Verify => "do not edit it; run `tumorboard verify` and restore the file from a backup",
             Hint::NewId => "record again under a new id",
@@ -95,6 +101,11 @@ impl Error {
     /// From an error of the operating system, which says the why.
     pub fn io(doing: Doing, path: &Path, source: io::Error) -> Self {
         let (kind, hint) = match source.kind() {
+            io::ErrorKind::StaleNetworkFileHandle
+            | io::ErrorKind::NotConnected
+            | io::ErrorKind::HostUnreachable
+            | io::ErrorKind::NetworkUnreachable
+            | io::ErrorKind::NetworkDown => (ErrorKind::Failed, Hint::CheckPath),
             io::ErrorKind::PermissionDenied => (ErrorKind::NotPermitted, Hint::Permission),
             io::ErrorKind::ReadOnlyFilesystem => (ErrorKind::NotPermitted, Hint::ReadOnly),
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => (ErrorKind::NotFound, Hint::CheckPath),
@@ -102,6 +113,18 @@ impl Error {
             _ => (ErrorKind::Failed, Hint::Retry),
         };
         Error { kind, doing, path: path.to_owned(), why: source.to_string(), hint, source: Some(source) }
+    }
+
+    /// The id of the words of the why, where the operating system gave one that people meet often.
+    pub fn why_id(&self) -> Option<&'static str> {
+        Some(match self.source.as_ref()?.kind() {
+            io::ErrorKind::PermissionDenied => "why-not-permitted",
+            io::ErrorKind::ReadOnlyFilesystem => "why-read-only",
+            io::ErrorKind::NotFound => "why-not-found",
+            io::ErrorKind::NotADirectory => "why-no-folder",
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "why-no-space",
+            _ => return None,
+        })
     }
 
     /// Ids of the words of what was done and of what to do.

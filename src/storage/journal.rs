@@ -13,6 +13,7 @@ use crate::storage::bytes::read_limited;
 use crate::storage::error::{Doing, Error, ErrorKind, Hint};
 use crate::storage::kept_case::{keep_case, make_records_dir};
 use crate::storage::layout::{self, Name};
+use crate::storage::modes::Policy;
 use crate::storage::record_file;
 
 /// Every record of a folder, oldest first, and the files that cannot be trusted or read.
@@ -37,10 +38,24 @@ pub fn read(root: &Path, folder: &Folder) -> (History, Vec<Damaged>) {
     (replay(records), damaged)
 }
 
+/// A record that is on the disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appended {
+    pub record: Record,
+    /// False where the file system cannot say whether it would survive a power cut.
+    pub is_confirmed: bool,
+}
+
 /// Writes one record. The same record again, under the same id, is a success, whenever it was written first.
 ///
 /// `id` is used unless the record brings its own from an earlier try; `recorded` is the local time, RFC 3339.
-pub fn append(root: &Path, new: &NewRecord, id: String, recorded: String) -> Result<Record, Error> {
+pub fn append(
+    root: &Path,
+    new: &NewRecord,
+    id: String,
+    recorded: String,
+    policy: Policy,
+) -> Result<Appended, Error> {
     let id = new.id.clone().unwrap_or(id);
     let records = layout::records_dir(root, &new.folder);
     let refuse = |why: &str| {
@@ -68,17 +83,20 @@ pub fn append(root: &Path, new: &NewRecord, id: String, recorded: String) -> Res
     if let Some(there) = earlier_try(&path, &record)? {
         return Ok(there);
     }
+    let mut is_confirmed = true;
     if let (Folder::Case(_), Body::Decision(decision)) = (&new.folder, &new.body)
         && let Some(made_on) = &decision.made_on
     {
-        keep_case(root, &new.folder, &records, made_on)?;
+        is_confirmed &= keep_case(root, &new.folder, &records, made_on, policy)?;
     }
-    make_records_dir(&records).map_err(|error| Error::io(Doing::SaveRecord, &records, error))?;
-    atomic::create(&records, &file_name, &bytes).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => taken(&path),
-        _ => Error::io(Doing::SaveRecord, &path, error),
-    })?;
-    Ok(record)
+    is_confirmed &=
+        make_records_dir(&records, policy).map_err(|error| Error::io(Doing::SaveRecord, &records, error))?;
+    let saved =
+        atomic::create_as(&records, &file_name, &bytes, policy).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => taken(&path),
+            _ => Error::io(Doing::SaveRecord, &path, error),
+        })?;
+    Ok(Appended { record, is_confirmed: is_confirmed && saved.is_confirmed })
 }
 
 /// A new id at this moment: a lower-case ULID.
@@ -158,14 +176,15 @@ fn header(new: &NewRecord, id: String, kind: &str, recorded: String) -> Header {
 
 /// The record that an earlier try wrote after all; only its time may differ. It is made durable before it is
 /// called saved, because the earlier try may have failed at exactly that.
-fn earlier_try(path: &Path, wanted: &Record) -> Result<Option<Record>, Error> {
+fn earlier_try(path: &Path, wanted: &Record) -> Result<Option<Appended>, Error> {
     let failed = |error| Error::io(Doing::SaveRecord, path, error);
     let bytes = match read_limited(path, record_file::LARGEST) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(failed(error)),
     };
-    let there = record_file::parse(&bytes).map_err(|_| taken(path))?;
+    // What a save left that was cut off, where names are created directly; elsewhere the name is taken.
+    let Ok(there) = record_file::parse(&bytes) else { return Ok(None) };
     let mut header = there.header.clone();
     header.recorded.clone_from(&wanted.header.recorded);
     if header != wanted.header || there.body != wanted.body {
@@ -174,8 +193,8 @@ fn earlier_try(path: &Path, wanted: &Record) -> Result<Option<Record>, Error> {
     let (Some(dir), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str())) else {
         return Err(taken(path));
     };
-    atomic::create(dir, name, &bytes).map_err(failed)?;
-    Ok(Some(there))
+    let saved = atomic::create(dir, name, &bytes).map_err(failed)?;
+    Ok(Some(Appended { record: there, is_confirmed: saved.is_confirmed }))
 }
 
 fn taken(path: &Path) -> Error {
@@ -226,6 +245,10 @@ mod tests {
         new(Body::Decision(Box::new(Decision { made_on, ..Decision::default() })))
     }
 
+    fn append_now(root: &Path, new: &NewRecord, id: String, recorded: String) -> Result<Record, Error> {
+        append(root, new, id, recorded, Policy::AsFolder).map(|appended| appended.record)
+    }
+
     fn at(time: &str) -> String {
         format!("2026-11-26T{time}:00+07:00")
     }
@@ -233,34 +256,35 @@ mod tests {
     #[test]
     fn what_is_appended_is_read_and_a_retry_with_the_same_id_finds_it() {
         let dir = workspace();
-        let first = append(dir.path(), &opinion("yes"), ID.into(), at("09:00")).unwrap();
-        let again = append(dir.path(), &opinion("yes"), ID.into(), at("09:05")).unwrap();
+        let first = append_now(dir.path(), &opinion("yes"), ID.into(), at("09:00")).unwrap();
+        let again = append_now(dir.path(), &opinion("yes"), ID.into(), at("09:05")).unwrap();
         assert_eq!(first, again);
         let (history, damaged) = read(dir.path(), &Folder::Case("tb-1".into()));
         assert_eq!((history.records, damaged), (vec![first], Vec::new()));
-        let other = append(dir.path(), &opinion("no"), ID.into(), at("09:00")).unwrap_err();
+        let other = append_now(dir.path(), &opinion("no"), ID.into(), at("09:00")).unwrap_err();
         assert_eq!((other.kind, other.hint), (ErrorKind::Conflict, Hint::NewId));
     }
 
     #[test]
     fn a_decision_keeps_its_case_file_and_is_refused_when_that_has_changed() {
         let dir = workspace();
-        append(dir.path(), &decision(b"id: tb-1\n"), ID.into(), at("09:00")).unwrap();
+        append_now(dir.path(), &decision(b"id: tb-1\n"), ID.into(), at("09:00")).unwrap();
         let kept =
             dir.path().join("tb-1/records").join(layout::kept_case_name(&record_file::sha256(b"id: tb-1\n")));
         assert_eq!(fs::read(kept).unwrap(), b"id: tb-1\n");
         let other = "01k9wq3v5h8e2m4n6p7r8s9t0w";
-        let error = append(dir.path(), &decision(b"what was shown"), other.into(), at("09:00")).unwrap_err();
+        let error =
+            append_now(dir.path(), &decision(b"what was shown"), other.into(), at("09:00")).unwrap_err();
         assert_eq!((error.kind, error.hint), (ErrorKind::Conflict, Hint::Reload));
         put(&dir.path().join("tb-1/case.yaml"), b"changed since\n");
-        append(dir.path(), &decision(b"id: tb-1\n"), ID.into(), at("09:00")).unwrap();
+        append_now(dir.path(), &decision(b"id: tb-1\n"), ID.into(), at("09:00")).unwrap();
         assert_eq!(all_names(dir.path(), &Folder::Case("tb-1".into())).unwrap().len(), 2);
     }
 
     #[test]
     fn a_record_under_another_name_or_in_another_folder_is_damage_and_the_rest_is_read() {
         let dir = workspace();
-        append(dir.path(), &opinion("yes"), ID.into(), at("09:00")).unwrap();
+        append_now(dir.path(), &opinion("yes"), ID.into(), at("09:00")).unwrap();
         let records = dir.path().join("tb-1/records");
         fs::create_dir_all(dir.path().join("tb-2/records")).unwrap();
         let name = layout::record_name(ID, "opinion");
@@ -281,13 +305,13 @@ mod tests {
         for name in ["../x", "", ".", "a/b"] {
             let new = NewRecord { folder: Folder::Case(name.into()), ..opinion("yes") };
             assert_eq!(
-                append(dir.path(), &new, ID.into(), at("09:00")).unwrap_err().kind,
+                append_now(dir.path(), &new, ID.into(), at("09:00")).unwrap_err().kind,
                 ErrorKind::Refused
             );
         }
         let missing = NewRecord { folder: Folder::Case("tb-9".into()), ..opinion("yes") };
         assert_eq!(
-            append(dir.path(), &missing, ID.into(), at("09:00")).unwrap_err().kind,
+            append_now(dir.path(), &missing, ID.into(), at("09:00")).unwrap_err().kind,
             ErrorKind::NotFound
         );
     }

@@ -7,10 +7,18 @@ use crate::domain::record::Folder;
 use crate::storage::bytes::read_limited;
 use crate::storage::error::{Doing, Error, ErrorKind, Hint};
 use crate::storage::layout::{self, Name};
+use crate::storage::modes::Policy;
 use crate::storage::{atomic, record_file};
 
-/// Keeps the exact case file that a decision is made on, and refuses when it is no longer the one on disk.
-pub fn keep_case(root: &Path, folder: &Folder, records: &Path, made_on: &str) -> Result<(), Error> {
+/// Keeps the exact case file that a decision is made on, and refuses when it is no longer the one on disk. Says
+/// whether the disk confirms it.
+pub fn keep_case(
+    root: &Path,
+    folder: &Folder,
+    records: &Path,
+    made_on: &str,
+    policy: Policy,
+) -> Result<bool, Error> {
     let path = layout::folder_dir(root, folder).join(layout::CASE);
     let failed = |error| Error::io(Doing::KeepCase, &path, error);
     let name = layout::kept_case_name(made_on);
@@ -23,9 +31,9 @@ pub fn keep_case(root: &Path, folder: &Folder, records: &Path, made_on: &str) ->
         let why = "the case file is no longer the one that was shown";
         return Err(Error::new(ErrorKind::Conflict, Doing::KeepCase, &path, why, Hint::Reload));
     }
-    make_records_dir(records).map_err(failed)?;
-    match atomic::create(records, &name, &bytes) {
-        Ok(_) => Ok(()),
+    make_records_dir(records, policy).map_err(failed)?;
+    match atomic::create_as(records, &name, &bytes, policy) {
+        Ok(saved) => Ok(saved.is_confirmed),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             let why = "the kept case file has been changed";
             Err(Error::new(ErrorKind::Integrity, Doing::KeepCase, records.join(name), why, Hint::Verify))
@@ -39,17 +47,18 @@ pub const LARGEST_CASE: usize = 16 * 1024 * 1024;
 
 /// Makes the records folder where there is none, and its name durable as long as it holds nothing: an earlier
 /// try may have been cut off between the two.
-pub fn make_records_dir(records: &Path) -> io::Result<()> {
-    match fs::create_dir(records) {
+pub fn make_records_dir(records: &Path, policy: Policy) -> io::Result<bool> {
+    match atomic::again(|| policy.create_dir(records)) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            let is_new = !fs::read_dir(records)?.flatten().any(|entry| {
+            let is_new = !atomic::again(|| fs::read_dir(records))?.flatten().any(|entry| {
                 matches!(layout::read_name(&entry.file_name().to_string_lossy()), Name::Record { .. })
             });
             if !is_new {
-                return Ok(());
+                return Ok(true);
             }
+            policy.open_dir_to_group(records)?;
         }
         other => other?,
     }
-    records.parent().map_or(Ok(()), atomic::sync_dir)
+    records.parent().map_or(Ok(true), atomic::sync_dir)
 }

@@ -3,6 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use crate::domain::record::Folder;
+use crate::domain::text::is_plain;
 
 pub const BOARD: &str = "board.yaml";
 pub const CASE: &str = "case.yaml";
@@ -11,7 +12,8 @@ pub const MEETINGS: &str = "meetings";
 pub const RECORDS: &str = "records";
 pub const ATTACHMENTS: &str = "attachments";
 
-const TEMPORARY: &str = ".tmp-";
+/// How the names of files that are being written begin.
+pub const TEMPORARY: &str = ".tmp-";
 const KEPT_CASE: &str = ".case.yaml";
 
 /// A file of a records folder, by its name.
@@ -64,10 +66,6 @@ pub fn record_name(id: &str, kind: &str) -> String {
 
 pub fn kept_case_name(sha256: &str) -> String {
     format!("{sha256}{KEPT_CASE}")
-}
-
-pub fn temporary_name() -> String {
-    format!("{TEMPORARY}{}", ulid::Ulid::new().to_string().to_ascii_lowercase())
 }
 
 /// What a file of a records folder is.
@@ -139,6 +137,23 @@ pub fn is_inside_path(path: &str) -> bool {
         && Path::new(path).components().all(|component| matches!(component, Component::Normal(_)))
 }
 
+/// Whether every system can hold these names and shows them as they are: nothing that Windows reserves or cuts off,
+/// nothing that a terminal would obey or hide.
+pub fn is_portable_path(path: &str) -> bool {
+    const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+    path.split('/').all(|name| {
+        let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
+        let numbered = ["com", "lpt"].iter().any(|port| {
+            stem.strip_prefix(port).is_some_and(|number| number.chars().count() == 1 && number != "0")
+        });
+        !numbered
+            && !RESERVED.contains(&stem.as_str())
+            && !name.ends_with(['.', ' '])
+            && !name.starts_with(['-', '~'])
+            && name.chars().all(|letter| is_plain(letter) && !"<>\"|?*".contains(letter))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,7 +164,7 @@ mod tests {
         assert_eq!(read_name(&record_name(id, "follow-up")), Name::Record { id, kind: "follow-up" });
         let sha256 = "a".repeat(64);
         assert_eq!(read_name(&kept_case_name(&sha256)), Name::KeptCase { sha256: &sha256 });
-        assert_eq!(read_name(&temporary_name()), Name::Leftover);
+        assert_eq!(read_name(".tmp-01k9wq3v5h8e2m4n6p7r8s9t0v-host-1"), Name::Leftover);
         for copy in [
             "01k9wq3v5h8e2m4n6p7r8s9t0v-decision.sync-conflict-20261126-094107-ABCDEFG.yaml",
             "01k9wq3v5h8e2m4n6p7r8s9t0v-decision (Mai's conflicted copy 2026-11-26).yaml",
@@ -173,5 +188,16 @@ mod tests {
             assert!(!is_inside_path(bad), "{bad}");
         }
         assert!(is_inside_path("attachments/ct.png"));
+        for good in
+            ["attachments/ct.png", "ảnh/CT ngực 王.jpeg", "com/lpt0.png", "a/console.png", "nulls/aux-1.png"]
+        {
+            assert!(is_portable_path(good), "{good}");
+        }
+        let bad = "con|CON.png|a/nul.tar.gz|aux |prn.|com1|LPT9.png|com¹|lpt\u{b2}.jpg|x.|x |a./b|-rf|a/-e sh|~/x|a*b|a?b|\
+            a<b|a>b|a\"b|a\u{1b}b|a\nb|a\u{202e}b|a\u{200b}b|a\tb|a\u{7f}b";
+        for bad in bad.split('|') {
+            assert!(!is_portable_path(bad), "{bad:?}");
+        }
+        assert!(!is_portable_path("a|b"));
     }
 }

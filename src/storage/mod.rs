@@ -1,9 +1,11 @@
 //! The disk: the only layer that opens the files of a workspace.
 
+pub mod anchor;
 pub mod atomic;
 mod attachments;
-mod bytes;
+pub mod bytes;
 pub mod create;
+pub mod demo;
 pub mod draft;
 pub mod error;
 mod fit;
@@ -11,12 +13,20 @@ pub mod index;
 pub mod journal;
 mod kept_case;
 pub mod layout;
+pub mod leftover;
 pub mod listing;
+pub mod modes;
 mod node;
 pub mod people;
 mod places;
 pub mod record_file;
+pub mod repair;
 mod shape;
 pub mod store;
+pub mod survey;
+pub mod trial;
 pub mod verify;
 mod yaml;
+
+#[cfg(test)]
+mod tests_verify;

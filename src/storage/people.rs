@@ -1,8 +1,7 @@
 //! The reader for the files that people write: case.yaml, board.yaml, meeting.yaml. It never writes.
 
 use std::fmt::Write;
-use std::fs::File;
-use std::io::{ErrorKind, Read};
+use std::io::ErrorKind;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -16,7 +15,9 @@ use crate::domain::meeting::Meeting;
 use crate::domain::problem::{Place, Problem, Severity};
 use crate::domain::workspace::Loaded;
 use crate::storage::attachments;
+use crate::storage::bytes::read_limited;
 use crate::storage::fit::fit;
+use crate::storage::layout;
 use crate::storage::node::{Entry, Kind, Node};
 use crate::storage::places::Places;
 use crate::storage::shape::{BOARD, CASE, MEETING, Shape};
@@ -26,7 +27,7 @@ use crate::storage::yaml;
 const SCHEMA: u32 = 1;
 
 pub fn board(root: &Path) -> Loaded<BoardFile> {
-    read(root, "board.yaml".to_owned(), None, &BOARD).0
+    read(root, layout::BOARD.to_owned(), None, &BOARD).0
 }
 
 pub fn meeting(root: &Path, folder: &str) -> Loaded<Meeting> {
@@ -50,7 +51,7 @@ pub fn checked_case(root: &Path, folder: &str, board: &BoardFile, as_of: NaiveDa
 
 /// The roster with references in it that lead nowhere.
 pub fn checked_board(root: &Path) -> Loaded<BoardFile> {
-    let (mut loaded, places) = read(root, "board.yaml".to_owned(), None, &BOARD);
+    let (mut loaded, places) = read(root, layout::BOARD.to_owned(), None, &BOARD);
     if let Some(board) = &loaded.value {
         let found = check::board(board);
         add(&mut loaded.problems, found, places.as_ref());
@@ -91,9 +92,7 @@ fn read<T: DeserializeOwned + Default>(
             return (loaded, None);
         }
     };
-    if bytes.len() <= yaml::MOST_BYTES {
-        loaded.sha256 = Some(hex(&Sha256::digest(&bytes)));
-    }
+    loaded.sha256 = Some(hex(&Sha256::digest(&bytes)));
     match parse(&bytes, folder, shape) {
         Ok((value, problems, places)) => {
             loaded.value = Some(value);
@@ -114,20 +113,15 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// At most one byte more than may be read, so that a huge file costs nothing.
 fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
-    let unreadable = |error: std::io::Error| match error.kind() {
+    read_limited(path, yaml::MOST_BYTES).map_err(|error| match error.kind() {
+        ErrorKind::NotFound if path.is_symlink() => Problem::new("dangling-link", Severity::Error, ""),
         ErrorKind::NotFound => Problem::new("missing-file", Severity::Error, ""),
+        ErrorKind::PermissionDenied => Problem::new("not-permitted", Severity::Error, ""),
+        ErrorKind::InvalidInput => Problem::new("not-a-file", Severity::Error, ""),
+        ErrorKind::FileTooLarge => Problem::new("too-big", Severity::Error, ""),
         _ => Problem::new("unreadable", Severity::Error, "").with("why", error.to_string()),
-    };
-    // Opening a named pipe would wait for ever, so the kind is looked at first.
-    if !path.metadata().map_err(unreadable)?.is_file() {
-        return Err(Problem::new("not-a-file", Severity::Error, ""));
-    }
-    let mut bytes = Vec::new();
-    let limit = u64::try_from(yaml::MOST_BYTES).unwrap_or(u64::MAX).saturating_add(1);
-    File::open(path).map_err(unreadable)?.take(limit).read_to_end(&mut bytes).map_err(unreadable)?;
-    Ok(bytes)
+    })
 }
 
 type Read3<T> = (T, Vec<Problem>, Places);

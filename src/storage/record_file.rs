@@ -96,6 +96,8 @@ pub fn parse(bytes: &[u8]) -> Result<Record, Fault> {
         Kind::Retraction => Body::Retraction(read_body(text)?),
         Kind::Transfer => Body::Transfer(read_body(text)?),
         Kind::Attendance => Body::Attendance(read_body(text)?),
+        Kind::Agenda => Body::Agenda(read_body(text)?),
+        Kind::Timing => Body::Timing(read_body(text)?),
         Kind::Close => Body::Close(read_body(text)?),
     };
     Ok(Record { header, body, sha256 })
@@ -118,6 +120,8 @@ fn at_once(text: &str) -> Option<(Header, Body)> {
         Kind::Retraction => whole(text, Body::Retraction),
         Kind::Transfer => whole(text, Body::Transfer),
         Kind::Attendance => whole(text, Body::Attendance),
+        Kind::Agenda => whole(text, Body::Agenda),
+        Kind::Timing => whole(text, Body::Timing),
         Kind::Close => whole(text, Body::Close),
     }?;
     (header.schema == SCHEMA && header.kind == word).then_some((header, body))
@@ -222,6 +226,8 @@ fn body_text(body: &Body) -> Result<String, String> {
         Body::Retraction(body) => text(body),
         Body::Transfer(body) => text(body),
         Body::Attendance(body) => text(body),
+        Body::Agenda(body) => text(body),
+        Body::Timing(body) => text(body),
         Body::Close(body) => text(body),
         Body::Newer => Err("a record of a newer version cannot be written by this one".to_owned()),
     }

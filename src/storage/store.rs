@@ -4,26 +4,42 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+
 use crate::domain::board::BoardFile;
-use crate::domain::record::{Folder, NewRecord, Record};
+use crate::domain::record::{Folder, NewRecord};
 use crate::domain::workspace::{CaseFolder, Loaded, MeetingFolder};
 use crate::storage::error::{Doing, Error, ErrorKind, Hint};
-use crate::storage::{bytes, journal, layout, people};
+use crate::storage::journal::{self, Appended};
+use crate::storage::modes::Policy;
+use crate::storage::{bytes, layout, listing, people};
 
-/// A workspace: a folder that was there when it was opened.
+/// A workspace: a folder that was there when it was opened, or that is about to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Store {
     root: PathBuf,
+    policy: Policy,
 }
 
 impl Store {
     pub fn open(root: &Path) -> Result<Self, Error> {
         let failed = |error| Error::io(Doing::OpenWorkspace, root, error);
         if fs::metadata(root).map_err(failed)?.is_dir() {
-            Ok(Store { root: root.to_owned() })
+            Ok(Store { root: root.to_owned(), policy: Policy::default() })
         } else {
             Err(failed(io::Error::from(io::ErrorKind::NotADirectory)))
         }
+    }
+
+    /// The same workspace, with a policy of who may read what is recorded in it.
+    #[must_use]
+    pub fn with_policy(self, policy: Policy) -> Self {
+        Store { policy, ..self }
+    }
+
+    /// The handle of a workspace that is yet to be written.
+    pub fn planned(root: &Path) -> Self {
+        Store { root: root.to_owned(), policy: Policy::default() }
     }
 
     pub fn root(&self) -> &Path {
@@ -34,19 +50,26 @@ impl Store {
         people::board(&self.root)
     }
 
-    /// The folders under `meetings/`, by name, which begins with the date.
+    /// See `listing::meetings`.
     pub fn meetings(&self) -> Result<Vec<String>, Error> {
-        folders(&self.root.join(layout::MEETINGS), layout::MEETING)
+        listing::meetings(&self.root)
     }
 
-    /// The folders that hold a `case.yaml`, by name.
+    /// See `listing::cases`.
     pub fn case_folders(&self) -> Result<Vec<String>, Error> {
-        folders(&self.root, layout::CASE)
+        listing::cases(&self.root)
     }
 
     pub fn case(&self, folder: &str) -> CaseFolder {
         let (history, damaged) = journal::read(&self.root, &Folder::Case(folder.to_owned()));
         CaseFolder { folder: folder.to_owned(), file: people::case(&self.root, folder), history, damaged }
+    }
+
+    /// A case with everything that the check finds in it.
+    pub fn checked_case(&self, folder: &str, board: &BoardFile, as_of: NaiveDate) -> CaseFolder {
+        let (history, damaged) = journal::read(&self.root, &Folder::Case(folder.to_owned()));
+        let file = people::checked_case(&self.root, folder, board, as_of);
+        CaseFolder { folder: folder.to_owned(), file, history, damaged }
     }
 
     pub fn meeting(&self, folder: &str) -> MeetingFolder {
@@ -59,25 +82,24 @@ impl Store {
         }
     }
 
-    /// Whether there is such a case; a name that leads elsewhere is none.
     pub fn has_case(&self, folder: &str) -> bool {
-        layout::is_folder_name(folder) && self.root.join(folder).join(layout::CASE).exists()
+        listing::is_case(&self.root, folder)
     }
 
     pub fn has_meeting(&self, folder: &str) -> bool {
-        let dir = self.root.join(layout::MEETINGS).join(folder);
-        layout::is_folder_name(folder) && dir.join(layout::MEETING).exists()
+        listing::is_meeting(&self.root, folder)
     }
 
     /// See `journal::append`.
-    pub fn append(&self, new: &NewRecord, id: String, recorded: String) -> Result<Record, Error> {
-        journal::append(&self.root, new, id, recorded)
+    pub fn append(&self, new: &NewRecord, id: String, recorded: String) -> Result<Appended, Error> {
+        journal::append(&self.root, new, id, recorded, self.policy)
     }
 
     /// The bytes of a file that a case names, if it is a plain file inside the folder of that case.
     pub fn read_attachment(&self, folder: &str, file: &str, most: usize) -> Result<Vec<u8>, Error> {
         let path = self.attachment_path(folder, file)?;
-        bytes::read_limited(&path, most).map_err(|error| match error.kind() {
+        let opened = bytes::open_beneath(&self.root.join(folder), Path::new(file));
+        opened.and_then(|file| bytes::read_open(file, most)).map_err(|error| match error.kind() {
             io::ErrorKind::FileTooLarge => {
                 Error::new(ErrorKind::Refused, Doing::ReadAttachment, &path, error.to_string(), Hint::Smaller)
             }
@@ -92,7 +114,8 @@ impl Store {
             let path = dir.join(file);
             Error::new(ErrorKind::Refused, Doing::ReadAttachment, path, why, Hint::InsideCase)
         };
-        if !layout::is_folder_name(folder) || !layout::is_inside_path(file) {
+        if !layout::is_folder_name(folder) || !layout::is_inside_path(file) || !layout::is_portable_path(file)
+        {
             return Err(refuse("not a path inside the folder of the case"));
         }
         let real = |path: &Path| {
@@ -102,35 +125,9 @@ impl Store {
         if !found.starts_with(&dir_found) {
             return Err(refuse("a link that leaves the folder of the case"));
         }
-        if fs::metadata(&found).is_ok_and(|data| data.is_file()) {
-            Ok(found)
-        } else {
-            Err(refuse("not a plain file"))
-        }
+        let data = fs::metadata(&found).map_err(|error| Error::io(Doing::ReadAttachment, &found, error))?;
+        if data.is_file() { Ok(found) } else { Err(refuse("not a plain file")) }
     }
-}
-
-/// The folders in `dir` that hold `file`, sorted; none where `dir` is not there.
-fn folders(dir: &Path, file: &str) -> Result<Vec<String>, Error> {
-    let failed = |error| Error::io(Doing::ReadFile, dir, error);
-    let entries = match fs::read_dir(dir) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(failed(error)),
-    };
-    let mut names = Vec::new();
-    for entry in entries {
-        let entry = entry.map_err(failed)?;
-        if let Ok(name) = entry.file_name().into_string()
-            && layout::is_folder_name(&name)
-            && !layout::is_conflict_copy(&name)
-            && entry.path().join(file).exists()
-        {
-            names.push(name);
-        }
-    }
-    names.sort();
-    Ok(names)
 }
 
 #[cfg(test)]

@@ -1,13 +1,23 @@
-//! The terminal taken and given back: on return, error, panic and signal, exactly once each way.
+//! The terminal taken and given back: on return, error, panic, stop and signal, exactly once each way.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
-use crossterm::{cursor, execute};
+use crossterm::{Command, cursor, execute};
 
 static TAKEN: AtomicBool = AtomicBool::new(false);
+static LENT: AtomicBool = AtomicBool::new(false);
+static BORROWER: Mutex<Option<Borrower>> = Mutex::new(None);
+
+/// Another program that has the terminal now, and the file that it was given.
+pub struct Borrower {
+    pub process: u32,
+    pub file: PathBuf,
+}
 
 /// While it lives the terminal is raw, on its alternate screen, and marks pastes.
 pub struct Guard;
@@ -18,12 +28,21 @@ impl Guard {
         Ok(Guard)
     }
 
-    /// Gives the terminal to another program for as long as `act` runs.
+    /// Gives the terminal away for as long as `act` runs.
     pub fn lend<T>(act: impl FnOnce() -> T) -> io::Result<T> {
+        LENT.store(true, Ordering::SeqCst);
         leave();
         let result = act();
+        LENT.store(false, Ordering::SeqCst);
         enter()?;
         Ok(result)
+    }
+
+    /// Takes the terminal anew after a stop: the shell may have changed it.
+    pub fn retake() -> io::Result<()> {
+        TAKEN.store(false, Ordering::SeqCst);
+        disable_raw_mode()?;
+        enter()
     }
 }
 
@@ -42,24 +61,64 @@ fn enter() -> io::Result<()> {
 }
 
 /// Gives the terminal back; a second call does nothing, and a terminal that is gone is no error.
-pub fn leave() {
+fn leave() {
     if TAKEN.swap(false, Ordering::SeqCst) {
-        let _ = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
-        let _ = disable_raw_mode();
+        let _ = io::stdout().write_all(farewell().as_bytes());
         let _ = io::stdout().flush();
+        let _ = disable_raw_mode();
     }
 }
 
-/// A panic first gives the terminal back, then says where it happened and nothing of what it was about:
-/// a payload could hold a patient's text.
-pub fn install_panic_hook() {
-    std::panic::set_hook(Box::new(|info| {
-        leave();
-        let place =
-            info.location().map(|place| format!("{}:{}", place.file(), place.line())).unwrap_or_default();
-        let _ = writeln!(
-            io::stderr(),
-            "tumorboard stopped because of a fault of its own at {place}. What was recorded is safe; drafts are kept."
-        );
-    }));
+/// As `leave`, but never waits: another thread may hold standard output, or the terminal may take no more.
+#[cfg(unix)]
+pub fn rescue() {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let _ = disable_raw_mode();
+        let stdout = rustix::stdio::stdout();
+        let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
+        let mut ready = [PollFd::new(&stdout, PollFlags::OUT)];
+        let free = poll(&mut ready, Some(&at_once)).is_ok()
+            && ready.iter().all(|one| one.revents() == PollFlags::OUT);
+        if free {
+            let _ = rustix::io::write(stdout, farewell().as_bytes());
+        }
+    }
+}
+
+#[cfg(not(unix))]
+pub fn rescue() {
+    leave();
+}
+
+fn farewell() -> String {
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let _ = DisableBracketedPaste.write_ansi(&mut text);
+    let _ = crossterm::terminal::EndSynchronizedUpdate.write_ansi(&mut text);
+    let _ = LeaveAlternateScreen.write_ansi(&mut text);
+    let _ = crossterm::style::ResetColor.write_ansi(&mut text);
+    let _ = cursor::Show.write_ansi(&mut text);
+    text
+}
+
+/// Whether another program has the terminal; its keys and signals are its own.
+#[cfg(unix)]
+pub fn is_lent() -> bool {
+    LENT.load(Ordering::SeqCst)
+}
+
+/// Remembers, or forgets, who has the terminal.
+pub fn lent_to(borrower: Option<Borrower>) {
+    *BORROWER.lock().unwrap_or_else(PoisonError::into_inner) = borrower;
+}
+
+/// When this program must end, a program that it started ends too, and the file of a patient's text with it.
+pub fn end_lent() {
+    let Some(borrower) = BORROWER.lock().unwrap_or_else(PoisonError::into_inner).take() else { return };
+    #[cfg(unix)]
+    if let Some(process) = i32::try_from(borrower.process).ok().and_then(rustix::process::Pid::from_raw) {
+        let _ = rustix::process::kill_process(process, rustix::process::Signal::TERM);
+    }
+    let _ = std::fs::remove_file(&borrower.file);
 }

@@ -1,7 +1,7 @@
 //! What the terminal reports, as messages: presses only, pastes whole, 0x08 as Backspace.
 
 use std::sync::mpsc::{Receiver, Sender};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use std::{io, thread};
 
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
@@ -9,12 +9,14 @@ use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifier
 use crate::ui::key::{Code, Key};
 use crate::ui::msg::Msg;
 
-/// Reads on a thread of its own. After each batch it waits for `go_on`, so that an editor which is given the
+/// Reads on a thread of its own. Each batch begins with how long the program has run, as of its first key: a key that
+/// waited while a frame was drawn was pressed before anybody saw that frame. After each batch it waits for `go_on`, so that an editor which is given the
 /// terminal in between has the keyboard to itself.
 pub fn start(inbox: Sender<Vec<Msg>>, go_on: Receiver<()>) {
+    let begun = Instant::now();
     thread::spawn(move || {
         loop {
-            let batch = read_batch().unwrap_or_else(|_| vec![Msg::HangUp]);
+            let batch = read_batch(begun).unwrap_or_else(|_| vec![Msg::HangUp]);
             if inbox.send(batch).is_err() || go_on.recv().is_err() {
                 return;
             }
@@ -23,9 +25,10 @@ pub fn start(inbox: Sender<Vec<Msg>>, go_on: Receiver<()>) {
 }
 
 /// Everything that is there: input methods send bursts, and one burst is one redraw.
-fn read_batch() -> io::Result<Vec<Msg>> {
-    let mut batch = Vec::new();
-    batch.extend(message(event::read()?));
+fn read_batch(begun: Instant) -> io::Result<Vec<Msg>> {
+    let first = event::read()?;
+    let mut batch = vec![Msg::Elapsed(begun.elapsed())];
+    batch.extend(message(first));
     while batch.len() < 500 && event::poll(Duration::ZERO)? {
         batch.extend(message(event::read()?));
     }

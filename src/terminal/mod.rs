@@ -1,15 +1,21 @@
 //! The real terminal: the loop, the guard, input, and the worker that carries out effects.
 
 pub mod clock;
+mod ending;
 pub mod facts;
+mod fault;
 mod guard;
 mod image;
 mod input;
+mod keeper;
 mod outside;
+mod private;
 mod worker;
 
+use std::cell::Cell;
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use chrono::NaiveDate;
@@ -17,23 +23,32 @@ use crossterm::execute;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
 
+use crate::domain::text::Shown;
 use crate::i18n::Words;
-use crate::storage::draft::Drafts;
+use crate::storage::draft::{Drafts, Whose};
 use crate::storage::store::Store;
+use crate::terminal::ending::Ending;
 use crate::terminal::guard::Guard;
+use crate::terminal::keeper::Keeper;
 use crate::terminal::worker::Worker;
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Msg};
+use crate::ui::screens::offer::state::Offer;
 use crate::ui::update::update;
 use crate::ui::view::view;
+use crate::ui::widgets::halves;
 use crate::ui::widgets::picture::Pictures;
 
 pub use crate::terminal::image::reencoded;
+pub use crate::terminal::private::keep_private;
 
 /// What the full-screen program starts with.
 pub struct Settings {
     pub store: Store,
+    /// There is no workspace yet: the demo is offered, to be written where the store is.
+    pub offer: Option<Offer>,
     pub words: &'static Words,
     pub theme: String,
     /// How key images are drawn: `halfblocks`, `kitty`, `iterm2`, `sixel`.
@@ -45,20 +60,47 @@ pub struct Settings {
     pub state: Option<PathBuf>,
 }
 
-/// Runs the program until it is left. Everything queued for the disk is there before this returns.
-pub fn run(settings: &Settings) -> io::Result<()> {
-    guard::install_panic_hook();
+/// How the program was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    Chosen,
+    /// By a signal, or because the terminal is gone.
+    Interrupted,
+}
+
+/// For a run without a screen: a fault of the program tells where it is, and nothing else.
+pub fn install_fault_hook(words: &'static Words) {
+    fault::install_hook(words, None);
+}
+
+/// Where tests ask for a fault of a command.
+pub fn provoke_fault(place: &str, secret: &dyn Fn() -> String) {
+    fault::provoke(place, secret);
+}
+
+/// Runs the program until it is left. Every record queued for the disk is there before this returns.
+pub fn run(settings: &Settings) -> io::Result<Left> {
     let (inbox, messages) = channel::<Vec<Msg>>();
-    let drafts = settings.state.as_ref().map(|state| Drafts::of(state, settings.store.root()));
     let root = settings.store.root().to_owned();
+    let keeper = Keeper::new(settings.state.as_ref().map(|state| Drafts::of(state, &root)));
+    fault::install_hook(settings.words, Some(Arc::clone(&keeper)));
+    if let Some(state) = &settings.state {
+        outside::sweep(state);
+    }
+    let words = settings.words;
+    let keeping = keeper.start(inbox.clone(), move |error| {
+        let (doing, hint) = error.words();
+        format!("{}: {} · {}", words.get(&doing), error.why, words.get(&hint))
+    });
     let worker = Worker {
-        store: Store::open(&root).map_err(io::Error::other)?,
-        drafts,
+        store: settings.store.clone(),
+        keeper: Arc::clone(&keeper),
         words: settings.words,
         today: settings.today,
+        is_told: Cell::new(false),
     };
     let (jobs, handle) = worker::start(worker, inbox.clone());
-    signals(&inbox)?;
+    Ending { inbox: inbox.clone(), keeper: Arc::clone(&keeper) }.watch()?;
     let result = {
         let _guard = Guard::take()?;
         let (go_on, wait) = channel();
@@ -67,23 +109,39 @@ pub fn run(settings: &Settings) -> io::Result<()> {
         let mut model = Model::new(settings.words, &settings.theme, settings.today, &settings.person);
         let size = screen.size()?;
         model.size = (size.width, size.height);
-        let _ = jobs.send(Effect::List);
+        model.offer.clone_from(&settings.offer);
+        if model.offer.is_none() {
+            let _ = jobs.send(Effect::List);
+        }
         let pictures = Pictures::new(&settings.images, cell());
-        let mut program = Program { model, screen: &mut screen, jobs: &jobs, settings, pictures };
+        let mut program = Program {
+            model,
+            screen: &mut screen,
+            jobs: &jobs,
+            keeper: &keeper,
+            settings,
+            pictures,
+            last: Buffer::default(),
+        };
         program.run(&messages, &go_on)
     };
+    keeper.end();
     drop(jobs);
-    // The worker ends when everything it was given has reached the disk.
+    // The worker ends when every record that it was given has reached the disk.
     let _ = handle.join();
-    result
+    let _ = keeping.join();
+    if ending::is_asked() { Ok(Left::Interrupted) } else { result.map(|()| Left::Chosen) }
 }
 
 struct Program<'a, B: ratatui::backend::Backend> {
     model: Model,
     screen: &'a mut Terminal<B>,
     jobs: &'a Sender<Effect>,
+    keeper: &'a Keeper,
     settings: &'a Settings,
     pictures: Pictures,
+    /// What was drawn last.
+    last: Buffer,
 }
 
 impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
@@ -93,10 +151,13 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
         while !self.model.quit {
             let Ok(first) = messages.recv() else { break };
             for batch in std::iter::once(first).chain(messages.try_iter().collect::<Vec<_>>()) {
-                let from_keyboard = batch
-                    .iter()
-                    .any(|msg| matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Resize(..) | Msg::HangUp));
+                // Also where all that came means nothing here: the keyboard waits for an answer to every batch.
+                let from_keyboard = matches!(batch.first(), Some(Msg::Elapsed(_) | Msg::HangUp));
                 for msg in batch {
+                    if matches!(msg, Msg::Resize(..)) {
+                        let open = || self.model.case.as_ref().map(|case| format!("{:?}", case.folder));
+                        fault::provoke("resize", &|| open().unwrap_or_default());
+                    }
                     for effect in update(&mut self.model, msg) {
                         self.carry_out(effect)?;
                     }
@@ -115,7 +176,12 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
         let model = &mut self.model;
         let pictures = &mut self.pictures;
         let mut drawn = model.drawn;
-        self.screen.draw(|frame| drawn = view(model, pictures, frame))?;
+        let last = &self.last;
+        let frame = self.screen.draw(|frame| {
+            drawn = view(model, pictures, frame);
+            halves::refresh(last, frame.buffer_mut());
+        })?;
+        self.last.clone_from(frame.buffer);
         model.drawn = drawn;
         execute!(io::stdout(), EndSynchronizedUpdate)
     }
@@ -123,33 +189,72 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
     /// What needs the terminal itself is done here; the rest is the worker's.
     fn carry_out(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
-            Effect::EditText { header, text } => {
-                let Some(state) = &self.settings.state else { return Ok(()) };
-                let edited = Guard::lend(|| outside::edit(state, &header, &text))?;
-                self.screen.clear()?;
-                let msg = match edited {
-                    Ok(text) => Msg::Edited(Some(text)),
-                    Err(error) => Msg::Notice(error.to_string()),
-                };
-                for effect in update(&mut self.model, msg) {
-                    self.carry_out(effect)?;
+            Effect::EditText { header, text } => return self.edit(&header, &text),
+            Effect::OpenViewer { folder, file } => {
+                let path = self.settings.store.attachment_path(&folder, &file).map_err(|error| error.why);
+                let words = self.model.words;
+                let shown =
+                    path.and_then(|path| outside::view(&path).map_err(|trouble| trouble.words(words)));
+                if let Err(why) = shown {
+                    let args = [("file", Shown::line(&file).into_string().into()), ("why", why.into())];
+                    update(&mut self.model, Msg::Notice(words.with("viewer-failed", &args)));
                 }
             }
-            Effect::OpenViewer { folder, file } => {
-                let shown = self.settings.store.attachment_path(&folder, &file).map_err(|error| error.why);
-                if let Err(why) =
-                    shown.and_then(|path| outside::view(&path).map_err(|error| error.to_string()))
-                {
-                    let text =
-                        self.model.words.with("viewer-failed", &[("file", file.into()), ("why", why.into())]);
-                    update(&mut self.model, Msg::Notice(text));
-                }
+            Effect::SaveDraft { folder, form, content } => {
+                let whose = self.whose(&folder);
+                self.keeper.keep(folder, form, whose, content);
+            }
+            Effect::DropDraft { folder, form } => self.keeper.drop_draft(folder, form),
+            Effect::Stop if ending::can_stop() => {
+                Guard::lend(ending::stop)?;
+                self.repaint()?;
+            }
+            Effect::Stop => {
+                let text = self.model.words.get("no-shell");
+                update(&mut self.model, Msg::Notice(text));
+            }
+            Effect::Repaint => {
+                Guard::retake()?;
+                self.repaint()?;
             }
             effect => {
                 let _ = self.jobs.send(effect);
             }
         }
         Ok(())
+    }
+
+    /// Forgets what is on the screen, so that the next draw draws all of it. (`Terminal::clear` would ask the
+    /// terminal where its cursor is, and the answer would go to the thread that reads the keyboard.)
+    fn repaint(&mut self) -> io::Result<()> {
+        let size = self.screen.size()?;
+        self.model.size = (size.width, size.height);
+        self.screen.resize(size.into())
+    }
+
+    fn edit(&mut self, header: &str, text: &str) -> io::Result<()> {
+        let words = self.model.words;
+        let msg = match &self.settings.state {
+            None => Msg::Notice(words.get("editor-needs-state")),
+            Some(state) => {
+                let edited = Guard::lend(|| outside::edit(state, header, text))?;
+                self.repaint()?;
+                match edited {
+                    Ok(text) => Msg::Edited(Some(text)),
+                    Err(trouble) => Msg::Notice(trouble.words(words)),
+                }
+            }
+        };
+        for effect in update(&mut self.model, msg) {
+            self.carry_out(effect)?;
+        }
+        Ok(())
+    }
+
+    /// Whom the case that is open is about.
+    fn whose(&self, folder: &str) -> Whose {
+        let open = self.model.case.as_ref().filter(|case| case.folder.folder == folder);
+        open.and_then(|case| case.case()).map(|case| worker::whose(&case.patient)).unwrap_or_default()
     }
 }
 
@@ -161,26 +266,4 @@ fn cell() -> (u16, u16) {
         }
         _ => (10, 20),
     }
-}
-
-/// A terminal that goes away or a polite kill ends the program after its drafts are kept.
-#[cfg(unix)]
-fn signals(inbox: &Sender<Vec<Msg>>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGINT])?;
-    let inbox = inbox.clone();
-    std::thread::spawn(move || {
-        if signals.forever().next().is_some() {
-            let _ = inbox.send(vec![Msg::HangUp]);
-            // A loop that cannot end, because its terminal is gone, must not keep the process.
-            std::thread::sleep(std::time::Duration::from_secs(3));
-            std::process::exit(129);
-        }
-    });
-    Ok(())
-}
-
-#[cfg(not(unix))]
-fn signals(_: &Sender<Vec<Msg>>) -> io::Result<()> {
-    Ok(())
 }

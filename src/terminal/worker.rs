@@ -1,33 +1,41 @@
 //! The worker: one thread owns the disk, carries out effects in order, and answers with messages.
 
-use std::collections::HashSet;
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 
 use crate::domain::board::BoardFile;
+use crate::domain::date::Date;
 use crate::domain::meeting::latest_days;
+use crate::domain::patient::Patient;
 use crate::domain::query::Haystack;
 use crate::domain::record::{Folder, NewRecord};
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
 use crate::i18n::Words;
-use crate::storage::draft::Drafts;
+use crate::phrase;
+use crate::storage::demo;
+use crate::storage::draft::{Draft, Whose};
 use crate::storage::journal::fresh_id;
-use crate::storage::people;
 use crate::storage::store::Store;
-use crate::terminal::{clock, image};
-use crate::ui::msg::{Effect, Failure, Listing, Msg, SavedDraft};
+use crate::terminal::keeper::Keeper;
+use crate::terminal::{clock, ending, fault, image};
+use crate::ui::command::{Command, Place};
+use crate::ui::msg::{Effect, Failure, Listing, Msg, SavedDraft, Unsaved};
 
 pub struct Worker {
     pub store: Store,
-    pub drafts: Option<Drafts>,
+    pub keeper: Arc<Keeper>,
     pub words: &'static Words,
     /// Age and recency are as of the meeting that lists a case, else as of this day.
     pub today: NaiveDate,
+    /// Whether it was told already that the disk does not confirm what it keeps.
+    pub is_told: Cell<bool>,
 }
 
 /// Starts the worker; dropping the sender ends it after everything queued has reached the disk.
@@ -39,35 +47,69 @@ pub fn start(worker: Worker, inbox: Sender<Vec<Msg>>) -> (Sender<Effect>, JoinHa
 
 impl Worker {
     fn run(&self, queue: &Receiver<Effect>, inbox: &Sender<Vec<Msg>>) {
-        while let Ok(first) = queue.recv() {
-            let batch: Vec<Effect> = std::iter::once(first).chain(queue.try_iter()).collect();
-            for effect in without_stale_drafts(batch) {
-                let answer = self.carry_out(effect);
-                if !answer.is_empty() {
-                    // When the screen is gone, what is still queued is saved all the same.
-                    let _ = inbox.send(answer);
-                }
+        while let Ok(effect) = queue.recv() {
+            // Nobody looks at the answer any more; only what is to be recorded still counts.
+            if ending::is_asked() && !matches!(effect, Effect::Append(_) | Effect::Time(_)) {
+                continue;
+            }
+            let answer = self.contained(effect);
+            if !answer.is_empty() {
+                // When the screen is gone, what is still queued is saved all the same.
+                let _ = inbox.send(answer);
             }
         }
     }
 
+    /// A fault of the program in one of its tasks costs that task, not the meeting.
+    fn contained(&self, mut effect: Effect) -> Vec<Msg> {
+        // A retry after whatever happens must use the same id.
+        if let Effect::Append(record) = &mut effect
+            && record.id.is_none()
+        {
+            record.id = clock::now().ok().map(|now| fresh_id(now.into()));
+        }
+        let id = if let Effect::Append(record) = &effect { record.id.clone() } else { None };
+        let recording = id.is_some();
+        fault::contain(|| self.carry_out(effect)).unwrap_or_else(|place| {
+            let text = self.words.with("fault-contained", &[("place", place.into())]);
+            vec![if recording { Msg::Failed(Failure { text, id }) } else { Msg::Notice(text) }]
+        })
+    }
+
     fn carry_out(&self, effect: Effect) -> Vec<Msg> {
         match effect {
+            Effect::OpenDemo => vec![self.open_demo()],
             Effect::List => vec![Msg::Listed(Box::new(self.list()))],
             Effect::OpenCase(folder) => self.open_case(&folder),
             Effect::ReadMeeting(folder) => vec![Msg::MeetingRead(Box::new(self.store.meeting(&folder)))],
-            Effect::Append(record) => vec![self.append(&record)],
-            Effect::SaveDraft { folder, form, content } => self.save_draft(folder, &form, &content),
-            Effect::DropDraft { folder, form } => {
-                if let Some(drafts) = &self.drafts {
-                    // A draft that cannot be removed is offered again, which is no loss.
-                    let _ = drafts.drop(&Folder::Case(folder), &form);
-                }
-                Vec::new()
-            }
+            Effect::Append(record) => self.append(&record),
+            Effect::Time(record) => self.time(&record),
             Effect::LoadImage { folder, file } => vec![Msg::Image(image::load(&self.store, &folder, &file))],
-            Effect::OpenViewer { .. } | Effect::EditText { .. } | Effect::Quit => Vec::new(),
+            // The rest needs the terminal, or is the keeper's.
+            _ => Vec::new(),
         }
+    }
+
+    fn open_demo(&self) -> Msg {
+        let dir = self.store.root();
+        let written = if demo::is_there(dir) { Ok(()) } else { demo::write(dir) };
+        let text = match written {
+            Ok(()) => return Msg::Listed(Box::new(self.list())),
+            Err(demo::Fault::NotEmpty) => {
+                let dir = Shown::line(&dir.display().to_string()).into_string();
+                let key = Command::Quit.key(Place::Offer);
+                self.words.with("demo-not-empty", &[("dir", dir.into()), ("key-quit", key.into())])
+            }
+            Err(demo::Fault::Incomplete(file)) => {
+                self.words.with("cli-demo-incomplete", &[("file", file.into())])
+            }
+            Err(demo::Fault::Disk(error)) => {
+                let (doing, hint) = error.words();
+                let (path, why) = (error.path.display(), &error.why);
+                format!("{} {path}: {why} · {}", self.words.get(&doing), self.words.get(&hint))
+            }
+        };
+        Msg::Failed(Failure { text, id: None })
     }
 
     fn list(&self) -> Listing {
@@ -88,7 +130,21 @@ impl Worker {
         };
         let cases: Vec<Summary> = folders.iter().map(checked).collect();
         let keys = cases.iter().map(Haystack::of).collect();
-        Listing { board, meetings, cases, keys }
+        Listing { board, meetings, cases, keys, unsaved: self.unsaved() }
+    }
+
+    fn unsaved(&self) -> Vec<Unsaved> {
+        let mut drafts = self.keeper.all();
+        drafts.sort_by(|one, other| other.saved.cmp(&one.saved));
+        let today = clock::now().map(|now| now.date_naive()).ok();
+        let at = |draft: &Draft| match DateTime::parse_from_rfc3339(&draft.saved) {
+            Ok(saved) if Some(saved.date_naive()) == today => saved.format("%H:%M").to_string(),
+            Ok(saved) => {
+                format!("{} {}", phrase::day(self.words, saved.date_naive()), saved.format("%H:%M"))
+            }
+            Err(_) => "?".to_owned(),
+        };
+        drafts.iter().map(|draft| Unsaved { folder: draft.folder.clone(), at: at(draft) }).collect()
     }
 
     fn open_case(&self, folder: &str) -> Vec<Msg> {
@@ -98,24 +154,23 @@ impl Worker {
         }
         let board: BoardFile = self.store.board().value.unwrap_or_default();
         let case = self.checked(folder, &board, self.as_of(folder));
-        let drafts = self
-            .drafts
-            .as_ref()
-            .map(|drafts| drafts.of_folder(&Folder::Case(folder.to_owned())))
-            .unwrap_or_default();
+        let mut drafts = self.keeper.of_folder(&Folder::Case(folder.to_owned()));
+        let kept = drafts.len();
+        let now = case.file.value.as_ref().map(|case| whose(&case.patient)).unwrap_or_default();
+        drafts.retain(|draft| draft.whose.may_be(&now));
+        let foreign = drafts.len() < kept && case.file.value.is_some();
         let drafts =
             drafts.into_iter().map(|draft| SavedDraft { form: draft.form, content: draft.content }).collect();
-        vec![Msg::CaseOpened(Box::new(case), drafts)]
+        let mut answer = vec![Msg::CaseOpened(Box::new(case), drafts)];
+        if foreign {
+            answer.push(Msg::Notice(self.words.get("draft-of-another")));
+        }
+        answer
     }
 
     /// A case with everything that the check finds in it.
     fn checked(&self, folder: &str, board: &BoardFile, as_of: NaiveDate) -> CaseFolder {
-        let mut case = self.store.case(folder);
-        let checked = people::checked_case(self.store.root(), folder, board, as_of);
-        if checked.sha256 == case.file.sha256 {
-            case.file = checked;
-        }
-        case
+        self.store.checked_case(folder, board, as_of)
     }
 
     fn as_of(&self, folder: &str) -> NaiveDate {
@@ -127,14 +182,35 @@ impl Worker {
             .unwrap_or(self.today)
     }
 
-    fn append(&self, record: &NewRecord) -> Msg {
+    /// The meeting as it then is; that a time could not be kept is said, and stops nothing.
+    fn time(&self, record: &NewRecord) -> Vec<Msg> {
+        let said = self.append(record).into_iter().filter_map(|msg| match (msg, &record.folder) {
+            (Msg::Failed(failure), _) => Some(Msg::Notice(failure.text)),
+            (Msg::Appended { .. }, Folder::Meeting(meeting)) => {
+                Some(Msg::MeetingRead(Box::new(self.store.meeting(meeting))))
+            }
+            (Msg::Appended { .. }, Folder::Case(_)) => None,
+            (msg, _) => Some(msg),
+        });
+        said.collect()
+    }
+
+    fn append(&self, record: &NewRecord) -> Vec<Msg> {
+        fault::provoke("worker", &|| format!("{record:?}"));
         let now = match clock::now() {
             Ok(now) => now,
-            Err(why) => return Msg::Failed(Failure { text: why, id: record.id.clone() }),
+            Err(why) => return vec![Msg::Failed(Failure { text: why, id: record.id.clone() })],
         };
         let id = record.id.clone().unwrap_or_else(|| fresh_id(now.into()));
         match self.store.append(record, id.clone(), now.to_rfc3339()) {
-            Ok(record) => Msg::Appended { record: Box::new(record), at: now.format("%H:%M").to_string() },
+            Ok(appended) => {
+                let at = now.format("%H:%M").to_string();
+                let mut said = vec![Msg::Appended { record: Box::new(appended.record), at }];
+                if !appended.is_confirmed && !self.is_told.replace(true) {
+                    said.push(Msg::Notice(self.words.get("saved-unconfirmed")));
+                }
+                said
+            }
             Err(error) => {
                 let (doing, hint) = error.words();
                 let path = relative(&error.path, self.store.root());
@@ -145,20 +221,7 @@ impl Worker {
                     error.why,
                     self.words.get(&hint)
                 );
-                Msg::Failed(Failure { text, id: Some(id) })
-            }
-        }
-    }
-
-    fn save_draft(&self, folder: String, form: &str, content: &str) -> Vec<Msg> {
-        let Some(drafts) = &self.drafts else { return Vec::new() };
-        let saved = clock::now().map(|now| now.to_rfc3339()).unwrap_or_default();
-        match drafts.save(&Folder::Case(folder), form, &saved, content) {
-            Ok(()) => Vec::new(),
-            Err(error) => {
-                let (doing, hint) = error.words();
-                let text = format!("{}: {} · {}", self.words.get(&doing), error.why, self.words.get(&hint));
-                vec![Msg::Notice(text)]
+                vec![Msg::Failed(Failure { text, id: Some(id) })]
             }
         }
     }
@@ -168,38 +231,8 @@ fn relative(path: &Path, root: &Path) -> PathBuf {
     path.strip_prefix(root).unwrap_or(path).to_owned()
 }
 
-/// Of several texts of one draft only the last matters.
-fn without_stale_drafts(batch: Vec<Effect>) -> Vec<Effect> {
-    let mut seen = HashSet::new();
-    let mut kept: Vec<Effect> = batch
-        .into_iter()
-        .rev()
-        .filter(|effect| match effect {
-            Effect::SaveDraft { folder, form, .. } => seen.insert((folder.clone(), form.clone())),
-            Effect::DropDraft { folder, form } => {
-                seen.insert((folder.clone(), form.clone()));
-                true
-            }
-            _ => true,
-        })
-        .collect();
-    kept.reverse();
-    kept
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_draft_saved_before_it_was_dropped_does_not_come_back() {
-        let save = |content: &str| Effect::SaveDraft {
-            folder: "a".into(),
-            form: "decision".into(),
-            content: content.into(),
-        };
-        let drop = Effect::DropDraft { folder: "a".into(), form: "decision".into() };
-        assert_eq!(without_stale_drafts(vec![save("1"), save("2"), drop.clone()]), vec![drop.clone()]);
-        assert_eq!(without_stale_drafts(vec![save("1"), drop.clone(), save("2")]), vec![drop, save("2")]);
-    }
+/// Whom a text is typed for, by what the case file says of them.
+pub fn whose(patient: &Patient) -> Whose {
+    let born = patient.born.as_ref().and_then(Date::known).map(|born| born.to_string());
+    Whose { name: patient.name().unwrap_or_default().to_owned(), born: born.unwrap_or_default() }
 }

@@ -6,6 +6,8 @@ use crate::ui::key::Key;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     Anywhere,
+    /// No workspace was found.
+    Offer,
     Agenda,
     /// Stepping through a case, not writing.
     Case,
@@ -35,10 +37,12 @@ pub struct Entry {
 }
 
 commands! {
+    OpenDemo,        "open-demo",        Offer,    ["Enter"], 1;
     Open,            "open",             Agenda,   ["Enter"], 1;
     Search,          "search",           Agenda,   ["/", "Ctrl-F"], 2;
     Meetings,        "meetings",         Agenda,   ["m", "F3"], 3;
     RollCall,        "roll-call",        Agenda,   ["r", "F6"], 4;
+    ChangeAgenda,    "change-agenda",    Agenda,   ["g", "F5"], 0;
     CloseMeeting,    "close-meeting",    Agenda,   ["F12"], 0;
     NextStep,        "next-step",        Case,     ["Tab"], 1;
     PreviousStep,    "previous-step",    Case,     ["BTab"], 0;
@@ -59,15 +63,15 @@ commands! {
     Consultation,    "consultation",     Case,     ["c", "F8"], 0;
     Opinion,         "opinion",          Case,     ["a", "F5"], 6;
     AgreedFacts,     "agreed-facts",     Case,     ["g", "F6"], 0;
-    Request,         "request",          Case,     ["n", "Ctrl-N"], 6;
+    Request,         "request",          Case,     ["r", "Ctrl-N"], 6;
     Reply,           "reply",            Case,     ["y", "Ctrl-Y"], 6;
     Amend,           "amend",            Case,     ["e", "Ctrl-E"], 6;
     Sign,            "sign",             Case,     ["s", "F4"], 6;
     Earlier,         "earlier",          Case,     ["h", "F9"], 6;
     Retract,         "retract",          Case,     ["Ctrl-X"], 0;
     DropDraft,       "drop-draft",       Case,     ["Ctrl-D"], 0;
-    NextCase,        "next-case",        Case,     ["]", "F11"], 0;
-    PreviousCase,    "previous-case",    Case,     ["[", "Ctrl-B"], 0;
+    NextCase,        "next-case",        Case,     ["n", "]", "F11"], 7;
+    PreviousCase,    "previous-case",    Case,     ["p", "[", "Ctrl-B"], 0;
     ReadBack,        "read-back",        Form,     ["Ctrl-S"], 1;
     NextMissing,     "next-missing",     Form,     ["F4"], 2;
     NextField,       "next-field",       Form,     ["Tab"], 3;
@@ -83,6 +87,7 @@ commands! {
     Back,            "back",             Anywhere, ["Esc"], 7;
     Help,            "help",             Anywhere, ["?", "F1"], 8;
     Palette,         "palette",          Anywhere, [":", "Ctrl-P"], 9;
+    Stop,            "stop",             Anywhere, ["Ctrl-Z"], 0;
     Quit,            "quit",             Anywhere, ["q", "Ctrl-Q"], 10;
 }
 
@@ -90,6 +95,13 @@ impl Command {
     pub fn entry(self) -> &'static Entry {
         // Every variant has its row: both come from the same lines above.
         TABLE.iter().find(|entry| entry.command == self).unwrap_or(&FALLBACK)
+    }
+
+    /// The key by which screens name the command in a place: where text is written, a letter is no command.
+    pub fn key(self, place: Place) -> &'static str {
+        let keys = self.entry().keys;
+        let named = keys.iter().find(|key| place != Place::Form || key.len() > 1);
+        named.or(keys.first()).copied().unwrap_or_default()
     }
 
     /// The step that a digit jumps to, from 0.
@@ -158,7 +170,7 @@ mod tests {
 
     #[test]
     fn in_one_place_a_key_means_one_command() {
-        for place in [Place::Agenda, Place::Case, Place::Form, Place::Anywhere] {
+        for place in [Place::Offer, Place::Agenda, Place::Case, Place::Form, Place::Anywhere] {
             let keys: Vec<Key> =
                 TABLE.iter().filter(|entry| entry.place == place).flat_map(Entry::keys).collect();
             for key in &keys {

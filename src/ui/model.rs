@@ -1,17 +1,26 @@
 //! Everything the program knows while it runs.
 
+use std::time::Duration;
+
 use chrono::NaiveDate;
 
 use crate::domain::board::{Board, BoardFile};
+use crate::domain::decision::Decision;
 use crate::domain::record::{Author, NewRecord};
+use crate::domain::signing::chair;
 use crate::domain::workspace::MeetingFolder;
-use crate::i18n::Words;
-use crate::ui::command::Place;
+use crate::i18n::{Arg, Words};
+use crate::ui::command::{Place, TABLE};
 use crate::ui::msg::Listing;
 use crate::ui::overlays::Overlay;
+use crate::ui::overlays::agenda_form::AgendaForm;
+use crate::ui::overlays::roll_call::RollCall;
 use crate::ui::page::Role;
 use crate::ui::screens::agenda::state::Agenda;
 use crate::ui::screens::case::screen::CaseScreen;
+use crate::ui::screens::offer::state::Offer;
+
+pub use crate::ui::page::{Drawn, Turn};
 
 pub struct Model {
     pub words: &'static Words,
@@ -22,10 +31,20 @@ pub struct Model {
     pub today: NaiveDate,
     /// The person at the keyboard: a key in board.yaml where it is known.
     pub person: String,
+    /// There is no workspace yet; the demo is offered.
+    pub offer: Option<Offer>,
     pub listing: Option<Listing>,
     pub agenda: Agenda,
     pub case: Option<CaseScreen>,
     pub overlays: Vec<Overlay>,
+    /// Marks of a roll call that was left before it was recorded.
+    pub roll_call: Option<RollCall>,
+    /// A change of the agenda that was left before it was recorded.
+    pub agenda_change: Option<AgendaForm>,
+    /// The case that the running meeting discusses.
+    pub discussing: Option<Discussing>,
+    /// How long the program has run, as of the last key.
+    pub elapsed: Duration,
     pub notice: Option<Notice>,
     /// The record that the disk has not yet confirmed.
     pub saving: Option<NewRecord>,
@@ -35,12 +54,12 @@ pub struct Model {
     pub quit: bool,
 }
 
-/// What only the drawing knows, handed back after each frame for scrolling by pages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Drawn {
-    /// Rows of the part that scrolls, and rows that its content has.
-    pub height: usize,
-    pub rows: usize,
+/// Which case of which meeting, and since when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Discussing {
+    pub meeting: String,
+    pub case: String,
+    pub since: Duration,
 }
 
 /// A line above the footer, for as long as it matters.
@@ -58,10 +77,15 @@ impl Model {
             size: (80, 24),
             today,
             person: person.to_owned(),
+            offer: None,
             listing: None,
             agenda: Agenda::default(),
             case: None,
             overlays: Vec::new(),
+            roll_call: None,
+            agenda_change: None,
+            discussing: None,
+            elapsed: Duration::ZERO,
             notice: None,
             saving: None,
             opening: None,
@@ -100,6 +124,7 @@ impl Model {
         match &self.case {
             Some(case) if case.editing.is_some() => Place::Form,
             Some(_) => Place::Case,
+            None if self.offer.is_some() => Place::Offer,
             None => Place::Agenda,
         }
     }
@@ -128,10 +153,38 @@ impl Model {
         }
     }
 
-    /// The chair of the open meeting.
-    pub fn chair(&self) -> Option<String> {
-        let own = self.meeting().and_then(|meeting| meeting.file.value.as_ref()?.chair.as_ref());
-        own.or(self.board()?.chair.as_ref()).map(|key| key.as_str().to_owned())
+    /// Who chairs the meeting or the board that made this decision.
+    pub fn chair_of(&self, decision: &Decision) -> Option<&str> {
+        let listing = self.listing.as_ref()?;
+        let made_in = decision.meeting.as_ref();
+        let meeting = listing.meetings.iter().find(|meeting| Some(&meeting.folder) == made_in);
+        chair(self.board_file()?, meeting)
+    }
+
+    /// Lays something on top. Until it is drawn, nobody knows how much of it can be seen.
+    pub fn open(&mut self, overlay: Overlay) {
+        self.overlays.push(overlay);
+        self.drawn = Drawn::default();
+    }
+
+    /// Another patient's name is on the screen: the one of the open case must not be.
+    pub fn is_between_patients(&self) -> bool {
+        matches!(self.overlays.last(), Some(Overlay::NextPatient(_)))
+    }
+
+    /// The words of `id`, with the names of keys as the footer has them where the sentence speaks of `$key-<command>`.
+    pub fn tell(&self, id: &str) -> String {
+        self.tell_with(id, &[])
+    }
+
+    pub fn tell_with(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        let names: Vec<String> = TABLE.iter().map(|entry| format!("key-{}", entry.name)).collect();
+        let keys = names
+            .iter()
+            .zip(TABLE)
+            .map(|(name, entry)| (name.as_str(), Arg::Text(entry.command.key(self.place()).to_owned())));
+        let all: Vec<(&str, Arg)> = keys.chain(args.iter().map(|(name, arg)| (*name, arg.clone()))).collect();
+        self.words.with(id, &all)
     }
 
     pub fn say(&mut self, text: impl Into<String>, role: Role) {

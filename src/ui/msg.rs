@@ -1,5 +1,7 @@
 //! Everything that can happen, and everything that the program may ask of the world.
 
+use std::time::Duration;
+
 use crate::domain::board::BoardFile;
 use crate::domain::query::Haystack;
 use crate::domain::record::{NewRecord, Record};
@@ -15,6 +17,16 @@ pub struct Listing {
     pub cases: Vec<Summary>,
     /// What each case, in the same order, is found by.
     pub keys: Vec<Haystack>,
+    /// Texts that were typed and never recorded, the newest first.
+    pub unsaved: Vec<Unsaved>,
+}
+
+/// A text that was typed and never recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsaved {
+    pub folder: String,
+    /// When it was last kept: `14:05` on the same day, else with its date.
+    pub at: String,
 }
 
 /// A picture, decoded: three bytes (red, green, blue) a pixel.
@@ -53,6 +65,8 @@ pub struct SavedDraft {
 
 #[derive(Clone, Debug)]
 pub enum Msg {
+    /// How long the program has run; comes before what the keyboard sent.
+    Elapsed(Duration),
     Key(Key),
     Paste(String),
     Resize(u16, u16),
@@ -69,16 +83,24 @@ pub enum Msg {
     /// An external editor came back with this text.
     Edited(Option<String>),
     Notice(String),
+    /// Somebody asks the program to stop until it is continued.
+    Stop,
+    /// It was continued; the terminal may have changed.
+    Resume,
     /// The terminal is going away: keep drafts and end.
     HangUp,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
+    /// Writes the demo where the workspace is to be, unless it is there, and lists it.
+    OpenDemo,
     List,
     OpenCase(String),
     ReadMeeting(String),
     Append(Box<NewRecord>),
+    /// A record that nobody waits for: how long a case was discussed.
+    Time(Box<NewRecord>),
     SaveDraft {
         folder: String,
         form: String,
@@ -101,5 +123,9 @@ pub enum Effect {
         header: String,
         text: String,
     },
+    /// Gives the terminal to the shell until the program is continued.
+    Stop,
+    /// Takes the terminal anew and draws everything.
+    Repaint,
     Quit,
 }

@@ -9,14 +9,14 @@ use crate::phrase;
 use crate::ui::command::{Command, Place, TABLE};
 use crate::ui::model::{Drawn, Model};
 use crate::ui::overlays;
-use crate::ui::page::Role;
-use crate::ui::screens::{agenda, case, form};
+use crate::ui::page::{ROOMY, Role};
+use crate::ui::screens::{agenda, case, form, offer};
 use crate::ui::theme::Theme;
 use crate::ui::update::applies::applies;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::picture::Pictures;
-use crate::ui::widgets::{line, rule, spaces, span, spread};
-use crate::ui::wrap::{clip, width};
+use crate::ui::widgets::{fitting, layout, line, rule, rule_of, spaces, span, spread};
+use crate::ui::wrap::{clip, width, wrap};
 
 /// Smaller than this nothing can be read safely.
 const LEAST: (u16, u16) = (50, 14);
@@ -27,38 +27,56 @@ pub fn view(model: &Model, pictures: &mut Pictures, frame: &mut Frame<'_>) -> Dr
     let theme = Theme::named(&model.theme);
     let mut canvas = Canvas { model, theme, frame, pictures };
     if area.width < LEAST.0 || area.height < LEAST.1 {
-        let text = model
-            .words
-            .with("too-small", &[("w", i64::from(LEAST.0).into()), ("h", i64::from(LEAST.1).into())]);
-        canvas.put(
-            area,
-            vec![line(vec![span(theme, Role::Attention, &Shown::line(&clip(&text, area.width.into())))])],
-        );
-        return Drawn::default();
+        return too_small(&mut canvas, area);
     }
     let base = canvas_base(&mut canvas, area);
-    let head = context(model, theme, area.width.into());
-    let banner = model
-        .case
-        .as_ref()
-        .map(|screen| case::view::banner(model, theme, screen, area.width.into()))
-        .unwrap_or_default();
-    let foot = footer(model, theme, area.width.into());
-    let mut top = vec![head, rule(theme, area.width.into())];
-    if !banner.is_empty() {
-        top.extend(banner);
-        top.push(rule(theme, area.width.into()));
+    let cells = usize::from(area.width);
+    let mut top = vec![context(model, theme, cells)];
+    match model.case.as_ref().filter(|_| !model.is_between_patients()) {
+        Some(screen) => {
+            // Where there is little room, text has it.
+            if area.height >= ROOMY {
+                top.push(rule(theme, cells));
+            }
+            top.extend(case::view::banner(model, theme, screen, area));
+            top.push(rule(theme, cells));
+        }
+        None => top.push(rule(theme, cells)),
     }
-    let (high, low) = (u16::try_from(top.len()).unwrap_or(4), u16::try_from(foot.len()).unwrap_or(2));
+    let foot = footer(model, theme, cells);
+    let (high, low) = (u16::try_from(top.len()).unwrap_or(4), u16::try_from(foot.len() + 1).unwrap_or(2));
     canvas.put(Rect { height: high.min(base.height), ..base }, top);
     let body = Rect { y: base.y + high, height: base.height.saturating_sub(high + low), ..base };
-    canvas.put(Rect { y: base.y + base.height.saturating_sub(low), height: low, ..base }, foot);
     let drawn = match &model.case {
+        None if model.offer.is_some() => draw_offer(&mut canvas, body),
         Some(screen) if screen.editing.is_some() => form::view::draw(&mut canvas, body, screen),
         Some(screen) => case::view::draw(&mut canvas, body, screen),
         None => agenda::view::draw(&mut canvas, body),
     };
-    if model.overlays.is_empty() { drawn } else { overlays::view::draw(&mut canvas, body) }
+    let drawn = if model.overlays.is_empty() { drawn } else { overlays::view::draw(&mut canvas, body) };
+    let mut lines = vec![rule_of(theme, cells, model, drawn)];
+    lines.extend(foot);
+    canvas.put(Rect { y: base.y + base.height.saturating_sub(low), height: low, ..base }, lines);
+    drawn
+}
+
+/// What is needed comes first, so that it is read in the smallest window.
+fn too_small(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
+    let (model, theme) = (canvas.model, canvas.theme);
+    let least = [("w", i64::from(LEAST.0).into()), ("h", i64::from(LEAST.1).into())];
+    let text = Shown::line(&model.words.with("too-small", &least));
+    let lines = wrap(text.as_str(), area.width.into()).into_iter();
+    canvas.put(area, lines.map(|text| line(vec![span(theme, Role::Attention, &text.into())])).collect());
+    Drawn::default()
+}
+
+fn draw_offer(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
+    let Some(offer) = &canvas.model.offer else { return Drawn::default() };
+    let page = offer::page(canvas.model, offer);
+    let text = layout::lines(canvas.theme, &page, area.width.into());
+    let text = fitting(canvas.theme, text, area.height.into(), area.width.into());
+    canvas.put(area, text);
+    Drawn::default()
 }
 
 fn canvas_base(canvas: &mut Canvas<'_, '_>, area: Rect) -> Rect {
@@ -71,34 +89,45 @@ fn canvas_base(canvas: &mut Canvas<'_, '_>, area: Rect) -> Rect {
 fn context(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
     let mut left = String::from(" ");
     let mut right: Vec<(Role, Shown)> = Vec::new();
+    let (mut date, mut place) = (String::new(), None);
     match model.meeting().and_then(|meeting| Some((meeting, meeting.file.value.as_ref()?))) {
         Some((meeting, file)) => {
             let name = model
                 .board()
                 .and_then(|board| board.name.as_ref())
                 .map_or(meeting.folder.as_str(), |name| name.as_str());
-            left = format!("{left}{name}   {}", phrase::date_or_blank(model.words, file.date.as_ref()));
-            if let Some(place) = &file.place {
-                left = format!("{left}   {}", place.as_str());
-            }
+            left.push_str(name);
+            date = format!("   {}", phrase::date_or_blank(model.words, file.date.as_ref()));
+            place = file.place.as_ref().map(|place| Shown::line(place.as_str()));
             if meeting.closed().is_some() {
-                right.push((
-                    Role::Attention,
-                    Shown::line(&format!("{}  ", model.words.get("meeting-state-closed"))),
-                ));
+                right.push((Role::Attention, Shown::line(&model.words.get("meeting-state-closed"))));
+                right.push(gap());
             }
             right.push(quorum(model));
         }
+        None if model.offer.is_some() => left.push_str("tumorboard"),
         None => {
             left.push_str(&model.words.get(if model.listing.is_some() { "all-cases" } else { "loading" }));
         }
     }
     if model.is_demo() {
-        right.push((Role::Attention, Shown::line(&format!("  {}", model.words.get("demo")))));
+        right.extend([gap(), (Role::Attention, Shown::line(&model.words.get("demo")))]);
     }
     let (role, mode) = mode(model);
-    right.push((role, Shown::line(&format!("  {} ", model.words.get(mode)))));
+    right.extend([gap(), (role, Shown::line(&model.words.get(mode))), (Role::Value, " ".into())]);
+    let beside = width(&date) + right.iter().map(|(_, text)| width(text.as_str())).sum::<usize>();
+    // A date that is cut reads as another one: it is the name of the board that gives way.
+    left = format!("{}{date}", clip(&left, cells.saturating_sub(beside + 1)));
+    let taken = width(&left) + beside - width(&date);
+    // The room of the meeting is known to who sits in it: it is left out rather than cut.
+    if let Some(place) = place.filter(|place| taken + width(place.as_str()) + 5 <= cells) {
+        left = format!("{left}   {place}");
+    }
     spread(theme, cells, &[(Role::Title, Shown::line(&left))], &right)
+}
+
+fn gap() -> (Role, Shown) {
+    (Role::Value, "  ".into())
 }
 
 fn quorum(model: &Model) -> (Role, Shown) {
@@ -121,13 +150,13 @@ fn mode(model: &Model) -> (Role, &'static str) {
     match model.overlays.last() {
         Some(overlays::Overlay::ReadBack(_)) => (Role::Draft, "mode-read-back"),
         _ if writing => (Role::Draft, "mode-draft"),
-        _ => (Role::Muted, "mode-view"),
+        _ => (Role::Value, "mode-view"),
     }
 }
 
 /// A notice where there is one, then the keys that apply now.
 fn footer(model: &Model, theme: Theme, cells: usize) -> Vec<Line<'static>> {
-    let mut lines = vec![rule(theme, cells)];
+    let mut lines = Vec::new();
     if let Some(notice) = &model.notice {
         let wrapped = crate::ui::wrap::wrap(Shown::line(&notice.text).as_str(), cells.saturating_sub(2));
         lines.extend(
@@ -182,15 +211,10 @@ fn commands(model: &Model) -> Vec<(String, String)> {
         .collect();
     entries.sort_by_key(|entry| entry.hint);
     let label = |entry: &&crate::ui::command::Entry| {
-        let key = if place == Place::Form {
-            entry.keys.iter().find(|key| key.len() > 1).unwrap_or(&"")
-        } else {
-            entry.keys.first().unwrap_or(&"")
-        };
         let short = format!("hint-{}", entry.name);
         let words =
             if model.words.has(&short) { model.words.get(&short) } else { model.words.get(&entry.words()) };
-        ((*key).to_owned(), words)
+        (entry.command.key(place).to_owned(), words)
     };
     let (always, own): (Vec<_>, Vec<_>) =
         entries.iter().partition(|entry| matches!(entry.command, Command::Help | Command::Palette));
@@ -209,10 +233,16 @@ fn fits(model: &Model, command: Command) -> bool {
     };
     match command {
         Command::Image => matches!(screen.step, Step::Imaging),
-        Command::Decision => !matches!(screen.step, Step::Decision),
+        Command::Decision => {
+            let decided = !screen.folder.history.decisions().is_empty();
+            !matches!(screen.step, Step::Decision) && (screen.case().is_some() || decided)
+        }
         Command::Opinion | Command::AgreedFacts => matches!(screen.step, Step::Discussion),
         Command::Request | Command::Reply => matches!(screen.step, Step::Consultation),
-        Command::Amend | Command::Sign | Command::Earlier => matches!(screen.step, Step::Decision),
+        Command::Amend | Command::Sign => matches!(screen.step, Step::Decision),
+        Command::Earlier => {
+            matches!(screen.step, Step::Decision) && !screen.folder.history.decisions().is_empty()
+        }
         Command::Quit => false,
         _ => true,
     }

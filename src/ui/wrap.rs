@@ -43,7 +43,10 @@ fn pieces(text: &str) -> Vec<String> {
         let Some(piece) = text.get(start..end) else { continue };
         start = end;
         let joins = found.last().is_some_and(|before| {
-            hyphenated(before) || is_date(before, piece) || number_then_unit(before, piece)
+            hyphenated(before)
+                || is_date(before, piece)
+                || is_han_number(before, piece)
+                || number_then_unit(before, piece)
         });
         match found.last_mut() {
             Some(before) if joins => before.push_str(piece),
@@ -70,6 +73,18 @@ fn is_date(before: &str, after: &str) -> bool {
         "thg" => is_number(words.last()),
         _ if words.last() == Some(&"thg") => true,
         _ => ends_in_month && after.chars().next().is_some_and(|c| c.is_ascii_digit()),
+    }
+}
+
+/// `2026年11月24日` and `3项` stay whole: a number with the character that says of what.
+fn is_han_number(before: &str, after: &str) -> bool {
+    let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+    let counts = |letter: char| "年月日岁天项例次".contains(letter);
+    let mut back = before.chars().rev();
+    match (back.next(), after.chars().next()) {
+        (Some('年' | '月'), next) if is_digit(next) => is_digit(back.next()),
+        (last, Some(next)) => is_digit(last) && counts(next),
+        _ => false,
     }
 }
 
@@ -167,6 +182,7 @@ mod tests {
     #[test]
     fn a_date_stays_whole() {
         assert_eq!(wrap("seen 24-Nov-2026", 12), ["seen", "24-Nov-2026"]);
+        assert_eq!(wrap("复查2026年11月24日，再议", 16), ["复查", "2026年11月24日，", "再议"]);
         assert_eq!(wrap("khám 14 thg 3 1961 xong", 14), ["khám", "14 thg 3 1961", "xong"]);
     }
 

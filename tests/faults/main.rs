@@ -6,5 +6,18 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::disallowed_methods)]
 #![allow(clippy::string_slice, clippy::print_stdout, clippy::print_stderr, dead_code)]
 
+mod crowd;
+mod mutations;
+mod power;
+mod saves;
+mod site;
+mod space;
 #[path = "../support/mod.rs"]
 mod support;
+
+mod canaries;
+mod chance;
+mod endings;
+mod hostile;
+mod kills;
+mod payloads;

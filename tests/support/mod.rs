@@ -7,8 +7,9 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 pub mod pty;
+pub mod written;
 
 /// The afternoon of the sample meeting.
 pub const NOW: &str = "2026-11-26T14:05:00+07:00";
@@ -30,9 +31,13 @@ impl Sandbox {
         self.dir.path().join("board")
     }
 
+    pub fn home(&self) -> PathBuf {
+        self.dir.path().join("home")
+    }
+
     /// The whole environment of a run: nothing of the machine on which the test happens to be.
     pub fn environment(&self) -> Vec<(&'static str, String)> {
-        let home = self.dir.path().join("home");
+        let home = self.home();
         let inside = |name: &str| home.join(name).to_string_lossy().into_owned();
         let mut all = vec![
             ("HOME", home.to_string_lossy().into_owned()),
@@ -52,11 +57,16 @@ impl Sandbox {
 
     /// One command line on the workspace.
     pub fn run(&self, args: &[&str]) -> Output {
+        self.run_in(&self.workspace(), args)
+    }
+
+    /// One command line, given where a person stands.
+    pub fn run_in(&self, dir: &Path, args: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_tumorboard"))
             .args(args)
             .env_clear()
             .envs(self.environment())
-            .current_dir(self.workspace())
+            .current_dir(dir)
             .output()
             .unwrap()
     }

@@ -1,22 +1,49 @@
 //! The built program in a real pseudo-terminal: keys in as a terminal sends them, the screen out as it shows it.
+#![allow(dead_code, reason = "each test binary uses its own part")]
 
-use std::io::{Read, Write};
+use std::ffi::OsString;
+use std::fs::File;
+use std::os::fd::OwnedFd;
+use std::os::unix::process::ExitStatusExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus};
 use std::sync::{Arc, Mutex};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::fs::{Mode, OFlags};
+use rustix::process::{Pid, Signal, kill_process};
+use rustix::pty::OpenptFlags;
+use rustix::termios::{LocalModes, Termios, Winsize, tcgetattr, tcsetwinsize};
 
 use super::Sandbox;
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How a program is started, where that differs from the usual.
+#[derive(Default)]
+pub struct Launch {
+    pub args: Vec<OsString>,
+    pub env: Vec<(&'static str, OsString)>,
+    /// The command that starts it, before its own name: `strace -f …`, `sh -c …`.
+    pub under: Vec<OsString>,
+    /// Rows and columns; 24 and 80 when not given.
+    pub size: Option<(u16, u16)>,
+    /// Where it is started; in the workspace when not given.
+    pub dir: Option<PathBuf>,
+}
+
 pub struct Program {
     seen: Arc<Mutex<Seen>>,
-    keyboard: Box<dyn Write + Send>,
-    child: Box<dyn Child + Send + Sync>,
-    // The terminal lives as long as this does.
-    _master: Box<dyn MasterPty + Send>,
+    child: Child,
+    master: Option<Arc<OwnedFd>>,
+    reader: Option<JoinHandle<()>>,
+    /// Closing it ends the reader.
+    stop: Option<std::io::PipeWriter>,
+    /// The side of the program, to see in which state it is left.
+    terminal: Option<File>,
+    before: Termios,
 }
 
 struct Seen {
@@ -28,29 +55,72 @@ struct Seen {
 impl Program {
     /// Starts the program on the sandbox's workspace in a terminal of 80 columns and 24 rows.
     pub fn start(sandbox: &Sandbox) -> Self {
-        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
-        let pty = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tumorboard"));
-        command.env_clear();
-        for (name, value) in sandbox.environment() {
-            command.env(name, value);
-        }
-        command.cwd(sandbox.workspace());
-        let child = pty.slave.spawn_command(command).unwrap();
-        drop(pty.slave);
-        let seen = Arc::new(Mutex::new(Seen { screen: vt100::Parser::new(24, 80, 0), bytes: Vec::new() }));
-        let mut output = pty.master.try_clone_reader().unwrap();
-        let sink = Arc::clone(&seen);
-        thread::spawn(move || {
+        Program::launch(sandbox, Launch::default())
+    }
+
+    /// Starts the program in any folder.
+    pub fn start_in(sandbox: &Sandbox, dir: &Path) -> Self {
+        Program::launch(sandbox, Launch { dir: Some(dir.to_owned()), ..Launch::default() })
+    }
+
+    pub fn launch(sandbox: &Sandbox, launch: Launch) -> Self {
+        let flags = OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC;
+        let master = rustix::pty::openpt(flags).unwrap();
+        rustix::pty::grantpt(&master).unwrap();
+        rustix::pty::unlockpt(&master).unwrap();
+        let name = rustix::pty::ptsname(&master, Vec::new()).unwrap();
+        let flags = OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC;
+        let terminal = File::from(rustix::fs::open(&name, flags, Mode::empty()).unwrap());
+        let (rows, columns) = launch.size.unwrap_or((24, 80));
+        let size = Winsize { ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
+        tcsetwinsize(&terminal, size).unwrap();
+        let before = tcgetattr(&terminal).unwrap();
+        let side = || terminal.try_clone().unwrap();
+        // A session of its own, of which this is the terminal: what a terminal window gives to its program.
+        let child = Command::new("setsid")
+            .arg("--ctty")
+            .args(launch.under)
+            .arg(env!("CARGO_BIN_EXE_tumorboard"))
+            .args(launch.args)
+            .env_clear()
+            .envs(sandbox.environment())
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .envs(launch.env)
+            .current_dir(launch.dir.unwrap_or_else(|| sandbox.workspace()))
+            .stdin(side())
+            .stdout(side())
+            .stderr(side())
+            .spawn()
+            .unwrap();
+        let seen =
+            Arc::new(Mutex::new(Seen { screen: vt100::Parser::new(rows, columns, 0), bytes: Vec::new() }));
+        let master = Arc::new(master);
+        let (stopped, stop) = std::io::pipe().unwrap();
+        let (sink, from) = (Arc::clone(&seen), Arc::clone(&master));
+        let reader = thread::spawn(move || {
             let mut buffer = [0; 8192];
-            while let Ok(count @ 1..) = output.read(&mut buffer) {
+            loop {
+                let mut ready = [PollFd::new(&*from, PollFlags::IN), PollFd::new(&stopped, PollFlags::IN)];
+                poll(&mut ready, None).unwrap();
+                let ended = !ready[1].revents().is_empty();
+                if ended && !ready[0].revents().contains(PollFlags::IN) {
+                    return;
+                }
+                let Ok(count @ 1..) = rustix::io::read(&*from, &mut buffer) else { return };
                 let mut seen = sink.lock().unwrap();
                 seen.screen.process(&buffer[..count]);
                 seen.bytes.extend_from_slice(&buffer[..count]);
             }
         });
-        let keyboard = pty.master.take_writer().unwrap();
-        Program { seen, keyboard, child, _master: pty.master }
+        Program {
+            seen,
+            child,
+            master: Some(master),
+            reader: Some(reader),
+            stop: Some(stop),
+            terminal: Some(terminal),
+            before,
+        }
     }
 
     /// Presses keys by the names of the command table, a blank between them.
@@ -75,8 +145,11 @@ impl Program {
     }
 
     pub fn send(&mut self, bytes: &[u8]) {
-        self.keyboard.write_all(bytes).unwrap();
-        self.keyboard.flush().unwrap();
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            let sent = rustix::io::write(&**self.master.as_ref().unwrap(), rest).unwrap();
+            rest = &rest[sent..];
+        }
     }
 
     /// What the terminal shows now; the blank half of a wide character is left out.
@@ -119,24 +192,109 @@ impl Program {
     }
 
     pub fn id(&self) -> u32 {
-        self.child.process_id().unwrap()
+        self.child.id()
+    }
+
+    /// The program itself, where a shell started it.
+    pub fn inner(&self) -> Pid {
+        let of_session = processes_of_session(self.id());
+        let own = of_session.iter().find(|(_, name)| name == "tumorboard");
+        Pid::from_raw(own.expect("the program runs").0).unwrap()
+    }
+
+    pub fn signal(&self, signal: Signal) {
+        kill_process(Pid::from_child(&self.child), signal).unwrap();
+    }
+
+    /// Everything that was ever sent to the terminal.
+    pub fn sent(&self) -> Vec<u8> {
+        self.seen.lock().unwrap().bytes.clone()
+    }
+
+    /// Another size of the window.
+    pub fn resize(&self, rows: u16, columns: u16) {
+        let size = Winsize { ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
+        tcsetwinsize(self.terminal.as_ref().unwrap(), size).unwrap();
+    }
+
+    /// As `wait_for`, for a program that may be killed at any moment: whether it came to that.
+    pub fn reaches(&mut self, words: &str) -> bool {
+        let begun = Instant::now();
+        loop {
+            let screen = self.screen();
+            if screen.split_whitespace().collect::<Vec<_>>().join(" ").contains(words) {
+                return true;
+            }
+            if !self.is_running() {
+                return false;
+            }
+            assert!(begun.elapsed() < PATIENCE, "waited in vain for {words:?}:\n{screen}");
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Whether the terminal is as it was before: its modes, and no screen of ours on it.
+    #[track_caller]
+    pub fn assert_sane(&self) {
+        let now = tcgetattr(self.terminal.as_ref().unwrap()).unwrap();
+        assert!(now.local_modes.contains(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG));
+        assert_eq!(
+            (now.input_modes, now.output_modes, now.control_modes, now.local_modes),
+            (
+                self.before.input_modes,
+                self.before.output_modes,
+                self.before.control_modes,
+                self.before.local_modes
+            )
+        );
+        let seen = self.seen.lock().unwrap();
+        let screen = seen.screen.screen();
+        assert!(!screen.alternate_screen(), "the alternate screen is left");
+        assert!(!screen.bracketed_paste(), "pastes are no longer marked");
+        assert!(!screen.hide_cursor(), "the cursor is shown");
+    }
+
+    /// Waits for the end, by itself, of the process; how long that took.
+    #[track_caller]
+    pub fn wait(&mut self) -> (ExitStatus, Duration) {
+        let begun = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return (status, begun.elapsed());
+            }
+            assert!(begun.elapsed() < PATIENCE, "the program does not end:\n{}", self.screen());
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Reads until nobody has the terminal open any more; fails where a process was left behind that has.
+    #[track_caller]
+    pub fn drain(&mut self) {
+        self.terminal = None;
+        let Some(reader) = self.reader.take() else { return };
+        let begun = Instant::now();
+        while !reader.is_finished() {
+            assert!(begun.elapsed() < PATIENCE, "somebody still has the terminal open");
+            thread::sleep(Duration::from_millis(5));
+        }
+        reader.join().unwrap();
     }
 
     /// Waits for the end; returns the exit code and everything that was ever sent to the terminal.
     #[track_caller]
     pub fn end(mut self) -> (u32, String) {
-        let begun = Instant::now();
-        let status = loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
-                break status;
-            }
-            assert!(begun.elapsed() < PATIENCE, "the program does not end:\n{}", self.screen());
-            thread::sleep(Duration::from_millis(10));
-        };
-        // The last bytes may still be on their way.
-        thread::sleep(Duration::from_millis(200));
-        let sent = String::from_utf8_lossy(&self.seen.lock().unwrap().bytes).into_owned();
-        (status.exit_code(), sent)
+        let (status, _) = self.wait();
+        self.drain();
+        let code = status.code().or(status.signal()).unwrap_or_default();
+        (u32::try_from(code).unwrap(), String::from_utf8_lossy(&self.sent()).into_owned())
+    }
+
+    /// The terminal goes away, as when a window is closed or a line is cut.
+    pub fn vanish(&mut self) {
+        self.stop = None;
+        self.reader.take().unwrap().join().unwrap();
+        self.terminal = None;
+        self.master = None;
     }
 }
 
@@ -144,8 +302,24 @@ impl Drop for Program {
     fn drop(&mut self) {
         if matches!(self.child.try_wait(), Ok(None)) {
             let _ = self.child.kill();
+            let _ = self.child.wait();
         }
     }
+}
+
+/// Ids and names of the processes that belong to a session, without those that have ended.
+pub fn processes_of_session(session: u32) -> Vec<(i32, String)> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir("/proc").unwrap().flatten() {
+        let stat = std::fs::read_to_string(entry.path().join("stat")).unwrap_or_default();
+        let Some((head, tail)) = stat.rsplit_once(')') else { continue };
+        let fields: Vec<&str> = tail.split_whitespace().collect();
+        if fields.first() != Some(&"Z") && fields.get(3) == Some(&session.to_string().as_str()) {
+            let (id, name) = head.split_once(" (").unwrap();
+            found.push((id.parse().unwrap(), name.to_owned()));
+        }
+    }
+    found
 }
 
 /// What a terminal of the xterm family sends for a key.

@@ -1,11 +1,13 @@
 //! Opinions, requests, replies and retractions from a file.
 
 use crate::cli::failure::Failure;
-use crate::cli::record::ground::{Ground, lacking, require, require_strict};
+use crate::cli::record::ground::{Ground, Made, lacking, require, require_strict};
+use crate::cli::record::signature::require_chair;
 use crate::domain::history::{History, Status};
 use crate::domain::lack::Lack;
 use crate::domain::opinion::{Opinion, Reply, Request};
 use crate::domain::record::{Body, Retraction};
+use crate::domain::signing::signed_by_chair;
 use crate::domain::strict;
 
 pub fn opinion(ground: &Ground) -> Result<Body, Failure> {
@@ -39,7 +41,8 @@ pub fn reply(ground: &Ground, history: &History) -> Result<Body, Failure> {
     Ok(Body::Reply(reply))
 }
 
-pub fn retraction(ground: &Ground, history: &History) -> Result<Body, Failure> {
+/// Who takes back what the chair has signed must be the chair.
+pub fn retraction(ground: &Ground, history: &History) -> Result<Made, Failure> {
     let retraction: Retraction = ground.input.body()?;
     let fields = [("record", &retraction.record), ("reason", &retraction.reason)];
     let blank: Vec<&str> =
@@ -52,7 +55,13 @@ pub fn retraction(ground: &Ground, history: &History) -> Result<Body, Failure> {
         Some(record) if history.status(record) == Status::EnteredInError => {
             Err(Failure::refused("cli-already-retracted").with("id", retraction.record))
         }
-        Some(_) => Ok(Body::Retraction(retraction)),
+        Some(_) => {
+            let signed = signed_by_chair(history, &retraction.record);
+            if let Some(signed) = signed {
+                require_chair(ground, signed, "cli-retract-not-the-chair")?;
+            }
+            Ok((Body::Retraction(retraction), signed.map(|_| "chair")))
+        }
     }
 }
 

@@ -3,16 +3,18 @@
 use crate::cli::agenda::{has_case, meeting_day};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::record::ground::{Ground, Made, author_key, require, require_strict};
+use crate::cli::record::ground::{Ground, Made, author_key, check_readable, require, require_strict};
 use crate::domain::board::Board;
 use crate::domain::case::Case;
 use crate::domain::decision::{AttachmentStamp, Decision};
 use crate::domain::identity::stamp;
 use crate::domain::lack::lacks;
 use crate::domain::record::Body;
+use crate::domain::standing::left_beside;
 use crate::domain::strict;
 use crate::domain::value::Written;
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
+use crate::storage::error::ErrorKind;
 use crate::storage::record_file::sha256;
 
 /// Larger attachments are named without a digest rather than read.
@@ -28,10 +30,11 @@ pub fn make(ground: &Ground, folder: &CaseFolder) -> Result<Made, Failure> {
     stamp_discussion(ground, &mut decision, case)?;
     let meeting = meeting_of(ground, &folder.folder, decision.meeting.as_deref())?;
     let board = meeting.as_ref().and_then(|meeting| meeting.board(ground.board));
+    decision.after_close = false;
     if let Some(meeting) = &meeting {
-        stamp_meeting(&mut decision, meeting);
+        meeting.stamp(&mut decision);
     }
-    stamp_attachments(ground, &mut decision, case, &folder.folder);
+    stamp_attachments(ground, &mut decision, case, &folder.folder)?;
     let also: Vec<&str> =
         board.map(|board| board.requires.iter().map(Written::as_str).collect()).unwrap_or_default();
     require(&lacks(&decision, &also))?;
@@ -75,17 +78,14 @@ fn stamp_discussion(ground: &Ground, decision: &mut Decision, case: &Case) -> Re
     Ok(())
 }
 
-/// The roll call that counts; what the file says of it stands only where there is none.
-fn stamp_meeting(decision: &mut Decision, meeting: &MeetingFolder) {
-    decision.meeting = Some(meeting.folder.clone());
-    if let Some(attendance) = meeting.attendance() {
-        decision.attendance.clone_from(&attendance.present);
-        decision.quorum = Some(attendance.quorum.clone());
-    }
-}
-
-/// The digests of the pictures that the case shows; a missing one is told, because nobody saw it.
-fn stamp_attachments(ground: &Ground, decision: &mut Decision, case: &Case, folder: &str) {
+/// The digests of the pictures that the case shows; a missing one is told, because nobody saw it. One that the disk
+/// did not hand over now was seen, and may be readable at the next try.
+fn stamp_attachments(
+    ground: &Ground,
+    decision: &mut Decision,
+    case: &Case,
+    folder: &str,
+) -> Result<(), Failure> {
     decision.attachments.clear();
     for image in case.imaging.iter().flat_map(|study| &study.images) {
         let file = image.file.as_str();
@@ -93,12 +93,14 @@ fn stamp_attachments(ground: &Ground, decision: &mut Decision, case: &Case, fold
             Ok(bytes) => {
                 decision.attachments.push(AttachmentStamp { file: file.to_owned(), sha256: sha256(&bytes) });
             }
+            Err(error) if error.kind == ErrorKind::Failed => return Err(Failure::from(error)),
             Err(error) => {
                 let args = [("file", file.into()), ("why", error.why.into())];
                 ground.context.say("cli-attachment-missing", &args);
             }
         }
     }
+    Ok(())
 }
 
 /// The meeting that is named, or the latest one until this day with the case on its agenda.
@@ -120,6 +122,10 @@ fn meeting_of(ground: &Ground, case: &str, named: Option<&str>) -> Result<Option
             found = Some((day, meeting));
         }
     }
+    let found = match found {
+        Some((day, meeting)) => Some((day, readable(meeting)?)),
+        None => None,
+    };
     // The file that cannot be read may be the one of this very meeting.
     if let Some((day, meeting)) = unreadable
         && found.as_ref().is_none_or(|(latest, _)| day >= *latest)
@@ -139,9 +145,8 @@ fn meeting_of(ground: &Ground, case: &str, named: Option<&str>) -> Result<Option
 /// A second decision on the same discussion must say that it replaces the first.
 fn check_standing(ground: &Ground, folder: &CaseFolder, decision: &Decision) -> Result<(), Failure> {
     let supersedes = &ground.input.envelope.supersedes;
-    let standing = folder.history.current(decision.discussion);
-    match standing.iter().find(|one| !supersedes.contains(&one.record.header.id)) {
-        Some(one) => Err(Failure::refused("cli-decided-already").with("id", one.record.header.id.as_str())),
+    match left_beside(&folder.history, decision.discussion, supersedes) {
+        Some(one) => Err(Failure::refused("cli-decided-already").with("id", one.header.id.as_str())),
         None => Ok(()),
     }
 }
@@ -149,6 +154,8 @@ fn check_standing(ground: &Ground, folder: &CaseFolder, decision: &Decision) -> 
 /// Without its file a meeting has no board, and without the board nobody knows what it requires.
 fn readable(meeting: MeetingFolder) -> Result<MeetingFolder, Failure> {
     if meeting.file.value.is_some() {
+        // The roll call that counts may be the record that the disk did not hand over.
+        check_readable(&meeting.damaged)?;
         Ok(meeting)
     } else {
         Err(Failure::refused("cli-unreadable-meeting").with("path", meeting.file.path))

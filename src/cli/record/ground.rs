@@ -3,15 +3,17 @@
 use std::borrow::Cow;
 
 use crate::cli::args::RecordKind;
+use crate::cli::author::of_roster;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::record::input::Input;
 use crate::domain::board::BoardFile;
-use crate::domain::history::{History, Status};
+use crate::domain::history::History;
 use crate::domain::lack::Lack;
 use crate::domain::record::{Author, Body};
-use crate::domain::value::{Vocabulary, Written};
+use crate::domain::standing::holds;
+use crate::domain::value::Vocabulary;
 use crate::domain::workspace::Damaged;
 use crate::storage::store::Store;
 
@@ -41,7 +43,9 @@ pub fn check_superseded(ground: &Ground, history: &History, kind: RecordKind) ->
     let envelope = &ground.input.envelope;
     let reason = envelope.reason.as_deref().unwrap_or_default().trim();
     if envelope.supersedes.is_empty() {
-        let is_lost = !reason.is_empty() && kind != RecordKind::Retraction;
+        // The bodies of these two have a reason of their own.
+        let is_own = matches!(kind, RecordKind::Retraction | RecordKind::Agenda);
+        let is_lost = !reason.is_empty() && !is_own;
         return if is_lost { Err(Failure::refused("cli-reason-alone")) } else { Ok(()) };
     }
     if matches!(kind, RecordKind::Retraction | RecordKind::Signature) {
@@ -51,11 +55,7 @@ pub fn check_superseded(ground: &Ground, history: &History, kind: RecordKind) ->
         return Err(lacking(&[Lack { field: "reason".to_owned() }]));
     }
     for id in &envelope.supersedes {
-        let holds = history.find(id).is_some_and(|old| {
-            old.header.kind == kind.kind().word()
-                && matches!(history.status(old), Status::Unsigned | Status::Final)
-        });
-        if !holds {
+        if !holds(history, id, kind.kind().word()) {
             return Err(Failure::refused("cli-supersedes-unknown").with("id", id.as_str()));
         }
     }
@@ -66,25 +66,11 @@ pub fn check_superseded(ground: &Ground, history: &History, kind: RecordKind) ->
 pub fn author_key(ground: &Ground) -> Result<String, Failure> {
     let named = ground.input.envelope.by.clone().or_else(|| ground.context.config.person.clone());
     let key = named.filter(|key| !key.trim().is_empty()).ok_or_else(|| Failure::refused("cli-by-missing"))?;
-    if ground.board.people.contains_key(&key) {
-        Ok(key)
-    } else {
-        Err(Failure::refused("cli-by-unknown").with("key", key))
-    }
+    of_roster(ground.board, &key, None, "cli-by-unknown").map(|author| author.person)
 }
 
 pub fn author(ground: &Ground, role: Option<&str>) -> Result<Author, Failure> {
-    let key = author_key(ground)?;
-    let person = ground.board.people.get(&key);
-    Ok(Author {
-        name: ground.board.person_name(&key).to_owned(),
-        role: role.map(ToOwned::to_owned),
-        facility: person
-            .and_then(|person| person.facility.as_ref())
-            .map(Written::as_str)
-            .map(ToOwned::to_owned),
-        person: key,
-    })
+    of_roster(ground.board, &author_key(ground)?, role, "cli-by-unknown")
 }
 
 /// What is still needed, by the names of the fields.
@@ -110,7 +96,7 @@ pub type Made = (Body, Option<&'static str>);
 /// A record that the disk did not hand over now may be a decision that holds; one with changed bytes stays so
 /// and must not stop the meeting.
 pub fn check_readable(damaged: &[Damaged]) -> Result<(), Failure> {
-    match damaged.iter().find(|damage| damage.why == "unreadable") {
+    match damaged.iter().find(|damage| damage.is_withheld()) {
         Some(damage) => Err(Failure::rule(Exit::Failure, "cli-unreadable-record")
             .with("path", damage.path.as_str())
             .with("why", damage.detail.as_str())),

@@ -2,10 +2,12 @@
 
 use crate::cli::agenda::has_case;
 use crate::cli::args::RecordKind;
+use crate::cli::author::of_roster;
 use crate::cli::failure::Failure;
 use crate::cli::record::ground::{Ground, author, check_readable, check_superseded};
+use crate::domain::agenda::{Unfit, check};
 use crate::domain::decision::QuorumStamp;
-use crate::domain::record::{Attendance, Body, Close, Folder, NewRecord};
+use crate::domain::record::{AgendaChange, Attendance, Body, Close, Folder, NewRecord, Timing};
 use crate::domain::value::Code;
 use crate::domain::workspace::MeetingFolder;
 
@@ -21,6 +23,8 @@ pub fn make(ground: &Ground, kind: RecordKind, name: &str) -> Result<NewRecord, 
     check_superseded(ground, &meeting.history, kind)?;
     let body = match kind {
         RecordKind::Attendance => attendance(ground, &meeting)?,
+        RecordKind::Agenda => agenda(ground, &meeting)?,
+        RecordKind::Timing => timing(ground, &meeting)?,
         _ => close(ground, &meeting)?,
     };
     let envelope = &ground.input.envelope;
@@ -53,7 +57,7 @@ fn attendance(ground: &Ground, meeting: &MeetingFolder) -> Result<Body, Failure>
                 }
             }
             None if present.name.trim().is_empty() => {
-                return Err(Failure::refused("cli-by-unknown").with("key", present.person.as_str()));
+                of_roster(ground.board, &present.person, None, "cli-by-unknown")?;
             }
             // A guest who is not on the roster comes with a name.
             None => (),
@@ -76,15 +80,47 @@ fn attendance(ground: &Ground, meeting: &MeetingFolder) -> Result<Body, Failure>
     Ok(Body::Attendance(attendance))
 }
 
+/// A change of the running agenda, with its reason.
+fn agenda(ground: &Ground, meeting: &MeetingFolder) -> Result<Body, Failure> {
+    let change: AgendaChange = ground.input.body()?;
+    check(&change, meeting).map_err(|why| match why {
+        Unfit::Lacks(fields) => Failure::refused("cli-lacks").with("fields", fields.join(", ")),
+        Unfit::NotOnAgenda => Failure::refused("cli-not-on-agenda").with("case", change.case.as_str()),
+        Unfit::OnAgenda => Failure::refused("cli-on-agenda").with("case", change.case.as_str()),
+        Unfit::NoSuchPlace(last) => Failure::refused("cli-no-such-place").with("last", last.to_string()),
+        Unfit::Closed => Failure::refused("cli-closed-already"),
+    })?;
+    require_case(ground, meeting, &change.case)?;
+    Ok(Body::Agenda(change))
+}
+
+/// For how long a case was discussed, measured by whoever writes it.
+fn timing(ground: &Ground, meeting: &MeetingFolder) -> Result<Body, Failure> {
+    let timing: Timing = ground.input.body()?;
+    let lacks = [("case", timing.case.trim().is_empty()), ("seconds", timing.seconds == 0)];
+    let lacks: Vec<&str> = lacks.into_iter().filter(|(_, lacks)| *lacks).map(|(name, _)| name).collect();
+    if !lacks.is_empty() {
+        return Err(Failure::refused("cli-lacks").with("fields", lacks.join(", ")));
+    }
+    require_case(ground, meeting, &timing.case)?;
+    Ok(Body::Timing(timing))
+}
+
+fn require_case(ground: &Ground, meeting: &MeetingFolder, case: &str) -> Result<(), Failure> {
+    if ground.store.has_case(case) || has_case(meeting, case) {
+        Ok(())
+    } else {
+        Err(Failure::refused("cli-no-such-case").with("case", case))
+    }
+}
+
 /// What became of each case; a case may stand in one list only, and must be on the agenda or in the workspace.
 fn close(ground: &Ground, meeting: &MeetingFolder) -> Result<Body, Failure> {
     let close: Close = ground.input.body()?;
     let mut all: Vec<&String> =
         close.decided.iter().chain(&close.deferred).chain(&close.not_discussed).collect();
     for case in &all {
-        if !ground.store.has_case(case) && !has_case(meeting, case) {
-            return Err(Failure::refused("cli-no-such-case").with("case", case.as_str()));
-        }
+        require_case(ground, meeting, case)?;
     }
     all.sort_unstable();
     let count = all.len();

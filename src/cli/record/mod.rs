@@ -42,24 +42,29 @@ pub fn run(
     }
     let ground = Ground { context, store: &store, board, input: &input, id: id.as_deref() };
     let new = match kind {
-        RecordKind::Attendance | RecordKind::Close => meeting_records::make(&ground, kind, case)?,
+        RecordKind::Attendance | RecordKind::Agenda | RecordKind::Timing | RecordKind::Close => {
+            meeting_records::make(&ground, kind, case)?
+        }
         _ => on_case(&ground, kind, case)?,
     };
     let id = id.unwrap_or_else(|| journal::fresh_id(SystemTime::from(context.now)));
-    let record = store.append(&new, id.clone(), context.now.to_rfc3339()).map_err(|error| {
+    let saved = store.append(&new, id.clone(), context.now.to_rfc3339()).map_err(|error| {
         // Only these may succeed when simply tried again.
         if matches!(error.kind, ErrorKind::Failed | ErrorKind::NotPermitted) {
             context.say("cli-retry-id", &[("id", id.into())]);
         }
         Failure::from(error)
     })?;
-    writeln!(out, "saved {}", record.header.id)?;
+    writeln!(out, "saved {}", saved.record.header.id)?;
+    if !saved.is_confirmed {
+        context.say("saved-unconfirmed", &[]);
+    }
     Ok(Exit::Ok)
 }
 
 /// A record on a case: only after the recorder has named the patient.
 fn on_case(ground: &Ground, kind: RecordKind, case: &str) -> Result<NewRecord, Failure> {
-    let mut folder = ground.store.case(&show::find(ground.store, case)?);
+    let mut folder = ground.store.case(&show::find(ground.context, ground.store, case)?);
     check_identity(ground, &folder)?;
     check_readable(&folder.damaged)?;
     folder.history = ground.seen(&folder.history).into_owned();
@@ -72,8 +77,10 @@ fn on_case(ground: &Ground, kind: RecordKind, case: &str) -> Result<NewRecord, F
         RecordKind::Opinion => (case_records::opinion(ground)?, None),
         RecordKind::Request => (case_records::request(ground)?, None),
         RecordKind::Reply => (case_records::reply(ground, history)?, None),
-        RecordKind::Retraction => (case_records::retraction(ground, history)?, None),
-        RecordKind::Attendance | RecordKind::Close => return Err(Failure::refused("cli-kind-of-meeting")),
+        RecordKind::Retraction => case_records::retraction(ground, history)?,
+        RecordKind::Attendance | RecordKind::Agenda | RecordKind::Timing | RecordKind::Close => {
+            return Err(Failure::refused("cli-kind-of-meeting"));
+        }
     };
     Ok(NewRecord {
         id: None,

@@ -1,10 +1,17 @@
 //! What is missing, stale or contradictory. Nothing here refuses to read a case; every finding says what to do.
 
+mod allergy;
 mod basics;
+mod confusable;
+mod course;
 mod dates;
 mod facts;
+mod iarc;
+mod icdo;
+mod known;
 mod missing;
 mod notation;
+mod profile;
 mod references;
 mod results;
 mod roster;
@@ -12,7 +19,13 @@ mod side;
 mod stage;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_course;
 
+pub use allergy::{Clash, clashes};
+pub use confusable::confusable;
+pub use known::{Known, known, source};
+pub use profile::{Limits, Need, NeedKind, NeedState, profile};
 pub use roster::{board, meeting};
 
 use chrono::NaiveDate;
@@ -24,7 +37,7 @@ use crate::domain::problem::Problem;
 
 type Rule = fn(&Facts, &mut Vec<Problem>);
 
-const RULES: [Rule; 16] = [
+const RULES: [Rule; 27] = [
     basics::identity,
     basics::question,
     basics::consent,
@@ -34,8 +47,19 @@ const RULES: [Rule; 16] = [
     results::staging,
     missing::items,
     side::contradictions,
+    side::plan,
     stage::incomplete,
     stage::group,
+    course::basis_of_stage,
+    course::margins,
+    course::intent,
+    course::order,
+    icdo::forms,
+    iarc::combinations,
+    iarc::grade,
+    iarc::basis,
+    allergy::proposed,
+    profile::gaps,
     dates::impossible_order,
     references::keys,
     references::ids,

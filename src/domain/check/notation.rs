@@ -23,12 +23,15 @@ pub(super) fn units(facts: &Facts, problems: &mut Vec<Problem>) {
         }
     }
     for (at, lesion) in facts.case.lesions.iter().enumerate() {
-        for (study, size) in lesion.sizes.iter().filter(|(_, size)| is_bare_number(size.as_str())) {
-            problems.push(
-                Problem::new("size-unit-missing", Severity::Warning, format!("lesions[{at}].sizes.{study}"))
-                    .with("size", size.as_str())
-                    .owned_by(facts.responsible()),
-            );
+        for (list, sizes) in [("sizes", &lesion.sizes), ("viable", &lesion.viable)] {
+            for (study, size) in sizes.iter().filter(|(_, size)| is_bare_number(size.as_str())) {
+                let path = format!("lesions[{at}].{list}.{study}");
+                problems.push(
+                    Problem::new("size-unit-missing", Severity::Warning, path)
+                        .with("size", size.as_str())
+                        .owned_by(facts.responsible()),
+                );
+            }
         }
     }
 }

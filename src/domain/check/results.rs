@@ -58,12 +58,15 @@ pub(super) fn imaging(facts: &Facts, problems: &mut Vec<Problem>) {
     }
     for (at, study) in facts.case.imaging.iter().enumerate() {
         if study.state() == Some(ResultState::Pending) {
-            let modality = study.modality.as_ref().map(|code| Written(code.as_str().to_owned()));
-            problems.push(
-                Problem::new("imaging-pending", Severity::Warning, format!("imaging[{at}]"))
-                    .with("what", name(&[&modality, &study.region, &study.id]))
-                    .owned_by(facts.responsible()),
-            );
+            let what = study.region.as_ref().or(study.id.as_ref()).map(Written::as_str);
+            let problem = Problem::new("imaging-pending", Severity::Warning, format!("imaging[{at}]"))
+                .with_code("what", study.modality.as_ref())
+                .owned_by(facts.responsible());
+            problems.push(match (what, &study.modality) {
+                (Some(what), _) => problem.with("what", what),
+                (None, Some(_)) => problem,
+                (None, None) => problem.with("what", "?"),
+            });
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::domain::check::facts::Facts;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::stage::{Stage, StageSystem};
-use crate::domain::staging::{Query, Refused, Staged};
+use crate::domain::staging::stage_of;
 use crate::domain::value::{Code, Written};
 
 pub(super) fn incomplete(facts: &Facts, problems: &mut Vec<Problem>) {
@@ -25,11 +25,12 @@ pub(super) fn group(facts: &Facts, problems: &mut Vec<Problem>) {
     for (at, stage) in facts.case.staging.iter().enumerate() {
         let Some(entered) = &stage.group else { continue };
         let system = stage.system.as_ref().map_or("", Code::as_str);
-        let Ok(staged) = from_table(facts, stage, system) else { continue };
+        let Ok(staged) = stage_of(&[], facts.case, stage, system) else { continue };
         let same = |group: &String| plain_group(group) == plain_group(entered.as_str());
         // AJCC 8 has an anatomic group beside the prognostic one, and people enter either; the anatomic table is
         // the one that UICC 8 uses (AJCC Cancer Staging Manual, 8th edition, chapter 48).
-        let anatomic = from_table(facts, stage, "tnm-uicc").is_ok_and(|other| other.groups.iter().any(same));
+        let anatomic =
+            stage_of(&[], facts.case, stage, "tnm-uicc").is_ok_and(|other| other.groups.iter().any(same));
         if staged.groups.is_empty() || staged.groups.iter().any(same) || (is_breast(facts) && anatomic) {
             continue;
         }
@@ -50,24 +51,6 @@ fn is_breast(facts: &Facts) -> bool {
         .site
         .as_ref()
         .is_some_and(|site| site.as_str().trim().to_uppercase().starts_with("C50"))
-}
-
-fn from_table(facts: &Facts, stage: &Stage, system: &str) -> Result<Staged, Refused> {
-    let text =
-        |value: &Option<Written>| value.as_ref().map_or(String::new(), |value| value.as_str().to_owned());
-    let basis = stage.basis.as_ref().map_or("", Code::as_str);
-    let (edition, t, n, m) = (text(&stage.edition), text(&stage.t), text(&stage.n), text(&stage.m));
-    let site = text(&facts.case.diagnosis.site);
-    crate::domain::staging::stage(Query {
-        site: &site,
-        system,
-        edition: &edition,
-        basis,
-        t: &t,
-        n: &n,
-        m: &m,
-        factors: &[],
-    })
 }
 
 /// `Stage IIIA`, `iiia` and `IIIA` are one group.

@@ -45,6 +45,56 @@ pub fn read(axis: char, written: &str) -> Reading {
     Reading::Keys(keys)
 }
 
+/// T, N and M of one text, `pT1c(2)pN1a(sn)cM0`; none where it does not hold all three. A `c` or `a` right after a number other
+/// than 0 is a sub-category (`T1cN0` is T1c), other letters before N and M say how they were found.
+pub fn whole(written: &str) -> Option<[String; 3]> {
+    let letters: Vec<char> = fold(written).chars().collect();
+    let n = start(&letters, 'n', 1)?;
+    let m = start(&letters, 'm', n + 1)?;
+    let cut = |from: usize, to: usize| {
+        letters.get(from..to).map(|part| part.iter().collect::<String>().trim().to_owned())
+    };
+    let (before_n, before_m) = (prefix(&letters, n), prefix(&letters, m));
+    let t = cut(0, before_n)?;
+    t.trim_start_matches(PREFIXES).starts_with('t').then_some([
+        t,
+        cut(before_n, before_m)?,
+        cut(before_m, letters.len())?,
+    ])
+}
+
+const PREFIXES: [char; 6] = ['c', 'p', 'y', 'r', 'a', 'u'];
+
+/// Where an axis begins: its letter outside parentheses, before a number or X.
+fn start(letters: &[char], axis: char, from: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    letters.iter().enumerate().find_map(|(at, letter)| {
+        match letter {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => (),
+        }
+        let next = letters.get(at + 1).is_some_and(|next| next.is_ascii_digit() || *next == 'x');
+        (depth == 0 && at >= from && *letter == axis && next).then_some(at)
+    })
+}
+
+/// The place from which the letters before an axis belong to it.
+fn prefix(letters: &[char], axis: usize) -> usize {
+    let mut at = axis;
+    while let Some(letter) = at.checked_sub(1).and_then(|before| letters.get(before)) {
+        let after_number = at
+            .checked_sub(2)
+            .and_then(|before| letters.get(before))
+            .is_some_and(|letter| letter.is_ascii_digit() && *letter != '0');
+        if !PREFIXES.contains(letter) || (matches!(letter, 'c' | 'a') && after_number) {
+            break;
+        }
+        at -= 1;
+    }
+    at
+}
+
 /// The text outside parentheses, and each text inside.
 fn split(text: &str) -> (String, Vec<String>) {
     let (mut base, mut remarks) = (String::new(), Vec::new());
@@ -68,7 +118,7 @@ fn split(text: &str) -> (String, Vec<String>) {
 
 /// `2b` of `cT2b`, of `T2b` and of `2b`.
 fn without_prefix(axis: char, base: &str) -> &str {
-    let rest = base.trim_start_matches(['c', 'p', 'y', 'r', 'a', 'u']);
+    let rest = base.trim_start_matches(PREFIXES);
     rest.strip_prefix(axis).unwrap_or(rest)
 }
 
@@ -137,6 +187,28 @@ mod tests {
         reads('n', "pN0(i+)(sn)", "n0i+");
         reads('n', "pN0(i-)", "n0");
         assert_eq!(first('t', "T1(mi)"), "t1mi");
+    }
+
+    #[test]
+    fn one_text_is_parted_into_its_categories() {
+        for (written, parts) in [
+            ("cT2b N1 M0", ["ct2b", "n1", "m0"]),
+            ("cT2bN1M0", ["ct2b", "n1", "m0"]),
+            ("pT1c(2) pN1a(sn) cM0", ["pt1c(2)", "pn1a(sn)", "cm0"]),
+            ("pT1c(2)pN1a(sn)cM0", ["pt1c(2)", "pn1a(sn)", "cm0"]),
+            ("T1cN0M0", ["t1c", "n0", "m0"]),
+            ("ypT0ypN0cM0", ["ypt0", "ypn0", "cm0"]),
+            ("rpT1miN1miM0", ["rpt1mi", "n1mi", "m0"]),
+            ("ｃＴ４ａＮ２ｂＭ１ｃ", ["ct4a", "n2b", "m1c"]),
+            ("TXNXM0", ["tx", "nx", "m0"]),
+            ("Tis(DCIS)N0(i+)M0(i+)", ["tis(dcis)", "n0(i+)", "m0(i+)"]),
+            ("pT2(m)pN0M0", ["pt2(m)", "pn0", "m0"]),
+        ] {
+            assert_eq!(whole(written).unwrap(), parts, "{written}");
+        }
+        for written in ["T2b", "T1 N0", "N1M0", "", "T1(N1)M0", "M0 N0 T1"] {
+            assert_eq!(whole(written), None, "{written}");
+        }
     }
 
     #[test]

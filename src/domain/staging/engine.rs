@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::domain::staging::answer::{Refused, Staged};
-use crate::domain::staging::catalogue::tables;
+use crate::domain::staging::catalogue::in_force;
+use crate::domain::staging::category::whole;
 use crate::domain::staging::column::{Column, Given};
 use crate::domain::staging::query::Query;
 use crate::domain::staging::site::named;
@@ -13,11 +14,11 @@ use crate::domain::staging::table::Table;
 /// A table that exists, for messages and choices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offered {
-    pub site: &'static str,
+    pub site: String,
     pub system: String,
     pub edition: String,
     /// `any` serves every basis.
-    pub basis: &'static str,
+    pub basis: String,
     /// The factors that the table asks for besides T, N and M, with their values.
     pub factors: Vec<(String, Vec<String>)>,
     pub source: String,
@@ -25,26 +26,43 @@ pub struct Offered {
 
 /// Every table that exists, once for each system whose groups it has.
 pub fn sites() -> Vec<Offered> {
+    offered(&[])
+}
+
+/// Every table in force beside those that a workspace brings along.
+pub fn offered(own: &[Table]) -> Vec<Offered> {
     let offer = |table: &Table| {
         let factors: Vec<(String, Vec<String>)> =
             table.factors().map(|factor| (factor.name.clone(), factor.known())).collect();
-        let (site, basis, source) = (table.site, table.basis, table.source.clone());
+        let (site, basis, source) = (table.site.clone(), table.basis.clone(), table.source.clone());
         let offered = move |(system, edition): (String, String)| Offered {
-            site,
+            site: site.clone(),
             system,
             edition,
-            basis,
+            basis: basis.clone(),
             factors: factors.clone(),
             source: source.clone(),
         };
         table.serves.clone().into_iter().map(offered).collect::<Vec<_>>()
     };
-    tables().iter().flat_map(offer).collect()
+    in_force(own).into_iter().flat_map(offer).collect()
 }
 
 /// The stage groups that the tables give for the categories as they were written.
 pub fn stage(query: Query<'_>) -> Result<Staged, Refused> {
-    let chosen = choose(&query)?;
+    stage_with(&[], query)
+}
+
+/// The same with the tables of a workspace, which stand in for the program's where both serve.
+pub fn stage_with(own: &[Table], query: Query<'_>) -> Result<Staged, Refused> {
+    // All three categories in one text, as `cT2bN1M0`.
+    let parted = if query.n.trim().is_empty() && query.m.trim().is_empty() { whole(query.t) } else { None };
+    let query = match &parted {
+        Some([t, n, m]) => Query { t, n, m, ..query },
+        None => query,
+    };
+    let all = in_force(own);
+    let chosen = choose(&all, own, &query)?;
     let system = query.system_key();
     let mut refusal = None;
     let mut found: Vec<(&Table, Found)> = Vec::new();
@@ -61,12 +79,12 @@ pub fn stage(query: Query<'_>) -> Result<Staged, Refused> {
 }
 
 /// The table for the basis; without a basis, all that a tumour has for untreated disease.
-fn choose(query: &Query<'_>) -> Result<Vec<&'static Table>, Refused> {
+fn choose<'t>(all: &[&'t Table], own: &[Table], query: &Query<'_>) -> Result<Vec<&'t Table>, Refused> {
     let (system, edition, basis) = (query.system_key(), query.edition_key(), query.basis_key());
-    let sites = named(query.site);
+    let sites = named(all, query.site);
     let of_site = |table: &&Table| sites.contains(&table.site);
     let fitting: Vec<&Table> =
-        tables().iter().filter(of_site).filter(|table| table.serves(&system, &edition)).collect();
+        all.iter().copied().filter(of_site).filter(|table| table.serves(&system, &edition)).collect();
     let for_basis = |basis: &str| fitting.iter().copied().filter(|table| table.basis == basis).collect();
     let mut chosen: Vec<&Table> = if known_basis(&basis) { for_basis(&basis) } else { Vec::new() };
     for table in for_basis("any") as Vec<&Table> {
@@ -75,12 +93,12 @@ fn choose(query: &Query<'_>) -> Result<Vec<&'static Table>, Refused> {
         }
     }
     if chosen.is_empty() && basis == "any" {
-        chosen = fitting.iter().copied().filter(|table| matches!(table.basis, "c" | "p")).collect();
+        chosen = fitting.iter().copied().filter(|table| matches!(table.basis.as_str(), "c" | "p")).collect();
     }
-    let mut known: Vec<String> = chosen.iter().map(|table| table.site.to_owned()).collect();
+    let mut known: Vec<String> = chosen.iter().map(|table| table.site.clone()).collect();
     known.dedup();
     match known.len() {
-        0 => Err(no_table(query, &sites)),
+        0 => Err(no_table(own, query, &sites)),
         1 => Ok(chosen),
         _ => Err(Refused::SeveralSites { site: query.site.trim().to_owned(), known }),
     }
@@ -90,8 +108,8 @@ fn known_basis(basis: &str) -> bool {
     matches!(basis, "c" | "p" | "yc" | "yp" | "r" | "rp" | "a" | "any")
 }
 
-fn no_table(query: &Query<'_>, sites: &[&str]) -> Refused {
-    let mut available: Vec<String> = sites_offered(sites);
+fn no_table(own: &[Table], query: &Query<'_>, sites: &[String]) -> Refused {
+    let mut available: Vec<String> = sites_offered(own, sites);
     available.dedup();
     let written = |text: &str| text.trim().to_owned();
     Refused::NoTable {
@@ -104,13 +122,13 @@ fn no_table(query: &Query<'_>, sites: &[&str]) -> Refused {
 }
 
 /// The tables of these sites, or the names of all sites where none is known.
-fn sites_offered(sites: &[&str]) -> Vec<String> {
+fn sites_offered(own: &[Table], sites: &[String]) -> Vec<String> {
     let named = |offered: &Offered| {
         format!("{} {} {} {}", offered.site, offered.system, offered.edition, offered.basis)
     };
-    let offered = self::sites();
+    let offered = offered(own);
     if sites.is_empty() {
-        offered.iter().map(|offered| offered.site.to_owned()).collect()
+        offered.iter().map(|offered| offered.site.clone()).collect()
     } else {
         offered.iter().filter(|offered| sites.contains(&offered.site)).map(named).collect()
     }

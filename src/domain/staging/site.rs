@@ -1,41 +1,60 @@
 //! Which tumours of the tables a word or an ICD-O topography code can mean.
 
 use crate::domain::fold::fold;
+use crate::domain::staging::table::Table;
 
 const SITES: &str = include_str!("tables/sites.tsv");
 
 /// The sites of the tables that `written` names: one for `lung`, two for `C15` (squamous, adenocarcinoma).
-pub fn named(written: &str) -> Vec<&'static str> {
+pub fn named(tables: &[&Table], written: &str) -> Vec<String> {
+    let rows = rows(tables);
     let word = plain(written);
     if let Some(digits) = topography(&word) {
-        return by_topography(&digits);
+        return by_topography(&rows, &digits);
     }
-    let exact: Vec<&'static str> = rows().filter(|row| plain(row.site) == word).map(|row| row.site).collect();
-    let spoken = |row: &Entry| row.words.split('|').any(|known| plain(known) == word);
-    let mut found: Vec<&'static str> = rows().filter(spoken).map(|row| row.site).collect();
+    let exact: Vec<String> = sites(rows.iter().filter(|row| plain(&row.site) == word));
+    let spoken = |row: &&Entry| row.words.iter().any(|known| plain(known) == word);
+    let mut found = sites(rows.iter().filter(spoken));
     if word == "breast" {
         // the anatomic table is called so, and people mean either
-        found.extend(&exact);
+        found.extend(exact);
         return found;
     }
     if exact.is_empty() { found } else { exact }
 }
 
 struct Entry {
-    site: &'static str,
-    topography: &'static str,
-    words: &'static str,
+    site: String,
+    topography: Vec<String>,
+    words: Vec<String>,
 }
 
-fn rows() -> impl Iterator<Item = Entry> {
-    SITES.lines().skip(2).filter_map(|line| {
+/// The list of the program, then what the tables say of themselves.
+fn rows(tables: &[&Table]) -> Vec<Entry> {
+    let listed = SITES.lines().skip(2).map(|line| {
         let mut cells = line.split('\t');
-        Some(Entry {
-            site: cells.next()?,
-            topography: cells.next()?,
-            words: cells.next().unwrap_or_default(),
-        })
-    })
+        let mut cell = || cells.next().unwrap_or_default();
+        let site = cell().to_owned();
+        let mut list = || cell().split('|').map(str::to_owned).collect();
+        Entry { site, topography: list(), words: list() }
+    });
+    let own = tables.iter().map(|table| Entry {
+        site: table.site.clone(),
+        topography: table.topography.clone(),
+        words: table.called.clone(),
+    });
+    listed.chain(own).collect()
+}
+
+/// Each site once, in the order found.
+fn sites<'e>(rows: impl Iterator<Item = &'e Entry>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for row in rows {
+        if !found.contains(&row.site) {
+            found.push(row.site.clone());
+        }
+    }
+    found
 }
 
 /// Lower case, everything that parts words as one blank.
@@ -56,27 +75,27 @@ fn topography(word: &str) -> Option<String> {
 }
 
 /// The sites with the longest code that covers `digits`; else those with a code inside it.
-fn by_topography(digits: &str) -> Vec<&'static str> {
-    let codes = || {
-        rows().flat_map(|row| {
-            row.topography.split('|').filter_map(move |code| Some((row.site, topography(&plain(code))?)))
-        })
+fn by_topography(rows: &[Entry], digits: &str) -> Vec<String> {
+    let codes = |row: &Entry| -> Vec<String> {
+        row.topography.iter().filter_map(|code| topography(&plain(code))).collect()
     };
-    let longest = codes().filter(|(_, code)| digits.starts_with(code)).map(|(_, code)| code.len()).max();
-    let mut sites: Vec<&'static str> = codes()
-        .filter(|(_, code)| match longest {
-            Some(length) => code.len() == length && digits.starts_with(code),
+    let covering = rows.iter().flat_map(codes).filter(|code| digits.starts_with(code.as_str()));
+    let longest = covering.map(|code| code.len()).max();
+    sites(rows.iter().filter(|row| {
+        codes(row).iter().any(|code| match longest {
+            Some(length) => code.len() == length && digits.starts_with(code.as_str()),
             None => code.starts_with(digits),
         })
-        .map(|(site, _)| site)
-        .collect();
-    sites.dedup();
-    sites
+    }))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::domain::staging::catalogue::in_force;
+
+    fn named(written: &str) -> Vec<String> {
+        super::named(&in_force(&[]), written)
+    }
 
     #[test]
     fn codes_and_words_find_the_same_site() {

@@ -3,14 +3,20 @@
 use crate::domain::staging::answer::Row;
 use crate::domain::staging::column::{Column, Mask};
 
+/// The classifications that a table may be for; `any` serves all that have no table of their own.
+const BASES: [&str; 8] = ["c", "p", "yc", "yp", "r", "rp", "a", "any"];
+
 #[derive(Clone, Debug)]
 pub struct Table {
-    pub site: &'static str,
-    pub edition: &'static str,
-    pub basis: &'static str,
+    pub site: String,
+    pub edition: String,
+    pub basis: String,
     pub source: String,
     /// System and edition whose groups these are: the file's own first.
     pub serves: Vec<(String, String)>,
+    /// ICD-O topography codes and words for the tumour, where the file names them.
+    pub topography: Vec<String>,
+    pub called: Vec<String>,
     /// T, N, M, then the factors: one a column.
     pub columns: Vec<Column>,
     rules: Vec<Rule>,
@@ -24,23 +30,36 @@ struct Rule {
 }
 
 impl Table {
-    /// Reads a data file; the reason when it is not a table.
-    pub fn parse(
-        site: &'static str,
-        system: &'static str,
-        edition: &'static str,
-        basis: &'static str,
-        text: &str,
-    ) -> Result<Self, String> {
-        let mut lines = text.lines();
+    /// Reads a data file from its name, `lung-ajcc-8-any.tsv`, and its text; the reason when it is not a table.
+    pub fn read(name: &str, text: &str) -> Result<Self, String> {
+        let parts: Vec<&str> = name.strip_suffix(".tsv").unwrap_or(name).split('-').collect();
+        let [site, system, edition, basis] = parts[..] else {
+            return Err(
+                "the file must be named site-system-edition-basis.tsv, as lung-ajcc-8-any.tsv".to_owned()
+            );
+        };
+        let known = |part: &str| !part.is_empty();
+        if ![site, system, edition, basis].into_iter().all(known) || !BASES.contains(&basis) {
+            return Err(format!("the basis must be one of {}", BASES.join(" ")));
+        }
+        let system =
+            if matches!(system, "ajcc" | "uicc") { format!("tnm-{system}") } else { system.to_owned() };
+        Self::parse(site, &system, edition, basis, text)
+    }
+
+    /// Reads the text of a data file; the reason when it is not a table.
+    pub fn parse(site: &str, system: &str, edition: &str, basis: &str, text: &str) -> Result<Self, String> {
+        let mut lines = text.trim_start_matches('\u{feff}').lines();
         let first = lines.next().unwrap_or_default();
         let source = first.strip_prefix("# source: ").ok_or("the first line must name the source")?;
         let mut table = Table {
-            site,
-            edition,
-            basis,
+            site: site.to_owned(),
+            edition: edition.to_owned(),
+            basis: basis.to_owned(),
             source: source.to_owned(),
             serves: vec![(system.to_owned(), edition.to_owned())],
+            topography: Vec::new(),
+            called: Vec::new(),
             columns: Vec::new(),
             rules: Vec::new(),
         };
@@ -63,11 +82,15 @@ impl Table {
 
     fn declare(&mut self, declaration: &str) -> Option<()> {
         let (names, values) = declaration.split_once(": ")?;
-        if names == "also" {
-            let (system, edition) = values.split_once(' ')?;
-            self.serves.push((system.to_owned(), edition.to_owned()));
-        } else {
-            self.columns.push(Column::parse(names, values)?);
+        let listed = || values.split('|').map(|one| one.trim().to_owned()).collect();
+        match names {
+            "also" => {
+                let (system, edition) = values.split_once(' ')?;
+                self.serves.push((system.to_owned(), edition.to_owned()));
+            }
+            "topography" => self.topography = listed(),
+            "called" => self.called = listed(),
+            _ => self.columns.push(Column::parse(names, values)?),
         }
         Some(())
     }
@@ -106,13 +129,22 @@ impl Table {
         self.columns.iter().filter(|column| !column.is_axis())
     }
 
+    /// Whether this table stands in for another: of one tumour and basis, for a system and edition that the other serves.
+    pub fn replaces(&self, other: &Table) -> bool {
+        self.site == other.site
+            && self.basis == other.basis
+            && self.serves.iter().any(|(system, edition)| other.serves(system, edition))
+    }
+
     pub fn serves(&self, system: &str, edition: &str) -> bool {
         self.serves.iter().any(|(own, own_edition)| own == system && own_edition == edition)
     }
 
-    /// `lung tnm-ajcc 8 any`.
+    /// `lung tnm-ajcc 8 any`, in the edition that the system has.
     pub fn name(&self, system: &str) -> String {
-        format!("{} {system} {} {}", self.site, self.edition, self.basis)
+        let served = self.serves.iter().find(|(own, _)| own == system);
+        let edition = served.map_or(&self.edition, |(_, edition)| edition);
+        format!("{} {system} {edition} {}", self.site, self.basis)
     }
 }
 

@@ -231,7 +231,9 @@ impl Facts {
         voice.know("stage", self.stage_text());
         let mut random = self.random(1);
         voice.know("gene", random.pick(&self.tumour.genes));
-        voice.know("grade", random.pick(&["1", "2", "2", "3", "3"]));
+        let grade = random.pick(&["1", "2", "2", "3", "3"]);
+        // Undifferentiated is 4 by definition.
+        voice.know("grade", if self.histology.starts_with("8020") { "4" } else { grade });
         if let Some((marker, value, _)) = &self.marker {
             voice.know("marker", marker.test);
             voice.know("value", value.as_str());

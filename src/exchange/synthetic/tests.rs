@@ -64,7 +64,7 @@ fn the_same_seed_gives_the_same_bytes_on_every_machine_and_another_seed_gives_ot
     let digest = Sha256::digest(all(&small).as_bytes());
     let start = format!("{digest:x}").chars().take(16).collect::<String>();
     // Changes whenever a table or a sentence changes, and for no other reason.
-    assert_eq!(start, "23eba85e09731499");
+    assert_eq!(start, "292530ecb788df7c");
     assert_eq!(all(&plan(5)), all(&plan(5)));
     let other = Plan { seed: 8, ..plan(5) };
     assert_ne!(all(&other), all(&plan(5)));
@@ -82,7 +82,12 @@ fn nothing_in_a_case_contradicts_the_rest_of_it() {
         "performance-missing",
         "staging-missing",
         "views-not-asked",
+        "need-missing",
+        "need-stale",
+        // Embolisation is proposed to one who has an allergy to contrast: what such a board has to see.
+        "allergy-contrast",
     ];
+    let mut found: BTreeMap<&str, String> = BTreeMap::new();
     for index in 0..plan.cases {
         let made = plan.case(index).unwrap();
         let case: Case =
@@ -91,9 +96,11 @@ fn nothing_in_a_case_contradicts_the_rest_of_it() {
         let as_of = case.plan.date.as_ref().unwrap().known().unwrap().latest().unwrap();
         let as_of = as_of + chrono::Days::new(6);
         for problem in check(&case, &plan.board, as_of) {
-            assert!(honest.contains(&problem.code), "{problem:?}\n{}", made.file);
+            found.entry(problem.code).or_insert_with(|| format!("{}: {problem:?}", made.folder));
         }
     }
+    found.retain(|code, _| !honest.contains(code));
+    assert!(found.is_empty(), "{found:#?}");
 }
 
 #[test]
@@ -131,7 +138,7 @@ fn patients_are_of_three_languages_all_ages_and_the_sex_that_has_the_organ() {
         let case: Case = serde_yaml::from_str(&made.file).unwrap();
         let site = case.diagnosis.site.unwrap().as_str().to_owned();
         let female = case.patient.sex.unwrap().is(Sex::Female);
-        assert!(!(female && matches!(site.as_str(), "C61" | "C62.9")), "{}", made.file);
+        assert!(!(female && matches!(site.as_str(), "C61.9" | "C62.9")), "{}", made.file);
         assert!(female || !matches!(site.as_str(), "C53.9" | "C54.1" | "C56.9"), "{}", made.file);
         sites.insert(site);
         languages.insert(case.patient.language.unwrap().as_str().to_owned());

@@ -21,10 +21,10 @@ all-cases = All cases
 mode-view = VIEW
 mode-draft = DRAFT
 mode-read-back = READ-BACK
-too-small = This window is too small: at least { $w } × { $h } is needed.
-lines-of = lines { $from }–{ $to } of { $of }
+too-small = { $w } × { $h } needed: make this window larger.
+shown-of = { $from }–{ $to } of { $of }
+theme-now = Theme { $name }. To keep it, write theme: { $name } into config.yaml.
 saving = Saving …
-saved = Saved { $at } as record { $id }.
 quit-saving = A record is being saved; quit again when it is.
 overdue = OVERDUE
 note = Note
@@ -35,6 +35,23 @@ language = Language
 facility = Hospital
 side = Side
 
+## Where there is no workspace
+offer-none = No workspace was found here.
+offer-workspace = A workspace is a folder with board.yaml, your meetings and one folder for each case.
+offer-demo = Try the demo
+offer-demo-what = A meeting with invented patients. It is kept in this folder, which you can delete afterwards:
+offer-demo-new = { $key-open-demo } writes it there and opens it.
+offer-demo-there = It is there already; { $key-open-demo } opens it.
+offer-own = Your own workspace
+offer-own-open = Open one
+offer-own-new = Begin one
+offer-own-new-how = make a folder "cases", then: tumorboard new tb-2026-0001
+offer-own-always = Every time
+offer-own-always-how = name it under "workspace:"; tumorboard config says in which file
+demo-writing = Writing the demo …
+demo-opened = This is the demo. Next time: tumorboard { $dir }
+demo-not-empty = { $dir } holds other files and is left alone. Leave with { $key-quit } and choose a folder: tumorboard demo FOLDER
+
 ## Agenda
 column-number = { "  " }No
 column-patient = Patient
@@ -42,13 +59,14 @@ column-born = Born
 column-id = Number
 column-question = Question
 column-state = State
-agenda-empty = No case is listed here. A coordinator lists cases under "agenda:" in meeting.yaml; m shows all cases.
-search-none = No case fits. Esc clears the search.
+agenda-empty = No case is listed here. A coordinator lists cases under "agenda:" in meeting.yaml; { $key-meetings } shows all cases.
+search-none = No case fits. { $key-back } clears the search.
 search-count = { $n ->
     [one] { $n } case
    *[other] { $n } cases
 }
 state-ready = ready
+planned-minutes = { $n } min planned
 state-missing = { $n } missing
 state-errors = { $n } to mend
 state-unreadable = unreadable
@@ -56,7 +74,8 @@ state-conflict = CONFLICT
 state-no-case = no such case
 state-waiting = waiting for { $n }
 no-such-case = There is no case { $case } in this workspace.
-unreadable-short = { $case }: case.yaml cannot be read. Enter shows why.
+unreadable-short = { $case }: case.yaml cannot be read.
+unreadable-open = { $key-open } shows why.
 meeting-cases = { $n ->
     [one] { $n } case
    *[other] { $n } cases
@@ -67,8 +86,6 @@ quorum-none = no roll call
 quorum-met = quorum { $present } of { $needed }
 quorum-not-met = NO QUORUM { $present } of { $needed }
 quorum-lacking = lacking { $what }
-close-question = Close this meeting? y records what became of each case:
-no-decision = no decision
 
 ## Steps
 step-question = Question
@@ -130,7 +147,7 @@ waiting-for = Waiting for { $n ->
    *[other] { $n } records
 } that another computer wrote; normal while a share synchronises.
 unreadable-heading = This case cannot be read
-unreadable-hint = Mend the file in an editor, then reload with Ctrl-R. Everything recorded is untouched.
+unreadable-hint = Mend the file in an editor, then reload with { $key-reload }. Everything recorded is untouched.
 translated-by = translated from { $lang } by { $who }; the original follows
 
 ## History
@@ -161,6 +178,7 @@ lesions = Lesions across studies
 lesion = Lesion
 not-for-diagnosis = preview, not for diagnosis
 image-failed = { $file } cannot be shown: { $why }
+viewer-none = No viewer for pictures can be started on this computer ({ $why }). The picture is { $path }.
 viewer-failed = { $file } cannot be opened: { $why }
 
 ## Pathology
@@ -201,21 +219,21 @@ trial-title = Title
 
 ## Discussion
 agreed-facts = The board confirms or changes
-agreed-facts-hint = F6 confirms or changes these in the draft of the decision.
+agreed-facts-hint = { $key-agreed-facts } confirms or changes these in the draft of the decision.
 opinions = Opinions in the room
-opinions-none = Nobody's opinion is recorded yet. F5 takes one.
+opinions-none = Nobody's opinion is recorded yet. { $key-opinion } takes one.
 remote-opinions = Remote opinions
 
 ## Decision
-draft-waiting = A DRAFT of a decision waits, not recorded. Enter continues it.
+draft-waiting = A DRAFT of a decision waits, not recorded. { $key-write } continues it.
 draft-kept = Kept as a draft; nothing is recorded yet.
 draft-recovered = A draft on this patient was kept and waits on its step.
 decision-conflict = CONFLICT: { $n } decisions on this discussion were recorded without knowing of each other. The chair amends to settle it.
-decision-empty = Nothing is decided yet. Enter writes the decision.
+decision-empty = Nothing is decided yet. { $key-write } writes the decision.
 decision-earlier = { $n ->
     [one] { $n } earlier decision
    *[other] { $n } earlier decisions
-}: F9 shows them.
+}: { $key-earlier } shows them.
 decision-number = discussion { $n }
 decision-amends = Amends the decision before: { $why }
 decision-signed = Signed by { $who }, { $when }
@@ -223,12 +241,11 @@ decision-retracted = ENTERED IN ERROR, says { $who }: { $why }
 decision-no-attendance = Recorded without a roll call.
 earlier-heading = Earlier decisions
 earlier-none = There are none.
-sign-as = Signing as { $who }, chair. The decision then is FINAL.
-decided-already = This discussion has a decision. F2 does not change it: amend with e.
+decided-already = This discussion has a decision. { $key-write } does not change it: amend with { $key-amend }.
 
 ## Consultation
 consultation-rule = Remote opinions never change a decision by themselves; the treating board decides.
-consultation-empty = Nobody was asked yet. n notes what is asked of a remote expert, y the answer that came back.
+consultation-empty = Nobody was asked yet. { $key-request } notes what is asked of a remote expert, { $key-reply } the answer that came back.
 request-answered = answered
 request-open = waiting for the answer
 request-overdue = OVERDUE
@@ -241,11 +258,11 @@ form-opinion = Opinion in the room
 form-request = Question to a remote expert
 form-reply = Answer that came back
 form-retraction = Entered in error
-form-complete = complete: Ctrl-S reads back
+form-complete = complete: { $key-read-back } reads back
 still-needed = still needed { $n }: { $what }
 still-needed-heading = Still needed
 still-needed-first = Still needed: { $what } (one of { $n }). Nothing is recorded yet.
-nothing-missing = Nothing is missing. Ctrl-S reads back.
+nothing-missing = Nothing is missing. { $key-read-back } reads back.
 field-needed = needed
 no-such-choice = No choice fits these letters. Erase them, or pick with the arrows.
 offers-more = … { $n } more: type a few letters
@@ -322,13 +339,15 @@ no-paste-identity = The identity is typed, never pasted.
 no-paste-here = A paste is text for a field; nothing was done with it.
 
 ## Why a command does not apply
+only-offer = only where no workspace is open
+only-workspace = only in a workspace
 only-agenda = only in the agenda
 only-case = only in a case, not while writing
 only-form = only while writing
 only-decision = only while writing a decision
 only-long-text = only in a long text
 nothing-to-open = no case is selected
-no-meeting = only in a meeting: m chooses one
+no-meeting = only in a meeting: { $key-meetings } chooses one
 no-board = board.yaml does not have this meeting's board
 meeting-closed = this meeting is closed
 no-items-here = only in Imaging and Pathology
@@ -337,25 +356,26 @@ nothing-to-write = only in Discussion, Decision and Consultation
 case-unreadable = the case file cannot be read
 nothing-decided = nothing is decided yet
 nothing-to-sign = no decision waits for a signature
-no-chair = no chair is known: open the case from its meeting
+no-chair = no chair is known for this decision: name one under "chair:" in meeting.yaml or board.yaml, then { $key-reload }
 nothing-to-retract = nothing is recorded here
 no-draft = there is no draft here
 no-more-cases = There are no more cases in this direction.
 
 ## Help
 help-title = Help
-help-intro = Every command, with its keys. : finds a command by name.
-help-moving = Arrows, PgUp, PgDn, Home and End move and scroll. Esc goes back one level and never loses text.
+help-intro = Every command, with its keys. { $key-palette } finds a command by name.
+help-moving = Arrows, PgUp, PgDn, Home and End move and scroll. { $key-back } goes back one level and never loses text.
 place-anywhere = Everywhere
+place-offer = Where there is no workspace
 place-agenda = In the agenda
 place-case = In a case
 place-form = While writing
+palette-none = No command has these letters. Erase some, or leave with { $key-back }.
 hint-choose = choose
 hint-back = back
 hint-mark = present or not
 hint-record = record
 hint-more = more
-hint-to-form = back to the form
 hint-yes = yes
 hint-no = no
 hint-clear = clear
@@ -371,6 +391,7 @@ hint-palette = commands
 hint-editor = editor
 
 ## Commands
+command-open-demo = open the demo
 command-open = open
 command-search = search
 command-meetings = meetings
@@ -426,3 +447,20 @@ warn-blocking = Missing, and the decision waits for it: { $what }
 warn-no-quorum = There is no quorum.
 warn-closed = This meeting is closed already.
 warn-past-due = A due date is past: { $date }
+
+
+## When something goes wrong outside or inside
+unsaved = Unsaved text from { $at } for { $who }{ $more ->
+    [0] {""}
+    [one] {" "}and for 1 more patient
+   *[other] {" "}and for { $more } more patients
+}. Opening the case offers it.
+draft-of-another = A draft kept for this case id was typed for another patient and is not shown here. It stays in the state folder.
+no-shell = The program cannot be suspended here: no shell started it that could bring it back.
+command-stop = pause, back to the shell (fg returns)
+editor-no-command = $EDITOR names no command; the text is as it was.
+editor-failed = The editor ended with an error; the text is as it was.
+editor-too-long = What the editor left is longer than 4 MiB; the text is as it was.
+editor-needs-state = There is no state folder for this user, so no text is given to an editor.
+viewer-not-shown = only PNG, JPEG, TIFF, PDF and DICOM files that are named as what they are
+fault-contained = A fault of the program at { $place }. This task was given up; what was typed is kept and can be recorded again.

@@ -9,13 +9,19 @@ doing-save-draft = the draft cannot be kept
 doing-read-draft = the draft cannot be read
 doing-read-attachment = cannot open the attachment
 doing-write-file = cannot write
+doing-repair = cannot repair
 
 # What to do about it.
+why-not-permitted = permission denied
+why-read-only = it is read-only
+why-not-found = it is not there
+why-no-folder = it is no folder
+why-no-space = there is no space left
 hint-retry = try again; your text is kept
 hint-free-space = free some space, then try again; your text is kept
-hint-permission = ask the owner of the folder for the right to use it, then try again
-hint-read-only = the place is read-only: make it writable or work on a copy, then try again
-hint-check-path = check the path, and that the share is connected
+hint-permission = ask the owner of the folder for the right to use it, then try again; your text is kept
+hint-read-only = the place is read-only: make it writable or work on a copy, then try again; your text is kept
+hint-check-path = check the path, and that the share is connected; nothing was changed
 hint-reload = changed on disk: reload the case, read it again, then record
 hint-verify = do not edit it: run `tumorboard verify` and restore the file from a backup
 hint-new-id = record again under a new id
@@ -23,9 +29,18 @@ hint-smaller = make the text or the file smaller
 hint-inside-case = put the file into the folder of its case and name it by its path from there
 hint-report = this is a fault of the program: keep the text and report it
 
+saved-unconfirmed = Saved, but this disk or share does not confirm that the record would survive a power cut.
+
 # Lists.
 cli-undecided = no decision
-cli-unreadable = UNREADABLE FILE
+cli-undecided-again = no decision of discussion { $n }
+cli-decided-before = discussion { $n }: { $state }
+cli-overlooked = NOT READ: { $path }: { $why }
+cli-withheld = { $n ->
+    [one] { $n } RECORD CANNOT BE READ NOW
+   *[other] { $n } RECORDS CANNOT BE READ NOW
+}
+cli-unreadable = CANNOT BE READ
 cli-conflict = CONFLICT: two decisions
 cli-waiting = waiting for { $n ->
     [one] { $n } record
@@ -35,10 +50,7 @@ cli-damaged = { $n ->
     [one] { $n } DAMAGED RECORD
    *[other] { $n } DAMAGED RECORDS
 }
-cli-blocking = { $n ->
-    [one] { $n } item missing
-   *[other] { $n } items missing
-} to decide
+cli-blocking = { $n } of them needed to decide
 cli-diagnosis = Diagnosis
 cli-stage = Stage
 cli-question = Question
@@ -55,7 +67,7 @@ cli-demo-banner = DEMO: every patient here is invented
 
 # Where to work, and choices.
 cli-no-workspace = no workspace found
-cli-no-workspace-hint = name one with --workspace DIR, or try the samples: tumorboard demo
+cli-no-workspace-hint = name one with --workspace DIR, try the samples with `tumorboard demo`, or begin your own here: tumorboard new CASE --workspace .
 cli-no-folder = { $name } is neither a folder nor a subcommand
 cli-no-folder-hint = check the path, and that the share is connected; `tumorboard --help` lists the subcommands
 cli-bad-now = TUMORBOARD_NOW is no time: { $text }
@@ -72,6 +84,11 @@ cli-demo-written = Samples written. Open them with: tumorboard { $dir }
 # Reading a case.
 cli-no-such-case = no such case: { $case }
 cli-no-such-case-hint = `tumorboard list` shows the cases
+cli-near-case = no such case: { $case }
+cli-near-case-hint = is { $suggestion } meant? Look at the patient first: it may be somebody else. `tumorboard list` shows the cases
+cli-many-such-cases = { $case } is the id in several folders: { $folders }
+cli-many-such-cases-hint = name one of these folders, and give each case an id of its own
+cli-found-by-id = No folder is called { $case }; this is the folder { $folder }, whose file says this id.
 cli-no-such-meeting = no such meeting: { $meeting }
 cli-no-such-meeting-hint = a meeting is a folder under meetings/ with a meeting.yaml
 cli-no-such-record = no such record on this case: { $id }
@@ -84,6 +101,8 @@ cli-unreadable-meeting-hint = mend it, try again, or name the meeting in the inp
 cli-unreadable-record = NOT SAVED: { $path } cannot be read now, and it may be a decision that holds: { $why }
 cli-unreadable-record-hint = check the share, then try again
 cli-unreadable-file = { $path } cannot be read: { $why }
+cli-withheld-file = NOT READ NOW: { $path }: { $why }
+cli-records = Records, oldest first
 cli-damaged-file = DAMAGED RECORD { $path }: { $why }
 
 # Recording.
@@ -108,6 +127,10 @@ cli-check-wrong-hint = look at the patient again: is this the right case?
 cli-by-missing = NOT SAVED: by is missing: who records?
 cli-by-missing-hint = write `by:` with a key of `people` in board.yaml, or set `person` in config.yaml
 cli-by-unknown = NOT SAVED: nobody in board.yaml has the key { $key }
+cli-by-unknown-hint = { $suggestion ->
+    [nothing] Known are: { $known }.
+   *[other] Did you mean { $suggestion }? Known are: { $known }.
+}
 cli-reason-alone = NOT SAVED: there is a reason, but supersedes is missing
 cli-reason-alone-hint = an amendment names what it replaces: `supersedes: [ID]`
 cli-cannot-supersede = NOT SAVED: a { $kind } replaces nothing
@@ -132,6 +155,7 @@ cli-sign-conflict = NOT SAVED: two decisions on this discussion contradict each 
 cli-sign-conflict-hint = record one that supersedes both, then sign that
 cli-sign-other-bytes = NOT SAVED: the decision has other bytes than those named
 cli-not-the-chair = NOT SAVED: only the chair signs: { $chair }
+cli-retract-not-the-chair = NOT SAVED: this decision is signed; only the chair marks it as entered in error: { $chair }
 cli-no-chair = NOT SAVED: no chair is known for this decision
 cli-no-chair-hint = name the board and its chair in meeting.yaml and board.yaml, and the meeting in the decision
 cli-no-board = NOT SAVED: { $meeting } names no board of board.yaml
@@ -159,7 +183,43 @@ cli-finding-newer-version = recorded by a newer version
 cli-finding-leftover = left by a save that was cut off
 cli-finding-conflict-copy = copy made by a synchronising program
 cli-finding-stray-file = not a file of this program
+cli-verify-nothing = There are no records of a case or a meeting in { $path }.
+cli-verify-nothing-hint = Name a workspace, or the folder of a case or of a meeting.
+cli-finding-duplicate-record = a copy of a record, under a name that no record has
+cli-finding-misplaced-record = a record that is not under its own name
+cli-finding-missing-anchor = a record of the anchor is not here
+cli-finding-kept-case-alone = no decision here was made on it
+cli-verify-head = { $folder }: { $records ->
+    [one] { $records } record
+   *[other] { $records } records
+}, head { $head }
+cli-verify-not-anchored = Nothing inside a folder can show that its newest records were removed. Keep this list elsewhere, or compare the heads with those on paper: tumorboard verify --anchor FILE
+cli-verify-anchored = { $n ->
+    [one] { $n } head of the anchor was compared
+   *[other] { $n } heads of the anchor were compared
+}. What was recorded and removed after it was written down cannot be known.
+cli-anchor-empty = no hash in { $name }
+cli-anchor-empty-hint = an anchor is a list that `tumorboard verify` printed, any text with such hashes, or the hashes themselves
 cli-verified = { $records } records checked: { $damaged } damaged, { $waiting } waiting for others
+
+# repair
+cli-remedy-restore = { $path }: to be restored from { $from }
+cli-remedy-set-aside = { $path }: a second copy, to be set aside
+cli-remedy-backup = { $path }: nothing here has its bytes; restore it from a backup
+cli-repair-nothing = nothing to repair
+cli-repair-impossible = nothing here can put it right; no file was changed
+cli-repair-proposed = { $n ->
+    [one] { $n } file can be put right
+   *[other] { $n } files can be put right
+}; nothing was changed. `tumorboard repair --apply` does it and moves the originals to { $place }
+cli-repair-sound = { $n ->
+    [one] { $n } file put right
+   *[other] { $n } files put right
+}; originals are in { $place }; nothing is damaged now
+cli-repair-left = { $n ->
+    [one] { $n } file put right
+   *[other] { $n } files put right
+}; originals are in { $place }; damage is left: tumorboard verify
 
 # doctor
 cli-doctor-good = good
@@ -171,7 +231,19 @@ cli-doctor-locale = language and UTF-8
 cli-doctor-width = both bars below must stand in one column
 cli-doctor-clock = clock
 cli-doctor-state = drafts are kept in
-cli-doctor-no-links = no hard links; records are then created directly, which is safe but slower to prove
+cli-doctor-no-links = no hard links: records are renamed into place
+cli-doctor-no-renames = no rename without replacing: records are created directly; a torn one shows by its hash line
+cli-doctor-no-sync = does not confirm that anything survives a power cut
+cli-doctor-space = room on the disk
+cli-doctor-space-left = { $mib } MiB
+cli-doctor-colours = colours
+cli-doctor-colours-many = 256 or more
+cli-doctor-colours-few = few or none; every state is a word too
+cli-doctor-draft-leftovers = files left beside the drafts by saves that were cut off
+cli-doctor-leftovers-old = { $n }, { $old } of them more than a day old and abandoned; --clean removes these
+cli-doctor-leftovers-removed = { $n }, { $removed } of them abandoned and removed now
+cli-doctor-modes = all records have the same rights
+cli-doctor-exposed = files that everybody on this machine can read or change
 cli-doctor-workspace = workspace
 cli-doctor-cases = { $n ->
     [one] { $n } case
@@ -185,6 +257,12 @@ cli-doctor-copies = copies made by synchronising programs
 cli-doctor-latest = no record from the future; latest
 cli-new-refused = The case was not made: { $text }
 cli-no-workspace-at = No workspace at { $path }.
+cli-no-workspace-at-hint = Name a workspace, or a folder or a file inside one.
+cli-no-such-path = There is no { $path }, neither here nor in the workspace.
+cli-no-such-path-hint = Check the path, and that the share is connected; `tumorboard list` shows the cases.
+cli-check-nothing = There is nothing to check in { $path }.
+cli-check-nothing-hint = Checked are board.yaml, case.yaml and meeting.yaml: name one of them, or a folder around it.
+cli-new-board = Wrote { $path } as well: the people, hospitals and boards of this workspace.
 cli-new-next = Fill it in, then: tumorboard check
 cli-stage-refused = { $why }
 cli-stage-from = from table { $table } ({ $source })
@@ -192,9 +270,33 @@ cli-stage-missing = would need: { $what }
 cli-export-nothing = There is no case and no meeting { $what } in this workspace.
 cli-export-refused = Not exported: { $why }
 cli-export-concern = Before it leaves: { $what }
+cli-sender-missing = Not exported: who sends it is not known, and what leaves the house is recorded with its sender.
+cli-sender-missing-hint = Add --by with a key of `people` in board.yaml, or set `person` in config.yaml. Known are: { $known }.
+cli-sender-unknown = Not exported: nobody in board.yaml has the key { $key }.
+cli-sender-unknown-hint = { $suggestion ->
+    [nothing] Known are: { $known }.
+   *[other] Did you mean { $suggestion }? Known are: { $known }.
+}
+cli-export-nothing-hint = { $suggestion ->
+    [nothing] `tumorboard list` shows the cases; a meeting is a folder under meetings/.
+   *[other] Is { $suggestion } meant? Look first: it may be another patient. `tumorboard list` shows the cases.
+}
+cli-export-no-folder = There is no folder { $path } to write into.
+cli-export-partly = PARTLY DONE: { $n ->
+    [one] { $n } transfer was
+   *[other] { $n } transfers were
+} recorded, but the document was not written: { $why }
+cli-export-partly-hint = If it does not leave after all, retract these records; else export again.
 cli-export-transfer = Transfer recorded on { $case }: { $id }
 cli-export-forbidden = Not exported: { $why }
 cli-export-forbidden-hint = Ask the patient again, or give --despite REASON, which is kept in the transfer record.
 cli-export-no-consent = { $case }: the patient refused, withdrew, or allowed no sharing
+cli-export-consent-unread = { $case }: the case file cannot be read, so neither can the patient's consent
 cli-export-exists = { $path } exists already and is not replaced.
 cli-export-exists-hint = Choose another name for --out.
+cli-not-on-agenda = NOT SAVED: { $case } is not on the agenda of this meeting
+cli-not-on-agenda-hint = add it with `change: add`
+cli-on-agenda = NOT SAVED: { $case } is on the agenda already
+cli-no-such-place = NOT SAVED: places on this agenda go from 1 to { $last }
+
+fault = stopped because of a fault of its own at { $place }. What was recorded is safe; drafts are kept.

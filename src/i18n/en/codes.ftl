@@ -242,6 +242,7 @@ code-basis-9 = unknown
 code-status-unsigned = UNSIGNED
 code-status-final = FINAL
 code-status-amended = AMENDED
+code-status-overtaken = OVERTAKEN BY A LATER DECISION
 code-status-entered-in-error = ENTERED IN ERROR
 
 ## imaging
@@ -577,3 +578,9 @@ code-absence-negative = negative
 code-yesno-yes = yes
 code-yesno-no = no
 code-yesno-unknown = unknown
+code-kind-agenda = change of the agenda
+code-kind-timing = timing
+code-agenda-change-add = added
+code-agenda-change-move = moved
+code-agenda-change-defer = deferred
+code-agenda-change-remove = removed

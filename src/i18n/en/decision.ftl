@@ -24,3 +24,6 @@ decision-why-not = why not: { $why }
 decision-chosen = chosen
 decision-not-chosen = not chosen
 decision-because = because { $why }
+decision-meeting = Meeting
+decision-without-quorum = recorded without quorum: { $present } of { $needed }
+decision-after-close = recorded after the meeting was closed

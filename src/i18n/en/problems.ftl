@@ -1,9 +1,13 @@
 # What is wrong with a file that a person wrote, and what to do about it. The ids are `problem-` and the stable code.
 
 ## The file as a whole
-problem-missing-file = There is no such file. Create it with `tumorboard new`, or give an existing one this exact name.
+problem-missing-file = There is no such file. `tumorboard new CASE` writes a case.yaml, and a board.yaml where there is none; or give an existing file this exact name.
 problem-not-a-file = This is a folder or a device, not a file. Put a text file in its place.
 problem-unreadable = The file cannot be opened: { $why }. Check its permissions and whether the share is connected.
+problem-conflict-copy = This is a copy made by a synchronising program; nobody reads it. Compare it with the original, then remove one of the two.
+problem-name-not-utf8 = The name is not UTF-8, so nobody reads this. Rename it with plain letters.
+problem-dangling-link = This is a link to something that is not there. Check that the share is connected, or put the file in its place.
+problem-not-permitted = The file cannot be read: permission denied. Ask the owner of the folder for the right to read it.
 problem-too-big = The file is larger than 2 MiB. Move images and long reports into attachments/.
 problem-utf-16 = The file is saved as UTF-16. Save it again with the encoding UTF-8.
 problem-not-utf8 = Here the text is not UTF-8. Save the file again with the encoding UTF-8.
@@ -47,6 +51,8 @@ problem-date-impossible = There is no day { $value }. Write a date that exists, 
 problem-not-a-date = `{ $value }` is not a date. Write it as 2026-11-02, 2026-11 or 2026, or `unknown`.
 problem-attachment-missing = There is no file { $file } in the folder of the case. Put it there, or correct the name.
 problem-attachment-outside = { $file } leads out of the folder of the case. Put the file under attachments/ and name it from there.
+problem-attachment-name = { $file } is a name that not every computer can hold, or that hides what it is. Give the file a plain name.
+problem-attachment-unreadable = { $file } cannot be used: { $why }. Put a plain file of that name into the folder of the case.
 
 ## Patient and question
 problem-name-missing = The patient's name is not recorded. Write it exactly as on the hospital's record.
@@ -160,5 +166,53 @@ new-bad-id = `{ $id }` cannot name a case. Use up to 64 lower-case letters, digi
 new-exists = { $path } exists already and is left as it is. Choose another id, or open that file.
 new-no-workspace = { $path } is no folder. Create the workspace first, or name another with --workspace.
 new-bad-site = `{ $site }` is not an ICD-O-3 topography. Write it as C22.0, or leave --site out.
-new-failed = { $path } could not be written: { $why }. Nothing was created; check space and permissions.
 problem-stage-group-differs = The group { $entered } was entered, but the table { $name } gives { $table } for these categories. Check both; nothing is corrected by itself.
+
+## Course, registry codes, allergies, completeness
+problem-p-without-specimen = The stage is `{ $basis }`, but no specimen has a result. Add the report, or correct the basis.
+problem-y-without-therapy = The stage is `{ $basis }`, but no treatment before it is recorded. Add the treatment, or correct the basis.
+problem-margins-without-resection = Margins { $margins } are recorded, but no resection. Add the operation, or correct the margins.
+problem-curative-with-metastases = The intent is curative although `{ $stage }` says { $m }. Ask: is it oligometastatic treatment, or is one of the two wrong?
+problem-treatment-before-diagnosis = The treatment began on { $start }, before the date of diagnosis { $diagnosed }. Check both dates.
+problem-contact-before-diagnosis = The last contact { $contact } lies before the date of diagnosis { $diagnosed }. Correct one of them.
+problem-topography-form = `{ $code }` is no ICD-O-3 topography. Write it as C22.0.
+problem-morphology-form = `{ $code }` is no ICD-O-3 morphology with behaviour. Write it as 8170/3.
+problem-sex-site = A { $sex ->
+    [male] male
+   *[female] female
+} patient cannot have a tumour of { $site }. Check sex and site, and that this is the right patient.
+problem-sex-histology = The histology { $histology } does not go with a { $sex ->
+    [male] male
+   *[female] female
+} patient. Check both, and that this is the right patient.
+problem-age-site = A tumour of { $site } ({ $histology }) at the age of { $age } is rare. Check birth date, site and histology.
+problem-age-histology = The histology { $histology } at the age of { $age } is rare. Check birth date and histology.
+problem-site-behaviour = In situ ({ $histology }) is hardly possible at { $site }. Check behaviour and site.
+problem-site-histology = The histology { $histology } is hardly possible at { $site }. Check both.
+problem-grade-behaviour = Grade { $grade } with { $histology }: only invasive tumours are graded. Write { $expected }, or correct the behaviour.
+problem-grade-of-blood = Grade { $grade } is for tumours of blood and lymph, not for { $histology }. Write 1 to 4, or { $expected }.
+problem-grade-histology = Grade { $grade } does not go with { $histology }, which implies grade { $expected }. Correct one of them.
+problem-basis-histology = The histology { $histology } is more exact than the basis { $basis } allows without a microscope. Correct the basis, or write 8000.
+problem-allergy-drug = The patient is allergic to { $allergy }, and `{ $found }` is proposed. Choose something else, or record why it is given all the same.
+problem-allergy-contrast = The patient is allergic to { $allergy }, and `{ $found }` brings contrast medium. Plan premedication or another way, and record it.
+problem-side-plan = The tumour is on the { $side ->
+    [left] left
+   *[right] right
+}, but the plan says `{ $found }`. Check before the decision.
+problem-same-id = This patient has an identifier of { $name } ({ $born }) in { $other }, but name or birth date differ. Find out whose it is.
+problem-same-name = { $name } ({ $born }) in { $other } has the same name. Compare identifiers before recording.
+problem-similar-name = { $name } ({ $born }) in { $other } has a similar name and the same birth date. Compare identifiers before recording.
+problem-need-stale = Older than { $limit } days: { $what ->
+    [imaging] imaging
+    [performance] performance status
+    [comorbidity] other diseases
+    [proposal] the treating team's proposal
+   *[other] { $what }
+} of { $date }. Repeat it, or say that it still holds.
+problem-need-missing = The board will ask for { $what ->
+    [imaging] imaging
+    [performance] performance status
+    [comorbidity] other diseases
+    [proposal] the treating team's proposal
+   *[other] { $what }
+}. Add it, or say why it is not there.

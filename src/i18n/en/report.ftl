@@ -190,6 +190,7 @@ report-translation-by = Translation by { $who }
 report-decision = Decision of the board
 report-earlier = Earlier decisions
 report-no-decision = No decision is recorded.
+report-no-decision-readable = No decision can be read: records are damaged or cannot be read now.
 report-conflict = CONFLICT: { $n } decisions of the same discussion stand side by side, none of which replaces another. All are shown; the chair has to record one that replaces them.
 report-conflict-side = Conflicting decision { $n }
 report-signed = signed by { $who }
@@ -206,6 +207,12 @@ report-reply-by = Reply, claimed author: { $who }
 report-position = Position
 report-channel = Received by
 report-received = Received on
+report-errors = Entered in error
+report-error-by = Retracted by
+report-transfers = Sent outside
+report-sent-to = To
+report-purpose = Purpose
+report-transfer-basis = Consent
 report-records = Records not shown
 report-retracted = { $n ->
     [one] { $n } entry entered in error
@@ -214,6 +221,10 @@ report-retracted = { $n ->
 report-damaged = { $n ->
     [one] { $n } damaged record is not shown
    *[other] { $n } damaged records are not shown
+}
+report-withheld = { $n ->
+    [one] { $n } record cannot be read now
+   *[other] { $n } records cannot be read now
 }
 report-newer = { $n ->
     [one] { $n } record of a newer version is not shown
@@ -225,6 +236,8 @@ report-waiting = { $n ->
 }
 report-case-digest = SHA-256 of the case file
 report-heads = Heads of the history (SHA-256)
+report-compare = To compare
+report-compare-how = `tumorboard verify --anchor FILE` compares a document with the records; on paper, type a head in the place of FILE. `tumorboard verify` prints the heads of today, which begin with the same letters where nothing was recorded since.
 report-record-count = Records
 
 ## Minutes
@@ -244,6 +257,7 @@ report-quorum-not-met = NOT MET ({ $present } of { $needed })
 report-quorum-lacking = lacking: { $what }
 report-no-such-case = There is no folder of this case.
 report-replaced-later = The decision of this meeting was replaced by a later one.
+report-planned = Planned
 report-deferred = Deferred
 report-not-discussed = Not discussed
 report-no-decision-recorded = The meeting is closed; no decision was recorded on this case.
@@ -267,3 +281,7 @@ report-an-address = an e-mail address
 report-no-pseudonym = a pseudonym is needed for an expert's copy
 report-pseudonym-identifies = the pseudonym would identify the patient; choose another
 report-decided = Decided
+report-agenda-changes = Changes of the agenda
+report-change = Change
+report-place-on-agenda = Place
+report-discussed-for = Discussed for (min:s)

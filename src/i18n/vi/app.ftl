@@ -15,10 +15,10 @@ all-cases = Tất cả ca bệnh
 mode-view = XEM
 mode-draft = NHÁP
 mode-read-back = ĐỌC LẠI
-too-small = Cửa sổ quá nhỏ: cần ít nhất { $w } × { $h }.
-lines-of = dòng { $from }–{ $to } / { $of }
+too-small = Cần { $w } × { $h }: hãy mở rộng cửa sổ này.
+shown-of = { $from }–{ $to } / { $of }
+theme-now = Giao diện { $name }. Muốn giữ, ghi theme: { $name } vào config.yaml.
 saving = Đang lưu …
-saved = Đã lưu lúc { $at }, bản ghi { $id }.
 quit-saving = Đang lưu một bản ghi; hãy thoát lại khi lưu xong.
 overdue = QUÁ HẠN
 note = Ghi chú
@@ -29,6 +29,23 @@ language = Ngôn ngữ
 facility = Bệnh viện
 side = Bên
 
+## Khi chưa có thư mục làm việc
+offer-none = Không tìm thấy thư mục làm việc ở đây.
+offer-workspace = Thư mục làm việc là một thư mục có board.yaml, các buổi hội chẩn và mỗi ca bệnh một thư mục con.
+offer-demo = Dùng thử
+offer-demo-what = Một buổi hội chẩn với các bệnh nhân hư cấu. Tất cả nằm trong thư mục này, dùng xong có thể xóa:
+offer-demo-new = { $key-open-demo } tạo bản dùng thử ở đó và mở ra.
+offer-demo-there = Thư mục đã có sẵn; { $key-open-demo } mở ra.
+offer-own = Thư mục làm việc của bạn
+offer-own-open = Mở sẵn có
+offer-own-new = Bắt đầu mới
+offer-own-new-how = tạo thư mục "cases", rồi: tumorboard new tb-2026-0001
+offer-own-always = Luôn mở
+offer-own-always-how = ghi vào mục "workspace:"; lệnh tumorboard config cho biết tệp nào
+demo-writing = Đang tạo bản dùng thử …
+demo-opened = Đây là bản dùng thử. Lần sau: tumorboard { $dir }
+demo-not-empty = { $dir } có tệp khác nên được giữ nguyên. Thoát bằng { $key-quit } rồi chọn thư mục khác: tumorboard demo THƯ_MỤC
+
 ## Danh sách ca
 column-number = { "  " }TT
 column-patient = Người bệnh
@@ -36,10 +53,11 @@ column-born = Ngày sinh
 column-id = Mã số
 column-question = Câu hỏi
 column-state = Tình trạng
-agenda-empty = Chưa có ca nào trong danh sách. Điều phối viên liệt kê các ca dưới "agenda:" trong meeting.yaml; m hiện tất cả ca bệnh.
-search-none = Không có ca nào phù hợp. Esc xóa nội dung tìm.
+agenda-empty = Chưa có ca nào trong danh sách. Điều phối viên liệt kê các ca dưới "agenda:" trong meeting.yaml; { $key-meetings } hiện tất cả ca bệnh.
+search-none = Không có ca nào phù hợp. { $key-back } xóa nội dung tìm.
 search-count = { $n } ca
 state-ready = sẵn sàng
+planned-minutes = dự kiến { $n } phút
 state-missing = thiếu { $n }
 state-errors = { $n } cần sửa
 state-unreadable = lỗi đọc tệp
@@ -47,7 +65,8 @@ state-conflict = XUNG ĐỘT
 state-no-case = không có ca
 state-waiting = đang chờ { $n }
 no-such-case = Không có ca { $case } trong thư mục làm việc này.
-unreadable-short = { $case }: không đọc được case.yaml. Enter cho biết lý do.
+unreadable-short = { $case }: không đọc được case.yaml.
+unreadable-open = { $key-open } cho biết lý do.
 meeting-cases = { $n } ca
 meeting-state-open = đang mở
 meeting-state-closed = đã kết thúc
@@ -55,8 +74,6 @@ quorum-none = chưa điểm danh
 quorum-met = đủ thành phần { $present }/{ $needed }
 quorum-not-met = CHƯA ĐỦ THÀNH PHẦN { $present }/{ $needed }
 quorum-lacking = thiếu { $what }
-close-question = Kết thúc cuộc họp này? y ghi lại kết quả của từng ca:
-no-decision = chưa có kết luận
 
 ## Các bước
 step-question = Câu hỏi
@@ -115,7 +132,7 @@ attention = Cần chú ý
 record-damaged = Bản ghi { $path } không đáng tin cậy: { $why }. Đừng sửa tệp này; hãy chạy "tumorboard verify".
 waiting-for = Đang chờ { $n } bản ghi do máy khác viết; đây là điều bình thường khi thư mục chung đang đồng bộ.
 unreadable-heading = Không đọc được ca này
-unreadable-hint = Hãy sửa tệp bằng trình soạn thảo, rồi tải lại bằng Ctrl-R. Mọi bản ghi đã lưu vẫn nguyên vẹn.
+unreadable-hint = Hãy sửa tệp bằng trình soạn thảo, rồi tải lại bằng { $key-reload }. Mọi bản ghi đã lưu vẫn nguyên vẹn.
 translated-by = { $who } dịch từ { $lang }; nguyên văn ở dưới
 
 ## Bệnh sử
@@ -146,6 +163,7 @@ lesions = Tổn thương qua các lần chụp
 lesion = Tổn thương
 not-for-diagnosis = ảnh xem trước, không dùng để chẩn đoán
 image-failed = Không hiện được { $file }: { $why }
+viewer-none = Máy này không mở được chương trình xem ảnh ({ $why }). Ảnh nằm ở { $path }.
 viewer-failed = Không mở được { $file }: { $why }
 
 ## Giải phẫu bệnh
@@ -186,18 +204,18 @@ trial-title = Tên thử nghiệm
 
 ## Thảo luận
 agreed-facts = Hội đồng xác nhận hoặc thay đổi
-agreed-facts-hint = F6 xác nhận hoặc thay đổi các mục này trong bản nháp kết luận.
+agreed-facts-hint = { $key-agreed-facts } xác nhận hoặc thay đổi các mục này trong bản nháp kết luận.
 opinions = Ý kiến tại cuộc họp
-opinions-none = Chưa ghi ý kiến của ai. F5 ghi một ý kiến.
+opinions-none = Chưa ghi ý kiến của ai. { $key-opinion } ghi một ý kiến.
 remote-opinions = Ý kiến từ xa
 
 ## Kết luận
-draft-waiting = Có BẢN NHÁP kết luận đang chờ, chưa được ghi. Enter viết tiếp.
+draft-waiting = Có BẢN NHÁP kết luận đang chờ, chưa được ghi. { $key-write } viết tiếp.
 draft-kept = Đã giữ làm bản nháp; chưa ghi gì vào hồ sơ.
 draft-recovered = Bản nháp về người bệnh này đã được giữ lại và chờ ở bước của nó.
 decision-conflict = XUNG ĐỘT: { $n } kết luận của lần thảo luận này được ghi mà không biết đến nhau. Chủ tọa sửa đổi để giải quyết.
-decision-empty = Chưa có kết luận. Enter viết kết luận.
-decision-earlier = { $n } kết luận trước: F9 hiện các kết luận đó.
+decision-empty = Chưa có kết luận. { $key-write } viết kết luận.
+decision-earlier = { $n } kết luận trước: { $key-earlier } hiện các kết luận đó.
 decision-number = lần thảo luận { $n }
 decision-amends = Sửa đổi kết luận trước: { $why }
 decision-signed = { $who } đã ký, { $when }
@@ -205,12 +223,11 @@ decision-retracted = NHẬP NHẦM, theo { $who }: { $why }
 decision-no-attendance = Được ghi khi chưa điểm danh.
 earlier-heading = Các kết luận trước
 earlier-none = Không có.
-sign-as = Ký với tư cách { $who }, chủ tọa. Sau đó kết luận là CHÍNH THỨC.
-decided-already = Lần thảo luận này đã có kết luận. F2 không thay đổi kết luận: hãy sửa đổi bằng e.
+decided-already = Lần thảo luận này đã có kết luận. { $key-write } không thay đổi kết luận: hãy sửa đổi bằng { $key-amend }.
 
 ## Hội chẩn từ xa
 consultation-rule = Ý kiến từ xa không bao giờ tự thay đổi kết luận; hội đồng điều trị là nơi quyết định.
-consultation-empty = Chưa hỏi ai. n ghi câu hỏi gửi chuyên gia từ xa, y ghi câu trả lời nhận được.
+consultation-empty = Chưa hỏi ai. { $key-request } ghi câu hỏi gửi chuyên gia từ xa, { $key-reply } ghi câu trả lời nhận được.
 request-answered = đã trả lời
 request-open = đang chờ trả lời
 request-overdue = QUÁ HẠN
@@ -223,11 +240,11 @@ form-opinion = Ý kiến tại cuộc họp
 form-request = Câu hỏi gửi chuyên gia từ xa
 form-reply = Câu trả lời nhận được
 form-retraction = Nhập nhầm
-form-complete = đã đủ: Ctrl-S để đọc lại
+form-complete = đã đủ: { $key-read-back } để đọc lại
 still-needed = còn cần { $n }: { $what }
 still-needed-heading = Còn cần
 still-needed-first = Còn cần: { $what } (một trong { $n } mục). Chưa ghi gì vào hồ sơ.
-nothing-missing = Không còn thiếu gì. Ctrl-S để đọc lại.
+nothing-missing = Không còn thiếu gì. { $key-read-back } để đọc lại.
 field-needed = cần điền
 no-such-choice = Không có lựa chọn nào khớp các chữ này. Hãy xóa bớt, hoặc chọn bằng phím mũi tên.
 offers-more = … còn { $n }: gõ vài chữ
@@ -304,13 +321,15 @@ no-paste-identity = Thông tin nhận dạng phải được gõ, không đượ
 no-paste-here = Chỉ dán được văn bản vào ô nhập; nội dung dán đã bị bỏ qua.
 
 ## Vì sao lệnh không dùng được
+only-offer = chỉ khi chưa mở thư mục làm việc
+only-workspace = chỉ trong một thư mục làm việc
 only-agenda = chỉ dùng trong danh sách ca
 only-case = chỉ dùng trong một ca, khi không viết
 only-form = chỉ dùng khi đang viết
 only-decision = chỉ dùng khi viết kết luận
 only-long-text = chỉ dùng trong văn bản dài
 nothing-to-open = chưa chọn ca nào
-no-meeting = chỉ dùng trong cuộc họp: m để chọn
+no-meeting = chỉ dùng trong cuộc họp: { $key-meetings } để chọn
 no-board = board.yaml không có hội đồng của cuộc họp này
 meeting-closed = cuộc họp này đã kết thúc
 no-items-here = chỉ dùng trong Hình ảnh và Giải phẫu bệnh
@@ -319,25 +338,26 @@ nothing-to-write = chỉ dùng trong Thảo luận, Kết luận và Hội chẩ
 case-unreadable = không đọc được tệp của ca
 nothing-decided = chưa có kết luận
 nothing-to-sign = không có kết luận nào chờ ký
-no-chair = chưa biết chủ tọa: hãy mở ca từ cuộc họp của ca
+no-chair = chưa biết chủ tọa của kết luận này: ghi vào "chair:" trong meeting.yaml hoặc board.yaml, rồi { $key-reload }
 nothing-to-retract = ở đây chưa ghi gì
 no-draft = ở đây không có bản nháp
 no-more-cases = Không còn ca nào theo hướng này.
 
 ## Trợ giúp
 help-title = Trợ giúp
-help-intro = Mọi lệnh và phím tương ứng. : tìm lệnh theo tên.
-help-moving = Phím mũi tên, PgUp, PgDn, Home và End di chuyển và cuộn. Esc lùi một cấp và không bao giờ làm mất nội dung.
+help-intro = Mọi lệnh và phím tương ứng. { $key-palette } tìm lệnh theo tên.
+help-moving = Phím mũi tên, PgUp, PgDn, Home và End di chuyển và cuộn. { $key-back } lùi một cấp và không bao giờ làm mất nội dung.
 place-anywhere = Ở mọi nơi
+place-offer = Khi chưa có thư mục làm việc
 place-agenda = Trong danh sách ca
 place-case = Trong một ca
 place-form = Khi đang viết
+palette-none = Không có lệnh nào chứa các chữ này. Xóa bớt, hoặc nhấn { $key-back } để quay lại.
 hint-choose = chọn
 hint-back = quay lại
 hint-mark = có mặt / vắng
 hint-record = ghi
 hint-more = xem tiếp
-hint-to-form = về biểu mẫu
 hint-yes = có
 hint-no = không
 hint-clear = xóa
@@ -353,6 +373,7 @@ hint-palette = lệnh
 hint-editor = soạn thảo
 
 ## Lệnh
+command-open-demo = mở bản dùng thử
 command-open = mở
 command-search = tìm
 command-meetings = cuộc họp
@@ -408,3 +429,19 @@ warn-blocking = Còn thiếu, và kết luận đang chờ: { $what }
 warn-no-quorum = Không đủ số thành viên tối thiểu.
 warn-closed = Cuộc họp này đã đóng.
 warn-past-due = Có hạn đã qua: { $date }
+
+
+## When something goes wrong outside or inside
+unsaved = Văn bản chưa lưu từ { $at } của { $who }{ $more ->
+    [0] {""}
+   *[other] {" "}và của { $more } bệnh nhân khác
+}. Mở ca bệnh để viết tiếp.
+draft-of-another = Bản nháp giữ dưới mã ca này được gõ cho bệnh nhân khác nên không hiển thị ở đây. Bản nháp vẫn nằm trong thư mục trạng thái.
+no-shell = Không thể tạm dừng ở đây: không có shell nào để quay lại chương trình.
+command-stop = tạm dừng, về shell (fg để trở lại)
+editor-no-command = $EDITOR không phải là lệnh; văn bản vẫn như cũ.
+editor-failed = Trình soạn thảo kết thúc với lỗi; văn bản vẫn như cũ.
+editor-too-long = Văn bản từ trình soạn thảo dài hơn 4 MiB; văn bản vẫn như cũ.
+editor-needs-state = Người dùng này không có thư mục trạng thái nên không chuyển văn bản cho trình soạn thảo.
+viewer-not-shown = chỉ mở tệp PNG, JPEG, TIFF, PDF và DICOM có tên đúng với nội dung
+fault-contained = Lỗi của chương trình tại { $place }. Việc này bị bỏ dở; nội dung đã gõ vẫn còn và có thể ghi lại.

@@ -9,13 +9,19 @@ doing-save-draft = không giữ được bản nháp
 doing-read-draft = không đọc được bản nháp
 doing-read-attachment = không mở được tệp đính kèm
 doing-write-file = không ghi được
+doing-repair = không sửa được
 
 # Cách xử lý.
+why-not-permitted = không có quyền
+why-read-only = nơi này chỉ đọc
+why-not-found = không tồn tại
+why-no-folder = không phải thư mục
+why-no-space = hết dung lượng
 hint-retry = hãy thử lại; nội dung vẫn được giữ
 hint-free-space = giải phóng dung lượng rồi thử lại; nội dung vẫn được giữ
-hint-permission = xin chủ thư mục cấp quyền rồi thử lại
-hint-read-only = nơi này chỉ đọc: cho phép ghi hoặc dùng bản sao, rồi thử lại
-hint-check-path = kiểm tra đường dẫn và kết nối thư mục chia sẻ
+hint-permission = xin chủ thư mục cấp quyền rồi thử lại; nội dung vẫn được giữ
+hint-read-only = nơi này chỉ đọc: cho phép ghi hoặc dùng bản sao, rồi thử lại; nội dung vẫn được giữ
+hint-check-path = kiểm tra đường dẫn và kết nối thư mục chia sẻ; chưa có gì bị thay đổi
 hint-reload = đã thay đổi trên đĩa: tải lại ca bệnh, đọc lại, rồi ghi
 hint-verify = không sửa tệp: chạy `tumorboard verify` và khôi phục từ bản sao lưu
 hint-new-id = ghi lại với mã mới
@@ -23,13 +29,19 @@ hint-smaller = rút ngắn nội dung hoặc giảm kích thước tệp
 hint-inside-case = đặt tệp vào thư mục của ca bệnh và ghi đường dẫn tính từ đó
 hint-report = đây là lỗi của chương trình: hãy giữ nội dung và báo lỗi
 
+saved-unconfirmed = Đã lưu, nhưng ổ đĩa hoặc thư mục chia sẻ này không xác nhận bản ghi còn nguyên khi mất điện.
+
 # Danh sách.
 cli-undecided = chưa có quyết định
-cli-unreadable = TỆP KHÔNG ĐỌC ĐƯỢC
+cli-undecided-again = chưa có quyết định của lần thảo luận { $n }
+cli-decided-before = lần thảo luận { $n }: { $state }
+cli-overlooked = KHÔNG ĐỌC: { $path }: { $why }
+cli-withheld = { $n } BẢN GHI HIỆN KHÔNG ĐỌC ĐƯỢC
+cli-unreadable = KHÔNG ĐỌC ĐƯỢC
 cli-conflict = XUNG ĐỘT: hai quyết định
 cli-waiting = đang chờ { $n } bản ghi
 cli-damaged = { $n } BẢN GHI BỊ HỎNG
-cli-blocking = thiếu { $n } mục để quyết định
+cli-blocking = trong đó { $n } mục cần để quyết định
 cli-diagnosis = Chẩn đoán
 cli-stage = Giai đoạn
 cli-question = Câu hỏi
@@ -46,7 +58,7 @@ cli-demo-banner = BẢN MẪU: mọi bệnh nhân ở đây đều hư cấu
 
 # Nơi làm việc và lựa chọn.
 cli-no-workspace = không tìm thấy thư mục làm việc
-cli-no-workspace-hint = chỉ ra bằng --workspace DIR, hoặc thử bộ mẫu: tumorboard demo
+cli-no-workspace-hint = chỉ ra bằng --workspace DIR, thử bộ mẫu bằng `tumorboard demo`, hoặc bắt đầu thư mục của mình ngay tại đây: tumorboard new CASE --workspace .
 cli-no-folder = { $name } không phải thư mục cũng không phải lệnh con
 cli-no-folder-hint = kiểm tra đường dẫn và kết nối thư mục chia sẻ; `tumorboard --help` liệt kê lệnh con
 cli-bad-now = TUMORBOARD_NOW không phải thời gian: { $text }
@@ -63,6 +75,11 @@ cli-demo-written = Đã ghi bộ mẫu. Mở bằng: tumorboard { $dir }
 # Đọc ca bệnh.
 cli-no-such-case = không có ca bệnh: { $case }
 cli-no-such-case-hint = `tumorboard list` liệt kê các ca
+cli-near-case = không có ca bệnh này: { $case }
+cli-near-case-hint = có phải { $suggestion } không? Hãy xem lại bệnh nhân trước: có thể là người khác. `tumorboard list` liệt kê các ca bệnh
+cli-many-such-cases = nhiều thư mục cùng có mã { $case }: { $folders }
+cli-many-such-cases-hint = hãy chỉ ra một trong các thư mục này, và cho mỗi ca một mã riêng
+cli-found-by-id = Không có thư mục tên { $case }; đây là thư mục { $folder }, tệp trong đó ghi mã này.
 cli-no-such-meeting = không có buổi họp: { $meeting }
 cli-no-such-meeting-hint = buổi họp là thư mục trong meetings/ có meeting.yaml
 cli-no-such-record = ca này không có bản ghi: { $id }
@@ -75,6 +92,8 @@ cli-unreadable-meeting-hint = sửa tệp, thử lại, hoặc nêu buổi họp
 cli-unreadable-record = CHƯA LƯU: lúc này không đọc được { $path }, có thể đó là quyết định đang có hiệu lực: { $why }
 cli-unreadable-record-hint = kiểm tra thư mục chia sẻ rồi thử lại
 cli-unreadable-file = không đọc được { $path }: { $why }
+cli-withheld-file = HIỆN KHÔNG ĐỌC ĐƯỢC: { $path }: { $why }
+cli-records = Các bản ghi, cũ nhất trước
 cli-damaged-file = BẢN GHI BỊ HỎNG { $path }: { $why }
 
 # Ghi.
@@ -99,6 +118,10 @@ cli-check-wrong-hint = xem lại bệnh nhân: có đúng ca bệnh không?
 cli-by-missing = CHƯA LƯU: thiếu mục by: ai ghi?
 cli-by-missing-hint = ghi `by:` với khóa trong `people` của board.yaml, hoặc đặt `person` trong config.yaml
 cli-by-unknown = CHƯA LƯU: board.yaml không có ai với khóa { $key }
+cli-by-unknown-hint = { $suggestion ->
+    [nothing] Các mã đã có: { $known }.
+   *[other] Có phải { $suggestion } không? Các mã đã có: { $known }.
+}
 cli-reason-alone = CHƯA LƯU: có reason nhưng thiếu supersedes
 cli-reason-alone-hint = bản sửa phải nêu bản bị thay: `supersedes: [ID]`
 cli-cannot-supersede = CHƯA LƯU: { $kind } không thay thế bản ghi nào
@@ -123,6 +146,7 @@ cli-sign-conflict = CHƯA LƯU: có hai quyết định mâu thuẫn cho lần t
 cli-sign-conflict-hint = ghi một quyết định thay cả hai, rồi ký bản đó
 cli-sign-other-bytes = CHƯA LƯU: quyết định khác với bản được nêu
 cli-not-the-chair = CHƯA LƯU: chỉ chủ tọa được ký: { $chair }
+cli-retract-not-the-chair = CHƯA LƯU: quyết định này đã ký; chỉ chủ tọa được đánh dấu ghi nhầm: { $chair }
 cli-no-chair = CHƯA LƯU: không rõ chủ tọa của quyết định này
 cli-no-chair-hint = ghi hội đồng và chủ tọa trong meeting.yaml và board.yaml, và buổi họp trong quyết định
 cli-no-board = CHƯA LƯU: { $meeting } không nêu hội đồng nào trong board.yaml
@@ -150,7 +174,28 @@ cli-finding-newer-version = do phiên bản mới hơn ghi
 cli-finding-leftover = phần dư của lần lưu bị ngắt
 cli-finding-conflict-copy = bản sao do chương trình đồng bộ tạo
 cli-finding-stray-file = không phải tệp của chương trình
+cli-verify-nothing = Không có bản ghi của ca bệnh hay buổi họp nào trong { $path }.
+cli-verify-nothing-hint = Hãy chỉ ra thư mục làm việc, hoặc thư mục của một ca bệnh hay buổi họp.
+cli-finding-duplicate-record = bản sao của một bản ghi, mang tên không phải tên bản ghi
+cli-finding-misplaced-record = bản ghi không mang đúng tên của nó
+cli-finding-missing-anchor = không thấy ở đây bản ghi có trong mốc đối chiếu
+cli-finding-kept-case-alone = không quyết định nào ở đây dựa vào nó
+cli-verify-head = { $folder }: { $records } bản ghi, đầu mối { $head }
+cli-verify-not-anchored = Không gì trong thư mục cho biết các bản ghi mới nhất có bị xóa hay không. Hãy cất danh sách này ở nơi khác, hoặc so với mã băm trên giấy: tumorboard verify --anchor FILE
+cli-verify-anchored = Đã so { $n } mã băm của mốc đối chiếu. Không thể biết những gì được ghi rồi bị xóa sau mốc đó.
+cli-anchor-empty = không có mã băm nào trong { $name }
+cli-anchor-empty-hint = mốc đối chiếu là danh sách do `tumorboard verify` in ra, văn bản có các mã băm đó, hoặc chính các mã băm
 cli-verified = đã kiểm tra { $records } bản ghi: { $damaged } hỏng, { $waiting } đang chờ bản khác
+
+# repair
+cli-remedy-restore = { $path }: sẽ khôi phục từ { $from }
+cli-remedy-set-aside = { $path }: bản sao thừa, sẽ chuyển sang nơi cách ly
+cli-remedy-backup = { $path }: ở đây không còn bản lành; hãy khôi phục từ bản sao lưu
+cli-repair-nothing = không có gì cần sửa
+cli-repair-impossible = ở đây không có gì để sửa; chưa tệp nào bị thay đổi
+cli-repair-proposed = có thể sửa { $n } tệp; chưa có gì bị thay đổi. `tumorboard repair --apply` sẽ sửa và chuyển bản gốc vào { $place }
+cli-repair-sound = đã sửa { $n } tệp; bản gốc ở { $place }; không còn gì hỏng
+cli-repair-left = đã sửa { $n } tệp; bản gốc ở { $place }; vẫn còn chỗ hỏng: tumorboard verify
 
 # doctor
 cli-doctor-good = tốt
@@ -162,7 +207,19 @@ cli-doctor-locale = ngôn ngữ và UTF-8
 cli-doctor-width = hai vạch dưới đây phải thẳng cột
 cli-doctor-clock = đồng hồ
 cli-doctor-state = bản nháp được giữ tại
-cli-doctor-no-links = không có liên kết cứng; bản ghi được tạo trực tiếp
+cli-doctor-no-links = không có liên kết cứng: bản ghi được đổi tên vào chỗ
+cli-doctor-no-renames = không đổi tên an toàn được: bản ghi được tạo trực tiếp; bản dở dang lộ ra ở dòng mã băm
+cli-doctor-no-sync = không xác nhận được dữ liệu còn nguyên khi mất điện
+cli-doctor-space = dung lượng còn trống
+cli-doctor-space-left = { $mib } MiB
+cli-doctor-colours = màu sắc
+cli-doctor-colours-many = từ 256 màu trở lên
+cli-doctor-colours-few = ít hoặc không có màu; mọi trạng thái đều có chữ
+cli-doctor-draft-leftovers = tệp dư cạnh bản nháp của lần lưu bị ngắt
+cli-doctor-leftovers-old = { $n }, trong đó { $old } tệp quá một ngày và không còn ai dùng; --clean để xóa
+cli-doctor-leftovers-removed = { $n }, đã xóa { $removed } tệp không còn ai dùng
+cli-doctor-modes = mọi bản ghi có cùng quyền truy cập
+cli-doctor-exposed = tệp mà mọi người dùng máy này đều đọc hoặc sửa được
 cli-doctor-workspace = thư mục làm việc
 cli-doctor-cases = { $n } ca bệnh
 cli-doctor-board = đọc được board.yaml
@@ -173,6 +230,12 @@ cli-doctor-copies = bản sao do chương trình đồng bộ tạo
 cli-doctor-latest = không có bản ghi từ tương lai; mới nhất
 cli-new-refused = Chưa tạo được ca: { $text }
 cli-no-workspace-at = Không có không gian làm việc tại { $path }.
+cli-no-workspace-at-hint = Hãy chỉ ra thư mục làm việc, hoặc một thư mục hay tệp bên trong.
+cli-no-such-path = Không có { $path }, cả ở đây lẫn trong thư mục làm việc.
+cli-no-such-path-hint = Kiểm tra đường dẫn và kết nối thư mục chia sẻ; `tumorboard list` liệt kê các ca bệnh.
+cli-check-nothing = Không có gì để kiểm tra trong { $path }.
+cli-check-nothing-hint = Chương trình kiểm tra board.yaml, case.yaml và meeting.yaml: hãy chỉ ra một tệp trong số đó, hoặc thư mục chứa nó.
+cli-new-board = Đã tạo thêm { $path }: nhân sự, bệnh viện và các hội đồng của thư mục này.
 cli-new-next = Điền vào tệp, rồi chạy: tumorboard check
 cli-stage-refused = { $why }
 cli-stage-from = theo bảng { $table } ({ $source })
@@ -180,9 +243,30 @@ cli-stage-missing = còn cần: { $what }
 cli-export-nothing = Không có ca hay buổi họp { $what } trong không gian làm việc này.
 cli-export-refused = Chưa xuất: { $why }
 cli-export-concern = Trước khi gửi: { $what }
+cli-sender-missing = Chưa xuất: chưa rõ ai gửi, mà mọi thứ gửi ra ngoài đều phải ghi tên người gửi.
+cli-sender-missing-hint = Hãy thêm --by với một mã trong `people` của board.yaml, hoặc đặt `person` trong config.yaml. Các mã đã có: { $known }.
+cli-sender-unknown = Chưa xuất: trong board.yaml không ai có mã { $key }.
+cli-sender-unknown-hint = { $suggestion ->
+    [nothing] Các mã đã có: { $known }.
+   *[other] Có phải { $suggestion } không? Các mã đã có: { $known }.
+}
+cli-export-nothing-hint = { $suggestion ->
+    [nothing] `tumorboard list` liệt kê các ca bệnh; mỗi buổi họp là một thư mục trong meetings/.
+   *[other] Có phải { $suggestion } không? Hãy xem lại trước: có thể là bệnh nhân khác. `tumorboard list` liệt kê các ca bệnh.
+}
+cli-export-no-folder = Không có thư mục { $path } để ghi vào.
+cli-export-partly = MỚI XONG MỘT PHẦN: đã ghi { $n } lần gửi, nhưng chưa ghi được tài liệu: { $why }
+cli-export-partly-hint = Nếu cuối cùng không gửi, hãy rút lại các bản ghi này; nếu vẫn gửi, hãy xuất lại.
 cli-export-transfer = Đã ghi việc chuyển hồ sơ { $case }: { $id }
 cli-export-forbidden = Chưa xuất: { $why }
 cli-export-forbidden-hint = Hỏi lại người bệnh, hoặc thêm --despite LÝ DO; lý do được lưu trong bản ghi chuyển hồ sơ.
 cli-export-no-consent = { $case }: người bệnh từ chối, rút lại, hoặc không cho chia sẻ
+cli-export-consent-unread = { $case }: không đọc được tệp ca bệnh nên không rõ bệnh nhân có đồng ý hay không
 cli-export-exists = { $path } đã có và không bị ghi đè.
 cli-export-exists-hint = Chọn tên khác cho --out.
+cli-not-on-agenda = CHƯA LƯU: { $case } không có trong chương trình của cuộc họp này
+cli-not-on-agenda-hint = thêm bằng `change: add`
+cli-on-agenda = CHƯA LƯU: { $case } đã có trong chương trình
+cli-no-such-place = CHƯA LƯU: vị trí trong chương trình này từ 1 đến { $last }
+
+fault = dừng vì lỗi của chính chương trình tại { $place }. Những gì đã ghi vẫn an toàn; các bản nháp được giữ lại.

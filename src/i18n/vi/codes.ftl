@@ -242,6 +242,7 @@ code-basis-9 = không rõ
 code-status-unsigned = CHƯA KÝ
 code-status-final = CHÍNH THỨC
 code-status-amended = ĐÃ SỬA ĐỔI
+code-status-overtaken = ĐÃ CÓ QUYẾT ĐỊNH SAU
 code-status-entered-in-error = NHẬP NHẦM
 
 ## imaging
@@ -577,3 +578,9 @@ code-absence-negative = âm tính
 code-yesno-yes = có
 code-yesno-no = không
 code-yesno-unknown = không rõ
+code-kind-agenda = thay đổi chương trình họp
+code-kind-timing = thời gian thảo luận
+code-agenda-change-add = thêm
+code-agenda-change-move = đổi vị trí
+code-agenda-change-defer = hoãn
+code-agenda-change-remove = bỏ

@@ -24,3 +24,6 @@ decision-why-not = lý do không chọn: { $why }
 decision-chosen = được chọn
 decision-not-chosen = không chọn
 decision-because = vì { $why }
+decision-meeting = Cuộc họp
+decision-without-quorum = ghi khi không đủ số thành viên tối thiểu: { $present } trên { $needed }
+decision-after-close = ghi sau khi cuộc họp đã kết thúc

@@ -1,9 +1,13 @@
 # Tệp do người dùng viết sai ở đâu và cần làm gì.
 
 ## Cả tệp
-problem-missing-file = Không có tệp này. Tạo tệp bằng `tumorboard new`, hoặc đổi tên tệp hiện có cho đúng tên này.
+problem-missing-file = Không có tệp này. `tumorboard new CASE` tạo case.yaml, và board.yaml nếu chưa có; hoặc đổi tên tệp hiện có cho đúng tên này.
 problem-not-a-file = Đây là thư mục hoặc thiết bị, không phải tệp. Đặt một tệp văn bản vào chỗ này.
 problem-unreadable = Không mở được tệp: { $why }. Kiểm tra quyền truy cập và kết nối ổ chung.
+problem-conflict-copy = Đây là bản sao do chương trình đồng bộ tạo ra; không ai đọc nó. Hãy đối chiếu với bản gốc rồi xóa một trong hai.
+problem-name-not-utf8 = Tên này không phải UTF-8 nên không được đọc. Hãy đổi tên bằng chữ thường không dấu.
+problem-dangling-link = Đây là liên kết tới một chỗ không còn tồn tại. Kiểm tra xem ổ chia sẻ đã kết nối chưa, hoặc đặt tệp vào đúng chỗ.
+problem-not-permitted = Không đọc được tệp: không có quyền truy cập. Hãy xin chủ thư mục cấp quyền đọc.
 problem-too-big = Tệp lớn hơn 2 MiB. Chuyển hình ảnh và báo cáo dài vào attachments/.
 problem-utf-16 = Tệp được lưu theo mã UTF-16. Lưu lại với bảng mã UTF-8.
 problem-not-utf8 = Văn bản tại đây không phải UTF-8. Lưu lại tệp với bảng mã UTF-8.
@@ -47,6 +51,8 @@ problem-date-impossible = Không có ngày { $value }. Viết ngày có thật, 
 problem-not-a-date = `{ $value }` không phải ngày tháng. Viết theo dạng 2026-11-02, 2026-11 hoặc 2026, hoặc `unknown`.
 problem-attachment-missing = Không có tệp { $file } trong thư mục của ca. Đặt tệp vào đó, hoặc sửa tên.
 problem-attachment-outside = { $file } dẫn ra ngoài thư mục của ca. Đặt tệp trong attachments/ và ghi đường dẫn từ đó.
+problem-attachment-name = { $file } là tên mà không phải máy nào cũng dùng được, hoặc che giấu nội dung. Hãy đặt cho tệp một tên đơn giản.
+problem-attachment-unreadable = Không dùng được { $file }: { $why }. Hãy đặt một tệp thường có tên đó vào thư mục của ca.
 
 ## Người bệnh và câu hỏi
 problem-name-missing = Chưa ghi họ tên người bệnh. Viết đúng như trong hồ sơ bệnh án.
@@ -160,5 +166,53 @@ new-bad-id = `{ $id }` không dùng làm mã ca được. Dùng tối đa 64 ch�
 new-exists = { $path } đã có và được giữ nguyên. Chọn mã khác, hoặc mở tệp đó.
 new-no-workspace = { $path } không phải thư mục. Tạo không gian làm việc trước, hoặc chỉ định bằng --workspace.
 new-bad-site = `{ $site }` không phải mã vị trí ICD-O-3. Viết theo dạng C22.0, hoặc bỏ --site.
-new-failed = Không ghi được { $path }: { $why }. Chưa tạo gì; kiểm tra dung lượng và quyền truy cập.
 problem-stage-group-differs = Đã nhập giai đoạn { $entered }, nhưng bảng { $name } cho { $table } với các phân loại này. Kiểm tra lại cả hai; chương trình không tự sửa.
+
+## Diễn tiến, mã ghi nhận, dị ứng, đầy đủ
+problem-p-without-specimen = Giai đoạn ghi `{ $basis }` nhưng chưa có bệnh phẩm nào có kết quả. Bổ sung kết quả giải phẫu bệnh, hoặc sửa cơ sở xếp giai đoạn.
+problem-y-without-therapy = Giai đoạn ghi `{ $basis }` nhưng chưa ghi điều trị nào trước đó. Bổ sung điều trị, hoặc sửa cơ sở xếp giai đoạn.
+problem-margins-without-resection = Có ghi diện cắt { $margins } nhưng chưa ghi phẫu thuật cắt bỏ. Bổ sung phẫu thuật, hoặc sửa diện cắt.
+problem-curative-with-metastases = Ghi mục tiêu điều trị khỏi dù `{ $stage }` ghi { $m }. Hỏi lại: đây là điều trị di căn ít ổ, hay một trong hai bị sai?
+problem-treatment-before-diagnosis = Điều trị bắt đầu ngày { $start }, trước ngày chẩn đoán { $diagnosed }. Kiểm tra cả hai ngày.
+problem-contact-before-diagnosis = Lần liên lạc cuối { $contact } trước ngày chẩn đoán { $diagnosed }. Sửa một trong hai ngày.
+problem-topography-form = `{ $code }` không phải mã vị trí ICD-O-3. Viết theo dạng C22.0.
+problem-morphology-form = `{ $code }` không phải mã hình thái ICD-O-3 kèm tính chất. Viết theo dạng 8170/3.
+problem-sex-site = Người bệnh giới { $sex ->
+    [male] nam
+   *[female] nữ
+} không thể có u ở { $site }. Kiểm tra giới, vị trí, và xác minh đúng người bệnh.
+problem-sex-histology = Mô học { $histology } không phù hợp với giới { $sex ->
+    [male] nam
+   *[female] nữ
+}. Kiểm tra cả hai, và xác minh đúng người bệnh.
+problem-age-site = U ở { $site } ({ $histology }) ở tuổi { $age } là hiếm. Kiểm tra ngày sinh, vị trí và mô học.
+problem-age-histology = Mô học { $histology } ở tuổi { $age } là hiếm. Kiểm tra ngày sinh và mô học.
+problem-site-behaviour = Ung thư tại chỗ ({ $histology }) khó xảy ra ở { $site }. Kiểm tra tính chất và vị trí.
+problem-site-histology = Mô học { $histology } khó xảy ra ở { $site }. Kiểm tra cả hai.
+problem-grade-behaviour = Độ { $grade } với { $histology }: chỉ u xâm nhập mới xếp độ. Ghi { $expected }, hoặc sửa tính chất.
+problem-grade-of-blood = Độ { $grade } chỉ dùng cho u hệ tạo huyết và lympho, không dùng cho { $histology }. Ghi 1 đến 4, hoặc { $expected }.
+problem-grade-histology = Độ { $grade } không phù hợp với { $histology }, vốn là độ { $expected }. Sửa một trong hai.
+problem-basis-histology = Mô học { $histology } chi tiết hơn mức cơ sở chẩn đoán { $basis } (không có vi thể) cho phép. Sửa cơ sở, hoặc ghi 8000.
+problem-allergy-drug = Người bệnh dị ứng { $allergy } mà lại đề xuất `{ $found }`. Chọn cách khác, hoặc ghi lý do vẫn dùng.
+problem-allergy-contrast = Người bệnh dị ứng { $allergy } mà `{ $found }` có dùng thuốc cản quang. Lên kế hoạch dự phòng hoặc cách khác, và ghi lại.
+problem-side-plan = U ở bên { $side ->
+    [left] trái
+   *[right] phải
+}, nhưng kế hoạch ghi `{ $found }`. Kiểm tra trước khi quyết định.
+problem-same-id = Người bệnh này trùng mã định danh với { $name } ({ $born }) ở { $other }, nhưng khác tên hoặc ngày sinh. Xác minh mã này của ai.
+problem-same-name = { $name } ({ $born }) ở { $other } trùng tên. Đối chiếu mã định danh trước khi ghi.
+problem-similar-name = { $name } ({ $born }) ở { $other } có tên gần giống và cùng ngày sinh. Đối chiếu mã định danh trước khi ghi.
+problem-need-stale = Đã quá { $limit } ngày: { $what ->
+    [imaging] chẩn đoán hình ảnh
+    [performance] thể trạng
+    [comorbidity] bệnh kèm theo
+    [proposal] đề xuất của nhóm điều trị
+   *[other] { $what }
+} ngày { $date }. Làm lại, hoặc ghi rõ vẫn còn giá trị.
+problem-need-missing = Hội đồng sẽ hỏi về { $what ->
+    [imaging] chẩn đoán hình ảnh
+    [performance] thể trạng
+    [comorbidity] bệnh kèm theo
+    [proposal] đề xuất của nhóm điều trị
+   *[other] { $what }
+}. Bổ sung, hoặc ghi lý do chưa có.

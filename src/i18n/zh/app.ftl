@@ -15,10 +15,10 @@ all-cases = 全部病例
 mode-view = 查看
 mode-draft = 草稿
 mode-read-back = 复述
-too-small = 窗口太小：至少需要 { $w } × { $h }。
-lines-of = 第 { $from }–{ $to } 行，共 { $of } 行
+too-small = 需要 { $w } × { $h }：请放大此窗口。
+shown-of = { $from }–{ $to }，共 { $of }
+theme-now = 配色 { $name }。如需保留，在 config.yaml 中写 theme: { $name }。
 saving = 正在保存……
-saved = 已保存（{ $at }），记录 { $id }。
 quit-saving = 正在保存记录；请在保存完成后再退出。
 overdue = 逾期
 note = 备注
@@ -29,6 +29,23 @@ language = 语言
 facility = 医院
 side = 侧别
 
+## 没有工作区时
+offer-none = 这里没有找到工作区。
+offer-workspace = 工作区是一个文件夹，内有 board.yaml、各次会议，以及每个病例一个文件夹。
+offer-demo = 试用演示
+offer-demo-what = 一次会议，患者均为虚构。全部放在下面的文件夹里，用完可以删除：
+offer-demo-new = { $key-open-demo } 写入演示并打开。
+offer-demo-there = 演示已在那里；{ $key-open-demo } 打开。
+offer-own = 自己的工作区
+offer-own-open = 打开已有的
+offer-own-new = 新建
+offer-own-new-how = 建一个名为 "cases" 的文件夹，然后运行：tumorboard new tb-2026-0001
+offer-own-always = 每次都打开
+offer-own-always-how = 写在 "workspace:" 一项；运行 tumorboard config 可知是哪个文件
+demo-writing = 正在写入演示 …
+demo-opened = 这是演示。以后打开：tumorboard { $dir }
+demo-not-empty = { $dir } 里有别的文件，未作改动。按 { $key-quit } 退出后另选文件夹：tumorboard demo 文件夹
+
 ## 病例列表
 column-number = 序号
 column-patient = 患者
@@ -36,10 +53,11 @@ column-born = 出生日期
 column-id = 编号
 column-question = 问题
 column-state = 状态
-agenda-empty = 列表中没有病例。协调员在 meeting.yaml 的 "agenda:" 下列出病例；m 显示全部病例。
-search-none = 没有符合的病例。Esc 清除搜索。
+agenda-empty = 列表中没有病例。协调员在 meeting.yaml 的 "agenda:" 下列出病例；{ $key-meetings } 显示全部病例。
+search-none = 没有符合的病例。{ $key-back } 清除搜索。
 search-count = { $n }例
 state-ready = 就绪
+planned-minutes = 计划{ $n }分钟
 state-missing = 缺{ $n }项
 state-errors = { $n }处待改
 state-unreadable = 无法读取
@@ -47,7 +65,8 @@ state-conflict = 冲突
 state-no-case = 无此病例
 state-waiting = 等待{ $n }条
 no-such-case = 工作目录中没有病例 { $case }。
-unreadable-short = { $case }：无法读取 case.yaml。Enter 查看原因。
+unreadable-short = { $case }：无法读取 case.yaml。
+unreadable-open = { $key-open } 查看原因。
 meeting-cases = { $n }例
 meeting-state-open = 进行中
 meeting-state-closed = 已结束
@@ -55,8 +74,6 @@ quorum-none = 未点名
 quorum-met = 到会达标 { $present }/{ $needed }
 quorum-not-met = 到会未达标 { $present }/{ $needed }
 quorum-lacking = 缺{ $what }
-close-question = 结束本次会议？y 记录每个病例的结果：
-no-decision = 尚无结论
 
 ## 步骤
 step-question = 问题
@@ -115,7 +132,7 @@ attention = 需要注意
 record-damaged = 记录 { $path } 不可信：{ $why }。请勿编辑该文件；请运行 "tumorboard verify"。
 waiting-for = 正在等待其他计算机写入的{ $n }条记录；共享目录同步期间属正常现象。
 unreadable-heading = 无法读取该病例
-unreadable-hint = 请在编辑器中修正文件，然后用 Ctrl-R 重新载入。已保存的记录均未改动。
+unreadable-hint = 请在编辑器中修正文件，然后用 { $key-reload } 重新载入。已保存的记录均未改动。
 translated-by = 由 { $who } 译自 { $lang }；原文附后
 
 ## 病史
@@ -146,6 +163,7 @@ lesions = 各次检查的病灶
 lesion = 病灶
 not-for-diagnosis = 预览图，不可用于诊断
 image-failed = 无法显示 { $file }：{ $why }
+viewer-none = 本机无法启动看图程序（{ $why }）。图片在 { $path }。
 viewer-failed = 无法打开 { $file }：{ $why }
 
 ## 病理
@@ -186,18 +204,18 @@ trial-title = 名称
 
 ## 讨论
 agreed-facts = MDT确认或更改
-agreed-facts-hint = F6 在会诊结论草稿中确认或更改这些内容。
+agreed-facts-hint = { $key-agreed-facts } 在会诊结论草稿中确认或更改这些内容。
 opinions = 现场意见
-opinions-none = 尚未记录任何意见。F5 记录一条意见。
+opinions-none = 尚未记录任何意见。{ $key-opinion } 记录一条意见。
 remote-opinions = 远程意见
 
 ## 会诊结论
-draft-waiting = 有一份会诊结论草稿，尚未正式记录。Enter 继续填写。
+draft-waiting = 有一份会诊结论草稿，尚未正式记录。{ $key-write } 继续填写。
 draft-kept = 已保留为草稿；尚未正式记录。
 draft-recovered = 该患者的草稿已保留，可在相应步骤中继续。
 decision-conflict = 冲突：本次讨论有{ $n }份结论在互不知情的情况下被记录。由主席修订以解决。
-decision-empty = 尚无结论。Enter 填写会诊结论。
-decision-earlier = { $n }份既往结论：F9 查看。
+decision-empty = 尚无结论。{ $key-write } 填写会诊结论。
+decision-earlier = { $n }份既往结论：{ $key-earlier } 查看。
 decision-number = 第{ $n }次讨论
 decision-amends = 修订前一份结论：{ $why }
 decision-signed = { $who } 已签署，{ $when }
@@ -205,12 +223,11 @@ decision-retracted = 误录，{ $who } 说明：{ $why }
 decision-no-attendance = 记录时未点名。
 earlier-heading = 既往结论
 earlier-none = 没有。
-sign-as = 以主席 { $who } 的身份签署。签署后该结论即为已定稿。
-decided-already = 本次讨论已有结论。F2 不会更改结论：请用 e 修订。
+decided-already = 本次讨论已有结论。{ $key-write } 不会更改结论：请用 { $key-amend } 修订。
 
 ## 远程会诊
 consultation-rule = 远程意见本身绝不会更改结论；由负责治疗的MDT决定。
-consultation-empty = 尚未咨询任何专家。n 记录向远程专家提出的问题，y 记录收到的回复。
+consultation-empty = 尚未咨询任何专家。{ $key-request } 记录向远程专家提出的问题，{ $key-reply } 记录收到的回复。
 request-answered = 已回复
 request-open = 等待回复
 request-overdue = 逾期
@@ -223,11 +240,11 @@ form-opinion = 现场意见
 form-request = 向远程专家提问
 form-reply = 收到的回复
 form-retraction = 误录
-form-complete = 已填全：Ctrl-S 复述
+form-complete = 已填全：{ $key-read-back } 复述
 still-needed = 还需{ $n }项：{ $what }
 still-needed-heading = 还需填写
 still-needed-first = 还需填写：{ $what }（共{ $n }项）。尚未正式记录。
-nothing-missing = 没有缺项。Ctrl-S 复述。
+nothing-missing = 没有缺项。{ $key-read-back } 复述。
 field-needed = 必填
 no-such-choice = 没有符合这些字符的选项。请删除字符，或用方向键选择。
 offers-more = …… 还有{ $n }项：请输入几个字符
@@ -304,13 +321,15 @@ no-paste-identity = 身份信息必须手动输入，不可粘贴。
 no-paste-here = 只能将文本粘贴到输入栏；粘贴内容已忽略。
 
 ## 命令不可用的原因
+only-offer = 仅在未打开工作区时
+only-workspace = 仅在工作区中
 only-agenda = 仅在病例列表中可用
 only-case = 仅在病例中、未填写时可用
 only-form = 仅在填写时可用
 only-decision = 仅在填写会诊结论时可用
 only-long-text = 仅在长文本中可用
 nothing-to-open = 未选择病例
-no-meeting = 仅在会议中可用：m 选择会议
+no-meeting = 仅在会议中可用：{ $key-meetings } 选择会议
 no-board = board.yaml 中没有本次会议的MDT
 meeting-closed = 本次会议已结束
 no-items-here = 仅在影像和病理中可用
@@ -319,25 +338,26 @@ nothing-to-write = 仅在讨论、会诊结论和远程会诊中可用
 case-unreadable = 无法读取病例文件
 nothing-decided = 尚无结论
 nothing-to-sign = 没有待签署的结论
-no-chair = 主席不明：请从所属会议打开病例
+no-chair = 不知道该结论的主席：请在 meeting.yaml 或 board.yaml 的 "chair:" 中写明，再按 { $key-reload }
 nothing-to-retract = 此处没有记录
 no-draft = 此处没有草稿
 no-more-cases = 该方向没有更多病例。
 
 ## 帮助
 help-title = 帮助
-help-intro = 所有命令及其按键。: 按名称查找命令。
-help-moving = 方向键、PgUp、PgDn、Home 和 End 用于移动和滚动。Esc 返回上一级，绝不丢失文字。
+help-intro = 所有命令及其按键。{ $key-palette } 按名称查找命令。
+help-moving = 方向键、PgUp、PgDn、Home 和 End 用于移动和滚动。{ $key-back } 返回上一级，绝不丢失文字。
 place-anywhere = 任何位置
+place-offer = 没有工作区时
 place-agenda = 病例列表中
 place-case = 病例中
 place-form = 填写时
+palette-none = 没有包含这些字的命令。删去几个字，或按 { $key-back } 返回。
 hint-choose = 选择
 hint-back = 返回
 hint-mark = 出席/缺席
 hint-record = 记录
 hint-more = 更多
-hint-to-form = 返回表单
 hint-yes = 是
 hint-no = 否
 hint-clear = 清除
@@ -353,6 +373,7 @@ hint-palette = 命令
 hint-editor = 编辑器
 
 ## 命令
+command-open-demo = 打开演示
 command-open = 打开
 command-search = 搜索
 command-meetings = 会议
@@ -408,3 +429,19 @@ warn-blocking = 尚缺且影响决策：{ $what }
 warn-no-quorum = 未达到法定人数。
 warn-closed = 本次会议已关闭。
 warn-past-due = 有期限已过：{ $date }
+
+
+## When something goes wrong outside or inside
+unsaved = { $at } 为 { $who } 输入的内容尚未保存{ $more ->
+    [0] {""}
+   *[other] ，另有 { $more } 位患者
+}。打开病例即可继续。
+draft-of-another = 此病例编号下保留的草稿是为另一位患者输入的，此处不显示。草稿仍在状态目录中。
+no-shell = 此处不能挂起：没有可以返回程序的 shell。
+command-stop = 暂停，回到 shell（fg 返回）
+editor-no-command = $EDITOR 不是命令；文本保持原样。
+editor-failed = 编辑器以错误结束；文本保持原样。
+editor-too-long = 编辑器留下的文本超过 4 MiB；文本保持原样。
+editor-needs-state = 此用户没有状态目录，因此不会把文本交给编辑器。
+viewer-not-shown = 只打开名称与内容相符的 PNG、JPEG、TIFF、PDF 和 DICOM 文件
+fault-contained = 程序自身在 { $place } 出错。此项任务已放弃；输入的内容已保留，可以重新记录。

@@ -9,13 +9,19 @@ doing-save-draft = 无法保存草稿
 doing-read-draft = 无法读取草稿
 doing-read-attachment = 无法打开附件
 doing-write-file = 无法写入
+doing-repair = 无法修复
 
 # 处理办法。
+why-not-permitted = 没有权限
+why-read-only = 该位置为只读
+why-not-found = 不存在
+why-no-folder = 不是文件夹
+why-no-space = 空间不足
 hint-retry = 请重试；文字已保留
 hint-free-space = 请腾出空间后重试；文字已保留
-hint-permission = 请向文件夹所有者申请权限后重试
-hint-read-only = 此处只读：请设为可写或使用副本后重试
-hint-check-path = 请检查路径以及共享是否已连接
+hint-permission = 请向文件夹所有者申请权限后重试；文字已保留
+hint-read-only = 此处只读：请设为可写或使用副本后重试；文字已保留
+hint-check-path = 请检查路径以及共享是否已连接；未作任何更改
 hint-reload = 磁盘上已更改：请重新载入病例，重新阅读后再记录
 hint-verify = 不要修改：请运行 `tumorboard verify` 并从备份恢复该文件
 hint-new-id = 请用新编号重新记录
@@ -23,13 +29,19 @@ hint-smaller = 请缩短文字或减小文件
 hint-inside-case = 请把文件放入该病例的文件夹，并以其中的相对路径命名
 hint-report = 这是程序的错误：请保留文字并报告
 
+saved-unconfirmed = 已保存，但此磁盘或共享无法确认断电后记录仍在。
+
 # 列表。
 cli-undecided = 尚无决策
-cli-unreadable = 文件无法读取
+cli-undecided-again = 第{ $n }次讨论尚无决策
+cli-decided-before = 第{ $n }次讨论：{ $state }
+cli-overlooked = 未读取：{ $path }：{ $why }
+cli-withheld = { $n }条记录目前无法读取
+cli-unreadable = 无法读取
 cli-conflict = 冲突：两份决策
 cli-waiting = 等待{ $n }条记录
 cli-damaged = { $n }条记录已损坏
-cli-blocking = 缺少{ $n }项决策所需资料
+cli-blocking = 其中{ $n }项为决策所需
 cli-diagnosis = 诊断
 cli-stage = 分期
 cli-question = 问题
@@ -46,7 +58,7 @@ cli-demo-banner = 演示：此处所有患者均为虚构
 
 # 工作区与选项。
 cli-no-workspace = 未找到工作区
-cli-no-workspace-hint = 用 --workspace DIR 指定，或试用示例：tumorboard demo
+cli-no-workspace-hint = 用 --workspace DIR 指定，用 `tumorboard demo` 试用示例，或在此新建自己的工作区：tumorboard new CASE --workspace .
 cli-no-folder = { $name } 既不是文件夹也不是子命令
 cli-no-folder-hint = 请检查路径以及共享是否已连接；`tumorboard --help` 列出子命令
 cli-bad-now = TUMORBOARD_NOW 不是时间：{ $text }
@@ -63,6 +75,11 @@ cli-demo-written = 示例已写入。打开：tumorboard { $dir }
 # 读取病例。
 cli-no-such-case = 没有该病例：{ $case }
 cli-no-such-case-hint = `tumorboard list` 列出病例
+cli-near-case = 没有该病例：{ $case }
+cli-near-case-hint = 是否指 { $suggestion }？请先核对患者，可能是另一个人。`tumorboard list` 列出病例
+cli-many-such-cases = 多个文件夹中的编号都是 { $case }：{ $folders }
+cli-many-such-cases-hint = 请指定其中一个文件夹，并为每个病例使用各自的编号
+cli-found-by-id = 没有名为 { $case } 的文件夹；这是文件夹 { $folder }，其中的文件写有该编号。
 cli-no-such-meeting = 没有该会议：{ $meeting }
 cli-no-such-meeting-hint = 会议是 meetings/ 下含有 meeting.yaml 的文件夹
 cli-no-such-record = 该病例没有此记录：{ $id }
@@ -75,6 +92,8 @@ cli-unreadable-meeting-hint = 请修正或重试，或在输入中写明会议�
 cli-unreadable-record = 未保存：目前无法读取 { $path }，它可能是仍有效的决策：{ $why }
 cli-unreadable-record-hint = 请检查共享后重试
 cli-unreadable-file = 无法读取 { $path }：{ $why }
+cli-withheld-file = 目前无法读取：{ $path }：{ $why }
+cli-records = 记录（从最早开始）
 cli-damaged-file = 记录已损坏 { $path }：{ $why }
 
 # 记录。
@@ -99,6 +118,10 @@ cli-check-wrong-hint = 请再次核对患者：是否选对了病例？
 cli-by-missing = 未保存：缺少 by：由谁记录？
 cli-by-missing-hint = 请写 `by:` 加 board.yaml 中 `people` 的键，或在 config.yaml 中设置 `person`
 cli-by-unknown = 未保存：board.yaml 中没有键 { $key }
+cli-by-unknown-hint = { $suggestion ->
+    [nothing] 已有：{ $known }。
+   *[other] 是否指 { $suggestion }？已有：{ $known }。
+}
 cli-reason-alone = 未保存：写了 reason，但缺少 supersedes
 cli-reason-alone-hint = 修订须写明被替换的记录：`supersedes: [ID]`
 cli-cannot-supersede = 未保存：{ $kind } 不替换任何记录
@@ -123,6 +146,7 @@ cli-sign-conflict = 未保存：本次讨论有两份相互冲突的决策
 cli-sign-conflict-hint = 请先记录一份替换两者的决策，再签署
 cli-sign-other-bytes = 未保存：该决策与所指内容不一致
 cli-not-the-chair = 未保存：只有主持人可以签署：{ $chair }
+cli-retract-not-the-chair = 未保存：该决策已签署，只有主持人可以将其标记为误录：{ $chair }
 cli-no-chair = 未保存：不知道该决策的主持人
 cli-no-chair-hint = 请在 meeting.yaml 和 board.yaml 中写明委员会及其主持人，并在决策中写明会议
 cli-no-board = 未保存：{ $meeting } 未指明 board.yaml 中的委员会
@@ -150,7 +174,28 @@ cli-finding-newer-version = 由更新版本记录
 cli-finding-leftover = 中断的保存留下的文件
 cli-finding-conflict-copy = 同步程序产生的副本
 cli-finding-stray-file = 不是本程序的文件
+cli-verify-nothing = { $path } 中没有病例或会议的记录。
+cli-verify-nothing-hint = 请指定工作区，或病例、会议的文件夹。
+cli-finding-duplicate-record = 记录的副本，文件名不是记录的名称
+cli-finding-misplaced-record = 记录未使用其本来的文件名
+cli-finding-missing-anchor = 对照清单中的记录不在此处
+cli-finding-kept-case-alone = 此处没有依据它作出的决策
+cli-verify-head = { $folder }：{ $records }条记录，末端 { $head }
+cli-verify-not-anchored = 文件夹内部无法显示最新的记录是否被删除。请把此清单另存他处，或与纸上的哈希对照：tumorboard verify --anchor FILE
+cli-verify-anchored = 已与对照清单的{ $n }个哈希比较。此后写入又被删除的内容无从得知。
+cli-anchor-empty = { $name } 中没有哈希
+cli-anchor-empty-hint = 对照清单可以是 `tumorboard verify` 输出的清单、含有这些哈希的任何文本，或哈希本身
 cli-verified = 已核查{ $records }条记录：{ $damaged }条损坏，{ $waiting }条等待其他记录
+
+# repair
+cli-remedy-restore = { $path }：将由 { $from } 恢复
+cli-remedy-set-aside = { $path }：多余的副本，将移至隔离区
+cli-remedy-backup = { $path }：此处没有完好的副本；请从备份恢复
+cli-repair-nothing = 无需修复
+cli-repair-impossible = 此处没有可用于修复的内容；未更改任何文件
+cli-repair-proposed = 可修复{ $n }个文件；尚未作任何更改。`tumorboard repair --apply` 执行修复，并把原文件移至 { $place }
+cli-repair-sound = 已修复{ $n }个文件；原文件在 { $place }；现已无损坏
+cli-repair-left = 已修复{ $n }个文件；原文件在 { $place }；仍有损坏：tumorboard verify
 
 # doctor
 cli-doctor-good = 正常
@@ -162,7 +207,19 @@ cli-doctor-locale = 语言与 UTF-8
 cli-doctor-width = 下面两条竖线应在同一列
 cli-doctor-clock = 时钟
 cli-doctor-state = 草稿保存在
-cli-doctor-no-links = 不支持硬链接；记录将直接创建
+cli-doctor-no-links = 不支持硬链接：记录以重命名方式就位
+cli-doctor-no-renames = 不支持不覆盖的重命名：记录直接创建；不完整者可由哈希行看出
+cli-doctor-no-sync = 无法确认断电后数据仍在
+cli-doctor-space = 磁盘剩余空间
+cli-doctor-space-left = { $mib } MiB
+cli-doctor-colours = 颜色
+cli-doctor-colours-many = 256 色或更多
+cli-doctor-colours-few = 颜色很少或没有；每种状态都有文字
+cli-doctor-draft-leftovers = 草稿旁由中断的保存留下的文件
+cli-doctor-leftovers-old = { $n }个，其中{ $old }个超过一天且无人使用；--clean 可删除
+cli-doctor-leftovers-removed = { $n }个，已删除其中无人使用的{ $removed }个
+cli-doctor-modes = 所有记录权限相同
+cli-doctor-exposed = 本机所有人均可读取或更改的文件
 cli-doctor-workspace = 工作区
 cli-doctor-cases = { $n }个病例
 cli-doctor-board = board.yaml 可读
@@ -173,6 +230,12 @@ cli-doctor-copies = 同步程序产生的副本
 cli-doctor-latest = 没有来自未来的记录；最新
 cli-new-refused = 未能建立病例：{ $text }
 cli-no-workspace-at = { $path } 处没有工作区。
+cli-no-workspace-at-hint = 请指定工作区，或其中的文件夹或文件。
+cli-no-such-path = 这里和工作区中都没有 { $path }。
+cli-no-such-path-hint = 请检查路径以及共享是否已连接；`tumorboard list` 列出病例。
+cli-check-nothing = { $path } 中没有可检查的内容。
+cli-check-nothing-hint = 可检查的是 board.yaml、case.yaml 和 meeting.yaml：请指定其中之一，或包含它的文件夹。
+cli-new-board = 另外写了 { $path }：本工作区的人员、医院和会诊组。
 cli-new-next = 填写后运行：tumorboard check
 cli-stage-refused = { $why }
 cli-stage-from = 依据表 { $table }（{ $source }）
@@ -180,9 +243,30 @@ cli-stage-missing = 还需要：{ $what }
 cli-export-nothing = 此工作区中没有病例或会议 { $what }。
 cli-export-refused = 未导出：{ $why }
 cli-export-concern = 送出之前：{ $what }
+cli-sender-missing = 未导出：发送者未知，而对外发送的内容须与发送者一并记录。
+cli-sender-missing-hint = 请用 --by 加上 board.yaml 中 `people` 的键，或在 config.yaml 中设置 `person`。已有：{ $known }。
+cli-sender-unknown = 未导出：board.yaml 中没有键为 { $key } 的人。
+cli-sender-unknown-hint = { $suggestion ->
+    [nothing] 已有：{ $known }。
+   *[other] 是否指 { $suggestion }？已有：{ $known }。
+}
+cli-export-nothing-hint = { $suggestion ->
+    [nothing] `tumorboard list` 列出病例；会议是 meetings/ 下的文件夹。
+   *[other] 是否指 { $suggestion }？请先核对，可能是另一位患者。`tumorboard list` 列出病例。
+}
+cli-export-no-folder = 没有可写入的文件夹 { $path }。
+cli-export-partly = 部分完成：已记录{ $n }次发送，但文件未写出：{ $why }
+cli-export-partly-hint = 若最终不发送，请撤回这些记录；否则请重新导出。
 cli-export-transfer = 已在 { $case } 记录转出：{ $id }
 cli-export-forbidden = 未导出：{ $why }
 cli-export-forbidden-hint = 请再次征求患者意见，或用 --despite 说明理由，理由会写入转出记录。
 cli-export-no-consent = { $case }：患者拒绝、撤回或不允许共享
+cli-export-consent-unread = { $case }：病例文件无法读取，因此无法确认患者是否同意
 cli-export-exists = { $path } 已存在，不会覆盖。
 cli-export-exists-hint = 请为 --out 换一个名称。
+cli-not-on-agenda = 未保存：{ $case } 不在本次会议议程中
+cli-not-on-agenda-hint = 请用 `change: add` 增加
+cli-on-agenda = 未保存：{ $case } 已在议程中
+cli-no-such-place = 未保存：本议程的位置为 1 至 { $last }
+
+fault = 程序因自身错误停止，位置：{ $place }。已记录的内容是安全的；草稿已保留。

@@ -242,6 +242,7 @@ code-basis-9 = 不详
 code-status-unsigned = 未签署
 code-status-final = 已定稿
 code-status-amended = 已修订
+code-status-overtaken = 其后已另有决定
 code-status-entered-in-error = 误录
 
 ## imaging
@@ -577,3 +578,9 @@ code-absence-negative = 阴性
 code-yesno-yes = 是
 code-yesno-no = 否
 code-yesno-unknown = 不详
+code-kind-agenda = 议程变更
+code-kind-timing = 讨论用时
+code-agenda-change-add = 增加
+code-agenda-change-move = 调整顺序
+code-agenda-change-defer = 延期
+code-agenda-change-remove = 移除

@@ -24,3 +24,6 @@ decision-why-not = 未选原因：{ $why }
 decision-chosen = 已选
 decision-not-chosen = 未选
 decision-because = 原因：{ $why }
+decision-meeting = 会议
+decision-without-quorum = 未达法定人数时记录：{ $present }/{ $needed }
+decision-after-close = 会议结束后记录

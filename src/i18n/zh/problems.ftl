@@ -1,9 +1,13 @@
 # 人工填写的文件错在哪里，应当怎样处理。
 
 ## 整个文件
-problem-missing-file = 没有这个文件。请用 `tumorboard new` 新建，或把已有文件改成这个名称。
+problem-missing-file = 没有这个文件。`tumorboard new CASE` 会写出 case.yaml，没有 board.yaml 时也一并写出；或把已有文件改成这个名称。
 problem-not-a-file = 这是文件夹或设备，不是文件。请在此处放一个文本文件。
 problem-unreadable = 无法打开文件：{ $why }。请检查访问权限以及共享盘是否连接。
+problem-conflict-copy = 这是同步程序生成的副本，不会被读取。请与原件核对，然后删除其中一个。
+problem-name-not-utf8 = 名称不是 UTF-8 编码，因此不会被读取。请改用普通字母重新命名。
+problem-dangling-link = 此链接指向的内容不存在。请检查共享盘是否已连接，或把文件放到该位置。
+problem-not-permitted = 无法读取该文件：没有权限。请向文件夹所有者申请读取权限。
 problem-too-big = 文件超过 2 MiB。请把图像和长报告移到 attachments/。
 problem-utf-16 = 文件以 UTF-16 保存。请用 UTF-8 编码重新保存。
 problem-not-utf8 = 此处文字不是 UTF-8。请用 UTF-8 编码重新保存文件。
@@ -47,6 +51,8 @@ problem-date-impossible = 不存在 { $value } 这一天。请写真实日期，
 problem-not-a-date = `{ $value }` 不是日期。请写成 2026-11-02、2026-11 或 2026，或写 `unknown`。
 problem-attachment-missing = 病例文件夹中没有文件 { $file }。请放入该文件，或更正名称。
 problem-attachment-outside = { $file } 指向病例文件夹之外。请把文件放在 attachments/ 下，并从那里写路径。
+problem-attachment-name = { $file } 这个名称并非每台计算机都能使用，或会掩盖其真实内容。请给文件取一个普通的名称。
+problem-attachment-unreadable = 无法使用 { $file }：{ $why }。请把同名的普通文件放入病例文件夹。
 
 ## 患者与问题
 problem-name-missing = 未记录患者姓名。请按医院病历原样填写。
@@ -160,5 +166,53 @@ new-bad-id = `{ $id }` 不能作病例号。请用不超过 64 个小写字母�
 new-exists = { $path } 已存在，未作改动。请另选病例号，或打开该文件。
 new-no-workspace = { $path } 不是文件夹。请先建立工作区，或用 --workspace 指定。
 new-bad-site = `{ $site }` 不是 ICD-O-3 部位编码。请写成 C22.0，或省略 --site。
-new-failed = 无法写入 { $path }：{ $why }。没有创建任何内容；请检查空间与权限。
 problem-stage-group-differs = 录入的分期为 { $entered }，但按 { $name } 表这些分类应为 { $table }。请核对两者；程序不会自行更正。
+
+## 病程、登记编码、过敏、完整性
+problem-p-without-specimen = 分期依据为 `{ $basis }`，但没有任何标本出结果。请补充报告，或更正分期依据。
+problem-y-without-therapy = 分期依据为 `{ $basis }`，但此前没有治疗记录。请补充治疗，或更正分期依据。
+problem-margins-without-resection = 记录了切缘 { $margins }，但没有切除手术记录。请补充手术，或更正切缘。
+problem-curative-with-metastases = 治疗目的为根治，但 `{ $stage }` 记为 { $m }。请核实：是寡转移治疗，还是其中一项有误？
+problem-treatment-before-diagnosis = 治疗始于 { $start }，早于诊断日期 { $diagnosed }。请核对两个日期。
+problem-contact-before-diagnosis = 末次随访 { $contact } 早于诊断日期 { $diagnosed }。请更正其中之一。
+problem-topography-form = `{ $code }` 不是 ICD-O-3 部位编码。请写成 C22.0 的形式。
+problem-morphology-form = `{ $code }` 不是带行为码的 ICD-O-3 形态编码。请写成 8170/3 的形式。
+problem-sex-site = 性别为 { $sex ->
+    [male] 男
+   *[female] 女
+} 的患者不可能有 { $site } 的肿瘤。请核对性别、部位及患者身份。
+problem-sex-histology = 形态 { $histology } 与性别 { $sex ->
+    [male] 男
+   *[female] 女
+} 不符。请核对两者及患者身份。
+problem-age-site = { $age } 岁患 { $site }（{ $histology }）的肿瘤罕见。请核对出生日期、部位和形态。
+problem-age-histology = { $age } 岁出现形态 { $histology } 罕见。请核对出生日期和形态。
+problem-site-behaviour = { $site } 几乎不可能为原位癌（{ $histology }）。请核对行为码和部位。
+problem-site-histology = { $site } 几乎不可能出现形态 { $histology }。请核对两者。
+problem-grade-behaviour = { $histology } 记为 { $grade } 级：只有浸润性肿瘤才分级。请写 { $expected }，或更正行为码。
+problem-grade-of-blood = { $grade } 级仅用于血液淋巴肿瘤，不用于 { $histology }。请写 1 至 4，或 { $expected }。
+problem-grade-histology = { $grade } 级与 { $histology } 不符，后者即为 { $expected } 级。请更正其中之一。
+problem-basis-histology = 形态 { $histology } 超出依据 { $basis }（无显微镜证据）所能支持的程度。请更正依据，或写 8000。
+problem-allergy-drug = 患者对 { $allergy } 过敏，而拟用 `{ $found }`。请另选方案，或记录仍然使用的理由。
+problem-allergy-contrast = 患者对 { $allergy } 过敏，而 `{ $found }` 需用造影剂。请安排预防用药或其他办法，并记录。
+problem-side-plan = 肿瘤在{ $side ->
+    [left] 左
+   *[right] 右
+}侧，而方案写的是 `{ $found }`。请在决定前核对。
+problem-same-id = 该患者与 { $other } 的 { $name }（{ $born }）编号相同，但姓名或出生日期不同。请核实编号归属。
+problem-same-name = { $other } 的 { $name }（{ $born }）同名。记录前请核对编号。
+problem-similar-name = { $other } 的 { $name }（{ $born }）姓名相近且出生日期相同。记录前请核对编号。
+problem-need-stale = 已超过 { $limit } 天：{ $what ->
+    [imaging] 影像
+    [performance] 体能状态
+    [comorbidity] 合并症
+    [proposal] 治疗组的初步方案
+   *[other] { $what }
+}（{ $date }）。请复查，或注明仍然有效。
+problem-need-missing = 委员会会问及{ $what ->
+    [imaging] 影像
+    [performance] 体能状态
+    [comorbidity] 合并症
+    [proposal] 治疗组的初步方案
+   *[other] { $what }
+}。请补充，或说明没有的原因。

@@ -14,10 +14,10 @@ use crate::storage::index::catalogue::Index;
 use crate::storage::index::checksum::checksum;
 use crate::storage::index::entry::{Entry, Kept};
 use crate::storage::index::plan::KnownMeeting;
-use crate::storage::layout;
+use crate::storage::leftover;
 
 /// Raised with every change of what is kept; the version of the program stands beside it.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 const MAGIC: &[u8] = b"tumorboard index ";
 /// Cases in one part: enough for a thread to be busy with.
 const PART: usize = 4096;
@@ -63,7 +63,7 @@ impl Index {
         let Some(file) = self.file.as_ref().filter(|_| self.changed) else { return Ok(()) };
         let dir = file.parent().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))?;
         make_private_dir(dir)?;
-        let temporary = dir.join(layout::temporary_name());
+        let temporary = dir.join(leftover::fresh_name());
         let written = write(self, &temporary).and_then(|()| fs::rename(&temporary, file));
         if written.is_err() {
             let _ = fs::remove_file(&temporary);

@@ -48,11 +48,13 @@ pub struct Kept {
     errors: usize,
     readable: bool,
     decision: Option<String>,
+    before: Option<(u32, String)>,
     deferred: bool,
     sittings: Vec<(String, String, bool)>,
     conflict: bool,
     waiting: usize,
     damaged: usize,
+    withheld: usize,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -90,6 +92,7 @@ impl Kept {
             errors: summary.errors,
             readable: summary.readable,
             decision: summary.decision.map(|status| status.word().to_owned()),
+            before: summary.before.map(|(number, status)| (number, status.word().to_owned())),
             deferred: summary.deferred,
             sittings: summary
                 .sittings
@@ -99,6 +102,7 @@ impl Kept {
             conflict: summary.conflict,
             waiting: summary.waiting,
             damaged: summary.damaged,
+            withheld: summary.withheld,
         }
     }
 
@@ -119,12 +123,16 @@ impl Kept {
             due: self.due,
             errors: self.errors,
             readable: self.readable,
+            // Such a case is read again before anybody asks why.
+            why_unreadable: None,
             decision: self.decision.as_deref().and_then(Status::find),
+            before: self.before.and_then(|(number, status)| Some((number, Status::find(&status)?))),
             deferred: self.deferred,
             sittings: self.sittings.into_iter().filter_map(sitting).collect(),
             conflict: self.conflict,
             waiting: self.waiting,
             damaged: self.damaged,
+            withheld: self.withheld,
         };
         Entry { summary: Arc::new(summary), keys: self.keys, mark: self.mark }
     }

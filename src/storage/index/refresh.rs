@@ -12,16 +12,15 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use crate::domain::board::BoardFile;
-use crate::domain::record::Folder;
 use crate::storage::bytes::read_limited;
-use crate::storage::error::{Doing, Error};
+use crate::storage::error::Error;
 use crate::storage::index::catalogue::Index;
 use crate::storage::index::entry::{Entry, Mark};
 use crate::storage::index::stamp::Stamp;
 use crate::storage::index::{plan, reader};
 use crate::storage::kept_case::LARGEST_CASE;
-use crate::storage::layout;
 use crate::storage::store::Store;
+use crate::storage::{layout, listing};
 
 /// Cases read before the first news: a screenful.
 const FIRST: usize = 64;
@@ -101,7 +100,7 @@ impl Index {
             self.board.clone_from(&digest);
         }
         self.meetings = meetings;
-        let folders = names(&self.root)?;
+        let folders = listing::candidates(&self.root)?;
         let stamps = stamps(&self.root, &folders, moment.now);
         let mut progress = self.forget_the_gone(&stamps);
         let jobs = self.jobs(stamps, moment.today, distrust);
@@ -203,33 +202,13 @@ impl Index {
     }
 }
 
-/// The folders of a workspace, whether they hold a case or not.
-fn names(root: &Path) -> Result<Vec<String>, Error> {
-    let failed = |error| Error::io(Doing::ReadFile, root, error);
-    let mut names = Vec::new();
-    for entry in std::fs::read_dir(root).map_err(failed)? {
-        if let Ok(name) = entry.map_err(failed)?.file_name().into_string()
-            && layout::is_folder_name(&name)
-            && !layout::is_conflict_copy(&name)
-        {
-            names.push(name);
-        }
-    }
-    names.sort_unstable();
-    Ok(names)
-}
-
 fn threads() -> usize {
     thread::available_parallelism().map_or(1, NonZeroUsize::get)
 }
 
-/// Looks at every folder; those without a case.yaml are no cases.
+/// Looks at every folder; what is no case is left out.
 fn stamps(root: &Path, folders: &[String], now: SystemTime) -> BTreeMap<String, Stamp> {
-    let look = |folder: &String| {
-        let case = Folder::Case(folder.clone());
-        let file = layout::folder_dir(root, &case).join(layout::CASE);
-        Some((folder.clone(), Stamp::of(&file, &layout::records_dir(root, &case), now)?))
-    };
+    let look = |folder: &String| Some((folder.clone(), Stamp::of(root, folder, now)?));
     let size = folders.len().div_ceil(threads()).max(1);
     let found: Vec<Vec<(String, Stamp)>> = thread::scope(|scope| {
         let running: Vec<_> = folders

@@ -7,7 +7,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::record::Folder;
 use crate::storage::index::checksum::checksum;
+use crate::storage::{layout, listing};
 
 /// A file that was changed so shortly before it was looked at may change again within the same tick of its clock.
 const UNSETTLED: Duration = Duration::from_secs(2);
@@ -44,10 +46,18 @@ impl FileStamp {
 }
 
 impl Stamp {
-    /// None where there is no such file.
-    pub fn of(file: &Path, records: &Path, now: SystemTime) -> Option<Self> {
-        let file = FileStamp::of(&fs::metadata(file).ok()?);
-        let mut stamp = Stamp { file, file_settled: file.is_settled(now), records: 0, records_settled: true };
+    /// None where there is no such case. `listing` has the rule; a case.yaml that can be looked at is a case at once.
+    pub fn of(root: &Path, folder: &str, now: SystemTime) -> Option<Self> {
+        let case = Folder::Case(folder.to_owned());
+        let seen = fs::metadata(layout::folder_dir(root, &case).join(layout::CASE)).ok();
+        let file = seen.as_ref().filter(|data| data.is_file()).map(FileStamp::of);
+        if folder == layout::MEETINGS || (file.is_none() && !listing::is_case(root, folder)) {
+            return None;
+        }
+        let file_settled = file.is_some_and(|file| file.is_settled(now));
+        let file = file.unwrap_or_default();
+        let mut stamp = Stamp { file, file_settled, records: 0, records_settled: true };
+        let records = &layout::records_dir(root, &case);
         match names(records, now, &mut stamp.records_settled) {
             Ok(digest) => stamp.records = digest,
             Err(error) if error.kind() == io::ErrorKind::NotFound => (),
@@ -55,6 +65,12 @@ impl Stamp {
             Err(_) => stamp.records_settled = false,
         }
         Some(stamp)
+    }
+
+    /// The same, of what must be read again whatever it looks like.
+    #[must_use]
+    pub fn distrusted(self) -> Self {
+        Stamp { file_settled: false, records_settled: false, ..self }
     }
 
     /// Whether the file is as it was, and was no longer being written then.

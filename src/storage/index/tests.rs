@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, SystemTime};
 
@@ -13,6 +14,7 @@ use crate::domain::record::{Author, Body, Folder, NewRecord};
 use crate::domain::summary::Summary;
 use crate::storage::index::{Index, Moment, Progress};
 use crate::storage::journal;
+use crate::storage::modes::Policy;
 
 const BOARD: &str = "schema: 1\npeople: {mai-onc: {name: Mai}}\n";
 
@@ -124,7 +126,10 @@ fn a_case_comes_back_whole_from_the_cache() {
     fresh.save().unwrap();
     let loaded = Index::load(&place.cache(), &samples).unwrap();
     assert!(fresh.cases().len() > 10);
-    assert_eq!((loaded.cases(), loaded.keys()), (fresh.cases(), fresh.keys()));
+    assert_eq!(loaded.keys(), fresh.keys());
+    // Why a file cannot be read is not kept: that file is read again.
+    let kept = |case: &Arc<Summary>| Summary { why_unreadable: None, ..(**case).clone() };
+    assert!(loaded.cases().iter().map(|case| (**case).clone()).eq(fresh.cases().iter().map(kept)));
 }
 
 #[test]
@@ -173,7 +178,8 @@ fn cases_and_records_that_come_and_go_are_noticed() {
     assert_eq!((progress.removed, progress.stale), (1, 1));
     assert_eq!(names(&index), ["tb-0 Lê An", "tb-2 Lê An", "tb-7 Trần Bích"]);
     let id = "01k9wq3v5h8e2m4n6p7r8s9t0v";
-    journal::append(&place.root(), &opinion("tb-2"), id.into(), "2026-11-26T09:00:00+07:00".into()).unwrap();
+    let at = "2026-11-26T09:00:00+07:00".to_owned();
+    journal::append(&place.root(), &opinion("tb-2"), id.into(), at, Policy::default()).unwrap();
     assert_eq!(place.open().1.stale, 1);
     let record = place.root().join(format!("tb-2/records/{id}-opinion.yaml"));
     File::options().append(true).open(record).unwrap().write_all(b"x").unwrap();
@@ -295,4 +301,45 @@ fn a_first_indexing_tells_of_a_screenful_before_the_whole_and_keeps_what_it_has_
     let (whole, progress) = place.open();
     assert_eq!(whole.cases().len(), 300);
     assert!(progress.read < 300, "what was read before is not read again");
+}
+
+#[test]
+fn a_case_that_cannot_be_read_is_listed_with_its_reason_and_read_again_every_time() {
+    let place = Place::new(2);
+    fs::remove_file(place.file(0)).unwrap();
+    fs::create_dir(place.root().join("tb-0/records")).unwrap();
+    put(place.file(1), "patient: [\n");
+    for _ in 0..2 {
+        let (index, progress) = place.open();
+        assert_eq!((progress.cases, progress.stale), (2, 2));
+        let why: Vec<&str> =
+            index.cases().iter().filter_map(|case| Some(case.why_unreadable.as_ref()?.code)).collect();
+        assert_eq!(why.first().copied(), Some("missing-file"));
+        assert_eq!(why.len(), 2);
+    }
+}
+
+#[test]
+fn a_case_of_which_a_record_was_withheld_is_read_again_every_time() {
+    let place = Place::new(2);
+    fs::create_dir_all(place.root().join("tb-1/records/01k9wq3v5h8e2m4n6p7r8s9t0v-decision.yaml")).unwrap();
+    for _ in 0..2 {
+        let (index, progress) = place.open();
+        assert_eq!(index.cases().iter().map(|case| case.withheld).collect::<Vec<_>>(), [0, 1]);
+        assert!(progress.stale >= 1);
+    }
+}
+
+#[test]
+fn the_meetings_and_copies_of_synchronising_programs_are_no_cases() {
+    let place = Place::new(1);
+    fs::create_dir(place.root().join("empty")).unwrap();
+    for name in ["meetings", "tb-0 (conflicted copy)", "tb-0.sync-conflict-20261126-120000-ABCDEFG"] {
+        fs::create_dir(place.root().join(name)).unwrap();
+        put(place.root().join(name).join("case.yaml"), "id: x\n");
+    }
+    let (index, _) = place.open();
+    let folders: Vec<&str> = index.cases().iter().map(|case| case.folder.as_str()).collect();
+    assert_eq!(folders, crate::storage::listing::cases(&place.root()).unwrap());
+    assert_eq!(folders, ["tb-0"]);
 }

@@ -1,10 +1,13 @@
 //! What an overlay may know while it handles a key, and what it asks of the program then.
 
+use std::time::Duration;
+
 use crate::domain::record::{Author, NewRecord};
 use crate::i18n::Words;
 use crate::ui::command::Command;
 use crate::ui::editor::Editor;
 use crate::ui::key::{Code, Key};
+use crate::ui::page::Drawn;
 
 /// What an overlay asks of the program when a key was its.
 pub enum Answer {
@@ -13,15 +16,28 @@ pub enum Answer {
     Give(Command),
     OpenMeeting(Option<String>),
     Record(Box<NewRecord>),
-    DropDraft { folder: String, form: String },
+    /// What the form says about the agenda is to be recorded.
+    ChangeAgenda,
+    /// Which draft is to be thrown away, by what is written in it; asked once more before it is.
+    ChooseDraft(String),
+    DropDraft {
+        folder: String,
+        form: String,
+    },
+    /// On to another patient, whose name was read.
+    GoOn(String),
     Say(String),
+    /// Closes, and says why.
+    Leave(String),
 }
 
 /// What an overlay may know while it handles a key.
 pub struct OverlayContext<'a> {
     pub words: &'a Words,
-    /// Rows of a page.
-    pub page: usize,
+    /// How much the last frame showed.
+    pub drawn: Drawn,
+    /// How long the program has run when the key was pressed.
+    pub elapsed: Duration,
     /// Folders of the meetings as listed.
     pub meetings: Vec<String>,
     /// Every command with its label, and why it does not apply now.

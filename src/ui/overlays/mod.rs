@@ -1,16 +1,24 @@
-//! The stack of what lies on top of a screen: help, palette, meetings, roll call, read-back, earlier decisions, image.
+//! The stack of what lies on top of a screen: help, palette, meetings, roll call, read-back, the next patient, the end of a meeting.
 
+pub mod agenda_form;
 pub mod answer;
+pub mod next_patient;
+pub mod paged_view;
 pub mod palette;
+pub mod paper;
 pub mod read_back;
+pub mod reconcile;
+pub mod recording_view;
 pub mod roll_call;
 pub mod view;
 
-use crate::domain::record::NewRecord;
 use crate::ui::key::{Code, Key};
+use crate::ui::overlays::agenda_form::AgendaForm;
 use crate::ui::overlays::answer::{Answer, OverlayContext, scrolled};
+use crate::ui::overlays::next_patient::NextPatient;
 use crate::ui::overlays::palette::Palette;
 use crate::ui::overlays::read_back::ReadBack;
+use crate::ui::overlays::reconcile::Reconcile;
 use crate::ui::overlays::roll_call::RollCall;
 use crate::ui::page::Block;
 
@@ -23,7 +31,10 @@ pub enum Overlay {
         marked: usize,
     },
     RollCall(RollCall),
+    Agenda(Box<AgendaForm>),
     ReadBack(Box<ReadBack>),
+    Reconcile(Box<Reconcile>),
+    NextPatient(NextPatient),
     /// Text to read: earlier decisions.
     Reading {
         title: String,
@@ -33,45 +44,58 @@ pub enum Overlay {
     Image {
         file: String,
     },
-    /// A question that only `y` or the function key answers with yes.
+    /// The drafts of a case, by what is written in them, to choose one to throw away.
+    Drafts {
+        forms: Vec<String>,
+        marked: usize,
+    },
+    /// A question that only `y` answers with yes.
     Confirm {
         title: String,
         page: Vec<Block>,
-        then: Box<Confirmed>,
+        folder: String,
+        form: String,
     },
-}
-
-/// What a confirmed question does.
-pub enum Confirmed {
-    Record(Box<NewRecord>),
-    DropDraft { folder: String, form: String },
 }
 
 impl Overlay {
     pub fn key(&mut self, key: Key, model: &OverlayContext<'_>) -> Answer {
-        if key.code == Code::Esc {
-            return Answer::Close;
+        match self {
+            Overlay::NextPatient(next) => return next.key(key, model),
+            Overlay::Reconcile(reconcile) => return reconcile.key(key, model),
+            _ if key.code == Code::Esc => return Answer::Close,
+            _ => (),
         }
         match self {
             Overlay::Help { scroll } | Overlay::Reading { scroll, .. } => {
                 if matches!(key.code, Code::Char('q' | '?') | Code::Enter | Code::F(1)) && !key.ctrl {
                     return Answer::Close;
                 }
-                *scroll = scrolled(*scroll, key, model.page);
+                *scroll = scrolled(*scroll, key, model.drawn.height);
                 Answer::Nothing
             }
             Overlay::Image { .. } => Answer::Close,
             Overlay::Palette(palette) => palette.key(key, model),
-            Overlay::Meetings { marked } => meetings_key(marked, key, model),
+            Overlay::Meetings { marked } => {
+                if key.code == Code::Enter {
+                    return Answer::OpenMeeting(model.meetings.get(*marked).cloned());
+                }
+                moved(marked, key, model.meetings.len());
+                Answer::Nothing
+            }
             Overlay::RollCall(roll) => roll.key(key, model),
+            Overlay::Agenda(form) => form.key(key, model),
             Overlay::ReadBack(read_back) => read_back.key(key, model),
-            Overlay::Confirm { then, .. } => match key.code {
-                Code::Char('y' | 'Y') => match then.as_ref() {
-                    Confirmed::Record(record) => Answer::Record(record.clone()),
-                    Confirmed::DropDraft { folder, form } => {
-                        Answer::DropDraft { folder: folder.clone(), form: form.clone() }
-                    }
-                },
+            Overlay::NextPatient(_) | Overlay::Reconcile(_) => Answer::Nothing,
+            Overlay::Drafts { forms, marked } => {
+                if let (Code::Enter, Some(form)) = (key.code, forms.get(*marked)) {
+                    return Answer::ChooseDraft(form.clone());
+                }
+                moved(marked, key, forms.len().saturating_sub(1));
+                Answer::Nothing
+            }
+            Overlay::Confirm { folder, form, .. } => match key.code {
+                Code::Char('y' | 'Y') => Answer::DropDraft { folder: folder.clone(), form: form.clone() },
                 Code::Char('n' | 'N') => Answer::Close,
                 _ => Answer::Nothing,
             },
@@ -81,19 +105,37 @@ impl Overlay {
     pub fn paste(&mut self, text: &str, model: &OverlayContext<'_>) -> Answer {
         match self {
             Overlay::Palette(palette) => palette.paste(text),
+            Overlay::Agenda(form) => return form.paste(text, model),
             Overlay::ReadBack(_) => return Answer::Say(model.words.get("no-paste-identity")),
             _ => return Answer::Say(model.words.get("no-paste-here")),
         }
         Answer::Nothing
     }
+
+    /// Whether a record is made in it: it stays, with all that was typed and marked, until the disk has the record.
+    pub fn is_recording(&self) -> bool {
+        matches!(
+            self,
+            Overlay::RollCall(_) | Overlay::Agenda(_) | Overlay::ReadBack(_) | Overlay::Reconcile(_)
+        )
+    }
+
+    /// The id of a try that failed: the next one writes the same record and never a second.
+    pub fn retry_as(&mut self, id: Option<String>) {
+        match self {
+            Overlay::RollCall(roll) => roll.id = id,
+            Overlay::Agenda(form) => form.id = id,
+            Overlay::ReadBack(read_back) => read_back.record.id = id,
+            Overlay::Reconcile(reconcile) => reconcile.record.id = id,
+            _ => (),
+        }
+    }
 }
 
-fn meetings_key(marked: &mut usize, key: Key, model: &OverlayContext<'_>) -> Answer {
+fn moved(marked: &mut usize, key: Key, last: usize) {
     match key.code {
         Code::Up => *marked = marked.saturating_sub(1),
-        Code::Down => *marked = (*marked + 1).min(model.meetings.len()),
-        Code::Enter => return Answer::OpenMeeting(model.meetings.get(*marked).cloned()),
+        Code::Down => *marked = (*marked + 1).min(last),
         _ => (),
     }
-    Answer::Nothing
 }

@@ -15,6 +15,10 @@ pub struct RollCall {
     pub meeting: String,
     /// Records of the meeting that nothing followed yet.
     pub parents: Vec<String>,
+    /// The id of a try that failed.
+    pub id: Option<String>,
+    /// Somebody was marked since it was opened.
+    pub touched: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +43,9 @@ impl RollCall {
             (Code::Char(' ') | Code::Enter, false) => {
                 if let Some(seat) = self.people.get_mut(self.marked) {
                     seat.present = !seat.present;
+                    // Other marks are another record.
+                    self.id = None;
+                    self.touched = true;
                 }
                 self.marked = (self.marked + 1).min(self.people.len().saturating_sub(1));
             }
@@ -57,7 +64,7 @@ impl RollCall {
         let attendance =
             Attendance { present: present.collect(), apologies: Vec::new(), quorum: self.quorum().stamp() };
         NewRecord {
-            id: None,
+            id: self.id.clone(),
             folder: Folder::Meeting(self.meeting.clone()),
             by,
             parents: self.parents.clone(),

@@ -1,7 +1,6 @@
 //! Drawing what lies on top: always in the body, so that context, banner and footer stay to be seen.
 
 use ratatui::layout::Rect;
-use ratatui::text::Line;
 use ratatui::widgets::Clear;
 
 use crate::domain::text::Shown;
@@ -9,19 +8,17 @@ use crate::domain::value::Vocabulary;
 use crate::ui::command::{Place, TABLE};
 use crate::ui::model::{Drawn, Model};
 use crate::ui::overlays::Overlay;
+use crate::ui::overlays::paged_view::{SMALL, heading, paged};
 use crate::ui::overlays::palette::Palette;
-use crate::ui::overlays::read_back::ReadBack;
+use crate::ui::overlays::recording_view;
 use crate::ui::overlays::roll_call::RollCall;
 use crate::ui::page::{Block, Part, Role, Row, Table};
 use crate::ui::screens::case::view::caption;
-use crate::ui::theme::Theme;
+use crate::ui::screens::form::view as form_view;
 use crate::ui::update::applies::offers;
 use crate::ui::widgets::canvas::Canvas;
-use crate::ui::widgets::{empty, filled, layout, line, picture, spaces, span, spread};
-use crate::ui::wrap::{pad, width, wrap};
-
-/// With fewer rows than this, blank lines are given up for text.
-const SMALL: u16 = 10;
+use crate::ui::widgets::{empty, filled, layout, line, picture, spaces, span};
+use crate::ui::wrap::{pad, width};
 
 pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
     let Some(overlay) = canvas.model.overlays.last() else { return Drawn::default() };
@@ -36,10 +33,20 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
         }
         Overlay::Reading { title, page, scroll } => paged(canvas, area, title, page, *scroll),
         Overlay::Confirm { title, page, .. } => paged(canvas, area, title, page, 0),
+        Overlay::Agenda(form) => {
+            let title = canvas.model.words.get("command-change-agenda");
+            let head = heading(canvas.theme, &title);
+            canvas.put(Rect { height: 1, ..area }, vec![head]);
+            let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+            form_view::fields(canvas, body, &form.form, &[])
+        }
         Overlay::Palette(palette) => draw_palette(canvas, area, palette),
         Overlay::Meetings { marked } => draw_meetings(canvas, area, *marked),
         Overlay::RollCall(roll) => draw_roll_call(canvas, area, roll),
-        Overlay::ReadBack(read_back) => draw_read_back(canvas, area, read_back),
+        Overlay::ReadBack(read_back) => recording_view::read_back(canvas, area, read_back),
+        Overlay::Reconcile(reconcile) => recording_view::reconcile(canvas, area, reconcile),
+        Overlay::NextPatient(next) => recording_view::next_patient(canvas, area, next),
+        Overlay::Drafts { forms, marked } => recording_view::draft_list(canvas, area, forms, *marked),
         Overlay::Image { file } => draw_image(canvas, area, file),
     }
 }
@@ -48,15 +55,19 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
 pub fn hints(model: &Model, overlay: &Overlay) -> Vec<(String, String)> {
     let say = |key: &str, id: &str| (key.to_owned(), model.words.get(id));
     match overlay {
-        Overlay::Palette(_) | Overlay::Meetings { .. } => {
+        Overlay::Palette(_) | Overlay::Meetings { .. } | Overlay::Drafts { .. } => {
             vec![say("Enter", "hint-choose"), say("Esc", "hint-back")]
+        }
+        Overlay::Agenda(_) => {
+            vec![say("Tab", "hint-next-field"), say("Ctrl-S", "hint-record"), say("Esc", "hint-back")]
         }
         Overlay::RollCall(_) => {
             vec![say("Space", "hint-mark"), say("Ctrl-S", "hint-record"), say("Esc", "hint-back")]
         }
-        Overlay::ReadBack(_) => {
-            vec![say("Enter", "hint-record"), say("PgDn", "hint-more"), say("Esc", "hint-to-form")]
+        Overlay::ReadBack(_) | Overlay::Reconcile(_) => {
+            vec![say("Enter", "hint-record"), say("PgDn", "hint-more"), say("Esc", "hint-back")]
         }
+        Overlay::NextPatient(_) => vec![say("Enter", "hint-go-on"), say("Esc", "hint-stay")],
         Overlay::Confirm { .. } => vec![say("y", "hint-yes"), say("n", "hint-no"), say("Esc", "hint-back")],
         Overlay::Help { .. } | Overlay::Reading { .. } | Overlay::Image { .. } => {
             vec![say("Esc", "hint-back")]
@@ -64,48 +75,17 @@ pub fn hints(model: &Model, overlay: &Overlay) -> Vec<(String, String)> {
     }
 }
 
-fn heading(theme: Theme, text: &str, cells: usize, right: &str) -> Line<'static> {
-    spread(
-        theme,
-        cells,
-        &[(Role::Title, Shown::line(&format!(" {text}")))],
-        &[(Role::Muted, Shown::line(&format!("{right} ")))],
-    )
-}
-
-fn paged(canvas: &mut Canvas<'_, '_>, area: Rect, title: &str, page: &[Block], scroll: usize) -> Drawn {
-    let (theme, cells) = (canvas.theme, usize::from(area.width));
-    let text = layout::lines(theme, page, cells);
-    let top = if area.height < SMALL { 1 } else { 2 };
-    let height = usize::from(area.height.saturating_sub(top));
-    let rows = text.len();
-    let first = scroll.min(rows.saturating_sub(height));
-    let position = position(canvas.model, first, height, rows);
-    canvas.put(Rect { height: 1, ..area }, vec![heading(theme, title, cells, &position)]);
-    let body = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
-    canvas.put(body, text.into_iter().skip(first).take(height).collect());
-    Drawn { height, rows }
-}
-
-fn position(model: &Model, first: usize, height: usize, rows: usize) -> String {
-    if rows <= height {
-        return String::new();
-    }
-    model.words.with(
-        "lines-of",
-        &[("from", (first + 1).into()), ("to", (first + height).min(rows).into()), ("of", rows.into())],
-    )
-}
-
 /// All commands by place, with their keys: from the same table as everything else.
 fn help(model: &Model) -> Vec<Block> {
-    let mut blocks = vec![Block::Says(Part::value(model.words.get("help-intro"))), Block::Gap];
+    let mut blocks = vec![Block::Says(Part::value(model.tell("help-intro"))), Block::Gap];
     let here = model.place();
+    // Nobody comes to the offer from a workspace.
     let mut places = vec![here, Place::Anywhere];
     places.extend([Place::Agenda, Place::Case, Place::Form].into_iter().filter(|place| *place != here));
     for place in places {
         let id = match place {
             Place::Anywhere => "place-anywhere",
+            Place::Offer => "place-offer",
             Place::Agenda => "place-agenda",
             Place::Case => "place-case",
             Place::Form => "place-form",
@@ -118,7 +98,7 @@ fn help(model: &Model) -> Vec<Block> {
         blocks.push(Block::Table(Table { head: Vec::new(), rows: rows.collect() }));
         blocks.push(Block::Gap);
     }
-    blocks.push(Block::Says(Part::new(Role::Muted, model.words.get("help-moving"))));
+    blocks.push(Block::Says(Part::new(Role::Muted, model.tell("help-moving"))));
     blocks
 }
 
@@ -137,6 +117,10 @@ fn draw_palette(canvas: &mut Canvas<'_, '_>, area: Rect, palette: &Palette) -> D
     let found = palette.found(&all);
     let height = usize::from(area.height).saturating_sub(2);
     let first = (palette.marked + 2).saturating_sub(height).min(palette.marked);
+    if found.is_empty() {
+        lines
+            .push(line(vec![spaces(1), span(theme, Role::Value, &Shown::line(&model.tell("palette-none")))]));
+    }
     let label = found.iter().map(|offer| width(&offer.label)).max().unwrap_or(10).min(40);
     for (index, offer) in found.iter().enumerate().skip(first).take(height) {
         let marked = index == palette.marked;
@@ -161,7 +145,7 @@ fn draw_palette(canvas: &mut Canvas<'_, '_>, area: Rect, palette: &Palette) -> D
     canvas.put(area, lines);
     let x = area.x + 3 + u16::try_from(width(&typed)).unwrap_or(0);
     canvas.frame.set_cursor_position((x.min(area.right().saturating_sub(1)), area.y));
-    Drawn { height, rows: found.len() }
+    Drawn::from(first, height, found.len())
 }
 
 fn draw_meetings(canvas: &mut Canvas<'_, '_>, area: Rect, marked: usize) -> Drawn {
@@ -197,32 +181,26 @@ fn draw_meetings(canvas: &mut Canvas<'_, '_>, area: Rect, marked: usize) -> Draw
     });
     let title = model.words.get("command-meetings");
     let page = [Block::Table(Table { head: Vec::new(), rows })];
-    let scroll = (marked + 4).saturating_sub(usize::from(area.height));
     let text = layout::lines(theme, &page, area.width.into());
-    canvas.put(Rect { height: 1, ..area }, vec![heading(theme, &title, area.width.into(), "")]);
+    canvas.put(Rect { height: 1, ..area }, vec![heading(theme, &title)]);
     let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-    canvas.put(body, text.into_iter().skip(scroll).collect());
-    Drawn::default()
+    let (height, count) = (usize::from(body.height), text.len());
+    let first = (marked + 3).saturating_sub(height).min(count.saturating_sub(height));
+    canvas.put(body, text.into_iter().skip(first).take(height).collect());
+    Drawn::from(first, height, count)
 }
 
 fn draw_roll_call(canvas: &mut Canvas<'_, '_>, area: Rect, roll: &RollCall) -> Drawn {
     let (model, theme) = (canvas.model, canvas.theme);
     let quorum = roll.quorum();
     let id = if quorum.is_met() { "quorum-met" } else { "quorum-not-met" };
-    let mut right =
-        model.words.with(id, &[("present", quorum.present.into()), ("needed", quorum.needed.into())]);
+    let met = model.words.with(id, &[("present", quorum.present.into()), ("needed", quorum.needed.into())]);
     let lacking: Vec<String> = quorum
         .lacking
         .iter()
         .chain(&quorum.lacking_any_of)
         .map(|one| model.words.code("specialty", one.word()))
         .collect();
-    if !lacking.is_empty() {
-        right = format!(
-            "{right} · {}",
-            model.words.with("quorum-lacking", &[("what", lacking.join(", ").into())])
-        );
-    }
     let rows: Vec<Row> = roll
         .people
         .iter()
@@ -240,65 +218,43 @@ fn draw_roll_call(canvas: &mut Canvas<'_, '_>, area: Rect, roll: &RollCall) -> D
         })
         .collect();
     let role = if quorum.is_met() { Role::Good } else { Role::Danger };
-    let head = [
+    let mut head = vec![
         Block::Says(Part::new(Role::Title, model.words.get("command-roll-call"))),
-        Block::Says(Part::new(role, right)),
-        Block::Gap,
+        Block::Says(Part::new(role, met)),
     ];
+    if !lacking.is_empty() {
+        let what = model.words.with("quorum-lacking", &[("what", lacking.join(", ").into())]);
+        head.push(Block::Says(Part::value(what)));
+    }
+    head.push(Block::Gap);
     let head = layout::lines(theme, &head, area.width.into());
     let room = usize::from(area.height).saturating_sub(head.len());
     let text = layout::lines(theme, &[Block::Table(Table { head: Vec::new(), rows })], area.width.into());
-    let first = (roll.marked + 3).saturating_sub(room).min(text.len().saturating_sub(room));
+    let text_rows = text.len();
+    let first = (roll.marked + 3).saturating_sub(room).min(text_rows.saturating_sub(room));
     let top = u16::try_from(head.len()).unwrap_or(3).min(area.height);
     canvas.put(Rect { height: top, ..area }, head);
     canvas.put(
         Rect { y: area.y + top, height: area.height - top, ..area },
         text.into_iter().skip(first).take(room).collect(),
     );
-    Drawn { height: room, rows: roll.people.len() }
-}
-
-/// The exact text to be recorded, and under it the field for the patient's identity.
-fn draw_read_back(canvas: &mut Canvas<'_, '_>, area: Rect, read_back: &ReadBack) -> Drawn {
-    let (model, theme) = (canvas.model, canvas.theme);
-    let by_year = read_back.identity.as_ref().is_none_or(|identity| identity.by_year);
-    // Where there is little room, the text to be recorded has it.
-    let compact = area.height < SMALL;
-    let ask = model.words.get(match (by_year, compact) {
-        (true, false) => "identity-ask",
-        (true, true) => "identity-type",
-        (false, _) => "identity-ask-id",
-    });
-    let asked = wrap(Shown::line(&ask).as_str(), usize::from(area.width).saturating_sub(2));
-    let foot = u16::try_from(asked.len()).unwrap_or(1) + if compact { 1 } else { 2 };
-    let page = Rect { height: area.height.saturating_sub(foot), ..area };
-    let drawn = paged(canvas, page, &read_back.title, &read_back.page, read_back.scroll);
-    let typed = read_back.typed.text();
-    let field = pad(&typed, 20);
-    let field_line =
-        line(vec![spaces(1), span(theme, Role::Key, &"> ".into()), span(theme, Role::Focus, &field.into())]);
-    let below = Rect { y: area.bottom().saturating_sub(foot), height: foot, ..area };
-    let mut lines = if compact { Vec::new() } else { vec![empty()] };
-    lines.extend(
-        asked.into_iter().map(|text| line(vec![spaces(1), span(theme, Role::Attention, &text.into())])),
-    );
-    lines.push(field_line);
-    canvas.put(below, lines);
-    let x = area.x + 3 + u16::try_from(width(&typed)).unwrap_or(0);
-    canvas.frame.set_cursor_position((x, area.bottom().saturating_sub(1)));
-    drawn
+    Drawn::from(first, room, text_rows)
 }
 
 fn draw_image(canvas: &mut Canvas<'_, '_>, area: Rect, file: &str) -> Drawn {
     let (model, theme) = (canvas.model, canvas.theme);
     let Some(screen) = &model.case else { return Drawn::default() };
-    let text = caption(model, theme, screen, usize::from(area.width).saturating_sub(1));
+    // Where there is little height, what the picture shows stands beside it.
+    let compact = area.height < SMALL;
+    let beside = Rect { x: area.x + area.width / 2, width: area.width / 2, ..area };
+    let text =
+        caption(model, theme, screen, usize::from(if compact { beside.width } else { area.width }) - 1);
     let high = u16::try_from(text.len()).unwrap_or(2);
-    let place = Rect {
-        x: area.x + 1,
-        height: area.height.saturating_sub(high),
-        width: area.width.saturating_sub(2),
-        ..area
+    let place = if compact {
+        Rect { x: area.x + 1, width: (area.width / 2).saturating_sub(2), ..area }
+    } else {
+        let height = area.height.saturating_sub(high);
+        Rect { x: area.x + 1, width: area.width.saturating_sub(2), height, ..area }
     };
     match screen.image(file).map(|picture| &picture.raster) {
         Some(Ok(raster)) => picture::show(canvas.frame, place, file, raster, canvas.pictures),
@@ -313,6 +269,7 @@ fn draw_image(canvas: &mut Canvas<'_, '_>, area: Rect, file: &str) -> Drawn {
             vec![line(vec![span(theme, Role::Muted, &Shown::line(&model.words.get("loading")))])],
         ),
     }
-    canvas.put(Rect { y: area.bottom().saturating_sub(high), height: high, x: area.x + 1, ..area }, text);
+    let below = Rect { y: area.bottom().saturating_sub(high), height: high, x: area.x + 1, ..area };
+    canvas.put(if compact { beside } else { below }, text);
     Drawn::default()
 }

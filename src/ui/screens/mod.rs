@@ -3,3 +3,4 @@
 pub mod agenda;
 pub mod case;
 pub mod form;
+pub mod offer;

@@ -1,6 +1,7 @@
 //! Whether a command can be given now, and why not: for dispatch, footer, palette.
 
-use crate::domain::history::Status;
+use crate::domain::history::{Decided, Status};
+use crate::domain::signing::{Unsignable, signed_by_chair, to_sign};
 use crate::ui::command::{Command, Place, TABLE};
 use crate::ui::form::FieldKind;
 use crate::ui::model::Model;
@@ -14,6 +15,7 @@ pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
     let place = command.entry().place;
     if place != Place::Anywhere && place != model.place() {
         return Err(match place {
+            Place::Offer => "only-offer",
             Place::Agenda => "only-agenda",
             Place::Case => "only-case",
             Place::Form | Place::Anywhere => "only-form",
@@ -23,10 +25,16 @@ pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
     let when = |holds: bool, why: &'static str| if holds { Ok(()) } else { Err(why) };
     let readable = |case: &CaseScreen| case.case().is_some();
     match command {
+        Command::OpenDemo => when(model.offer.as_ref().is_some_and(|offer| !offer.writing), "demo-writing"),
+        Command::Reload => when(model.offer.is_none(), "only-workspace"),
         Command::Open => when(selected(model).is_some(), "nothing-to-open"),
         Command::RollCall | Command::CloseMeeting => {
             when(model.meeting().is_some(), "no-meeting")?;
             when(model.board().is_some(), "no-board")?;
+            when(model.meeting().is_some_and(|meeting| meeting.closed().is_none()), "meeting-closed")
+        }
+        Command::ChangeAgenda => {
+            when(model.meeting().is_some(), "no-meeting")?;
             when(model.meeting().is_some_and(|meeting| meeting.closed().is_none()), "meeting-closed")
         }
         Command::NextItem | Command::PreviousItem => when(
@@ -55,16 +63,17 @@ pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
         Command::Reply => when(case.is_some_and(readable), "case-unreadable"),
         Command::Amend => when(case.is_some_and(|case| !holding(case).is_empty()), "nothing-decided"),
         Command::Sign => {
-            when(
-                case.is_some_and(|case| holding(case).iter().any(|(_, status)| *status == Status::Unsigned)),
-                "nothing-to-sign",
-            )?;
-            when(model.chair().is_some(), "no-chair")
+            let signable = case.ok_or("nothing-to-sign").and_then(signable)?;
+            when(model.chair_of(signable.decision).is_some(), "no-chair")
         }
-        Command::Retract => when(case.is_some_and(|case| retractable(case).is_some()), "nothing-to-retract"),
-        Command::DropDraft => {
-            when(case.is_some_and(|case| case.draft(draft_name(case)).is_some()), "no-draft")
+        Command::Retract => {
+            let Some((case, id)) = case.and_then(|case| Some((case, retractable(case)?))) else {
+                return Err("nothing-to-retract");
+            };
+            let signed = signed_by_chair(&case.folder.history, &id);
+            when(signed.is_none_or(|signed| model.chair_of(signed.decision).is_some()), "no-chair")
         }
+        Command::DropDraft => when(case.is_some_and(|case| !case.drafts.is_empty()), "no-draft"),
         Command::Editor => when(
             case.and_then(|case| case.editing.as_ref()?.form.focused())
                 .is_some_and(|field| field.kind == FieldKind::Text),
@@ -80,10 +89,20 @@ pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
 }
 
 /// Ids and states of the decisions that can be signed, amended or retracted now.
-fn holding(case: &CaseScreen) -> Vec<(String, Status)> {
+pub fn holding(case: &CaseScreen) -> Vec<(String, Status)> {
     let discussion = case.case().map_or(1, |case| case.question.discussion_number());
     let found = case.folder.history.holding(discussion);
     found.iter().map(|one| (one.record.header.id.clone(), one.status)).collect()
+}
+
+/// The decision that waits for the chair's signature.
+pub fn signable(case: &CaseScreen) -> Result<Decided<'_>, &'static str> {
+    let waiting = holding(case).into_iter().find(|(_, status)| *status == Status::Unsigned);
+    let (id, _) = waiting.ok_or("nothing-to-sign")?;
+    to_sign(&case.folder.history, Some(&id)).map_err(|why| match why {
+        Unsignable::Conflict => "sign-conflict",
+        Unsignable::Nothing | Unsignable::WhichOne | Unsignable::NotWaiting => "nothing-to-sign",
+    })
 }
 
 /// Ids and states of the decisions that hold for the discussion of the file.
@@ -110,24 +129,17 @@ pub fn retractable(case: &CaseScreen) -> Option<String> {
     }
 }
 
-pub fn draft_name(case: &CaseScreen) -> &'static str {
-    match case.step {
-        Step::Discussion => Writing::Opinion.name(),
-        Step::Consultation => Writing::Request.name(),
-        _ => Writing::Decision.name(),
-    }
-}
-
 /// Every command with its words, keys, and the reason where it does not apply.
 pub fn offers(model: &Model) -> Vec<Offer> {
     TABLE
         .iter()
         .filter(|entry| entry.command.step().is_none())
+        .filter(|entry| entry.place != Place::Offer || model.offer.is_some())
         .map(|entry| Offer {
             command: entry.command,
             label: model.words.get(&entry.words()),
             keys: entry.keys.join(" "),
-            disabled: applies(model, entry.command).err().map(|why| model.words.get(why)),
+            disabled: applies(model, entry.command).err().map(|why| model.tell(why)),
         })
         .collect()
 }

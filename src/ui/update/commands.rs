@@ -8,19 +8,26 @@ use crate::ui::msg::Effect;
 use crate::ui::overlays::Overlay;
 use crate::ui::overlays::palette::Palette;
 use crate::ui::page::Role;
-use crate::ui::screens::agenda::{items, selected};
+use crate::ui::screens::agenda::selected;
 use crate::ui::screens::case::screen::Step;
 use crate::ui::screens::form;
 use crate::ui::screens::form::editing::Writing;
 use crate::ui::theme_names;
 use crate::ui::update::applies::{current, retractable};
-use crate::ui::update::{meeting, recording, writing};
+use crate::ui::update::{agenda_change, closing, discussing, drafts, meeting, next_case, recording, writing};
 
 pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
     if let Some(step) = command.step().and_then(|at| Step::ALL.get(at)) {
         return go(model, *step);
     }
     match command {
+        Command::OpenDemo => {
+            if let Some(offer) = &mut model.offer {
+                offer.writing = true;
+            }
+            model.say(model.words.get("demo-writing"), Role::Attention);
+            return vec![Effect::OpenDemo];
+        }
         Command::Open => {
             model.opening = selected(model);
             return model.opening.clone().map(Effect::OpenCase).into_iter().collect();
@@ -34,7 +41,8 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
             model.overlays.push(Overlay::Meetings { marked: meeting::marked_meeting(model) });
         }
         Command::RollCall => model.overlays.extend(meeting::roll_call(model).map(Overlay::RollCall)),
-        Command::CloseMeeting => meeting::close_meeting(model),
+        Command::ChangeAgenda => agenda_change::open(model),
+        Command::CloseMeeting => closing::close_meeting(model),
         Command::NextStep => return step_by(model, 1),
         Command::PreviousStep => return step_by(model, -1),
         Command::Decision => {
@@ -57,7 +65,7 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
                 writing::write(model, Writing::Retraction, vec![id]);
             }
         }
-        Command::DropDraft => writing::ask_drop(model),
+        Command::DropDraft => drafts::choose(model),
         Command::Earlier => {
             if let Some(case) = &model.case {
                 let page = crate::ui::screens::case::decision::earlier(model, case);
@@ -77,8 +85,8 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
                 case.and_then(|case| Some((case.folder.folder.clone(), case.image_file()?.to_owned())));
             return asked.map(|(folder, file)| Effect::OpenViewer { folder, file }).into_iter().collect();
         }
-        Command::NextCase => return case_by(model, 1),
-        Command::PreviousCase => return case_by(model, -1),
+        Command::NextCase => next_case::show(model, 1),
+        Command::PreviousCase => next_case::show(model, -1),
         Command::ReadBack => recording::read_back(model),
         Command::NextMissing => writing::next_missing(model),
         Command::NextField => return writing::move_field(model, 1),
@@ -111,7 +119,11 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
             }
             return effects;
         }
-        Command::Theme => model.theme = theme_names::next(&model.theme).to_owned(),
+        Command::Theme => {
+            theme_names::next(&model.theme).clone_into(&mut model.theme);
+            let text = model.words.with("theme-now", &[("name", model.theme.as_str().into())]);
+            model.say(text, Role::Attention);
+        }
         Command::Language => {
             let at = Lang::ALL.iter().position(|lang| *lang == model.words.lang()).unwrap_or(0);
             model.words = Words::shared(Lang::ALL.into_iter().cycle().nth(at + 1).unwrap_or_default());
@@ -119,13 +131,16 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Back => return back(model),
         Command::Help => model.overlays.push(Overlay::Help { scroll: 0 }),
         Command::Palette => model.overlays.push(Overlay::Palette(Palette::default())),
+        Command::Stop => return vec![Effect::Stop],
         Command::Quit => {
             if model.saving.is_some() {
                 model.say(model.words.get("quit-saving"), Role::Attention);
                 return Vec::new();
             }
             model.quit = true;
-            return vec![Effect::Quit];
+            let mut effects = discussing::end(model);
+            effects.push(Effect::Quit);
+            return effects;
         }
         Command::Step1
         | Command::Step2
@@ -152,8 +167,10 @@ fn back(model: &mut Model) -> Vec<Effect> {
             }
             return Vec::new();
         }
+        let mut effects = discussing::end(model);
         model.case = None;
-        return vec![Effect::List];
+        effects.push(Effect::List);
+        return effects;
     }
     if !model.agenda.search.is_empty() {
         model.agenda.search = Editor::default();
@@ -206,19 +223,4 @@ fn show_image(model: &mut Model) -> Vec<Effect> {
         .then(|| Effect::LoadImage { folder: case.folder.folder.clone(), file: file.clone() });
     model.overlays.push(Overlay::Image { file });
     load.into_iter().collect()
-}
-
-fn case_by(model: &mut Model, by: isize) -> Vec<Effect> {
-    let Some(open) = model.case.as_ref().map(|case| case.folder.folder.clone()) else { return Vec::new() };
-    let list: Vec<String> = items(model).iter().map(|item| item.folder.to_owned()).collect();
-    let Some(at) = list.iter().position(|folder| *folder == open) else { return Vec::new() };
-    let next = at.checked_add_signed(by).and_then(|next| Some((next, list.get(next)?.clone())));
-    if let Some((next, folder)) = next {
-        model.agenda.selected = next;
-        model.opening = Some(folder.clone());
-        vec![Effect::OpenCase(folder)]
-    } else {
-        model.say(model.words.get("no-more-cases"), Role::Attention);
-        Vec::new()
-    }
 }

@@ -1,12 +1,18 @@
 //! What happens: a message changes the model and may ask for effects; nothing here touches the world.
 
+mod agenda_change;
 pub mod applies;
+mod closing;
 mod commands;
+mod discussing;
+mod drafts;
 mod meeting;
+mod next_case;
 mod recording;
 mod world;
 mod writing;
 
+use crate::domain::record::NewRecord;
 use crate::ui::command::{Command, Place, for_key};
 use crate::ui::key::{Code, Key};
 use crate::ui::model::Model;
@@ -22,6 +28,10 @@ use crate::ui::update::writing::after_form;
 /// The one way in which anything changes.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
+        Msg::Elapsed(elapsed) => {
+            model.elapsed = elapsed;
+            Vec::new()
+        }
         Msg::Key(key) => press(model, key),
         Msg::Paste(text) => paste(model, &text),
         Msg::Resize(width, height) => {
@@ -40,9 +50,13 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.say(text, Role::Attention);
             Vec::new()
         }
+        Msg::Stop => vec![Effect::Stop],
+        Msg::Resume => vec![Effect::Repaint],
         Msg::HangUp => {
             model.quit = true;
-            vec![Effect::Quit]
+            let mut effects = discussing::end(model);
+            effects.push(Effect::Quit);
+            effects
         }
     }
 }
@@ -54,6 +68,9 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if key == Key::ctrl('q') {
         return commands::give(model, Command::Quit);
     }
+    if key == Key::ctrl('z') {
+        return commands::give(model, Command::Stop);
+    }
     if model.opening.is_some() {
         if key.code == Code::Esc {
             model.opening = None;
@@ -61,8 +78,9 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         return Vec::new();
     }
     if !model.overlays.is_empty() {
-        // Only a typed name or command keeps full-width forms out of the way of letters.
-        return overlay_key(model, key.folded());
+        // What is typed into a form stays as it was typed; elsewhere full-width letters are commands.
+        let is_form = matches!(model.overlays.last(), Some(Overlay::Agenda(_)));
+        return overlay_key(model, if is_form { key } else { key.folded() });
     }
     if model.place() == Place::Form {
         return form_key(model, key);
@@ -77,7 +95,7 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         (Some(command), _) => commands::give(model, command),
         (None, Some(command)) => {
             if let Err(why) = applies(model, *command) {
-                let text = model.words.get(why);
+                let text = model.tell(why);
                 model.say(text, Role::Attention);
             }
             Vec::new()
@@ -92,6 +110,16 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
 /// Arrows, pages, Home and End move the selection or the page.
 fn navigate(model: &mut Model, key: Key) {
     let page = model.drawn.height;
+    if let (Some(case), Some(turn)) = (&mut model.case, model.drawn.turn) {
+        case.scroll = match key.code {
+            Code::Up | Code::PageUp => turn.before,
+            Code::Down | Code::PageDown | Code::Char(' ') => turn.after,
+            Code::Home => 0,
+            Code::End => turn.last,
+            _ => case.scroll,
+        };
+        return;
+    }
     if let Some(case) = &mut model.case {
         let last = model.drawn.rows.saturating_sub(page);
         case.scroll = scrolled(case.scroll.min(last), key, page).min(last);
@@ -141,7 +169,7 @@ fn form_key(model: &mut Model, key: Key) -> Vec<Effect> {
         return match applies(model, command) {
             Ok(()) => commands::give(model, command),
             Err(why) => {
-                let text = model.words.get(why);
+                let text = model.tell(why);
                 model.say(text, Role::Attention);
                 Vec::new()
             }
@@ -180,7 +208,8 @@ fn context(model: &Model) -> OverlayContext<'static> {
         .map(|listing| listing.meetings.iter().map(|meeting| meeting.folder.clone()).collect());
     OverlayContext {
         words: crate::i18n::Words::shared(model.words.lang()),
-        page: model.drawn.height,
+        drawn: model.drawn,
+        elapsed: model.elapsed,
         meetings: meetings.unwrap_or_default(),
         commands: offers(model),
         author: model.author("recorder"),
@@ -201,7 +230,7 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Nothing => Vec::new(),
         Answer::Close => {
-            model.overlays.pop();
+            close(model);
             Vec::new()
         }
         Answer::Say(text) => {
@@ -217,14 +246,15 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.agenda = Agenda { meeting, ..Agenda::default() };
             Vec::new()
         }
-        Answer::Record(record) => {
-            if !matches!(model.overlays.last(), Some(Overlay::ReadBack(_))) {
-                model.overlays.pop();
-            }
-            let text = model.words.get("saving");
-            model.say(text, Role::Attention);
-            model.saving = Some((*record).clone());
-            vec![Effect::Append(record)]
+        Answer::Record(record) => append(model, record),
+        Answer::ChangeAgenda => match agenda_change::record(model) {
+            Some(record) => append(model, Box::new(record)),
+            None => Vec::new(),
+        },
+        Answer::ChooseDraft(form) => {
+            model.overlays.pop();
+            drafts::ask_drop(model, form);
+            Vec::new()
         }
         Answer::DropDraft { folder, form } => {
             model.overlays.pop();
@@ -234,5 +264,30 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             }
             vec![Effect::DropDraft { folder, form }]
         }
+        Answer::GoOn(folder) => next_case::go_on(model, folder),
+        Answer::Leave(text) => {
+            close(model);
+            model.say(text, Role::Attention);
+            Vec::new()
+        }
+    }
+}
+
+fn append(model: &mut Model, record: Box<NewRecord>) -> Vec<Effect> {
+    let text = model.words.get("saving");
+    model.say(text, Role::Attention);
+    model.saving = Some((*record).clone());
+    vec![Effect::Append(record)]
+}
+
+/// Takes away what lies on top; marks that were not recorded are kept for the next time.
+fn close(model: &mut Model) {
+    match model.overlays.pop() {
+        Some(Overlay::RollCall(roll)) if roll.touched => {
+            model.roll_call = Some(roll);
+            model.say(model.words.get("roll-call-kept"), Role::Draft);
+        }
+        Some(Overlay::Agenda(form)) => model.agenda_change = Some(*form),
+        _ => (),
     }
 }

@@ -3,31 +3,32 @@
 use crate::domain::board::BoardFile;
 use crate::domain::date::Date;
 use crate::domain::decision::Decision;
-use crate::domain::history::Status;
 use crate::domain::identity::Identity;
 use crate::domain::problem::Severity;
-use crate::domain::record::{Body, Folder, NewRecord, Signature};
+use crate::domain::record::{Author, Body, Folder, Kind, NewRecord, Signature};
+use crate::domain::signing::signed_by_chair;
+use crate::domain::standing::{holds, left_beside};
 use crate::domain::text::Shown;
-use crate::domain::value::{Written, YesNo};
+use crate::domain::value::{Vocabulary, Written, YesNo};
 use crate::phrase;
 use crate::phrase::decision::statements;
 use crate::ui::editor::Editor;
 use crate::ui::model::Model;
 use crate::ui::overlays::Overlay;
+use crate::ui::overlays::paper::Paper;
 use crate::ui::overlays::read_back::ReadBack;
 use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::case::screen::CaseScreen;
 use crate::ui::screens::form;
 use crate::ui::screens::form::editing::{Editing, Writing};
+use crate::ui::update::applies::signable;
 use crate::ui::update::writing::settled;
 
 /// The chair signs the decision that holds: read-back first, as for every record on a patient.
 pub fn sign(model: &mut Model) {
-    let (Some(case), Some(chair)) = (&model.case, model.chair()) else { return };
-    let discussion = case.case().map_or(1, |case| case.question.discussion_number());
-    let unsigned =
-        case.folder.history.holding(discussion).into_iter().find(|one| one.status == Status::Unsigned);
-    let Some(decided) = unsigned else { return };
+    let Some(case) = &model.case else { return };
+    let Ok(decided) = signable(case) else { return };
+    let Some(chair) = model.chair_of(decided.decision) else { return };
     let signature = Signature {
         record: decided.record.header.id.clone(),
         sha256: decided.record.sha256.clone(),
@@ -36,21 +37,34 @@ pub fn sign(model: &mut Model) {
     let record = NewRecord {
         id: None,
         folder: Folder::Case(case.folder.folder.clone()),
-        by: model.author_as(&chair, "chair"),
+        by: model.author_as(chair, "chair"),
         parents: case.folder.history.heads(),
         supersedes: Vec::new(),
         reason: None,
         body: Body::Signature(signature),
     };
-    let mut page = vec![
-        Block::Says(Part::new(
-            Role::Attention,
-            model.words.with("sign-as", &[("who", record.by.name.as_str().into())]),
-        )),
-        Block::Gap,
-    ];
+    let mut page = answering(model, "sign-as", &record.by, decided.decision);
     page.extend(decision_page(model, decided.decision));
-    open_read_back(model, "read-back-signature", page, record);
+    let signer = Some(record.by.name.clone());
+    open_read_back(model, "read-back-signature", page, signer, record);
+}
+
+/// Who answers for a record as chair, and what speaks against it.
+fn answering(model: &Model, id: &str, by: &Author, decision: &Decision) -> Vec<Block> {
+    let person = model.board_file().and_then(|board| board.people.get(&by.person));
+    let role = person.map_or_else(String::new, |person| {
+        phrase::code_or_blank(model.words, person.specialty.as_ref()).into_string()
+    });
+    let who = if role.is_empty() { by.name.clone() } else { format!("{}, {role}", by.name) };
+    let text = model.words.with(id, &[("who", who.into())]);
+    let mut page = vec![Block::Says(Part::new(Role::Attention, text))];
+    let is_there = decision.attendance.iter().any(|present| present.person == by.person);
+    if !decision.attendance.is_empty() && !is_there {
+        let text = model.words.with("warn-chair-absent", &[("who", by.name.as_str().into())]);
+        page.push(Block::Says(Part::new(Role::Danger, text)));
+    }
+    page.push(Block::Gap);
+    page
 }
 
 /// Ctrl-S: everything still needed is named first; then the exact text is read back.
@@ -76,6 +90,11 @@ pub fn read_back(model: &mut Model) {
         }
         return;
     }
+    if let Some(text) = stale(model, case, editing) {
+        model.say(text, Role::Danger);
+        return;
+    }
+    let mut signer = None;
     let (title, page, record) = match editing.writing {
         Writing::Decision => {
             let Some(record) = form::decision::record(model, case, editing) else { return };
@@ -88,17 +107,65 @@ pub fn read_back(model: &mut Model) {
             page.extend(decision_page(model, decision));
             ("read-back-decision", page, record)
         }
+        Writing::Retraction => {
+            let mut record = form::notes::record(model, case, editing);
+            let mut page = Vec::new();
+            let id = editing.about.first().map(String::as_str).unwrap_or_default();
+            if let Some(signed) = signed_by_chair(&case.folder.history, id) {
+                let Some(chair) = model.chair_of(signed.decision) else { return };
+                record.by = model.author_as(chair, "chair");
+                signer = Some(record.by.name.clone());
+                page = answering(model, "retract-as", &record.by, signed.decision);
+            }
+            page.extend(form_page(model, editing));
+            page.push(Block::Gap);
+            page.extend(about_page(model, case, id));
+            ("read-back-retraction", page, record)
+        }
         writing => {
             let title = match writing {
                 Writing::Request => "read-back-request",
                 Writing::Reply => "read-back-reply",
-                Writing::Retraction => "read-back-retraction",
-                Writing::Opinion | Writing::Decision => "read-back-opinion",
+                Writing::Opinion | Writing::Decision | Writing::Retraction => "read-back-opinion",
             };
             (title, form_page(model, editing), form::notes::record(model, case, editing))
         }
     };
-    open_read_back(model, title, page, record);
+    open_read_back(model, title, page, signer, record);
+}
+
+/// What was recorded meanwhile and makes this draft say something else than its writer meant; what to do then.
+fn stale(model: &Model, case: &CaseScreen, editing: &Editing) -> Option<String> {
+    let history = &case.folder.history;
+    let say = |id: &str| Some(model.tell(id));
+    match editing.writing {
+        Writing::Decision => {
+            let lost = editing.about.iter().any(|id| !holds(history, id, Kind::Decision.word()));
+            let discussion = form::decision::discussion(case, editing);
+            match (lost, left_beside(history, discussion, &editing.about)) {
+                (true, None) => say("stale-gone"),
+                (true, Some(_)) => say("stale-replaced"),
+                (false, Some(_)) => say("stale-decided"),
+                (false, None) => None,
+            }
+        }
+        Writing::Retraction => {
+            let gone = editing.about.iter().any(|id| history.retraction(id).is_some());
+            if gone { say("stale-retracted") } else { None }
+        }
+        Writing::Opinion | Writing::Request | Writing::Reply => None,
+    }
+}
+
+/// What is to be marked as entered in error, so that nobody marks another record.
+fn about_page(model: &Model, case: &CaseScreen, id: &str) -> Vec<Block> {
+    match case.folder.history.find(id).map(|record| &record.body) {
+        Some(Body::Decision(decision)) => decision_page(model, decision),
+        Some(Body::Opinion(opinion)) => vec![Block::Prose(Shown::lines(&opinion.text))],
+        Some(Body::Request(request)) => vec![Block::Prose(Shown::lines(&request.asked))],
+        Some(Body::Reply(reply)) => vec![Block::Prose(Shown::lines(&reply.text))],
+        _ => Vec::new(),
+    }
 }
 
 /// What the room should know before it records: contradictions in the file, what is missing, who is not there.
@@ -137,7 +204,7 @@ fn attention(model: &Model, case: &CaseScreen, decision: &Decision) -> Vec<Block
     page
 }
 
-pub fn decision_page(model: &Model, decision: &Decision) -> Vec<Block> {
+fn decision_page(model: &Model, decision: &Decision) -> Vec<Block> {
     let empty = BoardFile::default();
     let mut page = Vec::new();
     for statement in statements(model.words, model.board_file().unwrap_or(&empty), decision) {
@@ -149,7 +216,7 @@ pub fn decision_page(model: &Model, decision: &Decision) -> Vec<Block> {
 }
 
 /// The filled fields of a form, one statement a line.
-pub fn form_page(model: &Model, editing: &Editing) -> Vec<Block> {
+fn form_page(model: &Model, editing: &Editing) -> Vec<Block> {
     let mut page = Vec::new();
     for field in &editing.form.fields {
         if field.value().is_none() {
@@ -163,15 +230,23 @@ pub fn form_page(model: &Model, editing: &Editing) -> Vec<Block> {
     page
 }
 
-pub fn open_read_back(model: &mut Model, title: &str, page: Vec<Block>, record: NewRecord) {
+fn open_read_back(
+    model: &mut Model,
+    title: &str,
+    page: Vec<Block>,
+    signer: Option<String>,
+    record: NewRecord,
+) {
     let identity = model.case.as_ref().and_then(|case| Identity::of(&case.case()?.patient).ok());
     let read_back = ReadBack {
         title: model.words.get(title),
-        page,
-        scroll: 0,
+        paper: Paper::new(page),
         typed: Editor::default(),
         identity,
+        signer,
+        named: false,
+        wrong: false,
         record,
     };
-    model.overlays.push(Overlay::ReadBack(Box::new(read_back)));
+    model.open(Overlay::ReadBack(Box::new(read_back)));
 }

@@ -1,8 +1,11 @@
 //! What the world answered: the workspace as listed, a case as opened, a record as saved or not.
 
+use std::collections::BTreeSet;
+
 use crate::domain::history::replay;
 use crate::domain::record::{Body, Record};
 use crate::domain::summary::Summary;
+use crate::domain::text::Shown;
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
 use crate::phrase;
 use crate::ui::model::Model;
@@ -11,11 +14,16 @@ use crate::ui::overlays::Overlay;
 use crate::ui::page::Role;
 use crate::ui::screens::agenda::items;
 use crate::ui::screens::case::screen::{CaseScreen, newest_first};
+use crate::ui::update::discussing;
 use crate::ui::update::writing::keep_draft;
 
 pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let first = model.listing.is_none();
     model.listing = Some(listing);
+    if let Some(offer) = model.offer.take() {
+        let text = model.words.with("demo-opened", &[("dir", offer.dir.into())]);
+        model.say(text, Role::Good);
+    }
     if first {
         model.agenda.meeting = nearest_meeting(model);
     }
@@ -26,9 +34,35 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
         let text = format!("{}: {}", board.path, why.unwrap_or_default());
         model.say(text, Role::Danger);
     }
+    if first {
+        say_unsaved(model);
+    }
     let last = items(model).len().saturating_sub(1);
     model.agenda.selected = model.agenda.selected.min(last);
     Vec::new()
+}
+
+/// After a crash, and whenever else a text waits: from when it is, and whose.
+fn say_unsaved(model: &mut Model) {
+    let Some(listing) = &model.listing else { return };
+    let Some(newest) = listing.unsaved.first() else { return };
+    let case = listing.cases.iter().find(|case| case.folder == newest.folder);
+    let who = case.map_or_else(
+        || Shown::line(&newest.folder).into_string(),
+        |case| {
+            let name = phrase::written_or_blank(model.words, case.patient.name.as_ref());
+            let born = phrase::born(model.words, &case.patient, model.as_of()).into_string();
+            format!("{name}, {}", model.words.with("born", &[("date", born.into())]))
+        },
+    );
+    let folders: BTreeSet<&str> = listing.unsaved.iter().map(|one| one.folder.as_str()).collect();
+    let args = [
+        ("at", newest.at.as_str().into()),
+        ("who", who.into()),
+        ("more", folders.len().saturating_sub(1).into()),
+    ];
+    let text = model.words.with("unsaved", &args);
+    model.say(text, Role::Draft);
 }
 
 /// The meeting to begin with: today's or the next, closed or not, else the latest.
@@ -42,23 +76,28 @@ fn nearest_meeting(model: &Model) -> Option<String> {
 pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft>) -> Vec<Effect> {
     let reloaded = model.case.as_ref().is_some_and(|case| case.folder.folder == folder.folder);
     let name = folder.folder.clone();
+    model.overlays.retain(|overlay| !matches!(overlay, Overlay::NextPatient(_)));
     if model.opening.take().is_none_or(|wanted| wanted != name) && !reloaded {
         // Somebody went back meanwhile.
         return Vec::new();
     }
+    let mut effects = Vec::new();
     if reloaded && let Some(case) = &mut model.case {
         case.folder = folder;
         newest_first(&mut case.folder);
         case.images.clear();
     } else {
+        effects = discussing::end(model);
         let recovered = !drafts.is_empty();
         model.case = Some(CaseScreen::new(folder, drafts));
+        discussing::begin(model);
         if recovered {
             model.say(model.words.get("draft-recovered"), Role::Draft);
         }
     }
     let image = model.case.as_ref().and_then(CaseScreen::image_file).map(ToOwned::to_owned);
-    image.map(|file| Effect::LoadImage { folder: name, file }).into_iter().collect()
+    effects.extend(image.map(|file| Effect::LoadImage { folder: name, file }));
+    effects
 }
 
 pub fn meeting_read(model: &mut Model, meeting: MeetingFolder) -> Vec<Effect> {
@@ -73,14 +112,21 @@ pub fn meeting_read(model: &mut Model, meeting: MeetingFolder) -> Vec<Effect> {
 /// The disk has it: only now the draft goes and the screen says so.
 pub fn appended(model: &mut Model, record: Record, at: &str) -> Vec<Effect> {
     model.saving = None;
-    if matches!(model.overlays.last(), Some(Overlay::ReadBack(_))) {
+    if model.overlays.last().is_some_and(Overlay::is_recording) {
         model.overlays.pop();
     }
-    let text = model.words.with("saved", &[("at", at.into()), ("id", record.header.id.as_str().into())]);
-    model.say(text, Role::Good);
+    if matches!(record.body, Body::Attendance(_)) {
+        model.roll_call = None;
+    }
+    let what = what_became(model, &record);
+    model.say(model.words.with("saved", &[("at", at.into()), ("what", what.into())]), Role::Good);
+    if matches!(record.body, Body::Agenda(_)) {
+        model.agenda_change = None;
+    }
     if let Some(meeting) = &record.header.meeting {
         return vec![Effect::ReadMeeting(meeting.clone())];
     }
+    let is_decision = matches!(record.body, Body::Decision(_));
     let form = record.body.kind().map(|kind| crate::domain::value::Vocabulary::word(kind).to_owned());
     let mut effects = Vec::new();
     let Some(case) =
@@ -105,17 +151,43 @@ pub fn appended(model: &mut Model, record: Record, at: &str) -> Vec<Effect> {
     {
         *old = summary;
     }
+    if is_decision {
+        effects.extend(discussing::end(model));
+    }
     effects
+}
+
+/// What became of it, in words: the state in which a decision now is.
+fn what_became(model: &Model, record: &Record) -> String {
+    let id = match &record.body {
+        Body::Decision(_) if !record.header.supersedes.is_empty() => "saved-amendment",
+        Body::Decision(_) => "saved-decision",
+        Body::Opinion(_) => "saved-opinion",
+        Body::Request(_) => "saved-request",
+        Body::Reply(_) => "saved-reply",
+        Body::Signature(_) => "saved-signature",
+        Body::Retraction(_) => "saved-retraction",
+        Body::Attendance(_) => "saved-attendance",
+        Body::Agenda(_) => "saved-agenda",
+        Body::Close(_) => "saved-close",
+        Body::Timing(_) | Body::Transfer(_) | Body::Newer => "saved-record",
+    };
+    model.words.get(id)
 }
 
 /// Nothing was recorded: every letter stays, and a retry uses the same id.
 pub fn failed(model: &mut Model, failure: Failure) -> Vec<Effect> {
-    if let Some(saving) = model.saving.take()
-        && let Some(Overlay::ReadBack(read_back)) = model.overlays.last_mut()
-    {
-        read_back.record.id = failure.id.or(saving.id);
+    let mut text = failure.text;
+    if let Some(saving) = model.saving.take() {
+        text = model.words.with("not-saved", &[("why", text.into())]);
+        if let Some(overlay) = model.overlays.last_mut() {
+            overlay.retry_as(failure.id.or(saving.id));
+        }
     }
-    model.say(failure.text, Role::Danger);
+    if let Some(offer) = &mut model.offer {
+        offer.writing = false;
+    }
+    model.say(text, Role::Danger);
     Vec::new()
 }
 

@@ -5,12 +5,11 @@ use crate::domain::date::Date;
 use crate::ui::form::Outcome;
 use crate::ui::model::Model;
 use crate::ui::msg::Effect;
-use crate::ui::overlays::{Confirmed, Overlay};
-use crate::ui::page::{Block, Part, Role};
+use crate::ui::page::Role;
 use crate::ui::screens::case::screen::Step;
 use crate::ui::screens::form;
 use crate::ui::screens::form::editing::{self, Draft, Editing, Writing};
-use crate::ui::update::applies::{current, draft_name};
+use crate::ui::update::applies::{current, holding};
 
 pub fn write_here(model: &mut Model) {
     let Some(case) = &model.case else { return };
@@ -28,7 +27,12 @@ pub fn write(model: &mut Model, writing: Writing, about: Vec<String>) {
         .draft(writing.name())
         .and_then(editing::read)
         .filter(|draft| about.is_empty() || draft.about == about);
-    let draft = waiting.unwrap_or(Draft { about, ..Draft::default() });
+    let mut draft = waiting.unwrap_or(Draft { about, ..Draft::default() });
+    // What it amended does not hold any more, and nothing else does: it is a decision of its own now.
+    let alone = writing == Writing::Decision && !draft.about.is_empty() && holding(case).is_empty();
+    if alone {
+        draft.detach();
+    }
     let editing = form::open(model, writing, &draft);
     let step = match writing {
         Writing::Opinion => Step::Discussion,
@@ -39,6 +43,9 @@ pub fn write(model: &mut Model, writing: Writing, about: Vec<String>) {
     if let Some(case) = &mut model.case {
         case.go(step);
         case.editing = Some(editing);
+    }
+    if alone {
+        model.say(model.words.get("draft-alone"), Role::Attention);
     }
 }
 
@@ -67,12 +74,19 @@ pub fn amend(model: &mut Model) {
     let ids: Vec<String> = now.iter().map(|one| one.record.header.id.clone()).collect();
     let Some(decision) = now.last().map(|one| one.decision.clone()) else { return };
     // A decision that is being written is never thrown away by starting another.
-    let waiting = case.draft("decision").and_then(editing::read);
+    let mut waiting = case.draft("decision").and_then(editing::read);
+    let changed = waiting.as_ref().is_some_and(|draft| draft.about != ids);
+    if let Some(draft) = &mut waiting {
+        draft.about.clone_from(&ids);
+    }
     let draft = waiting.unwrap_or_else(|| form::decision::amending(&decision, ids));
     let editing = form::open(model, Writing::Decision, &draft);
     if let Some(case) = &mut model.case {
         case.go(Step::Decision);
         case.editing = Some(editing);
+    }
+    if changed {
+        model.say(model.words.get("draft-amends-now"), Role::Attention);
     }
 }
 
@@ -95,7 +109,7 @@ pub fn next_missing(model: &mut Model) {
                 editing.form.focus_on(&path);
             }
         }
-        None => model.say(model.words.get("nothing-missing"), Role::Good),
+        None => model.say(model.tell("nothing-missing"), Role::Good),
     }
 }
 
@@ -154,14 +168,6 @@ pub fn editor_header(folder: &str, case: &Case) -> String {
         .map(|born| born.year.to_string())
         .unwrap_or_default();
     format!("# {folder} {initials} {year}")
-}
-
-pub fn ask_drop(model: &mut Model) {
-    let Some(case) = &model.case else { return };
-    let then = Confirmed::DropDraft { folder: case.folder.folder.clone(), form: draft_name(case).to_owned() };
-    let page = vec![Block::Says(Part::value(model.words.get("drop-draft-question")))];
-    let title = model.words.get("command-drop-draft");
-    model.overlays.push(Overlay::Confirm { title, page, then: Box::new(then) });
 }
 
 /// Keeps the draft after a change; says why a choice was not taken.

@@ -15,6 +15,11 @@ const LABELS: usize = 18;
 
 /// The lines of the page, one cell of margin at the left.
 pub fn lines(theme: Theme, page: &[Block], cells: usize) -> Vec<Line<'static>> {
+    statements(theme, page, cells).0
+}
+
+/// The lines of the page, and at which of them each statement begins: what stands between two gaps.
+pub fn statements(theme: Theme, page: &[Block], cells: usize) -> (Vec<Line<'static>>, Vec<usize>) {
     let room = cells.saturating_sub(2).max(10);
     let labels = page
         .iter()
@@ -25,10 +30,13 @@ pub fn lines(theme: Theme, page: &[Block], cells: usize) -> Vec<Line<'static>> {
         .max()
         .unwrap_or(0)
         .min(if room < 70 { 14 } else { LABELS });
-    let mut out = Vec::new();
+    let (mut out, mut starts) = (Vec::new(), vec![0]);
     for block in page {
         match block {
-            Block::Gap => out.push(empty()),
+            Block::Gap => {
+                out.push(empty());
+                starts.push(out.len());
+            }
             Block::Heading(text) => {
                 out.extend(
                     wrap(text.as_str(), room)
@@ -46,7 +54,9 @@ pub fn lines(theme: Theme, page: &[Block], cells: usize) -> Vec<Line<'static>> {
             Block::Table(table) => out.extend(table::lines(theme, table, room)),
         }
     }
-    out
+    // Two gaps in a row, or one at the end, begin nothing.
+    starts.retain(|start| out.get(*start).is_some_and(|line| line.width() > 0));
+    (out, starts)
 }
 
 fn says(theme: Theme, part: &Part, room: usize) -> Vec<Line<'static>> {

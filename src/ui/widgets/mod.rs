@@ -1,6 +1,7 @@
 //! Pieces of drawing: pages, tables, fields, pictures. They accept only text that is safe to show.
 
 pub mod canvas;
+pub mod halves;
 pub mod layout;
 pub mod picture;
 pub mod table;
@@ -9,6 +10,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::domain::text::Shown;
+use crate::ui::model::{Drawn, Model};
 use crate::ui::page::Role;
 use crate::ui::theme::Theme;
 use crate::ui::wrap::{clip, width};
@@ -32,7 +34,24 @@ pub fn line(spans: Vec<Span<'static>>) -> Line<'static> {
 
 /// A thin rule over the whole width.
 pub fn rule(theme: Theme, cells: usize) -> Line<'static> {
-    Line::styled("─".repeat(cells), theme.style(Role::Muted))
+    Line::from(Span::styled("─".repeat(cells), theme.style(Role::Rule)))
+}
+
+/// A rule that says near its end which rows of how many are shown, and by which keys the others come.
+pub fn rule_of(theme: Theme, cells: usize, model: &Model, drawn: Drawn) -> Line<'static> {
+    if drawn.said || (drawn.rows <= drawn.height && drawn.turn.is_none()) {
+        return rule(theme, cells);
+    }
+    let above = if drawn.first > 0 { "PgUp " } else { "" };
+    let below = if drawn.last() < drawn.rows { "PgDn " } else { "" };
+    let keys = Shown::line(&format!(" {above}{below}"));
+    let args = [("from", (drawn.first + 1).into()), ("to", drawn.last().into()), ("of", drawn.rows.into())];
+    let rows = Shown::line(&format!("{} ", model.words.with("shown-of", &args)));
+    let used = width(keys.as_str()) + width(rows.as_str()) + 1;
+    let mut spans = rule(theme, cells.saturating_sub(used)).spans;
+    spans.extend([span(theme, Role::Key, &keys), span(theme, Role::Value, &rows)]);
+    spans.extend(rule(theme, 1).spans);
+    Line::from(spans)
 }
 
 /// Left and right on one line; the left gives way, with a mark.
@@ -48,6 +67,23 @@ pub fn spread(theme: Theme, cells: usize, left: &[(Role, Shown)], right: &[(Role
     spans.push(spaces(room + 1));
     spans.extend(right.iter().map(|(role, text)| span(theme, *role, text)));
     Line::from(spans)
+}
+
+/// As many lines as there is room for; a mark ends the last where there are more.
+pub fn fitting(theme: Theme, mut lines: Vec<Line<'static>>, room: usize, cells: usize) -> Vec<Line<'static>> {
+    const MARK: &str = " ……";
+    if lines.len() <= room {
+        return lines;
+    }
+    lines.truncate(room);
+    if let Some(last) = lines.last_mut() {
+        let over = (last.width() + width(MARK)).saturating_sub(cells);
+        if let Some(text) = last.spans.last_mut().filter(|_| over > 0) {
+            text.content = clip(&text.content, width(&text.content).saturating_sub(over)).into();
+        }
+        last.spans.push(span(theme, Role::Key, &MARK.into()));
+    }
+    lines
 }
 
 /// The line with a background over its whole width.

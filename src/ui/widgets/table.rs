@@ -9,6 +9,8 @@ use crate::ui::widgets::{line, spaces, span};
 use crate::ui::wrap::{longest_piece, pad, width, wrap};
 
 const BETWEEN: usize = 2;
+/// A cell of more lines is a thread of single words: the row is then set as a block.
+const TALLEST: usize = 6;
 /// A longer word than this is broken rather than a table given up.
 const LONGEST_WORD: usize = 20;
 
@@ -17,7 +19,7 @@ pub fn lines(theme: Theme, table: &Table, room: usize) -> Vec<Line<'static>> {
     let room = room.saturating_sub(if mark { 2 } else { 0 });
     let (natural, least) = (natural(table), least(table));
     let columns = shrunk(&natural, &least, room);
-    if total(&columns) > room {
+    if total(&columns) > room || tallest(table, &columns) > TALLEST {
         return stacked(theme, table, room);
     }
     let mut out = Vec::new();
@@ -64,6 +66,16 @@ fn least(table: &Table) -> Vec<usize> {
                 .min(LONGEST_WORD)
         })
         .collect()
+}
+
+/// Lines of the tallest cell when columns are this wide.
+fn tallest(table: &Table, columns: &[usize]) -> usize {
+    let cells = table.rows.iter().flat_map(|row| row.cells.iter().zip(columns));
+    cells
+        .filter(|(_, wide)| **wide > 0)
+        .map(|(cell, wide)| wrap(cell.text.as_str(), *wide).len())
+        .max()
+        .unwrap_or(0)
 }
 
 fn total(columns: &[usize]) -> usize {
@@ -135,8 +147,8 @@ fn row(theme: Theme, cells: &[Part], columns: &[usize], mark: bool, selected: bo
                 let text = wrapped.get(column).and_then(|lines| lines.get(index)).map_or("", String::as_str);
                 let role = cells.get(column).map_or(Role::Value, |cell| cell.role);
                 let role = if selected && role == Role::Value { Role::Title } else { role };
-                spans.push(span(theme, role, &Shown::from(pad(text, *cells_wide))));
-                spans.push(spaces(BETWEEN));
+                spans.push(span(theme, role, &text.into()));
+                spans.push(spaces(cells_wide.saturating_sub(width(text)) + BETWEEN));
             }
             line(spans)
         })
@@ -161,6 +173,16 @@ mod tests {
         let text: Vec<String> = lines(Theme::Mono, &table, 24).iter().map(ToString::to_string).collect();
         assert!(text.iter().any(|line| line.contains("due") && line.contains("24-Nov-2026")), "{text:?}");
         assert!(text.iter().all(|line| width(line) <= 25), "{text:?}");
+    }
+
+    #[test]
+    fn a_sentence_is_not_set_as_a_thread_of_single_words() {
+        let long = "portal vein patency on the thin slices of the last scan, as asked by the chair";
+        let row =
+            Row::new(vec![Part::value(long), Part::value("result pending"), Part::value("24-Nov-2026")]);
+        let table = Table { head: vec!["what".into(), "why".into(), "due".into()], rows: vec![row] };
+        let text: Vec<String> = lines(Theme::Mono, &table, 32).iter().map(ToString::to_string).collect();
+        assert!(text.iter().any(|line| line.contains("portal vein patency")), "{text:?}");
     }
 
     #[test]

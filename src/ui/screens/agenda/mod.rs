@@ -3,6 +3,7 @@
 pub mod state;
 pub mod view;
 
+use crate::domain::agenda::{Slot, slots};
 use crate::domain::meeting::AgendaItem;
 use crate::domain::query::{Haystack, Query};
 use crate::domain::summary::Summary;
@@ -16,30 +17,35 @@ pub struct Item<'a> {
     /// What it is found by.
     pub keys: Option<&'a Haystack>,
     pub plan: Option<&'a AgendaItem>,
+    /// Put off in this meeting.
+    pub deferred: bool,
+}
+
+/// Every row, in the order of the list.
+pub fn all_items<'a>(model: &'a Model) -> Vec<Item<'a>> {
+    let Some(listing) = &model.listing else { return Vec::new() };
+    let find = |folder: &str| listing.cases.iter().position(|summary| summary.folder == folder);
+    let item = |number: usize, slot: Slot<'a>, at: Option<usize>| Item {
+        number,
+        folder: slot.case,
+        summary: at.and_then(|at| listing.cases.get(at)),
+        keys: at.and_then(|at| listing.keys.get(at)),
+        plan: slot.plan,
+        deferred: slot.deferred,
+    };
+    if let Some(meeting) = model.meeting().filter(|meeting| meeting.file.value.is_some()) {
+        let slots = slots(meeting).into_iter().enumerate();
+        slots.map(|(index, slot)| item(index + 1, slot, find(slot.case))).collect()
+    } else {
+        let slot = |case| Slot { case, plan: None, deferred: false };
+        let listed = listing.cases.iter().enumerate();
+        listed.map(|(index, summary)| item(index + 1, slot(&summary.folder), Some(index))).collect()
+    }
 }
 
 /// The rows that the search leaves, best first when something is searched.
 pub fn items(model: &Model) -> Vec<Item<'_>> {
-    let Some(listing) = &model.listing else { return Vec::new() };
-    let find = |folder: &str| listing.cases.iter().position(|summary| summary.folder == folder);
-    let item = |number: usize, folder, at: Option<usize>, plan| Item {
-        number,
-        folder,
-        summary: at.and_then(|at| listing.cases.get(at)),
-        keys: at.and_then(|at| listing.keys.get(at)),
-        plan,
-    };
-    let mut all: Vec<Item<'_>> = if let Some(meeting) =
-        model.meeting().and_then(|meeting| meeting.file.value.as_ref())
-    {
-        let planned = meeting.agenda.iter().enumerate();
-        planned
-            .map(|(index, plan)| item(index + 1, plan.case.as_str(), find(plan.case.as_str()), Some(plan)))
-            .collect()
-    } else {
-        let listed = listing.cases.iter().enumerate();
-        listed.map(|(index, summary)| item(index + 1, summary.folder.as_str(), Some(index), None)).collect()
-    };
+    let mut all = all_items(model);
     let query = Query::parse(&model.agenda.search.text());
     if !query.is_empty() {
         let score = |item: &Item<'_>| query.score(item.summary?, item.keys?, model.as_of());

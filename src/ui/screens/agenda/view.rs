@@ -9,13 +9,13 @@ use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
 use crate::phrase;
 use crate::ui::model::{Drawn, Model};
-use crate::ui::page::{Block, Part, Role};
+use crate::ui::page::{Block, Part, ROOMY, Role};
 use crate::ui::screens::agenda::{Item, items};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::layout::lines;
-use crate::ui::widgets::{empty, filled, line, rule, spaces, span};
-use crate::ui::wrap::{pad, width};
+use crate::ui::widgets::{empty, filled, fitting, line, rule_of, spaces, span};
+use crate::ui::wrap::{clip, pad, width};
 
 pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
     let model = canvas.model;
@@ -32,7 +32,11 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
     }
     let wide = area.width >= 110;
     let list_width = if wide { area.width * 3 / 5 } else { area.width };
-    let preview_height = if wide || area.height < 14 { 0 } else { 7.min(area.height / 3) };
+    let preview_height = match (wide, model.size.1 >= ROOMY) {
+        (true, _) => 0,
+        (false, true) => 8.min(area.height / 2),
+        (false, false) => 3,
+    };
     let list = Rect { width: list_width, height: area.height - preview_height, ..area };
     let all = items(model);
     let drawn = draw_list(canvas, list, &all);
@@ -41,12 +45,15 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
         if wide {
             let side = Rect { x: area.x + list_width + 1, width: area.width - list_width - 1, ..area };
             let text = lines(theme, &preview(model, item, true), side.width.into());
-            canvas.put(side, text.into_iter().take(side.height.into()).collect());
+            canvas.put(side, fitting(theme, text, side.height.into(), side.width.into()));
         } else if preview_height > 0 {
             let below = Rect { y: area.y + list.height, height: preview_height, ..area };
-            let mut text = vec![rule(theme, area.width.into())];
-            text.extend(lines(theme, &preview(model, item, false), below.width.into()));
-            canvas.put(below, text.into_iter().take(below.height.into()).collect());
+            let mut text = vec![rule_of(theme, area.width.into(), model, drawn)];
+            let page = lines(theme, &preview(model, item, false), below.width.into());
+            text.extend(fitting(theme, page, usize::from(below.height) - 1, below.width.into()));
+            canvas.put(below, text);
+            // The rule under the list says already what of it is shown.
+            return Drawn { said: true, ..drawn };
         }
     }
     drawn
@@ -85,7 +92,7 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &[Item<'_>]) -> Drawn
     if all.is_empty() {
         let id = if model.agenda.search.is_empty() { "agenda-empty" } else { "search-none" };
         text.push(empty());
-        text.extend(lines(theme, &[Block::Says(Part::value(model.words.get(id)))], cells));
+        text.extend(lines(theme, &[Block::Says(Part::value(model.tell(id)))], cells));
     }
     // Two rows beyond the selection stay visible, so that what comes next is seen.
     let selected = model.agenda.selected.min(all.len().saturating_sub(1));
@@ -97,17 +104,24 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &[Item<'_>]) -> Drawn
         text.push(if is_selected { filled(row, cells, theme.style(Role::Selection)) } else { row });
     }
     canvas.put(area, text);
-    Drawn { height, rows: all.len() }
+    Drawn::from(first, height, all.len())
 }
+
+/// From this width on a row has room for the question.
+const WIDE: usize = 76;
 
 /// Widths: number, name, born, identifier, question, state. Zero leaves a column out.
 fn columns(cells: usize, longest_name: usize, longest_date: usize) -> [usize; 6] {
     // A birth date that is cut reads as another one.
     let [number, born, state] = [4, longest_date.max(8), 13];
-    let identifier = if cells >= 76 { 10 } else { 0 };
+    let identifier = if cells >= 66 { 10 } else { 0 };
     let born = if cells >= 56 { born } else { 0 };
     let gaps = 2 * [identifier, born].iter().filter(|column| **column > 0).count() + 6;
     let rest = cells.saturating_sub(number + born + identifier + state + gaps + 1);
+    if cells < WIDE {
+        // A question of a few letters says nothing: it stands whole under the list.
+        return [number, (rest + 2).min(40), born, identifier, 0, state];
+    }
     // A name is shown whole wherever there is room for it; the question gives way first.
     let name = longest_name.clamp(12, 30).min(rest.saturating_sub(8)).max(10);
     [number, name, born, identifier, rest.saturating_sub(name), state]
@@ -140,7 +154,7 @@ fn row(model: &Model, theme: Theme, item: &Item<'_>, columns: &[usize; 6], selec
     let question = summary.map_or_else(dash, |summary| Shown::line(&summary.question));
     let mark = if selected { ">" } else { " " };
     let parts = [
-        (Role::Muted, Shown::line(&format!("{mark}{:>3}", item.number))),
+        (Role::Value, Shown::line(&format!("{mark}{:>3}", item.number))),
         (Role::Patient, name),
         (Role::Value, born),
         (Role::Value, id),
@@ -151,7 +165,12 @@ fn row(model: &Model, theme: Theme, item: &Item<'_>, columns: &[usize; 6], selec
     for (index, ((role, text), cells)) in parts.into_iter().zip(columns).enumerate() {
         if *cells > 0 {
             let role = if selected { Role::Selection } else { role };
-            spans.push(span(theme, role, &pad(text.as_str(), *cells).into()));
+            // A state's ground ends with its word; the bar of the selection does not.
+            let text = clip(text.as_str(), *cells);
+            let blank = " ".repeat(cells.saturating_sub(width(&text)));
+            let beside = if selected { Role::Selection } else { Role::Value };
+            spans.push(span(theme, role, &text.into()));
+            spans.push(span(theme, beside, &blank.into()));
             let gap = Shown::from(" ".repeat(if index == 0 { 1 } else { 2 }));
             spans.push(if selected {
                 span(theme, Role::Selection, &gap)
@@ -180,6 +199,9 @@ fn state(model: &Model, item: &Item<'_>) -> (Role, Shown) {
             Shown::line(&words.with("state-waiting", &[("n", summary.waiting.into())])),
         );
     }
+    if item.deferred && summary.decision.is_none() {
+        return say(Role::Attention, "state-deferred");
+    }
     match summary.decision {
         Some(Status::Final) => (Role::Good, Shown::line(&words.code(Status::NAME, "final"))),
         Some(status) => (Role::Attention, Shown::line(&words.code(Status::NAME, status.word()))),
@@ -187,7 +209,7 @@ fn state(model: &Model, item: &Item<'_>) -> (Role, Shown) {
             (Role::Danger, Shown::line(&words.with("state-errors", &[("n", summary.errors.into())])))
         }
         None if !summary.missing.is_empty() => {
-            let role = if summary.blocking() > 0 { Role::Danger } else { Role::Attention };
+            let role = if summary.blocking() > 0 { Role::Attention } else { Role::Value };
             (role, Shown::line(&words.with("state-missing", &[("n", summary.missing.len().into())])))
         }
         None => say(Role::Good, "state-ready"),
@@ -207,6 +229,7 @@ fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
             Role::Danger,
             model.words.with("unreadable-short", &[("case", item.folder.into())]),
         )));
+        blocks.push(Block::Says(Part::value(model.tell("unreadable-open"))));
         return blocks;
     }
     let codes = [summary.site.as_str(), summary.histology.as_str()].join(" ");
@@ -222,6 +245,9 @@ fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
             Part::value(phrase::allergies(model.words, &summary.patient.allergies)),
         ));
         blocks.push(Block::Gap);
+    }
+    if !roomy {
+        blocks.push(Block::Says(Part::new(Role::Title, Shown::line(&summary.question))));
     }
     blocks.push(Block::Says(Part::value(format!(
         "{}   {}   {}",
@@ -239,7 +265,7 @@ fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
     if roomy {
         blocks.push(Block::Gap);
     }
-    for missing in &summary.missing {
+    for (index, missing) in summary.missing.iter().enumerate() {
         let owner = missing.owner.as_ref().map(|owner| {
             model.board_file().map_or(owner.as_str(), |board| board.person_name(owner.as_str()))
         });
@@ -251,8 +277,8 @@ fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
             .collect::<Vec<_>>()
             .join(" · ");
         blocks.push(Block::Fact(
-            Shown::line(&model.words.get("missing")),
-            Part::new(Role::Attention, Shown::line(&text)),
+            if index == 0 { Shown::line(&model.words.get("missing")) } else { Shown::default() },
+            Part::value(Shown::line(&text)),
         ));
     }
     blocks

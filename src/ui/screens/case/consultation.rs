@@ -15,7 +15,7 @@ pub fn page(model: &Model, screen: &CaseScreen) -> Vec<Block> {
     let mut blocks =
         vec![Block::Says(Part::new(Role::Muted, model.words.get("consultation-rule"))), Block::Gap];
     if requests.is_empty() && replies.is_empty() {
-        blocks.push(Block::Says(Part::value(model.words.get("consultation-empty"))));
+        blocks.push(Block::Says(Part::value(model.tell("consultation-empty"))));
     }
     for (record, request) in &requests {
         let answers: Vec<&Reply> = replies

@@ -9,14 +9,13 @@ use crate::phrase;
 use crate::phrase::decision::statements;
 use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role};
-use crate::ui::screens::case::facts::heading;
 use crate::ui::screens::case::screen::CaseScreen;
 
 pub fn page(model: &Model, screen: &CaseScreen) -> Vec<Block> {
     let mut blocks = Vec::new();
     let discussion = screen.case().map_or(1, |case| case.question.discussion_number());
     if screen.draft("decision").is_some() {
-        blocks.push(Block::Says(Part::new(Role::Draft, model.words.get("draft-waiting"))));
+        blocks.push(Block::Says(Part::new(Role::Draft, model.tell("draft-waiting"))));
         blocks.push(Block::Gap);
     }
     let current = screen.folder.history.current(discussion);
@@ -32,7 +31,7 @@ pub fn page(model: &Model, screen: &CaseScreen) -> Vec<Block> {
         blocks.push(Block::Gap);
     }
     if current.is_empty() && screen.draft("decision").is_none() {
-        blocks.push(Block::Says(Part::value(model.words.get("decision-empty"))));
+        blocks.push(Block::Says(Part::value(model.tell("decision-empty"))));
         blocks.push(Block::Gap);
     }
     let before = if current.is_empty() { screen.folder.history.holding(discussion) } else { Vec::new() };
@@ -44,7 +43,7 @@ pub fn page(model: &Model, screen: &CaseScreen) -> Vec<Block> {
     if earlier > 0 {
         blocks.push(Block::Says(Part::new(
             Role::Muted,
-            model.words.with("decision-earlier", &[("n", earlier.into())]),
+            model.tell_with("decision-earlier", &[("n", earlier.into())]),
         )));
     }
     blocks
@@ -57,7 +56,7 @@ pub fn decided_lines(model: &Model, decided: Decided<'_>, screen: &CaseScreen) -
     let role = match decided.status {
         Status::Final => Role::Good,
         Status::Unsigned => Role::Attention,
-        Status::Amended => Role::Muted,
+        Status::Amended | Status::Overtaken => Role::Muted,
         Status::EnteredInError => Role::Danger,
     };
     let number = model.words.with("decision-number", &[("n", decided.decision.discussion.into())]);
@@ -109,7 +108,7 @@ fn time(model: &Model, record: &Record) -> String {
 
 /// Every decision that does not hold any more, newest first.
 pub fn earlier(model: &Model, screen: &CaseScreen) -> Vec<Block> {
-    let mut blocks = vec![heading(model, "earlier-heading"), Block::Gap];
+    let mut blocks = Vec::new();
     let discussion = screen.case().map_or(1, |case| case.question.discussion_number());
     let current: Vec<&str> =
         screen.folder.history.holding(discussion).iter().map(|one| one.record.header.id.as_str()).collect();

@@ -22,12 +22,12 @@ pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
         .map(|decided| decided.decision.clone());
     let agreed = draft.or(current).unwrap_or_default();
     blocks.extend(agreed_facts(model, case, &agreed));
-    blocks.push(Block::Says(Part::new(Role::Muted, model.words.get("agreed-facts-hint"))));
+    blocks.push(Block::Says(Part::new(Role::Muted, model.tell("agreed-facts-hint"))));
     blocks.push(Block::Gap);
     blocks.push(heading(model, "opinions"));
     let opinions = screen.folder.history.opinions();
     if opinions.is_empty() {
-        blocks.push(Block::Says(Part::new(Role::Muted, model.words.get("opinions-none"))));
+        blocks.push(Block::Says(Part::new(Role::Muted, model.tell("opinions-none"))));
     }
     for (record, opinion) in opinions {
         let name =

@@ -55,9 +55,24 @@ pub fn fact(model: &Model, id: &str, part: Part) -> Block {
     Block::Fact(label(model, id), part)
 }
 
+/// A fact in words of its own, in as many lines as were written.
+pub fn told(model: &Model, id: &str, value: Option<&Written>) -> Vec<Block> {
+    match value.filter(|value| value.absence().is_none()) {
+        Some(value) => labelled(label(model, id), value.as_str()),
+        None => vec![fact(model, id, written(model, value))],
+    }
+}
+
+/// Lines of text beside their label.
+pub fn labelled(label: Shown, text: &str) -> Vec<Block> {
+    let labels = std::iter::once(label).chain(std::iter::repeat_with(Shown::default));
+    let lines = Shown::lines(text).into_iter().filter(|line| !line.is_empty());
+    labels.zip(lines).map(|(label, line)| Block::Fact(label, Part::value(line))).collect()
+}
+
 /// A fact that is only worth a line where it is recorded.
-pub fn fact_if(model: &Model, id: &str, value: Option<&Written>) -> Option<Block> {
-    value.map(|value| fact(model, id, written(model, Some(value))))
+pub fn fact_if(model: &Model, id: &str, value: Option<&Written>) -> Vec<Block> {
+    value.map(|value| told(model, id, Some(value))).unwrap_or_default()
 }
 
 /// A long text, and its translation into the language of the screen where there is one.
@@ -122,7 +137,7 @@ pub fn missing(model: &Model, missing: &[Missing]) -> Vec<Block> {
 
 /// The case in a few lines, beside what is being written about it.
 pub fn in_short(model: &Model, case: &Case) -> Vec<Block> {
-    let mut blocks = vec![fact(model, "diagnosis", written(model, case.diagnosis.text.as_ref()))];
+    let mut blocks = told(model, "diagnosis", case.diagnosis.text.as_ref());
     for stage in &case.staging {
         let system = format!(
             "{} {}",
@@ -135,8 +150,8 @@ pub fn in_short(model: &Model, case: &Case) -> Vec<Block> {
         blocks.push(Block::Fact(Shown::line(&system), Part::value(text.trim())));
     }
     blocks.push(fact(model, "performance", code(model, case.performance.ecog.as_ref())));
-    blocks.push(fact(model, "plan-before", written(model, case.plan.text.as_ref())));
-    blocks.push(fact(model, "views-goals", written(model, case.views.goals.as_ref())));
+    blocks.extend(told(model, "plan-before", case.plan.text.as_ref()));
+    blocks.extend(told(model, "views-goals", case.views.goals.as_ref()));
     for item in &case.comorbidity.list {
         blocks.push(Block::Says(Part::value(format!("- {}", Shown::line(item.as_str())))));
     }
@@ -154,15 +169,15 @@ pub fn unreadable(model: &Model, screen: &CaseScreen) -> Vec<Block> {
             .file
             .problems
             .iter()
-            .map(|problem| problem_line(model, &screen.folder.file.path, problem)),
+            .flat_map(|problem| problem_lines(model, &screen.folder.file.path, problem)),
     );
     blocks.push(Block::Gap);
-    blocks.push(Block::Says(Part::value(model.words.get("unreadable-hint"))));
+    blocks.push(Block::Says(Part::value(model.tell("unreadable-hint"))));
     blocks
 }
 
-/// One problem of the file with its place.
-pub fn problem_line(model: &Model, path: &str, problem: &Problem) -> Block {
+/// One problem of the file: how grave and where, and under it what it is.
+pub fn problem_lines(model: &Model, path: &str, problem: &Problem) -> [Block; 2] {
     let place = problem
         .place
         .map_or_else(|| path.to_owned(), |place| format!("{path}:{}:{}", place.line, place.column));
@@ -171,12 +186,10 @@ pub fn problem_line(model: &Model, path: &str, problem: &Problem) -> Block {
         Severity::Warning => Role::Attention,
         Severity::Note => Role::Muted,
     };
-    Block::Says(Part::new(
-        role,
-        format!(
-            "{}  {place}  {}",
-            model.words.code(Severity::NAME, problem.severity.word()),
-            phrase::problem(model.words, problem)
-        ),
-    ))
+    let severity = model.words.code(Severity::NAME, problem.severity.word());
+    let what = phrase::problem(model.words, problem);
+    [
+        Block::Says(Part::new(role, format!("{severity}  {place}"))),
+        Block::Says(Part::value(format!("  {what}"))),
+    ]
 }

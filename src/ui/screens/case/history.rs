@@ -61,7 +61,7 @@ fn views(model: &Model, case: &Case) -> Vec<Block> {
         ("views-support", &views.support),
         ("note", &views.note),
     ];
-    blocks.extend(told.into_iter().filter_map(|(id, value)| fact_if(model, id, value.as_ref())));
+    blocks.extend(told.into_iter().flat_map(|(id, value)| fact_if(model, id, value.as_ref())));
     if views.date.is_some() {
         blocks.push(fact(model, "date", dated(model, views.date.as_ref())));
     }

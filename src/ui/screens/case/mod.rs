@@ -18,7 +18,20 @@ use crate::ui::screens::case::screen::{CaseScreen, Step};
 
 /// The content of the step that is shown.
 pub fn page(model: &Model, screen: &CaseScreen) -> Vec<Block> {
-    let Some(case) = screen.case() else { return facts::unreadable(model, screen) };
+    let Some(case) = screen.case() else {
+        let mut page = facts::unreadable(model, screen);
+        // What was recorded stays to be read, whatever became of the file.
+        let records = match screen.step {
+            Step::Decision if !screen.folder.history.decisions().is_empty() => decision::page(model, screen),
+            Step::Consultation if !screen.folder.history.requests().is_empty() => {
+                consultation::page(model, screen)
+            }
+            _ => return page,
+        };
+        page.push(Block::Gap);
+        page.extend(records);
+        return page;
+    };
     match screen.step {
         Step::Question => question::page(model, screen, case),
         Step::History => history::page(model, case),

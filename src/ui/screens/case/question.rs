@@ -4,32 +4,29 @@ use crate::domain::case::Case;
 use crate::domain::problem::Severity;
 use crate::domain::text::Shown;
 use crate::domain::value::Written;
-use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::case::facts::{
-    code, date, dated, fact, fact_if, heading, label, missing, problem_line, written,
+    code, date, dated, fact, fact_if, heading, label, missing, problem_lines, told, written,
 };
 use crate::ui::screens::case::screen::CaseScreen;
 
 pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
     let question = &case.question;
     let asked = question.text.as_ref().map_or_else(
-        || Part::new(Role::Attention, model.words.get("question-none")),
-        |text| Part::new(Role::Title, Shown::line(text.as_str())),
+        || vec![Part::new(Role::Attention, model.words.get("question-none"))],
+        |text| Shown::lines(text.as_str()).into_iter().map(|line| Part::new(Role::Title, line)).collect(),
     );
-    let mut blocks = vec![Block::Says(asked), Block::Gap];
-    blocks.push(fact(model, "diagnosis", written(model, case.diagnosis.text.as_ref())));
+    let mut blocks: Vec<Block> = asked.into_iter().map(Block::Says).collect();
+    blocks.push(Block::Gap);
+    blocks.extend(told(model, "diagnosis", case.diagnosis.text.as_ref()));
     let codes = [case.diagnosis.site.as_ref(), case.diagnosis.histology.as_ref()];
     let codes: Vec<&str> = codes.into_iter().flatten().map(Written::as_str).collect();
     if !codes.is_empty() {
-        let side = case
-            .diagnosis
-            .side
-            .as_ref()
-            .map(|side| format!("  {}", phrase::code(model.words, side)))
-            .unwrap_or_default();
-        blocks.push(fact(model, "icd-o", Part::value(format!("{}{side}", codes.join("  ")))));
+        blocks.push(fact(model, "icd-o", Part::value(codes.join("  "))));
+    }
+    if case.diagnosis.side.is_some() {
+        blocks.push(fact(model, "side", code(model, case.diagnosis.side.as_ref())));
     }
     blocks.push(fact(model, "basis", code(model, case.diagnosis.basis.as_ref())));
     blocks.push(fact(model, "question-type", code(model, question.kind.as_ref())));
@@ -41,9 +38,12 @@ pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
     blocks.extend(fact_if(model, "to-radiology", question.to_radiology.as_ref()));
     blocks.extend(fact_if(model, "to-pathology", question.to_pathology.as_ref()));
     blocks.extend(fact_if(model, "note", question.note.as_ref()));
-    blocks.push(fact(model, "plan-before", written(model, case.plan.text.as_ref())));
+    blocks.extend(told(model, "plan-before", case.plan.text.as_ref()));
     blocks.push(Block::Gap);
-    blocks.extend(missing(model, &case.missing));
+    if !case.missing.is_empty() {
+        blocks.extend(missing(model, &case.missing));
+        blocks.push(Block::Gap);
+    }
     blocks.extend(problems(model, screen));
     blocks.push(heading(model, "conditions"));
     blocks.push(fact(model, "consent", code(model, case.consent.discussion.as_ref())));
@@ -93,7 +93,7 @@ fn problems(model: &Model, screen: &CaseScreen) -> Vec<Block> {
         .problems
         .iter()
         .filter(|problem| problem.severity != Severity::Note)
-        .map(|problem| problem_line(model, &file.path, problem))
+        .flat_map(|problem| problem_lines(model, &file.path, problem))
         .collect();
     for damaged in &screen.folder.damaged {
         let text = model.words.with(

@@ -6,7 +6,7 @@ use crate::domain::value::Written;
 use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role, Row, Table};
-use crate::ui::screens::case::facts::{code, date, dated, heading, label, written};
+use crate::ui::screens::case::facts::{code, date, dated, heading, label, labelled, written};
 
 pub fn page(model: &Model, case: &Case) -> Vec<Block> {
     let mut blocks = vec![heading(model, "stage-entered")];
@@ -40,8 +40,12 @@ pub fn page(model: &Model, case: &Case) -> Vec<Block> {
             head: head.iter().map(|id| label(model, id)).collect(),
             rows: rows.collect(),
         }));
-        for note in case.staging.iter().filter_map(|stage| stage.note.as_ref()) {
-            blocks.push(Block::Prose(vec![Shown::line(note.as_str())]));
+        // A note belongs to its stage: the same categories mean other things in another system.
+        for stage in &case.staging {
+            let system = code(model, stage.system.as_ref()).text;
+            let edition = stage.edition.as_ref().map_or("", Written::as_str);
+            let label = Shown::line(format!("{system} {edition}").trim());
+            blocks.extend(stage.note.iter().flat_map(|note| labelled(label.clone(), note.as_str())));
         }
     }
     if !case.scores.is_empty() {

@@ -6,17 +6,19 @@ use ratatui::text::Line;
 use crate::domain::patient::Vital;
 use crate::domain::text::Shown;
 use crate::phrase;
-use crate::ui::model::{Drawn, Model};
-use crate::ui::page::Role;
+use crate::ui::model::{Drawn, Model, Turn};
+use crate::ui::page::{ROOMY, Role};
+use crate::ui::screens::case::facts::in_short;
 use crate::ui::screens::case::page;
 use crate::ui::screens::case::screen::{CaseScreen, Step};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::canvas::Canvas;
-use crate::ui::widgets::{empty, layout, line, picture, spaces, span, spread};
+use crate::ui::widgets::{fitting, layout, line, picture, spaces, span, spread};
 use crate::ui::wrap::{clip, width, wrap};
 
 /// Name as written, birth date and age, sex, labelled identifier; allergies and the question. Wraps, is never cut.
-pub fn banner(model: &Model, theme: Theme, screen: &CaseScreen, cells: usize) -> Vec<Line<'static>> {
+pub fn banner(model: &Model, theme: Theme, screen: &CaseScreen, area: Rect) -> Vec<Line<'static>> {
+    let cells = usize::from(area.width);
     let words = model.words;
     let Some(case) = screen.case() else {
         let text = words.with("unreadable-short", &[("case", screen.folder.folder.as_str().into())]);
@@ -50,19 +52,27 @@ pub fn banner(model: &Model, theme: Theme, screen: &CaseScreen, cells: usize) ->
     if patient.vital.as_ref().is_some_and(|vital| vital.is(Vital::Dead)) {
         lines.push(line(vec![
             spaces(1),
-            span(theme, Role::Danger, &Shown::line(&format!("//// {} ////", words.get("deceased")))),
+            span(theme, Role::Danger, &hatched(&words.get("deceased"), cells.saturating_sub(2))),
         ]));
     }
-    lines.extend(allergies_and_question(model, theme, screen, cells));
+    lines.extend(allergies_and_question(model, theme, screen, area));
     lines
+}
+
+/// A word in a pattern over the whole width: seen where colours are washed out.
+fn hatched(word: &str, cells: usize) -> Shown {
+    let left = format!("//// {word} ");
+    let right = "/".repeat(cells.saturating_sub(width(&left)));
+    Shown::line(&format!("{left}{right}"))
 }
 
 fn allergies_and_question(
     model: &Model,
     theme: Theme,
     screen: &CaseScreen,
-    cells: usize,
+    area: Rect,
 ) -> Vec<Line<'static>> {
+    let cells = usize::from(area.width);
     let Some(case) = screen.case() else { return Vec::new() };
     let label = Shown::line(&model.words.get("allergies"));
     let allergies = phrase::allergies(model.words, &case.patient.allergies);
@@ -72,8 +82,11 @@ fn allergies_and_question(
         _ => Role::Attention,
     };
     let question = Shown::line(case.question.text.as_ref().map_or("", |text| text.as_str()));
-    let left =
-        [(Role::Label, Shown::line(&format!(" {label}"))), (role, Shown::line(&format!("  {allergies}")))];
+    let left = [
+        (Role::Label, Shown::line(&format!(" {label}"))),
+        (Role::Value, "  ".into()),
+        (role, allergies.clone()),
+    ];
     let used: usize = left.iter().map(|(_, text)| width(text.as_str())).sum();
     if used + width(question.as_str()) + 4 <= cells {
         return vec![spread(theme, cells, &left, &[(Role::Title, Shown::line(&format!("{question} ")))])];
@@ -88,9 +101,10 @@ fn allergies_and_question(
         };
         lines.push(line(vec![head, span(theme, role, &text.into())]));
     }
-    // The whole question is on the first step; here two lines of it must do.
+    // The whole question is on the first step; here two lines of it must do, on a small screen one.
     let wrapped = wrap(question.as_str(), cells.saturating_sub(2));
-    let most = 2;
+    let is_read = screen.step == Step::Question && screen.editing.is_none() && model.overlays.is_empty();
+    let most = if area.height >= ROOMY { 2 } else { usize::from(!is_read) };
     for (index, text) in wrapped.iter().take(most).enumerate() {
         let cut = index + 1 == most && wrapped.len() > most;
         let text = if cut {
@@ -140,28 +154,27 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Dra
         .and_then(|file| screen.image(file))
         .and_then(|picture| picture.raster.as_ref().ok());
     let beside = screen.step == Step::Imaging && area.width >= 110 && image.is_some();
-    let text_width = if beside { area.width * 3 / 5 } else { area.width };
-    let text = layout::lines(theme, &content, text_width.into());
-    let height = usize::from(area.height).saturating_sub(2);
-    let rows = text.len();
-    let first = screen.scroll.min(rows.saturating_sub(height));
-    let position = if rows > height {
-        model.words.with(
-            "lines-of",
-            &[("from", (first + 1).into()), ("to", (first + height).min(rows).into()), ("of", rows.into())],
-        )
+    let facts = screen.case().filter(|_| screen.step == Step::Decision && area.width >= 110);
+    let text_width = if beside || facts.is_some() { area.width * 3 / 5 } else { area.width };
+    let (text, starts) = layout::statements(theme, &content, text_width.into());
+    let is_roomy = model.size.1 >= ROOMY;
+    let above = if is_roomy { 2 } else { 1 };
+    let height = usize::from(area.height.saturating_sub(above));
+    let drawn = if is_roomy || text.len() <= height {
+        let first = screen.scroll.min(text.len().saturating_sub(height));
+        Drawn::from(first, height, text.len())
     } else {
-        String::new()
+        one_statement(screen.scroll, height, &starts, text.len())
     };
     canvas.put(Rect { height: 1, ..area }, vec![steps(model, theme, screen, area.width.into())]);
-    let mark = Shown::line(&position);
-    let right = vec![spread(theme, text_width.into(), &[], &[(Role::Muted, mark)])];
-    canvas.put(
-        Rect { y: area.y + 1, height: 1, width: text_width, ..area },
-        if position.is_empty() { vec![empty()] } else { right },
-    );
-    let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), width: text_width, ..area };
-    canvas.put(body, text.into_iter().skip(first).take(height).collect());
+    let below = area.height.saturating_sub(above);
+    let body = Rect { y: area.y + above, height: below, width: text_width, ..area };
+    canvas.put(body, text.into_iter().skip(drawn.first).take(drawn.height).collect());
+    if let Some(case) = facts {
+        let side = Rect { x: area.x + text_width + 1, width: area.width - text_width - 1, ..body };
+        let lines = layout::lines(theme, &in_short(model, case), side.width.into());
+        canvas.put(side, fitting(theme, lines, side.height.into(), side.width.into()));
+    }
     if beside && let Some(raster) = image {
         let side = Rect {
             x: area.x + text_width + 1,
@@ -174,7 +187,28 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Dra
         let caption = caption(model, theme, screen, side.width.into());
         canvas.put(under, caption);
     }
-    Drawn { height, rows }
+    drawn
+}
+
+/// On a small screen one statement is shown at a time; a long one is turned by pages that share a row.
+fn one_statement(scroll: usize, height: usize, starts: &[usize], rows: usize) -> Drawn {
+    let last = starts.last().copied().unwrap_or(0);
+    let first = scroll.min(rows.saturating_sub(1));
+    let end = starts.iter().copied().find(|start| *start > first).unwrap_or(rows);
+    let own = starts.iter().rev().copied().find(|start| *start <= first).unwrap_or(0);
+    let fits = first + height >= end;
+    let after = match (fits, end < rows) {
+        (false, _) => first + height.saturating_sub(1).max(1),
+        (true, true) => end,
+        (true, false) => first,
+    };
+    let before = if first > own {
+        first.saturating_sub(height.saturating_sub(1).max(1)).max(own)
+    } else {
+        starts.iter().rev().copied().find(|start| *start < first).unwrap_or(0)
+    };
+    let turn = Turn { before, after, last };
+    Drawn { turn: Some(turn), ..Drawn::from(first, height.min(end - first), rows) }
 }
 
 /// What a picture shows, when, which side; and that it is no picture to diagnose from.
@@ -193,7 +227,7 @@ pub fn caption(model: &Model, theme: Theme, screen: &CaseScreen, cells: usize) -
     let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let mut lines: Vec<Line<'static>> = wrap(&text, cells)
         .into_iter()
-        .take(2)
+        .take(if cells < 40 { 4 } else { 2 })
         .map(|text| line(vec![span(theme, Role::Value, &text.into())]))
         .collect();
     lines.push(line(vec![span(

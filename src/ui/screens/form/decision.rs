@@ -232,11 +232,20 @@ pub fn draft_of(screen: &CaseScreen) -> Option<Decision> {
 pub fn amending(decision: &Decision, ids: Vec<String>) -> Draft {
     let mut values = flatten(decision);
     values.retain(|path, _| {
-        !["question", "patient", "meeting", "attendance", "quorum", "made-on", "attachments"]
+        !["question", "patient", "meeting", "attendance", "quorum", "after-close", "made-on", "attachments"]
             .iter()
             .any(|stamp| path.starts_with(stamp))
     });
     Draft { about: ids, values }
+}
+
+/// The discussion that it decides: an amendment belongs to the one that it amends, which may be an earlier one.
+pub fn discussion(screen: &CaseScreen, editing: &Editing) -> u32 {
+    let amended = editing.about.first().and_then(|id| match &screen.folder.history.find(id)?.body {
+        Body::Decision(decision) => Some(decision.discussion),
+        _ => None,
+    });
+    amended.unwrap_or_else(|| screen.case().map_or(1, |case| case.question.discussion_number()))
 }
 
 /// The record, with everything that makes its body stand alone.
@@ -246,12 +255,7 @@ pub fn record(model: &Model, screen: &CaseScreen, editing: &Editing) -> Option<N
     let mut body: Decision = gather(&values);
     body.question = case.question.text.as_ref().map(|text| text.as_str().to_owned()).unwrap_or_default();
     body.patient = stamp(&case.patient);
-    // An amendment belongs to the discussion that it amends, which may be an earlier one.
-    let amended = editing.about.first().and_then(|id| match &screen.folder.history.find(id)?.body {
-        Body::Decision(decision) => Some(decision.discussion),
-        _ => None,
-    });
-    body.discussion = amended.unwrap_or_else(|| case.question.discussion_number());
+    body.discussion = discussion(screen, editing);
     body.supportive.get_or_insert(SupportiveFlag::NotDiscussed.into());
     body.trials.get_or_insert(TrialScreening::NotDiscussed.into());
     body.made_on.clone_from(&screen.folder.file.sha256);
@@ -263,11 +267,7 @@ pub fn record(model: &Model, screen: &CaseScreen, editing: &Editing) -> Option<N
         })
         .collect();
     if let Some(meeting) = model.meeting() {
-        body.meeting = Some(meeting.folder.clone());
-        if let Some(attendance) = meeting.attendance() {
-            body.attendance.clone_from(&attendance.present);
-            body.quorum = Some(attendance.quorum.clone());
-        }
+        meeting.stamp(&mut body);
     }
     Some(NewRecord {
         id: None,

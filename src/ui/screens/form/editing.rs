@@ -65,6 +65,20 @@ pub struct Draft {
     pub values: Values,
 }
 
+impl Draft {
+    /// Makes an amendment a text of its own. Why it was to amend is kept with the notes.
+    pub fn detach(&mut self) {
+        self.about.clear();
+        if let Some(reason) = self.values.remove("reason") {
+            let note = self.values.entry("note".to_owned()).or_default();
+            if !note.is_empty() {
+                note.push('\n');
+            }
+            note.push_str(&reason);
+        }
+    }
+}
+
 /// Reads a kept draft; one that cannot be read is no draft, and stays on disk.
 pub fn read(draft: &SavedDraft) -> Option<Draft> {
     serde_yaml::from_str(&draft.content).ok()

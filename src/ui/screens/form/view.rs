@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::domain::text::Shown;
-use crate::ui::form::{Field, FieldKind};
+use crate::ui::form::{Field, FieldKind, Form};
 use crate::ui::model::{Drawn, Model};
 use crate::ui::page::Role;
 use crate::ui::screens::case::facts::in_short;
@@ -13,7 +13,7 @@ use crate::ui::screens::form::editing::Editing;
 use crate::ui::screens::form::lacks;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::canvas::Canvas;
-use crate::ui::widgets::{empty, layout, line, spaces, span, spread};
+use crate::ui::widgets::{empty, fitting, layout, line, spaces, span, spread};
 use crate::ui::wrap::{clip, pad, width};
 
 /// How many offers of a choice are listed at once.
@@ -34,19 +34,39 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Dra
     let form_width = if wide { area.width * 2 / 3 } else { area.width };
     let title = Shown::line(&model.words.get(&format!("form-{}", editing.writing.name())));
     let needed = if lacks.is_empty() {
-        (Role::Good, Shown::line(&model.words.get("form-complete")))
+        (Role::Good, Shown::line(&model.tell("form-complete")))
     } else {
         (Role::Attention, Shown::line(&needed_text(model, editing, &lacks, usize::from(area.width) / 2)))
     };
     let head = spread(
         theme,
         area.width.into(),
-        &[(Role::Draft, Shown::line(&format!(" {title}")))],
+        &[(Role::Value, " ".into()), (Role::Draft, title)],
         &[needed, (Role::Value, " ".into())],
     );
     canvas.put(Rect { height: 1, ..area }, vec![head]);
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), width: form_width, ..area };
-    let laid = lay(model, theme, editing, &lacks, form_width.into());
+    let drawn = fields(canvas, body, &editing.form, &lacks);
+    if wide {
+        let side = Rect {
+            x: area.x + form_width + 1,
+            width: area.width - form_width - 1,
+            y: body.y,
+            height: body.height,
+        };
+        let mut lines = missing_list(model, theme, editing, &lacks, side);
+        if let Some(case) = screen.case() {
+            lines.push(empty());
+            lines.extend(layout::lines(theme, &in_short(model, case), side.width.into()));
+        }
+        canvas.put(side, fitting(theme, lines, side.height.into(), side.width.into()));
+    }
+    drawn
+}
+
+/// The fields of a form; the one in focus is always in sight.
+pub fn fields(canvas: &mut Canvas<'_, '_>, body: Rect, form: &Form, lacks: &[String]) -> Drawn {
+    let laid = lay(canvas.model, canvas.theme, form, lacks, body.width.into());
     let height = usize::from(body.height);
     // The whole field in focus stays visible, with a row of what comes before it.
     let first = if laid.focus.1 + 2 > height {
@@ -63,21 +83,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Dra
         ));
     }
     canvas.put(body, laid.lines.into_iter().skip(first).take(height).collect());
-    if wide {
-        let side = Rect {
-            x: area.x + form_width + 1,
-            width: area.width - form_width - 1,
-            y: body.y,
-            height: body.height,
-        };
-        let mut lines = missing_list(model, theme, editing, &lacks, side);
-        if let Some(case) = screen.case() {
-            lines.push(empty());
-            lines.extend(layout::lines(theme, &in_short(model, case), side.width.into()));
-        }
-        canvas.put(side, lines.into_iter().take(side.height.into()).collect());
-    }
-    Drawn { height, rows }
+    Drawn::from(first, height, rows)
 }
 
 fn label_of(model: &Model, editing: &Editing, path: &str) -> String {
@@ -121,11 +127,11 @@ fn missing_list(
     lines
 }
 
-fn lay(model: &Model, theme: Theme, editing: &Editing, lacks: &[String], cells: usize) -> Laid {
+fn lay(model: &Model, theme: Theme, form: &Form, lacks: &[String], cells: usize) -> Laid {
     let labels = if cells < 70 { 15 } else { 20 };
     let mut laid = Laid { lines: Vec::new(), cursor: None, focus: (0, 0) };
     let mut group = None;
-    for (index, field) in editing.form.fields.iter().enumerate() {
+    for (index, field) in form.fields.iter().enumerate() {
         if field.group != group {
             group = field.group;
             if let Some((heading, number)) = field.group {
@@ -136,7 +142,7 @@ fn lay(model: &Model, theme: Theme, editing: &Editing, lacks: &[String], cells: 
                 ]));
             }
         }
-        let focused = index == editing.form.focus;
+        let focused = index == form.focus;
         let start = laid.lines.len();
         lay_field(model, theme, field, focused, lacks.contains(&field.path), (labels, cells), &mut laid);
         if focused {

@@ -1,0 +1,138 @@
+//! Allergies against what is proposed: drugs and contrast in the plan, and studies still to come.
+
+use crate::domain::check::facts::Facts;
+use crate::domain::fold::fold;
+use crate::domain::imaging::{ImagingModality, ResultState, Study};
+use crate::domain::patient::{Allergies, Allergy};
+use crate::domain::problem::{Problem, Severity};
+use crate::domain::value::{Code, Written};
+
+const ALLERGENS: &str = include_str!("allergens.tsv");
+
+/// An allergy and what in a text would bring the substance to the patient.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    /// As it stands in the case.
+    pub allergy: String,
+    /// The word of the text, folded.
+    pub found: String,
+    pub contrast: bool,
+}
+
+struct Group {
+    name: &'static str,
+    called: Vec<&'static str>,
+    members: Vec<&'static str>,
+}
+
+fn groups() -> impl Iterator<Item = Group> {
+    ALLERGENS.lines().skip(2).filter_map(|line| {
+        let mut cells = line.split('\t');
+        let name = cells.next()?;
+        let mut list = || cells.next().map(|cell| cell.split('|').collect());
+        Some(Group { name, called: list()?, members: list()? })
+    })
+}
+
+/// What of a proposal the patient's allergies speak against: for the plan, and for each recommendation before it is recorded.
+pub fn clashes(allergies: &Allergies, proposed: &str) -> Vec<Clash> {
+    let Allergies::Known(list) = allergies else { return Vec::new() };
+    let text = fold(proposed);
+    list.iter().flat_map(|allergy| of_allergy(allergy, &text)).collect()
+}
+
+fn of_allergy(allergy: &Allergy, text: &str) -> Vec<Clash> {
+    let to = allergy.to.as_str().trim();
+    let named = fold(to);
+    let clash = |found: &str, contrast| Clash { allergy: to.to_owned(), found: found.to_owned(), contrast };
+    let mut found: Vec<Clash> = Vec::new();
+    // Words of the allergy itself, where they are long enough to mean one thing.
+    if named.chars().count() >= if named.is_ascii() { 4 } else { 2 } && begins_a_word(text, &named) {
+        found.push(clash(&named, false));
+    }
+    let gadolinium = named.contains("gado") || named.contains('钆');
+    let meant = |group: &Group| {
+        let other_contrast = gadolinium && group.name == "iodinated-contrast";
+        !other_contrast && group.called.iter().any(|word| begins_a_word(&named, word))
+    };
+    for group in groups().filter(meant) {
+        let contrast = matches!(group.name, "iodinated-contrast" | "gadolinium");
+        let hit = group.members.iter().find(|member| begins_a_word(text, member));
+        if let Some(member) = hit.filter(|member| !found.iter().any(|one| one.found == **member)) {
+            found.push(clash(&around(text, member), contrast));
+        }
+    }
+    found
+}
+
+/// The whole word that holds a member, so that `tace` is shown as `deb-tace`; Han text has no such words.
+fn around(text: &str, member: &str) -> String {
+    let parts = text.split(|letter: char| letter.is_whitespace() || ",;:.()/+".contains(letter));
+    let word = parts.into_iter().find(|part| part.contains(member) && part.is_ascii());
+    word.unwrap_or(member).to_owned()
+}
+
+/// `cef` begins a word of `IV cefazolin`, and a Han word stands anywhere; a stem such as `-platin` may end one.
+fn begins_a_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text.get(..at).and_then(|start| start.chars().next_back());
+        let stem = matches!(word, "platin" | "taxel" | "rubicin" | "sulfa" | "tace" | "iod");
+        stem || !word.is_ascii()
+            || before.is_none_or(|letter| !letter.is_alphanumeric() || !letter.is_ascii())
+    })
+}
+
+pub(super) fn proposed(facts: &Facts, problems: &mut Vec<Problem>) {
+    let case = facts.case;
+    let allergies = &case.patient.allergies;
+    if let Some(plan) = &case.plan.text {
+        let owner = case.plan.by.as_ref().map(Written::as_str).or(facts.responsible());
+        problems.extend(
+            clashes(allergies, plan.as_str())
+                .into_iter()
+                .map(|clash| problem(&clash, "plan.text".to_owned()).owned_by(owner)),
+        );
+    }
+    for (at, study) in case.imaging.iter().enumerate() {
+        if let Some(words) = contrast_of(study) {
+            let found = clashes(allergies, words).into_iter().find(|clash| clash.contrast);
+            let found = found.map(|clash| problem(&clash, format!("imaging[{at}]")));
+            problems.extend(found.map(|problem| problem.owned_by(facts.responsible())));
+        }
+    }
+}
+
+fn problem(clash: &Clash, path: String) -> Problem {
+    let found = if clash.contrast {
+        Problem::new("allergy-contrast", Severity::Warning, path)
+    } else {
+        Problem::new("allergy-drug", Severity::Warning, path)
+    };
+    found.with("allergy", clash.allergy.as_str()).with("found", clash.found.as_str())
+}
+
+/// The contrast of a study still to come; a study that says it is done without has none.
+fn contrast_of(study: &Study) -> Option<&'static str> {
+    if study.state() != Some(ResultState::Pending) {
+        return None;
+    }
+    let said = fold(study.region.as_ref().map_or("", Written::as_str));
+    let without = [
+        "without contrast",
+        "non-contrast",
+        "unenhanced",
+        "plain",
+        "khong tiem",
+        "khong can quang",
+        "平扫",
+        "low-dose",
+    ];
+    if without.iter().any(|word| said.contains(word)) {
+        return None;
+    }
+    match study.modality.as_ref().and_then(Code::known)? {
+        ImagingModality::Ct | ImagingModality::Angiography => Some("iodinated"),
+        ImagingModality::Mr => Some("gadolinium"),
+        _ => None,
+    }
+}

@@ -1,0 +1,191 @@
+//! What the stage, the specimens and the treatments say of each other: pathological without a specimen, `y` without
+//! therapy, margins without a resection, metastases treated to cure, treatment before the diagnosis.
+
+use crate::domain::care::Treatment;
+use crate::domain::case::Case;
+use crate::domain::check::facts::Facts;
+use crate::domain::check::icdo::{morphology, topography};
+use crate::domain::date::{Date, PartialDate};
+use crate::domain::imaging::ResultState;
+use crate::domain::problem::{Problem, Severity};
+use crate::domain::stage::{Stage, StageBasis};
+use crate::domain::treatment::{Category, Intent, Modality};
+use crate::domain::value::{Code, Written};
+
+pub(super) fn basis_of_stage(facts: &Facts, problems: &mut Vec<Problem>) {
+    let case = facts.case;
+    for (at, stage) in case.staging.iter().enumerate() {
+        let basis = stage.basis.as_ref().and_then(Code::known);
+        let by = stage.by.as_ref().map(Written::as_str).or(facts.responsible());
+        let pathological = matches!(basis, Some(StageBasis::P | StageBasis::Yp | StageBasis::Rp));
+        if pathological && !has_specimen(case) {
+            problems.push(
+                Problem::new("p-without-specimen", Severity::Error, format!("staging[{at}].basis"))
+                    .with("basis", stage.basis.as_ref().map_or("?", Code::as_str))
+                    .owned_by(by),
+            );
+        }
+        if matches!(basis, Some(StageBasis::Yc | StageBasis::Yp)) && !was_treated_before(case, stage) {
+            problems.push(
+                Problem::new("y-without-therapy", Severity::Error, format!("staging[{at}].basis"))
+                    .with("basis", stage.basis.as_ref().map_or("?", Code::as_str))
+                    .owned_by(by),
+            );
+        }
+    }
+}
+
+fn has_specimen(case: &Case) -> bool {
+    case.pathology.iter().any(|own| {
+        own.state() == Some(ResultState::Done)
+            || own.histology.as_ref().is_some_and(|text| text.absence().is_none())
+    })
+}
+
+/// Systemic treatment or radiotherapy (or what acts like it) that began before the stage.
+fn was_treated_before(case: &Case, stage: &Stage) -> bool {
+    let staged = known(stage.date.as_ref()).and_then(|date| date.latest());
+    case.treatments.iter().any(|own| {
+        let category = own.category.as_ref().and_then(Code::known);
+        let before_surgery = matches!(
+            category,
+            Some(
+                Category::Systemic
+                    | Category::Radiotherapy
+                    | Category::Interventional
+                    | Category::Nuclear
+                    | Category::CellTransplant
+                    | Category::Trial
+            )
+        );
+        let began = known(own.start.as_ref()).and_then(|date| date.earliest());
+        before_surgery
+            && match (began, staged) {
+                (Some(began), Some(staged)) => began <= staged,
+                _ => true,
+            }
+    })
+}
+
+fn known(date: Option<&Date>) -> Option<PartialDate> {
+    date.and_then(Date::known)
+}
+
+pub(super) fn margins(facts: &Facts, problems: &mut Vec<Problem>) {
+    let case = facts.case;
+    if case.treatments.iter().any(is_resection) {
+        return;
+    }
+    for (at, specimen) in case.pathology.iter().enumerate() {
+        let Some(margins) = specimen.margins.as_ref().map(|text| text.as_str().trim().to_uppercase()) else {
+            continue;
+        };
+        if ["R0", "R1", "R2"].iter().any(|status| margins.starts_with(status)) {
+            problems.push(
+                Problem::new(
+                    "margins-without-resection",
+                    Severity::Error,
+                    format!("pathology[{at}].margins"),
+                )
+                .with("margins", margins)
+                .owned_by(facts.responsible()),
+            );
+        }
+    }
+}
+
+fn is_resection(own: &Treatment) -> bool {
+    let category = own.category.as_ref().and_then(Code::known);
+    let modality = own.modality.as_ref().and_then(Code::known);
+    category == Some(Category::Surgery)
+        || matches!(
+            modality,
+            Some(
+                Modality::Open
+                    | Modality::Laparoscopic
+                    | Modality::Robotic
+                    | Modality::EndoscopicEmr
+                    | Modality::EndoscopicEsd
+            )
+        )
+}
+
+/// Asked, not forbidden: oligometastatic and conversion treatment have words of their own, and some tumours are cured
+/// with metastases.
+pub(super) fn intent(facts: &Facts, problems: &mut Vec<Problem>) {
+    let case = facts.case;
+    if cured_with_metastases(facts) {
+        return;
+    }
+    let Some((at, stage)) = case.staging.iter().enumerate().find(|(_, stage)| is_metastatic(stage)) else {
+        return;
+    };
+    let found = known(stage.date.as_ref()).and_then(|date| date.earliest());
+    for (nth, own) in case.treatments.iter().enumerate() {
+        let began = known(own.start.as_ref()).and_then(|date| date.latest());
+        let later = match (found, began) {
+            (Some(found), Some(began)) => began >= found,
+            _ => true,
+        };
+        if later && own.intent.as_ref().is_some_and(|intent| intent.is(Intent::Curative)) {
+            problems.push(
+                Problem::new(
+                    "curative-with-metastases",
+                    Severity::Warning,
+                    format!("treatments[{nth}].intent"),
+                )
+                .with("stage", format!("staging[{at}]"))
+                .with("m", stage.m.as_ref().map_or("M1", Written::as_str))
+                .owned_by(facts.responsible()),
+            );
+        }
+    }
+}
+
+fn is_metastatic(stage: &Stage) -> bool {
+    stage.m.as_ref().is_some_and(|m| {
+        let m = crate::domain::fold::fold(m.as_str().trim());
+        m.trim_start_matches(['c', 'p', 'y', 'r']).trim_start_matches('m').starts_with('1')
+    })
+}
+
+/// Differentiated thyroid cancer, germ cell and trophoblastic tumours, those of blood and lymph, and those of children.
+fn cured_with_metastases(facts: &Facts) -> bool {
+    let histology = morphology(facts).map_or(0, |form| form.histology);
+    let site = topography(facts).map_or(0, super::icdo::Topography::site);
+    let thyroid = site == 73 && matches!(histology, 8050 | 8260 | 8290 | 8330..=8344 | 8350 | 8450..=8460);
+    thyroid
+        || site == 62
+        || matches!(histology, 9060..=9105 | 9590..=9993 | 8910 | 8960 | 8970 | 9260 | 9470 | 9490 | 9500)
+}
+
+pub(super) fn order(facts: &Facts, problems: &mut Vec<Problem>) {
+    let case = facts.case;
+    let Some(diagnosed) = known(case.diagnosis.date.as_ref()) else { return };
+    let before = |date: PartialDate| matches!((date.latest(), diagnosed.earliest()), (Some(one), Some(other)) if one < other);
+    for (at, own) in case.treatments.iter().enumerate() {
+        let against_tumour = own.category.as_ref().and_then(Code::known).is_some_and(|category| {
+            matches!(
+                category,
+                Category::Systemic | Category::Radiotherapy | Category::Nuclear | Category::CellTransplant
+            )
+        });
+        let Some(start) = known(own.start.as_ref()).filter(|start| against_tumour && before(*start)) else {
+            continue;
+        };
+        problems.push(
+            Problem::new("treatment-before-diagnosis", Severity::Warning, format!("treatments[{at}].start"))
+                .with("start", start.to_string())
+                .with("diagnosed", diagnosed.to_string())
+                .owned_by(facts.responsible()),
+        );
+    }
+    if let Some(contact) = known(case.patient.last_contact.as_ref()).filter(|contact| before(*contact)) {
+        problems.push(
+            Problem::new("contact-before-diagnosis", Severity::Error, "patient.last-contact")
+                .with("contact", contact.to_string())
+                .with("diagnosed", diagnosed.to_string())
+                .owned_by(facts.responsible()),
+        );
+    }
+}

@@ -1,0 +1,351 @@
+//! What a board needs before it can decide on a tumour, and in which state each of it is.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::domain::board::{Board, BoardFile};
+use crate::domain::care::{Missing, ViewsSource, WhyMissing};
+use crate::domain::case::Case;
+use crate::domain::check::facts::Facts;
+use crate::domain::check::icdo::{Morphology, Topography};
+use crate::domain::code_range::within;
+use crate::domain::date::Date;
+use crate::domain::fold::fold;
+use crate::domain::imaging::{ImagingModality, ResultState};
+use crate::domain::problem::{Problem, Severity};
+use crate::domain::question::QuestionType;
+use crate::domain::value::{Absence, Code, Vocabulary, Written, vocabulary};
+
+vocabulary! {
+    NeedKind, "need" {
+        Imaging = "imaging", Histology = "histology", Biomarker = "biomarker", Stage = "stage", Performance = "performance",
+        Comorbidity = "comorbidity", OrganFunction = "organ-function", Views = "views", Question = "question", Proposal = "proposal",
+    }
+}
+vocabulary! {
+    NeedState, "need-state" {
+        Present = "present", Stale = "stale", Pending = "pending", Missing = "missing", NotApplicable = "not-applicable",
+    }
+}
+
+/// One thing that the board needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Need {
+    pub kind: NeedKind,
+    /// The test or marker, where there are several of a kind.
+    pub item: Option<&'static str>,
+    pub state: NeedState,
+    pub date: Option<Date>,
+    /// Days after which it is stale.
+    pub limit: Option<i64>,
+    /// Who should supply it: a key in board.yaml.
+    pub owner: Option<String>,
+    pub path: String,
+}
+
+/// Days after which a result is stale, by what it is: `ct`, `mr`, `labs`, `performance`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limits(BTreeMap<String, i64>);
+
+impl Default for Limits {
+    fn default() -> Self {
+        let own = [("ct", 56), ("mr", 42), ("pet-ct", 56), ("labs", 28), ("performance", 28)];
+        Limits(own.map(|(name, days)| (name.to_owned(), days)).into())
+    }
+}
+
+impl Limits {
+    /// The limits of a board in place of the program's.
+    pub fn of(board: &Board) -> Self {
+        let mut limits = Limits::default();
+        let own = board.limits.iter().filter_map(|(name, text)| Some((fold(name), days(text.as_str())?)));
+        limits.0.extend(own);
+        limits
+    }
+
+    /// Where it is not known which board will sit: of each limit the longest.
+    pub fn of_any(file: &BoardFile) -> Self {
+        let mut limits = Limits::default();
+        let mut own: BTreeMap<String, i64> = BTreeMap::new();
+        for (name, text) in file.boards.values().flat_map(|board| &board.limits) {
+            if let Some(days) = days(text.as_str()) {
+                let longest = own.entry(fold(name)).or_insert(days);
+                *longest = days.max(*longest);
+            }
+        }
+        limits.0.extend(own);
+        limits
+    }
+
+    fn get(&self, name: &str) -> Option<i64> {
+        self.0.get(name).copied()
+    }
+}
+
+/// `56 d`, `8 w`, `56`.
+fn days(text: &str) -> Option<i64> {
+    let text = fold(text.trim());
+    let number = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic() || letter == ' ');
+    let unit = text.strip_prefix(number)?.trim();
+    let number: i64 = number.parse().ok()?;
+    match unit {
+        "" | "d" | "day" | "days" => Some(number),
+        "w" | "week" | "weeks" => number.checked_mul(7),
+        "m" | "month" | "months" => number.checked_mul(30),
+        _ => None,
+    }
+}
+
+const PROFILES: &str = include_str!("profiles.tsv");
+
+/// What the board needs for this case, as of a day.
+pub fn profile(case: &Case, limits: &Limits, as_of: NaiveDate) -> Vec<Need> {
+    let ask = Ask { case, limits, as_of };
+    let mut needs = vec![ask.question(), ask.imaging(), ask.histology(), ask.stage()];
+    needs.extend(ask.of_tumour());
+    needs.extend([ask.performance(), ask.comorbidity(), ask.views(), ask.proposal()]);
+    for need in &mut needs {
+        if need.owner.is_none() {
+            let question = &case.question;
+            let responsible = question.responsible.as_ref().or(question.presenter.as_ref());
+            need.owner = responsible.map(|key| key.as_str().to_owned());
+        }
+    }
+    needs
+}
+
+struct Ask<'a> {
+    case: &'a Case,
+    limits: &'a Limits,
+    as_of: NaiveDate,
+}
+
+impl Ask<'_> {
+    fn need(kind: NeedKind, state: NeedState, path: impl Into<String>) -> Need {
+        Need { kind, item: None, state, date: None, limit: None, owner: None, path: path.into() }
+    }
+
+    /// Present, unless it is older than its limit.
+    fn dated(&self, mut need: Need, date: Option<&Date>, limit: &str) -> Need {
+        need.date = date.cloned();
+        need.limit = self.limits.get(limit);
+        let age = date.and_then(Date::known).and_then(|date| date.latest());
+        let age = age.map(|day| self.as_of.signed_duration_since(day).num_days());
+        if need.state == NeedState::Present
+            && let (Some(age), Some(limit)) = (age, need.limit)
+            && age > limit
+        {
+            need.state = NeedState::Stale;
+        }
+        need
+    }
+
+    fn is_about_diagnosis(&self) -> bool {
+        let kind = self.case.question.kind.as_ref().and_then(Code::known);
+        matches!(
+            kind,
+            Some(QuestionType::Diagnosis | QuestionType::ScreeningFinding | QuestionType::EndOfLife)
+        )
+    }
+
+    fn question(&self) -> Need {
+        let asked = self.case.question.text.is_some();
+        Ask::need(NeedKind::Question, present(asked), "question.text")
+    }
+
+    fn proposal(&self) -> Need {
+        Ask::need(NeedKind::Proposal, present(self.case.plan.text.is_some()), "plan.text")
+    }
+
+    fn comorbidity(&self) -> Need {
+        let own = &self.case.comorbidity;
+        let told = !own.list.is_empty()
+            || !own.conditions.is_empty()
+            || own.charlson.is_some()
+            || own.note.is_some();
+        Ask::need(NeedKind::Comorbidity, present(told), "comorbidity")
+    }
+
+    fn views(&self) -> Need {
+        let own = &self.case.views;
+        let asked = !own.source.as_ref().is_some_and(|source| source.is(ViewsSource::NotAsked));
+        let told = [&own.goals, &own.preferences, &own.refusals].into_iter().any(Option::is_some);
+        Ask::need(NeedKind::Views, present(asked && told), "views")
+    }
+
+    fn performance(&self) -> Need {
+        let own = &self.case.performance;
+        let told =
+            own.ecog.as_ref().is_some_and(|code| code.as_str() != "unknown") || own.karnofsky.is_some();
+        self.dated(
+            Ask::need(NeedKind::Performance, present(told), "performance"),
+            own.date.as_ref(),
+            "performance",
+        )
+    }
+
+    /// The newest study that shows the body in slices; without one, whatever study there is.
+    fn imaging(&self) -> Need {
+        let slices = |own: &crate::domain::imaging::Study| {
+            let modality = own.modality.as_ref().and_then(Code::known);
+            matches!(modality, Some(ImagingModality::Ct | ImagingModality::Mr | ImagingModality::PetCt))
+        };
+        let done = |own: &&crate::domain::imaging::Study| own.state() == Some(ResultState::Done);
+        let day = |own: &crate::domain::imaging::Study| own.date.as_ref().and_then(Date::known);
+        let all = || self.case.imaging.iter().filter(done);
+        let newest = all()
+            .filter(|own| slices(own))
+            .max_by_key(|own| day(own))
+            .or_else(|| all().max_by_key(|own| day(own)));
+        if let Some(study) = newest {
+            let limit = study.modality.as_ref().map_or(String::new(), |modality| fold(modality.as_str()));
+            let need = Ask::need(NeedKind::Imaging, NeedState::Present, "imaging");
+            return self.dated(need, study.date.as_ref(), &limit);
+        }
+        let pending = self.case.imaging.iter().any(|own| own.state() == Some(ResultState::Pending));
+        let state = if pending { NeedState::Pending } else { NeedState::Missing };
+        Ask::need(NeedKind::Imaging, state, "imaging")
+    }
+
+    fn histology(&self) -> Need {
+        let case = self.case;
+        let of_case = case.diagnosis.histology.as_ref();
+        let told = |text: &Written| text.absence().is_none();
+        let of_specimens =
+            case.pathology.iter().filter_map(|own| own.histology.as_ref().or(own.morphology.as_ref()));
+        let pending = of_case.is_some_and(|text| text.absence() == Some(Absence::Pending))
+            || case.pathology.iter().any(|own| own.state() == Some(ResultState::Pending));
+        let state = if of_case.is_some_and(told) || of_specimens.into_iter().any(told) {
+            NeedState::Present
+        } else if pending {
+            NeedState::Pending
+        } else if self.is_about_diagnosis() {
+            NeedState::NotApplicable
+        } else {
+            NeedState::Missing
+        };
+        Ask::need(NeedKind::Histology, state, "pathology")
+    }
+
+    fn stage(&self) -> Need {
+        let state = match (self.case.staging.is_empty(), self.is_about_diagnosis()) {
+            (false, _) => NeedState::Present,
+            (true, true) => NeedState::NotApplicable,
+            (true, false) => NeedState::Missing,
+        };
+        Ask::need(NeedKind::Stage, state, "staging")
+    }
+
+    /// Markers and organ functions of this tumour's profile.
+    fn of_tumour(&self) -> Vec<Need> {
+        let parse = |text: &Option<Written>| text.as_ref().map_or("", Written::as_str).to_owned();
+        let site = Topography::parse(&parse(&self.case.diagnosis.site)).map(|own| own.0);
+        let form = Morphology::parse(&parse(&self.case.diagnosis.histology)).map(|own| own.histology);
+        let rows = PROFILES.lines().skip(2).filter_map(|line| {
+            let cells: Vec<&'static str> = line.split('\t').collect();
+            let [topography, morphology, kind, item, names] = cells[..] else { return None };
+            let fits = within(topography, site) && within(morphology, form);
+            fits.then(|| (NeedKind::find(kind), item, names))
+        });
+        rows.filter_map(|(kind, item, names)| Some(self.item(kind?, item, names))).collect()
+    }
+
+    fn item(&self, kind: NeedKind, item: &'static str, names: &str) -> Need {
+        let names: Vec<&str> = names.split('|').collect();
+        let called = |text: &Option<Written>| {
+            text.as_ref().is_some_and(|text| {
+                let name = fold(text.as_str().trim());
+                // `PD-L1 (22C3)` is PD-L1.
+                names.iter().any(|known| name == *known || name.starts_with(&format!("{known} (")))
+            })
+        };
+        let mut found: Vec<(String, Option<&Written>, Option<&Date>)> = Vec::new();
+        for (at, lab) in self.case.labs.iter().enumerate().filter(|(_, lab)| called(&lab.test)) {
+            found.push((format!("labs[{at}]"), lab.value.as_ref(), lab.date.as_ref()));
+        }
+        let is_lab = !found.is_empty();
+        for (at, specimen) in self.case.pathology.iter().enumerate() {
+            let markers = specimen.ihc.iter().filter(|own| called(&own.marker));
+            found.extend(markers.map(|own| (format!("pathology[{at}]"), own.result.as_ref(), None)));
+            let genes = specimen.molecular.iter().filter(|own| called(&own.gene));
+            found.extend(genes.map(|own| (format!("pathology[{at}]"), own.result.as_ref(), None)));
+        }
+        for (at, own) in self.case.molecular.iter().enumerate().filter(|(_, own)| called(&own.gene)) {
+            found.push((format!("molecular[{at}]"), own.result.as_ref(), None));
+        }
+        let told = |value: Option<&Written>| {
+            value.is_some_and(|text| text.absence().is_none_or(|absence| absence == Absence::Negative))
+        };
+        let newest = found
+            .iter()
+            .filter(|(_, value, _)| told(*value))
+            .max_by_key(|(_, _, date)| date.and_then(Date::known));
+        let mut need = match newest {
+            Some((path, _, date)) => {
+                let need = Ask::need(kind, NeedState::Present, path.as_str());
+                if is_lab { self.dated(need, *date, "labs") } else { need }
+            }
+            None => self.not_there(kind, &found, &names),
+        };
+        need.item = Some(item);
+        need
+    }
+
+    fn not_there(
+        &self,
+        kind: NeedKind,
+        found: &[(String, Option<&Written>, Option<&Date>)],
+        names: &[&str],
+    ) -> Need {
+        let absence = found.iter().find_map(|(path, value, _)| Some((path, value.as_ref()?.absence()?)));
+        let list = if kind == NeedKind::OrganFunction { "labs" } else { "pathology" };
+        let mut need = match absence {
+            Some((path, Absence::Pending)) => Ask::need(kind, NeedState::Pending, path.as_str()),
+            Some((path, Absence::NotApplicable)) => Ask::need(kind, NeedState::NotApplicable, path.as_str()),
+            _ => Ask::need(kind, NeedState::Missing, list),
+        };
+        let named = |own: &&Missing| {
+            own.item.as_ref().is_some_and(|item| {
+                let item = fold(item.as_str());
+                names.iter().any(|name| {
+                    item.split(|letter: char| !letter.is_alphanumeric() && letter != '-')
+                        .any(|word| word == *name)
+                })
+            })
+        };
+        if let Some(own) = self.case.missing.iter().find(named) {
+            need.owner = own.owner.as_ref().map(|owner| owner.as_str().to_owned());
+            if own.why.as_ref().is_some_and(|why| why.is(WhyMissing::Pending)) {
+                need.state = NeedState::Pending;
+            }
+        }
+        need
+    }
+}
+
+fn present(there: bool) -> NeedState {
+    if there { NeedState::Present } else { NeedState::Missing }
+}
+
+/// What is too old, and what no other rule asks for already.
+pub(super) fn gaps(facts: &Facts, problems: &mut Vec<Problem>) {
+    for need in profile(facts.case, &Limits::of_any(facts.board), facts.as_of) {
+        let what = need.item.unwrap_or_else(|| need.kind.word());
+        let of_its_own = matches!(
+            need.kind,
+            NeedKind::Biomarker | NeedKind::OrganFunction | NeedKind::Comorbidity | NeedKind::Proposal
+        );
+        let problem = match need.state {
+            NeedState::Stale => Problem::new("need-stale", Severity::Note, need.path.as_str())
+                .with("date", need.date.as_ref().map_or_else(|| "?".to_owned(), Date::to_string))
+                .with("limit", need.limit.unwrap_or_default().to_string()),
+            NeedState::Missing if of_its_own => {
+                Problem::new("need-missing", Severity::Note, need.path.as_str())
+            }
+            _ => continue,
+        };
+        problems
+            .push(problem.with("kind", need.kind.word()).with("what", what).owned_by(need.owner.as_deref()));
+    }
+}

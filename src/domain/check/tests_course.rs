@@ -1,0 +1,337 @@
+//! Rules that look at the course of a case, registry codes and allergies, each against cases of its own.
+
+use chrono::NaiveDate;
+
+use crate::domain::board::{Board, BoardFile};
+use crate::domain::case::Case;
+use crate::domain::check::{Limits, NeedState, clashes, confusable, known, profile};
+use crate::domain::patient::{Allergies, Patient};
+use crate::domain::value::Vocabulary;
+
+fn as_of() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 26).unwrap()
+}
+
+/// The codes that a case brings up, without those that say what is missing.
+fn codes(yaml: &str) -> Vec<String> {
+    let case: Case = serde_yaml::from_str(yaml).unwrap_or_else(|error| panic!("{error}: {yaml}"));
+    let problems = crate::domain::check::check(&case, &BoardFile::default(), as_of());
+    for one in &problems {
+        let rule = known()
+            .find(|rule| rule.code == one.code)
+            .unwrap_or_else(|| panic!("{} is not listed", one.code));
+        assert!(rule.severity.split(" or ").any(|word| word == one.severity.word()), "{one:?}");
+    }
+    let about = |code: &str| {
+        let ends = ["missing", "not-recorded", "stale"];
+        !ends.iter().any(|end| code.ends_with(end))
+            && !code.starts_with("missing")
+            && code != "stage-incomplete"
+    };
+    problems
+        .into_iter()
+        .filter(|one| about(one.code))
+        .map(|one| format!("{} {}", one.code, one.path))
+        .collect()
+}
+
+#[track_caller]
+fn check(yaml: &str, expected: &[&str]) {
+    assert_eq!(codes(yaml), expected, "{yaml}");
+}
+
+#[test]
+fn a_pathological_stage_needs_a_specimen_and_a_y_stage_a_treatment_before_it() {
+    check("staging: [{basis: p}]", &["p-without-specimen staging[0].basis"]);
+    check("staging: [{basis: p}]\npathology: [{date: '2026-11-02', histology: x}]", &[]);
+    check(
+        "staging: [{basis: p}]\npathology: [{status: pending}]",
+        &["pathology-pending pathology[0]", "p-without-specimen staging[0].basis"],
+    );
+    check("staging: [{basis: c}]", &[]);
+    check("staging: [{basis: yc}]", &["y-without-therapy staging[0].basis"]);
+    check("staging: [{basis: yc}]\ntreatments: [{category: systemic}]", &[]);
+    check(
+        "staging: [{basis: yc}]\ntreatments: [{category: surgery}]",
+        &["y-without-therapy staging[0].basis"],
+    );
+    check(
+        "staging: [{basis: yc, date: '2026-05-01'}]\ntreatments: [{category: systemic, start: '2026-06-01'}]",
+        &["y-without-therapy staging[0].basis"],
+    );
+    check(
+        "staging: [{basis: yp, date: '2026-07'}]\ntreatments: [{category: radiotherapy, start: '2026-06-01'}]\n\
+         pathology: [{histology: x}]",
+        &[],
+    );
+}
+
+#[test]
+fn margins_need_a_resection() {
+    let margins = |status: &str| format!("pathology: [{{histology: x, margins: '{status}'}}]");
+    check(&margins("R1(is)"), &["margins-without-resection pathology[0].margins"]);
+    check(&margins("r0"), &["margins-without-resection pathology[0].margins"]);
+    for none in ["RX", "not-applicable", "unknown"] {
+        check(&margins(none), &[]);
+    }
+    for treatment in ["category: surgery", "category: interventional, modality: endoscopic-esd"] {
+        check(&format!("{}\ntreatments: [{{{treatment}}}]", margins("R0")), &[]);
+    }
+}
+
+#[test]
+fn curing_with_metastases_is_asked_about_except_where_it_is_usual() {
+    let case = |diagnosis: &str, m: &str, intent: &str| {
+        format!(
+            "diagnosis: {{{diagnosis}}}\nstaging: [{{m: '{m}', date: '2026-01-01'}}]\n\
+             treatments: [{{intent: {intent}, start: '2026-02-01'}}]"
+        )
+    };
+    let asked = ["curative-with-metastases treatments[0].intent"];
+    check(&case("site: C18.2, histology: 8140/3", "M1a", "curative"), &asked);
+    check(&case("site: C18.2, histology: 8140/3", "cM1", "curative"), &asked);
+    check(&case("site: C18.2, histology: 8140/3", "M0", "curative"), &[]);
+    check(&case("site: C18.2, histology: 8140/3", "M1", "oligometastatic-local-curative"), &[]);
+    check(&case("site: C18.2, histology: 8140/3", "M1", "disease-control"), &[]);
+    check(&case("site: C73.9, histology: 8260/3", "M1", "curative"), &[]);
+    check(&case("site: C73.9, histology: 8021/3", "M1", "curative"), &asked);
+    check(&case("site: C62.9, histology: 9061/3", "M1", "curative"), &[]);
+    check(&case("site: C77.0, histology: 9680/3", "M1", "curative"), &[]);
+    // what was given to cure before the metastases were found
+    check(&case("site: C18.2", "M1", "curative").replace("2026-02-01", "2025-02-01"), &[]);
+}
+
+#[test]
+fn treatment_and_contact_come_after_the_diagnosis() {
+    let case = |treatment: &str| format!("diagnosis: {{date: '2026-08-21'}}\ntreatments: [{{{treatment}}}]");
+    let asked = ["treatment-before-diagnosis treatments[0].start"];
+    check(&case("category: systemic, start: '2026-08-20'"), &asked);
+    check(&case("category: systemic, start: '2026-08'"), &[]);
+    check(&case("category: interventional, modality: stent, start: '2026-08-17'"), &[]);
+    check(&case("category: surgery, start: '2026-08-17'"), &[]);
+    check(
+        "patient: {last-contact: '2026-01'}\ndiagnosis: {date: '2026-08-21'}",
+        &["contact-before-diagnosis patient.last-contact"],
+    );
+}
+
+#[test]
+fn codes_have_the_form_of_icd_o() {
+    for good in ["C22.0", "c00.0", "C80.9", "unknown", "pending"] {
+        check(&format!("diagnosis: {{site: {good}}}"), &[]);
+    }
+    for bad in ["C22", "C220", "22.0", "C81.0", "C2.20", "C+2.0", "liver"] {
+        check(&format!("diagnosis: {{site: '{bad}'}}"), &["topography-form diagnosis.site"]);
+    }
+    for good in ["8170/3", "9993/1", "pending"] {
+        check(&format!("diagnosis: {{histology: {good}}}"), &[]);
+    }
+    for bad in ["8170", "8170/4", "817/3", "7999/3", "M8170/3", "HCC"] {
+        check(&format!("diagnosis: {{histology: '{bad}'}}"), &["morphology-form diagnosis.histology"]);
+    }
+    check("pathology: [{histology: x, morphology: 8170}]", &["morphology-form pathology[0].morphology"]);
+}
+
+#[test]
+fn sex_and_age_go_with_site_and_histology() {
+    let case = |sex: &str, born: &str, diagnosis: &str| {
+        format!("patient: {{sex: {sex}, born: '{born}'}}\ndiagnosis: {{date: '2026-06-01', {diagnosis}}}")
+    };
+    for (sex, born, diagnosis, expected) in [
+        ("male", "1960", "site: C53.9", &["sex-site diagnosis.site"][..]),
+        ("female", "1960", "site: C61.9", &["sex-site diagnosis.site"]),
+        ("female", "1960", "site: C53.9", &[]),
+        ("unknown", "1960", "site: C53.9", &[]),
+        ("male", "1960", "histology: 9090/3", &["sex-histology diagnosis.histology"]),
+        ("female", "2012", "site: C50.9", &["age-site diagnosis.site"]),
+        ("female", "2006-05-31", "site: C50.9", &[]),
+        ("female", "2006-06-02", "site: C50.9", &["age-site diagnosis.site"]),
+        // 19 or 20: nothing is said
+        ("female", "2006", "site: C50.9", &[]),
+        ("male", "1990", "site: C61.9, histology: 8140/3", &["age-site diagnosis.site"]),
+        ("male", "1990", "site: C61.9, histology: 8910/3", &["age-histology diagnosis.histology"]),
+        ("male", "2010", "site: C18.2, histology: 8140/3", &["age-site diagnosis.site"]),
+        ("male", "2010", "site: C18.1, histology: 8240/3", &[]),
+        ("male", "1990", "histology: 8970/3", &["age-histology diagnosis.histology"]),
+        ("male", "2020", "histology: 8970/3", &[]),
+        ("male", "2020", "histology: 9732/3", &["age-histology diagnosis.histology"]),
+    ] {
+        check(&case(sex, born, diagnosis), expected);
+    }
+}
+
+#[test]
+fn behaviour_grade_and_basis_go_with_site_and_histology() {
+    for (diagnosis, expected) in [
+        ("site: C71.9, histology: 8010/2", &["site-behaviour diagnosis.site"][..]),
+        ("site: C50.9, histology: 8500/2", &[]),
+        ("site: C34.1, histology: 8170/3", &["site-histology diagnosis.site"]),
+        ("site: C22.0, histology: 8170/3", &[]),
+        ("site: C18.2, histology: 9440/3", &[]),
+        ("site: C18.2, histology: 9401/3", &["site-histology diagnosis.site"]),
+        ("site: C41.0, histology: 8140/3", &["site-histology diagnosis.site"]),
+        ("histology: 8500/2, grade: 2", &["grade-behaviour diagnosis.grade"]),
+        ("histology: 8500/2, grade: 9", &[]),
+        ("histology: 8500/3, grade: 2", &[]),
+        ("histology: 8500/3, grade: 5", &["grade-of-blood diagnosis.grade"]),
+        ("histology: 9680/3, grade: 6", &[]),
+        ("histology: 8020/3, grade: 2", &["grade-histology diagnosis.grade"]),
+        ("histology: 8020/3, grade: 4", &[]),
+        ("histology: 8140/3, basis: 2", &["basis-histology diagnosis.basis"]),
+        ("histology: 8170/3, basis: 2", &[]),
+        ("histology: 8140/3, basis: 7", &[]),
+        ("histology: 8140/3, basis: 5", &[]),
+        ("histology: 8000/3, basis: 1", &[]),
+    ] {
+        check(&format!("diagnosis: {{{diagnosis}}}"), expected);
+    }
+}
+
+#[test]
+fn a_plan_for_the_other_side_is_found() {
+    let case = |side: &str, plan: &str| format!("diagnosis: {{side: {side}}}\nplan: {{text: {plan}}}");
+    let found = ["side-plan plan.text"];
+    for (side, plan, expected) in [
+        ("left", "Right mastectomy", &found[..]),
+        ("left", "Left mastectomy", &[]),
+        ("left", "Left mastectomy, right sentinel node", &[]),
+        ("right", "Cắt vú bên trái", &found),
+        ("right", "左乳切除", &found),
+        ("left", "phải làm PET", &[]),
+        ("left", "bright-field", &[]),
+        ("bilateral", "Right mastectomy", &[]),
+    ] {
+        check(&case(side, plan), expected);
+    }
+}
+
+fn allergic(to: &str) -> Allergies {
+    serde_yaml::from_str(&format!("[{to}]")).unwrap()
+}
+
+#[test]
+fn allergies_speak_against_drugs_and_contrast_that_are_proposed() {
+    for (to, proposed, expected) in [
+        ("penicillin", "Ceftriaxone 1 g", &[][..]),
+        ("penicillin", "Piperacillin before the biopsy", &["piperacillin"]),
+        ("oxaliplatin", "FOLFOX, then surgery", &["folfox"]),
+        ("顺铂", "顺铂 80 mg/m²", &["顺铂"]),
+        ("cisplatin", "carboplatin AUC 5", &["carboplatin"]),
+        ("paclitaxel (Cremophor)", "weekly paclitaxel", &["paclitaxel"]),
+        ("iodinated contrast", "DEB-TACE of both lesions", &["deb-tace"]),
+        ("thuốc cản quang", "nút mạch hóa chất", &["nut mach"]),
+        ("碘造影剂", "肝动脉化疗栓塞", &["栓塞"]),
+        ("gadolinium contrast", "DEB-TACE", &[]),
+        ("lobster", "lobster", &["lobster"]),
+        ("adhesive dressings", "Levothyroxine", &[]),
+    ] {
+        let found: Vec<String> = clashes(&allergic(to), proposed).into_iter().map(|own| own.found).collect();
+        assert_eq!(found, expected, "{to}: {proposed}");
+    }
+    for none in ["none-known", "unavailable", ""] {
+        let allergies: Allergies = serde_yaml::from_str(&format!("'{none}'")).unwrap();
+        assert_eq!(clashes(&allergies, "penicillin"), []);
+    }
+    let case = |study: &str| format!("patient: {{allergies: [iodinated contrast]}}\nimaging: [{{{study}}}]");
+    let pending = "imaging-pending imaging[0]";
+    check(&case("modality: CT, status: pending"), &[pending, "allergy-contrast imaging[0]"]);
+    check(&case("modality: CT, status: pending, region: 'chest, without contrast'"), &[pending]);
+    check(&case("modality: CT, status: pending, region: 'ngực, không tiêm'"), &[pending]);
+    check(&case("modality: MR, status: pending"), &[pending]);
+    check(&case("modality: CT, date: '2026-11-02'"), &[]);
+}
+
+#[test]
+fn patients_who_could_be_taken_for_each_other_are_named() {
+    let patient = |yaml: &str| -> Patient { serde_yaml::from_str(yaml).unwrap() };
+    let all = |one: &str, other: &str| -> Vec<String> {
+        let (one, other) = (patient(one), patient(other));
+        let found = confusable(&[("tb-1", &one), ("tb-2", &other)]);
+        found.into_iter().map(|(folder, problem)| format!("{folder} {}", problem.code)).collect()
+    };
+    let first = "{name: Nguyễn Văn An, born: '1961-03-14', ids: [{value: '1'}]}";
+    for (other, expected) in [
+        ("{name: NGUYEN VAN AN, born: '1970', ids: [{value: '2'}]}", &["tb-2 same-name"][..]),
+        ("{name: An Nguyen Van, born: '1961-03-14', ids: [{value: '2'}]}", &["tb-2 same-name"]),
+        ("{name: Nguyễn Văn Ân, born: '1970'}", &["tb-2 same-name"]),
+        ("{name: Nguyễn Văn Anh, born: '1961-03-14'}", &["tb-2 similar-name"]),
+        ("{name: Nguyễn Văn Anh, born: '1961-03-15'}", &[]),
+        ("{name: Trần Thị Bích Ngọc, born: '1961-03-14', ids: [{value: '1'}]}", &["tb-2 same-id"]),
+        // the same patient, discussed again
+        ("{name: Nguyễn Văn An, born: '1961-03-14', ids: [{value: '1'}]}", &[]),
+        ("{name: Trần Thị Bích Ngọc, born: '1961-03-14', ids: [{value: '2'}]}", &[]),
+        ("{}", &[]),
+    ] {
+        assert_eq!(all(first, other), expected, "{other}");
+    }
+}
+
+fn states(yaml: &str, limits: &Limits) -> Vec<String> {
+    let case: Case = serde_yaml::from_str(yaml).unwrap();
+    let needs = profile(&case, limits, as_of());
+    needs
+        .into_iter()
+        .map(|need| format!("{} {}", need.item.unwrap_or_else(|| need.kind.word()), need.state.word()))
+        .collect()
+}
+
+#[test]
+fn the_profile_of_a_tumour_says_what_is_there_stale_pending_or_missing() {
+    let liver = "
+diagnosis: {site: C22.0, histology: 8170/3}
+question: {text: What now?, responsible: mai-onc}
+imaging: [{id: old, modality: MR, date: '2026-08-01'}, {id: ct, modality: CT, date: '2026-09-30'}]
+labs: [{test: Creatinine, value: 70, unit: umol/L, date: '2026-11-01'}, {test: AFP, value: pending}, {test: Albumin, value: 33, unit: g/L, date: '2026-10-01'}]
+missing: [{item: INR and platelets, why: pending, owner: thao-hep}]
+performance: {ecog: 1, date: '2026-11-20'}
+views: {source: not-asked}
+comorbidity: {list: [diabetes]}
+";
+    let expected = [
+        "question present",
+        "imaging stale",
+        "histology present",
+        "stage missing",
+        "creatinine present",
+        "haemoglobin missing",
+        "bilirubin missing",
+        "albumin stale",
+        "INR pending",
+        "platelets pending",
+        "AFP pending",
+        "performance present",
+        "comorbidity present",
+        "views missing",
+        "proposal missing",
+    ];
+    assert_eq!(states(liver, &Limits::default()), expected);
+    let board: Board =
+        serde_yaml::from_str("limits: {ct: 9 w, labs: 20 d, mr: 9223372036854775807 w, us: soon}").unwrap();
+    let own = states(liver, &Limits::of(&board));
+    assert!(
+        own.contains(&"imaging present".to_owned()) && own.contains(&"creatinine stale".to_owned()),
+        "{own:?}"
+    );
+    let case: Case = serde_yaml::from_str(liver).unwrap();
+    let needs = profile(&case, &Limits::default(), as_of());
+    let owner = |item: &str| needs.iter().find(|need| need.item == Some(item)).unwrap().owner.clone();
+    assert_eq!((owner("INR").as_deref(), owner("AFP").as_deref()), (Some("thao-hep"), Some("mai-onc")));
+    let asked = "question: {type: diagnosis}\ndiagnosis: {site: C34.1}";
+    assert!(states(asked, &Limits::default()).contains(&"histology not-applicable".to_owned()));
+    assert!(NeedState::WORDS.len() == 5);
+}
+
+#[test]
+fn markers_are_found_wherever_they_were_written() {
+    let lung = |more: &str| format!("diagnosis: {{site: C34.1, histology: 8140/3}}\n{more}");
+    let state = |more: &str, item: &str| {
+        let all = states(&lung(more), &Limits::default());
+        all.iter().find_map(|line| line.strip_prefix(&format!("{item} ")).map(str::to_owned)).unwrap()
+    };
+    assert_eq!(state("", "EGFR"), "missing");
+    assert_eq!(state("pathology: [{molecular: [{gene: EGFR, result: negative}]}]", "EGFR"), "present");
+    assert_eq!(state("molecular: [{gene: egfr, result: pending}]", "EGFR"), "pending");
+    assert_eq!(state("pathology: [{ihc: [{marker: PD-L1 (22C3), result: TPS 5 %}]}]", "PD-L1"), "present");
+    assert_eq!(state("pathology: [{ihc: [{marker: ALK, result: not-applicable}]}]", "ALK"), "not-applicable");
+    assert_eq!(state("pathology: [{ihc: [{marker: ALK, result: not-done}]}]", "ALK"), "missing");
+}

@@ -1,0 +1,208 @@
+//! RECIST 1.1 and mRECIST from the lesion table of a case: sums, changes and a verdict at each time point.
+
+use crate::domain::case::Case;
+use crate::domain::date::Date;
+use crate::domain::imaging::{Lesion, LesionRole};
+use crate::domain::response::immune;
+use crate::domain::response::judge::{NonTarget, Targets, non_targets, overall, targets};
+use crate::domain::response::outcome::{Assessment, Point, Seen};
+use crate::domain::response::part::{Part, diameter, is_normal_node, parts};
+use crate::domain::response::points::{Note, Visit, entry, id_of, is_node, visits};
+use crate::domain::response::size::{Entry, Length};
+use crate::domain::response::words::{Criteria, Remark, Rule, Verdict};
+use crate::domain::treatment::{Category, Modality};
+use crate::domain::value::Code;
+
+/// RECIST 1.1, and by what was given mRECIST or iRECIST besides. `baseline` names a study of the time point to start
+/// from; without it the first one at which a target was measured.
+pub fn assess(case: &Case, baseline: Option<&str>) -> Vec<Assessment> {
+    let (mut visits, notes) = visits(case);
+    let first = match baseline {
+        Some(study) => visits.iter().position(|visit| visit.ids().iter().any(|id| id == study)),
+        None => Some(first_of_targets(case, &visits)),
+    };
+    visits.drain(..first.unwrap_or(visits.len()));
+    if visits.is_empty() {
+        return Vec::new();
+    }
+    let by = |criteria| by(criteria, case, &visits, notes.clone());
+    let recist = by(Criteria::Recist);
+    let immune = is_immune(case).then(|| immune::assess(&recist));
+    let liver = is_treated_liver(case).then(|| by(Criteria::MRecist));
+    std::iter::once(recist).chain(liver).chain(immune).collect()
+}
+
+/// The first time point at which a target was measured; the very first where there are none.
+fn first_of_targets(case: &Case, visits: &[Visit]) -> usize {
+    let target = |lesion: &&Lesion| lesion.role.as_ref().is_some_and(|role| role.is(LesionRole::Target));
+    let measured = |visit: &Visit| {
+        let ids = visit.ids();
+        let has = |lesion: &Lesion| {
+            ids.iter().any(|id| lesion.sizes.contains_key(id) || lesion.viable.contains_key(id))
+        };
+        case.lesions.iter().filter(target).any(has)
+    };
+    visits.iter().position(measured).unwrap_or_default()
+}
+
+/// Immune checkpoint inhibitors were given, alone or with others.
+fn is_immune(case: &Case) -> bool {
+    use Modality::{ChemoImmunoTargeted, ChemoImmunotherapy, ImmunoTargeted, Immunotherapy};
+    let given = [Immunotherapy, ChemoImmunotherapy, ChemoImmunoTargeted, ImmunoTargeted];
+    case.treatments.iter().filter_map(|own| own.modality.as_ref()?.known()).any(|own| given.contains(&own))
+}
+
+/// Liver cell cancer after embolisation or ablation, or whose enhancing part was measured.
+fn is_treated_liver(case: &Case) -> bool {
+    let begins = |text: &Option<crate::domain::value::Written>, with: &str| {
+        text.as_ref().is_some_and(|text| text.as_str().trim().to_uppercase().starts_with(with))
+    };
+    let hcc = begins(&case.diagnosis.histology, "817")
+        || begins(&case.diagnosis.site, "C22.0") && case.diagnosis.histology.is_none();
+    let local = |modality: Modality| {
+        use Modality::{
+            Cryoablation, Ctace, DebTace, Embolisation, Haic, Hifu, Ire, Microwave, Pei, Rfa, Sirt, Tae,
+        };
+        let local =
+            [Ctace, DebTace, Tae, Sirt, Haic, Embolisation, Rfa, Microwave, Cryoablation, Pei, Hifu, Ire];
+        local.contains(&modality)
+    };
+    let treated = case.treatments.iter().filter_map(|own| own.modality.as_ref()?.known()).any(local);
+    hcc && (treated || case.lesions.iter().any(|lesion| !lesion.viable.is_empty()))
+}
+
+fn by(criteria: Criteria, case: &Case, visits: &[Visit], mut notes: Vec<Note>) -> Assessment {
+    let parts = parts(criteria, case, visits, &mut notes);
+    let mut assessment = Assessment {
+        criteria,
+        targets: named(case, &parts, Part::Target),
+        points: Vec::new(),
+        notes: Vec::new(),
+    };
+    let mut was_gone = false;
+    for (at, visit) in visits.iter().enumerate() {
+        let entries: Vec<Option<Entry>> = case
+            .lesions
+            .iter()
+            .map(|lesion| entry(visits, at, lesion, diameter(criteria, case, lesion), &mut notes))
+            .collect();
+        let point = point(criteria, case, visit, &parts, &entries, &assessment.points, was_gone);
+        was_gone |= point.target.is_some_and(|(verdict, _)| verdict == Verdict::Cr);
+        assessment.points.push(point);
+    }
+    notes.extend(new_treatment(case, visits));
+    assessment.notes = notes;
+    assessment
+}
+
+fn named(case: &Case, parts: &[Part], wanted: Part) -> Vec<String> {
+    let both = case.lesions.iter().zip(parts).filter(|(_, part)| **part == wanted);
+    both.map(|(lesion, _)| id_of(lesion.id.as_ref()).to_owned()).collect()
+}
+
+fn point(
+    criteria: Criteria,
+    case: &Case,
+    visit: &Visit,
+    parts: &[Part],
+    entries: &[Option<Entry>],
+    before: &[Point],
+    was_gone: bool,
+) -> Point {
+    let of = |wanted: Part| {
+        let all = case.lesions.iter().zip(parts).zip(entries);
+        all.filter(move |((_, part), _)| **part == wanted).map(|((lesion, _), entry)| (lesion, *entry))
+    };
+    let lengths: Vec<Option<Length>> =
+        of(Part::Target).map(|(_, entry)| entry.and_then(Entry::length)).collect();
+    let complete = lengths.iter().all(Option::is_some);
+    let measured = lengths.iter().flatten().fold(Length::ZERO, |sum, length| sum + *length);
+    let baseline = before.first().and_then(|point| point.sum);
+    let nadir = before.iter().filter_map(|point| point.sum).min();
+    let gone = of(Part::Target).all(|(lesion, entry)| match entry {
+        Some(Entry::Absent) => true,
+        Some(entry) => is_node(lesion) && is_normal_node(entry),
+        None => false,
+    });
+    let reappeared = was_gone
+        && of(Part::Target).any(|(lesion, entry)| {
+            !is_node(lesion)
+                && entry.is_some_and(|entry| !matches!(entry, Entry::Absent | Entry::NotEvaluated))
+        });
+    let target = match (baseline, nadir) {
+        (Some(baseline), Some(nadir)) if !lengths.is_empty() => {
+            let seen = Targets { baseline, nadir, sum: measured, complete, gone, reappeared };
+            Some(targets(criteria, seen))
+        }
+        _ => None,
+    };
+    let others: Vec<NonTarget> =
+        of(Part::NonTarget).map(|(lesion, entry)| state(is_node(lesion), entry)).collect();
+    let new: Vec<(String, Option<Length>)> = of(Part::New)
+        .filter(|(_, entry)| entry.is_some_and(|entry| counts_as_new(criteria, entry)))
+        .map(|(lesion, entry)| (id_of(lesion.id.as_ref()).to_owned(), entry.and_then(Entry::length)))
+        .collect();
+    let is_baseline = before.is_empty();
+    let non_target = if is_baseline { None } else { non_targets(&others) };
+    // A target that was never measured leaves nothing that the rest could decide.
+    let whole = if lengths.is_empty() || target.is_some() {
+        overall(target, non_target, !new.is_empty())
+    } else {
+        overall(Some((Verdict::Ne, Rule::NothingToCompare)), non_target, !new.is_empty())
+    };
+    let sum = (complete && !lengths.is_empty()).then_some(measured);
+    Point {
+        studies: visit.ids(),
+        date: visit.date,
+        sum,
+        from_baseline: sum.and_then(|sum| sum.change_from(baseline?)),
+        nadir,
+        from_nadir: sum.and_then(|sum| sum.change_from(nadir?)),
+        target,
+        non_target,
+        seen: Seen {
+            new_count: new.len(),
+            new_sum: new.iter().filter_map(|(_, length)| *length).fold(Length::ZERO, |sum, own| sum + own),
+        },
+        new_lesions: new.into_iter().map(|(id, _)| id).collect(),
+        overall: (!is_baseline).then_some(whole),
+    }
+}
+
+/// Growth of a non-target in millimetres is no progression; only the reader's word is.
+fn state(node: bool, entry: Option<Entry>) -> NonTarget {
+    match entry {
+        None | Some(Entry::NotEvaluated | Entry::Equivocal) => NonTarget::NotEvaluated,
+        Some(Entry::Progression) => NonTarget::Progression,
+        Some(Entry::Absent) => NonTarget::Absent,
+        Some(entry) if node && is_normal_node(entry) => NonTarget::Absent,
+        Some(Entry::Measured(_) | Entry::TooSmall | Entry::Present) => NonTarget::Present,
+    }
+}
+
+/// mRECIST wants 10 mm of a new nodule before it counts.
+fn counts_as_new(criteria: Criteria, entry: Entry) -> bool {
+    match entry {
+        Entry::Measured(length) => criteria != Criteria::MRecist || length >= Length::millimetres(10),
+        Entry::TooSmall => criteria != Criteria::MRecist,
+        Entry::Present | Entry::Progression => true,
+        Entry::Absent | Entry::Equivocal | Entry::NotEvaluated => false,
+    }
+}
+
+/// A treatment that began after the first assessment: its response wants a baseline of its own.
+fn new_treatment(case: &Case, visits: &[Visit]) -> Option<Note> {
+    let days: Vec<_> = visits.iter().skip(1).filter_map(Visit::day).collect();
+    let (first, last) = (days.first()?, days.last()?);
+    let against_tumour = |category: Category| {
+        use Category::{Interventional, Nuclear, Radiotherapy, Surgery, Systemic};
+        [Interventional, Nuclear, Radiotherapy, Surgery, Systemic].contains(&category)
+    };
+    let starts = case
+        .treatments
+        .iter()
+        .filter(|own| own.category.as_ref().and_then(Code::known).is_some_and(against_tumour))
+        .filter_map(|own| own.start.as_ref().and_then(Date::known));
+    let later = starts.filter(|start| start.earliest().is_some_and(|day| day > *first && day < *last)).max();
+    later.map(|start| Note::new(Remark::TreatmentSince, &start.to_string()))
+}

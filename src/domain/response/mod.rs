@@ -1,0 +1,22 @@
+//! How lesions answered to treatment: RECIST 1.1, mRECIST and iRECIST from the lesion table, with the rule that decided.
+
+mod assess;
+mod best;
+mod immune;
+mod judge;
+mod outcome;
+mod part;
+mod points;
+mod size;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use assess::assess;
+pub use best::{Confirming, FOUR_WEEKS, best};
+pub use judge::{Judged, NonTarget, Targets, non_targets, overall, targets};
+pub use outcome::{Assessment, Point};
+pub use part::in_liver;
+pub use points::{Note, is_node};
+pub use size::{Entry, Length, Percent};
+pub use words::{Criteria, Remark, Rule, Verdict};

@@ -1,0 +1,127 @@
+//! Which part each lesion plays: target within the limits of the criteria, non-target, new, or none; and why not what was entered.
+
+use crate::domain::case::Case;
+use crate::domain::fold::fold;
+use crate::domain::imaging::{Lesion, LesionKind, LesionRole};
+use crate::domain::response::points::{Diameter, Note, Visit, entry, id_of, is_node};
+use crate::domain::response::size::{Entry, Length};
+use crate::domain::response::words::{Criteria, Remark};
+use crate::domain::value::{Code, Written};
+
+const MOST: usize = 5;
+const MOST_IN_ORGAN: usize = 2;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Target,
+    NonTarget,
+    New,
+    /// Normal, or not told at the baseline.
+    None,
+}
+
+/// The diameter that the criteria read of a lesion.
+pub fn diameter(criteria: Criteria, case: &Case, lesion: &Lesion) -> Diameter {
+    if criteria == Criteria::MRecist && !is_node(lesion) && in_liver(case, lesion) {
+        Diameter::Viable
+    } else {
+        Diameter::Whole
+    }
+}
+
+/// In the organ that is written; without one, where the tumour itself is.
+pub fn in_liver(case: &Case, lesion: &Lesion) -> bool {
+    match lesion.organ.as_ref().map(Written::as_str) {
+        Some(organ) => {
+            matches!(fold(organ.trim()).as_str(), "liver" | "gan" | "hepatic") || organ.contains('肝')
+        }
+        None => case.diagnosis.site.as_ref().is_some_and(|site| fold(site.as_str()).starts_with("c22")),
+    }
+}
+
+/// Part of every lesion, in the order of the case.
+pub fn parts(criteria: Criteria, case: &Case, visits: &[Visit], notes: &mut Vec<Note>) -> Vec<Part> {
+    let mut targets: Vec<String> = Vec::new();
+    let mut parts = Vec::new();
+    for lesion in &case.lesions {
+        let role = lesion.role.as_ref().and_then(Code::known);
+        let baseline = entry(visits, 0, lesion, diameter(criteria, case, lesion), notes);
+        let (part, remark) = match role {
+            Some(LesionRole::New) => (Part::New, None),
+            Some(LesionRole::NonTarget) => other(lesion, baseline),
+            None if baseline.is_some() => (other(lesion, baseline).0, Some(Remark::NoRole)),
+            None => (Part::None, Some(Remark::NoRole)),
+            Some(LesionRole::Target) => match not_a_target(criteria, case, lesion, baseline, &targets) {
+                None => {
+                    targets.push(organ(lesion));
+                    (Part::Target, None)
+                }
+                Some(Remark::NormalNode) => (Part::None, Some(Remark::NormalNode)),
+                // Left out, it would make the sum of the others look like the whole.
+                Some(Remark::NoViable) => (Part::Target, Some(Remark::NoViable)),
+                Some(remark) => (Part::NonTarget, Some(remark)),
+            },
+        };
+        parts.push(part);
+        notes.extend(remark.map(|remark| Note::new(remark, id_of(lesion.id.as_ref()))));
+    }
+    parts
+}
+
+/// A node below 10 mm is no lesion.
+fn other(lesion: &Lesion, baseline: Option<Entry>) -> (Part, Option<Remark>) {
+    if is_node(lesion) && baseline.is_some_and(is_normal_node) {
+        (Part::None, Some(Remark::NormalNode))
+    } else {
+        (Part::NonTarget, None)
+    }
+}
+
+pub fn is_normal_node(entry: Entry) -> bool {
+    entry.length().is_some_and(|length| length < Length::millimetres(10))
+}
+
+/// Why a lesion that was entered as a target is none.
+fn not_a_target(
+    criteria: Criteria,
+    case: &Case,
+    lesion: &Lesion,
+    baseline: Option<Entry>,
+    targets: &[String],
+) -> Option<Remark> {
+    if lesion.kind.as_ref().is_some_and(|kind| kind.is(LesionKind::NonMeasurable)) {
+        return Some(Remark::NonMeasurable);
+    }
+    let Some(Entry::Measured(size)) = baseline else {
+        return Some(match baseline {
+            Some(Entry::TooSmall) => Remark::TooSmall,
+            None if diameter(criteria, case, lesion) == Diameter::Viable => Remark::NoViable,
+            _ => Remark::NoBaseline,
+        });
+    };
+    let organ = organ(lesion);
+    if is_node(lesion) && size < Length::millimetres(10) {
+        Some(Remark::NormalNode)
+    } else if is_node(lesion) && size < Length::millimetres(15) {
+        Some(Remark::NodeTooSmall)
+    } else if size < Length::millimetres(10) {
+        Some(Remark::TooSmall)
+    } else if targets.len() >= MOST {
+        Some(Remark::TooMany)
+    } else if targets.iter().filter(|other| **other == organ).count() >= MOST_IN_ORGAN {
+        Some(Remark::TooManyInOrgan)
+    } else {
+        None
+    }
+}
+
+/// Nodes are one organ wherever they lie; a lesion whose organ is not written is an organ of its own.
+fn organ(lesion: &Lesion) -> String {
+    if is_node(lesion) {
+        return "lymph node".to_owned();
+    }
+    match &lesion.organ {
+        Some(organ) => fold(organ.as_str().trim()),
+        None => format!("of {}", id_of(lesion.id.as_ref())),
+    }
+}

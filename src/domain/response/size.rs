@@ -1,0 +1,238 @@
+//! Sizes as exact decimals: `14.0 mm` is 14000 thousandths, so that a limit is met exactly or not at all.
+
+use std::fmt;
+use std::ops::Add;
+
+use crate::domain::fold::fold;
+use crate::domain::value::{Absence, Vocabulary};
+
+/// A length in thousandths of a millimetre.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Length(i64);
+
+impl Length {
+    pub const ZERO: Length = Length(0);
+    /// What a lesion counts that is there but too small to measure (RECIST 1.1, section 4.2).
+    pub const TOO_SMALL: Length = Length(5000);
+
+    pub const fn millimetres(whole: i64) -> Self {
+        Length(whole * 1000)
+    }
+
+    pub fn thousandths(self) -> i64 {
+        self.0
+    }
+
+    /// Reads a plain number of millimetres, `9.8`.
+    pub fn parse(text: &str) -> Option<Self> {
+        decimal(text.trim(), 3).map(Length)
+    }
+
+    /// The change from `before` to `self`.
+    pub fn change_from(self, before: Length) -> Option<Percent> {
+        let tenths = (i128::from(self.0) - i128::from(before.0)) * 10_000;
+        let divisor = i128::from(before.0);
+        if divisor <= 0 {
+            return None;
+        }
+        // Rounded to hundredths of a percent, halves away from zero; for showing only, no rule reads it.
+        let rounded = (tenths * 2 + divisor * tenths.signum()) / (divisor * 2);
+        i64::try_from(rounded).ok().map(Percent)
+    }
+
+    /// At least `percent` less than `before`, in whole numbers.
+    pub fn fell_by(self, before: Length, percent: i64) -> bool {
+        before.0 > 0 && (before.0 - self.0) * 100 >= before.0 * percent
+    }
+
+    /// At least `percent` more than `before`, in whole numbers.
+    pub fn rose_by(self, before: Length, percent: i64) -> bool {
+        self > before && (self.0 - before.0) * 100 >= before.0 * percent
+    }
+
+    pub fn minus(self, other: Length) -> Length {
+        Length(self.0 - other.0)
+    }
+}
+
+impl Add for Length {
+    type Output = Length;
+
+    fn add(self, other: Length) -> Length {
+        Length(self.0.saturating_add(other.0))
+    }
+}
+
+/// Millimetres without idle zeros: `9.8`, `76`.
+impl fmt::Display for Length {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let (whole, part) = (self.0.abs() / 1000, self.0.abs() % 1000);
+        let part = format!("{part:03}");
+        match part.trim_end_matches('0') {
+            "" => write!(out, "{sign}{whole}"),
+            part => write!(out, "{sign}{whole}.{part}"),
+        }
+    }
+}
+
+/// Hundredths of a percent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Percent(i64);
+
+/// With its sign and one decimal, halves away from zero: `+30.3`, `-30.0`.
+impl fmt::Display for Percent {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tenths = (self.0.abs() + 5) / 10;
+        let sign = if tenths == 0 {
+            ""
+        } else if self.0 < 0 {
+            "-"
+        } else {
+            "+"
+        };
+        write!(out, "{sign}{}.{}", tenths / 10, tenths % 10)
+    }
+}
+
+/// What stands for a lesion in a study.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    Measured(Length),
+    TooSmall,
+    /// No longer there.
+    Absent,
+    /// There, without a measure.
+    Present,
+    /// Unequivocally worse, in the words of the one who read the study.
+    Progression,
+    /// Perhaps there: a new lesion that the next study must tell.
+    Equivocal,
+    NotEvaluated,
+}
+
+impl Entry {
+    /// Reads `31 mm`, `3.1 cm`, `34 x 22 mm`, `absent`; of two diameters the longer one, of a node the shorter one.
+    /// A number without a unit is no size.
+    pub fn read(written: &str, node: bool) -> Option<Self> {
+        let text = fold(written.trim());
+        match text.as_str() {
+            "absent" | "gone" | "negative" => return Some(Entry::Absent),
+            "present" | "stable" => return Some(Entry::Present),
+            "progression" | "progressed" | "worse" => return Some(Entry::Progression),
+            "too-small" | "too small" => return Some(Entry::TooSmall),
+            "equivocal" => return Some(Entry::Equivocal),
+            "" | "not-evaluated" | "not evaluated" | "not-evaluable" | "ne" => {
+                return Some(Entry::NotEvaluated);
+            }
+            _ => (),
+        }
+        if Absence::find(&text).is_some() {
+            return Some(Entry::NotEvaluated);
+        }
+        let (number, scale) = unit(&text)?;
+        let lengths: Option<Vec<Length>> =
+            number.split(['x', '×', '*']).map(|part| scaled(part, scale)).collect();
+        let lengths = lengths?;
+        let length = if node { lengths.iter().min() } else { lengths.iter().max() }?;
+        Some(if *length == Length::ZERO { Entry::Absent } else { Entry::Measured(*length) })
+    }
+
+    /// What it adds to a sum; nothing when it cannot be told.
+    pub fn length(self) -> Option<Length> {
+        match self {
+            Entry::Measured(length) => Some(length),
+            Entry::TooSmall => Some(Length::TOO_SMALL),
+            Entry::Absent => Some(Length::ZERO),
+            Entry::Present | Entry::Progression | Entry::Equivocal | Entry::NotEvaluated => None,
+        }
+    }
+}
+
+/// The number, and how many decimals of its unit make a thousandth of a millimetre.
+fn unit(text: &str) -> Option<(&str, u32)> {
+    [("mm", 3), ("毫米", 3), ("cm", 4), ("厘米", 4)]
+        .into_iter()
+        .find_map(|(unit, scale)| text.strip_suffix(unit).map(|number| (number, scale)))
+}
+
+fn scaled(part: &str, scale: u32) -> Option<Length> {
+    let part = part.trim();
+    // `34 mm x 22 mm` carries its unit twice.
+    let part = part.strip_suffix("mm").or_else(|| part.strip_suffix("cm")).unwrap_or(part).trim();
+    decimal(part, scale).map(Length)
+}
+
+/// A decimal number times ten to the `scale`, exactly; a comma that could part thousands is no decimal comma.
+fn decimal(text: &str, scale: u32) -> Option<i64> {
+    let (whole, part) = match (text.split_once('.'), text.split_once(',')) {
+        (Some(parts), None) => parts,
+        (None, Some((whole, part))) if part.len() != 3 => (whole, part),
+        (None, None) => (text, ""),
+        _ => return None,
+    };
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let part = part.trim_end_matches('0');
+    let places = u32::try_from(part.len()).ok()?;
+    if whole.is_empty() || whole.len() > 6 || !digits(whole) || !digits(part) || places > scale {
+        return None;
+    }
+    let part = if part.is_empty() { 0 } else { part.parse::<i64>().ok()? * 10_i64.pow(scale - places) };
+    Some(whole.parse::<i64>().ok()? * 10_i64.pow(scale) + part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn measured(text: &str) -> Option<String> {
+        Entry::read(text, false)?.length().map(|length| length.to_string())
+    }
+
+    #[test]
+    fn sizes_are_read_exactly_in_the_ways_they_are_written() {
+        for (text, expected) in [
+            ("31 mm", "31"),
+            ("31mm", "31"),
+            ("3.1 cm", "31"),
+            ("3,1 cm", "31"),
+            ("9.8 mm", "9.8"),
+            ("９．８ｍｍ", "9.8"),
+            ("0.35 cm", "3.5"),
+            ("34 x 22 mm", "34"),
+            ("22 mm × 34 mm", "34"),
+            ("too-small", "5"),
+            ("absent", "0"),
+            ("0 mm", "0"),
+            ("12 毫米", "12"),
+        ] {
+            assert_eq!(measured(text).as_deref(), Some(expected), "{text}");
+        }
+        assert_eq!(Entry::read("28 x 19 mm", true).unwrap().length(), Some(Length::millimetres(19)));
+    }
+
+    #[test]
+    fn what_is_no_size_is_none_and_what_was_not_done_is_not_evaluated() {
+        for text in ["31", "about 3 cm", "1,234 mm", "-3 mm", "mm", "3.1.1 cm", "<5 mm", "0.00001 mm"] {
+            assert_eq!(Entry::read(text, false), None, "{text}");
+        }
+        for text in ["not-done", "unknown", "pending", "not-applicable", "NE"] {
+            assert_eq!(Entry::read(text, false), Some(Entry::NotEvaluated), "{text}");
+        }
+    }
+
+    #[test]
+    fn changes_meet_their_limits_in_whole_numbers() {
+        let length = |text: &str| Length::parse(text).unwrap();
+        assert!(length("9.8").fell_by(length("14.0"), 30));
+        assert!(!length("9.801").fell_by(length("14"), 30));
+        assert!(length("32.4").rose_by(length("27"), 20) && !length("32.399").rose_by(length("27"), 20));
+        assert_eq!(length("8.2").minus(length("3.2")), Length::millimetres(5));
+        for (from, to, shown) in
+            [("14", "9.8", "-30.0"), ("76", "99", "+30.3"), ("100", "100", "0.0"), ("3", "2", "-33.3")]
+        {
+            assert_eq!(length(to).change_from(length(from)).unwrap().to_string(), shown);
+        }
+        assert_eq!(Length::ZERO.change_from(Length::ZERO), None);
+    }
+}

@@ -1,0 +1,183 @@
+//! Where a score finds its inputs in a case: the newest result of a test, an entered score, a category; what it used is kept.
+
+use chrono::NaiveDate;
+
+use crate::domain::care::Lab;
+use crate::domain::case::Case;
+use crate::domain::date::Date;
+use crate::domain::fold::fold;
+use crate::domain::scores::quantity::quantity;
+use crate::domain::scores::words::{Item, Lacking};
+use crate::domain::value::{Vocabulary, Written};
+
+/// An input as it stands in the case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Used {
+    pub item: Item,
+    /// With its unit, as written.
+    pub value: String,
+    pub date: Option<Date>,
+    /// Where in the case: `labs[3]`.
+    pub path: String,
+}
+
+/// An input that does not serve, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missing {
+    pub item: Item,
+    pub why: Lacking,
+}
+
+/// What one score asked for, and what it got.
+pub struct Inputs<'a> {
+    pub case: &'a Case,
+    pub as_of: NaiveDate,
+    pub used: Vec<Used>,
+    pub missing: Vec<Missing>,
+}
+
+/// The names under which a test is written, folded.
+fn names(item: Item) -> &'static [&'static str] {
+    match item {
+        Item::Bilirubin => &[
+            "bilirubin",
+            "total bilirubin",
+            "bilirubin total",
+            "bilirubin (total)",
+            "bilirubin toan phan",
+            "bilirubin tp",
+            "tbil",
+            "胆红素",
+            "总胆红素",
+        ],
+        Item::Albumin => &["albumin", "serum albumin", "alb", "白蛋白", "血清白蛋白"],
+        Item::Inr => &["inr", "pt-inr", "国际标准化比值"],
+        Item::Creatinine => &["creatinine", "creatinin", "serum creatinine", "crea", "scr", "肌酐", "血肌酐"],
+        Item::Sodium => &["sodium", "na", "na+", "natri", "钠", "血钠"],
+        Item::Height => &["height", "chieu cao", "身高"],
+        Item::Weight => &["weight", "body weight", "can nang", "体重"],
+        Item::Ascites => &["ascites", "bang bung", "co chuong", "腹水"],
+        Item::Encephalopathy => &["encephalopathy", "hepatic encephalopathy", "benh nao gan", "肝性脑病"],
+        Item::Dialysis => &["dialysis", "loc mau", "透析"],
+        Item::VascularInvasion => &[
+            "vascular invasion",
+            "macrovascular invasion",
+            "portal vein invasion",
+            "xam lan mach",
+            "血管侵犯",
+            "大血管侵犯",
+        ],
+        Item::Spread => &["extrahepatic spread", "extrahepatic metastasis", "di can ngoai gan", "肝外转移"],
+        Item::TumourNumber => &["tumour number", "tumor number", "so luong u", "肿瘤数目"],
+        Item::LargestTumour => &["largest tumour", "largest tumor", "u lon nhat", "最大肿瘤"],
+        Item::Transplant => &["transplant candidate", "ung vien ghep gan", "肝移植候选"],
+        _ => &[],
+    }
+}
+
+impl<'a> Inputs<'a> {
+    pub fn new(case: &'a Case, as_of: NaiveDate) -> Self {
+        Inputs { case, as_of, used: Vec::new(), missing: Vec::new() }
+    }
+
+    /// The newest result of a test up to the day of reading; one without a date only where none has one.
+    pub fn lab(&self, item: Item) -> Option<(usize, &'a Lab)> {
+        let named = |lab: &Lab| {
+            lab.test.as_ref().is_some_and(|test| names(item).contains(&fold(test.as_str().trim()).as_str()))
+        };
+        let day = |lab: &Lab| lab.date.as_ref().and_then(Date::known).and_then(|date| date.earliest());
+        let all = self.case.labs.iter().enumerate().filter(|(_, lab)| named(lab) && lab.value.is_some());
+        all.filter(|(_, lab)| day(lab).is_none_or(|day| day <= self.as_of))
+            .max_by_key(|(at, lab)| (day(lab), *at))
+    }
+
+    /// A measured quantity in the unit of the formulas.
+    pub fn number(&mut self, item: Item) -> Option<f64> {
+        let Some((at, lab)) = self.lab(item) else { return self.lacks(item, Lacking::NotRecorded) };
+        let value = lab.value.as_ref().map_or("", Written::as_str);
+        match quantity(item, value, lab.unit.as_ref().map(Written::as_str)) {
+            Ok(number) => {
+                self.took_lab(item, at, lab);
+                Some(number)
+            }
+            Err(why) => self.lacks(item, why),
+        }
+    }
+
+    /// A finding in words, as the number that stands beside the word.
+    pub fn finding<T: Copy>(&mut self, item: Item, words: &[(&str, T)]) -> Option<T> {
+        let Some((at, lab)) = self.lab(item) else { return self.lacks(item, Lacking::NotRecorded) };
+        let value = fold(lab.value.as_ref().map_or("", Written::as_str).trim());
+        match words.iter().find(|(word, _)| *word == value) {
+            Some((_, found)) => {
+                self.took_lab(item, at, lab);
+                Some(*found)
+            }
+            None => self.lacks(item, Lacking::NotAWord),
+        }
+    }
+
+    /// Whether something is there: `yes` or `no` in the words of a result.
+    pub fn is_there(&mut self, item: Item) -> Option<bool> {
+        const WORDS: [(&str, bool); 10] = [
+            ("yes", true),
+            ("present", true),
+            ("positive", true),
+            ("co", true),
+            ("有", true),
+            ("no", false),
+            ("none", false),
+            ("absent", false),
+            ("negative", false),
+            ("khong", false),
+        ];
+        self.finding(item, &WORDS)
+    }
+
+    /// Completed years on the day of reading; the lower bound where the birth date leaves a year open.
+    pub fn age(&mut self) -> Option<i32> {
+        let born = self.case.patient.born.as_ref();
+        match born.and_then(Date::known).and_then(|born| born.age_on(self.as_of)) {
+            Some((low, high)) => {
+                let value = if low == high { low.to_string() } else { format!("{low}-{high}") };
+                self.took(Item::Age, value, born.cloned(), "patient.born");
+                Some(low)
+            }
+            None => self.lacks(Item::Age, Lacking::NotRecorded),
+        }
+    }
+
+    pub fn took(&mut self, item: Item, value: String, date: Option<Date>, path: impl Into<String>) {
+        self.used.push(Used { item, value, date, path: path.into() });
+    }
+
+    fn took_lab(&mut self, item: Item, at: usize, lab: &Lab) {
+        let text = |text: &Option<Written>| text.as_ref().map_or("", Written::as_str).trim().to_owned();
+        let value = format!("{} {}", text(&lab.value), text(&lab.unit));
+        self.took(item, value.trim().to_owned(), lab.date.clone(), format!("labs[{at}]"));
+    }
+
+    pub fn lacks<T>(&mut self, item: Item, why: Lacking) -> Option<T> {
+        self.missing.push(Missing { item, why });
+        None
+    }
+
+    /// Forgets that an input is missing which was then found elsewhere.
+    pub fn found_elsewhere(&mut self, item: Item) {
+        self.missing.retain(|missing| missing.item != item);
+    }
+
+    /// The newest score that a clinician entered under one of these names.
+    pub fn entered(&self, names: &[&str]) -> Option<(usize, &'a str)> {
+        let named = |name: &Written| names.contains(&fold(name.as_str().trim()).as_str());
+        let all = self.case.scores.iter().enumerate();
+        all.filter(|(_, score)| score.name.as_ref().is_some_and(named))
+            .max_by_key(|(at, score)| (score.date.as_ref().and_then(Date::known), *at))
+            .and_then(|(at, score)| Some((at, score.value.as_ref()?.as_str())))
+    }
+}
+
+/// The number of an ECOG grade.
+pub fn ecog(case: &Case) -> Option<u8> {
+    case.performance.ecog.as_ref()?.known()?.word().parse().ok()
+}

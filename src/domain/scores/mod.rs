@@ -1,0 +1,42 @@
+//! Scores from what a case has written: each with its inputs, their dates, what is missing, and its source.
+
+mod answer;
+pub mod formulas;
+mod general;
+mod inputs;
+mod liver;
+mod quantity;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use answer::Score;
+pub use inputs::{Missing, Used};
+pub use quantity::accepted;
+pub use words::{Item, Lacking, ScoreName};
+
+use chrono::NaiveDate;
+
+use crate::domain::case::Case;
+
+/// The scores that this case may be asked for, computed or with what they lack: those of the liver for a tumour of the
+/// liver, the others where at least one of their own inputs is written.
+pub fn scores(case: &Case, as_of: NaiveDate) -> Vec<Score> {
+    let mut found = vec![general::performance(case, as_of)];
+    if liver::is_liver(case) {
+        found.extend([liver::child_pugh(case, as_of), liver::albi(case, as_of), liver::meld_na(case, as_of)]);
+    }
+    if liver::is_hcc(case) {
+        found.extend([liver::bclc(case, as_of), liver::cnlc(case, as_of)]);
+    }
+    let others = [
+        general::charlson(case, as_of),
+        general::g8(case, as_of),
+        general::egfr(case, as_of),
+        general::surface(ScoreName::BsaMosteller, case, as_of),
+        general::surface(ScoreName::BsaDuBois, case, as_of),
+    ];
+    let own = |used: &Used| !matches!(used.item, Item::Age | Item::Sex);
+    found.extend(others.into_iter().filter(|score| score.used.iter().any(own)));
+    found
+}

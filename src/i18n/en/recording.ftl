@@ -1,0 +1,77 @@
+# What is recorded in a meeting, and what comes before: read-back, signature, roll call, agenda, the next patient.
+
+## Recorded
+saved = Saved { $at }: { $what }
+saved-decision = decision recorded, UNSIGNED until the chair signs.
+saved-amendment = amended: what was decided before is AMENDED, the new decision is UNSIGNED.
+saved-signature = signed by the chair, FINAL.
+saved-retraction = retracted: marked ENTERED IN ERROR; the original stays readable.
+saved-opinion = opinion recorded.
+saved-request = question to the expert recorded.
+saved-reply = answer recorded.
+saved-attendance = roll call recorded.
+saved-close = the meeting is closed.
+saved-record = recorded.
+not-saved = NOT SAVED: { $why } · What was typed and marked is kept; record again when this is mended.
+
+## Signing
+sign-as = Signing as chair: { $who }. The decision then is FINAL.
+retract-as = Retracting as chair: { $who }. What the chair has signed only the chair takes back.
+warn-chair-absent = { $who } is not marked present in the roll call of this decision.
+signer-ask = { $who } types the initials of their own name (as ABC), then Enter records:
+signer-type = The initials of { $who } first.
+signer-wrong = These are not the initials of { $who }. Only the chair signs; type again.
+signer-wrong-twice = Not signed: twice these were not the initials of { $who }.
+sign-conflict = two decisions contradict each other: record one that replaces both ({ $key-amend }), then sign it
+read-back-below = { $n ->
+    [one] { $n } line below
+   *[other] { $n } lines below
+}: PgDn shows them
+read-back-unread = Not recorded: { $n ->
+    [one] { $n } line
+   *[other] { $n } lines
+} of this text were not on the screen yet. PgDn first, then Enter.
+identity-wrong-twice = Nothing recorded: twice this was not the patient. Look at the banner, then begin again.
+
+## Drafts
+drop-which = Which draft is to be thrown away?
+draft-alone = What this draft was to amend does not hold any more: it is a decision of its own now.
+draft-amends-now = This draft now amends the decision that holds. Say why, and read it again.
+stale-gone = Not recorded: the decision that this draft amends was retracted. The text is kept: { $key-back }, then { $key-write } makes it a decision of its own.
+stale-replaced = Not recorded: the decision that this draft amends was replaced meanwhile. The text is kept: { $key-back }, read what holds now, then { $key-amend } amends that.
+stale-decided = Not recorded: a decision on this discussion was recorded meanwhile. The text is kept: { $key-back }, read it, then { $key-amend } amends it with this text.
+stale-retracted = Not recorded: this is marked as entered in error already. { $key-back }, then { $key-drop-draft } throws the draft away.
+
+## Roll call
+roll-call-kept = The marks are kept; nothing is recorded yet.
+
+## The next patient
+next-patient = NEXT PATIENT
+next-patient-place = case { $n } of { $of }
+next-patient-ask = Read the name aloud. Enter opens this case; Esc stays with the other one.
+hint-go-on = open this case
+hint-stay = stay
+
+## The end of a meeting
+reconcile-unsigned = Decided, UNSIGNED: { $n }
+reconcile-open = No decision: { $n }
+reconcile-deferred = Deferred: { $n }
+reconcile-signed = Decided, FINAL: { $n }
+reconcile-unsettled = Not settled: { $n }
+reconcile-damaged = { $n } damaged
+reconcile-no-roll-call = No roll call is recorded for this meeting.
+reconcile-ask = Type the meeting's date ({ $what }), then Enter closes the meeting:
+reconcile-type = Not closed. Type the meeting's date as { $what }, then Enter.
+reconcile-leave = The meeting is still open. Esc once more leaves this page.
+
+## The running agenda
+saved-agenda = the agenda is changed.
+state-deferred = deferred
+field-change = Change
+field-case = Case
+field-place-on-agenda = New place
+field-reason = Why
+agenda-not-on = This case is not on the agenda; "added" puts it there.
+agenda-already-on = This case is on the agenda already.
+agenda-no-place = Places on this agenda go from 1 to { $last }.
+command-change-agenda = change the agenda

@@ -1,0 +1,71 @@
+# Những gì được ghi trong cuộc họp, và những gì đi trước: đọc lại, ký, điểm danh, chương trình, người bệnh tiếp theo.
+
+## Đã ghi
+saved = Đã lưu lúc { $at }: { $what }
+saved-decision = đã ghi kết luận, CHƯA KÝ cho đến khi chủ tọa ký.
+saved-amendment = đã sửa đổi: kết luận trước là ĐÃ SỬA ĐỔI, kết luận mới CHƯA KÝ.
+saved-signature = chủ tọa đã ký, CHÍNH THỨC.
+saved-retraction = đã rút lại: đánh dấu NHẬP NHẦM; bản gốc vẫn đọc được.
+saved-opinion = đã ghi ý kiến.
+saved-request = đã ghi câu hỏi gửi chuyên gia.
+saved-reply = đã ghi câu trả lời.
+saved-attendance = đã ghi điểm danh.
+saved-close = cuộc họp đã kết thúc.
+saved-record = đã ghi.
+not-saved = CHƯA LƯU: { $why } · Nội dung đã gõ và đã đánh dấu vẫn còn; hãy khắc phục rồi ghi lại.
+
+## Ký
+sign-as = Ký với tư cách chủ tọa: { $who }. Sau đó kết luận là CHÍNH THỨC.
+retract-as = Rút lại với tư cách chủ tọa: { $who }. Chỉ chủ tọa được rút lại điều chủ tọa đã ký.
+warn-chair-absent = { $who } không có mặt trong lần điểm danh của kết luận này.
+signer-ask = { $who } tự gõ chữ cái đầu họ tên của mình (ABC), rồi Enter để ghi:
+signer-type = Trước hết hãy gõ chữ cái đầu họ tên của { $who }.
+signer-wrong = Đây không phải chữ cái đầu họ tên của { $who }. Chỉ chủ tọa được ký; hãy gõ lại.
+signer-wrong-twice = Chưa ký: hai lần gõ không đúng chữ cái đầu họ tên của { $who }.
+sign-conflict = có hai kết luận trái nhau: ghi một kết luận thay cả hai ({ $key-amend }), rồi ký bản đó
+read-back-below = còn { $n } dòng phía dưới: PgDn để xem
+read-back-unread = Chưa ghi: còn { $n } dòng của văn bản này chưa hiện trên màn hình. PgDn trước, rồi Enter.
+identity-wrong-twice = Chưa ghi gì: hai lần không đúng người bệnh. Hãy xem dòng đầu màn hình rồi làm lại.
+
+## Bản nháp
+drop-which = Bỏ bản nháp nào?
+draft-alone = Kết luận mà bản nháp này định sửa không còn hiệu lực: nay là một kết luận riêng.
+draft-amends-now = Bản nháp này nay sửa kết luận đang có hiệu lực. Hãy nêu lý do và đọc lại.
+stale-gone = Chưa ghi: kết luận mà bản nháp này sửa đã bị rút lại. Nội dung vẫn còn: { $key-back }, rồi { $key-write } để thành một kết luận riêng.
+stale-replaced = Chưa ghi: kết luận mà bản nháp này sửa đã được thay trong lúc đó. Nội dung vẫn còn: { $key-back }, đọc kết luận hiện hành, rồi { $key-amend } để sửa nó.
+stale-decided = Chưa ghi: trong lúc đó đã có kết luận cho lần thảo luận này. Nội dung vẫn còn: { $key-back }, đọc kết luận đó, rồi { $key-amend } để sửa bằng nội dung này.
+stale-retracted = Chưa ghi: bản ghi này đã được đánh dấu nhập nhầm. { $key-back }, rồi { $key-drop-draft } để bỏ bản nháp.
+
+## Điểm danh
+roll-call-kept = Các dấu điểm danh được giữ lại; chưa ghi gì.
+
+## Người bệnh tiếp theo
+next-patient = NGƯỜI BỆNH TIẾP THEO
+next-patient-place = ca { $n } trên { $of }
+next-patient-ask = Hãy đọc to họ tên. Enter mở ca này; Esc ở lại ca trước.
+hint-go-on = mở ca này
+hint-stay = ở lại
+
+## Kết thúc cuộc họp
+reconcile-unsigned = Đã kết luận, CHƯA KÝ: { $n }
+reconcile-open = Chưa có kết luận: { $n }
+reconcile-deferred = Hoãn lại: { $n }
+reconcile-signed = Đã kết luận, CHÍNH THỨC: { $n }
+reconcile-unsettled = Còn vướng mắc: { $n }
+reconcile-damaged = { $n } bản ghi hỏng
+reconcile-no-roll-call = Cuộc họp này chưa ghi điểm danh.
+reconcile-ask = Gõ ngày họp ({ $what }), rồi Enter để kết thúc cuộc họp:
+reconcile-type = Chưa kết thúc. Gõ ngày họp theo dạng { $what }, rồi Enter.
+reconcile-leave = Cuộc họp vẫn đang mở. Esc lần nữa để rời trang này.
+
+## Chương trình đang họp
+saved-agenda = đã thay đổi chương trình họp.
+state-deferred = đã hoãn
+field-change = Thay đổi
+field-case = Ca
+field-place-on-agenda = Vị trí mới
+field-reason = Lý do
+agenda-not-on = Ca này không có trong chương trình; chọn "thêm" để đưa vào.
+agenda-already-on = Ca này đã có trong chương trình.
+agenda-no-place = Vị trí trong chương trình này từ 1 đến { $last }.
+command-change-agenda = thay đổi chương trình họp

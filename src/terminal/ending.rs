@@ -1,0 +1,146 @@
+//! The ways out that nobody chose: a signal, or a terminal that is gone. Drafts first, then the loop, then force.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+#[cfg(unix)]
+use std::thread;
+use std::time::Duration;
+
+use crate::terminal::guard;
+use crate::terminal::keeper::Keeper;
+use crate::ui::msg::Msg;
+
+/// So long the loop has for an end of its own; then the process goes. All of it together stays below a second.
+#[cfg(unix)]
+const GRACE: Duration = Duration::from_millis(600);
+/// Longer than that only a disk that is slow with a draft may hold it up.
+const FOR_DRAFTS: Duration = Duration::from_secs(5);
+/// As scripts see an end by signal.
+#[cfg(unix)]
+const INTERRUPTED: i32 = 130;
+
+static ASKED: AtomicBool = AtomicBool::new(false);
+
+/// Whether the program is to end and nobody chose it.
+pub fn is_asked() -> bool {
+    ASKED.load(Ordering::SeqCst)
+}
+
+#[derive(Clone)]
+pub struct Ending {
+    pub inbox: Sender<Vec<Msg>>,
+    pub keeper: Arc<Keeper>,
+}
+
+impl Ending {
+    /// Keeps the drafts and asks the loop to end.
+    pub fn ask(&self) {
+        ASKED.store(true, Ordering::SeqCst);
+        self.keeper.flush_within(FOR_DRAFTS);
+        guard::end_lent();
+        let _ = self.inbox.send(vec![Msg::HangUp]);
+    }
+
+    /// A loop that cannot end, because its terminal is gone or takes no more bytes, must not keep the process.
+    #[cfg(unix)]
+    fn force(&self) -> ! {
+        self.ask();
+        thread::sleep(GRACE);
+        guard::rescue();
+        std::process::exit(INTERRUPTED);
+    }
+
+    /// Watches for signals and for the end of the terminal, each on a thread that sleeps until then.
+    #[cfg(unix)]
+    pub fn watch(&self) -> io::Result<()> {
+        use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+        let mut signals =
+            signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+        let ending = self.clone();
+        thread::spawn(move || {
+            for signal in signals.forever() {
+                let lent = guard::is_lent();
+                match signal {
+                    // The keys of an editor that has the terminal reach this program as signals too.
+                    SIGINT | SIGQUIT | SIGCONT if lent => (),
+                    SIGTSTP if lent => stop(),
+                    SIGTSTP => {
+                        let _ = ending.inbox.send(vec![Msg::Stop]);
+                    }
+                    SIGCONT => {
+                        let _ = ending.inbox.send(vec![Msg::Resume]);
+                    }
+                    _ => ending.force(),
+                }
+            }
+        });
+        let ending = self.clone();
+        thread::spawn(move || {
+            if terminal_is_gone() {
+                ending.force();
+            }
+        });
+        Ok(())
+    }
+
+    #[cfg(not(unix))]
+    pub fn watch(&self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Sleeps until the terminal hangs up. Where hang-up signals are ignored nothing else tells: reading the keyboard
+/// would only return nothing, again and again, with all of a processor.
+#[cfg(unix)]
+fn terminal_is_gone() -> bool {
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::termios::isatty;
+    let stdin = rustix::stdio::stdin();
+    let own;
+    let terminal = if isatty(stdin) {
+        stdin
+    } else {
+        match std::fs::File::open("/dev/tty") {
+            Ok(file) => own = file,
+            Err(_) => return false,
+        }
+        std::os::fd::AsFd::as_fd(&own)
+    };
+    let gone = PollFlags::HUP | PollFlags::ERR;
+    loop {
+        // Nothing is asked for: a hang-up is told always.
+        let mut one = [PollFd::new(&terminal, PollFlags::empty())];
+        match poll(&mut one, None) {
+            Ok(_) => {
+                let told = one.iter().map(PollFd::revents).fold(PollFlags::empty(), |all, one| all | one);
+                if !told.is_empty() {
+                    return told.intersects(gone);
+                }
+            }
+            Err(rustix::io::Errno::INTR) => (),
+            Err(_) => return false,
+        }
+    }
+}
+
+/// Whether there is a shell that could bring a stopped program back.
+#[cfg(unix)]
+pub fn can_stop() -> bool {
+    rustix::process::getsid(None).is_ok_and(|session| session != rustix::process::getpid())
+}
+
+#[cfg(not(unix))]
+pub fn can_stop() -> bool {
+    false
+}
+
+/// Stops the process until it is continued.
+#[cfg(unix)]
+pub fn stop() {
+    let _ = signal_hook::low_level::raise(signal_hook::consts::SIGSTOP);
+}
+
+#[cfg(not(unix))]
+pub fn stop() {}

@@ -1,0 +1,208 @@
+//! Keeps what is being typed: on the disk half a second after a change, and at once when the program must end.
+
+use std::collections::BTreeMap;
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use crate::domain::record::Folder;
+use crate::storage::draft::{Draft, Drafts, Whose};
+use crate::storage::error::Error;
+use crate::terminal::clock;
+use crate::ui::msg::Msg;
+
+/// So long further keys are waited for, so that a burst of typing is one write.
+const PAUSE: Duration = Duration::from_millis(500);
+/// A disk that refused is tried again after so long.
+const AFTER_FAILURE: Duration = Duration::from_secs(5);
+
+/// The drafts of this session. A thread of its own writes them, because the worker may be busy with a slow share.
+pub struct Keeper {
+    drafts: Option<Drafts>,
+    waiting: Mutex<Waiting>,
+    changed: Condvar,
+    /// Held while the disk is written, so that whoever flushes last knows that everything is there.
+    disk: Mutex<()>,
+}
+
+#[derive(Default)]
+struct Waiting {
+    texts: BTreeMap<(String, String), Text>,
+    ended: bool,
+}
+
+/// What is to be on the disk.
+enum Text {
+    Kept { whose: Whose, saved: String, content: String },
+    Dropped,
+}
+
+impl Keeper {
+    /// Without a state folder nothing is kept.
+    pub fn new(drafts: Option<Drafts>) -> Arc<Self> {
+        Arc::new(Keeper {
+            drafts,
+            waiting: Mutex::default(),
+            changed: Condvar::new(),
+            disk: Mutex::default(),
+        })
+    }
+
+    /// Writes until `end`; a failure is told once, in `says`, and tried again.
+    pub fn start(
+        self: &Arc<Self>,
+        inbox: Sender<Vec<Msg>>,
+        says: impl Fn(&Error) -> String + Send + 'static,
+    ) -> JoinHandle<()> {
+        let keeper = Arc::clone(self);
+        thread::spawn(move || {
+            let mut failing = false;
+            while !keeper.wait(if failing { AFTER_FAILURE } else { PAUSE }) {
+                let failed = keeper.flush();
+                if let Some(error) = failed.as_ref().filter(|_| !failing) {
+                    let _ = inbox.send(vec![Msg::Notice(says(error))]);
+                }
+                failing = failed.is_some();
+            }
+            keeper.flush();
+        })
+    }
+
+    /// Writes what is still to be written and ends the thread.
+    pub fn end(&self) {
+        lock(&self.waiting).ended = true;
+        self.changed.notify_all();
+    }
+
+    pub fn keep(&self, folder: String, form: String, whose: Whose, content: String) {
+        let saved = clock::now().map(|now| now.to_rfc3339()).unwrap_or_default();
+        self.put(folder, form, Text::Kept { whose, saved, content });
+    }
+
+    pub fn drop_draft(&self, folder: String, form: String) {
+        self.put(folder, form, Text::Dropped);
+    }
+
+    fn put(&self, folder: String, form: String, text: Text) {
+        lock(&self.waiting).texts.insert((folder, form), text);
+        self.changed.notify_all();
+    }
+
+    /// Blocks until there is something to write and the pause after it is over; whether this is the end.
+    fn wait(&self, pause: Duration) -> bool {
+        let waiting = lock(&self.waiting);
+        let idle = |waiting: &mut Waiting| waiting.texts.is_empty() && !waiting.ended;
+        let waiting = self.changed.wait_while(waiting, idle).unwrap_or_else(PoisonError::into_inner);
+        let (waiting, _) = self
+            .changed
+            .wait_timeout_while(waiting, pause, |waiting| !waiting.ended)
+            .unwrap_or_else(PoisonError::into_inner);
+        waiting.ended
+    }
+
+    /// Writes everything that waits, now; what cannot be written waits on.
+    pub fn flush(&self) -> Option<Error> {
+        let disk = lock(&self.disk);
+        self.write(&disk)
+    }
+
+    /// As `flush`, by somebody who may be the very thread that holds the disk.
+    pub fn flush_within(&self, most: Duration) {
+        let begun = Instant::now();
+        loop {
+            match self.disk.try_lock() {
+                Ok(disk) => {
+                    self.write(&disk);
+                    return;
+                }
+                Err(TryLockError::Poisoned(disk)) => {
+                    self.write(&disk.into_inner());
+                    return;
+                }
+                Err(TryLockError::WouldBlock) if begun.elapsed() < most => {
+                    thread::sleep(Duration::from_millis(5));
+                }
+                Err(TryLockError::WouldBlock) => return,
+            }
+        }
+    }
+
+    fn write(&self, _disk: &MutexGuard<'_, ()>) -> Option<Error> {
+        let texts = std::mem::take(&mut lock(&self.waiting).texts);
+        let drafts = self.drafts.as_ref()?;
+        let mut failed = None;
+        for ((folder, form), text) in texts {
+            let of = Folder::Case(folder.clone());
+            let done = match &text {
+                Text::Kept { whose, saved, content } => drafts.save(&of, &form, whose, saved, content),
+                // A draft that cannot be removed is offered again, which is no loss.
+                Text::Dropped => drafts.drop(&of, &form).or(Ok(())),
+            };
+            if let Err(error) = done {
+                failed = Some(error);
+                // What was typed meanwhile is newer.
+                lock(&self.waiting).texts.entry((folder, form)).or_insert(text);
+            }
+        }
+        failed
+    }
+
+    /// The drafts of a folder as they are after everything that waited was written.
+    pub fn of_folder(&self, folder: &Folder) -> Vec<Draft> {
+        self.flush();
+        self.drafts.as_ref().map(|drafts| drafts.of_folder(folder)).unwrap_or_default()
+    }
+
+    pub fn all(&self) -> Vec<Draft> {
+        self.flush();
+        self.drafts.as_ref().map(Drafts::all).unwrap_or_default()
+    }
+}
+
+/// A thread that panicked in between left at worst one text unwritten.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_what_is_typed_fast_only_the_last_is_written_and_what_was_dropped_stays_dropped() {
+        let (state, root) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let keeper = Keeper::new(Some(Drafts::of(state.path(), root.path())));
+        let keep = |content: &str| {
+            keeper.keep("tb-1".into(), "decision".into(), Whose::default(), content.into());
+        };
+        let contents = || {
+            keeper
+                .of_folder(&Folder::Case("tb-1".into()))
+                .into_iter()
+                .map(|one| one.content)
+                .collect::<Vec<_>>()
+        };
+        keep("1");
+        keep("12");
+        assert_eq!(contents(), ["12"]);
+        keep("123");
+        keeper.drop_draft("tb-1".into(), "decision".into());
+        assert_eq!(contents(), Vec::<String>::new());
+        keep("new");
+        assert_eq!(contents(), ["new"]);
+    }
+
+    #[test]
+    fn what_cannot_be_written_waits_and_is_written_when_the_disk_is_back() {
+        let (state, root) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let inside = state.path().join("state");
+        std::fs::File::create(&inside).unwrap();
+        let keeper = Keeper::new(Some(Drafts::of(&inside, root.path())));
+        keeper.keep("tb-1".into(), "decision".into(), Whose::default(), "kept".into());
+        assert!(keeper.flush().is_some());
+        std::fs::remove_file(&inside).unwrap();
+        assert!(keeper.flush().is_none());
+        assert_eq!(keeper.all().len(), 1);
+    }
+}

@@ -1,0 +1,85 @@
+//! Changing the agenda of a running meeting.
+
+use crate::domain::agenda::{Unfit, check};
+use crate::domain::record::{Body, Change, Folder, NewRecord};
+use crate::domain::value::Vocabulary;
+use crate::phrase;
+use crate::ui::form::Choice;
+use crate::ui::model::Model;
+use crate::ui::overlays::Overlay;
+use crate::ui::overlays::agenda_form::AgendaForm;
+use crate::ui::page::Role;
+use crate::ui::screens::agenda::selected;
+
+/// Opens the form, with what was typed before it was left.
+pub fn open(model: &mut Model) {
+    let Some(meeting) = model.meeting().map(|meeting| meeting.folder.clone()) else { return };
+    let kept = model.agenda_change.take().filter(|kept| kept.meeting == meeting);
+    let form = kept.unwrap_or_else(|| {
+        let changes = Change::WORDS.iter().map(|(word, _)| Choice {
+            value: (*word).to_owned(),
+            label: model.words.code(Change::NAME, word),
+        });
+        let case = selected(model).unwrap_or_default();
+        AgendaForm::new(meeting, changes.collect(), cases(model), &case)
+    });
+    model.open(Overlay::Agenda(Box::new(form)));
+}
+
+/// Every case of the workspace by name, birth date and number.
+fn cases(model: &Model) -> Vec<Choice> {
+    let all = model.listing.as_ref().map(|listing| listing.cases.as_slice()).unwrap_or_default();
+    let label = |summary: &crate::domain::summary::Summary| {
+        let Some(name) = summary.patient.name() else { return summary.folder.clone() };
+        let born = phrase::date_or_blank(model.words, summary.born());
+        format!("{name} · {born} · {}", phrase::identifier(model.words, &summary.patient))
+    };
+    all.iter().map(|summary| Choice { value: summary.folder.clone(), label: label(summary) }).collect()
+}
+
+/// The record that the form says, or why it cannot be made; then the focus is where something is wrong.
+pub fn record(model: &mut Model) -> Option<NewRecord> {
+    let Some(Overlay::Agenda(form)) = model.overlays.last() else { return None };
+    let (change, id) = (form.change(), form.id.clone());
+    let meeting = model.meeting()?;
+    match check(&change, meeting) {
+        Ok(()) => Some(NewRecord {
+            id,
+            folder: Folder::Meeting(meeting.folder.clone()),
+            by: model.author("recorder"),
+            parents: meeting.history.heads(),
+            supersedes: Vec::new(),
+            reason: None,
+            body: Body::Agenda(change),
+        }),
+        Err(why) => {
+            let (field, text) = refused(model, &why);
+            if let Some(Overlay::Agenda(form)) = model.overlays.last_mut() {
+                form.form.focus_on(field);
+            }
+            model.say(text, Role::Attention);
+            None
+        }
+    }
+}
+
+fn refused(model: &Model, why: &Unfit) -> (&'static str, String) {
+    let words = model.words;
+    match why {
+        Unfit::Lacks(fields) => {
+            let field = fields.first().copied().unwrap_or("change");
+            let label = words.get(match field {
+                "case" => "field-case",
+                "to" => "field-place-on-agenda",
+                "reason" => "field-reason",
+                _ => "field-change",
+            });
+            let args = [("n", fields.len().into()), ("what", label.into())];
+            (field, words.with("still-needed-first", &args))
+        }
+        Unfit::NotOnAgenda => ("case", words.get("agenda-not-on")),
+        Unfit::OnAgenda => ("case", words.get("agenda-already-on")),
+        Unfit::NoSuchPlace(last) => ("to", words.with("agenda-no-place", &[("last", (*last).into())])),
+        Unfit::Closed => ("change", words.get("meeting-closed")),
+    }
+}

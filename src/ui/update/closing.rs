@@ -1,0 +1,133 @@
+//! Closing a meeting: every case of its agenda with what became of it, and what is still to settle.
+
+use crate::domain::history::Status;
+use crate::domain::record::{Body, Close, Folder, NewRecord};
+use crate::domain::text::Shown;
+use crate::phrase;
+use crate::ui::editor::Editor;
+use crate::ui::model::Model;
+use crate::ui::overlays::Overlay;
+use crate::ui::overlays::paper::Paper;
+use crate::ui::overlays::reconcile::Reconcile;
+use crate::ui::page::{Block, Part, Role};
+use crate::ui::screens::agenda::{Item, all_items};
+
+/// What became of each case, shown before the meeting is closed.
+pub fn close_meeting(model: &mut Model) {
+    let Some(meeting) = model.meeting() else { return };
+    let day = meeting.file.value.as_ref().and_then(|plan| plan.date.as_ref()?.known()?.day());
+    let expected = day.map_or_else(|| meeting.folder.clone(), |day| day.to_string());
+    let record = NewRecord {
+        id: None,
+        folder: Folder::Meeting(meeting.folder.clone()),
+        by: model.author("recorder"),
+        parents: meeting.history.heads(),
+        supersedes: Vec::new(),
+        reason: None,
+        body: Body::Close(outcome(model, &meeting.folder)),
+    };
+    let reconcile = Reconcile {
+        paper: Paper::new(page(model, &meeting.folder)),
+        typed: Editor::default(),
+        expected,
+        leaving: false,
+        record,
+    };
+    model.open(Overlay::Reconcile(Box::new(reconcile)));
+}
+
+/// What this meeting concluded on a case: none, put off, or decided in one state or another.
+fn fate(item: &Item<'_>, meeting: &str) -> Fate {
+    let sitting =
+        item.summary.and_then(|summary| summary.sittings.iter().rfind(|one| one.meeting == meeting));
+    match sitting {
+        Some(one) if one.deferred => Fate::Deferred,
+        Some(one) if one.status == Status::Final => Fate::Signed,
+        Some(_) => Fate::Unsigned,
+        None if item.deferred => Fate::Deferred,
+        None => Fate::Open,
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    Signed,
+    Unsigned,
+    Deferred,
+    Open,
+}
+
+fn outcome(model: &Model, meeting: &str) -> Close {
+    let mut close = Close::default();
+    for item in all_items(model) {
+        let list = match fate(&item, meeting) {
+            Fate::Signed | Fate::Unsigned => &mut close.decided,
+            Fate::Deferred => &mut close.deferred,
+            Fate::Open => &mut close.not_discussed,
+        };
+        list.push(item.folder.to_owned());
+    }
+    close
+}
+
+fn page(model: &Model, meeting: &str) -> Vec<Block> {
+    let words = model.words;
+    let all = all_items(model);
+    let mut page = Vec::new();
+    if model.meeting().is_some_and(|meeting| meeting.attendance().is_none()) {
+        page.push(Block::Says(Part::new(Role::Danger, words.get("reconcile-no-roll-call"))));
+        page.push(Block::Gap);
+    }
+    for (wanted, id, role) in [
+        (Fate::Unsigned, "reconcile-unsigned", Role::Attention),
+        (Fate::Open, "reconcile-open", Role::Attention),
+        (Fate::Deferred, "reconcile-deferred", Role::Value),
+        (Fate::Signed, "reconcile-signed", Role::Good),
+    ] {
+        let own: Vec<&Item<'_>> = all.iter().filter(|item| fate(item, meeting) == wanted).collect();
+        page.push(Block::Heading(Shown::line(&words.with(id, &[("n", own.len().into())]))));
+        page.extend(
+            own.iter().map(|item| Block::Says(Part::new(role, format!("  - {}", patient(model, item))))),
+        );
+        page.push(Block::Gap);
+    }
+    let unsettled: Vec<Block> = all
+        .iter()
+        .filter_map(|item| Some((item, unsettled(model, item)?)))
+        .map(|(item, what)| {
+            Block::Says(Part::new(Role::Danger, format!("  - {}: {what}", patient(model, item))))
+        })
+        .collect();
+    page.push(Block::Heading(Shown::line(
+        &words.with("reconcile-unsettled", &[("n", unsettled.len().into())]),
+    )));
+    page.extend(unsettled);
+    page
+}
+
+/// Name, birth date and labelled number: two people of one name are told apart.
+fn patient(model: &Model, item: &Item<'_>) -> String {
+    let Some(summary) = item.summary.filter(|summary| summary.readable) else {
+        return model.words.with("unreadable-short", &[("case", item.folder.into())]);
+    };
+    let patient = &summary.patient;
+    let name = patient.name().map_or_else(|| phrase::not_recorded(model.words), Shown::line);
+    let born = phrase::born(model.words, patient, model.as_of());
+    let born = model.words.with("born", &[("date", born.into_string().into())]);
+    format!("{name} · {born} · {}", phrase::identifier(model.words, patient))
+}
+
+/// What nobody has settled on a case.
+fn unsettled(model: &Model, item: &Item<'_>) -> Option<String> {
+    let summary = item.summary?;
+    let say = |id: &str, n: usize| (n > 0).then(|| model.words.with(id, &[("n", n.into())]));
+    let found = [
+        summary.conflict.then(|| model.words.get("state-conflict")),
+        say("state-errors", summary.errors),
+        say("state-missing", summary.blocking()),
+        say("state-waiting", summary.waiting),
+        say("reconcile-damaged", summary.damaged),
+    ];
+    let found: Vec<String> = found.into_iter().flatten().collect();
+    (!found.is_empty()).then(|| found.join(", "))
+}

@@ -1,0 +1,67 @@
+//! From one patient to the next: the name is read first, and one deliberate key goes on.
+
+use crate::domain::text::Shown;
+use crate::phrase;
+use crate::ui::model::Model;
+use crate::ui::msg::Effect;
+use crate::ui::overlays::Overlay;
+use crate::ui::overlays::next_patient::NextPatient;
+use crate::ui::page::{Block, Part, Role};
+use crate::ui::screens::agenda::{Item, all_items};
+
+/// Shows who comes `by` places further in the meeting, or among all cases where no meeting is open.
+pub fn show(model: &mut Model, by: isize) {
+    let Some(open) = model.case.as_ref().map(|case| case.folder.folder.clone()) else { return };
+    let list = all_items(model);
+    let at = list.iter().position(|item| item.folder == open);
+    let next = at.and_then(|at| at.checked_add_signed(by));
+    let Some((place, item)) = next.and_then(|next| Some((next + 1, list.get(next)?))) else {
+        model.say(model.words.get("no-more-cases"), Role::Attention);
+        return;
+    };
+    let overlay = NextPatient {
+        folder: item.folder.to_owned(),
+        page: page(model, item),
+        place: model.words.with("next-patient-place", &[("n", place.into()), ("of", list.len().into())]),
+        since: model.elapsed,
+    };
+    model.open(Overlay::NextPatient(overlay));
+}
+
+/// Name, birth date and age, sex, labelled number; what is asked.
+fn page(model: &Model, item: &Item<'_>) -> Vec<Block> {
+    let words = model.words;
+    let Some(summary) = item.summary.filter(|summary| summary.readable) else {
+        let text = words.with("unreadable-short", &[("case", item.folder.into())]);
+        return vec![Block::Says(Part::new(Role::Danger, text))];
+    };
+    let patient = &summary.patient;
+    let name = patient.name().map_or_else(|| phrase::not_recorded(words), Shown::line);
+    let born = phrase::born(words, patient, model.as_of());
+    let born = words.with("born", &[("date", born.into_string().into())]);
+    let mut page = vec![Block::Says(Part::new(Role::Patient, name))];
+    if let Some(latin) = &patient.latin {
+        page.push(Block::Says(Part::new(Role::Patient, Shown::line(latin.as_str()))));
+    }
+    page.extend([
+        Block::Gap,
+        Block::Says(Part::value(born)),
+        Block::Says(Part::value(phrase::code_or_blank(words, patient.sex.as_ref()))),
+        Block::Says(Part::value(phrase::identifier(words, patient))),
+        Block::Gap,
+        Block::Says(Part::new(Role::Title, Shown::line(&summary.question))),
+    ]);
+    page
+}
+
+/// The name was read: the case is opened. It stays in sight until the case is there.
+pub fn go_on(model: &mut Model, folder: String) -> Vec<Effect> {
+    let at = all_items(model).iter().position(|item| item.folder == folder);
+    if model.agenda.search.is_empty()
+        && let Some(at) = at
+    {
+        model.agenda.selected = at;
+    }
+    model.opening = Some(folder.clone());
+    vec![Effect::OpenCase(folder)]
+}

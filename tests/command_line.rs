@@ -1,0 +1,462 @@
+//! The command line as its users meet it: from where they stand, with names that are wrong and files that cannot be read.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+use crate::support::Sandbox;
+use crate::support::written::put;
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn ended(output: &Output, code: i32) -> String {
+    assert_eq!(output.status.code(), Some(code), "{}{}", out(output), err(output));
+    out(output)
+}
+
+fn record(board: &Sandbox, kind: &str, case: &str, input: &str) -> String {
+    let file = board.workspace().join("../input.yaml");
+    put(&file, input.as_bytes());
+    let output = board.run(&["record", kind, case, "--from", file.to_str().unwrap()]);
+    let id = ended(&output, 0);
+    id.strip_prefix("saved ").unwrap().trim().to_owned()
+}
+
+const DECISION: &str = "check: TTBN 1975\nby: hoa-coord\noutcome: recommendation\nagreement: consensus\nrecommendations:\n  - \
+                        {intent: disease-control, category: interventional, modality: deb-tace, detail: 75 mg, owner: phan-ir, \
+                        due: 2026-12-03}\n";
+
+#[test]
+fn show_prints_all_that_was_said_with_states_in_words_and_the_ids_to_answer_to() {
+    let board = Sandbox::new();
+    let case = "tb-2026-0007";
+    let first = record(&board, "decision", case, DECISION);
+    let amended = format!(
+        "supersedes: [{first}]\nreason: the dose was misheard\n{}",
+        DECISION.replace("75 mg", "50 mg")
+    );
+    let second = record(&board, "decision", case, &amended);
+    let by = "check: TTBN 1975\nby: hoa-coord\n";
+    let opinion = record(
+        &board,
+        "opinion",
+        case,
+        &format!("{by}person: le-rad\nposition: agree\ntext: Said of another scan.\n"),
+    );
+    let request = record(
+        &board,
+        "request",
+        case,
+        &format!("{by}expert: Dr Sato\nasked: Is TACE enough?\ndue: 2026-12-01\n"),
+    );
+    record(
+        &board,
+        "reply",
+        case,
+        &format!(
+            "{by}request: {request}\nauthor: Dr Sato\nposition: agree\nchannel: e-mail\ntext: Yes, with care.\n"
+        ),
+    );
+    record(&board, "retraction", case, &format!("{by}record: {opinion}\nreason: said by somebody else\n"));
+    let text = ended(&board.run(&["show", case]), 0);
+    for said in [
+        "UNSIGNED",
+        "AMENDED",
+        "replaces an earlier decision because: the dose was misheard",
+        "75 mg",
+        "50 mg",
+        "Request to Dr Sato",
+        "Is TACE enough?",
+        "Reply, claimed author: Dr Sato",
+        "Yes, with care.",
+        "ENTERED IN ERROR",
+        "said by somebody else",
+        "Said of another scan.",
+        &second,
+        &opinion,
+    ] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+    // What was an error may be about another patient: it stays in the house.
+    let referral =
+        ended(&board.run(&["export", case, "--for", "referral", "--by", "hoa-coord", "--to", "K"]), 0);
+    assert!(
+        !referral.contains("another scan") && referral.contains("1 entry entered in error"),
+        "{referral}"
+    );
+}
+
+#[test]
+fn a_second_discussion_without_a_decision_says_so_and_what_the_first_one_came_to() {
+    let board = Sandbox::new();
+    let list = ended(&board.run(&["list"]), 0);
+    let line = list.lines().find(|line| line.starts_with("tb-2026-0011")).unwrap();
+    assert!(line.contains("no decision of discussion 2 · discussion 1: FINAL"), "{line}");
+    let shown = ended(&board.run(&["show", "tb-2026-0011"]), 0);
+    assert!(shown.contains("no decision of discussion 2"), "{shown}");
+}
+
+#[test]
+fn the_list_and_the_agenda_count_the_same_missing_items() {
+    let board = Sandbox::new();
+    let json: Value = serde_json::from_str(&ended(&board.run(&["list", "--json"]), 0)).unwrap();
+    for output in [ended(&board.run(&["list"]), 0), ended(&board.run(&[]), 0)] {
+        let line = output.lines().find(|line| line.contains("tb-2026-0007")).unwrap();
+        assert!(line.contains("3 missing · 1 of them needed to decide"), "{line}");
+    }
+    assert_eq!((&json["cases"][0]["missing"], &json["cases"][0]["blocking"]), (&3.into(), &1.into()));
+}
+
+#[test]
+fn the_agenda_and_the_minutes_say_how_long_each_case_was_given() {
+    let board = Sandbox::new();
+    let agenda = ended(&board.run(&[]), 0);
+    assert!(agenda.lines().nth(2).unwrap().contains("8 min planned"), "{agenda}");
+    let minutes = ended(&board.run(&["export", "2026-11-26-network"]), 0);
+    assert!(minutes.contains("**Planned:** 8 min planned"), "{minutes}");
+}
+
+#[test]
+fn an_unreadable_case_is_shown_with_its_line_and_column_and_the_run_fails() {
+    let board = Sandbox::new();
+    for args in [&["show", "tb-2026-0021"][..], &["show", "tb-2026-0021", "--json"]] {
+        let output = board.run(args);
+        ended(&output, 3);
+        assert!(err(&output).contains("tb-2026-0021/case.yaml:14:15 cannot be read"), "{}", err(&output));
+    }
+}
+
+#[test]
+fn check_takes_a_case_by_its_name_its_path_or_from_inside_its_folder() {
+    let board = Sandbox::new();
+    let above = board.workspace().parent().unwrap().to_owned();
+    let inside = board.workspace().join("tb-2026-0021");
+    for (from, path) in [
+        (&board.workspace(), "tb-2026-0021"),
+        (&board.workspace(), "tb-2026-0021/"),
+        (&board.workspace(), "tb-2026-0021/case.yaml"),
+        (&above, "board/tb-2026-0021"),
+        (&above, "board/tb-2026-0021/case.yaml"),
+        (&inside, "."),
+        (&inside, "case.yaml"),
+        (&inside, "tb-2026-0021"),
+        (&inside, "../tb-2026-0021"),
+    ] {
+        let output = board.run_in(from, &["check", path]);
+        let text = ended(&output, 3);
+        assert_eq!(text.lines().count(), 1, "{path}: {text}");
+        assert!(text.contains("tb-2026-0021/case.yaml:14:15: error not-yaml"), "{path}: {text}");
+    }
+    let text = ended(&board.run_in(&above, &["--workspace", "board", "check", "2026-11-26-network"]), 0);
+    assert_eq!(text, "");
+}
+
+#[test]
+fn check_says_what_to_do_about_a_path_that_is_not_there_or_holds_nothing() {
+    let board = Sandbox::new();
+    for (path, says) in [
+        ("tb-2026-0999", "There is no tb-2026-0999"),
+        ("tb-2026-0007/attachments", "There is nothing to check"),
+        ("/etc/hostname", "No workspace at"),
+    ] {
+        let output = board.run(&["check", path]);
+        assert_eq!(ended(&output, 2), "");
+        assert!(err(&output).contains(says) && err(&output).contains("→"), "{path}: {}", err(&output));
+    }
+    // A case that somebody sent, without the workspace around it.
+    let alone = board.workspace().join("../sent");
+    fs::create_dir_all(alone.join("tb-1")).unwrap();
+    put(&alone.join("tb-1/case.yaml"), b"id: tb-1\npatient: {sxe: male}\n");
+    let text = ended(&board.run_in(&alone, &["check", "tb-1"]), 3);
+    assert!(text.contains("tb-1/case.yaml:2:11: error unknown-key"), "{text}");
+}
+
+/// Cases whose files a person has replaced by something that is no file.
+#[cfg(unix)]
+#[test]
+fn what_stands_in_the_place_of_a_case_file_never_makes_the_case_vanish() {
+    let board = Sandbox::new();
+    let root = board.workspace();
+    for name in ["z-dir", "z-dangling", "z-pipe", "z-loop"] {
+        fs::create_dir(root.join(name)).unwrap();
+    }
+    fs::create_dir(root.join("z-dir/case.yaml")).unwrap();
+    let link = |to: &str, name: &str| std::os::unix::fs::symlink(to, root.join(name)).unwrap();
+    link("gone.yaml", "z-dangling/case.yaml");
+    link("case.yaml", "z-loop/case.yaml");
+    assert!(Command::new("mkfifo").arg(root.join("z-pipe/case.yaml")).status().unwrap().success());
+    let text = ended(&board.run(&["list"]), 0);
+    for (name, why) in [
+        ("z-dir", "This is a folder or a device"),
+        ("z-dangling", "a link to something that is not there"),
+        ("z-pipe", "This is a folder or a device"),
+        ("z-loop", "The file cannot be opened"),
+    ] {
+        let line = text.lines().find(|line| line.starts_with(name)).unwrap();
+        assert!(line.contains("CANNOT BE READ") && line.contains(why), "{line}");
+        let output = board.run(&["show", name]);
+        ended(&output, 3);
+    }
+    assert_eq!(ended(&board.run(&["check", "z-pipe"]), 3).lines().count(), 1);
+}
+
+/// The superuser may read everything, so there is nothing to see for one.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_nobody_may_open_is_listed_with_that_reason() {
+    use std::os::unix::fs::PermissionsExt;
+    let board = Sandbox::new();
+    let folder = board.workspace().join("tb-2026-0009");
+    let allow = |mode| fs::set_permissions(&folder, fs::Permissions::from_mode(mode)).unwrap();
+    allow(0o000);
+    let may_open_all = fs::read_dir(&folder).is_ok();
+    let (list, shown) = (board.run(&["list"]), board.run(&["show", "tb-2026-0009"]));
+    allow(0o755);
+    if may_open_all {
+        println!("skipped: this user may open every folder");
+        return;
+    }
+    let text = ended(&list, 0);
+    let line = text.lines().find(|line| line.starts_with("tb-2026-0009")).unwrap();
+    assert!(line.contains("CANNOT BE READ") && line.contains("permission denied"), "{line}");
+    ended(&shown, 6);
+}
+
+#[test]
+fn copies_of_synchronising_programs_are_read_by_nobody_and_told() {
+    let board = Sandbox::new();
+    let root = board.workspace();
+    let before = ended(&board.run(&["list"]), 0).lines().count();
+    let copy = "tb-2026-0007.sync-conflict-20261126-094107-ABCDEFG";
+    for name in [
+        copy,
+        "tb-2026-0007 (Mai's conflicted copy 2026-11-26)",
+        "~$tb-2026-0007",
+        "._tb-2026-0007",
+        ".nfs01",
+    ] {
+        fs::create_dir(root.join(name)).unwrap();
+        put(&root.join(name).join("case.yaml"), b"id: tb-2026-0007\n");
+    }
+    put(&root.join("tb-2026-0007/case.sync-conflict-20261126-094107-ABCDEFG.yaml"), b"id: tb-2026-0007\n");
+    put(&root.join("desktop.ini"), b"[x]\n");
+    let output = board.run(&["list"]);
+    assert_eq!(ended(&output, 0).lines().count(), before);
+    assert_eq!(err(&output).matches("NOT READ:").count(), 3, "{}", err(&output));
+    let checked = ended(&board.run(&["check"]), 3);
+    assert_eq!(checked.matches("warning conflict-copy").count(), 3, "{checked}");
+    assert!(checked.contains(&format!("{copy}: warning conflict-copy")), "{checked}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_whose_name_is_no_text_is_told_and_does_not_stop_the_rest() {
+    use std::os::unix::ffi::OsStrExt;
+    let board = Sandbox::new();
+    let name = std::ffi::OsStr::from_bytes(b"tb-\xff");
+    fs::create_dir(board.workspace().join(name)).unwrap();
+    let output = board.run(&["list"]);
+    assert_eq!(ended(&output, 0).lines().count(), 15);
+    assert!(err(&output).contains("The name is not UTF-8"), "{}", err(&output));
+}
+
+#[test]
+fn a_name_that_is_nearly_a_case_is_told_and_never_taken() {
+    let board = Sandbox::new();
+    for args in [
+        &["show", "tb-2026-0077"][..],
+        &["show", "tb-2026-000"],
+        &["export", "tb-2026-0077"],
+        &["record", "opinion", "tb-2026-0077", "--from", "-"],
+    ] {
+        let output = board.run(args);
+        assert_eq!(ended(&output, 2), "", "{args:?}");
+        assert!(err(&output).contains("tb-2026-0007"), "{args:?}: {}", err(&output));
+    }
+}
+
+#[test]
+fn a_case_that_is_found_by_the_id_in_its_file_says_in_which_folder_it_is() {
+    let board = Sandbox::new();
+    let root = board.workspace();
+    fs::rename(root.join("tb-2026-0007"), root.join("moved")).unwrap();
+    let output = board.run(&["show", "tb-2026-0007"]);
+    assert!(ended(&output, 0).starts_with("moved"));
+    assert!(err(&output).contains("this is the folder moved"), "{}", err(&output));
+}
+
+#[test]
+fn an_asked_day_counts_even_where_a_meeting_has_another() {
+    let board = Sandbox::new();
+    let overdue = |as_of: &[&str]| {
+        let args = [&["check", "tb-2026-0007"], as_of].concat();
+        ended(&board.run(&args), 3).contains("overdue")
+    };
+    assert!(overdue(&[]));
+    assert!(!overdue(&["--as-of", "2026-10-01"]));
+}
+
+#[test]
+fn a_code_in_a_sentence_has_its_words_in_every_language() {
+    let root = Path::new("tb-1/case.yaml");
+    let board = Sandbox::new();
+    let dir = board.workspace().join("../small");
+    fs::create_dir_all(dir.join("tb-1")).unwrap();
+    put(&dir.join(root), b"id: tb-1\nimaging: [{modality: bone-scan, region: pelvis, status: pending}]\n");
+    put(&dir.join("board.yaml"), b"people: {}\n");
+    for (lang, says) in
+        [("en", "bone scan, pelvis"), ("vi", "xạ hình xương, pelvis"), ("zh", "骨扫描, pelvis")]
+    {
+        let text = ended(&board.run_in(&dir, &["check", "--lang", lang]), 3);
+        let line = text.lines().find(|line| line.contains("imaging-pending")).unwrap();
+        assert!(line.contains(says), "{line}");
+    }
+}
+
+#[test]
+fn what_leaves_the_house_needs_a_sender_whom_the_roster_knows() {
+    let board = Sandbox::new();
+    let records = board.workspace().join("tb-2026-0007/records");
+    let refused = |args: &[&str], says: &str| {
+        let output = board.run(&[&["export", "tb-2026-0007"], args].concat());
+        assert_eq!(ended(&output, 2), "");
+        assert!(err(&output).contains(says), "{}", err(&output));
+        assert!(!records.exists());
+    };
+    refused(&["--for", "referral"], "who sends it is not known");
+    refused(&["--for", "expert", "--by", "nobody"], "nobody in board.yaml has the key nobody");
+    refused(&["--for", "referral", "--by", "hoa-cord"], "Did you mean hoa-coord?");
+    refused(&["--by", "nobody"], "nobody in board.yaml has the key nobody");
+    refused(
+        &["--for", "referral", "--by", "hoa-coord", "--out", "no/such/x.md"],
+        "There is no folder no/such",
+    );
+    ended(&board.run(&["export", "tb-2026-0007"]), 0);
+    ended(&board.run(&["export", "tb-2026-0007", "--for", "referral", "--by", "hoa-coord"]), 0);
+    let shown: Value =
+        serde_json::from_str(&ended(&board.run(&["show", "tb-2026-0007", "--json"]), 0)).unwrap();
+    assert_eq!(shown["records"][0]["by"]["person"], "hoa-coord");
+    assert_eq!(shown["records"][0]["by"]["name"], "Đặng Thị Hoa");
+}
+
+#[test]
+fn the_digests_on_paper_are_those_that_verify_prints_and_lead_back_to_their_records() {
+    let board = Sandbox::new();
+    let case = "tb-2026-0007";
+    record(&board, "decision", case, DECISION);
+    let digest = |text: &str, after: &str| -> String {
+        let (_, rest) = text.split_once(after).unwrap();
+        rest.trim_start().chars().take_while(char::is_ascii_hexdigit).collect()
+    };
+    let printed = digest(&ended(&board.run(&["export", case]), 0), "**Heads of the history (SHA-256):** ");
+    let minutes = ended(&board.run(&["export", "2026-11-26-network"]), 0);
+    assert!(minutes.contains(&printed) && minutes.contains("tumorboard verify --anchor"), "{minutes}");
+    assert_eq!(printed.len(), 32);
+    let verified = ended(&board.run(&["verify"]), 0);
+    assert!(verified.contains(&format!("tb-2026-0007: 1 record, head {printed}")), "{verified}");
+    let opinion = "check: TTBN 1975\nby: hoa-coord\nperson: le-rad\nposition: agree\ntext: Yes.\n";
+    record(&board, "opinion", case, opinion);
+    let paper = board.workspace().join("../minutes.md");
+    put(&paper, minutes.as_bytes());
+    for anchor in [printed.as_str(), paper.to_str().unwrap()] {
+        ended(&board.run(&["verify", "--anchor", anchor]), 0);
+    }
+    let records = board.workspace().join(case).join("records");
+    for entry in fs::read_dir(records).unwrap() {
+        fs::remove_file(entry.unwrap().path()).unwrap();
+    }
+    ended(&board.run(&["verify"]), 0);
+    for anchor in [printed.as_str(), paper.to_str().unwrap()] {
+        ended(&board.run(&["verify", "--anchor", anchor]), 5);
+    }
+}
+
+#[test]
+fn verify_takes_a_case_and_never_calls_a_folder_without_records_sound() {
+    let board = Sandbox::new();
+    let all: Value = serde_json::from_str(&ended(&board.run(&["verify", "--json"]), 0)).unwrap();
+    let one: Value =
+        serde_json::from_str(&ended(&board.run(&["verify", "tb-2026-0011", "--json"]), 0)).unwrap();
+    assert_eq!(one["verify"]["folders"], 1);
+    assert_eq!(one["verify"]["heads"][0]["folder"], "tb-2026-0011");
+    assert_eq!(one["verify"]["heads"][0]["heads"][0].as_str().unwrap().len(), 64);
+    assert!(all["verify"]["records"].as_u64() > one["verify"]["records"].as_u64());
+    for nothing in ["tb-2026-0999", "attachments", "board.yaml"] {
+        assert_eq!(ended(&board.run(&["verify", nothing]), 2), "");
+    }
+}
+
+#[test]
+fn a_run_that_was_asked_for_json_answers_in_json_when_it_fails_too() {
+    let board = Sandbox::new();
+    for (args, code) in [
+        (&["show", "tb-2026-0999", "--json"][..], "near-case"),
+        (&["check", "no/such", "--json"], "no-such-path"),
+        (&["--workspace", "/no/such", "list", "--json"], "no-folder"),
+    ] {
+        let output = board.run(args);
+        let answer: Value = serde_json::from_str(&ended(&output, 2)).unwrap();
+        assert_eq!((&answer["schema_version"], &answer["error"]["code"]), (&1.into(), &code.into()));
+        assert!(err(&output).contains(answer["error"]["message"].as_str().unwrap()));
+    }
+}
+
+#[test]
+fn a_referral_of_a_case_that_cannot_be_read_is_refused_for_its_consent_cannot_be_read_either() {
+    let board = Sandbox::new();
+    let output = board.run(&["export", "tb-2026-0021", "--for", "referral", "--by", "hoa-coord"]);
+    assert_eq!(ended(&output, 2), "");
+    assert!(err(&output).contains("consent"), "{}", err(&output));
+}
+
+#[test]
+fn records_that_are_damaged_are_never_shown_as_no_decision() {
+    let board = Sandbox::new();
+    let records = board.workspace().join("tb-2026-0011/records");
+    for entry in fs::read_dir(records).unwrap() {
+        let path = entry.unwrap().path();
+        if path.to_str().unwrap().ends_with("-decision.yaml") {
+            put(&path, b"torn");
+        }
+    }
+    let text = ended(&board.run(&["show", "tb-2026-0011"]), 5);
+    assert!(text.contains("No decision can be read: records are damaged"), "{text}");
+}
+
+#[test]
+fn a_day_in_another_notation_is_refused_with_the_right_one() {
+    let board = Sandbox::new();
+    for day in ["26/11/2026", "2026-11", "2026-02-30"] {
+        let output = board.run(&["--as-of", day, "list"]);
+        assert_eq!(ended(&output, 2), "");
+        assert!(err(&output).contains("write the day as 2026-11-26"), "{}", err(&output));
+    }
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_ends_no_command_in_failure() {
+    let board = Sandbox::new();
+    for args in [&["list"][..], &["man"], &["completions", "bash"], &["schema"], &["export", "tb-2026-0007"]]
+    {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_tumorboard"))
+            .args(args)
+            .env_clear()
+            .envs(board.environment())
+            .current_dir(board.workspace())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""), "{args:?}");
+    }
+}

@@ -1,0 +1,360 @@
+//! A meeting by its keys: who signs and who takes back, what is read before it is recorded, who comes next, how it ends.
+
+use std::time::Duration;
+
+use tumorboard::domain::history::Status;
+use tumorboard::domain::record::Body;
+use tumorboard::i18n::Lang;
+use tumorboard::ui::key::{Code, Key};
+use tumorboard::ui::msg::Msg;
+
+use crate::screens::Driver;
+
+const CASE: &str = "tb-2026-0007";
+const DOWN: &str = "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn";
+
+fn meeting() -> Driver {
+    Driver::start(Lang::En, "default", (80, 24))
+}
+
+/// Opens the first case and records a decision on it.
+fn decided() -> Driver {
+    let mut driver = meeting();
+    driver.press(
+        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
+    );
+    driver.press("'2026-12-01 F4 'consensus Tab Ctrl-S");
+    driver.press(DOWN);
+    driver.press("'TTBN_1975 Enter");
+    driver.wait_for("Saved 14:05: decision recorded, UNSIGNED until the chair signs.");
+    driver
+}
+
+fn signed() -> Driver {
+    let mut driver = decided();
+    driver.press("s").press(DOWN);
+    driver.press("'TTBN_1975 Enter 'NTM Enter").wait_for("Saved 14:05: signed by the chair, FINAL.");
+    driver
+}
+
+fn status(driver: &Driver) -> Vec<Status> {
+    driver.store.case(CASE).history.decisions().iter().map(|one| one.status).collect()
+}
+
+#[test]
+fn whoever_sits_at_the_keyboard_signs_only_with_the_initials_of_the_chair() {
+    let mut driver = decided();
+    driver.press("s").wait_for("Signing as chair: Nguyễn Thị Mai, medical oncology.");
+    driver.press(DOWN);
+    driver.press("'TTBN_1975 Enter").wait_for("Nguyễn Thị Mai types the initials of their own name");
+    driver.happen(Msg::Paste("NTM".into()));
+    driver.wait_for("The identity is typed, never pasted.");
+    driver.press("'LTH Enter").wait_for("These are not the initials of Nguyễn Thị Mai.");
+    driver.press("'LTH Enter").wait_for("Not signed: twice these were not the initials");
+    assert_eq!(status(&driver), [Status::Unsigned]);
+
+    driver.press("s").press(DOWN);
+    driver.press("'TTBN_1975 Enter 'ntm Enter").wait_for("Saved 14:05: signed by the chair, FINAL.");
+    assert_eq!(status(&driver), [Status::Final]);
+    let history = driver.store.case(CASE).history;
+    let by = &history.records.iter().find(|one| matches!(one.body, Body::Signature(_))).unwrap().header.by;
+    assert_eq!((by.person.as_str(), by.role.as_deref()), ("mai-onc", Some("chair")));
+}
+
+#[test]
+fn nothing_is_recorded_or_signed_before_its_end_was_on_the_screen() {
+    let mut driver = decided();
+    driver.press("s").wait_for("lines below: PgDn shows them");
+    driver.press("'TTBN_1975 Enter").wait_for("were not on the screen yet. PgDn first, then Enter.");
+    driver.press(DOWN);
+    assert!(!driver.says().contains("below: PgDn"), "{}", driver.says());
+    driver.press("Enter").wait_for("types the initials of their own name");
+}
+
+#[test]
+fn without_a_chair_nobody_signs_and_the_screen_says_what_to_do() {
+    let mut driver = decided();
+    let listing = driver.model.listing.as_mut().unwrap();
+    for meeting in &mut listing.meetings {
+        meeting.file.value.as_mut().unwrap().chair = None;
+    }
+    listing.board.value.as_mut().unwrap().boards.values_mut().for_each(|board| board.chair = None);
+    driver.press("s").wait_for("no chair is known for this decision: name one under \"chair:\"");
+    assert!(driver.model.overlays.is_empty());
+}
+
+#[test]
+fn the_recorder_takes_back_an_unsigned_decision_and_only_the_chair_a_signed_one() {
+    let mut driver = decided();
+    driver.press("Ctrl-X 'wrong_dose Ctrl-S").press(DOWN);
+    driver.press("'TTBN_1975 Enter").wait_for("Saved 14:05: retracted: marked ENTERED IN ERROR");
+    assert_eq!(status(&driver), [Status::EnteredInError]);
+
+    let mut driver = signed();
+    driver.press("Ctrl-X 'wrong_dose Ctrl-S").wait_for("Retracting as chair: Nguyễn Thị Mai");
+    driver.press(DOWN);
+    driver.press("'TTBN_1975 Enter");
+    assert_eq!(status(&driver), [Status::Final]);
+    driver.press("'NTM Enter").wait_for("marked ENTERED IN ERROR");
+    assert_eq!(status(&driver), [Status::EnteredInError]);
+    let history = driver.store.case(CASE).history;
+    let by = &history.records.iter().find(|one| matches!(one.body, Body::Retraction(_))).unwrap().header.by;
+    assert_eq!((by.person.as_str(), by.role.as_deref()), ("mai-onc", Some("chair")));
+}
+
+#[test]
+fn an_amendment_of_a_signed_decision_is_the_recorders_and_unsigned_again() {
+    let mut driver = signed();
+    driver.press("e 'dose_corrected Tab Ctrl-S").press(DOWN);
+    driver.press("'TTBN_1975 Enter").wait_for("Saved 14:05: amended: what was decided before is AMENDED");
+    assert_eq!(status(&driver), [Status::Amended, Status::Unsigned]);
+}
+
+#[test]
+fn a_draft_whose_decision_was_retracted_meanwhile_is_refused_and_its_text_kept() {
+    let mut driver = decided();
+    driver.press("e 'dose_corrected Tab Esc Ctrl-X 'other_patient Ctrl-S").press(DOWN);
+    driver.press("'TTBN_1975 Enter").wait_for("ENTERED IN ERROR");
+    // The draft of the amendment is opened as what it now is.
+    driver.press("Enter").wait_for("it is a decision of its own now");
+    driver.press("Ctrl-S").press(DOWN);
+    driver.press("'TTBN_1975 Enter").wait_for("decision recorded, UNSIGNED");
+    assert_eq!(status(&driver), [Status::EnteredInError, Status::Unsigned]);
+    let history = driver.store.case(CASE).history;
+    let kept = history.latest().unwrap().decision.note.clone();
+    assert_eq!(kept.as_deref(), Some("dose corrected"));
+}
+
+#[test]
+fn a_decision_that_another_computer_recorded_meanwhile_stops_the_read_back_and_keeps_the_text() {
+    let mut driver = meeting();
+    driver.press(
+        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
+    );
+    driver.press("'2026-12-01 F4 'consensus Tab");
+    // Another computer records its decision; the share brings it.
+    let mut other = decided();
+    other.press("Esc");
+    let record = other.store.case(CASE).history.records.first().unwrap().clone();
+    let case = driver.model.case.as_mut().unwrap();
+    case.folder.history.records.push(record);
+    driver.press("Ctrl-S").wait_for("a decision on this discussion was recorded meanwhile");
+    driver.wait_for("consensus");
+    driver.press("Esc e").wait_for("This draft now amends the decision that holds.");
+    driver.press("'both_rooms Tab Ctrl-S").wait_for("READ-BACK");
+}
+
+#[test]
+fn the_draft_to_throw_away_is_chosen_and_named() {
+    let mut driver = meeting();
+    driver.press("Home Enter r 'tan-hpb Tab Esc y 'tan-hpb Tab Esc a 'le-rad Tab Esc 8");
+    driver.press("Ctrl-D").wait_for("Which draft is to be thrown away?");
+    driver.wait_for("Question to a remote expert Answer that came back Opinion in the room");
+    driver.press("Down Enter").wait_for("Throw this draft away?").wait_for("Answer that came back");
+    driver.press("y");
+    let left: Vec<&str> =
+        driver.model.case.as_ref().unwrap().drafts.iter().map(|draft| draft.form.as_str()).collect();
+    assert_eq!(left, ["request", "opinion"]);
+}
+
+#[test]
+fn the_marks_of_a_roll_call_survive_esc_and_a_disk_that_refuses() {
+    let mut driver = meeting();
+    driver.press("r Space Space Space Esc").wait_for("The marks are kept; nothing is recorded yet.");
+    let count = |driver: &mut Driver| driver.says().matches("[x]").count();
+    driver.press("r");
+    assert_eq!(count(&mut driver), 3);
+    driver.broken = Some("the disk is full");
+    driver
+        .press("Ctrl-S")
+        .wait_for("NOT SAVED: the disk is full")
+        .wait_for("record again when this is mended");
+    assert_eq!(count(&mut driver), 3);
+    driver.broken = None;
+    driver.press("Ctrl-S").wait_for("Saved 14:05: roll call recorded.");
+    let meeting = driver.store.meeting("2026-11-26-network");
+    assert_eq!(meeting.attendance().unwrap().present.len(), 3);
+    assert_eq!(meeting.history.records.len(), 1);
+}
+
+#[test]
+fn a_decision_that_the_disk_refused_is_recorded_once_when_it_takes_it() {
+    let mut driver = meeting();
+    driver.press(
+        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
+    );
+    driver.press("'2026-12-01 F4 'consensus Tab Ctrl-S").press(DOWN);
+    driver.broken = Some("the share is gone");
+    driver.press("'TTBN_1975 Enter").wait_for("NOT SAVED: the share is gone").wait_for("TTBN 1975");
+    driver.broken = None;
+    driver.press("Enter").wait_for("Saved 14:05: decision recorded");
+    assert_eq!(status(&driver), [Status::Unsigned]);
+}
+
+#[test]
+fn between_two_patients_stands_the_name_of_the_next_and_one_deliberate_key() {
+    let mut driver = meeting();
+    driver.press("Home Enter");
+    let here = |driver: &Driver| driver.model.case.as_ref().unwrap().folder.folder.clone();
+    driver
+        .press("ｎ")
+        .wait_for("NEXT PATIENT case 2 of 15")
+        .wait_for("王秀英")
+        .wait_for("Hospital no. 00388410");
+    assert!(!driver.says().contains("Trần Thị Bích Ngọc"), "{}", driver.says());
+    driver.press("n n ] F11 q Space");
+    assert_eq!(here(&driver), CASE);
+    driver.press("Esc").wait_for("Trần Thị Bích Ngọc");
+    driver.press("n Enter").wait_for("[1 Quest.]");
+    assert_eq!(here(&driver), "tb-2026-0008");
+    driver.press("p").wait_for("case 1 of 15");
+    driver.press("Enter");
+    assert_eq!(here(&driver), CASE);
+    driver.press("p").wait_for("There are no more cases in this direction.");
+}
+
+#[test]
+fn a_held_key_passes_no_patient() {
+    let mut driver = meeting();
+    driver.press("Home Enter n");
+    // A held Enter repeats every 30 ms.
+    for _ in 0..40 {
+        driver.elapsed += Duration::from_millis(30);
+        driver.happen(Msg::Elapsed(driver.elapsed));
+        driver.happen(Msg::Key(Key::plain(Code::Enter)));
+    }
+    driver.wait_for("NEXT PATIENT case 2 of 15");
+    driver.press("Enter");
+    assert_eq!(driver.model.case.as_ref().unwrap().folder.folder, "tb-2026-0008");
+}
+
+#[test]
+fn a_meeting_is_neither_closed_nor_left_by_one_key_and_shows_everybody_with_birth_date_and_number() {
+    let mut driver = decided();
+    driver.press("Esc F12").wait_for("Decided, UNSIGNED: 1").wait_for("No roll call is recorded");
+    driver.wait_for("Trần Thị Bích Ngọc · born 02-Aug-1975 (51 y) · Hospital no. 00418823");
+    driver.press("y Enter").wait_for("were not on the screen yet");
+    driver.press("Esc").wait_for("The meeting is still open. Esc once more leaves this page.");
+    driver.press("PgDn PgDn PgDn PgDn PgDn PgDn").wait_for("4 missing");
+    driver.press("Enter").wait_for("Not closed. Type the meeting's date as 2026-11-26");
+    let closed = |driver: &Driver| driver.store.meeting("2026-11-26-network").closed().cloned();
+    assert!(closed(&driver).is_none());
+    driver.press("Backspace '20261126 Enter").wait_for("Saved 14:05: the meeting is closed.");
+    let close = closed(&driver).unwrap();
+    assert_eq!((close.decided.as_slice(), close.not_discussed.len()), (&[CASE.to_owned()][..], 14));
+}
+
+/// Opens the meeting with its roll call done, `marks` people present.
+fn running(marks: &str) -> Driver {
+    let mut driver = meeting();
+    driver.press("r").press(marks).press("Ctrl-S").wait_for("roll call recorded");
+    driver
+}
+
+fn timings(driver: &Driver) -> Vec<(String, u64)> {
+    let meeting = driver.store.meeting("2026-11-26-network");
+    let all = meeting.history.records.iter().filter_map(|record| match &record.body {
+        Body::Timing(timing) => Some((timing.case.clone(), timing.seconds)),
+        _ => None,
+    });
+    all.collect()
+}
+
+#[test]
+fn a_running_meeting_keeps_for_how_long_each_case_was_discussed() {
+    let mut driver = running("Space Space Space");
+    driver.press("Home Enter");
+    driver.elapsed += Duration::from_secs(240);
+    driver.press("n Enter");
+    assert_eq!(timings(&driver), [(CASE.to_owned(), 242)]);
+    // Who only passes a case does not discuss it.
+    driver.press("n Enter");
+    driver.elapsed += Duration::from_secs(60);
+    driver.press("Esc");
+    assert_eq!(timings(&driver), [(CASE.to_owned(), 242), ("tb-2026-0009".to_owned(), 61)]);
+}
+
+#[test]
+fn the_time_of_a_case_ends_with_its_decision() {
+    let mut driver = running("Space Space Space");
+    driver.press(
+        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
+    );
+    driver.press("'2026-12-01 F4 'consensus Tab Ctrl-S").press(DOWN);
+    driver.press("'TTBN_1975 Enter").wait_for("decision recorded");
+    let [(case, seconds)] = &timings(&driver)[..] else { panic!("{:?}", timings(&driver)) };
+    assert!(case == CASE && *seconds > 60, "a second a key: {seconds}");
+    driver.elapsed += Duration::from_secs(600);
+    driver.press("Esc");
+    assert_eq!(timings(&driver).len(), 1);
+}
+
+#[test]
+fn looking_at_cases_outside_a_running_meeting_writes_nothing() {
+    let look = |driver: &mut Driver| {
+        driver.press("Home Enter");
+        driver.elapsed += Duration::from_secs(600);
+        driver.press("Esc Esc");
+    };
+    let mut before = meeting();
+    look(&mut before);
+    assert_eq!(timings(&before), []);
+
+    let mut closed = running("Space Space Space");
+    closed.press("F12").press(DOWN).press("'2026-11-26 Enter").wait_for("the meeting is closed");
+    look(&mut closed);
+    assert_eq!(timings(&closed), []);
+
+    // A meeting of another day that nobody closed does not run.
+    let mut later = running("Space Space Space");
+    later.model.today = later.model.today.succ_opt().unwrap();
+    look(&mut later);
+    assert_eq!(timings(&later), []);
+}
+
+#[test]
+fn the_running_agenda_is_changed_with_a_reason_and_the_plan_stays_as_written() {
+    let mut driver = running("Space Space Space");
+    let plan = driver.store.root().join("meetings/2026-11-26-network/meeting.yaml");
+    let written = std::fs::read(&plan).unwrap();
+    driver.press("Home Down g").wait_for("王秀英 · 30-Jan-1968 · Hospital no. 00388410");
+    driver.press("Ctrl-S").wait_for("Still needed: Change (one of 2)");
+    driver
+        .press("'moved Tab Tab '99 Tab 'Dr_Phan_leaves Ctrl-S")
+        .wait_for("Places on this agenda go from 1 to 15.");
+    // What was typed is there after Esc, and after a disk that refuses.
+    driver.press("Esc g").wait_for("Dr Phan leaves");
+    driver.broken = Some("the disk is full");
+    driver
+        .press("Backspace Backspace '1 Ctrl-S")
+        .wait_for("NOT SAVED: the disk is full")
+        .wait_for("Dr Phan leaves");
+    driver.broken = None;
+    driver.press("Ctrl-S").wait_for("Saved 14:05: the agenda is changed.").wait_for("1 王秀英");
+
+    driver.press("End g 'deferred Tab Tab Tab 'late_report Ctrl-S").wait_for("the agenda is changed");
+    driver.press("Home Down g 'removed Tab Tab Tab 'went_home Ctrl-S").wait_for("the agenda is changed");
+    let meeting = driver.store.meeting("2026-11-26-network");
+    let slots = tumorboard::domain::agenda::slots(&meeting);
+    let names: Vec<(&str, bool)> = slots.iter().map(|slot| (slot.case, slot.deferred)).collect();
+    assert_eq!(
+        (names[0], names[1], names[13]),
+        (("tb-2026-0008", false), ("tb-2026-0009", false), ("tb-2026-0021", true))
+    );
+    assert_eq!(std::fs::read(&plan).unwrap(), written);
+}
+
+#[test]
+fn a_decision_without_quorum_or_after_the_end_says_so_for_ever() {
+    let mut driver = running("Space");
+    driver.press("F12").press(DOWN).press("'2026-11-26 Enter").wait_for("the meeting is closed");
+    driver.press(
+        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
+    );
+    driver.press("'2026-12-01 F4 'consensus Tab Ctrl-S").press(DOWN);
+    driver.press("'TTBN_1975 Enter").wait_for("decision recorded");
+    driver.wait_for("recorded without quorum: 1 of 5").wait_for("recorded after the meeting was closed");
+    let history = driver.store.case(CASE).history;
+    let decision = history.latest().unwrap().decision.clone();
+    assert!(decision.after_close && !decision.quorum.unwrap().met);
+}

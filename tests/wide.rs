@@ -1,0 +1,150 @@
+//! Wide characters that move: what a terminal shows after one frame on another is what it shows when drawn anew.
+
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex};
+
+use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Stylize;
+use ratatui::text::Line;
+use ratatui::widgets::Paragraph;
+use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
+use tumorboard::ui::widgets::halves::refresh;
+
+const SIZE: (u16, u16) = (40, 8);
+
+/// Where a terminal's bytes go.
+#[derive(Clone, Default)]
+struct Wire(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Wire {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn terminal(wire: &Wire) -> Terminal<CrosstermBackend<Wire>> {
+    let viewport = Viewport::Fixed(Rect::new(0, 0, SIZE.0, SIZE.1));
+    Terminal::with_options(CrosstermBackend::new(wire.clone()), TerminalOptions { viewport }).unwrap()
+}
+
+/// Draws as the program does.
+fn draw(terminal: &mut Terminal<CrosstermBackend<Wire>>, last: &mut Buffer, page: &dyn Fn(&mut Frame<'_>)) {
+    let drawn = terminal.draw(|frame| {
+        page(frame);
+        refresh(last, frame.buffer_mut());
+    });
+    last.clone_from(drawn.unwrap().buffer);
+}
+
+/// What a terminal shows after these frames were drawn one upon another.
+fn shown(frames: &[&dyn Fn(&mut Frame<'_>)]) -> vt100::Parser {
+    let wire = Wire::default();
+    let (mut terminal, mut last) = (terminal(&wire), Buffer::default());
+    for frame in frames {
+        draw(&mut terminal, &mut last, frame);
+    }
+    let mut screen = vt100::Parser::new(SIZE.1, SIZE.0, 0);
+    screen.process(&wire.0.lock().unwrap());
+    screen
+}
+
+/// Cells that differ: row, column, what is seen, what should be.
+type Stale = Vec<(usize, usize, (String, bool), (String, bool))>;
+
+fn stale(seen: &vt100::Parser, anew: &vt100::Parser) -> Stale {
+    let pairs = cells(seen).into_iter().zip(cells(anew)).enumerate();
+    pairs
+        .filter(|(_, (seen, anew))| seen != anew)
+        .map(|(at, (seen, anew))| (at / usize::from(SIZE.0), at % usize::from(SIZE.0), seen, anew))
+        .collect()
+}
+
+fn cells(parser: &vt100::Parser) -> Vec<(String, bool)> {
+    let screen = parser.screen();
+    (0..SIZE.1)
+        .flat_map(|row| (0..SIZE.0).map(move |column| (row, column)))
+        .map(|(row, column)| {
+            let cell = screen.cell(row, column).unwrap();
+            let text = if cell.is_wide_continuation() {
+                "half".to_owned()
+            } else {
+                cell.contents().trim().to_owned()
+            };
+            (text, cell.inverse())
+        })
+        .collect()
+}
+
+fn page(lines: &[String], selected: usize) -> impl Fn(&mut Frame<'_>) + use<> {
+    let lines: Vec<Line<'static>> = lines
+        .iter()
+        .enumerate()
+        .map(|(index, text)| {
+            let line = Line::from(text.clone());
+            if index == selected { line.reversed() } else { line }
+        })
+        .collect();
+    move |frame| frame.render_widget(Paragraph::new(lines.clone()), frame.area())
+}
+
+const TEXT: [&str; 9] = [
+    " 1 王秀英           30-Jan-1968  鼻咽癌",
+    "  2 陈志强 Dec-1959  围手术期 SOX 方案",
+    " 3 Nguyễn Văn An    Mổ sau tân hỗ trợ",
+    "  李国华x李国华x李国华",
+    " 李国华李国华李国华李",
+    "",
+    "x黄伟明 黄伟明 02-Nov-1963",
+    "   黄a伟b明c黄d伟",
+    "王",
+];
+
+#[test]
+fn lines_that_scroll_leave_no_half_of_a_character_behind() {
+    for from in 0..TEXT.len() {
+        for to in 0..TEXT.len() {
+            let turned = |by: usize| {
+                let mut lines = TEXT.map(ToOwned::to_owned);
+                lines.rotate_left(by);
+                lines
+            };
+            let (first, second) = (page(&turned(from), from % 5), page(&turned(to), to % 3));
+            assert_eq!(stale(&shown(&[&first, &second]), &shown(&[&second])), [], "{from} to {to}");
+        }
+    }
+}
+
+#[test]
+fn lines_that_move_sideways_leave_no_half_of_a_character_behind() {
+    for from in 0..5 {
+        for to in 0..5 {
+            let moved = |by: usize| TEXT.map(|line| format!("{}{line}", " ".repeat(by)));
+            let (first, second) = (page(&moved(from), 1), page(&moved(to), 2));
+            assert_eq!(stale(&shown(&[&first, &second]), &shown(&[&second])), [], "{from} to {to}");
+        }
+    }
+}
+
+/// What is sent for a frame that is drawn a second time.
+#[test]
+fn a_frame_that_did_not_change_sends_no_text() {
+    let (first, second) =
+        (page(&TEXT.map(ToOwned::to_owned), 1), page(&TEXT.map(|line| format!(" {line}")), 2));
+    let wire = Wire::default();
+    let mut terminal = terminal(&wire);
+    let mut last = Buffer::default();
+    for frame in [&first as &dyn Fn(&mut Frame<'_>), &second, &second] {
+        draw(&mut terminal, &mut last, frame);
+    }
+    wire.0.lock().unwrap().clear();
+    draw(&mut terminal, &mut last, &second);
+    let sent = String::from_utf8_lossy(&wire.0.lock().unwrap()).into_owned();
+    assert!(!sent.chars().any(|letter| letter > '\u{ff}'), "{sent:?}");
+}
