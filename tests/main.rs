@@ -20,4 +20,8 @@ mod staging;
 mod support;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod together;
+mod veiled;
+#[cfg(target_os = "linux")]
+mod watch;
 mod wide;

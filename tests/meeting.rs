@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 use tumorboard::domain::history::Status;
 use tumorboard::domain::record::Body;
 use tumorboard::i18n::Lang;
@@ -23,7 +25,7 @@ fn decided() -> Driver {
     driver.press(
         "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
     );
-    driver.press("'2026-12-01 F4 'consensus Tab Ctrl-S");
+    driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab Ctrl-S");
     driver.press(DOWN);
     driver.press("'TTBN_1975 Enter");
     driver.wait_for("Saved 14:05: decision recorded, UNSIGNED until the chair signs.");
@@ -126,12 +128,38 @@ fn a_draft_whose_decision_was_retracted_meanwhile_is_refused_and_its_text_kept()
 }
 
 #[test]
+fn a_proposal_that_the_case_speaks_against_asks_for_a_reason_that_stands_in_the_record() {
+    let mut driver = meeting();
+    driver.press(
+        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
+    );
+    driver.press("'2026-12-01 F4").wait_for("allergy to iodinated contrast, contrast with: deb-tace");
+    driver.wait_for("still needed 2: Attention: reason").wait_for("> Attention: reason");
+    driver
+        .press("F4 'consensus Tab Ctrl-S")
+        .wait_for("Still needed: Attention: reason (one of 1). Nothing is recorded");
+    driver.press("'warm_gloves");
+    // Another proposal has nothing against it; with a third one the reason for the first says nothing.
+    let modality = "BTab ".repeat(15);
+    driver.press(&modality).press("'rfa F4").wait_for("Nothing is missing.");
+    driver.press("'ctace F4").wait_for("contrast with: ctace").wait_for("still needed 1: Attention: reason");
+    driver.press("'steroids Ctrl-S").wait_for("READ-BACK").press(DOWN);
+    driver.press("'TTBN_1975 Enter").wait_for("Saved 14:05");
+    let case = driver.store.case(CASE);
+    let decided = case.history.decisions();
+    let attention = &decided[0].decision.recommendations[0].attention[0];
+    assert_eq!((attention.against.as_str(), attention.found.as_str()), ("iodinated contrast", "ctace"));
+    assert_eq!(attention.reason.as_deref(), Some("steroids"));
+    driver.wait_for("recommended all the same because steroids");
+}
+
+#[test]
 fn a_decision_that_another_computer_recorded_meanwhile_stops_the_read_back_and_keeps_the_text() {
     let mut driver = meeting();
     driver.press(
         "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
     );
-    driver.press("'2026-12-01 F4 'consensus Tab");
+    driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab");
     // Another computer records its decision; the share brings it.
     let mut other = decided();
     other.press("Esc");
@@ -155,6 +183,30 @@ fn the_draft_to_throw_away_is_chosen_and_named() {
     let left: Vec<&str> =
         driver.model.case.as_ref().unwrap().drafts.iter().map(|draft| draft.form.as_str()).collect();
     assert_eq!(left, ["request", "opinion"]);
+}
+
+#[test]
+fn what_failed_is_said_to_its_end_and_where_there_is_no_room_a_mark_says_so() {
+    let mut driver = meeting();
+    driver.broken = Some(
+        "the record cannot be written: meetings/2026-11-26-network/records/01m8baqzb01bpmqvemg0cmpvbx-attendance.yaml: \
+         Not a directory (os error 20) · check the path, and that the share is connected; nothing was changed",
+    );
+    driver.press("r Space Ctrl-S").wait_for("record again when this is mended.");
+    driver.happen(Msg::Resize(60, 16));
+    driver.screen = Terminal::new(TestBackend::new(60, 16)).unwrap();
+    driver.wait_for("……");
+}
+
+#[test]
+fn letters_that_chose_nothing_yet_wait_in_the_draft_where_they_were_typed() {
+    let mut driver = meeting();
+    driver.press("Home Enter d 'recommendation Tab F6 'deb_xyz Esc").wait_for("Kept as a draft");
+    driver.press("Ctrl-D").wait_for("deb xyz").press("n");
+    driver.press("d").wait_for("Modality deb xyz").wait_for("Recommendation 2");
+    driver.press("Tab").wait_for("No choice fits these letters.");
+    driver.press("F9 Ctrl-S");
+    assert!(!driver.says().contains("deb xyz"), "{}", driver.says());
 }
 
 #[test]
@@ -183,7 +235,7 @@ fn a_decision_that_the_disk_refused_is_recorded_once_when_it_takes_it() {
     driver.press(
         "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
     );
-    driver.press("'2026-12-01 F4 'consensus Tab Ctrl-S").press(DOWN);
+    driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab Ctrl-S").press(DOWN);
     driver.broken = Some("the share is gone");
     driver.press("'TTBN_1975 Enter").wait_for("NOT SAVED: the share is gone").wait_for("TTBN 1975");
     driver.broken = None;
@@ -245,6 +297,27 @@ fn a_meeting_is_neither_closed_nor_left_by_one_key_and_shows_everybody_with_birt
 }
 
 /// Opens the meeting with its roll call done, `marks` people present.
+/// The end of the row of the agenda in which a patient stands.
+#[track_caller]
+fn row_ends(driver: &mut Driver, name: &str, state: &str) {
+    let rows = driver.rows();
+    let row = rows.iter().find(|row| row.contains(name)).unwrap();
+    assert!(row.trim_end().ends_with(state), "{}", rows.join("\n"));
+}
+
+#[test]
+fn an_old_agenda_says_what_that_meeting_concluded_and_the_new_one_what_is_missing_now() {
+    let mut driver = meeting();
+    driver.press("m Up Enter");
+    row_ends(&mut driver, "Lê Quốc Dũng", "FINAL");
+    row_ends(&mut driver, "黄伟明", "UNSIGNED");
+    // Put off by the record that closed the meeting, without a decision.
+    row_ends(&mut driver, "李国华", "deferred");
+
+    driver.press("m Down Enter");
+    row_ends(&mut driver, "Lê Quốc Dũng", "2 missing");
+}
+
 fn running(marks: &str) -> Driver {
     let mut driver = meeting();
     driver.press("r").press(marks).press("Ctrl-S").wait_for("roll call recorded");
@@ -280,7 +353,7 @@ fn the_time_of_a_case_ends_with_its_decision() {
     driver.press(
         "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
     );
-    driver.press("'2026-12-01 F4 'consensus Tab Ctrl-S").press(DOWN);
+    driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab Ctrl-S").press(DOWN);
     driver.press("'TTBN_1975 Enter").wait_for("decision recorded");
     let [(case, seconds)] = &timings(&driver)[..] else { panic!("{:?}", timings(&driver)) };
     assert!(case == CASE && *seconds > 60, "a second a key: {seconds}");
@@ -351,7 +424,7 @@ fn a_decision_without_quorum_or_after_the_end_says_so_for_ever() {
     driver.press(
         "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
     );
-    driver.press("'2026-12-01 F4 'consensus Tab Ctrl-S").press(DOWN);
+    driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab Ctrl-S").press(DOWN);
     driver.press("'TTBN_1975 Enter").wait_for("decision recorded");
     driver.wait_for("recorded without quorum: 1 of 5").wait_for("recorded after the meeting was closed");
     let history = driver.store.case(CASE).history;

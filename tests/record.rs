@@ -21,6 +21,7 @@ recommendations:
     detail: \"DEB-TACE, 100-300 µm, doxorubicin 75 mg\"
     owner: phan-ir
     due: 2026-12-03
+    attention: [{reason: premedication}]
 ";
 
 /// A workspace of samples, and a home in which the program may keep its state.
@@ -164,6 +165,54 @@ fn what_is_incomplete_misspelt_or_on_no_list_is_refused_by_the_name_of_the_field
 }
 
 #[test]
+fn input_that_is_no_list_of_entries_is_refused_without_words_of_the_code() {
+    let board = Board::new();
+    board.refused("opinion", "[]", 2, "entries with names, as `by: hoa-coord`");
+}
+
+#[test]
+fn what_the_case_speaks_against_is_recorded_only_with_the_reason_for_exactly_that() {
+    let board = Board::new();
+    let before = board.snapshot();
+    let with =
+        |attention: &str| format!("{CHECK}{}", DECISION.replace("[{reason: premedication}]", attention));
+    for no_reason in
+        ["[]", "[{reason: ' '}]", "[{concern: allergy, against: latex, found: glove, reason: washed}]"]
+    {
+        let says = "recommendations[0].attention[0].reason";
+        board.refused("decision", &with(no_reason), 2, says);
+        board.refused(
+            "decision",
+            &with(no_reason),
+            2,
+            "allergy to iodinated contrast, contrast with: deb-tace",
+        );
+    }
+    board.refused("decision", &with("[{concern: alergy}]"), 2, "recommendations[0].attention[0].concern");
+    assert_eq!(board.snapshot(), before, "nothing is written");
+
+    board.record("decision", &with("[{reason: steroid and antihistamine before it}]"), &[]);
+    let case = board.root().join(CASE);
+    let written = board.run(&["show", CASE], "");
+    let line = "attention: allergy to iodinated contrast, contrast with: deb-tace; recommended all the same because \
+                steroid and antihistamine before it";
+    let flat = |bytes: &[u8]| text(bytes).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat(&written.stdout).contains(line), "{}", text(&written.stdout));
+    for profile in ["file", "expert"] {
+        let sent = board
+            .run(&["export", CASE, "--for", profile, "--to", "x", "--purpose", "y", "--by", "hoa-coord"], "");
+        assert!(flat(&sent.stdout).contains("steroid and antihistamine before it"), "{sent:?}");
+    }
+    let record = fs::read_dir(case.join("records")).unwrap().map(|one| one.unwrap().path());
+    let record =
+        record.map(|path| fs::read_to_string(path).unwrap()).find(|text| text.contains("kind: decision"));
+    let kept = record.unwrap();
+    for line in ["concern: contrast", "against: iodinated contrast", "found: deb-tace"] {
+        assert!(kept.contains(line), "{kept}");
+    }
+}
+
+#[test]
 fn the_same_record_under_the_same_id_is_written_once() {
     let board = Board::new();
     let id = "01k9wq3v5h8e2m4n6p7r8s9t0v";
@@ -233,6 +282,19 @@ fn attendance_counts_the_quorum_and_a_decision_carries_it() {
     let body = board.show()["current"]["body"].clone();
     assert_eq!((&body["quorum"]["met"], &body["quorum"]["present"]), (&true.into(), &5.into()));
     assert_eq!(body["attendance"][1]["person"], "tuan-surg");
+}
+
+#[test]
+fn a_meeting_is_not_closed_over_a_decision_that_nobody_recorded() {
+    let board = Board::new();
+    let close = format!("by: hoa-coord\ndecided: [{CASE}]\n");
+    let args = ["record", "close", "2026-11-26-network", "--from", "-"];
+    let output = board.run(&args, &close);
+    assert_eq!(output.status.code(), Some(2), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains(&format!("no decision of this meeting stands on {CASE}")));
+    board.record("decision", &format!("{CHECK}{DECISION}"), &[]);
+    let output = board.run(&args, &close);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
 }
 
 #[test]

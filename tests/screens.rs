@@ -83,6 +83,11 @@ impl Driver {
                 let meeting = self.store.meeting(&folder);
                 self.happen(Msg::MeetingRead(Box::new(meeting)));
             }
+            Effect::ReadRecords(folder) => {
+                if let Some((history, damaged)) = self.store.records(&folder) {
+                    self.happen(Msg::RecordsRead { folder, history, damaged });
+                }
+            }
             Effect::Append(record) => {
                 self.written += 1;
                 let id = format!("01kb00000000000000000000{:02}", self.written);
@@ -132,6 +137,11 @@ impl Driver {
         text(&self.draw()).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// What the screen shows, line by line.
+    pub fn rows(&mut self) -> Vec<String> {
+        text(&self.draw()).lines().map(ToOwned::to_owned).collect()
+    }
+
     #[track_caller]
     pub fn wait_for(&mut self, words: &str) -> &mut Self {
         let shown = self.says();
@@ -163,6 +173,7 @@ fn listing(store: &Store) -> Listing {
         keys: cases.iter().map(Haystack::of).collect(),
         cases,
         unsaved: Vec::new(),
+        reach: store.reach(),
     }
 }
 
@@ -185,7 +196,10 @@ const WALK: [(&str, &str); 23] = [
     ("form-empty", "d"),
     ("form-offers", "'re"),
     ("form-lacks", "Backspace Backspace 'recommendation Tab Tab 'deb-tace Tab Ctrl-S"),
-    ("form-full", "'palliative Tab '50_mg Tab Tab Tab 'phan-ir Tab '2026-12-01 F4 'consensus Tab"),
+    (
+        "form-full",
+        "'palliative Tab '50_mg Tab Tab Tab 'phan-ir Tab '2026-12-01 F4 'premedication F4 'consensus Tab",
+    ),
     ("read-back", "Ctrl-S 'TTBN_1975"),
     (
         "decided",

@@ -71,8 +71,10 @@ Example: tumorboard list --json
     /// Show one case with its records and the decision that holds
     #[command(before_help = "Example: tumorboard show tb-2026-0007 --json")]
     Show {
+        /// The id of the case, or its folder
         #[arg(value_name = "CASE")]
         case: String,
+        /// Answer as JSON
         #[arg(long)]
         json: bool,
     },
@@ -126,6 +128,7 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
     Check {
         /// A workspace, or a folder or file inside one
         path: Option<PathBuf>,
+        /// Answer as JSON
         #[arg(long)]
         json: bool,
     },
@@ -143,11 +146,13 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
     /// Sums and responses of the measured lesions at each time point (RECIST 1.1; mRECIST, iRECIST where they apply)
     #[command(before_help = "Example: tumorboard response tb-2026-0007 --json")]
     Response {
+        /// The id of the case, or its folder
         #[arg(value_name = "CASE")]
         case: String,
         /// A study of the time point to compare with; without it the first at which a target was measured
         #[arg(long, value_name = "STUDY")]
         baseline: Option<String>,
+        /// Answer as JSON
         #[arg(long)]
         json: bool,
     },
@@ -164,6 +169,7 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
         /// Heads written down earlier, or a file with such heads in it: nothing before them may be missing
         #[arg(long, value_name = "FILE|HASH", num_args = 1..)]
         anchor: Vec<String>,
+        /// Answer as JSON
         #[arg(long)]
         json: bool,
     },
@@ -237,6 +243,7 @@ pub struct StageAsk {
     /// T, N and M, then factors as psa=12
     #[arg(value_name = "T N M [factor=value]")]
     pub categories: Vec<String>,
+    /// Answer as JSON
     #[arg(long)]
     pub json: bool,
     /// A table with the columns site, edition, classification, T, N, M, factors; a column `computed` is added

@@ -1,12 +1,12 @@
 //! `demo`: writes the sample workspace of invented patients, or a synthetic one of any size.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::cli::context::{Context, Flags};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::population;
+use crate::cli::{population, screen};
 use crate::domain::text::Shown;
 use crate::exchange::synthetic::Plan;
 use crate::storage::demo::{self, Fault};
@@ -27,12 +27,12 @@ pub fn run(
     writeln!(out, "{}", Shown::line(&place))?;
     out.flush()?;
     context.say("cli-demo-written", &[("dir", place.into())]);
-    if !io::stdout().is_terminal() || context.flags.plain {
+    if !screen::is_possible(context) {
         return Ok(Exit::Ok);
     }
     let flags = Flags { workspace: Some(dir), ..context.flags.clone() };
     match Context::new(flags) {
-        Ok(context) => crate::cli::screen::open_screen(&context),
+        Ok(context) => screen::open_screen(&context),
         Err((_, failure)) => Err(failure),
     }
 }

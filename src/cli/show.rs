@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::{json, rows};
+use crate::cli::{computed, json, rows};
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
 use crate::domain::history::{Decided, History, Status};
@@ -18,8 +18,9 @@ use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::value::{Vocabulary, Written};
 use crate::domain::workspace::CaseFolder;
-use crate::exchange::case_report::decisions;
+use crate::exchange::case_report::{computed as beside, decisions};
 use crate::exchange::plain;
+use crate::exchange::report::Section;
 use crate::phrase;
 use crate::storage::store::Store;
 
@@ -30,7 +31,7 @@ pub fn run(context: &Context, case: &str, json: bool, out: &mut dyn Write) -> Re
     let as_of = context.days(&store).of(&folder);
     let case = store.checked_case(&folder, &board, as_of);
     if json {
-        json::write(out, &object(&case)?)?;
+        json::write(out, &object(&case, as_of)?)?;
     } else {
         print(context, &board, &case, as_of, out)?;
     }
@@ -108,7 +109,7 @@ fn status(history: &History, record: &Record) -> &'static str {
     }
 }
 
-fn object(case: &CaseFolder) -> Result<Value, io::Error> {
+fn object(case: &CaseFolder, as_of: NaiveDate) -> Result<Value, io::Error> {
     let history = &case.history;
     let records: Vec<Value> =
         history.records.iter().map(|record| record_object(history, record)).collect::<Result<_, _>>()?;
@@ -121,6 +122,7 @@ fn object(case: &CaseFolder) -> Result<Value, io::Error> {
     Ok(json!({
         "schema_version": 1,
         "case": case.file.value,
+        "computed": case.file.value.as_ref().map(|own| computed::object(own, as_of)),
         "records": records,
         "current": current,
         "conflicts": history.conflicts(),
@@ -170,7 +172,9 @@ fn print(
             writeln!(out, "{}: {text}", Shown::line(&words.get(label)))?;
         }
     }
-    for line in plain::lines(&decisions(words, board, folder, as_of)) {
+    let mut sections: Vec<Section> = beside(words, board, folder, as_of).into_iter().collect();
+    sections.extend(decisions(words, board, folder, as_of));
+    for line in plain::lines(&sections) {
         writeln!(out, "{line}")?;
     }
     let history = &folder.history;

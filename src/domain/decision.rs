@@ -59,6 +59,10 @@ vocabulary! {
         NotDiscussed = "not-discussed", Screened = "screened", NotScreened = "not-screened", NoneOpen = "none-open",
     }
 }
+vocabulary! {
+    /// What in the case speaks against a recommendation.
+    Concern, "concern" { Allergy = "allergy", Contrast = "contrast", Side = "side" }
+}
 vocabulary! { ResolvedBy, "resolved-by" {
     Discussion = "discussion", Chair = "chair", RemoteExpert = "remote-expert", Unresolved = "unresolved",
 } }
@@ -228,6 +232,25 @@ pub struct Recommendation {
     pub deviation_reason: Option<Code<DeviationReason>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trial: Option<String>,
+    /// What in the case spoke against it, each with the reason to recommend it all the same.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attention: Vec<Attention>,
+}
+
+/// Something in the case against something in a recommendation: both as they stood, so that the record says it alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Attention {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub concern: Option<Code<Concern>>,
+    /// What the case says: the allergy as written, the side of the diagnosis.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub against: String,
+    /// The word of the recommendation.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub found: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,5 +1,7 @@
 //! What a decision still needs before it may be recorded.
 
+use crate::domain::attention::answered;
+use crate::domain::case::Case;
 use crate::domain::date::Date;
 use crate::domain::decision::{
     Agreement, Concordance, Confirmation, Decision, Outcome, Recommendation, SupportiveFlag, TrialScreening,
@@ -12,9 +14,9 @@ pub struct Lack {
     pub field: String,
 }
 
-/// What is still needed before the decision may be recorded, in the order of the form. `also` are the fields
-/// that the board requires beyond the rule (`requires:` in board.yaml).
-pub fn lacks(decision: &Decision, also: &[&str]) -> Vec<Lack> {
+/// What is still needed before the decision may be recorded, in the order of the form. What `case` has against a
+/// recommendation needs a reason; `also` are the fields that the board requires beyond the rule (`requires:` in board.yaml).
+pub fn lacks(decision: &Decision, case: Option<&Case>, also: &[&str]) -> Vec<Lack> {
     let mut found = Vec::new();
     let mut need = |is_there: bool, field: String| {
         if !is_there {
@@ -50,6 +52,10 @@ pub fn lacks(decision: &Decision, also: &[&str]) -> Vec<Lack> {
     for (index, recommendation) in decision.recommendations.iter().enumerate() {
         for (field, is_there) in recommendation.required() {
             need(is_there, format!("recommendations[{index}].{field}"));
+        }
+        let attention = case.map(|case| answered(case, recommendation)).unwrap_or_default();
+        for (at, concern) in attention.iter().enumerate() {
+            need(concern.reason.is_some(), format!("recommendations[{index}].attention[{at}].reason"));
         }
     }
     need(decision.agreement.as_ref().is_some_and(|code| code.known().is_some()), "agreement".into());
@@ -113,7 +119,7 @@ mod tests {
     use crate::domain::treatment::{Category, Intent};
 
     fn fields(decision: &Decision) -> Vec<String> {
-        lacks(decision, &[]).into_iter().map(|lack| lack.field).collect()
+        lacks(decision, None, &[]).into_iter().map(|lack| lack.field).collect()
     }
 
     #[test]

@@ -25,9 +25,12 @@ pub mod treatment;
 pub mod board;
 pub mod meeting;
 
+pub mod computed;
+
 pub mod check;
 
 pub mod agenda;
+pub mod attention;
 pub mod decision;
 pub mod history;
 pub mod identity;

@@ -50,6 +50,9 @@ pub fn decision(decision: &Decision) -> Vec<Lack> {
         strict.code(field("care-level"), one.care_level.as_ref());
         strict.code(field("concordance"), one.concordance.as_ref());
         strict.code(field("deviation-reason"), one.deviation_reason.as_ref());
+        for (at, attention) in one.attention.iter().enumerate() {
+            strict.code(field(&format!("attention[{at}].concern")), attention.concern.as_ref());
+        }
     }
     strict.code("supportive".into(), decision.supportive.as_ref());
     strict.code("trials".into(), decision.trials.as_ref());

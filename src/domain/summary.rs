@@ -99,6 +99,11 @@ impl Summary {
         summary
     }
 
+    /// What this meeting concluded; the latest where two conclude.
+    pub fn sitting(&self, meeting: &str) -> Option<&Sitting> {
+        self.sittings.iter().rfind(|one| one.meeting == meeting)
+    }
+
     /// Missing items that the board cannot decide without.
     pub fn blocking(&self) -> usize {
         self.missing.iter().filter(|item| item.is_blocking()).count()

@@ -5,6 +5,7 @@
 pub mod report;
 
 pub mod agenda;
+mod case_computed;
 mod case_decisions;
 mod case_findings;
 mod case_person;
@@ -15,6 +16,7 @@ mod sheet;
 
 mod veil;
 mod veil_case;
+mod veil_computed;
 mod veil_records;
 mod veil_results;
 

@@ -98,6 +98,7 @@ fn conflicting_decisions_are_both_shown_and_said_to_be_in_conflict() {
         let all = text(&report(&fixture::conflicting(), profile, Lang::En));
         assert!(all.contains("first of two") && all.contains("second of two"), "{profile:?}");
         assert!(all.contains("CONFLICT – several decisions"), "{profile:?}");
+        assert!(all.contains("They differ in: "), "{profile:?}");
     }
 }
 

@@ -217,6 +217,7 @@ impl Veil<'_> {
             concordance,
             deviation_reason,
             trial,
+            attention,
         } = one;
         Recommendation {
             intent,
@@ -234,6 +235,7 @@ impl Veil<'_> {
             concordance,
             deviation_reason,
             trial,
+            attention,
         }
     }
 

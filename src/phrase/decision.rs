@@ -1,9 +1,10 @@
 //! A decision in words, the same on the read-back, on the screen and in every printed document.
 
 use crate::domain::board::BoardFile;
-use crate::domain::decision::{Agreed, Considered, Decision, Dissent, Recommendation};
+use crate::domain::decision::{Agreed, Attention, Concern, Considered, Decision, Dissent, Recommendation};
+use crate::domain::disease::Side;
 use crate::domain::text::Shown;
-use crate::domain::value::YesNo;
+use crate::domain::value::{Code, Vocabulary, YesNo};
 use crate::i18n::Words;
 use crate::phrase::{code, date};
 
@@ -84,6 +85,21 @@ pub fn statements(words: &Words, board: &BoardFile, decision: &Decision) -> Vec<
     all
 }
 
+/// The headings under which these decisions do not all say the same, in reading order.
+pub fn differing(words: &Words, board: &BoardFile, decisions: &[&Decision]) -> Vec<Shown> {
+    let sides: Vec<Vec<Statement>> = decisions.iter().map(|one| statements(words, board, one)).collect();
+    let mut found: Vec<Shown> = Vec::new();
+    for one in sides.iter().flatten() {
+        let says = |side: &Vec<Statement>| {
+            side.iter().any(|other| other.label == one.label && other.lines == one.lines)
+        };
+        if !sides.iter().all(says) && !found.contains(&one.label) {
+            found.push(one.label.clone());
+        }
+    }
+    found
+}
+
 /// What was not as it should be when it was recorded; a reader in two years must see it.
 fn irregular(words: &Words, decision: &Decision) -> Vec<String> {
     let quorum = decision.quorum.as_ref().filter(|quorum| !quorum.met).map(|quorum| {
@@ -128,6 +144,11 @@ pub fn recommendation(words: &Words, board: &BoardFile, one: &Recommendation) ->
     let guideline = one.guideline.as_deref().map(|name| say("decision-guideline", "name", name));
     let concordance = one.concordance.as_ref().map(|value| code(words, value).into_string());
     let deviation = one.deviation_reason.as_ref().map(|value| code(words, value).into_string());
+    let despite = |one: &Attention| {
+        let why = one.reason.clone().unwrap_or_else(|| words.get("not-recorded"));
+        words.with("decision-attention", &[("what", attention(words, one).into()), ("why", why.into())])
+    };
+    let despite: Vec<String> = one.attention.iter().map(despite).collect();
     join(
         [
             one.intent.as_ref().map(|value| code(words, value).into_string()),
@@ -142,9 +163,21 @@ pub fn recommendation(words: &Words, board: &BoardFile, one: &Recommendation) ->
             one.care_level.as_ref().map(|value| code(words, value).into_string()),
             Some(join([guideline, concordance, deviation], ", ")).filter(|text| !text.is_empty()),
             one.trial.as_deref().map(|name| say("decision-trial", "name", name)),
+            Some(despite.join(" · ")),
         ],
         " · ",
     )
+}
+
+/// What the case has against a recommendation, without the reason.
+pub fn attention(words: &Words, one: &Attention) -> String {
+    let concern = one.concern.as_ref().and_then(Code::known);
+    let (id, against) = match concern {
+        Some(Concern::Side) => ("decision-attention-side", words.code(Side::NAME, &one.against)),
+        Some(Concern::Contrast) => ("decision-attention-contrast", one.against.clone()),
+        Some(Concern::Allergy) | None => ("decision-attention-allergy", one.against.clone()),
+    };
+    words.with(id, &[("against", against.into()), ("found", one.found.as_str().into())])
 }
 
 fn dissent(words: &Words, board: &BoardFile, one: &Dissent) -> String {

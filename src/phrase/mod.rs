@@ -4,6 +4,8 @@ pub mod decision;
 pub mod query;
 pub mod response;
 pub mod scores;
+pub mod staging;
+pub mod told;
 
 use chrono::NaiveDate;
 

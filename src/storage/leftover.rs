@@ -60,7 +60,7 @@ fn is_running(_: i32) -> bool {
 }
 
 /// The name of this machine, as far as it can stand in a file name.
-fn host() -> String {
+pub fn host() -> String {
     #[cfg(unix)]
     let name = rustix::system::uname().nodename().to_string_lossy().into_owned();
     #[cfg(not(unix))]

@@ -32,6 +32,9 @@ pub struct Field {
     pub label: &'static str,
     /// Words of the heading above it, and the number that follows; repeated for every field of the group.
     pub group: Option<(&'static str, usize)>,
+    /// Why it is asked, above it; and what its value is about: kept with it, typed by nobody.
+    pub says: Option<String>,
+    pub about: Vec<(String, String)>,
     pub kind: FieldKind,
     pub editor: Editor,
     /// The stored value of a choice; none while letters are being typed.
@@ -49,6 +52,8 @@ impl Field {
             path: path.into(),
             label,
             group: None,
+            says: None,
+            about: Vec::new(),
             kind,
             editor: Editor::new("", multiline),
             chosen: None,

@@ -4,6 +4,7 @@ use crate::cli::agenda::{has_case, meeting_day};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::record::ground::{Ground, Made, author_key, check_readable, require, require_strict};
+use crate::domain::attention;
 use crate::domain::board::Board;
 use crate::domain::case::Case;
 use crate::domain::decision::{AttachmentStamp, Decision};
@@ -14,6 +15,7 @@ use crate::domain::standing::left_beside;
 use crate::domain::strict;
 use crate::domain::value::Written;
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
+use crate::phrase;
 use crate::storage::error::ErrorKind;
 use crate::storage::record_file::sha256;
 
@@ -37,7 +39,9 @@ pub fn make(ground: &Ground, folder: &CaseFolder) -> Result<Made, Failure> {
     stamp_attachments(ground, &mut decision, case, &folder.folder)?;
     let also: Vec<&str> =
         board.map(|board| board.requires.iter().map(Written::as_str).collect()).unwrap_or_default();
-    require(&lacks(&decision, &also))?;
+    attention::stamp(case, &mut decision);
+    tell_unanswered(ground, &decision);
+    require(&lacks(&decision, Some(case), &also))?;
     check_standing(ground, folder, &decision)?;
     let role = role(&author_key(ground)?, meeting.as_ref(), board);
     Ok((Body::Decision(Box::new(decision)), role))
@@ -140,6 +144,17 @@ fn meeting_of(ground: &Ground, case: &str, named: Option<&str>) -> Result<Option
         None => ground.context.say("cli-without-meeting", &[]),
     }
     Ok(meeting)
+}
+
+/// What the case has against a recommendation, beside the field that wants the reason.
+fn tell_unanswered(ground: &Ground, decision: &Decision) {
+    for (index, one) in decision.recommendations.iter().enumerate() {
+        for (at, concern) in one.attention.iter().enumerate().filter(|(_, one)| one.reason.is_none()) {
+            let field = format!("recommendations[{index}].attention[{at}].reason");
+            let what = phrase::decision::attention(ground.context.words, concern);
+            ground.context.say("cli-attention", &[("field", field.into()), ("what", what.into())]);
+        }
+    }
 }
 
 /// A second decision on the same discussion must say that it replaces the first.

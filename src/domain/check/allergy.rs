@@ -36,9 +36,15 @@ fn groups() -> impl Iterator<Item = Group> {
 
 /// What of a proposal the patient's allergies speak against: for the plan, and for each recommendation before it is recorded.
 pub fn clashes(allergies: &Allergies, proposed: &str) -> Vec<Clash> {
-    let Allergies::Known(list) = allergies else { return Vec::new() };
     let text = fold(proposed);
-    list.iter().flat_map(|allergy| of_allergy(allergy, &text)).collect()
+    match allergies {
+        Allergies::Known(list) => list.iter().flat_map(|allergy| of_allergy(allergy, &text)).collect(),
+        // A word in place of a list is reported as such; the allergy that it names counts all the same.
+        Allergies::Other(raw) => {
+            of_allergy(&Allergy { to: raw.as_str().into(), ..Allergy::default() }, &text)
+        }
+        Allergies::NotRecorded | Allergies::NoneKnown | Allergies::Unavailable => Vec::new(),
+    }
 }
 
 fn of_allergy(allergy: &Allergy, text: &str) -> Vec<Clash> {

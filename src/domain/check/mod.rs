@@ -27,6 +27,7 @@ pub use confusable::confusable;
 pub use known::{Known, known, source};
 pub use profile::{Limits, Need, NeedKind, NeedState, profile};
 pub use roster::{board, meeting};
+pub use side::other_side;
 
 use chrono::NaiveDate;
 

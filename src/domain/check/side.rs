@@ -43,27 +43,32 @@ pub(super) fn contradictions(facts: &Facts, problems: &mut Vec<Problem>) {
     }
 }
 
-/// A plan that names the other side only. Vietnamese `phải` alone also means *must*, so it counts with `bên` before it.
 pub(super) fn plan(facts: &Facts, problems: &mut Vec<Problem>) {
     let diagnosis: Sided = ("diagnosis.side".to_owned(), &facts.case.diagnosis.side);
     let (Some((_, side)), Some(plan)) = (one_sided(&diagnosis), &facts.case.plan.text) else { return };
-    let text = fold(plan.as_str());
-    let word = |wanted: &str| text.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == wanted);
-    let left =
-        ["ben trai", "左"].into_iter().find(|part| text.contains(part)).or(word("left").then_some("left"));
-    let right =
-        ["ben phai", "右"].into_iter().find(|part| text.contains(part)).or(word("right").then_some("right"));
-    let other = match side {
-        Side::Left => right.filter(|_| left.is_none()),
-        _ => left.filter(|_| right.is_none()),
-    };
-    if let Some(found) = other {
+    if let Some(found) = other_side(side, plan.as_str()) {
         problems.push(
             Problem::new("side-plan", Severity::Error, "plan.text")
                 .with("side", side.word())
                 .with("found", found)
                 .owned_by(facts.case.plan.by.as_ref().map(Written::as_str).or(facts.responsible())),
         );
+    }
+}
+
+/// The word by which a proposal names the other side only, and never the side of the tumour. Vietnamese `phải` alone also
+/// means *must*, so it counts with `bên` before it.
+pub fn other_side(side: Side, proposed: &str) -> Option<&'static str> {
+    let text = fold(proposed);
+    let word = |wanted: &str| text.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == wanted);
+    let left =
+        ["ben trai", "左"].into_iter().find(|part| text.contains(part)).or(word("left").then_some("left"));
+    let right =
+        ["ben phai", "右"].into_iter().find(|part| text.contains(part)).or(word("right").then_some("right"));
+    match side {
+        Side::Left => right.filter(|_| left.is_none()),
+        Side::Right => left.filter(|_| right.is_none()),
+        _ => None,
     }
 }
 

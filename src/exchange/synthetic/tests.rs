@@ -109,11 +109,13 @@ fn what_is_recorded_lacks_nothing_and_knows_what_came_before() {
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
     let mut conflicts = 0;
     for index in 0..plan.cases {
-        let records = records(&plan, &plan.case(index).unwrap());
+        let made = plan.case(index).unwrap();
+        let case: Case = serde_yaml::from_str(&made.file).unwrap();
+        let records = records(&plan, &made);
         for record in &records {
             *kinds.entry(record.header.kind.clone()).or_default() += 1;
             if let Body::Decision(decision) = &record.body {
-                assert_eq!(lacks(decision, &[]), [], "{decision:?}");
+                assert_eq!(lacks(decision, Some(&case), &[]), [], "{} {decision:?}", made.folder);
             }
         }
         let history = replay(records.clone());

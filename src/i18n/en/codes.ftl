@@ -162,6 +162,12 @@ code-feasibility-refer = by referral
 code-feasibility-not-available = not available
 code-feasibility-not-reimbursed = not reimbursed
 
+## concern
+
+code-concern-allergy = allergy
+code-concern-contrast = contrast allergy
+code-concern-side = side
+
 ## concordance
 
 code-concordance-concordant = concordant

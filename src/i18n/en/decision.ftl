@@ -27,3 +27,7 @@ decision-because = because { $why }
 decision-meeting = Meeting
 decision-without-quorum = recorded without quorum: { $present } of { $needed }
 decision-after-close = recorded after the meeting was closed
+decision-attention = attention: { $what }; recommended all the same because { $why }
+decision-attention-allergy = allergy to { $against }, proposed: { $found }
+decision-attention-contrast = allergy to { $against }, contrast with: { $found }
+decision-attention-side = the diagnosis is on one side ({ $against }), proposed: { $found }

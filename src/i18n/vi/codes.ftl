@@ -162,6 +162,12 @@ code-feasibility-refer = cần chuyển tuyến
 code-feasibility-not-available = không sẵn có
 code-feasibility-not-reimbursed = BHYT không chi trả
 
+## concern
+
+code-concern-allergy = dị ứng
+code-concern-contrast = dị ứng thuốc cản quang
+code-concern-side = bên
+
 ## concordance
 
 code-concordance-concordant = phù hợp hướng dẫn

@@ -27,3 +27,7 @@ decision-because = vì { $why }
 decision-meeting = Cuộc họp
 decision-without-quorum = ghi khi không đủ số thành viên tối thiểu: { $present } trên { $needed }
 decision-after-close = ghi sau khi cuộc họp đã kết thúc
+decision-attention = chú ý: { $what }; vẫn chỉ định vì { $why }
+decision-attention-allergy = dị ứng { $against }, được đề xuất: { $found }
+decision-attention-contrast = dị ứng { $against }, thủ thuật dùng thuốc cản quang: { $found }
+decision-attention-side = chẩn đoán ở một bên ({ $against }), đề xuất ghi: { $found }

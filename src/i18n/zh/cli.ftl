@@ -3,8 +3,9 @@
 # 磁盘出错时正在做的事。
 doing-open-workspace = 无法打开工作区
 doing-read-file = 无法读取
-doing-keep-case = 未保存：无法留存决策所依据的病例文件
-doing-save-record = 未保存：无法写入记录
+doing-keep-case = 无法留存决策所依据的病例文件
+doing-save-record = 无法写入记录
+cli-not-saved = 未保存：{ $why }
 doing-save-draft = 无法保存草稿
 doing-read-draft = 无法读取草稿
 doing-read-attachment = 无法打开附件
@@ -53,7 +54,7 @@ cli-case-missing = 工作区中没有该病例
 cli-no-cases = 此处没有病例；可用 `tumorboard new CASE` 新建
 cli-query-refused = { $text }
 cli-nothing-found = 未找到与 { $query } 相符的病例
-cli-agenda-hint = 输出不是终端，因此以纯文本列出议程。`tumorboard show CASE` 查看一个病例，`tumorboard --help` 查看其他命令。
+cli-agenda-hint = 此处无法显示全屏界面，因此以纯文本列出议程。`tumorboard show CASE` 查看一个病例，`tumorboard --help` 查看其他命令。
 cli-demo-banner = 演示：此处所有患者均为虚构
 
 # 工作区与选项。
@@ -106,6 +107,7 @@ cli-input-not-yaml = 未保存：无法解读输入：{ $why }
 cli-unknown-fields = 未保存：此类记录没有这些条目：{ $fields }
 cli-unknown-fields-hint = 请更正拼写，以免所写内容丢失
 cli-lacks = 未保存：尚缺：{ $fields }
+cli-attention = { $field } 需要写明理由：{ $what }
 cli-not-valid = 未保存：不是已知代码，或日期不是 2026-11-26 的写法：{ $fields }
 cli-unidentifiable = 未保存：{ $case } 未写明患者，无法核对
 cli-unidentifiable-hint = 请在 case.yaml 中填写姓名以及出生日期或编号
@@ -152,6 +154,8 @@ cli-no-chair-hint = 请在 meeting.yaml 和 board.yaml 中写明委员会及其�
 cli-no-board = 未保存：{ $meeting } 未指明 board.yaml 中的委员会
 cli-present-twice = 未保存：{ $key } 出现两次
 cli-case-twice = 未保存：有病例同时列在两处
+cli-not-decided = 未保存：{ $case } 没有本次会议作出且有效的会诊结论
+cli-not-decided-hint = 请先记录会诊结论，或将该病例列入 `deferred` 或 `not-discussed`
 cli-closed-already = 未保存：会议已结束
 cli-closed-already-hint = 如需修订，请添加 `supersedes: [ID]` 和 `reason:`
 

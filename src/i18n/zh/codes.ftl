@@ -162,6 +162,12 @@ code-feasibility-refer = 需转诊
 code-feasibility-not-available = 不可获得
 code-feasibility-not-reimbursed = 医保不报销
 
+## concern
+
+code-concern-allergy = 过敏
+code-concern-contrast = 造影剂过敏
+code-concern-side = 侧别
+
 ## concordance
 
 code-concordance-concordant = 符合指南

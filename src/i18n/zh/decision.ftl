@@ -27,3 +27,7 @@ decision-because = 原因：{ $why }
 decision-meeting = 会议
 decision-without-quorum = 未达法定人数时记录：{ $present }/{ $needed }
 decision-after-close = 会议结束后记录
+decision-attention = 注意：{ $what }；仍然推荐的理由：{ $why }
+decision-attention-allergy = 对{ $against }过敏，建议中有：{ $found }
+decision-attention-contrast = 对{ $against }过敏，操作需用造影剂：{ $found }
+decision-attention-side = 诊断为一侧（{ $against }），建议写的是：{ $found }

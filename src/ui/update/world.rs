@@ -6,7 +6,7 @@ use crate::domain::history::replay;
 use crate::domain::record::{Body, Record};
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
-use crate::domain::workspace::{CaseFolder, MeetingFolder};
+use crate::domain::workspace::{CaseFolder, MeetingFolder, Reach};
 use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Failure, Listing, Picture, SavedDraft};
@@ -16,9 +16,18 @@ use crate::ui::screens::agenda::items;
 use crate::ui::screens::case::screen::{CaseScreen, newest_first};
 use crate::ui::update::discussing;
 use crate::ui::update::writing::keep_draft;
+use crate::ui::who;
 
 pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let first = model.listing.is_none();
+    if listing.reach == Reach::Gone
+        && let Some(old) = &mut model.listing
+    {
+        // What was read stays to be shown.
+        old.reach = Reach::Gone;
+        model.say(model.tell("watch-workspace-gone"), Role::Danger);
+        return Vec::new();
+    }
     model.listing = Some(listing);
     if let Some(offer) = model.offer.take() {
         let text = model.words.with("demo-opened", &[("dir", offer.dir.into())]);
@@ -50,8 +59,8 @@ fn say_unsaved(model: &mut Model) {
     let who = case.map_or_else(
         || Shown::line(&newest.folder).into_string(),
         |case| {
-            let name = phrase::written_or_blank(model.words, case.patient.name.as_ref());
-            let born = phrase::born(model.words, &case.patient, model.as_of()).into_string();
+            let name = who::name_or_blank(model, &case.patient);
+            let born = who::born(model, &case.patient).into_string();
             format!("{name}, {}", model.words.with("born", &[("date", born.into())]))
         },
     );
@@ -84,6 +93,7 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
     let mut effects = Vec::new();
     if reloaded && let Some(case) = &mut model.case {
         case.folder = folder;
+        case.watch.changed = None;
         newest_first(&mut case.folder);
         case.images.clear();
     } else {

@@ -4,7 +4,6 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::domain::history::Status;
-use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
 use crate::phrase;
@@ -12,6 +11,7 @@ use crate::ui::model::{Drawn, Model};
 use crate::ui::page::{Block, Part, ROOMY, Role};
 use crate::ui::screens::agenda::{Item, items};
 use crate::ui::theme::Theme;
+use crate::ui::who;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::layout::lines;
 use crate::ui::widgets::{empty, filled, fitting, line, rule_of, spaces, span};
@@ -64,8 +64,8 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &[Item<'_>]) -> Drawn
     let cells = usize::from(area.width);
     let names = all
         .iter()
-        .filter_map(|item| item.summary?.patient.name())
-        .map(|name| width(Shown::line(name).as_str()));
+        .filter_map(|item| who::name(model, &item.summary?.patient))
+        .map(|name| width(name.as_str()));
     let born = all
         .iter()
         .filter_map(|item| item.summary?.born())
@@ -145,10 +145,13 @@ fn row(model: &Model, theme: Theme, item: &Item<'_>, columns: &[usize; 6], selec
     let summary = item.summary.filter(|summary| summary.readable);
     let dash = || Shown::from("–");
     let name = summary
-        .and_then(|summary| summary.patient.name())
-        .map_or_else(|| Shown::line(item.folder), Shown::line);
-    let born = summary.and_then(Summary::born).map_or_else(dash, |born| phrase::date(model.words, born));
+        .and_then(|summary| who::name(model, &summary.patient))
+        .unwrap_or_else(|| Shown::line(item.folder));
+    let born = summary
+        .filter(|summary| summary.born().is_some())
+        .map_or_else(dash, |summary| who::birthday(model, &summary.patient));
     let id = summary
+        .filter(|_| !who::is_veiled(model))
         .and_then(|summary| summary.patient.first_id())
         .map_or_else(dash, |id| Shown::line(id.value.as_str()));
     let question = summary.map_or_else(dash, |summary| Shown::line(&summary.question));
@@ -199,10 +202,13 @@ fn state(model: &Model, item: &Item<'_>) -> (Role, Shown) {
             Shown::line(&words.with("state-waiting", &[("n", summary.waiting.into())])),
         );
     }
-    if item.deferred && summary.decision.is_none() {
+    // A case that is discussed again stands on the old agenda as that meeting left it.
+    let sitting = model.meeting().and_then(|meeting| summary.sitting(&meeting.folder));
+    let decision = sitting.map(|sitting| sitting.status).or(summary.decision);
+    if item.deferred && decision.is_none() {
         return say(Role::Attention, "state-deferred");
     }
-    match summary.decision {
+    match decision {
         Some(Status::Final) => (Role::Good, Shown::line(&words.code(Status::NAME, "final"))),
         Some(status) => (Role::Attention, Shown::line(&words.code(Status::NAME, status.word()))),
         None if summary.errors > 0 => {
@@ -234,12 +240,11 @@ fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
     }
     let codes = [summary.site.as_str(), summary.histology.as_str()].join(" ");
     if roomy {
-        blocks.push(Block::Heading(Shown::line(summary.patient.name().unwrap_or(item.folder))));
-        blocks.push(Block::Says(Part::value(format!(
-            "{} · {}",
-            phrase::born(model.words, &summary.patient, model.as_of()),
-            phrase::identifier(model.words, &summary.patient)
-        ))));
+        let name = who::name(model, &summary.patient).unwrap_or_else(|| Shown::line(item.folder));
+        blocks.push(Block::Heading(name));
+        let known = [Some(who::born(model, &summary.patient)), who::identifier(model, &summary.patient)];
+        let known: Vec<String> = known.into_iter().flatten().map(Shown::into_string).collect();
+        blocks.push(Block::Says(Part::value(known.join(" · "))));
         blocks.push(Block::Fact(
             Shown::line(&model.words.get("allergies")),
             Part::value(phrase::allergies(model.words, &summary.patient.allergies)),

@@ -1,5 +1,6 @@
 //! The form of a decision, and the record that it becomes.
 
+use crate::domain::attention::stamp as stamp_attention;
 use crate::domain::decision::{
     Agreement, AttachmentStamp, Concordance, Confirmation, Decision, DeviationReason, Feasibility, Outcome,
     OutcomeReason, ResolvedBy, SupportiveFlag, TrialScreening,
@@ -13,6 +14,7 @@ use crate::domain::value::{Vocabulary, Written, YesNo};
 use crate::ui::form::{Field, FieldKind, Form};
 use crate::ui::model::Model;
 use crate::ui::screens::case::screen::CaseScreen;
+use crate::ui::screens::form::attention;
 use crate::ui::screens::form::choices::{codes, facilities, people};
 use crate::ui::screens::form::editing::{Draft, Editing, Writing, read};
 use crate::ui::screens::form::values::{Values, flatten, gather, used};
@@ -20,7 +22,8 @@ use crate::ui::screens::form::values::{Values, flatten, gather, used};
 /// The fields for a draft: as many options, recommendations and dissents as it has, one recommendation at least.
 pub fn fields(model: &Model, draft: &Draft) -> Vec<Field> {
     let words = &model.words;
-    let count = |list: &str| used(&draft.values, list).last().map_or(0, |last| last + 1);
+    let written: Values = draft.values.clone().into_iter().chain(draft.letters.clone()).collect();
+    let count = |list: &str| used(&written, list).last().map_or(0, |last| last + 1);
     let mut all = Vec::new();
     if !draft.about.is_empty() {
         all.push(Field::new("reason", "field-amend-reason", FieldKind::Line, ""));
@@ -32,6 +35,7 @@ pub fn fields(model: &Model, draft: &Draft) -> Vec<Field> {
     }
     for index in 0..count("recommendations").max(1) {
         all.extend(recommendation_fields(model, index));
+        all.extend(attention::fields(model, &draft.values, index));
     }
     all.push(Field::new("agreement", "field-agreement", codes::<Agreement>(words), ""));
     for index in 0..count("dissent") {
@@ -168,6 +172,8 @@ pub fn remove(model: &Model, editing: &mut Editing) -> bool {
         }
     }
     draft.values = values;
+    // Letters that chose nothing stand where the cursor is, and so in what goes.
+    draft.letters.clear();
     let focus = editing.form.focus;
     *editing = Editing::filled(editing.writing, fields(model, &draft), &draft);
     editing.form.focus = focus.min(editing.form.fields.len().saturating_sub(1));
@@ -206,7 +212,8 @@ pub fn lacks(editing: &Editing, model: &Model) -> Vec<String> {
     if !editing.about.is_empty() && values.get("reason").is_none_or(|reason| reason.trim().is_empty()) {
         found.push("reason".to_owned());
     }
-    found.extend(lack::lacks(&body, &also).into_iter().map(|lack| in_form(&values, &lack.field)));
+    let case = model.case.as_ref().and_then(CaseScreen::case);
+    found.extend(lack::lacks(&body, case, &also).into_iter().map(|lack| in_form(&values, &lack.field)));
     found
 }
 
@@ -236,7 +243,7 @@ pub fn amending(decision: &Decision, ids: Vec<String>) -> Draft {
             .iter()
             .any(|stamp| path.starts_with(stamp))
     });
-    Draft { about: ids, values }
+    Draft { about: ids, values, ..Draft::default() }
 }
 
 /// The discussion that it decides: an amendment belongs to the one that it amends, which may be an earlier one.
@@ -255,6 +262,7 @@ pub fn record(model: &Model, screen: &CaseScreen, editing: &Editing) -> Option<N
     let mut body: Decision = gather(&values);
     body.question = case.question.text.as_ref().map(|text| text.as_str().to_owned()).unwrap_or_default();
     body.patient = stamp(&case.patient);
+    stamp_attention(case, &mut body);
     body.discussion = discussion(screen, editing);
     body.supportive.get_or_insert(SupportiveFlag::NotDiscussed.into());
     body.trials.get_or_insert(TrialScreening::NotDiscussed.into());

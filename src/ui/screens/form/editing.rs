@@ -41,19 +41,35 @@ impl Editing {
     pub fn filled(writing: Writing, fields: Vec<Field>, draft: &Draft) -> Self {
         let mut form = Form::new(fields);
         for field in &mut form.fields {
-            if let Some(value) = draft.values.get(&field.path) {
+            let of_this = field.about.iter().all(|(path, text)| draft.values.get(path) == Some(text));
+            if let Some(value) = draft.values.get(&field.path).filter(|_| of_this) {
                 field.put(value);
             }
+        }
+        // Nothing leaves these fields until a choice is taken, so the cursor is there too.
+        for (path, letters) in &draft.letters {
+            if let Some(field) = form.fields.iter_mut().find(|field| field.path == *path) {
+                field.editor.set(letters);
+            }
+            form.focus_on(path);
         }
         Editing { writing, form, about: draft.about.clone() }
     }
 
     pub fn values(&self) -> Values {
-        self.form.fields.iter().filter_map(|field| Some((field.path.clone(), field.value()?))).collect()
+        let fields = &self.form.fields;
+        let about = fields.iter().flat_map(|field| field.about.iter().cloned());
+        about.chain(fields.iter().filter_map(|field| Some((field.path.clone(), field.value()?)))).collect()
     }
 
     pub fn draft(&self) -> Draft {
-        Draft { about: self.about.clone(), values: self.values() }
+        let open = self.form.fields.iter().filter(|field| field.value().is_none());
+        let letters = open.filter(|field| !field.editor.is_empty());
+        Draft {
+            about: self.about.clone(),
+            values: self.values(),
+            letters: letters.map(|field| (field.path.clone(), field.editor.text())).collect(),
+        }
     }
 }
 
@@ -63,6 +79,9 @@ impl Editing {
 pub struct Draft {
     pub about: Vec<String>,
     pub values: Values,
+    /// What was typed into a choice and has chosen nothing yet.
+    #[serde(skip_serializing_if = "Values::is_empty")]
+    pub letters: Values,
 }
 
 impl Draft {

@@ -1,5 +1,6 @@
 //! Writing a decision, an opinion, a request, a reply or a retraction; kept as a draft until it is recorded.
 
+pub mod attention;
 pub mod choices;
 pub mod decision;
 pub mod editing;

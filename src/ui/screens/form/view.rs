@@ -14,7 +14,7 @@ use crate::ui::screens::form::lacks;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::{empty, fitting, layout, line, spaces, span, spread};
-use crate::ui::wrap::{clip, pad, width};
+use crate::ui::wrap::{clip, pad, width, wrap};
 
 /// How many offers of a choice are listed at once.
 const OFFERS: usize = 6;
@@ -168,6 +168,9 @@ fn lay_field(
     let room = cells.saturating_sub(left + 2).max(8);
     let label_role = if focused { Role::Key } else { Role::Label };
     let (rows, cursor) = value_rows(field, room);
+    for text in field.says.iter().flat_map(|says| wrap(&Shown::line(says).into_string(), room)) {
+        laid.lines.push(line(vec![spaces(left), span(theme, Role::Danger, &text.into())]));
+    }
     let top = laid.lines.len();
     for (index, text) in rows.iter().enumerate() {
         let lead = if index == 0 { format!("{sign}{label}  ") } else { " ".repeat(left) };

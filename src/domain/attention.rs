@@ -1,0 +1,100 @@
+//! What in a case speaks against a recommendation. It is recorded only with the reason to recommend it all the same.
+
+use crate::domain::case::Case;
+use crate::domain::check::{clashes, other_side};
+use crate::domain::decision::{Attention, Concern, Decision, Recommendation};
+use crate::domain::value::{Code, Vocabulary};
+
+/// What speaks against it, without reasons, in an order that depends on the two alone.
+pub fn concerns(case: &Case, one: &Recommendation) -> Vec<Attention> {
+    let modality = one.modality.as_ref().map(Code::as_str);
+    let said = [modality, one.detail.as_deref(), one.condition.as_deref(), one.trial.as_deref()];
+    let text = said.into_iter().flatten().collect::<Vec<_>>().join("\n");
+    let about = |concern: Concern, against: &str, found: &str| Attention {
+        concern: Some(concern.into()),
+        against: against.to_owned(),
+        found: found.to_owned(),
+        reason: None,
+    };
+    let mut all: Vec<Attention> = clashes(&case.patient.allergies, &text)
+        .iter()
+        .map(|clash| {
+            let concern = if clash.contrast { Concern::Contrast } else { Concern::Allergy };
+            about(concern, &clash.allergy, &clash.found)
+        })
+        .collect();
+    let side = case.diagnosis.side.as_ref().and_then(Code::known);
+    if let Some((side, found)) = side.and_then(|side| Some((side, other_side(side, &text)?))) {
+        all.push(about(Concern::Side, side.word(), found));
+    }
+    all
+}
+
+/// What speaks against it, each with the reason that was given for exactly this. A reason alone, as a file may give
+/// it, counts by its place.
+pub fn answered(case: &Case, one: &Recommendation) -> Vec<Attention> {
+    let mut all = concerns(case, one);
+    for (at, concern) in all.iter_mut().enumerate() {
+        let same = one.attention.iter().find(|given| given.is_about(concern));
+        let given =
+            same.or_else(|| one.attention.get(at).filter(|given| given.is_about(&Attention::default())));
+        concern.reason = given.and_then(|given| given.reason.clone()).filter(|why| !why.trim().is_empty());
+    }
+    all
+}
+
+/// Writes into every recommendation what speaks against it, with the reasons; reasons for anything else fall out.
+pub fn stamp(case: &Case, decision: &mut Decision) {
+    for one in &mut decision.recommendations {
+        one.attention = answered(case, one);
+    }
+}
+
+impl Attention {
+    fn is_about(&self, other: &Attention) -> bool {
+        (&self.concern, &self.against, &self.found) == (&other.concern, &other.against, &other.found)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::disease::Side;
+    use crate::domain::patient::{Allergies, Allergy};
+
+    fn case() -> Case {
+        let mut case = Case::default();
+        case.patient.allergies =
+            Allergies::Known(vec![Allergy { to: "penicillin".into(), ..Allergy::default() }]);
+        case.diagnosis.side = Some(Side::Left.into());
+        case
+    }
+
+    fn proposal(detail: &str) -> Recommendation {
+        Recommendation { detail: Some(detail.into()), ..Recommendation::default() }
+    }
+
+    #[test]
+    fn an_allergy_and_the_other_side_speak_against_a_recommendation_and_its_own_side_does_not() {
+        let found = |detail: &str| {
+            let said =
+                |one: Attention| format!("{} {} {}", one.concern.unwrap().as_str(), one.against, one.found);
+            concerns(&case(), &proposal(detail)).into_iter().map(said).collect::<Vec<_>>()
+        };
+        assert_eq!(found("amoxicillin before the operation"), ["allergy penicillin amoxicillin"]);
+        assert_eq!(found("right upper lobectomy"), ["side left right"]);
+        assert_eq!(found("cắt thùy trên bên phải"), ["side left ben phai"]);
+        assert_eq!(found("left upper lobectomy"), [""; 0]);
+        assert_eq!(found("left lobectomy, the right nodule is watched"), [""; 0]);
+    }
+
+    #[test]
+    fn a_reason_holds_for_what_it_was_given_for_and_for_nothing_that_comes_in_its_place() {
+        let mut one = proposal("amoxicillin");
+        one.attention = vec![Attention { reason: Some("tolerated in 2024".into()), ..Attention::default() }];
+        one.attention = answered(&case(), &one);
+        assert_eq!(one.attention[0].reason.as_deref(), Some("tolerated in 2024"));
+        one.detail = Some("right upper lobectomy".into());
+        assert_eq!(answered(&case(), &one), concerns(&case(), &one), "no reason is carried over");
+    }
+}

@@ -1,0 +1,132 @@
+//! A note beside a case that says who is recording on it: advice for other computers, never a lock.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, FixedOffset, TimeDelta};
+use serde::{Deserialize, Serialize};
+
+use crate::storage::bytes::read_limited;
+use crate::storage::layout;
+use crate::storage::leftover::host;
+use crate::storage::modes::{self, Policy};
+
+/// A note that was not renewed for so long is of a program that ended without taking it back.
+const LONGEST: TimeDelta = TimeDelta::minutes(10);
+const LARGEST: usize = 4 * 1024;
+/// More people never write on one case; a folder full of such names costs no more than these.
+const MOST: usize = 16;
+
+/// Who records, on which computer, since when and as of when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Presence {
+    pub schema: u32,
+    pub name: String,
+    pub host: String,
+    pub since: String,
+    pub seen: String,
+}
+
+impl Presence {
+    pub fn of(name: &str, since: &str, seen: &str) -> Self {
+        Presence {
+            schema: 1,
+            name: name.to_owned(),
+            host: host(),
+            since: since.to_owned(),
+            seen: seen.to_owned(),
+        }
+    }
+
+    pub fn is_here(&self) -> bool {
+        self.host == host()
+    }
+}
+
+/// Writes or renews this program's own note in the folder of a case.
+pub fn announce(dir: &Path, presence: &Presence, policy: Policy) -> io::Result<()> {
+    let path = own(dir);
+    let text = serde_yaml::to_string(presence).map_err(io::Error::other)?;
+    // Never through what somebody else put under that name.
+    withdraw(dir)?;
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    let mode = policy.file_mode(dir);
+    modes::ask_for(&mut options, mode);
+    let mut file = options.open(&path)?;
+    modes::insist(&file, mode)?;
+    file.write_all(text.as_bytes())
+}
+
+/// Takes this program's own note back.
+pub fn withdraw(dir: &Path) -> io::Result<()> {
+    match fs::remove_file(own(dir)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// The fresh notes of other programs in the folder of a case.
+pub fn others(dir: &Path, now: DateTime<FixedOffset>) -> Vec<Presence> {
+    let own = own(dir);
+    let mut paths: Vec<PathBuf> = fs::read_dir(dir)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter(|entry| layout::is_presence(&entry.file_name().to_string_lossy()))
+        .map(|entry| entry.path())
+        .filter(|path| *path != own)
+        .collect();
+    paths.sort();
+    paths.truncate(MOST);
+    paths.iter().filter_map(|path| read(path)).filter(|one| is_fresh(one, now)).collect()
+}
+
+fn read(path: &Path) -> Option<Presence> {
+    let bytes = read_limited(path, LARGEST).ok()?;
+    serde_yaml::from_slice::<Presence>(&bytes).ok().filter(|one| one.schema == 1)
+}
+
+/// Clocks of two computers differ: a note from a little in the future is fresh too.
+fn is_fresh(presence: &Presence, now: DateTime<FixedOffset>) -> bool {
+    DateTime::parse_from_rfc3339(&presence.seen).is_ok_and(|seen| (now - seen).abs() <= LONGEST)
+}
+
+fn own(dir: &Path) -> PathBuf {
+    dir.join(format!("{}{}-{}", layout::PRESENCE, host(), std::process::id()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(time: &str) -> DateTime<FixedOffset> {
+        DateTime::parse_from_rfc3339(&format!("2026-11-26T{time}:00+07:00")).unwrap()
+    }
+
+    fn put(dir: &Path, name: &str, text: &str) {
+        fs::File::create(dir.join(name)).unwrap().write_all(text.as_bytes()).unwrap();
+    }
+
+    #[test]
+    fn the_notes_of_others_are_read_while_they_are_fresh_and_ones_own_never() {
+        let dir = tempfile::tempdir().unwrap();
+        let note = Presence::of("Mai", "2026-11-26T14:05:00+07:00", "2026-11-26T14:05:00+07:00");
+        announce(dir.path(), &note, Policy::Private).unwrap();
+        announce(dir.path(), &note, Policy::Private).unwrap();
+        assert!(others(dir.path(), at("14:05")).is_empty());
+        let text = serde_yaml::to_string(&Presence { host: "elsewhere".into(), ..note.clone() }).unwrap();
+        put(dir.path(), ".presence-elsewhere-7", &text);
+        put(dir.path(), ".presence-broken-1", "{{{");
+        put(dir.path(), ".presence-newer-1", &text.replace("schema: 1", "schema: 2"));
+        let found = others(dir.path(), at("14:10"));
+        assert_eq!(found.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Mai"]);
+        assert!(!found[0].is_here());
+        assert_eq!(others(dir.path(), at("14:00")).len(), 1);
+        assert!(others(dir.path(), at("14:16")).is_empty());
+        withdraw(dir.path()).unwrap();
+        withdraw(dir.path()).unwrap();
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 3);
+    }
+}
