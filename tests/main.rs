@@ -6,6 +6,7 @@ mod architecture;
 mod check;
 mod clinical_rules;
 mod command_line;
+mod demo;
 mod history;
 mod i18n;
 mod meeting;
@@ -14,6 +15,7 @@ mod record;
 mod response;
 mod samples;
 mod screens;
+mod search;
 mod staging;
 mod support;
 #[cfg(target_os = "linux")]
