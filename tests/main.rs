@@ -7,6 +7,7 @@ mod check;
 mod clinical_rules;
 mod command_line;
 mod computed;
+mod demo;
 mod history;
 mod i18n;
 mod meeting;
@@ -15,6 +16,7 @@ mod record;
 mod response;
 mod samples;
 mod screens;
+mod search;
 mod staging;
 mod support;
 #[cfg(target_os = "linux")]

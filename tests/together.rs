@@ -30,7 +30,7 @@ fn write(driver: &mut Driver) {
     driver.press(
         "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
     );
-    driver.press("'2026-12-01 F4 'consensus Tab");
+    driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab");
 }
 
 /// What a look at the folder of the case finds now.
@@ -231,7 +231,9 @@ fn in_conflict(size: (u16, u16)) -> Driver {
     other.press(
         "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
     );
-    other.press("'2026-12-09 F4 'majority Tab F7 'le-rad Tab 'too_early F4 Ctrl-S").press(DOWN);
+    other
+        .press("'2026-12-09 F4 'premedication F4 'majority Tab F7 'le-rad Tab 'too_early F4 Ctrl-S")
+        .press(DOWN);
     other.press("'TTBN_1975 Enter").wait_for("decision recorded");
     let theirs = other.store.case(CASE).history.records.first().unwrap().body.clone();
     let mut driver = Driver::start(Lang::En, "default", size);
@@ -300,4 +302,21 @@ fn on_a_small_screen_they_stand_one_after_another_and_only_one_that_replaces_bot
 fn a_draft_that_waits_goes_on_and_replaces_both_without_being_asked() {
     let mut driver = in_conflict((80, 24));
     driver.press("e Down Enter 'first_words Tab Esc e").wait_for("first words").wait_for("DRAFT");
+}
+
+#[test]
+fn a_text_typed_for_one_patient_is_not_shown_when_the_reloaded_file_names_another() {
+    let path = |driver: &Driver| driver.store.root().join(CASE).join("case.yaml");
+    for (name, born, stays) in
+        [("Trần Thị Bích Ngọc", "1980-01-01", true), ("Lê Thị Hai", "1980-01-01", false)]
+    {
+        let mut driver = written();
+        let text = fs::read_to_string(path(&driver)).unwrap();
+        let text = text.replace("1975-08-02", born).replace("Trần Thị Bích Ngọc", name);
+        fs::write(path(&driver), text).unwrap();
+        look(&mut driver, false);
+        driver.press("Ctrl-R").wait_for(name).wait_for("01-Jan-1980");
+        let case = driver.model.case.as_ref().unwrap();
+        assert_eq!((case.editing.is_some(), case.drafts.is_empty()), (stays, !stays), "{name}");
+    }
 }

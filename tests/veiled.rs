@@ -13,7 +13,7 @@ use crate::screens::Driver;
 
 const DOWN: &str = "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn";
 const DECISION: &str = "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab \
-    '2026-12-01 F4 'consensus Tab";
+    '2026-12-01 F4 'premedication F4 'consensus Tab";
 
 fn meeting() -> Driver {
     Driver::start(Lang::En, "default", (80, 24))

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
 
+use rustix::process::Signal;
+
 use crate::support::Sandbox;
 use crate::support::pty::{Launch, Program};
 
@@ -127,4 +129,69 @@ fn the_curtain_falls_by_itself_after_the_chosen_time_and_then_all_is_quiet() {
     assert_eq!(program.sent().len(), sent, "a covered program sends nothing");
     program.press("Enter").wait_for("Nguyễn Văn An").press("Ctrl-Q");
     assert_eq!(program.end().0, 0);
+}
+
+#[test]
+fn a_killed_program_leaves_no_one_writing_and_doctor_names_its_note() {
+    let sandbox = Sandbox::new();
+    let mut one = Program::start(&sandbox);
+    open_case(&mut one);
+    one.press("a").wait_for(">Who").type_text("tuan").press("Enter").wait_for("Trần Anh Tuấn");
+    let mut two = Program::start(&sandbox);
+    open_case(&mut two);
+    two.wait_for("is writing on this case");
+    rustix::process::kill_process(one.inner(), Signal::KILL).unwrap();
+    one.wait();
+    two.wait_gone("is writing on this case").press("q");
+    assert_eq!(two.end().0, 0);
+    assert_eq!(notes(&sandbox).len(), 1);
+    let said = sandbox.run(&["doctor"]);
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    assert!(said.contains(".presence-"), "{said}");
+    // Whoever writes next on this computer takes it away.
+    let mut three = Program::start(&sandbox);
+    open_case(&mut three);
+    three.press("6 Enter").type_text("x").press("Tab");
+    three.press("Ctrl-Q");
+    assert_eq!(three.end().0, 0);
+    assert!(notes(&sandbox).is_empty());
+}
+
+#[test]
+fn after_a_kill_every_kind_of_text_is_offered_on_its_case_and_opened_where_it_was() {
+    // The key that opens the form, its first field, its step, how far it is to a field of free text.
+    let writings = [
+        ("d", ">Outcome", "7", "Tab Tab Tab Tab Tab", "palliative words"),
+        ("r", ">Expert", "8", "Tab Tab Tab Tab", "Is N2 resectable"),
+        ("y", ">", "8", "", "after three cycles"),
+        ("a", ">Who", "6", "Tab Tab", "operate first"),
+    ];
+    for (key, first, step, next, text) in writings {
+        let sandbox = Sandbox::new();
+        let mut program = Program::start(&sandbox);
+        open_case(&mut program);
+        program.press(key).wait_for(first).press(next).type_text(text).wait_for(text);
+        program.press("Tab");
+        let drafts = sandbox.home().join("state/tumorboard/drafts");
+        let is_kept = |path: &PathBuf| {
+            path.extension().is_some_and(|end| end == "yaml")
+                && fs::read_to_string(path).is_ok_and(|kept| kept.contains(text))
+        };
+        let kept = || crate::support::files(&drafts).iter().any(is_kept);
+        let begun = std::time::Instant::now();
+        while !(drafts.exists() && kept()) {
+            assert!(begun.elapsed() < Duration::from_secs(20), "the draft is kept: {key}");
+            thread::sleep(Duration::from_millis(50));
+        }
+        rustix::process::kill_process(program.inner(), Signal::KILL).unwrap();
+        program.wait();
+
+        let mut program = Program::start(&sandbox);
+        program.wait_for("Unsaved text from 14:05 for Nguyễn Văn An");
+        open_case(&mut program);
+        program.wait_for("A draft on this patient was kept");
+        program.press(step).press(key).wait_for(text).wait_for("DRAFT");
+        program.press("Ctrl-Q");
+        assert_eq!(program.end().0, 0);
+    }
 }

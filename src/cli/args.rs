@@ -42,15 +42,29 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Write the sample workspace of invented patients
-    #[command(before_help = "Example: tumorboard demo /tmp/board")]
+    #[command(before_help = "\
+Example: tumorboard demo /tmp/board
+         tumorboard demo /tmp/large --cases 100000 --seed 7")]
     Demo {
         /// An empty or new folder
         #[arg(default_value = "tumorboard-demo")]
         dir: PathBuf,
+        /// So many synthetic cases with records and meetings instead of the samples. Written quickly, without making
+        /// every file durable: the same number and seed give the same bytes again
+        #[arg(long, value_name = "N")]
+        cases: Option<u64>,
+        /// Another seed gives other patients
+        #[arg(long, value_name = "S", default_value_t = 1, requires = "cases")]
+        seed: u64,
     },
-    /// List the cases of the workspace
-    #[command(before_help = "Example: tumorboard list --json")]
+    /// List the cases of the workspace, or those that answer a query
+    #[command(before_help = "\
+Example: tumorboard list --json
+         tumorboard list status:undecided 'due:<7d'")]
     List {
+        /// Words and filters, as for `search`
+        #[arg(value_name = "QUERY")]
+        query: Vec<String>,
         #[arg(long)]
         json: bool,
     },
@@ -64,8 +78,13 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Find cases by name (any script), number, diagnosis, code or question
-    #[command(before_help = "Example: tumorboard search 'nguyen c22'")]
+    /// Find cases by name (any script), number, diagnosis, code or question, and by filters
+    #[command(before_help = "\
+Example: tumorboard search 'nguyen c22'
+         tumorboard search site:lung stage:III 'age:>70'
+
+Filters: site:lung site:C34 stage:III status:undecided|unsigned|final|deferred|conflict 'due:<7d' due:overdue
+         sex:f 'age:>70' age:40-60 lang:vi missing: missing:blocking; a comma is *or*")]
     Search {
         #[arg(value_name = "QUERY", required = true)]
         query: Vec<String>,
@@ -312,7 +331,7 @@ impl Command {
     /// Whether the answer was asked for as JSON.
     pub fn wants_json(&self) -> bool {
         match self {
-            Command::List { json }
+            Command::List { json, .. }
             | Command::Show { json, .. }
             | Command::Search { json, .. }
             | Command::Check { json, .. }
@@ -372,6 +391,6 @@ mod tests {
         assert!(command.is_none());
         let (flags, command) = Cli::try_parse_from(["tumorboard", "--lang", "zh", "list"]).unwrap().split();
         assert_eq!((flags.workspace, flags.lang), (None, Some(Lang::Zh)));
-        assert!(matches!(command, Some(Command::List { json: false })));
+        assert!(matches!(command, Some(Command::List { json: false, .. })));
     }
 }

@@ -19,6 +19,7 @@ mod doctor;
 mod json;
 mod list;
 mod manual;
+mod population;
 mod record;
 mod repair;
 mod response;
@@ -98,8 +99,10 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
     match command {
         None if screen::is_possible(context) => screen::open_screen(context),
         None => agenda::run(context, out),
-        Some(Command::Demo { dir }) => demo::run(context, dir, out),
-        Some(Command::List { json }) => list::run(context, json, out),
+        Some(Command::Demo { dir, cases, seed }) => {
+            demo::run(context, dir, cases.map(|cases| (cases, seed)), out)
+        }
+        Some(Command::List { query, json }) => list::run(context, &query.join(" "), json, out),
         Some(Command::Show { case, json }) => show::run(context, &case, json, out),
         Some(Command::Search { query, json }) => search::run(context, &query.join(" "), json, out),
         Some(Command::Record { kind, case, from, id }) => record::run(context, kind, &case, &from, id, out),

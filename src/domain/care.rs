@@ -175,6 +175,13 @@ pub struct Missing {
     pub note: Option<Written>,
 }
 
+impl Missing {
+    /// Whether the board cannot decide without it.
+    pub fn is_blocking(&self) -> bool {
+        self.blocking.as_ref().is_some_and(|blocking| blocking.is(YesNo::Yes))
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct Genetics {

@@ -22,6 +22,8 @@ mod veil_results;
 
 pub mod leftovers;
 
+pub mod synthetic;
+
 mod base64;
 mod html;
 mod json;

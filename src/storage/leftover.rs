@@ -45,8 +45,9 @@ fn is_at_work(name: &str) -> bool {
         .is_some_and(is_running)
 }
 
+/// Whether a program of ours runs under this number on this machine.
 #[cfg(unix)]
-fn is_running(process: i32) -> bool {
+pub fn is_running(process: i32) -> bool {
     let there = rustix::process::Pid::from_raw(process)
         .is_some_and(|pid| rustix::process::test_kill_process(pid) != Err(rustix::io::Errno::SRCH));
     // The number may have gone to another program since.
@@ -55,7 +56,7 @@ fn is_running(process: i32) -> bool {
 }
 
 #[cfg(not(unix))]
-fn is_running(_: i32) -> bool {
+pub fn is_running(_: i32) -> bool {
     true
 }
 

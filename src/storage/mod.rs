@@ -9,6 +9,7 @@ pub mod demo;
 pub mod draft;
 pub mod error;
 mod fit;
+pub mod index;
 pub mod journal;
 mod kept_case;
 pub mod layout;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::storage::bytes::read_limited;
 use crate::storage::layout;
-use crate::storage::leftover::host;
+use crate::storage::leftover::{host, is_running};
 use crate::storage::modes::{self, Policy};
 
 /// A note that was not renewed for so long is of a program that ended without taking it back.
@@ -48,7 +48,10 @@ impl Presence {
 pub fn announce(dir: &Path, presence: &Presence, policy: Policy) -> io::Result<()> {
     let path = own(dir);
     let text = serde_yaml::to_string(presence).map_err(io::Error::other)?;
-    // Never through what somebody else put under that name.
+    // What a program left here that was killed; and never through what somebody else put under our name.
+    for orphan in all(dir).iter().filter(|path| is_orphan(path)) {
+        let _ = fs::remove_file(orphan);
+    }
     withdraw(dir)?;
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -67,20 +70,39 @@ pub fn withdraw(dir: &Path) -> io::Result<()> {
     }
 }
 
-/// The fresh notes of other programs in the folder of a case.
+/// The notes of other programs in the folder of a case that are fresh and not of a program that is gone.
 pub fn others(dir: &Path, now: DateTime<FixedOffset>) -> Vec<Presence> {
     let own = own(dir);
-    let mut paths: Vec<PathBuf> = fs::read_dir(dir)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter(|entry| layout::is_presence(&entry.file_name().to_string_lossy()))
-        .map(|entry| entry.path())
-        .filter(|path| *path != own)
-        .collect();
+    let mut paths = all(dir);
+    paths.retain(|path| *path != own && !is_orphan(path));
+    paths.iter().filter_map(|path| read(path)).filter(|one| is_fresh(one, now)).collect()
+}
+
+/// Whether nobody will take this note back any more: it is old or unreadable, or its program has ended.
+pub fn is_abandoned(path: &Path, now: DateTime<FixedOffset>) -> bool {
+    is_orphan(path) || read(path).is_none_or(|one| !is_fresh(&one, now))
+}
+
+fn all(dir: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
+    let is_note = |path: &PathBuf| layout::is_presence(&name(path));
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(is_note).collect();
     paths.sort();
     paths.truncate(MOST);
-    paths.iter().filter_map(|path| read(path)).filter(|one| is_fresh(one, now)).collect()
+    paths
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Of a program of this computer that has ended; what other computers do cannot be known.
+fn is_orphan(path: &Path) -> bool {
+    let name = name(path);
+    let here = name.strip_prefix(layout::PRESENCE).and_then(|rest| rest.rsplit_once('-'));
+    here.filter(|(of, _)| *of == host())
+        .and_then(|(_, process)| process.parse().ok())
+        .is_some_and(|process| !is_running(process))
 }
 
 fn read(path: &Path) -> Option<Presence> {
@@ -125,6 +147,15 @@ mod tests {
         assert!(!found[0].is_here());
         assert_eq!(others(dir.path(), at("14:00")).len(), 1);
         assert!(others(dir.path(), at("14:16")).is_empty());
+        // A program of this computer that was killed writes no more.
+        let killed = format!(".presence-{}-{}", host(), i32::MAX);
+        put(dir.path(), &killed, &serde_yaml::to_string(&note).unwrap());
+        assert!(is_abandoned(&dir.path().join(&killed), at("14:05")));
+        assert!(!is_abandoned(&dir.path().join(".presence-elsewhere-7"), at("14:05")));
+        assert!(is_abandoned(&dir.path().join(".presence-elsewhere-7"), at("14:16")));
+        assert_eq!(others(dir.path(), at("14:05")).len(), 1);
+        announce(dir.path(), &note, Policy::Private).unwrap();
+        assert!(!dir.path().join(&killed).exists());
         withdraw(dir.path()).unwrap();
         withdraw(dir.path()).unwrap();
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 3);

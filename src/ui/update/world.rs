@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::history::replay;
+use crate::domain::patient::Patient;
 use crate::domain::record::{Body, Record};
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
@@ -92,6 +93,15 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
     }
     let mut effects = Vec::new();
     if reloaded && let Some(case) = &mut model.case {
+        let is_another = match (case.case(), &folder.file.value) {
+            (Some(old), Some(new)) => !may_be_same(&old.patient, &new.patient),
+            _ => false,
+        };
+        if is_another {
+            // What was typed for one patient never stands under the name of another.
+            case.editing = None;
+            case.drafts = drafts;
+        }
         case.folder = folder;
         case.watch.changed = None;
         newest_first(&mut case.folder);
@@ -108,6 +118,11 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
     let image = model.case.as_ref().and_then(CaseScreen::image_file).map(ToOwned::to_owned);
     effects.extend(image.map(|file| Effect::LoadImage { folder: name, file }));
     effects
+}
+
+/// A corrected name or a corrected birth date is the same patient; another name with another date is not.
+fn may_be_same(old: &Patient, new: &Patient) -> bool {
+    old.name() == new.name() || (old.born == new.born && old.born.is_some())
 }
 
 pub fn meeting_read(model: &mut Model, meeting: MeetingFolder) -> Vec<Effect> {

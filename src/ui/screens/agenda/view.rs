@@ -226,7 +226,7 @@ fn state(model: &Model, item: &Item<'_>) -> (Role, Shown) {
 /// What the check found, in a line: how many errors and warnings, and the first of them.
 fn checked(model: &Model, summary: &Summary) -> Option<Block> {
     let words = model.words;
-    let what = phrase::problem(words, summary.first_finding.as_ref()?);
+    let what = phrase::finding(words, summary.first_finding.as_ref()?);
     let count = |id: &str, n: usize| (n > 0).then(|| words.with(id, &[("n", n.into())]));
     let counts = [count("checked-errors", summary.errors), count("checked-warnings", summary.warnings)];
     let counts = counts.into_iter().flatten().collect::<Vec<_>>().join(", ");
