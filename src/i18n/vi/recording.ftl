@@ -15,6 +15,18 @@ saved-record = đã ghi.
 not-saved = CHƯA LƯU: { $why } · Nội dung đã gõ và đã đánh dấu vẫn còn; hãy khắc phục rồi ghi lại.
 
 ## Ký
+recorder-own = Người ghi: { $who } (chính bạn, theo thiết lập của máy này)
+recorder-of-meeting = Người ghi: { $who }, thư ký buổi hội chẩn. Người ngồi máy: { $keyboard }, không có trong danh sách thành viên.
+recorder-unknown = Người ghi: { $keyboard }, không có trong danh sách thành viên: hãy đặt person trong tệp cấu hình.
+retract-about = Thu hồi: { $kind } · { $when }
+retract-first = Dòng đầu: { $line }
+retract-holds-again = Sau đó có hiệu lực trở lại: kết luận ngày { $when } ({ $state }).
+retract-still-holds = Vẫn có hiệu lực: kết luận ngày { $when } ({ $state }).
+retract-nothing = Sau đó chưa có kết luận nào.
+retract-others = Sau đó { $n ->
+    [0] không còn mục nào cùng loại
+   *[other] còn { $n } mục khác cùng loại
+} ở ca này.
 sign-as = Ký với tư cách chủ tọa: { $who }. Sau đó kết luận là CHÍNH THỨC.
 retract-as = Rút lại với tư cách chủ tọa: { $who }. Chỉ chủ tọa được rút lại điều chủ tọa đã ký.
 warn-chair-absent = { $who } không có mặt trong lần điểm danh của kết luận này.

@@ -12,6 +12,7 @@ mod meanwhile;
 mod meeting;
 mod next_case;
 mod recording;
+mod retracting;
 mod watching;
 mod world;
 mod writing;
@@ -43,7 +44,8 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Key(key) => press(model, key),
-        Msg::Again(key) => ahead::again(model, key),
+        Msg::Again(key) if ahead::is_taken(model) => press(model, key),
+        Msg::Again(_) => Vec::new(),
         Msg::Paste(text) => paste(model, &text),
         Msg::Resize(width, height) => {
             model.size = (width, height);
