@@ -52,7 +52,7 @@ fn whoever_sits_at_the_keyboard_signs_only_with_the_initials_of_the_chair() {
     driver.happen(Msg::Paste("NTM".into()));
     driver.wait_for("The identity is typed, never pasted.");
     driver.press("'LTH Enter").wait_for("These are not the initials of Nguyễn Thị Mai.");
-    driver.press("'LTH Enter").wait_for("Not signed: twice these were not the initials");
+    driver.press("'LTH Enter").wait_for("Not signed: twice these were not the initials").press("Enter");
     assert_eq!(status(&driver), [Status::Unsigned]);
 
     driver.press("s").press(DOWN);
@@ -469,4 +469,23 @@ fn who_takes_back_reads_which_record_and_what_holds_after_it() {
     driver
         .press("Ctrl-X 'wrong_dose Ctrl-S")
         .wait_for("Then holds again: the decision of 26-Nov-2026 14:05 · Đặng Thị Hoa (FINAL).");
+}
+
+#[test]
+fn after_two_wrong_identities_only_a_deliberate_key_leaves_the_notice_and_no_letter_is_a_command() {
+    let mut driver = decided();
+    driver.press("s").press(DOWN).press("'ABC_1900 Enter 'ABC_1900");
+    driver.key(Key::plain(Code::Enter));
+    // A held Enter repeats every 30 ms.
+    for _ in 0..20 {
+        driver.elapsed += Duration::from_millis(30);
+        driver.happen(Msg::Elapsed(driver.elapsed));
+        driver.happen(Msg::Key(Key::plain(Code::Enter)));
+    }
+    driver.wait_for("NOTHING RECORDED").wait_for("twice this was not the patient");
+    driver.press("'dnqr 7 q Space").wait_for("NOTHING RECORDED");
+    driver.press("Enter");
+    assert!(!driver.says().contains("NOTHING RECORDED"));
+    assert!(driver.model.overlays.is_empty() && driver.model.case.as_ref().unwrap().editing.is_none());
+    assert_eq!(status(&driver), [Status::Unsigned]);
 }

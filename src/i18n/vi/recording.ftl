@@ -37,6 +37,7 @@ signer-wrong-twice = Chưa ký: hai lần gõ không đúng chữ cái đầu h�
 sign-conflict = có hai kết luận trái nhau: ghi một kết luận thay cả hai ({ $key-amend }), rồi ký bản đó
 read-back-below = còn { $n } dòng phía dưới: PgDn để xem
 read-back-unread = Chưa ghi: còn { $n } dòng của văn bản này chưa hiện trên màn hình. PgDn trước, rồi Enter.
+nothing-recorded = CHƯA GHI GÌ
 identity-wrong-twice = Chưa ghi gì: hai lần không đúng người bệnh. Hãy xem dòng đầu màn hình rồi làm lại.
 ahead-dropped = Các phím gõ trước khi màn hình này hiện ra không được nhận.
 

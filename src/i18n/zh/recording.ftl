@@ -37,6 +37,7 @@ signer-wrong-twice = 未签署：两次输入均不是 { $who } 的姓名首字�
 sign-conflict = 有两份相互矛盾的结论：请先记录一份替换两者的结论（{ $key-amend }），再签署
 read-back-below = 下面还有 { $n } 行：PgDn 查看
 read-back-unread = 未记录：还有 { $n } 行尚未显示。请先按 PgDn 看完，再按 Enter。
+nothing-recorded = 未作任何记录
 identity-wrong-twice = 未记录任何内容：两次均不是这位患者。请核对顶部的患者信息后重新开始。
 ahead-dropped = 此画面出现之前所按的键未被采用。
 

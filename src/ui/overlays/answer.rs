@@ -29,7 +29,7 @@ pub enum Answer {
     /// On to another patient, whose name was read.
     GoOn(String),
     Say(String),
-    /// Closes, and says why.
+    /// Closes, and says why on a page of its own.
     Leave(String),
 }
 

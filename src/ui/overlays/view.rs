@@ -33,6 +33,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
             paged(canvas, area, &title, &page, *scroll)
         }
         Overlay::Reading { title, page, scroll } => paged(canvas, area, title, page, *scroll),
+        Overlay::Told(told) => paged(canvas, area, &told.title, &told.page, 0),
         Overlay::Confirm { title, page, .. } => paged(canvas, area, title, page, 0),
         Overlay::Agenda(form) => {
             let title = canvas.model.words.get("command-change-agenda");
@@ -75,6 +76,7 @@ pub fn hints(model: &Model, overlay: &Overlay) -> Vec<(String, String)> {
         }
         Overlay::NextPatient(_) => vec![say("Enter", "hint-go-on"), say("Esc", "hint-stay")],
         Overlay::Confirm { .. } => vec![say("y", "hint-yes"), say("n", "hint-no"), say("Esc", "hint-back")],
+        Overlay::Told(_) => vec![say("Enter", "hint-back"), say("Esc", "hint-back")],
         Overlay::Help { .. } | Overlay::Reading { .. } | Overlay::Image { .. } => {
             vec![say("Esc", "hint-back")]
         }

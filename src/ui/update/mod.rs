@@ -24,7 +24,8 @@ use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Msg};
 use crate::ui::overlays::Overlay;
 use crate::ui::overlays::answer::{Answer, OverlayContext, line_key, scrolled};
-use crate::ui::page::Role;
+use crate::ui::overlays::told::Told;
+use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::agenda::items;
 use crate::ui::screens::agenda::state::Agenda;
 use crate::ui::update::applies::{applies, offers};
@@ -313,7 +314,12 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::GoOn(folder) => next_case::go_on(model, folder),
         Answer::Leave(text) => {
             close(model);
-            model.say(text, Role::Attention);
+            let told = Told {
+                title: model.words.get("nothing-recorded"),
+                page: vec![Block::Says(Part::new(Role::Danger, text))],
+                since: model.elapsed,
+            };
+            model.open(Overlay::Told(told));
             Vec::new()
         }
     }
