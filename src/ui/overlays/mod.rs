@@ -62,8 +62,7 @@ pub enum Overlay {
     Confirm {
         title: String,
         page: Vec<Block>,
-        folder: String,
-        form: String,
+        yes: Box<Answer>,
     },
 }
 
@@ -111,8 +110,8 @@ impl Overlay {
                 moved(marked, key, sides.len().saturating_sub(1));
                 Answer::Nothing
             }
-            Overlay::Confirm { folder, form, .. } => match key.code {
-                Code::Char('y' | 'Y') => Answer::DropDraft { folder: folder.clone(), form: form.clone() },
+            Overlay::Confirm { yes, .. } => match key.code {
+                Code::Char('y' | 'Y') => (**yes).clone(),
                 Code::Char('n' | 'N') => Answer::Close,
                 _ => Answer::Nothing,
             },

@@ -80,12 +80,7 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Idle => curtain::cover(model),
         Msg::Stop => vec![Effect::Stop],
         Msg::Resume => vec![Effect::Repaint],
-        Msg::HangUp => {
-            model.quit = true;
-            let mut effects = discussing::end(model);
-            effects.push(Effect::Quit);
-            effects
-        }
+        Msg::HangUp => commands::quit(model),
     }
 }
 
@@ -311,6 +306,7 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             }
             vec![Effect::DropDraft { folder, form }]
         }
+        Answer::Quit => commands::quit(model),
         Answer::GoOn(folder) => next_case::go_on(model, folder),
         Answer::Leave(text) => {
             close(model);
