@@ -158,7 +158,7 @@ impl Driver {
         self
     }
 
-    fn key(&mut self, key: Key) {
+    pub fn key(&mut self, key: Key) {
         self.elapsed += Duration::from_secs(1);
         self.happen(Msg::Elapsed(self.elapsed));
         self.happen(Msg::Key(key));

@@ -6,7 +6,7 @@ use crate::ui::model::Model;
 use crate::ui::msg::Effect;
 use crate::ui::overlays::Overlay;
 use crate::ui::page::Role;
-use crate::ui::update::{commands, press};
+use crate::ui::update::commands;
 
 /// More than anybody types before a workspace is listed; what a jammed key sends beyond is nobody's.
 const MOST: usize = 256;
@@ -57,15 +57,15 @@ pub fn drop_all(model: &mut Model) {
     }
 }
 
-/// A key that was typed ahead. What records, throws away or goes on to another patient is read first by somebody
-/// who sees it, so that everything typed blind ends there.
-pub fn again(model: &mut Model, key: Key) -> Vec<Effect> {
+/// Whether a key that was typed ahead is taken. What records, throws away or goes on to another patient is read
+/// first by somebody who sees it, so that everything typed blind ends there.
+pub fn is_taken(model: &mut Model) -> bool {
     if model.covered {
-        return Vec::new();
+        return false;
     }
-    if model.overlays.last().is_some_and(Overlay::wants_eyes) {
+    let wants_eyes = model.overlays.last().is_some_and(Overlay::wants_eyes);
+    if wants_eyes {
         model.say(model.words.get("ahead-dropped"), Role::Attention);
-        return Vec::new();
     }
-    press(model, key)
+    !wants_eyes
 }

@@ -12,6 +12,7 @@ mod meanwhile;
 mod meeting;
 mod next_case;
 mod recording;
+mod retracting;
 mod watching;
 mod world;
 mod writing;
@@ -23,7 +24,8 @@ use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Msg};
 use crate::ui::overlays::Overlay;
 use crate::ui::overlays::answer::{Answer, OverlayContext, line_key, scrolled};
-use crate::ui::page::Role;
+use crate::ui::overlays::told::Told;
+use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::agenda::items;
 use crate::ui::screens::agenda::state::Agenda;
 use crate::ui::update::applies::{applies, offers};
@@ -43,7 +45,8 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Key(key) => press(model, key),
-        Msg::Again(key) => ahead::again(model, key),
+        Msg::Again(key) if ahead::is_taken(model) => press(model, key),
+        Msg::Again(_) => Vec::new(),
         Msg::Paste(text) => paste(model, &text),
         Msg::Resize(width, height) => {
             model.size = (width, height);
@@ -77,12 +80,7 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Idle => curtain::cover(model),
         Msg::Stop => vec![Effect::Stop],
         Msg::Resume => vec![Effect::Repaint],
-        Msg::HangUp => {
-            model.quit = true;
-            let mut effects = discussing::end(model);
-            effects.push(Effect::Quit);
-            effects
-        }
+        Msg::HangUp => commands::quit(model),
     }
 }
 
@@ -308,10 +306,16 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             }
             vec![Effect::DropDraft { folder, form }]
         }
+        Answer::Quit => commands::quit(model),
         Answer::GoOn(folder) => next_case::go_on(model, folder),
         Answer::Leave(text) => {
             close(model);
-            model.say(text, Role::Attention);
+            let told = Told {
+                title: model.words.get("nothing-recorded"),
+                page: vec![Block::Says(Part::new(Role::Danger, text))],
+                since: model.elapsed,
+            };
+            model.open(Overlay::Told(told));
             Vec::new()
         }
     }
