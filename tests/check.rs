@@ -107,3 +107,46 @@ fn every_code_has_a_sentence() {
 fn whole(root: &Path) -> cli::context::Scope {
     cli::context::Scope { root: root.to_owned(), only: None }
 }
+
+#[test]
+fn the_limits_of_the_board_that_lists_a_case_count_and_without_one_the_longest() {
+    let case = b"id: tb-1\nperformance: {ecog: 1, date: 2026-11-01}\nimaging: [{modality: ct, date: 2026-09-01, region: chest}]\n";
+    let root = workspace(case);
+    put(
+        &root.path().join("board.yaml"),
+        b"boards: {liver: {limits: {performance: 2 w}}, lung: {limits: {performance: 8 w}}}\n",
+    );
+    let stale = || {
+        let text = lines(root.path());
+        text.lines().any(|line| line.contains("need-stale") && line.contains("case.yaml:2"))
+    };
+    assert!(!stale(), "nobody lists it: the longest limit counts");
+    for (board, expected) in [("liver", true), ("lung", false)] {
+        fs::create_dir_all(root.path().join("meetings/2026-11-26-x")).unwrap();
+        let plan = format!("id: 2026-11-26-x\nboard: {board}\ndate: 2026-11-26\nagenda: [{{case: tb-1}}]\n");
+        put(&root.path().join("meetings/2026-11-26-x/meeting.yaml"), plan.as_bytes());
+        assert_eq!(stale(), expected, "{board}");
+    }
+}
+
+#[test]
+fn a_table_of_the_workspace_stages_its_cases_and_one_that_cannot_be_read_is_told_by_its_line() {
+    let case = b"id: tb-1\ndiagnosis: {site: C71.1}\n\
+        staging: [{system: tnm-ajcc, edition: \"8\", basis: c, t: T1, n: N0, m: M0, group: II}]\n";
+    let root = workspace(case);
+    fs::create_dir(root.path().join("staging")).unwrap();
+    assert!(!lines(root.path()).contains("stage-group-differs"));
+    let table =
+        "# source: our own\n# topography: C71\n# T: T1\n# N: N0\n# M: M0\nT\tN\tM\tgroup\nT1\tN0\tM0\tours\n";
+    put(&root.path().join("staging/brain-ajcc-8-any.tsv"), table.as_bytes());
+    put(&root.path().join("staging/wrong-ajcc-8-any.tsv"), table.replace("T1\tN0", "T2\tN0").as_bytes());
+    let text = lines(root.path());
+    assert!(text.contains("stage-group-differs") && text.contains("ours"), "{text}");
+    assert!(text.contains("staging/wrong-ajcc-8-any.tsv:7:1: error table-cell:"), "{text}");
+}
+
+fn lines(root: &Path) -> String {
+    let mut out = Vec::new();
+    cli::check::run(&whole(root), &Words::new(Lang::En), (None, as_of()), false, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}

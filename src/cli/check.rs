@@ -10,13 +10,14 @@ use crate::cli::context::Scope;
 use crate::cli::failure::{Failure, why};
 use crate::cli::json;
 use crate::domain::board::BoardFile;
+use crate::domain::check::Measure;
 use crate::domain::meeting::Days;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
 use crate::i18n::Words;
 use crate::phrase;
-use crate::storage::{layout, listing, people};
+use crate::storage::{layout, listing, people, tables};
 
 /// The problems of one file; its path is relative to the workspace.
 struct Checked {
@@ -72,8 +73,10 @@ fn workspace(
         plans.extend(meeting.value);
     }
     let days = Days::new(&plans, asked, today);
+    let (tables, faulty) = tables::of(root);
+    files.extend(faulty.into_iter().map(|(path, problem)| Checked { path, problems: vec![problem] }));
     for folder in cases {
-        let case = people::checked_case(root, &folder, &board, days.of(&folder));
+        let case = people::checked_case(root, &folder, &Measure::of(&folder, &days, &board, &tables));
         files.push(Checked { path: case.path, problems: case.problems });
     }
     let overlooked = listing::overlooked(root).into_iter();

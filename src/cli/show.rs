@@ -11,6 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::{json, rows};
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
+use crate::domain::check::Measure;
 use crate::domain::history::{Decided, History, Status};
 use crate::domain::nearest::nearest;
 use crate::domain::record::{Body, Record};
@@ -27,8 +28,9 @@ pub fn run(context: &Context, case: &str, json: bool, out: &mut dyn Write) -> Re
     let store = context.store()?;
     let folder = find(context, &store, case)?;
     let board = store.board().value.unwrap_or_default();
-    let as_of = context.days(&store).of(&folder);
-    let case = store.checked_case(&folder, &board, as_of);
+    let (days, tables) = (context.days(&store), store.tables());
+    let as_of = days.of(&folder);
+    let case = store.checked_case(&folder, &Measure::of(&folder, &days, &board, &tables));
     if json {
         json::write(out, &object(&case)?)?;
     } else {

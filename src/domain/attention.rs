@@ -7,7 +7,7 @@ use crate::domain::value::{Code, Vocabulary};
 
 /// What speaks against it, without reasons, in an order that depends on the two alone.
 pub fn concerns(case: &Case, one: &Recommendation) -> Vec<Attention> {
-    let modality = one.modality.as_ref().map(|code| code.as_str());
+    let modality = one.modality.as_ref().map(Code::as_str);
     let said = [modality, one.detail.as_deref(), one.condition.as_deref(), one.trial.as_deref()];
     let text = said.into_iter().flatten().collect::<Vec<_>>().join("\n");
     let about = |concern: Concern, against: &str, found: &str| Attention {

@@ -330,7 +330,7 @@ fn present(there: bool) -> NeedState {
 
 /// What is too old, and what no other rule asks for already.
 pub(super) fn gaps(facts: &Facts, problems: &mut Vec<Problem>) {
-    for need in profile(facts.case, &Limits::of_any(facts.board), facts.as_of) {
+    for need in profile(facts.case, facts.limits, facts.as_of) {
         let what = need.item.unwrap_or_else(|| need.kind.word());
         let of_its_own = matches!(
             need.kind,

@@ -25,12 +25,12 @@ pub(super) fn group(facts: &Facts, problems: &mut Vec<Problem>) {
     for (at, stage) in facts.case.staging.iter().enumerate() {
         let Some(entered) = &stage.group else { continue };
         let system = stage.system.as_ref().map_or("", Code::as_str);
-        let Ok(staged) = stage_of(&[], facts.case, stage, system) else { continue };
+        let Ok(staged) = stage_of(facts.tables, facts.case, stage, system) else { continue };
         let same = |group: &String| plain_group(group) == plain_group(entered.as_str());
         // AJCC 8 has an anatomic group beside the prognostic one, and people enter either; the anatomic table is
         // the one that UICC 8 uses (AJCC Cancer Staging Manual, 8th edition, chapter 48).
-        let anatomic =
-            stage_of(&[], facts.case, stage, "tnm-uicc").is_ok_and(|other| other.groups.iter().any(same));
+        let anatomic = stage_of(facts.tables, facts.case, stage, "tnm-uicc")
+            .is_ok_and(|other| other.groups.iter().any(same));
         if staged.groups.is_empty() || staged.groups.iter().any(same) || (is_breast(facts) && anatomic) {
             continue;
         }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::board::{Board, BoardFile};
 use crate::domain::case::Case;
-use crate::domain::check::{Limits, NeedState, clashes, confusable, known, profile};
+use crate::domain::check::{Limits, Measure, NeedState, clashes, confusable, known, profile};
 use crate::domain::patient::{Allergies, Patient};
 use crate::domain::value::Vocabulary;
 
@@ -15,7 +15,7 @@ fn as_of() -> NaiveDate {
 /// The codes that a case brings up, without those that say what is missing.
 fn codes(yaml: &str) -> Vec<String> {
     let case: Case = serde_yaml::from_str(yaml).unwrap_or_else(|error| panic!("{error}: {yaml}"));
-    let problems = crate::domain::check::check(&case, &BoardFile::default(), as_of());
+    let problems = crate::domain::check::check(&case, &Measure::new(&BoardFile::default(), as_of()));
     for one in &problems {
         let rule = known()
             .find(|rule| rule.code == one.code)
