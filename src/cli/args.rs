@@ -103,10 +103,13 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
         site: Option<String>,
     },
     /// Find what is missing, stale or contradictory, with file, line and column; exit 3 when there is anything
-    #[command(before_help = "Example: tumorboard check cases/ --json")]
+    #[command(before_help = "Example: tumorboard check cases/ --by owner")]
     Check {
         /// A workspace, or a folder or file inside one
         path: Option<PathBuf>,
+        /// As a list of what each person has to do
+        #[arg(long, value_name = "WHAT", conflicts_with = "json")]
+        by: Option<CheckBy>,
         #[arg(long)]
         json: bool,
     },
@@ -181,6 +184,12 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
     /// Print the manual page
     #[command(before_help = "Example: tumorboard man | man -l -")]
     Man,
+}
+
+/// In which order `check` tells what it finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckBy {
+    Owner,
 }
 
 /// The files that people write.

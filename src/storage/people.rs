@@ -37,6 +37,12 @@ pub fn case(root: &Path, folder: &str) -> Loaded<Case> {
     read(root, format!("{folder}/case.yaml"), Some(folder), &CASE).0
 }
 
+/// Where in the file of a case something stands that only the comparison with other cases finds.
+pub fn place(root: &Path, folder: &str, path: &str) -> Option<Place> {
+    let (_, places) = read::<Case>(root, format!("{folder}/case.yaml"), Some(folder), &CASE);
+    places.map(|places| places.find(path))
+}
+
 /// The case with what is missing, stale or contradictory in it; in the order of the file.
 pub fn checked_case(root: &Path, folder: &str, measure: &Measure<'_>) -> Loaded<Case> {
     let (mut loaded, places) = read(root, format!("{folder}/case.yaml"), Some(folder), &CASE);

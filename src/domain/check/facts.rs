@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
-use crate::domain::check::profile::Limits;
+use crate::domain::check::limits::Limits;
 use crate::domain::staging::Table;
 use crate::domain::value::Written;
 

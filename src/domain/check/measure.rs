@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
-use crate::domain::check::profile::Limits;
+use crate::domain::check::limits::Limits;
 use crate::domain::meeting::Days;
 use crate::domain::staging::Table;
 

@@ -9,6 +9,7 @@ mod facts;
 mod iarc;
 mod icdo;
 mod known;
+mod limits;
 mod measure;
 mod missing;
 mod notation;
@@ -24,10 +25,11 @@ mod tests;
 mod tests_course;
 
 pub use allergy::{Clash, clashes};
-pub use confusable::confusable;
+pub use confusable::{alike, confusable};
 pub use known::{Known, known, source};
+pub use limits::Limits;
 pub use measure::Measure;
-pub use profile::{Limits, Need, NeedKind, NeedState, profile};
+pub use profile::{Need, NeedKind, NeedState, profile};
 pub use roster::{board, meeting};
 pub use side::other_side;
 
