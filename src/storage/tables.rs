@@ -1,7 +1,7 @@
 //! The staging tables of a workspace: `staging/*.tsv`, in the format of the program's own, beside them or in their place.
 
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 use crate::domain::problem::{Place, Problem, Severity};
 use crate::domain::staging::Table;
@@ -13,10 +13,18 @@ const MOST_BYTES: usize = 1024 * 1024;
 /// The tables that can be read, and of every other file by its path in the workspace why it is none.
 pub fn of(root: &Path) -> (Vec<Table>, Vec<(String, Problem)>) {
     let (mut tables, mut problems) = (Vec::new(), Vec::new());
-    let names = fs::read_dir(root.join(layout::STAGING)).into_iter().flatten().flatten();
-    let mut names: Vec<String> = names.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let entries = match fs::read_dir(root.join(layout::STAGING)) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return (tables, problems),
+        // Another table would answer in place of one that nobody could look for.
+        Err(error) => return (tables, vec![(layout::STAGING.to_owned(), unreadable(&error))]),
+    };
+    let mut names: Vec<String> =
+        entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.sort();
-    for name in names.iter().filter(|name| name.ends_with(".tsv") && !layout::is_ignored(name)) {
+    let is_table =
+        |name: &str| Path::new(name).extension().is_some_and(|end| end.eq_ignore_ascii_case("tsv"));
+    for name in names.iter().filter(|name| is_table(name) && !layout::is_ignored(name)) {
         let path = format!("{}/{name}", layout::STAGING);
         match table(&root.join(&path), name) {
             Ok(table) => tables.push(table),
@@ -30,17 +38,20 @@ fn table(path: &Path, name: &str) -> Result<Table, Problem> {
     if layout::is_conflict_copy(name) {
         return Err(Problem::new("conflict-copy", Severity::Warning, ""));
     }
-    let bytes = read_limited(path, MOST_BYTES)
-        .map_err(|error| Problem::new("unreadable", Severity::Error, "").with("why", error.to_string()))?;
+    let bytes = read_limited(path, MOST_BYTES).map_err(|error| unreadable(&error))?;
     let text = String::from_utf8(bytes).map_err(|fault| {
         let before = fault.as_bytes().get(..fault.utf8_error().valid_up_to()).unwrap_or_default();
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = before.split(|byte| *byte == b'\n').count();
         Problem::new("not-utf8", Severity::Error, "").at(Some(Place { line, column: 1 }))
     })?;
     Table::read(name, &text).map_err(|fault| {
         let place = Place { line: fault.line, column: 1 };
         Problem::new(fault.code, Severity::Error, "").with("text", fault.text).at(Some(place))
     })
+}
+
+fn unreadable(error: &io::Error) -> Problem {
+    Problem::new("unreadable", Severity::Error, "").with("why", error.to_string())
 }
 
 #[cfg(test)]
