@@ -8,6 +8,7 @@ use tumorboard::cli;
 use tumorboard::cli::check::Layout;
 use tumorboard::i18n::{Lang, Words};
 
+use crate::support::files;
 use crate::support::written::{as_of, put, workspace};
 
 #[test]
@@ -132,8 +133,8 @@ fn every_code_has_a_sentence() {
     let words = Words::new(Lang::En);
     let mut codes = BTreeSet::new();
     for folder in ["src/storage", "src/domain/check"] {
-        for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
-            let source = fs::read_to_string(file.unwrap().path()).unwrap();
+        for file in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {
+            let source = fs::read_to_string(file).unwrap();
             for start in ["Problem::new(\"", "fault(\"", "unknown(\"", "self.add(\""] {
                 let found = source.split(start).skip(1).filter_map(|rest| rest.split('"').next());
                 let is_code =

@@ -418,6 +418,16 @@ fn a_referral_of_a_case_that_cannot_be_read_is_refused_for_its_consent_cannot_be
 }
 
 #[test]
+fn verifying_a_folder_that_is_no_workspace_is_refused_and_a_workspace_without_records_is_sound() {
+    let board = Sandbox::new();
+    fs::create_dir_all(board.home()).unwrap();
+    let home = board.home().display().to_string();
+    assert_eq!(ended(&board.run(&["verify", &home]), 2), "");
+    put(&board.home().join("board.yaml"), b"name: Ours\n");
+    assert!(ended(&board.run(&["verify", &home]), 0).contains("0 records checked"));
+}
+
+#[test]
 fn records_that_are_damaged_are_never_shown_as_no_decision() {
     let board = Sandbox::new();
     let records = board.workspace().join("tb-2026-0011/records");
@@ -427,8 +437,14 @@ fn records_that_are_damaged_are_never_shown_as_no_decision() {
             put(&path, b"torn");
         }
     }
+    let says = "No decision can be read: records are damaged";
     let text = ended(&board.run(&["show", "tb-2026-0011"]), 5);
-    assert!(text.contains("No decision can be read: records are damaged"), "{text}");
+    assert!(text.contains(says), "{text}");
+    let text = ended(&board.run(&["export", "tb-2026-0011"]), 0);
+    assert!(text.contains(says) && !text.contains("no decision is recorded"), "{text}");
+    let text = ended(&board.run(&["export", "2026-11-12-network"]), 0);
+    let case = text.split("tb-2026-0011").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap();
+    assert!(case.contains(says), "{case}");
 }
 
 #[test]
@@ -458,5 +474,15 @@ fn a_reader_that_has_seen_enough_ends_no_command_in_failure() {
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();
         assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""), "{args:?}");
+    }
+}
+
+#[test]
+fn what_was_mistyped_is_repeated_with_every_hidden_character_to_be_seen() {
+    let board = Sandbox::new();
+    for args in [vec!["--dose 5\u{b}10 mg"], vec!["record", "5\u{b}10 mg", "x", "--from", "-"]] {
+        let output = board.run(&args);
+        ended(&output, 2);
+        assert!(err(&output).contains("5\u{240b}10 mg"), "{}", err(&output));
     }
 }

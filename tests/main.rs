@@ -6,6 +6,7 @@ mod architecture;
 mod check;
 mod clinical_rules;
 mod command_line;
+mod demo;
 mod history;
 mod i18n;
 mod meeting;
@@ -14,8 +15,13 @@ mod record;
 mod response;
 mod samples;
 mod screens;
+mod search;
 mod staging;
 mod support;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod together;
+mod veiled;
+#[cfg(target_os = "linux")]
+mod watch;
 mod wide;

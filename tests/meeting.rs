@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 use tumorboard::domain::history::Status;
 use tumorboard::domain::record::Body;
 use tumorboard::i18n::Lang;
@@ -184,6 +186,30 @@ fn the_draft_to_throw_away_is_chosen_and_named() {
 }
 
 #[test]
+fn what_failed_is_said_to_its_end_and_where_there_is_no_room_a_mark_says_so() {
+    let mut driver = meeting();
+    driver.broken = Some(
+        "the record cannot be written: meetings/2026-11-26-network/records/01m8baqzb01bpmqvemg0cmpvbx-attendance.yaml: \
+         Not a directory (os error 20) · check the path, and that the share is connected; nothing was changed",
+    );
+    driver.press("r Space Ctrl-S").wait_for("record again when this is mended.");
+    driver.happen(Msg::Resize(60, 16));
+    driver.screen = Terminal::new(TestBackend::new(60, 16)).unwrap();
+    driver.wait_for("……");
+}
+
+#[test]
+fn letters_that_chose_nothing_yet_wait_in_the_draft_where_they_were_typed() {
+    let mut driver = meeting();
+    driver.press("Home Enter d 'recommendation Tab F6 'deb_xyz Esc").wait_for("Kept as a draft");
+    driver.press("Ctrl-D").wait_for("deb xyz").press("n");
+    driver.press("d").wait_for("Modality deb xyz").wait_for("Recommendation 2");
+    driver.press("Tab").wait_for("No choice fits these letters.");
+    driver.press("F9 Ctrl-S");
+    assert!(!driver.says().contains("deb xyz"), "{}", driver.says());
+}
+
+#[test]
 fn the_marks_of_a_roll_call_survive_esc_and_a_disk_that_refuses() {
     let mut driver = meeting();
     driver.press("r Space Space Space Esc").wait_for("The marks are kept; nothing is recorded yet.");
@@ -271,6 +297,27 @@ fn a_meeting_is_neither_closed_nor_left_by_one_key_and_shows_everybody_with_birt
 }
 
 /// Opens the meeting with its roll call done, `marks` people present.
+/// The end of the row of the agenda in which a patient stands.
+#[track_caller]
+fn row_ends(driver: &mut Driver, name: &str, state: &str) {
+    let rows = driver.rows();
+    let row = rows.iter().find(|row| row.contains(name)).unwrap();
+    assert!(row.trim_end().ends_with(state), "{}", rows.join("\n"));
+}
+
+#[test]
+fn an_old_agenda_says_what_that_meeting_concluded_and_the_new_one_what_is_missing_now() {
+    let mut driver = meeting();
+    driver.press("m Up Enter");
+    row_ends(&mut driver, "Lê Quốc Dũng", "FINAL");
+    row_ends(&mut driver, "黄伟明", "UNSIGNED");
+    // Put off by the record that closed the meeting, without a decision.
+    row_ends(&mut driver, "李国华", "deferred");
+
+    driver.press("m Down Enter");
+    row_ends(&mut driver, "Lê Quốc Dũng", "2 missing");
+}
+
 fn running(marks: &str) -> Driver {
     let mut driver = meeting();
     driver.press("r").press(marks).press("Ctrl-S").wait_for("roll call recorded");

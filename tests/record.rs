@@ -165,6 +165,12 @@ fn what_is_incomplete_misspelt_or_on_no_list_is_refused_by_the_name_of_the_field
 }
 
 #[test]
+fn input_that_is_no_list_of_entries_is_refused_without_words_of_the_code() {
+    let board = Board::new();
+    board.refused("opinion", "[]", 2, "entries with names, as `by: hoa-coord`");
+}
+
+#[test]
 fn what_the_case_speaks_against_is_recorded_only_with_the_reason_for_exactly_that() {
     let board = Board::new();
     let before = board.snapshot();
@@ -276,6 +282,19 @@ fn attendance_counts_the_quorum_and_a_decision_carries_it() {
     let body = board.show()["current"]["body"].clone();
     assert_eq!((&body["quorum"]["met"], &body["quorum"]["present"]), (&true.into(), &5.into()));
     assert_eq!(body["attendance"][1]["person"], "tuan-surg");
+}
+
+#[test]
+fn a_meeting_is_not_closed_over_a_decision_that_nobody_recorded() {
+    let board = Board::new();
+    let close = format!("by: hoa-coord\ndecided: [{CASE}]\n");
+    let args = ["record", "close", "2026-11-26-network", "--from", "-"];
+    let output = board.run(&args, &close);
+    assert_eq!(output.status.code(), Some(2), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains(&format!("no decision of this meeting stands on {CASE}")));
+    board.record("decision", &format!("{CHECK}{DECISION}"), &[]);
+    let output = board.run(&args, &close);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
 }
 
 #[test]

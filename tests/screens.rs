@@ -84,6 +84,11 @@ impl Driver {
                 let meeting = self.store.meeting(&folder);
                 self.happen(Msg::MeetingRead(Box::new(meeting)));
             }
+            Effect::ReadRecords(folder) => {
+                if let Some((history, damaged)) = self.store.records(&folder) {
+                    self.happen(Msg::RecordsRead { folder, history, damaged });
+                }
+            }
             Effect::Append(record) => {
                 self.written += 1;
                 let id = format!("01kb00000000000000000000{:02}", self.written);
@@ -133,6 +138,11 @@ impl Driver {
         text(&self.draw()).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// What the screen shows, line by line.
+    pub fn rows(&mut self) -> Vec<String> {
+        text(&self.draw()).lines().map(ToOwned::to_owned).collect()
+    }
+
     #[track_caller]
     pub fn wait_for(&mut self, words: &str) -> &mut Self {
         let shown = self.says();
@@ -165,6 +175,7 @@ fn listing(store: &Store) -> Listing {
         cases,
         tables: store.tables(),
         unsaved: Vec::new(),
+        reach: store.reach(),
     }
 }
 

@@ -53,6 +53,45 @@ fn a_case_is_stepped_through_decided_and_asked_about_and_all_of_it_is_there_the_
     }
 }
 
+#[test]
+fn a_dumb_terminal_gets_plain_lines_and_no_sequence() {
+    let sandbox = Sandbox::new();
+    let launch = Launch { env: vec![("TERM", "dumb".into())], size: Some((60, 250)), ..Launch::default() };
+    let mut program = Program::launch(&sandbox, launch);
+    program.wait_for("3. tb-2026-0009 · Nguyễn Văn An").wait_for("`tumorboard --help`");
+    assert!(!program.sent().contains(&0x1b));
+    assert_eq!(program.end().0, 0);
+}
+
+#[test]
+fn a_record_that_the_disk_refuses_is_called_not_saved_once() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    program.wait_for("Nguyễn Văn An").press("r").wait_for("NO QUORUM 0 of 5");
+    fs::write(sandbox.workspace().join("meetings/2026-11-26-network/records"), "in the way").unwrap();
+    program.press("Space").wait_for("[x]").press("Ctrl-S");
+    program.wait_for("NOT SAVED: the record cannot be written").wait_for("What was typed and marked is kept");
+    assert!(!program.screen().contains("NOT SAVED: NOT SAVED"), "{}", program.screen());
+    program.press("Ctrl-Q");
+    assert_eq!(program.end().0, 0);
+}
+
+#[test]
+fn a_draft_that_cannot_be_kept_is_never_said_to_be_kept() {
+    let sandbox = Sandbox::new();
+    fs::create_dir_all(sandbox.home()).unwrap();
+    fs::write(sandbox.home().join("state"), "in the way of the folder").unwrap();
+    let mut program = Program::start(&sandbox);
+    open_case(&mut program);
+    program.press("d").wait_for(">Outcome").type_text("rec").press("Tab").wait_for(">Reason");
+    program.wait_for("Nothing that you type is kept if you leave: the draft cannot be kept");
+    // The next key takes the notice away; the fault is still there.
+    program.press("Tab").wait_gone("Nothing that you type").press("Esc");
+    program.wait_for("Nothing that you type is kept if you leave");
+    program.press("q");
+    assert_eq!(program.end().0, 0);
+}
+
 fn decide(program: &mut Program) {
     program.press("d").wait_for("DRAFT").wait_for(">Outcome").wait_for("multiple options");
     program.type_text("reco").wait_for("> recommendation").press("Enter").wait_for(">Reason");

@@ -42,28 +42,49 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Write the sample workspace of invented patients
-    #[command(before_help = "Example: tumorboard demo /tmp/board")]
+    #[command(before_help = "\
+Example: tumorboard demo /tmp/board
+         tumorboard demo /tmp/large --cases 100000 --seed 7")]
     Demo {
         /// An empty or new folder
         #[arg(default_value = "tumorboard-demo")]
         dir: PathBuf,
+        /// So many synthetic cases with records and meetings instead of the samples. Written quickly, without making
+        /// every file durable: the same number and seed give the same bytes again
+        #[arg(long, value_name = "N")]
+        cases: Option<u64>,
+        /// Another seed gives other patients
+        #[arg(long, value_name = "S", default_value_t = 1, requires = "cases")]
+        seed: u64,
     },
-    /// List the cases of the workspace
-    #[command(before_help = "Example: tumorboard list --json")]
+    /// List the cases of the workspace, or those that answer a query
+    #[command(before_help = "\
+Example: tumorboard list --json
+         tumorboard list status:undecided 'due:<7d'")]
     List {
+        /// Words and filters, as for `search`
+        #[arg(value_name = "QUERY")]
+        query: Vec<String>,
         #[arg(long)]
         json: bool,
     },
     /// Show one case with its records and the decision that holds
     #[command(before_help = "Example: tumorboard show tb-2026-0007 --json")]
     Show {
+        /// The id of the case, or its folder
         #[arg(value_name = "CASE")]
         case: String,
+        /// Answer as JSON
         #[arg(long)]
         json: bool,
     },
-    /// Find cases by name (any script), number, diagnosis, code or question
-    #[command(before_help = "Example: tumorboard search 'nguyen c22'")]
+    /// Find cases by name (any script), number, diagnosis, code or question, and by filters
+    #[command(before_help = "\
+Example: tumorboard search 'nguyen c22'
+         tumorboard search site:lung stage:III 'age:>70'
+
+Filters: site:lung site:C34 stage:III status:undecided|unsigned|final|deferred|conflict 'due:<7d' due:overdue
+         sex:f 'age:>70' age:40-60 lang:vi missing: missing:blocking; a comma is *or*")]
     Search {
         #[arg(value_name = "QUERY", required = true)]
         query: Vec<String>,
@@ -110,6 +131,7 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
         /// As a list of what each person has to do
         #[arg(long, value_name = "WHAT", conflicts_with = "json")]
         by: Option<CheckBy>,
+        /// Answer as JSON
         #[arg(long)]
         json: bool,
     },
@@ -127,11 +149,13 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
     /// Sums and responses of the measured lesions at each time point (RECIST 1.1; mRECIST, iRECIST where they apply)
     #[command(before_help = "Example: tumorboard response tb-2026-0007 --json")]
     Response {
+        /// The id of the case, or its folder
         #[arg(value_name = "CASE")]
         case: String,
         /// A study of the time point to compare with; without it the first at which a target was measured
         #[arg(long, value_name = "STUDY")]
         baseline: Option<String>,
+        /// Answer as JSON
         #[arg(long)]
         json: bool,
     },
@@ -148,6 +172,7 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
         /// Heads written down earlier, or a file with such heads in it: nothing before them may be missing
         #[arg(long, value_name = "FILE|HASH", num_args = 1..)]
         anchor: Vec<String>,
+        /// Answer as JSON
         #[arg(long)]
         json: bool,
     },
@@ -227,6 +252,7 @@ pub struct StageAsk {
     /// T, N and M, then factors as psa=12
     #[arg(value_name = "T N M [factor=value]")]
     pub categories: Vec<String>,
+    /// Answer as JSON
     #[arg(long)]
     pub json: bool,
     /// A table with the columns site, edition, classification, T, N, M, factors; a column `computed` is added
@@ -314,7 +340,7 @@ impl Command {
     /// Whether the answer was asked for as JSON.
     pub fn wants_json(&self) -> bool {
         match self {
-            Command::List { json }
+            Command::List { json, .. }
             | Command::Show { json, .. }
             | Command::Search { json, .. }
             | Command::Check { json, .. }
@@ -374,6 +400,6 @@ mod tests {
         assert!(command.is_none());
         let (flags, command) = Cli::try_parse_from(["tumorboard", "--lang", "zh", "list"]).unwrap().split();
         assert_eq!((flags.workspace, flags.lang), (None, Some(Lang::Zh)));
-        assert!(matches!(command, Some(Command::List { json: false })));
+        assert!(matches!(command, Some(Command::List { json: false, .. })));
     }
 }

@@ -25,6 +25,11 @@ pub fn run(context: &Context, defaults: bool, out: &mut dyn Write) -> Result<Exi
         ("person", config.person.clone().unwrap_or_default()),
         ("images", config.images.clone()),
         ("store.mode", config.store_mode.clone()),
+        (
+            "curtain",
+            config.curtain.map_or_else(|| "0".to_owned(), |after| (after.as_secs_f64() / 60.0).to_string()),
+        ),
+        ("names", config.names.clone()),
         ("# config", path(places.map(Places::config_file).as_deref())),
         ("# drafts", path(places.map(|places| places.state.join("drafts")).as_deref())),
         ("# cache", path(places.map(|places| places.cache.as_path()))),

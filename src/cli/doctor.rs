@@ -15,7 +15,7 @@ use crate::domain::text::Shown;
 use crate::storage::store::Store;
 use crate::storage::survey::{self, Survey};
 use crate::storage::trial::{self, Trial};
-use crate::storage::{journal, leftover};
+use crate::storage::{journal, leftover, presence};
 use crate::terminal::facts;
 
 /// Before this program, or too long after it: a clock that says so was never set.
@@ -158,6 +158,11 @@ impl Doctor<'_> {
         }
         let survey = survey::folder(&root);
         self.leftovers("cli-doctor-leftovers", &survey.leftovers, allowed)?;
+        let now = self.context.now;
+        let old: Vec<PathBuf> =
+            survey.notes.iter().filter(|path| presence::is_abandoned(path, now)).cloned().collect();
+        self.line(old.is_empty(), "cli-doctor-notes", &old.len().to_string())?;
+        self.list(&old)?;
         self.line(survey.copies.is_empty(), "cli-doctor-copies", &survey.copies.len().to_string())?;
         self.list(&survey.copies)?;
         self.rights(&survey, board.value.is_some_and(|board| board.is_demo()))?;

@@ -8,7 +8,7 @@ use crate::cli::exit::Exit;
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
 use crate::i18n::{Arg, Words};
-use crate::storage::error::Error;
+use crate::storage::error::{Doing, Error};
 
 /// Why a subcommand ended early.
 #[derive(Debug)]
@@ -70,6 +70,8 @@ impl Failure {
                 let (doing, hint) = error.words();
                 let path = error.path.display().to_string();
                 let what = format!("{}: {path}: {}", words.get(&doing), why(words, error));
+                let is_save = matches!(error.doing, Doing::KeepCase | Doing::SaveRecord);
+                let what = if is_save { words.with("cli-not-saved", &[("why", what.into())]) } else { what };
                 (what, Some(words.get(&hint)))
             }
             Failure::Rule { id, args, .. } => {

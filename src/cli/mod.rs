@@ -12,12 +12,14 @@ mod stage;
 mod agenda;
 mod args;
 mod author;
+mod computed;
 mod config;
 mod demo;
 mod doctor;
 mod json;
 mod list;
 mod manual;
+mod population;
 mod record;
 mod repair;
 mod response;
@@ -29,7 +31,7 @@ mod show;
 mod verify;
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -45,7 +47,8 @@ use crate::terminal;
 
 /// Runs one command line, from its arguments to its exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
         Err(error) => {
             // Help that cannot be printed has no other way out.
@@ -53,7 +56,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
                 let _ = error.print();
                 return Exit::Ok.into();
             }
-            // It repeats what was typed, which may be pasted from anywhere.
+            // It repeats what was typed, which may be pasted from anywhere. Rendering drops controls, and
+            // `5⇥10 mg` must not read `510 mg`: so it is said of what was typed as it can be shown.
+            let visible = args.iter().map(|arg| Shown::line(&arg.to_string_lossy()).into_string());
+            let error = Cli::try_parse_from(visible).err().unwrap_or(error);
             for line in Shown::lines(&error.render().to_string()) {
                 let _ = writeln!(io::stderr(), "{line}");
             }
@@ -91,10 +97,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) -> Result<Exit, Failure> {
     match command {
-        None if io::stdout().is_terminal() && !context.flags.plain => screen::open_screen(context),
+        None if screen::is_possible(context) => screen::open_screen(context),
         None => agenda::run(context, out),
-        Some(Command::Demo { dir }) => demo::run(context, dir, out),
-        Some(Command::List { json }) => list::run(context, json, out),
+        Some(Command::Demo { dir, cases, seed }) => {
+            demo::run(context, dir, cases.map(|cases| (cases, seed)), out)
+        }
+        Some(Command::List { query, json }) => list::run(context, &query.join(" "), json, out),
         Some(Command::Show { case, json }) => show::run(context, &case, json, out),
         Some(Command::Search { query, json }) => search::run(context, &query.join(" "), json, out),
         Some(Command::Record { kind, case, from, id }) => record::run(context, kind, &case, &from, id, out),

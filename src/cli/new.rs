@@ -55,8 +55,10 @@ pub fn run(root: &Path, words: &Words, case: &str, site: Option<&str>) -> Result
 
 fn filled(case: &str, site: Option<&str>) -> String {
     let text = CASE.replace("\nid:\n", &format!("\nid: {case}\n"));
+    // What is filled in takes the room before the comment.
+    let cell = |entry: &str| format!("\n  {entry:<30}#");
     match site {
-        Some(site) => text.replace("\n  site: ", &format!("\n  site: {} ", site.to_ascii_uppercase())),
+        Some(site) => text.replace(&cell("site:"), &cell(&format!("site: {}", site.to_ascii_uppercase()))),
         None => text,
     }
 }
@@ -118,6 +120,7 @@ mod tests {
         assert_eq!(loaded.problems, []);
         let case = loaded.value.unwrap();
         assert_eq!(case.diagnosis.site.unwrap().as_str(), "C22.0");
+        assert!(super::filled("tb-1", Some("c22.0")).contains("\n  site: C22.0                   # ICD-O-3"));
         let as_of = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
         let checked =
             people::checked_case(root.path(), "tb-2026-0042", &Measure::new(&BoardFile::default(), as_of));

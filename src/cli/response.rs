@@ -8,7 +8,6 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::{json, show};
-use crate::domain::date::Date;
 use crate::domain::response::{Assessment, Judged, Length, Percent, Point, assess};
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
@@ -74,7 +73,8 @@ fn answer(assessed: &[Assessment]) -> Value {
     first
 }
 
-fn object(own: &Assessment) -> Value {
+/// One set of criteria for scripts: sums, changes and verdicts with their rules and source.
+pub(super) fn object(own: &Assessment) -> Value {
     let remarks: Vec<Value> =
         own.notes.iter().map(|note| json!({ "code": note.remark.word(), "what": note.what })).collect();
     json!({
@@ -90,7 +90,7 @@ fn time_point(point: &Point) -> Value {
     let verdict = |judged: Option<Judged>| judged.map(|(verdict, _)| verdict.word());
     let rule = |judged: Option<Judged>| judged.map(|(_, rule)| rule.word());
     json!({
-        "date": Date::Known(point.date).to_string(),
+        "date": point.date.to_string(),
         "studies": point.studies,
         "baseline": point.overall.is_none(),
         "sum_mm": point.sum.map(millimetres),

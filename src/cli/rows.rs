@@ -113,9 +113,9 @@ pub fn states(context: &Context, summary: &Summary) -> Vec<String> {
     states
 }
 
-pub fn print(context: &Context, summaries: &[Summary], json: bool, out: &mut dyn Write) -> io::Result<()> {
+pub fn print(context: &Context, summaries: &[&Summary], json: bool, out: &mut dyn Write) -> io::Result<()> {
     if json {
-        let cases: Vec<Value> = summaries.iter().map(object).collect();
+        let cases: Vec<Value> = summaries.iter().map(|summary| object(summary)).collect();
         return crate::cli::json::write(out, &json!({ "schema_version": 1, "cases": cases }));
     }
     summaries.iter().try_for_each(|summary| writeln!(out, "{}", line(context, summary)))

@@ -1,6 +1,6 @@
 //! The full-screen program, opened on the workspace of a command line, or on the offer of the demo where there is none.
 
-use std::io;
+use std::io::{self, IsTerminal};
 
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -13,6 +13,12 @@ use crate::ui::theme_names;
 
 /// The folder of the demo, beside whatever the user is working on: to be seen, and to be thrown away.
 const DEMO: &str = "tumorboard-demo";
+
+/// Whether a screen can be shown: `dumb` is what editors and build logs call a terminal that only takes lines.
+pub fn is_possible(context: &Context) -> bool {
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    io::stdout().is_terminal() && !is_dumb && !context.flags.plain
+}
 
 /// Opens the full-screen program on the workspace of this context.
 pub fn open_screen(context: &Context) -> Result<Exit, Failure> {
@@ -31,6 +37,8 @@ pub fn open_screen(context: &Context) -> Result<Exit, Failure> {
         today: context.as_of,
         person: context.person(),
         images: context.config.images.clone(),
+        curtain: context.config.curtain,
+        initials: context.config.names == "initials",
         state: context.places.as_ref().map(|places| places.state.clone()),
     };
     Ok(match terminal::run(&settings)? {

@@ -1,26 +1,37 @@
 //! `search`: the cases that answer a query, the best first.
 
-use std::cmp::Reverse;
 use std::io::Write;
 
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::rows;
-use crate::domain::query::{Haystack, score};
+use crate::domain::query::{Haystack, Query, Search};
 use crate::domain::summary::Summary;
+use crate::phrase;
 
-pub fn run(context: &Context, query: &str, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
-    let mut found: Vec<(i64, Summary)> = rows::summaries(context, &context.store()?)?
-        .into_iter()
-        .filter_map(|summary| Some((score(query, &Haystack::of(&summary))?, summary)))
-        .collect();
-    // Equal scores keep the order of the folders.
-    found.sort_by_key(|(score, _)| Reverse(*score));
-    let summaries: Vec<Summary> = found.into_iter().map(|(_, summary)| summary).collect();
-    rows::print(context, &summaries, json, out)?;
-    if summaries.is_empty() {
-        context.say("cli-nothing-found", &[("query", query.into())]);
+pub fn run(context: &Context, typed: &str, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let query = parse(context, typed)?;
+    let cases = rows::summaries(context, &context.store()?)?;
+    let keys: Vec<Haystack> = cases.iter().map(Haystack::of).collect();
+    let mut search = Search::default();
+    let hits = search.ask(query, &cases, &keys, context.as_of);
+    let found: Vec<&Summary> = hits.iter().filter_map(|hit| cases.get(hit.at)).collect();
+    rows::print(context, &found, json, out)?;
+    if found.is_empty() {
+        context.say("cli-nothing-found", &[("query", typed.into())]);
     }
     Ok(Exit::Ok)
+}
+
+/// What was typed as a query; one with a filter that is none is refused.
+pub fn parse(context: &Context, typed: &str) -> Result<Query, Failure> {
+    let query = Query::parse(typed);
+    match query.faults.first() {
+        None => Ok(query),
+        Some(fault) => {
+            let text = phrase::query::fault(context.words, fault).into_string();
+            Err(Failure::refused("cli-query-refused").with("text", text))
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::cli::args::StageAsk;
 use crate::cli::context::Context;
@@ -67,7 +67,8 @@ fn one(context: &Context, own: &[Table], ask: &StageAsk, out: &mut dyn Write) ->
     match answer {
         Ok(_) => Ok(Exit::Ok),
         Err(_) if ask.json => Ok(Exit::Refused),
-        Err(refused) => Err(Failure::refused("cli-stage-refused").with("why", refused.to_string())),
+        Err(refused) => Err(Failure::refused("cli-stage-refused")
+            .with("why", phrase::staging::refused(context.words, &refused).into_string())),
     }
 }
 
@@ -94,18 +95,25 @@ fn write_json(
         "site": query.site, "system": query.system, "edition": query.edition, "basis": query.basis,
         "t": query.t, "n": query.n, "m": query.m,
     });
-    let stage = match answer {
-        Ok(staged) => json!({
-            "asked": asked,
-            "groups": staged.groups,
-            "rows": staged.rows.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            "missing": staged.missing,
-            "table": staged.table,
-            "source": staged.source,
-        }),
-        Err(refused) => json!({ "asked": asked, "refused": refused.code(), "message": refused.to_string() }),
+    let mut stage = match answer {
+        Ok(staged) => object(staged),
+        Err(refused) => json!({ "refused": refused.code(), "message": refused.to_string() }),
     };
+    if let Value::Object(fields) = &mut stage {
+        fields.insert("asked".to_owned(), asked);
+    }
     Ok(json::write(out, &json!({ "schema_version": 1, "stage": stage }))?)
+}
+
+/// What a table answered, for scripts.
+pub(super) fn object(staged: &Staged) -> Value {
+    json!({
+        "groups": staged.groups,
+        "rows": staged.rows.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "missing": staged.missing,
+        "table": staged.table,
+        "source": staged.source,
+    })
 }
 
 fn whole_table(own: &[Table], file: &Path, out: &mut dyn Write) -> Result<Exit, Failure> {

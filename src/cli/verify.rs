@@ -14,6 +14,7 @@ use crate::domain::value::Vocabulary;
 use crate::storage::anchor::Anchor;
 use crate::storage::bytes;
 use crate::storage::error::{Doing, Error};
+use crate::storage::store::Store;
 use crate::storage::verify::{self, Report, Weight};
 
 /// A list of a hundred thousand cases.
@@ -32,6 +33,11 @@ pub fn run(
         None => Scope { root: context.store()?.root().to_owned(), only: None },
     };
     let mut report = verify::workspace(&scope.root)?;
+    if report.folders == 0 && !is_workspace(&scope.root)? {
+        // A slip in the path must not read as sound records.
+        let path = scope.root.display().to_string();
+        return Err(Failure::refused("cli-no-workspace-at").with("path", path));
+    }
     if let Some(anchor) = &anchor {
         report.compare(anchor);
     }
@@ -98,6 +104,12 @@ pub fn run(
 }
 
 /// Leaves what lies under the path that was asked for. A folder without records is not called sound.
+fn is_workspace(root: &Path) -> Result<bool, Failure> {
+    let store = Store::open(root)?;
+    let has_board = !store.board().problems.iter().any(|problem| problem.code == "missing-file");
+    Ok(has_board || !store.case_folders()?.is_empty())
+}
+
 fn narrow(report: &mut Report, scope: &Scope) -> Result<(), Failure> {
     let Some(only) = &scope.only else { return Ok(()) };
     report.findings.retain(|finding| scope.covers(&finding.path));

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::i18n::Lang;
 
@@ -16,6 +17,7 @@ pub const DEFAULTS: &str = include_str!("default.yaml");
 
 const THEMES: [&str; 4] = ["default", "light", "high-contrast", "mono"];
 const STORE_MODES: [&str; 2] = ["private", "group"];
+const NAMES: [&str; 2] = ["full", "initials"];
 const IMAGES: [&str; 6] = ["auto", "kitty", "iterm2", "sixel", "halfblocks", "off"];
 
 /// What the user has chosen.
@@ -31,6 +33,10 @@ pub struct Config {
     pub images: String,
     /// Who may read what is recorded: `private`, `group`, or empty for as the folder says.
     pub store_mode: String,
+    /// Without a key for so long the screen is covered; none never does.
+    pub curtain: Option<Duration>,
+    /// How patients are named: `full` or `initials`.
+    pub names: String,
 }
 
 /// Something in the configuration that was not understood and is not used.
@@ -94,6 +100,11 @@ impl Config {
             "store.mode" if one_of(&STORE_MODES) => {
                 value.unwrap_or_default().clone_into(&mut self.store_mode);
             }
+            "names" if one_of(&NAMES) => value.unwrap_or("full").clone_into(&mut self.names),
+            "curtain" => match minutes(value.unwrap_or("10")) {
+                Some(after) => self.curtain = Some(after).filter(|after| !after.is_zero()),
+                None => return false,
+            },
             "workspace" => self.workspace = value.map(PathBuf::from),
             "person" => self.person = value.map(ToOwned::to_owned),
             _ => return false,
@@ -114,8 +125,14 @@ fn read(file: &Path) -> io::Result<String> {
     Ok(text)
 }
 
+/// Minutes, of which a part will do too, up to a day.
+fn minutes(text: &str) -> Option<Duration> {
+    let minutes: f64 = text.parse().ok()?;
+    (0.0..=1440.0).contains(&minutes).then(|| Duration::from_secs_f64(minutes * 60.0))
+}
+
 fn is_name(name: &str) -> bool {
-    ["lang", "theme", "workspace", "person", "images", "store.mode"].contains(&name)
+    ["lang", "theme", "workspace", "person", "images", "store.mode", "curtain", "names"].contains(&name)
 }
 
 /// The language: the flag, `TUMORBOARD_LANG`, the configuration, then the system's locale.
@@ -139,7 +156,7 @@ mod tests {
         let mut config = Config::default();
         assert_eq!(config.apply(DEFAULTS), []);
         assert_eq!((config.theme.as_str(), config.images.as_str()), ("default", "auto"));
-        assert!(DEFAULTS.lines().filter(|line| is_name(line.split(':').next().unwrap())).count() == 6);
+        assert!(DEFAULTS.lines().filter(|line| is_name(line.split(':').next().unwrap())).count() == 8);
     }
 
     #[test]
@@ -155,6 +172,12 @@ mod tests {
         );
         assert_eq!((config.lang, config.person.as_deref()), (Some(Lang::Vi), Some("mai-onc")));
         assert_eq!(config.theme, "default");
+        assert_eq!(config.curtain, Some(Duration::from_secs(600)));
+        assert_eq!(config.apply("curtain: 0\n"), []);
+        assert_eq!(config.curtain, None);
+        for wrong in ["-1", "soon", "1e9", "nan"] {
+            assert_eq!(config.apply(&format!("curtain: {wrong}\n")).len(), 1, "{wrong}");
+        }
         assert!(matches!(config.apply("a: [1, 2]")[..], [Warning::Unreadable(_)]));
         assert_eq!(config.apply("# nothing chosen\n"), []);
     }

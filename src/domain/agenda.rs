@@ -27,13 +27,18 @@ pub enum Unfit {
     Closed,
 }
 
-/// The cases of the agenda in the order of the meeting.
+/// The cases of the agenda in the order of the meeting; what the record that closed it put off is deferred too.
 pub fn slots(meeting: &MeetingFolder) -> Vec<Slot<'_>> {
     let plan = meeting.file.value.iter().flat_map(|plan| &plan.agenda);
     let mut all: Vec<Slot> =
         plan.map(|item| Slot { case: item.case.as_str(), plan: Some(item), deferred: false }).collect();
     for (_, change) in changes(meeting) {
         apply(&mut all, change);
+    }
+    for case in meeting.closed().iter().flat_map(|close| &close.deferred) {
+        if let Some(slot) = all.iter_mut().find(|slot| slot.case == case) {
+            slot.deferred = true;
+        }
     }
     all
 }

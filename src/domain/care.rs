@@ -89,6 +89,15 @@ pub struct Performance {
     pub note: Option<Written>,
 }
 
+impl Performance {
+    /// 0 to 100 in steps of ten, also written as `90 %`.
+    pub fn karnofsky_value(&self) -> Option<u32> {
+        let text = self.karnofsky.as_ref()?.as_str();
+        let value: u32 = text.trim().trim_end_matches('%').trim().parse().ok()?;
+        (value <= 100 && value.is_multiple_of(10)).then_some(value)
+    }
+}
+
 /// The patient's own goals and preferences, and whose words these are.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", default)]
@@ -153,6 +162,13 @@ pub struct Missing {
     pub due: Option<Date>,
     pub blocking: Option<Code<YesNo>>,
     pub note: Option<Written>,
+}
+
+impl Missing {
+    /// Whether the board cannot decide without it.
+    pub fn is_blocking(&self) -> bool {
+        self.blocking.as_ref().is_some_and(|blocking| blocking.is(YesNo::Yes))
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

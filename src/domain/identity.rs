@@ -41,6 +41,11 @@ impl Identity {
     }
 }
 
+/// The usual initials of a name, for where the name itself is not to be shown.
+pub fn initials_of(name: &str) -> String {
+    initials(name).into_iter().next().unwrap_or_else(|| "–".to_owned())
+}
+
 /// Whether `typed` are the initials of a person of the roster: who signs says so with their own hand.
 pub fn are_initials_of(name: &str, typed: &str) -> bool {
     let typed: String = fold(typed).chars().filter(|character| character.is_alphanumeric()).collect();

@@ -25,6 +25,8 @@ pub mod treatment;
 pub mod board;
 pub mod meeting;
 
+pub mod computed;
+
 pub mod check;
 
 pub mod agenda;

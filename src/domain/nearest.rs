@@ -3,7 +3,8 @@
 /// None when nothing is near enough to be what the writer meant.
 pub fn nearest<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let written = plain(written);
-    if written.len() > 40 {
+    // A slip in one letter alone leaves nothing to recognise: 7 is no 0.
+    if !(2..=40).contains(&written.len()) {
         return None;
     }
     let allowed = (written.len() / 3).max(1);
@@ -55,7 +56,7 @@ mod tests {
 
     #[track_caller]
     fn check(written: &str, expected: Option<&str>) {
-        let known = ["last-contact", "PET-CT", "mammography", "left", "right", "allergies"];
+        let known = ["0", "last-contact", "PET-CT", "mammography", "left", "right", "allergies"];
         assert_eq!(nearest(written, known.into_iter()), expected, "{written}");
     }
 
@@ -69,5 +70,6 @@ mod tests {
         check("insurance", None);
         check("", None);
         check("左", None);
+        check("7", None);
     }
 }

@@ -69,7 +69,12 @@ pub struct Question {
 impl Question {
     /// The number of this discussion; 1 where it is not recorded.
     pub fn discussion_number(&self) -> u32 {
-        self.discussion.as_ref().and_then(|raw| raw.as_str().trim().parse().ok()).unwrap_or(1)
+        self.written_number().unwrap_or(1)
+    }
+
+    /// None also for what is no number of a discussion.
+    pub fn written_number(&self) -> Option<u32> {
+        self.discussion.as_ref()?.as_str().trim().parse().ok().filter(|number| *number > 0)
     }
 }
 

@@ -1,12 +1,14 @@
 //! What a list knows of a case: enough to find it, to name it and to say how it stands.
 
+use chrono::NaiveDate;
+
 use crate::domain::care::Missing;
 use crate::domain::date::Date;
-use crate::domain::decision::Outcome;
+use crate::domain::decision::{Decision, Outcome};
 use crate::domain::history::Status;
 use crate::domain::patient::Patient;
 use crate::domain::problem::{Problem, Severity};
-use crate::domain::value::{Code, Written, YesNo};
+use crate::domain::value::Written;
 use crate::domain::workspace::CaseFolder;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,9 +19,13 @@ pub struct Summary {
     pub diagnosis: String,
     pub site: String,
     pub histology: String,
+    /// Stage groups as entered.
+    pub stages: Vec<String>,
     pub question: String,
     pub discussion: u32,
     pub missing: Vec<Missing>,
+    /// The days on which something falls due: what is missing, what the standing decision of this discussion asks for.
+    pub due: Vec<NaiveDate>,
     /// Errors that the reader or the check found in the file.
     pub errors: usize,
     pub readable: bool,
@@ -27,6 +33,8 @@ pub struct Summary {
     pub why_unreadable: Option<Problem>,
     /// State of the decision of the discussion that the file asks for.
     pub decision: Option<Status>,
+    /// The latest decision that stands put the case off.
+    pub deferred: bool,
     /// The latest discussion with a decision that holds, and its state, where it is not the one that the file asks for.
     pub before: Option<(u32, Status)>,
     /// The decisions that stand, by the meeting in which they were made.
@@ -69,27 +77,59 @@ impl Summary {
         summary.before = latest.map(|one| (one.decision.discussion, one.status));
         let Some(case) = &folder.file.value else { return summary };
         summary.discussion = case.question.discussion_number();
-        summary.decision = folder.history.current(summary.discussion).last().map(|decided| decided.status);
+        let current = folder.history.current(summary.discussion);
+        summary.decision = current.last().map(|decided| decided.status);
         summary.before = summary.before.filter(|_| summary.decision.is_none());
-        summary.patient = case.patient.clone();
+        summary.deferred = folder.history.latest().is_some_and(|one| is_deferred(one.decision));
+        summary.patient = identity(&case.patient);
         summary.diagnosis = written(case.diagnosis.text.as_ref());
         summary.site = written(case.diagnosis.site.as_ref());
         summary.histology = written(case.diagnosis.histology.as_ref());
         summary.question = written(case.question.text.as_ref());
+        summary.stages = case
+            .staging
+            .iter()
+            .map(|stage| written(stage.group.as_ref()))
+            .filter(|group| !group.is_empty())
+            .collect();
         summary.missing.clone_from(&case.missing);
+        let asked = current.iter().flat_map(|one| &one.decision.recommendations).map(|one| &one.due);
+        let due = case.missing.iter().map(|item| &item.due).chain(asked);
+        summary.due = due.filter_map(|due| due.as_ref()?.known()?.latest()).collect();
         summary
+    }
+
+    /// What this meeting concluded; the latest where two conclude.
+    pub fn sitting(&self, meeting: &str) -> Option<&Sitting> {
+        self.sittings.iter().rfind(|one| one.meeting == meeting)
     }
 
     /// Missing items that the board cannot decide without.
     pub fn blocking(&self) -> usize {
-        self.missing
-            .iter()
-            .filter(|item| item.blocking.as_ref().is_some_and(|code: &Code<YesNo>| code.is(YesNo::Yes)))
-            .count()
+        self.missing.iter().filter(|item| item.is_blocking()).count()
     }
 
     pub fn born(&self) -> Option<&Date> {
         self.patient.born.as_ref()
+    }
+}
+
+fn is_deferred(decision: &Decision) -> bool {
+    decision.outcome.as_ref().is_some_and(|outcome| outcome.is(Outcome::Deferred))
+}
+
+/// What a list shows and finds; the rest of a patient is read when the case is opened.
+fn identity(patient: &Patient) -> Patient {
+    Patient {
+        name: patient.name.clone(),
+        family: patient.family.clone(),
+        latin: patient.latin.clone(),
+        born: patient.born.clone(),
+        sex: patient.sex.clone(),
+        ids: patient.ids.clone(),
+        allergies: patient.allergies.clone(),
+        language: patient.language.clone(),
+        ..Patient::default()
     }
 }
 
@@ -98,8 +138,8 @@ fn sittings(folder: &CaseFolder) -> Vec<Sitting> {
     standing
         .filter(|one| one.status.holds())
         .filter_map(|one| {
-            let outcome = one.decision.outcome.as_ref()?;
-            let deferred = outcome.is(Outcome::Deferred);
+            one.decision.outcome.as_ref()?;
+            let deferred = is_deferred(one.decision);
             Some(Sitting { meeting: one.decision.meeting.clone()?, status: one.status, deferred })
         })
         .collect()

@@ -20,6 +20,16 @@ pub struct Loaded<T> {
     pub sha256: Option<String>,
 }
 
+/// Whether a folder can be read and written now, as far as the system says without trying.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reach {
+    #[default]
+    Writable,
+    ReadOnly,
+    /// It cannot be read any more: a stick was pulled, a share is away.
+    Gone,
+}
+
 /// A record that cannot be trusted or read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Damaged {

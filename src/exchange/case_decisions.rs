@@ -12,7 +12,7 @@ use crate::exchange::report::{Block, Fact, Profile, Section};
 use crate::exchange::sheet::{Context, Sheet, code_part, joined, moment, sentence, word};
 use crate::i18n::Words;
 use crate::phrase;
-use crate::phrase::decision::statements;
+use crate::phrase::decision::{differing, statements};
 
 /// The decisions that hold for the latest discussion that has one; two or more are a conflict.
 pub fn current(history: &History) -> Vec<Decided<'_>> {
@@ -26,6 +26,13 @@ pub fn sections(context: &Context, folder: &CaseFolder) -> Vec<Section> {
     let mut now = Vec::new();
     if current.len() > 1 {
         now.push(Block::Note(sentence(words, "report-conflict", &[("n", current.len().into())])));
+        let decisions: Vec<_> = current.iter().map(|one| one.decision).collect();
+        let what: Vec<String> =
+            differing(words, context.board, &decisions).into_iter().map(Shown::into_string).collect();
+        if !what.is_empty() {
+            let args = [("what", what.join(", ").into())];
+            now.push(Block::Note(sentence(words, "report-conflict-differs", &args)));
+        }
     }
     for (one, number) in current.iter().zip(1_u32..) {
         if current.len() > 1 {

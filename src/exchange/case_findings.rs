@@ -5,6 +5,7 @@ use crate::domain::imaging::{KeyImage, Lesion, Study};
 use crate::domain::pathology::{Marker, Molecular, Specimen};
 use crate::domain::text::Shown;
 use crate::domain::value::{Code, Written};
+use crate::exchange::case_computed;
 use crate::exchange::case_results::{labs, missing, plan, scores, staging, trials};
 use crate::exchange::report::{Block, Picture, Section};
 use crate::exchange::sheet::{
@@ -19,11 +20,14 @@ pub fn sections(context: &Context, case: &Case) -> Vec<Section> {
     let pathology: Vec<Block> = case.pathology.iter().flat_map(|one| specimen(context, one)).collect();
     let mut all = vec![
         context.section("report-imaging", imaging.into_iter().map(Some)),
-        context.section("report-lesions", [lesions(context, case)]),
+        with(context.section("report-lesions", [lesions(context, case)]), case_computed::responses(context)),
         context.section("report-pathology", pathology.into_iter().map(Some)),
         context.section("report-molecular", [molecular(context, &case.molecular), genetics(context, case)]),
-        context.section("report-staging", [staging(context, case)]),
-        context.section("report-scores", [scores(context, case)]),
+        with(
+            context.section("report-staging", [staging(context, case)]),
+            case_computed::stages(context, case),
+        ),
+        with(context.section("report-scores", [scores(context, case)]), case_computed::scores(context)),
         context.section("report-labs", [labs(context, case)]),
         context.section("report-open-trials", [trials(context, case)]),
         context.section("report-plan", [plan(context, case)]),
@@ -33,6 +37,12 @@ pub fn sections(context: &Context, case: &Case) -> Vec<Section> {
         all.push(Section { heading: word(words, "report-note"), blocks: prose(words, case.note.as_ref()) });
     }
     all
+}
+
+/// What was entered, and under it what was computed.
+fn with(mut section: Section, beside: Vec<Block>) -> Section {
+    section.blocks.extend(beside);
+    section
 }
 
 /// What a study is, in one line: modality, region, date with age.

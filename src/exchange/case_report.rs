@@ -4,10 +4,14 @@ use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
+use crate::domain::check::Measure;
+use crate::domain::computed::Computed;
 use crate::domain::history::{History, Status};
 use crate::domain::problem::Severity;
+use crate::domain::staging::Table;
 use crate::domain::text::Shown;
 use crate::domain::workspace::CaseFolder;
+use crate::exchange::case_computed;
 use crate::exchange::case_decisions;
 use crate::exchange::case_findings;
 use crate::exchange::case_person;
@@ -24,17 +28,22 @@ pub struct Ask<'a> {
     pub as_of: NaiveDate,
     /// Drawn at random by the caller, who keeps what it stands for; used only for experts.
     pub pseudonym: &'a str,
+    /// Staging tables of the workspace.
+    pub tables: &'a [Table],
 }
 
 pub fn case_report(words: &Words, board: &BoardFile, folder: &CaseFolder, ask: &Ask) -> Report {
-    if ask.profile.is_identified() {
-        let as_of = Fact::new(word(words, "report-as-of"), vec![phrase::day(words, ask.as_of)]);
-        return report(words, board, folder, ask, vec![as_of]);
-    }
     let blank = Case::default();
     let case = folder.file.value.as_ref().unwrap_or(&blank);
+    // From the true dates: under the veil no age can be told from a day.
+    let computed = Computed::of(ask.tables, case, ask.as_of);
+    if ask.profile.is_identified() {
+        let as_of = Fact::new(word(words, "report-as-of"), vec![phrase::day(words, ask.as_of)]);
+        return report(words, board, folder, ask, (vec![as_of], &computed));
+    }
     let veil = Veil::over(words, board, case, ask.pseudonym, ask.as_of);
-    report(words, &veiled_board(board), &veil.folder(folder), ask, veil.facts(ask.as_of))
+    let computed = veil.computed(case, computed);
+    report(words, &veiled_board(board), &veil.folder(folder), ask, (veil.facts(ask.as_of), &computed))
 }
 
 /// A roster that knows nobody: under the veil every key has already become what may be told.
@@ -53,7 +62,13 @@ impl Veil<'_> {
     }
 }
 
-fn report(words: &Words, board: &BoardFile, folder: &CaseFolder, ask: &Ask, when: Vec<Fact>) -> Report {
+fn report(
+    words: &Words,
+    board: &BoardFile,
+    folder: &CaseFolder,
+    ask: &Ask,
+    (when, computed): (Vec<Fact>, &Computed),
+) -> Report {
     let profile = ask.profile;
     let blank = Case::default();
     let case = folder.file.value.as_ref().unwrap_or(&blank);
@@ -62,7 +77,7 @@ fn report(words: &Words, board: &BoardFile, folder: &CaseFolder, ask: &Ask, when
     } else {
         folder.folder.clone()
     };
-    let context = Context { words, board, profile, as_of: ask.as_of, subject: &subject };
+    let context = Context { words, board, profile, as_of: ask.as_of, subject: &subject, computed };
     let mut facts = case_person::patient(&context, &folder.folder, case);
     facts.extend(when);
     let mut sections: Vec<Section> = faults(words, folder, profile).into_iter().collect();
@@ -87,10 +102,23 @@ fn report(words: &Words, board: &BoardFile, folder: &CaseFolder, ask: &Ask, when
 /// What was decided and said on a case, for whoever looks into it: all of the hospital's own file, and what no
 /// document tells.
 pub fn decisions(words: &Words, board: &BoardFile, folder: &CaseFolder, as_of: NaiveDate) -> Vec<Section> {
-    let context = Context { words, board, profile: Profile::File, as_of, subject: "" };
+    let computed = Computed::default();
+    let context = Context { words, board, profile: Profile::File, as_of, subject: "", computed: &computed };
     let mut all = case_decisions::sections(&context, folder);
     all.extend(case_decisions::kept_back(&context, folder));
     all
+}
+
+/// What the program computed beside what was entered, for whoever looks into a case.
+pub fn computed(words: &Words, folder: &CaseFolder, measure: &Measure<'_>) -> Option<Section> {
+    let case = folder.file.value.as_ref()?;
+    let (board, as_of) = (measure.board, measure.as_of);
+    let computed = Computed::of(measure.tables, case, as_of);
+    let context = Context { words, board, profile: Profile::File, as_of, subject: "", computed: &computed };
+    let mut blocks = case_computed::stages(&context, case);
+    blocks.extend(case_computed::responses(&context));
+    blocks.extend(case_computed::scores(&context));
+    (!blocks.is_empty()).then(|| Section { heading: word(words, "report-beside-title"), blocks })
 }
 
 /// What stands above everything, whatever the report is about.
@@ -111,7 +139,8 @@ pub fn notices(words: &Words, board: &BoardFile, profile: Profile) -> Vec<Shown>
 fn state(words: &Words, folder: &CaseFolder) -> Option<Shown> {
     let current = case_decisions::current(&folder.history);
     let id = match current.as_slice() {
-        [] => "report-draft",
+        [] if folder.damaged.is_empty() => "report-draft",
+        [] => "report-no-decision-readable",
         [one] if one.status == Status::Final => return None,
         [_] => "report-unsigned",
         _ => "report-conflicting",

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::agenda::{changes, seconds};
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
+use crate::domain::computed::Computed;
 use crate::domain::history::Decided;
 use crate::domain::record::{Body, Change, Close, Record};
 use crate::domain::text::Shown;
@@ -91,7 +92,9 @@ fn veiled_meeting(
 
 fn report(words: &Words, board: &BoardFile, meeting: &MeetingFolder, items: &[Item], ask: &Ask) -> Report {
     let profile = ask.profile;
-    let context = Context { words, board, profile, as_of: ask.as_of, subject: "" };
+    // Minutes tell what was decided; what stands beside the entries is in the documents of the cases.
+    let computed = Computed::default();
+    let context = Context { words, board, profile, as_of: ask.as_of, subject: "", computed: &computed };
     let mut notices = notices(words, board, profile);
     let close = closing(meeting);
     if close.is_none() {
@@ -223,7 +226,12 @@ fn case(context: &Context, meeting: &MeetingFolder, item: &Item, number: u32) ->
         sheet.say_if("report-presenter", presenter);
         sheet.say_if("report-planned", planned);
         sheet.say_if("report-discussed-for", discussed_for(meeting, item.id));
-        let why = word(words, why_not(meeting, item.id, !decided.is_empty()));
+        let why = if decided.is_empty() && !folder.damaged.is_empty() {
+            "report-no-decision-readable"
+        } else {
+            why_not(meeting, item.id, !decided.is_empty())
+        };
+        let why = word(words, why);
         return Section { heading, blocks: vec![Block::Facts(sheet.facts()), Block::Note(why)] };
     }
     sheet.say_if("report-presenter", presenter);

@@ -5,6 +5,7 @@
 pub mod report;
 
 pub mod agenda;
+mod case_computed;
 mod case_decisions;
 mod case_findings;
 mod case_person;
@@ -15,10 +16,13 @@ mod sheet;
 
 mod veil;
 mod veil_case;
+mod veil_computed;
 mod veil_records;
 mod veil_results;
 
 pub mod leftovers;
+
+pub mod synthetic;
 
 mod base64;
 mod html;

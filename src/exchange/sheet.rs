@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate};
 
 use crate::domain::board::BoardFile;
+use crate::domain::computed::Computed;
 use crate::domain::date::Date;
 use crate::domain::prose::Prose;
 use crate::domain::text::Shown;
@@ -20,6 +21,8 @@ pub struct Context<'a> {
     pub as_of: NaiveDate,
     /// Who a picture is of: the labelled identifier, or the pseudonym.
     pub subject: &'a str,
+    /// What stands beside the entries; under the veil it is veiled as they are.
+    pub computed: &'a Computed,
 }
 
 impl Context<'_> {

@@ -13,7 +13,7 @@ use crate::i18n::{Lang, Words};
 use crate::phrase;
 
 pub fn ask(profile: Profile) -> Ask<'static> {
-    Ask { profile, as_of: fixture::as_of(), pseudonym: "heron" }
+    Ask { profile, as_of: fixture::as_of(), pseudonym: "heron", tables: &[] }
 }
 
 pub fn report(folder: &CaseFolder, profile: Profile, lang: Lang) -> Report {
@@ -98,6 +98,7 @@ fn conflicting_decisions_are_both_shown_and_said_to_be_in_conflict() {
         let all = text(&report(&fixture::conflicting(), profile, Lang::En));
         assert!(all.contains("first of two") && all.contains("second of two"), "{profile:?}");
         assert!(all.contains("CONFLICT – several decisions"), "{profile:?}");
+        assert!(all.contains("They differ in: "), "{profile:?}");
     }
 }
 
@@ -111,6 +112,9 @@ fn the_state_of_the_decision_stands_above_everything_unless_it_is_final() {
     folder.history.records.retain(|record| !matches!(record.body, Body::Signature(_)));
     assert!(last(&folder).starts_with("UNSIGNED"));
     folder.history.records.clear();
+    // A damaged record is there: nobody can say that nothing was decided.
+    assert!(!last(&folder).starts_with("DRAFT") && last(&folder).contains("damaged"), "{}", last(&folder));
+    folder.damaged.clear();
     assert!(last(&folder).starts_with("DRAFT"));
 }
 
@@ -188,6 +192,7 @@ pub fn other_case() -> CaseFolder {
     let mut folder = fixture::folder();
     folder.folder = "tb-2026-0013".into();
     folder.history.records.clear();
+    folder.damaged.clear();
     folder
 }
 

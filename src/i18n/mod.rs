@@ -38,13 +38,13 @@ impl Lang {
         }
         match self {
             Lang::En => {
-                files!("en": "app", "codes", "problems", "decision", "report", "recording", "cli", "clinical")
+                files!("en": "app", "codes", "problems", "decision", "report", "recording", "cli", "clinical", "computed", "search")
             }
             Lang::Vi => {
-                files!("vi": "app", "codes", "problems", "decision", "report", "recording", "cli", "clinical")
+                files!("vi": "app", "codes", "problems", "decision", "report", "recording", "cli", "clinical", "computed", "search")
             }
             Lang::Zh => {
-                files!("zh": "app", "codes", "problems", "decision", "report", "recording", "cli", "clinical")
+                files!("zh": "app", "codes", "problems", "decision", "report", "recording", "cli", "clinical", "computed", "search")
             }
         }
     }

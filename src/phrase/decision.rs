@@ -85,6 +85,21 @@ pub fn statements(words: &Words, board: &BoardFile, decision: &Decision) -> Vec<
     all
 }
 
+/// The headings under which these decisions do not all say the same, in reading order.
+pub fn differing(words: &Words, board: &BoardFile, decisions: &[&Decision]) -> Vec<Shown> {
+    let sides: Vec<Vec<Statement>> = decisions.iter().map(|one| statements(words, board, one)).collect();
+    let mut found: Vec<Shown> = Vec::new();
+    for one in sides.iter().flatten() {
+        let says = |side: &Vec<Statement>| {
+            side.iter().any(|other| other.label == one.label && other.lines == one.lines)
+        };
+        if !sides.iter().all(says) && !found.contains(&one.label) {
+            found.push(one.label.clone());
+        }
+    }
+    found
+}
+
 /// What was not as it should be when it was recorded; a reader in two years must see it.
 fn irregular(words: &Words, decision: &Decision) -> Vec<String> {
     let quorum = decision.quorum.as_ref().filter(|quorum| !quorum.met).map(|quorum| {

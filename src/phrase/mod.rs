@@ -1,8 +1,11 @@
 //! Domain values in words: the one place where a date, a code, an age or a decision becomes text to show.
 
 pub mod decision;
+pub mod query;
 pub mod response;
 pub mod scores;
+pub mod staging;
+pub mod told;
 
 use chrono::NaiveDate;
 

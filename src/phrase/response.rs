@@ -1,19 +1,21 @@
-//! A response in words: the sum, its change, the verdict and the rule that decided.
+//! A response in words: the sum, its change, the verdict, the rule that decided, its source and its baseline.
 
-use crate::domain::date::Date;
-use crate::domain::response::{Criteria, Judged, Note, Percent, Point, Remark, Rule, Verdict};
+use crate::domain::response::{
+    Assessment, Criteria, Judged, Length, Note, Percent, Point, Remark, Rule, Verdict,
+};
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
 use crate::i18n::Words;
 use crate::phrase::date;
+use crate::phrase::told::{Line, Told, Weight, source};
 
 /// The name of the list of criteria among the codes.
 pub const CRITERIA: &str = Criteria::NAME;
 
 /// The lines of a time point: the whole, then its parts.
 pub fn point(words: &Words, point: &Point) -> Vec<Shown> {
-    let day = date(words, &Date::Known(point.date));
-    let sum = point.sum.map_or_else(dash, |sum| format!("{sum} mm"));
+    let day = date(words, &point.date);
+    let sum = size(point.sum);
     let Some(overall) = point.overall else {
         let args = [("date", day.as_str().into()), ("sum", sum.into())];
         return vec![Shown::line(&words.with("cli-response-baseline", &args))];
@@ -26,6 +28,14 @@ pub fn point(words: &Words, point: &Point) -> Vec<Shown> {
         ("verdict", words.code(Verdict::NAME, overall.0.word()).into()),
         ("rule", rule(words, overall).into()),
     ];
+    vec![
+        Shown::line(&words.with("cli-response-point", &whole)),
+        Shown::line(&format!("    {}", parts(words, point))),
+    ]
+}
+
+/// What the targets, the other lesions and new ones amount to.
+fn parts(words: &Words, point: &Point) -> String {
     let part = |judged: Option<Judged>| {
         judged.map_or_else(dash, |own| format!("{} ({})", own.0.word(), rule(words, own)))
     };
@@ -35,10 +45,87 @@ pub fn point(words: &Words, point: &Point) -> Vec<Shown> {
         ("others", part(point.non_target).into()),
         ("new", new.into()),
     ];
-    vec![
-        Shown::line(&words.with("cli-response-point", &whole)),
-        Shown::line(&format!("    {}", words.with("cli-response-parts", &parts))),
+    words.with("cli-response-parts", &parts)
+}
+
+/// The criteria, and that the program computed it.
+pub fn title(words: &Words, own: &Assessment) -> Shown {
+    let criteria = words.code(CRITERIA, own.criteria.word());
+    Shown::line(&words.with("response-title", &[("criteria", criteria.into())]))
+}
+
+/// The latest response in one sentence, with its criteria and its baseline.
+pub fn headline(words: &Words, own: &Assessment) -> Option<Line> {
+    let (first, last) = (own.points.first()?, own.points.last()?);
+    let overall = last.overall?;
+    let args = [
+        ("criteria", words.code(CRITERIA, own.criteria.word()).into()),
+        ("verdict", overall.0.word().into()),
+        ("day", date(words, &last.date).into_string().into()),
+        ("change", change(last.from_baseline).into()),
+        ("baseline", date(words, &first.date).into_string().into()),
+    ];
+    let weight = match overall.0 {
+        Verdict::Pd | Verdict::IUpd | Verdict::ICpd => Weight::Attention,
+        Verdict::Ne => Weight::Quiet,
+        _ => Weight::Plain,
+    };
+    Some(Line::new(weight, &words.with("response-headline", &args)))
+}
+
+/// The heads of the columns of `row`.
+pub const COLUMNS: [&str; 5] =
+    ["response-when", "response-sum", "response-from-baseline", "response-from-smallest", "response-verdict"];
+
+/// A time point as a row: day, sum of the targets, both changes, verdict.
+pub fn row(words: &Words, point: &Point) -> [Shown; 5] {
+    let baseline = |text: String| if point.overall.is_none() { String::new() } else { text };
+    let verdict = point
+        .overall
+        .map_or_else(|| words.get("response-baseline"), |(verdict, _)| verdict.word().to_owned());
+    [
+        date(words, &point.date),
+        Shown::line(&size(point.sum)),
+        Shown::line(&baseline(change(point.from_baseline))),
+        Shown::line(&baseline(change(point.from_nadir))),
+        Shown::line(&verdict),
     ]
+}
+
+/// Why each response is what it is, what does not count as entered, and where the rules stand.
+pub fn told(words: &Words, own: &Assessment) -> Vec<Told> {
+    let mut all: Vec<Told> = own
+        .points
+        .iter()
+        .filter_map(|point| {
+            let overall = point.overall?;
+            let verdict = words.code(Verdict::NAME, overall.0.word());
+            let args = [("verdict", verdict.into()), ("rule", rule(words, overall).into())];
+            let decided = Line::new(Weight::Plain, &words.with("response-decided", &args));
+            let mut lines = vec![decided];
+            if point.target != point.overall {
+                lines.push(Line::new(Weight::Quiet, &parts(words, point)));
+            }
+            Some(Told { label: date(words, &point.date), lines })
+        })
+        .collect();
+    let first = own.points.first();
+    let targets = if own.targets.is_empty() { dash() } else { own.targets.join(", ") };
+    let args = [
+        ("baseline", first.map_or_else(dash, |point| date(words, &point.date).into_string()).into()),
+        ("targets", targets.into()),
+    ];
+    let mut lines: Vec<Line> =
+        own.notes.iter().map(|own| Line::new(Weight::Attention, note(words, own).as_str())).collect();
+    lines.insert(0, Line::new(Weight::Quiet, &words.with("response-rests-on", &args)));
+    lines.push(source(words, own.criteria.source()));
+    all.push(Told { label: Shown::line(&words.code(CRITERIA, own.criteria.word())), lines });
+    all
+}
+
+/// A length with its unit.
+pub fn size(length: Option<Length>) -> String {
+    length.map_or_else(dash, |length| format!("{length} mm"))
 }
 
 /// The rule that decided a verdict.
@@ -51,7 +138,8 @@ pub fn note(words: &Words, note: &Note) -> Shown {
     Shown::line(&format!("{}: {}", note.what, words.code(Remark::NAME, note.remark.word())))
 }
 
-fn change(percent: Option<Percent>) -> String {
+/// A change with its sign.
+pub fn change(percent: Option<Percent>) -> String {
     percent.map_or_else(dash, |percent| format!("{percent} %"))
 }
 

@@ -1,29 +1,60 @@
-//! A score in words: its value, the inputs with their dates, what is missing, and the source.
+//! A score in words: its value beside the entered one, the inputs with their dates, what is missing, and the source.
 
+use crate::domain::computed::ScoreBeside;
 use crate::domain::scores::{Item, Lacking, Missing, Score, ScoreName, Used};
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
 use crate::i18n::Words;
 use crate::phrase::date;
+use crate::phrase::told::{Line, Told, Weight, source};
 
-/// `ALBI: -1.98 (2)`, or that it cannot be computed.
+/// `-1.98 (2)`, or that it cannot be computed.
 pub fn value(words: &Words, score: &Score) -> Shown {
     let class = score.class.as_deref().map(|class| match class {
-        "agree" => words.get("score-agree"),
-        "differ" => words.get("score-differ"),
+        "agree" | "differ" | "normal" | "abnormal" => words.get(&format!("score-{class}")),
         class => class.to_owned(),
     });
-    let value = match (&score.value, class) {
+    Shown::line(&match (&score.value, class) {
         (None, _) => words.get("score-open"),
-        (Some(value), Some(class)) if *value != class => format!("{value} ({class})"),
+        (Some(value), Some(class)) if *value != class && !value.starts_with(&class) => {
+            format!("{value} ({class})")
+        }
         (Some(value), _) => value.clone(),
+    })
+}
+
+/// The computed value, named so, for a place beside the entered one.
+pub fn cell(words: &Words, beside: &ScoreBeside) -> Line {
+    let said = value(words, &beside.score).into_string();
+    let id = match (beside.score.name, &beside.score.value, beside.agrees()) {
+        (_, None, _) => return Line::new(Weight::Attention, &said),
+        (ScoreName::Performance, _, _) => "score-side-by-side",
+        (_, _, Some(false)) => "score-computed-differs",
+        _ => "score-computed",
     };
-    let args = [("name", words.code(ScoreName::NAME, score.name.word()).into()), ("value", value.into())];
-    Shown::line(&words.with("score-line", &args))
+    let differs = beside.agrees() == Some(false) || beside.score.class.as_deref() == Some("differ");
+    let weight = if differs { Weight::Danger } else { Weight::Plain };
+    Line::new(weight, &words.with(id, &[("value", said.into())]))
+}
+
+/// The value and what it rests on, under the name of the score.
+pub fn told(words: &Words, beside: &ScoreBeside) -> Told {
+    let mut lines = vec![cell(words, beside)];
+    if beside.score.name == ScoreName::Performance {
+        // Its value is its inputs.
+        lines.push(source(words, beside.score.source));
+    } else {
+        lines.extend(grounds(words, &beside.score));
+    }
+    Told { label: name(words, beside.score.name), lines }
+}
+
+pub fn name(words: &Words, name: ScoreName) -> Shown {
+    Shown::line(&words.code(ScoreName::NAME, name.word()))
 }
 
 /// What it rests on, what is missing, and where it comes from; a line each.
-pub fn grounds(words: &Words, score: &Score) -> Vec<Shown> {
+pub fn grounds(words: &Words, score: &Score) -> Vec<Line> {
     let used = |own: &Used| {
         let item = words.code(Item::NAME, own.item.word());
         let day = own.date.as_ref().map(|day| format!(" ({})", date(words, day))).unwrap_or_default();
@@ -36,13 +67,13 @@ pub fn grounds(words: &Words, score: &Score) -> Vec<Shown> {
     let mut lines = Vec::new();
     if !score.used.is_empty() {
         let inputs = score.used.iter().map(used).collect::<Vec<_>>().join(", ");
-        lines.push(Shown::line(&words.with("score-from", &[("inputs", inputs.into())])));
+        lines.push(Line::new(Weight::Quiet, &words.with("score-from", &[("inputs", inputs.into())])));
     }
     if !score.missing.is_empty() {
         let what = score.missing.iter().map(missing).collect::<Vec<_>>().join(", ");
-        lines.push(Shown::line(&words.with("score-lacks", &[("what", what.into())])));
+        lines.push(Line::new(Weight::Attention, &words.with("score-lacks", &[("what", what.into())])));
     }
-    lines.push(Shown::line(score.source));
+    lines.push(source(words, score.source));
     lines
 }
 
@@ -71,9 +102,8 @@ mod tests {
             (Lang::Zh, ["无法计算", "白蛋白 33 g/L (2026年11月18日)", "总胆红素 (未记录)"]),
         ] {
             let words = Words::new(lang);
-            let mut lines = vec![value(&words, albi)];
-            lines.extend(grounds(&words, albi));
-            let text = lines.iter().map(Shown::as_str).collect::<Vec<_>>().join("\n");
+            let told = told(&words, &ScoreBeside { score: albi.clone(), entered: None });
+            let text = told.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n");
             assert!(said.iter().all(|part| text.contains(part)) && text.contains("Johnson"), "{text}");
         }
     }

@@ -1,7 +1,7 @@
 //! The demo: the samples that this program carries, written as a workspace where nothing is yet.
 
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 use include_dir::{Dir, include_dir};
 
@@ -31,26 +31,38 @@ pub fn is_there(dir: &Path) -> bool {
 
 /// Writes the samples into a folder that is new or empty.
 pub fn write(dir: &Path) -> Result<(), Fault> {
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |error| Fault::Disk(Error::io(Doing::WriteFile, &path, error))
-    };
+    make_empty(dir)?;
+    files().try_for_each(|name| write_sample(dir, name))
+}
+
+/// Writes only the board of the samples into a folder that is new or empty.
+pub fn write_board(dir: &Path) -> Result<(), Fault> {
+    make_empty(dir)?;
+    write_sample(dir, layout::BOARD)
+}
+
+fn failed(path: &Path) -> impl FnOnce(io::Error) -> Fault {
+    let path = path.to_owned();
+    move |error| Fault::Disk(Error::io(Doing::WriteFile, &path, error))
+}
+
+fn make_empty(dir: &Path) -> Result<(), Fault> {
     fs::create_dir_all(dir).map_err(failed(dir))?;
     if fs::read_dir(dir).map_err(failed(dir))?.next().is_some() {
         return Err(Fault::NotEmpty);
     }
-    for name in files() {
-        let path = dir.join(name);
-        let (Some(file), Some(parent), Some(last)) = (
-            SAMPLES.get_file(name),
-            path.parent(),
-            Path::new(name).file_name().and_then(|last| last.to_str()),
-        ) else {
-            return Err(Fault::Incomplete(name));
-        };
-        fs::create_dir_all(parent).map_err(failed(parent))?;
-        atomic::create(parent, last, file.contents()).map_err(failed(&path))?;
-    }
+    Ok(())
+}
+
+fn write_sample(dir: &Path, name: &'static str) -> Result<(), Fault> {
+    let path = dir.join(name);
+    let (Some(file), Some(parent), Some(last)) =
+        (SAMPLES.get_file(name), path.parent(), Path::new(name).file_name().and_then(|last| last.to_str()))
+    else {
+        return Err(Fault::Incomplete(name));
+    };
+    fs::create_dir_all(parent).map_err(failed(parent))?;
+    atomic::create(parent, last, file.contents()).map_err(failed(&path))?;
     Ok(())
 }
 

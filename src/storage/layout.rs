@@ -16,6 +16,8 @@ pub const STAGING: &str = "staging";
 
 /// How the names of files that are being written begin.
 pub const TEMPORARY: &str = ".tmp-";
+/// How the names of the notes begin that say who is recording.
+pub const PRESENCE: &str = ".presence-";
 const KEPT_CASE: &str = ".case.yaml";
 
 /// A file of a records folder, by its name.
@@ -105,6 +107,10 @@ pub fn is_conflict_copy(name: &str) -> bool {
 
 pub fn is_leftover(name: &str) -> bool {
     name.starts_with(TEMPORARY)
+}
+
+pub fn is_presence(name: &str) -> bool {
+    name.starts_with(PRESENCE)
 }
 
 /// A lower-case ULID: 26 characters of Crockford's alphabet, the first at most 7.

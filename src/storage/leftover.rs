@@ -45,8 +45,9 @@ fn is_at_work(name: &str) -> bool {
         .is_some_and(is_running)
 }
 
+/// Whether a program of ours runs under this number on this machine.
 #[cfg(unix)]
-fn is_running(process: i32) -> bool {
+pub fn is_running(process: i32) -> bool {
     let there = rustix::process::Pid::from_raw(process)
         .is_some_and(|pid| rustix::process::test_kill_process(pid) != Err(rustix::io::Errno::SRCH));
     // The number may have gone to another program since.
@@ -55,12 +56,12 @@ fn is_running(process: i32) -> bool {
 }
 
 #[cfg(not(unix))]
-fn is_running(_: i32) -> bool {
+pub fn is_running(_: i32) -> bool {
     true
 }
 
 /// The name of this machine, as far as it can stand in a file name.
-fn host() -> String {
+pub fn host() -> String {
     #[cfg(unix)]
     let name = rustix::system::uname().nodename().to_string_lossy().into_owned();
     #[cfg(not(unix))]

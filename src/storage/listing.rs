@@ -16,6 +16,11 @@ pub fn cases(root: &Path) -> Result<Vec<String>, Error> {
     folders(root, Doing::OpenWorkspace, |name| is_case(root, name))
 }
 
+/// Names under which there may be cases, in order: for whoever asks `is_case` of each on every core.
+pub fn candidates(root: &Path) -> Result<Vec<String>, Error> {
+    folders(root, Doing::OpenWorkspace, is_name)
+}
+
 /// Folders under `meetings/` in name order, which begins with the date; none where there is no such folder.
 pub fn meetings(root: &Path) -> Result<Vec<String>, Error> {
     let dir = root.join(layout::MEETINGS);
@@ -34,6 +39,10 @@ pub fn is_meeting(root: &Path, name: &str) -> bool {
     holds(&root.join(layout::MEETINGS), name, &MEETING_MARKS)
 }
 
+fn is_name(name: &str) -> bool {
+    layout::is_folder_name(name) && !layout::is_conflict_copy(name)
+}
+
 /// Also a folder that nobody may look into: what it is cannot be known, and it must not vanish from the lists.
 fn holds(dir: &Path, name: &str, marks: &[&str]) -> bool {
     let folder = dir.join(name);
@@ -41,8 +50,7 @@ fn holds(dir: &Path, name: &str, marks: &[&str]) -> bool {
     let unless_gone =
         |error: io::Error| !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
     let is_there = |mark: &&str| fs::symlink_metadata(folder.join(mark)).map_or_else(unless_gone, |_| true);
-    layout::is_folder_name(name)
-        && !layout::is_conflict_copy(name)
+    is_name(name)
         && fs::metadata(&folder).map_or_else(unless_gone, |data| data.is_dir())
         && marks.iter().any(is_there)
 }

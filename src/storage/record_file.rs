@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::domain::record::{Body, Header, Kind, Record, SCHEMA};
+use crate::domain::record::{Author, Body, Header, Kind, Record, SCHEMA};
 use crate::domain::value::Vocabulary;
 use crate::storage::layout;
 
@@ -68,6 +68,9 @@ pub fn parse(bytes: &[u8]) -> Result<Record, Fault> {
     }
     let (above, sha256) = check_hash(bytes)?;
     let text = std::str::from_utf8(above).map_err(|error| Fault::NotYaml(error.to_string()))?;
+    if let Some((header, body)) = at_once(text) {
+        return Ok(Record { header, body, sha256 });
+    }
     let start: Start = read(text)?;
     let Some(kind) =
         Kind::find(&start.kind).filter(|kind| start.schema == SCHEMA && kind.word() == start.kind)
@@ -100,6 +103,30 @@ pub fn parse(bytes: &[u8]) -> Result<Record, Fault> {
     Ok(Record { header, body, sha256 })
 }
 
+/// A record as this version writes it, read in one go; whatever is not so is looked at piece by piece.
+fn at_once(text: &str) -> Option<(Header, Body)> {
+    fn whole<T: DeserializeOwned>(text: &str, body: fn(T) -> Body) -> Option<(Header, Body)> {
+        let whole: Whole<T> = serde_yaml::from_str(text).ok()?;
+        Some((whole.header(), body(whole.body)))
+    }
+    let word = text.lines().find_map(|line| line.strip_prefix("kind: "))?;
+    let kind = Kind::find(word).filter(|kind| kind.word() == word)?;
+    let (header, body) = match kind {
+        Kind::Decision => whole(text, |body| Body::Decision(Box::new(body))),
+        Kind::Opinion => whole(text, Body::Opinion),
+        Kind::Request => whole(text, Body::Request),
+        Kind::Reply => whole(text, Body::Reply),
+        Kind::Signature => whole(text, Body::Signature),
+        Kind::Retraction => whole(text, Body::Retraction),
+        Kind::Transfer => whole(text, Body::Transfer),
+        Kind::Attendance => whole(text, Body::Attendance),
+        Kind::Agenda => whole(text, Body::Agenda),
+        Kind::Timing => whole(text, Body::Timing),
+        Kind::Close => whole(text, Body::Close),
+    }?;
+    (header.schema == SCHEMA && header.kind == word).then_some((header, body))
+}
+
 /// Lower-case hexadecimal SHA-256.
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
@@ -120,6 +147,41 @@ struct Start {
     case: Option<String>,
     #[serde(default)]
     meeting: Option<String>,
+}
+
+/// The fields of `Header`, and the body: parsing is what costs, and this does it once.
+#[derive(Deserialize)]
+struct Whole<T> {
+    schema: u32,
+    id: String,
+    kind: String,
+    case: Option<String>,
+    meeting: Option<String>,
+    recorded: String,
+    by: Author,
+    #[serde(default)]
+    parents: Vec<String>,
+    #[serde(default)]
+    supersedes: Vec<String>,
+    reason: Option<String>,
+    body: T,
+}
+
+impl<T> Whole<T> {
+    fn header(&self) -> Header {
+        Header {
+            schema: self.schema,
+            id: self.id.clone(),
+            kind: self.kind.clone(),
+            case: self.case.clone(),
+            meeting: self.meeting.clone(),
+            recorded: self.recorded.clone(),
+            by: self.by.clone(),
+            parents: self.parents.clone(),
+            supersedes: self.supersedes.clone(),
+            reason: self.reason.clone(),
+        }
+    }
 }
 
 #[derive(Serialize, Deserialize)]

@@ -4,14 +4,19 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, FixedOffset};
+
 use crate::domain::board::BoardFile;
 use crate::domain::check::Measure;
+use crate::domain::history::History;
 use crate::domain::record::{Folder, NewRecord};
 use crate::domain::staging::Table;
-use crate::domain::workspace::{CaseFolder, Loaded, MeetingFolder};
+use crate::domain::workspace::{CaseFolder, Damaged, Loaded, MeetingFolder, Reach};
 use crate::storage::error::{Doing, Error, ErrorKind, Hint};
 use crate::storage::journal::{self, Appended};
+use crate::storage::look::{self, Look};
 use crate::storage::modes::Policy;
+use crate::storage::presence::{self, Presence};
 use crate::storage::{bytes, layout, listing, people, tables};
 
 /// A workspace: a folder that was there when it was opened, or that is about to be written.
@@ -93,6 +98,38 @@ impl Store {
 
     pub fn has_meeting(&self, folder: &str) -> bool {
         listing::is_meeting(&self.root, folder)
+    }
+
+    /// The records of a case alone; none while the folder cannot be read.
+    pub fn records(&self, folder: &str) -> Option<(History, Vec<Damaged>)> {
+        let dir = layout::records_dir(&self.root, &Folder::Case(folder.to_owned()));
+        fs::read_dir(dir).ok()?;
+        Some(journal::read(&self.root, &Folder::Case(folder.to_owned())))
+    }
+
+    /// Digest of the case file as it is now; none where it cannot be read.
+    pub fn case_digest(&self, folder: &str) -> Option<String> {
+        look::case_digest(&self.root.join(folder))
+    }
+
+    /// See `look::look`.
+    pub fn look(&self, folder: &str, before: Option<&Look>, now: DateTime<FixedOffset>) -> Look {
+        look::look(&self.root.join(folder), before, now)
+    }
+
+    /// See `look::reach`.
+    pub fn reach(&self) -> Reach {
+        look::reach(&self.root)
+    }
+
+    /// See `presence::announce`.
+    pub fn announce(&self, folder: &str, presence: &Presence) -> io::Result<()> {
+        presence::announce(&self.root.join(folder), presence, self.policy)
+    }
+
+    /// See `presence::withdraw`.
+    pub fn withdraw(&self, folder: &str) -> io::Result<()> {
+        presence::withdraw(&self.root.join(folder))
     }
 
     /// See `journal::append`.

@@ -16,6 +16,8 @@ pub struct Survey {
     pub leftovers: Vec<PathBuf>,
     /// What synchronising programs made of two versions.
     pub copies: Vec<PathBuf>,
+    /// Notes about who is recording.
+    pub notes: Vec<PathBuf>,
     /// Files that everybody on this machine can read or change.
     pub exposed: Vec<PathBuf>,
     /// How many records have which mode.
@@ -43,6 +45,8 @@ impl Survey {
                 self.leftovers.push(path.clone());
             } else if layout::is_conflict_copy(&name) {
                 self.copies.push(path.clone());
+            } else if layout::is_presence(&name) {
+                self.notes.push(path.clone());
             }
             if data.is_dir() {
                 if depth < DEEPEST && !name.starts_with('.') {

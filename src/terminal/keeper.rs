@@ -49,7 +49,7 @@ impl Keeper {
         })
     }
 
-    /// Writes until `end`; a failure is told once, in `says`, and tried again.
+    /// Writes until `end`; a failure is told once, in `says`, and tried again; so is its end.
     pub fn start(
         self: &Arc<Self>,
         inbox: Sender<Vec<Msg>>,
@@ -60,8 +60,8 @@ impl Keeper {
             let mut failing = false;
             while !keeper.wait(if failing { AFTER_FAILURE } else { PAUSE }) {
                 let failed = keeper.flush();
-                if let Some(error) = failed.as_ref().filter(|_| !failing) {
-                    let _ = inbox.send(vec![Msg::Notice(says(error))]);
+                if failed.is_some() != failing {
+                    let _ = inbox.send(vec![Msg::Drafts(failed.as_ref().map(&says))]);
                 }
                 failing = failed.is_some();
             }

@@ -10,13 +10,15 @@ mod input;
 mod keeper;
 mod outside;
 mod private;
+mod watch;
 mod worker;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use crossterm::execute;
@@ -32,6 +34,7 @@ use crate::storage::store::Store;
 use crate::terminal::ending::Ending;
 use crate::terminal::guard::Guard;
 use crate::terminal::keeper::Keeper;
+use crate::terminal::watch::Watch;
 use crate::terminal::worker::Worker;
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Msg};
@@ -56,6 +59,10 @@ pub struct Settings {
     pub today: NaiveDate,
     /// Who sits at the keyboard.
     pub person: String,
+    /// Without a key for so long the screen is covered.
+    pub curtain: Option<Duration>,
+    /// Patients are named by their initials to begin with.
+    pub initials: bool,
     /// The user's state folder: drafts, and texts while an editor has them. None keeps no drafts.
     pub state: Option<PathBuf>,
 }
@@ -92,12 +99,16 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
         let (doing, hint) = error.words();
         format!("{}: {} · {}", words.get(&doing), error.why, words.get(&hint))
     });
+    let watch = Arc::new(Watch::default());
+    let watching = watch.start(settings.store.clone(), inbox.clone());
     let worker = Worker {
         store: settings.store.clone(),
         keeper: Arc::clone(&keeper),
         words: settings.words,
         today: settings.today,
         is_told: Cell::new(false),
+        watch: Arc::clone(&watch),
+        shown: RefCell::default(),
     };
     let (jobs, handle) = worker::start(worker, inbox.clone());
     Ending { inbox: inbox.clone(), keeper: Arc::clone(&keeper) }.watch()?;
@@ -110,6 +121,10 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
         let size = screen.size()?;
         model.size = (size.width, size.height);
         model.offer.clone_from(&settings.offer);
+        if settings.state.is_none() {
+            update(&mut model, Msg::Drafts(Some(settings.words.get("draft-nowhere"))));
+        }
+        model.initials = settings.initials;
         if model.offer.is_none() {
             let _ = jobs.send(Effect::List);
         }
@@ -119,12 +134,14 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
             screen: &mut screen,
             jobs: &jobs,
             keeper: &keeper,
+            watch: &watch,
             settings,
             pictures,
             last: Buffer::default(),
         };
         program.run(&messages, &go_on)
     };
+    watch.end(&watching);
     keeper.end();
     drop(jobs);
     // The worker ends when every record that it was given has reached the disk.
@@ -138,6 +155,7 @@ struct Program<'a, B: ratatui::backend::Backend> {
     screen: &'a mut Terminal<B>,
     jobs: &'a Sender<Effect>,
     keeper: &'a Keeper,
+    watch: &'a Watch,
     settings: &'a Settings,
     pictures: Pictures,
     /// What was drawn last.
@@ -148,11 +166,15 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
     /// Blocks until something happens; there is no tick.
     fn run(&mut self, messages: &Receiver<Vec<Msg>>, go_on: &Sender<()>) -> io::Result<()> {
         self.draw()?;
+        let mut touched = Instant::now();
         while !self.model.quit {
-            let Ok(first) = messages.recv() else { break };
+            let Some(first) = self.next(messages, touched) else { break };
             for batch in std::iter::once(first).chain(messages.try_iter().collect::<Vec<_>>()) {
                 // Also where all that came means nothing here: the keyboard waits for an answer to every batch.
                 let from_keyboard = matches!(batch.first(), Some(Msg::Elapsed(_) | Msg::HangUp));
+                if batch.iter().any(|msg| matches!(msg, Msg::Key(_) | Msg::Paste(_))) {
+                    touched = Instant::now();
+                }
                 for msg in batch {
                     if matches!(msg, Msg::Resize(..)) {
                         let open = || self.model.case.as_ref().map(|case| format!("{:?}", case.folder));
@@ -169,6 +191,18 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
             self.draw()?;
         }
         Ok(())
+    }
+
+    /// What happens next. Where a curtain was chosen, nothing happening for that long is something too, once.
+    fn next(&self, messages: &Receiver<Vec<Msg>>, touched: Instant) -> Option<Vec<Msg>> {
+        let Some(after) = self.settings.curtain.filter(|_| !self.model.covered) else {
+            return messages.recv().ok();
+        };
+        match messages.recv_timeout(after.saturating_sub(touched.elapsed())) {
+            Ok(batch) => Some(batch),
+            Err(RecvTimeoutError::Timeout) => Some(vec![Msg::Idle]),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
     }
 
     fn draw(&mut self) -> io::Result<()> {
@@ -205,6 +239,7 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
                 self.keeper.keep(folder, form, whose, content);
             }
             Effect::DropDraft { folder, form } => self.keeper.drop_draft(folder, form),
+            Effect::Attend(on) => self.watch.attend(on),
             Effect::Stop if ending::can_stop() => {
                 Guard::lend(ending::stop)?;
                 self.repaint()?;

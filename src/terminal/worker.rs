@@ -1,6 +1,6 @@
 //! The worker: one thread owns the disk, carries out effects in order, and answers with messages.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -25,6 +25,7 @@ use crate::storage::draft::{Draft, Whose};
 use crate::storage::journal::fresh_id;
 use crate::storage::store::Store;
 use crate::terminal::keeper::Keeper;
+use crate::terminal::watch::{Watch, sight};
 use crate::terminal::{clock, ending, fault, image};
 use crate::ui::command::{Command, Place};
 use crate::ui::msg::{Effect, Failure, Listing, Msg, SavedDraft, Unsaved};
@@ -37,6 +38,9 @@ pub struct Worker {
     pub today: NaiveDate,
     /// Whether it was told already that the disk does not confirm what it keeps.
     pub is_told: Cell<bool>,
+    pub watch: Arc<Watch>,
+    /// The case that was read last, with the digest of its file as the screen shows it.
+    pub shown: RefCell<Option<(String, Option<String>)>>,
 }
 
 /// Starts the worker; dropping the sender ends it after everything queued has reached the disk.
@@ -83,6 +87,7 @@ impl Worker {
             Effect::List => vec![Msg::Listed(Box::new(self.list()))],
             Effect::OpenCase(folder) => self.open_case(&folder),
             Effect::ReadMeeting(folder) => vec![Msg::MeetingRead(Box::new(self.store.meeting(&folder)))],
+            Effect::ReadRecords(folder) => self.read_records(folder),
             Effect::Append(record) => self.append(&record),
             Effect::Time(record) => self.time(&record),
             Effect::LoadImage { folder, file } => vec![Msg::Image(image::load(&self.store, &folder, &file))],
@@ -126,7 +131,7 @@ impl Worker {
         };
         let cases: Vec<Summary> = folders.iter().map(checked).collect();
         let keys = cases.iter().map(Haystack::of).collect();
-        Listing { board, meetings, cases, keys, tables, unsaved: self.unsaved() }
+        Listing { board, meetings, cases, keys, tables, unsaved: self.unsaved(), reach: self.store.reach() }
     }
 
     fn unsaved(&self) -> Vec<Unsaved> {
@@ -148,10 +153,13 @@ impl Worker {
             let text = self.words.with("no-such-case", &[("case", Shown::line(folder).into_string().into())]);
             return vec![Msg::Notice(text)];
         }
+        // Looked at before it is read: whatever comes in between is seen as a change.
+        let look = clock::now().ok().map(|now| self.store.look(folder, None, now));
         let board: BoardFile = self.store.board().value.unwrap_or_default();
         let (days, tables) = (self.days(&self.meetings()), self.store.tables());
         // With everything that the check finds in it.
         let case = self.store.checked_case(folder, &Measure::of(folder, &days, &board, &tables));
+        self.shown.replace(Some((folder.to_owned(), case.file.sha256.clone())));
         let mut drafts = self.keeper.of_folder(&Folder::Case(folder.to_owned()));
         let kept = drafts.len();
         let now = case.file.value.as_ref().map(|case| whose(&case.patient)).unwrap_or_default();
@@ -163,7 +171,27 @@ impl Worker {
         if foreign {
             answer.push(Msg::Notice(self.words.get("draft-of-another")));
         }
+        if let Some(look) = look {
+            answer.push(Msg::Seen(Box::new(sight(folder, &look, false))));
+            self.watch.begin(folder, look);
+        }
         answer
+    }
+
+    /// While the folder is away, what the screen has stands.
+    fn read_records(&self, folder: String) -> Vec<Msg> {
+        let read = self.store.records(&folder);
+        let answer = read.map(|(history, damaged)| Msg::RecordsRead { folder, history, damaged });
+        answer.into_iter().collect()
+    }
+
+    /// Whether the case file is another one than the screen shows.
+    fn is_changed(&self, record: &NewRecord) -> bool {
+        let shown = self.shown.borrow();
+        let (Some((folder, Some(shown))), Folder::Case(of)) = (shown.as_ref(), &record.folder) else {
+            return false;
+        };
+        folder == of && self.store.case_digest(folder).is_some_and(|now| now != *shown)
     }
 
     fn meetings(&self) -> Vec<MeetingFolder> {
@@ -195,6 +223,10 @@ impl Worker {
             Err(why) => return vec![Msg::Failed(Failure { text: why, id: record.id.clone() })],
         };
         let id = record.id.clone().unwrap_or_else(|| fresh_id(now.into()));
+        if self.is_changed(record) {
+            let text = self.words.get("watch-changed-under");
+            return vec![Msg::Failed(Failure { text, id: Some(id) })];
+        }
         match self.store.append(record, id.clone(), now.to_rfc3339()) {
             Ok(appended) => {
                 let at = now.format("%H:%M").to_string();
@@ -208,7 +240,7 @@ impl Worker {
                 let (doing, hint) = error.words();
                 let path = relative(&error.path, self.store.root());
                 let text = format!(
-                    "{} {}: {} · {}",
+                    "{}: {}: {} · {}",
                     self.words.get(&doing),
                     path.display(),
                     error.why,

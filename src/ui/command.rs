@@ -82,6 +82,8 @@ commands! {
     RemoveItem,      "remove-item",      Form,     ["F9"], 0;
     Editor,          "editor",           Form,     ["Ctrl-E"], 5;
     Reload,          "reload",           Anywhere, ["Ctrl-R"], 0;
+    Curtain,         "curtain",          Anywhere, ["b", "F10"], 0;
+    Initials,        "initials",         Anywhere, ["Ctrl-G"], 0;
     Theme,           "theme",            Anywhere, ["Ctrl-T"], 0;
     Language,        "language",         Anywhere, ["Ctrl-L"], 0;
     Back,            "back",             Anywhere, ["Esc"], 7;
@@ -135,8 +137,7 @@ impl Entry {
     }
 }
 
-/// The commands that a key can mean in a place, the place's own before those that hold anywhere. Several
-/// commands of a place may share a key when at most one of them applies at a time.
+/// The commands that a key can mean in a place, the place's own before those that hold anywhere.
 pub fn for_key(place: Place, key: Key) -> impl Iterator<Item = Command> {
     let own = TABLE.iter().filter(move |entry| entry.place == place);
     let anywhere =
@@ -171,8 +172,8 @@ mod tests {
     #[test]
     fn in_one_place_a_key_means_one_command() {
         for place in [Place::Offer, Place::Agenda, Place::Case, Place::Form, Place::Anywhere] {
-            let keys: Vec<Key> =
-                TABLE.iter().filter(|entry| entry.place == place).flat_map(Entry::keys).collect();
+            let here = |entry: &&Entry| entry.place == place || entry.place == Place::Anywhere;
+            let keys: Vec<Key> = TABLE.iter().filter(here).flat_map(Entry::keys).collect();
             for key in &keys {
                 assert_eq!(keys.iter().filter(|other| *other == key).count(), 1, "{place:?} {key}");
             }

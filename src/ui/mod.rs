@@ -1,6 +1,7 @@
 //! The program as a value: Model, Msg, update → effects, view; no terminal, no disk.
 
 pub mod command;
+mod curtain_view;
 pub mod editor;
 pub mod form;
 pub mod key;
@@ -13,5 +14,6 @@ pub mod theme;
 pub mod theme_names;
 pub mod update;
 pub mod view;
+pub mod who;
 pub mod widgets;
 pub mod wrap;

@@ -12,7 +12,7 @@ use crate::domain::staging::Table;
 use crate::domain::workspace::MeetingFolder;
 use crate::i18n::{Arg, Words};
 use crate::ui::command::{Place, TABLE};
-use crate::ui::msg::Listing;
+use crate::ui::msg::{Attending, Listing};
 use crate::ui::overlays::Overlay;
 use crate::ui::overlays::agenda_form::AgendaForm;
 use crate::ui::overlays::roll_call::RollCall;
@@ -47,10 +47,20 @@ pub struct Model {
     /// How long the program has run, as of the last key.
     pub elapsed: Duration,
     pub notice: Option<Notice>,
+    /// Why what is typed is lost when the program ends.
+    pub draft_fault: Option<String>,
     /// The record that the disk has not yet confirmed.
     pub saving: Option<NewRecord>,
     /// The case that the disk is still reading: keys pressed meanwhile belong to no patient and are dropped.
     pub opening: Option<String>,
+    /// What was told last about which case is open and who writes on it.
+    pub attending: Option<Attending>,
+    /// Everything is covered until one deliberate key.
+    pub covered: bool,
+    /// When it was lifted: the key that did may be held, and must not go on to what lay under it.
+    pub uncovered: Option<Duration>,
+    /// Agenda and banner show initials and birth year in place of names and numbers.
+    pub initials: bool,
     pub drawn: Drawn,
     pub quit: bool,
 }
@@ -88,8 +98,13 @@ impl Model {
             discussing: None,
             elapsed: Duration::ZERO,
             notice: None,
+            draft_fault: None,
             saving: None,
             opening: None,
+            attending: None,
+            covered: false,
+            uncovered: None,
+            initials: false,
             drawn: Drawn::default(),
             quit: false,
         }

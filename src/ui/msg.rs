@@ -3,11 +3,12 @@
 use std::time::Duration;
 
 use crate::domain::board::BoardFile;
+use crate::domain::history::History;
 use crate::domain::query::Haystack;
 use crate::domain::record::{NewRecord, Record};
 use crate::domain::staging::Table;
 use crate::domain::summary::Summary;
-use crate::domain::workspace::{CaseFolder, Loaded, MeetingFolder};
+use crate::domain::workspace::{CaseFolder, Damaged, Loaded, MeetingFolder, Reach};
 use crate::ui::key::Key;
 
 /// What the agenda needs of a workspace.
@@ -22,6 +23,39 @@ pub struct Listing {
     pub tables: Vec<Table>,
     /// Texts that were typed and never recorded, the newest first.
     pub unsaved: Vec<Unsaved>,
+    /// Of the workspace as a whole.
+    pub reach: Reach,
+}
+
+/// Somebody who records on a case with another program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Writer {
+    pub name: String,
+    /// Local time as `14:05`.
+    pub since: String,
+    /// On this computer.
+    pub is_here: bool,
+}
+
+/// What a look at the folder of the open case found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sight {
+    pub folder: String,
+    /// Digest of the case file as it is now; none where it cannot be read.
+    pub sha256: Option<String>,
+    /// Records came, went or changed since the last look.
+    pub news: bool,
+    pub reach: Reach,
+    pub writers: Vec<Writer>,
+    /// Local time as `14:05`.
+    pub at: String,
+}
+
+/// The case that is open, and who writes on it with this program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attending {
+    pub folder: String,
+    pub writer: Option<String>,
 }
 
 /// A text that was typed and never recorded.
@@ -76,6 +110,13 @@ pub enum Msg {
     Listed(Box<Listing>),
     CaseOpened(Box<CaseFolder>, Vec<SavedDraft>),
     MeetingRead(Box<MeetingFolder>),
+    /// What others did to the case that is open.
+    Seen(Box<Sight>),
+    RecordsRead {
+        folder: String,
+        history: History,
+        damaged: Vec<Damaged>,
+    },
     /// The disk has it; with the local time as `14:05`.
     Appended {
         record: Box<Record>,
@@ -86,6 +127,10 @@ pub enum Msg {
     /// An external editor came back with this text.
     Edited(Option<String>),
     Notice(String),
+    /// Why drafts cannot be kept; none when they can again.
+    Drafts(Option<String>),
+    /// Nobody has pressed a key for as long as was chosen.
+    Idle,
     /// Somebody asks the program to stop until it is continued.
     Stop,
     /// It was continued; the terminal may have changed.
@@ -101,6 +146,10 @@ pub enum Effect {
     List,
     OpenCase(String),
     ReadMeeting(String),
+    /// The records of a case alone; its file stays as it was shown.
+    ReadRecords(String),
+    /// Which case is open, and who writes on it; none when none is.
+    Attend(Option<Attending>),
     Append(Box<NewRecord>),
     /// A record that nobody waits for: how long a case was discussed.
     Time(Box<NewRecord>),

@@ -5,14 +5,17 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::domain::text::Shown;
+use crate::domain::workspace::Reach;
 use crate::phrase;
 use crate::ui::command::{Command, Place, TABLE};
+use crate::ui::curtain_view;
 use crate::ui::model::{Drawn, Model};
 use crate::ui::overlays;
 use crate::ui::page::{ROOMY, Role};
 use crate::ui::screens::{agenda, case, form, offer};
 use crate::ui::theme::Theme;
 use crate::ui::update::applies::applies;
+use crate::ui::who;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::picture::Pictures;
 use crate::ui::widgets::{fitting, layout, line, rule, rule_of, spaces, span, spread};
@@ -26,6 +29,11 @@ pub fn view(model: &Model, pictures: &mut Pictures, frame: &mut Frame<'_>) -> Dr
     let area = frame.area();
     let theme = Theme::named(&model.theme);
     let mut canvas = Canvas { model, theme, frame, pictures };
+    if model.covered {
+        curtain_view::draw(&mut canvas, area);
+        // What was drawn last still counts for what lies under it.
+        return model.drawn;
+    }
     if area.width < LEAST.0 || area.height < LEAST.1 {
         return too_small(&mut canvas, area);
     }
@@ -39,6 +47,7 @@ pub fn view(model: &Model, pictures: &mut Pictures, frame: &mut Frame<'_>) -> Dr
                 top.push(rule(theme, cells));
             }
             top.extend(case::view::banner(model, theme, screen, area));
+            top.extend(case::watched_view::lines(model, theme, screen, cells));
             top.push(rule(theme, cells));
         }
         None => top.push(rule(theme, cells)),
@@ -113,6 +122,9 @@ fn context(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
     if model.is_demo() {
         right.extend([gap(), (Role::Attention, Shown::line(&model.words.get("demo")))]);
     }
+    if who::is_veiled(model) {
+        right.extend([gap(), (Role::Attention, Shown::line(&model.words.get("initials-mode")))]);
+    }
     let (role, mode) = mode(model);
     right.extend([gap(), (role, Shown::line(&model.words.get(mode))), (Role::Value, " ".into())]);
     let beside = width(&date) + right.iter().map(|(_, text)| width(text.as_str())).sum::<usize>();
@@ -147,9 +159,14 @@ fn quorum(model: &Model) -> (Role, Shown) {
 
 fn mode(model: &Model) -> (Role, &'static str) {
     let writing = model.case.as_ref().is_some_and(|case| case.editing.is_some());
+    let reach = match &model.case {
+        Some(case) => case.watch.reach,
+        None => model.listing.as_ref().map_or(Reach::Writable, |listing| listing.reach),
+    };
     match model.overlays.last() {
         Some(overlays::Overlay::ReadBack(_)) => (Role::Draft, "mode-read-back"),
         _ if writing => (Role::Draft, "mode-draft"),
+        _ if reach != Reach::Writable => (Role::Attention, "mode-read-only"),
         _ => (Role::Value, "mode-view"),
     }
 }
@@ -158,13 +175,11 @@ fn mode(model: &Model) -> (Role, &'static str) {
 fn footer(model: &Model, theme: Theme, cells: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     if let Some(notice) = &model.notice {
-        let wrapped = crate::ui::wrap::wrap(Shown::line(&notice.text).as_str(), cells.saturating_sub(2));
-        lines.extend(
-            wrapped
-                .into_iter()
-                .take(3)
-                .map(|text| line(vec![spaces(1), span(theme, notice.role, &text.into())])),
-        );
+        let wrapped = wrap(Shown::line(&notice.text).as_str(), cells.saturating_sub(2)).into_iter();
+        let said = wrapped.map(|text| line(vec![spaces(1), span(theme, notice.role, &text.into())]));
+        // What failed ends with what to do, which must be read too.
+        let room = usize::from(model.size.1 / 4).max(3);
+        lines.extend(fitting(theme, said.collect(), room, cells));
     }
     lines.push(hints(model, theme, cells));
     lines

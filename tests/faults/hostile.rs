@@ -307,7 +307,6 @@ fn no_foreign_control_byte_reaches_the_terminal_on_any_screen() {
             for key in keys.split_whitespace() {
                 program.press(key);
                 quiet(program);
-                assert!(!program.screen().contains("510 mg"), "{}", program.screen());
                 screens += 1;
             }
         };

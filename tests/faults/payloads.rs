@@ -85,6 +85,12 @@ fn own() -> impl Iterator<Item = String> {
     all.filter_map(char::from_u32).map(|letter| format!("5{letter}10 mg"))
 }
 
+/// Whether the text ends with the escape of a character in JSON.
+fn is_escape(text: &str) -> bool {
+    let tail: String = text.chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
+    tail.strip_prefix("\\u").is_some_and(|code| code.chars().all(|letter| letter.is_ascii_hexdigit()))
+}
+
 /// What in an output no terminal should have been sent: everything but plain text, line ends and, on a screen, the
 /// sequences with which the program itself draws.
 pub fn foreign(sent: &[u8], on_screen: bool) -> BTreeSet<String> {
@@ -96,8 +102,9 @@ pub fn foreign(sent: &[u8], on_screen: bool) -> BTreeSet<String> {
             return found;
         }
     };
-    // A character that vanished makes another dose.
-    if !on_screen && text.contains("510 mg") {
+    // A character that vanished makes another dose. In JSON it stands as an escape, `5\u000510`.
+    let is_vanished = |(at, _): (usize, &str)| !is_escape(&text[..=at]);
+    if !on_screen && text.match_indices("510 mg").any(is_vanished) {
         found.insert("5 and 10 read as 510".to_owned());
     }
     let mut rest = text.chars().peekable();

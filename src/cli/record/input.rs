@@ -13,7 +13,7 @@ use crate::storage::record_file::LARGEST;
 
 /// The entries that are not part of a body.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "entries with names, as `by: hoa-coord`")]
 pub struct Envelope {
     /// Initials and birth year of the patient.
     pub check: Option<String>,

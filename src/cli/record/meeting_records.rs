@@ -8,6 +8,7 @@ use crate::cli::record::ground::{Ground, author, check_readable, check_supersede
 use crate::domain::agenda::{Unfit, check};
 use crate::domain::decision::QuorumStamp;
 use crate::domain::record::{AgendaChange, Attendance, Body, Close, Folder, NewRecord, Timing};
+use crate::domain::summary::Summary;
 use crate::domain::value::Code;
 use crate::domain::workspace::MeetingFolder;
 
@@ -114,13 +115,20 @@ fn require_case(ground: &Ground, meeting: &MeetingFolder, case: &str) -> Result<
     }
 }
 
-/// What became of each case; a case may stand in one list only, and must be on the agenda or in the workspace.
+/// What became of each case; a case may stand in one list only, must be on the agenda or in the workspace, and counts as
+/// decided only with a decision of this meeting.
 fn close(ground: &Ground, meeting: &MeetingFolder) -> Result<Body, Failure> {
     let close: Close = ground.input.body()?;
     let mut all: Vec<&String> =
         close.decided.iter().chain(&close.deferred).chain(&close.not_discussed).collect();
     for case in &all {
         require_case(ground, meeting, case)?;
+    }
+    for case in &close.decided {
+        let summary = Summary::of(&ground.store.case(case));
+        if summary.sitting(&meeting.folder).is_none() {
+            return Err(Failure::refused("cli-not-decided").with("case", case.as_str()));
+        }
     }
     all.sort_unstable();
     let count = all.len();

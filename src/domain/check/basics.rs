@@ -35,6 +35,14 @@ pub(super) fn question(facts: &Facts, problems: &mut Vec<Problem>) {
         ("question-type-missing", Severity::Warning, "question.type", question.kind.is_none()),
     ];
     report(facts, &absences, problems);
+    // Read as 1 without a word, a second discussion would be recorded as an amendment of the first.
+    if let Some(number) = question.discussion.as_ref().filter(|_| question.written_number().is_none()) {
+        problems.push(
+            Problem::new("discussion-not-a-number", Severity::Error, "question.discussion")
+                .with("value", number.as_str())
+                .owned_by(facts.responsible()),
+        );
+    }
 }
 
 pub(super) fn consent(facts: &Facts, problems: &mut Vec<Problem>) {
@@ -76,6 +84,17 @@ pub(super) fn patient_state(facts: &Facts, problems: &mut Vec<Problem>) {
         ),
     ];
     report(facts, &absences, problems);
+    let off_scale = performance
+        .karnofsky
+        .as_ref()
+        .filter(|written| written.absence().is_none() && performance.karnofsky_value().is_none());
+    if let Some(written) = off_scale {
+        problems.push(
+            Problem::new("karnofsky-not-on-scale", Severity::Error, "performance.karnofsky")
+                .with("value", written.as_str())
+                .owned_by(facts.responsible()),
+        );
+    }
 }
 
 fn report(facts: &Facts, found: &[(&'static str, Severity, &str, bool)], problems: &mut Vec<Problem>) {

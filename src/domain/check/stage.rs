@@ -1,10 +1,10 @@
 //! A stage says nothing without its system, its edition and its basis.
 
 use crate::domain::check::facts::Facts;
+use crate::domain::computed::{Answer, Standing, stages};
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::stage::{Stage, StageSystem};
-use crate::domain::staging::stage_of;
-use crate::domain::value::{Code, Written};
+use crate::domain::value::Written;
 
 pub(super) fn incomplete(facts: &Facts, problems: &mut Vec<Problem>) {
     for (at, stage) in facts.case.staging.iter().enumerate() {
@@ -20,43 +20,24 @@ pub(super) fn incomplete(facts: &Facts, problems: &mut Vec<Problem>) {
 }
 
 /// The group as entered against the group of the table. A difference is named, never corrected; where no table
-/// is trusted, or the categories leave several groups open, nothing is said.
+/// is trusted, or the categories leave several groups open, nothing is said. What a classification makes of the newest
+/// inputs stands beside the entry, where the board sees it with its inputs.
 pub(super) fn group(facts: &Facts, problems: &mut Vec<Problem>) {
-    for (at, stage) in facts.case.staging.iter().enumerate() {
-        let Some(entered) = &stage.group else { continue };
-        let system = stage.system.as_ref().map_or("", Code::as_str);
-        let Ok(staged) = stage_of(facts.tables, facts.case, stage, system) else { continue };
-        let same = |group: &String| plain_group(group) == plain_group(entered.as_str());
-        // AJCC 8 has an anatomic group beside the prognostic one, and people enter either; the anatomic table is
-        // the one that UICC 8 uses (AJCC Cancer Staging Manual, 8th edition, chapter 48).
-        let anatomic = stage_of(facts.tables, facts.case, stage, "tnm-uicc")
-            .is_ok_and(|other| other.groups.iter().any(same));
-        if staged.groups.is_empty() || staged.groups.iter().any(same) || (is_breast(facts) && anatomic) {
+    for beside in stages(facts.tables, facts.case, facts.as_of) {
+        let (Some(at), Answer::Table(staged), Standing::Differs) =
+            (beside.at, beside.answer, beside.standing)
+        else {
             continue;
-        }
+        };
+        let Some(stage) = facts.case.staging.get(at) else { continue };
         problems.push(
             Problem::new("stage-group-differs", Severity::Error, format!("staging[{at}].group"))
-                .with("entered", entered.as_str())
+                .with("entered", stage.group.as_ref().map_or("", Written::as_str))
                 .with("table", staged.groups.join(" / "))
                 .with("name", staged.table)
                 .owned_by(stage.by.as_ref().map(Written::as_str).or(facts.responsible())),
         );
     }
-}
-
-fn is_breast(facts: &Facts) -> bool {
-    facts
-        .case
-        .diagnosis
-        .site
-        .as_ref()
-        .is_some_and(|site| site.as_str().trim().to_uppercase().starts_with("C50"))
-}
-
-/// `Stage IIIA`, `iiia` and `IIIA` are one group.
-fn plain_group(group: &str) -> String {
-    let folded = group.trim().to_lowercase();
-    folded.strip_prefix("stage").unwrap_or(&folded).trim().to_owned()
 }
 
 /// Keys of the file, the same in every language.

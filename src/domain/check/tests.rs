@@ -89,6 +89,21 @@ fn what_the_board_cannot_do_without_is_asked_for() {
         "question: {}",
         &["error question-missing question.text", "warning question-type-missing question.type"],
     );
+    check("question: {text: Which?, type: trial, discussion: '2'}", &[]);
+    for discussion in ["two", "0", "2nd"] {
+        check(
+            &format!("question: {{text: Which?, type: trial, discussion: {discussion}}}"),
+            &["error discussion-not-a-number question.discussion"],
+        );
+    }
+    check("performance: {karnofsky: '90'}", &[]);
+    check("performance: {karnofsky: unknown}", &[]);
+    for karnofsky in ["95", "110", "fair"] {
+        check(
+            &format!("performance: {{karnofsky: {karnofsky}}}"),
+            &["error karnofsky-not-on-scale performance.karnofsky"],
+        );
+    }
     check("consent: {}", &["warning consent-not-recorded consent.discussion"]);
     check("consent: {discussion: refused}", &["error consent-refused consent.discussion"]);
     check(

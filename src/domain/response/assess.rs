@@ -153,7 +153,8 @@ fn point(
     let sum = (complete && !lengths.is_empty()).then_some(measured);
     Point {
         studies: visit.ids(),
-        date: visit.date,
+        date: Date::Known(visit.date),
+        entries: entries.to_vec(),
         sum,
         from_baseline: sum.and_then(|sum| sum.change_from(baseline?)),
         nadir,

@@ -52,17 +52,12 @@ pub fn assess(recist: &Assessment) -> Assessment {
 
 impl Waiting {
     fn at(point: &Point) -> Self {
-        Waiting {
-            day: point.date.earliest(),
-            sum: point.sum,
-            seen: point.seen,
-            by_targets: is_pd(point.target),
-        }
+        Waiting { day: day(point), sum: point.sum, seen: point.seen, by_targets: is_pd(point.target) }
     }
 
     fn judge(&self, point: &Point) -> Judged {
         if self.goes_on(point) {
-            let days = match (self.day, point.date.earliest()) {
+            let days = match (self.day, day(point)) {
                 (Some(first), Some(day)) => day.signed_duration_since(first).num_days(),
                 _ => WAIT,
             };
@@ -92,6 +87,11 @@ impl Waiting {
             || point.seen.new_count > 0 && grew(point.seen.new_sum, self.seen.new_sum);
         targets || is_pd(point.non_target) || new
     }
+}
+
+/// The day of a time point; the first possible one where its date is not whole.
+fn day(point: &Point) -> Option<NaiveDate> {
+    point.date.known()?.earliest()
 }
 
 fn is_pd(judged: Option<Judged>) -> bool {

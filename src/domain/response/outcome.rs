@@ -1,9 +1,9 @@
 //! What an assessment says: sums, changes and verdicts, time point by time point.
 
-use crate::domain::date::PartialDate;
+use crate::domain::date::Date;
 use crate::domain::response::judge::Judged;
 use crate::domain::response::points::Note;
-use crate::domain::response::size::{Length, Percent};
+use crate::domain::response::size::{Entry, Length, Percent};
 use crate::domain::response::words::Criteria;
 
 /// The response by one set of criteria.
@@ -21,7 +21,9 @@ pub struct Assessment {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Point {
     pub studies: Vec<String>,
-    pub date: PartialDate,
+    pub date: Date,
+    /// What the studies say of each lesion, in the order of the case.
+    pub entries: Vec<Option<Entry>>,
     /// Of the targets; nothing where one of them was not measured.
     pub sum: Option<Length>,
     pub from_baseline: Option<Percent>,

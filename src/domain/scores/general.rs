@@ -15,9 +15,7 @@ use crate::domain::value::{Code, Vocabulary};
 pub fn performance(case: &Case, as_of: NaiveDate) -> Score {
     let mut inputs = Inputs::new(case, as_of);
     let own = &case.performance;
-    let karnofsky = own.karnofsky.as_ref().and_then(|text| {
-        text.as_str().trim().trim_end_matches('%').trim().parse::<u32>().ok().filter(|value| *value <= 100)
-    });
+    let karnofsky = own.karnofsky_value();
     let date = own.date.clone();
     let grade = ecog(case);
     if let Some(grade) = grade {

@@ -23,6 +23,7 @@ all-cases = All cases
 mode-view = VIEW
 mode-draft = DRAFT
 mode-read-back = READ-BACK
+mode-read-only = READ-ONLY
 too-small = { $w } × { $h } needed: make this window larger.
 shown-of = { $from }–{ $to } of { $of }
 theme-now = Theme { $name }. To keep it, write theme: { $name } into config.yaml.
@@ -203,14 +204,10 @@ genetics = Genetic counselling
 report = Report
 
 ## Staging
-stage-entered = Stage as entered
 stage-system = System
 stage-basis = Basis
 stage-categories = Categories
-stage-group = Group
-stage-by = By
 staging-none = No stage is recorded. It belongs under "staging:" with system, edition and basis.
-scores-entered = Scores as entered
 labs = Laboratory
 lab-test = Test
 lab-value = Value
@@ -229,8 +226,13 @@ remote-opinions = Remote opinions
 ## Decision
 draft-waiting = A DRAFT of a decision waits, not recorded. { $key-write } continues it.
 draft-kept = Kept as a draft; nothing is recorded yet.
+draft-not-kept = Nothing that you type is kept if you leave: { $why }
+draft-nowhere = there is no folder for drafts on this computer; set HOME, or XDG_STATE_HOME
 draft-recovered = A draft on this patient was kept and waits on its step.
-decision-conflict = CONFLICT: { $n } decisions on this discussion were recorded without knowing of each other. The chair amends to settle it.
+decision-conflict = CONFLICT: { $n } decisions on this discussion were recorded without knowing of each other. Only one that replaces all of them settles it: the chair decides, { $key-amend } writes it.
+decision-side = { $n } of { $of }
+decision-differs = (differs)
+amend-from = One decision is to replace all of them. With which does it begin?
 decision-empty = Nothing is decided yet. { $key-write } writes the decision.
 decision-earlier = { $n ->
     [one] { $n } earlier decision

@@ -3,8 +3,9 @@
 # What was being done when the disk failed.
 doing-open-workspace = cannot open the workspace
 doing-read-file = cannot read
-doing-keep-case = NOT SAVED: the case file that the decision was made on cannot be kept
-doing-save-record = NOT SAVED: the record cannot be written
+doing-keep-case = the case file that the decision was made on cannot be kept
+doing-save-record = the record cannot be written
+cli-not-saved = NOT SAVED: { $why }
 doing-save-draft = the draft cannot be kept
 doing-read-draft = the draft cannot be read
 doing-read-attachment = cannot open the attachment
@@ -60,8 +61,9 @@ cli-state-newer-version = recorded by a newer version
 cli-chair = chair { $name }
 cli-case-missing = no such case in this workspace
 cli-no-cases = no cases here; `tumorboard new CASE` begins one
+cli-query-refused = { $text }
 cli-nothing-found = nothing found for { $query }
-cli-agenda-hint = The output is no terminal, so this is the agenda in plain lines. `tumorboard show CASE` shows one case, `tumorboard --help` the rest.
+cli-agenda-hint = No screen can be shown here, so this is the agenda in plain lines. `tumorboard show CASE` shows one case, `tumorboard --help` the rest.
 cli-demo-banner = DEMO: every patient here is invented
 
 # Where to work, and choices.
@@ -166,6 +168,8 @@ cli-no-chair-hint = name the board and its chair in meeting.yaml and board.yaml,
 cli-no-board = NOT SAVED: { $meeting } names no board of board.yaml
 cli-present-twice = NOT SAVED: { $key } is present twice
 cli-case-twice = NOT SAVED: a case stands in two lists
+cli-not-decided = NOT SAVED: no decision of this meeting stands on { $case }
+cli-not-decided-hint = record the decision first, or name the case under `deferred` or `not-discussed`
 cli-closed-already = NOT SAVED: the meeting is closed already
 cli-closed-already-hint = to amend the close, add `supersedes: [ID]` and `reason:`
 
@@ -258,6 +262,7 @@ cli-doctor-board = board.yaml is readable
 cli-doctor-writable = workspace can be written
 cli-doctor-not-tried = by its permissions; --write tries it
 cli-doctor-leftovers = files left by saves that were cut off
+cli-doctor-notes = notes about who is writing that nobody takes back (can be deleted)
 cli-doctor-copies = copies made by synchronising programs
 cli-doctor-latest = no record from the future; latest
 cli-new-refused = The case was not made: { $text }

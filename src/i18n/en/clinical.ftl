@@ -62,7 +62,6 @@ code-response-remark-normal-node = is a normal node: short axis below 10 mm
 code-response-remark-no-viable = leaves the sum open: its enhancing part was not measured (`viable`)
 code-response-remark-treatment-since = a new treatment began; choose the study before it with --baseline
 
-score-line = { $name }: { $value }
 score-from = from { $inputs }
 score-lacks = missing: { $what }
 score-open = cannot be computed

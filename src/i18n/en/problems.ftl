@@ -62,12 +62,14 @@ problem-ids-missing = The patient has no identifier. Write the hospital number w
 problem-allergies-not-recorded = Allergies are not recorded. Ask, then list them, or write `none-known` or `unavailable`.
 problem-question-missing = The board is asked nothing. Write the question in one sentence.
 problem-question-type-missing = The type of question is not recorded. Choose one.
+problem-discussion-not-a-number = `{ $value }` is no number of a discussion, so this counts as the first. Write 1, 2, 3 …
 problem-consent-not-recorded = It is not recorded whether the patient agrees to the discussion. Ask, and write it down.
 problem-consent-refused = The patient refused the discussion. Take the case off the agenda, or correct the entry.
 problem-consent-withdrawn = The patient withdrew consent on { $date }. Take the case off the agenda, or correct the entry.
 problem-views-not-asked = The patient has not been asked about goals and preferences. Ask before the meeting.
 problem-views-not-recorded = The patient's goals and preferences are not recorded. Write them down in the patient's words.
 problem-performance-missing = Performance status is not recorded. Write ECOG or Karnofsky with its date.
+problem-karnofsky-not-on-scale = `{ $value }` is not on the Karnofsky scale. Write 0 to 100 in steps of ten.
 
 ## Results
 problem-histology-missing = There is no histology. Add the report, or say in `diagnosis.basis` how the diagnosis was made.

@@ -75,3 +75,28 @@ agenda-not-on = This case is not on the agenda; "added" puts it there.
 agenda-already-on = This case is on the agenda already.
 agenda-no-place = Places on this agenda go from 1 to { $last }.
 command-change-agenda = change the agenda
+
+## What others do to the open case meanwhile
+watch-changed = case.yaml changed on disk at { $at }: { $key-reload } reads it again; nothing is recorded until then.
+watch-refused = Not recorded: case.yaml changed on disk at { $at }. The text is kept: { $key-reload } reads it again, look at it, then record.
+watch-changed-under = case.yaml changed on disk since it was shown: reload the case and look at it, then record
+watch-gone = This folder cannot be reached since { $at }. What is shown stays, drafts are kept; recording works again when it is back.
+watch-back = The folder is back.
+watch-workspace-gone = The workspace cannot be reached. What is shown is what was read last; { $key-reload } tries again.
+watch-writer = { $who } is writing on this case since { $at } (another computer).
+watch-writer-here = { $who } is writing on this case since { $at } (this computer).
+watch-arrived = New on this case: { $what }.
+watch-conflict = There is a CONFLICT now: see the decision step.
+watch-lost = { $n ->
+    [one] { $n } record that was here is gone
+   *[other] { $n } records that were here are gone
+}: tumorboard verify says which.
+stale-signature = Not signed: meanwhile this decision was replaced, retracted, signed, or another one stands beside it. Read what holds now.
+
+## The curtain, and names by their initials
+curtain-lift = Enter shows the screen again.
+initials-mode = INITIALS
+initials-on = Agenda and banner show initials and birth year. Texts that people wrote stay as written; { $key-initials } shows names again.
+initials-off = Names are shown in full.
+command-curtain = cover the screen
+command-initials = initials in place of names

@@ -192,6 +192,7 @@ report-earlier = Earlier decisions
 report-no-decision = No decision is recorded.
 report-no-decision-readable = No decision can be read: records are damaged or cannot be read now.
 report-conflict = CONFLICT: { $n } decisions of the same discussion stand side by side, none of which replaces another. All are shown; the chair has to record one that replaces them.
+report-conflict-differs = They differ in: { $what }
 report-conflict-side = Conflicting decision { $n }
 report-signed = signed by { $who }
 report-amends = replaces an earlier decision because: { $why }

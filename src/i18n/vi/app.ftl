@@ -17,6 +17,7 @@ all-cases = Tất cả ca bệnh
 mode-view = XEM
 mode-draft = NHÁP
 mode-read-back = ĐỌC LẠI
+mode-read-only = CHỈ ĐỌC
 too-small = Cần { $w } × { $h }: hãy mở rộng cửa sổ này.
 shown-of = { $from }–{ $to } / { $of }
 theme-now = Giao diện { $name }. Muốn giữ, ghi theme: { $name } vào config.yaml.
@@ -188,14 +189,10 @@ genetics = Tư vấn di truyền
 report = Phiếu kết quả
 
 ## Giai đoạn
-stage-entered = Giai đoạn đã nhập
 stage-system = Hệ thống
 stage-basis = Cơ sở
 stage-categories = Phân loại
-stage-group = Nhóm
-stage-by = Người xếp
 staging-none = Chưa ghi giai đoạn. Giai đoạn được ghi dưới "staging:" kèm hệ thống, phiên bản và cơ sở.
-scores-entered = Thang điểm đã nhập
 labs = Xét nghiệm
 lab-test = Xét nghiệm
 lab-value = Kết quả
@@ -214,8 +211,13 @@ remote-opinions = Ý kiến từ xa
 ## Kết luận
 draft-waiting = Có BẢN NHÁP kết luận đang chờ, chưa được ghi. { $key-write } viết tiếp.
 draft-kept = Đã giữ làm bản nháp; chưa ghi gì vào hồ sơ.
+draft-not-kept = Nếu thoát bây giờ, nội dung đang gõ sẽ mất: { $why }
+draft-nowhere = máy này không có thư mục để giữ bản nháp; hãy đặt HOME hoặc XDG_STATE_HOME
 draft-recovered = Bản nháp về người bệnh này đã được giữ lại và chờ ở bước của nó.
-decision-conflict = XUNG ĐỘT: { $n } kết luận của lần thảo luận này được ghi mà không biết đến nhau. Chủ tọa sửa đổi để giải quyết.
+decision-conflict = XUNG ĐỘT: { $n } kết luận của lần thảo luận này được ghi mà không biết đến nhau. Chỉ một kết luận thay tất cả mới giải quyết được: chủ tọa quyết định, { $key-amend } để ghi.
+decision-side = { $n } / { $of }
+decision-differs = (khác nhau)
+amend-from = Một kết luận sẽ thay tất cả. Bắt đầu từ kết luận nào?
 decision-empty = Chưa có kết luận. { $key-write } viết kết luận.
 decision-earlier = { $n } kết luận trước: { $key-earlier } hiện các kết luận đó.
 decision-number = lần thảo luận { $n }

@@ -3,8 +3,9 @@
 # Việc đang làm khi đĩa báo lỗi.
 doing-open-workspace = không mở được thư mục làm việc
 doing-read-file = không đọc được
-doing-keep-case = CHƯA LƯU: không giữ được tệp ca bệnh mà quyết định dựa vào
-doing-save-record = CHƯA LƯU: không ghi được bản ghi
+doing-keep-case = không giữ được tệp ca bệnh mà quyết định dựa vào
+doing-save-record = không ghi được bản ghi
+cli-not-saved = CHƯA LƯU: { $why }
 doing-save-draft = không giữ được bản nháp
 doing-read-draft = không đọc được bản nháp
 doing-read-attachment = không mở được tệp đính kèm
@@ -51,8 +52,9 @@ cli-state-newer-version = do phiên bản mới hơn ghi
 cli-chair = chủ tọa { $name }
 cli-case-missing = không có ca này trong thư mục làm việc
 cli-no-cases = chưa có ca bệnh; dùng `tumorboard new CASE` để tạo
+cli-query-refused = { $text }
 cli-nothing-found = không tìm thấy gì cho { $query }
-cli-agenda-hint = Đầu ra không phải màn hình lệnh nên đây là chương trình họp dạng dòng. `tumorboard show CASE` xem một ca, `tumorboard --help` xem phần còn lại.
+cli-agenda-hint = Ở đây không mở được giao diện toàn màn hình nên đây là chương trình họp dạng dòng. `tumorboard show CASE` xem một ca, `tumorboard --help` xem phần còn lại.
 cli-demo-banner = BẢN MẪU: mọi bệnh nhân ở đây đều hư cấu
 
 # Nơi làm việc và lựa chọn.
@@ -154,6 +156,8 @@ cli-no-chair-hint = ghi hội đồng và chủ tọa trong meeting.yaml và boa
 cli-no-board = CHƯA LƯU: { $meeting } không nêu hội đồng nào trong board.yaml
 cli-present-twice = CHƯA LƯU: { $key } có mặt hai lần
 cli-case-twice = CHƯA LƯU: một ca nằm trong hai danh sách
+cli-not-decided = CHƯA LƯU: { $case } không có kết luận nào của cuộc họp này còn hiệu lực
+cli-not-decided-hint = ghi kết luận trước, hoặc đưa ca này vào `deferred` hoặc `not-discussed`
 cli-closed-already = CHƯA LƯU: buổi họp đã kết thúc
 cli-closed-already-hint = để sửa, thêm `supersedes: [ID]` và `reason:`
 
@@ -228,6 +232,7 @@ cli-doctor-board = đọc được board.yaml
 cli-doctor-writable = ghi được vào thư mục làm việc
 cli-doctor-not-tried = theo quyền; --write để thử
 cli-doctor-leftovers = tệp dư của lần lưu bị ngắt
+cli-doctor-notes = ghi chú ai đang viết mà không ai thu lại (có thể xóa)
 cli-doctor-copies = bản sao do chương trình đồng bộ tạo
 cli-doctor-latest = không có bản ghi từ tương lai; mới nhất
 cli-new-refused = Chưa tạo được ca: { $text }

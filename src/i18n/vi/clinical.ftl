@@ -62,7 +62,6 @@ code-response-remark-normal-node = là hạch bình thường: trục ngắn dư
 code-response-remark-no-viable = nên chưa có tổng: chưa đo phần bắt thuốc (`viable`)
 code-response-remark-treatment-since = có đợt điều trị mới; chọn phim trước đó bằng --baseline
 
-score-line = { $name }: { $value }
 score-from = từ { $inputs }
 score-lacks = thiếu: { $what }
 score-open = chưa tính được

@@ -62,12 +62,14 @@ problem-ids-missing = Người bệnh chưa có mã số định danh. Ghi số 
 problem-allergies-not-recorded = Chưa ghi tiền sử dị ứng. Hỏi người bệnh rồi liệt kê, hoặc viết `none-known` hoặc `unavailable`.
 problem-question-missing = Chưa có câu hỏi cho hội đồng. Viết câu hỏi trong một câu.
 problem-question-type-missing = Chưa ghi loại câu hỏi. Chọn một loại.
+problem-discussion-not-a-number = `{ $value }` không phải là số lần hội chẩn nên được tính là lần đầu. Viết 1, 2, 3 …
 problem-consent-not-recorded = Chưa ghi người bệnh có đồng ý đưa ca ra hội chẩn hay không. Hỏi và ghi lại.
 problem-consent-refused = Người bệnh không đồng ý hội chẩn. Rút ca khỏi chương trình, hoặc sửa lại mục này.
 problem-consent-withdrawn = Người bệnh đã rút lại sự đồng ý ngày { $date }. Rút ca khỏi chương trình, hoặc sửa lại mục này.
 problem-views-not-asked = Chưa hỏi người bệnh về mục tiêu và nguyện vọng. Hỏi trước buổi hội chẩn.
 problem-views-not-recorded = Chưa ghi mục tiêu và nguyện vọng của người bệnh. Ghi lại theo lời người bệnh.
 problem-performance-missing = Chưa ghi thể trạng. Ghi ECOG hoặc Karnofsky kèm ngày đánh giá.
+problem-karnofsky-not-on-scale = `{ $value }` không có trong thang Karnofsky. Viết từ 0 đến 100, mỗi bậc 10.
 
 ## Kết quả
 problem-histology-missing = Chưa có mô bệnh học. Bổ sung kết quả, hoặc ghi cơ sở chẩn đoán ở `diagnosis.basis`.

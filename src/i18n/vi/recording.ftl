@@ -69,3 +69,25 @@ agenda-not-on = Ca này không có trong chương trình; chọn "thêm" để �
 agenda-already-on = Ca này đã có trong chương trình.
 agenda-no-place = Vị trí trong chương trình này từ 1 đến { $last }.
 command-change-agenda = thay đổi chương trình họp
+
+## Người khác làm gì với ca đang mở
+watch-changed = case.yaml đã thay đổi trên đĩa lúc { $at }: { $key-reload } để đọc lại; trước đó không ghi được gì.
+watch-refused = Chưa ghi: case.yaml đã thay đổi trên đĩa lúc { $at }. Nội dung vẫn còn: { $key-reload } để đọc lại, xem kỹ rồi ghi.
+watch-changed-under = case.yaml đã thay đổi trên đĩa sau khi hiển thị: hãy tải lại và xem ca bệnh, rồi ghi
+watch-gone = Không truy cập được thư mục này từ { $at }. Nội dung đang hiển thị và bản nháp vẫn còn; khi thư mục trở lại thì ghi được.
+watch-back = Đã truy cập lại được thư mục.
+watch-workspace-gone = Không truy cập được thư mục làm việc. Màn hình hiện nội dung đọc lần cuối; { $key-reload } để thử lại.
+watch-writer = { $who } đang viết trên ca này từ { $at } (máy khác).
+watch-writer-here = { $who } đang viết trên ca này từ { $at } (máy này).
+watch-arrived = Mới có trên ca này: { $what }.
+watch-conflict = Nay có XUNG ĐỘT: xem bước kết luận.
+watch-lost = { $n } bản ghi đã có ở đây nay không còn: tumorboard verify cho biết bản nào.
+stale-signature = Chưa ký: trong lúc đó kết luận này đã được thay, rút lại, ký, hoặc có kết luận khác bên cạnh. Hãy đọc kết luận hiện hành.
+
+## Màn che, và họ tên viết tắt
+curtain-lift = Nhấn Enter để hiện lại màn hình.
+initials-mode = VIẾT TẮT
+initials-on = Chương trình và dòng người bệnh chỉ hiện chữ cái đầu và năm sinh. Văn bản đã viết vẫn giữ nguyên; { $key-initials } để hiện lại họ tên.
+initials-off = Họ tên được hiện đầy đủ.
+command-curtain = che màn hình
+command-initials = viết tắt họ tên

@@ -189,6 +189,7 @@ report-earlier = Các quyết định trước
 report-no-decision = Chưa có quyết định nào được ghi.
 report-no-decision-readable = Không đọc được quyết định nào: có bản ghi bị hỏng hoặc hiện không đọc được.
 report-conflict = MÂU THUẪN: có { $n } quyết định của cùng một lần hội chẩn, không quyết định nào thay thế quyết định nào. Tất cả được trình bày; chủ tọa cần ghi một quyết định thay thế.
+report-conflict-differs = Khác nhau ở: { $what }
 report-conflict-side = Quyết định mâu thuẫn { $n }
 report-signed = người ký: { $who }
 report-amends = thay quyết định trước, lý do: { $why }

@@ -17,6 +17,7 @@ all-cases = 全部病例
 mode-view = 查看
 mode-draft = 草稿
 mode-read-back = 复述
+mode-read-only = 只读
 too-small = 需要 { $w } × { $h }：请放大此窗口。
 shown-of = { $from }–{ $to }，共 { $of }
 theme-now = 配色 { $name }。如需保留，在 config.yaml 中写 theme: { $name }。
@@ -188,14 +189,10 @@ genetics = 遗传咨询
 report = 报告
 
 ## 分期
-stage-entered = 已录入的分期
 stage-system = 分期系统
 stage-basis = 依据
 stage-categories = 分类
-stage-group = 分组
-stage-by = 分期人
 staging-none = 未记录分期。分期写在 "staging:" 下，须注明系统、版本和依据。
-scores-entered = 已录入的评分
 labs = 实验室检查
 lab-test = 项目
 lab-value = 数值
@@ -214,8 +211,13 @@ remote-opinions = 远程意见
 ## 会诊结论
 draft-waiting = 有一份会诊结论草稿，尚未正式记录。{ $key-write } 继续填写。
 draft-kept = 已保留为草稿；尚未正式记录。
+draft-not-kept = 此时退出，正在输入的内容将丢失：{ $why }
+draft-nowhere = 本机没有存放草稿的文件夹；请设置 HOME 或 XDG_STATE_HOME
 draft-recovered = 该患者的草稿已保留，可在相应步骤中继续。
-decision-conflict = 冲突：本次讨论有{ $n }份结论在互不知情的情况下被记录。由主席修订以解决。
+decision-conflict = 冲突：本次讨论有{ $n }份结论在互不知情的情况下被记录。只有一份取代全部的结论才能解决：由主席决定，按 { $key-amend } 填写。
+decision-side = 第 { $n } 份，共 { $of } 份
+decision-differs = （不同）
+amend-from = 将以一份结论取代全部。从哪一份开始？
 decision-empty = 尚无结论。{ $key-write } 填写会诊结论。
 decision-earlier = { $n }份既往结论：{ $key-earlier } 查看。
 decision-number = 第{ $n }次讨论

@@ -3,8 +3,9 @@
 # 磁盘出错时正在做的事。
 doing-open-workspace = 无法打开工作区
 doing-read-file = 无法读取
-doing-keep-case = 未保存：无法留存决策所依据的病例文件
-doing-save-record = 未保存：无法写入记录
+doing-keep-case = 无法留存决策所依据的病例文件
+doing-save-record = 无法写入记录
+cli-not-saved = 未保存：{ $why }
 doing-save-draft = 无法保存草稿
 doing-read-draft = 无法读取草稿
 doing-read-attachment = 无法打开附件
@@ -51,8 +52,9 @@ cli-state-newer-version = 由更新版本记录
 cli-chair = 主持人 { $name }
 cli-case-missing = 工作区中没有该病例
 cli-no-cases = 此处没有病例；可用 `tumorboard new CASE` 新建
+cli-query-refused = { $text }
 cli-nothing-found = 未找到与 { $query } 相符的病例
-cli-agenda-hint = 输出不是终端，因此以纯文本列出议程。`tumorboard show CASE` 查看一个病例，`tumorboard --help` 查看其他命令。
+cli-agenda-hint = 此处无法显示全屏界面，因此以纯文本列出议程。`tumorboard show CASE` 查看一个病例，`tumorboard --help` 查看其他命令。
 cli-demo-banner = 演示：此处所有患者均为虚构
 
 # 工作区与选项。
@@ -154,6 +156,8 @@ cli-no-chair-hint = 请在 meeting.yaml 和 board.yaml 中写明委员会及其�
 cli-no-board = 未保存：{ $meeting } 未指明 board.yaml 中的委员会
 cli-present-twice = 未保存：{ $key } 出现两次
 cli-case-twice = 未保存：有病例同时列在两处
+cli-not-decided = 未保存：{ $case } 没有本次会议作出且有效的会诊结论
+cli-not-decided-hint = 请先记录会诊结论，或将该病例列入 `deferred` 或 `not-discussed`
 cli-closed-already = 未保存：会议已结束
 cli-closed-already-hint = 如需修订，请添加 `supersedes: [ID]` 和 `reason:`
 
@@ -228,6 +232,7 @@ cli-doctor-board = board.yaml 可读
 cli-doctor-writable = 工作区可写
 cli-doctor-not-tried = 依据权限判断；--write 可实际测试
 cli-doctor-leftovers = 中断的保存留下的文件
+cli-doctor-notes = 无人撤回的“正在填写”标记（可删除）
 cli-doctor-copies = 同步程序产生的副本
 cli-doctor-latest = 没有来自未来的记录；最新
 cli-new-refused = 未能建立病例：{ $text }

@@ -62,7 +62,6 @@ code-response-remark-normal-node = 为正常淋巴结：短径小于 10 mm
 code-response-remark-no-viable = 总和无法得出：未测强化部分（`viable`）
 code-response-remark-treatment-since = 此日开始新治疗；请用 --baseline 指定治疗前的检查
 
-score-line = { $name }：{ $value }
 score-from = 依据 { $inputs }
 score-lacks = 缺少：{ $what }
 score-open = 无法计算

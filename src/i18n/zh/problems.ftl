@@ -62,12 +62,14 @@ problem-ids-missing = 患者没有识别号。请填写医院病历号及其名�
 problem-allergies-not-recorded = 未记录过敏史。请询问后列出，或写 `none-known` 或 `unavailable`。
 problem-question-missing = 没有写会诊问题。请用一句话写出。
 problem-question-type-missing = 未记录问题类型。请选择一种。
+problem-discussion-not-a-number = `{ $value }` 不是讨论次数，目前按第 1 次讨论处理。请填写 1、2、3 ……
 problem-consent-not-recorded = 未记录患者是否同意会诊讨论。请询问并记录。
 problem-consent-refused = 患者拒绝会诊讨论。请将病例移出议程，或更正此项。
 problem-consent-withdrawn = 患者已于 { $date } 撤回同意。请将病例移出议程，或更正此项。
 problem-views-not-asked = 尚未询问患者的目标与意愿。请在会诊前询问。
 problem-views-not-recorded = 未记录患者的目标与意愿。请按患者原话记录。
 problem-performance-missing = 未记录体能状态。请填写 ECOG 或 Karnofsky 评分及日期。
+problem-karnofsky-not-on-scale = `{ $value }` 不在 Karnofsky 评分范围内。请填写 0 至 100 之间的整十数。
 
 ## 检查结果
 problem-histology-missing = 没有组织学诊断。请补充报告，或在 `diagnosis.basis` 注明诊断依据。

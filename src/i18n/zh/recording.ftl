@@ -69,3 +69,25 @@ agenda-not-on = 该病例不在议程中；选择“增加”可加入。
 agenda-already-on = 该病例已在议程中。
 agenda-no-place = 本议程的位置为 1 至 { $last }。
 command-change-agenda = 变更议程
+
+## 其他人对当前病例的改动
+watch-changed = case.yaml 于 { $at } 在磁盘上被更改：按 { $key-reload } 重新读取；在此之前不能记录。
+watch-refused = 未记录：case.yaml 于 { $at } 在磁盘上被更改。内容已保留：按 { $key-reload } 重新读取，核对后再记录。
+watch-changed-under = case.yaml 在显示之后已被更改：请重新读取并核对病例，再记录
+watch-gone = 自 { $at } 起无法访问该文件夹。当前显示的内容和草稿均保留；恢复访问后即可记录。
+watch-back = 文件夹已恢复访问。
+watch-workspace-gone = 无法访问工作区。屏幕显示的是最后一次读取的内容；按 { $key-reload } 重试。
+watch-writer = { $who } 自 { $at } 起正在填写本病例（另一台电脑）。
+watch-writer-here = { $who } 自 { $at } 起正在填写本病例（本机）。
+watch-arrived = 本病例新增：{ $what }。
+watch-conflict = 现存在冲突：请看结论步骤。
+watch-lost = 原有的 { $n } 条记录已不在：tumorboard verify 可列出是哪些。
+stale-signature = 未签署：该结论在此期间已被替换、撤回、签署，或另有结论并存。请阅读当前结论。
+
+## 遮屏与姓名首字母
+curtain-lift = 按 Enter 恢复显示。
+initials-mode = 首字母
+initials-on = 议程和患者栏只显示姓名首字母和出生年份。已写的文本不变；按 { $key-initials } 恢复姓名。
+initials-off = 现显示完整姓名。
+command-curtain = 遮住屏幕
+command-initials = 以首字母代替姓名

@@ -189,6 +189,7 @@ report-earlier = 既往决策
 report-no-decision = 尚未记录决策。
 report-no-decision-readable = 无法读取任何决策：有记录已损坏或目前无法读取。
 report-conflict = 冲突：同一次讨论有{ $n }项决策并存，互不取代。以下全部列出；须由主席记录一项取代它们的决策。
+report-conflict-differs = 不同之处：{ $what }
 report-conflict-side = 冲突决策{ $n }
 report-signed = 签署人：{ $who }
 report-amends = 取代先前决策，原因：{ $why }

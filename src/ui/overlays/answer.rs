@@ -20,6 +20,8 @@ pub enum Answer {
     ChangeAgenda,
     /// Which draft is to be thrown away, by what is written in it; asked once more before it is.
     ChooseDraft(String),
+    /// The decision that replaces all in conflict begins with what this one of them says.
+    AmendFrom(usize),
     DropDraft {
         folder: String,
         form: String,

@@ -49,6 +49,11 @@ pub enum Overlay {
         forms: Vec<String>,
         marked: usize,
     },
+    /// Decisions in conflict, to choose from which the one is written that replaces them.
+    Sides {
+        sides: Vec<String>,
+        marked: usize,
+    },
     /// A question that only `y` answers with yes.
     Confirm {
         title: String,
@@ -94,6 +99,13 @@ impl Overlay {
                 moved(marked, key, forms.len().saturating_sub(1));
                 Answer::Nothing
             }
+            Overlay::Sides { sides, marked } => {
+                if key.code == Code::Enter {
+                    return Answer::AmendFrom(*marked);
+                }
+                moved(marked, key, sides.len().saturating_sub(1));
+                Answer::Nothing
+            }
             Overlay::Confirm { folder, form, .. } => match key.code {
                 Code::Char('y' | 'Y') => Answer::DropDraft { folder: folder.clone(), form: form.clone() },
                 Code::Char('n' | 'N') => Answer::Close,
@@ -110,6 +122,14 @@ impl Overlay {
             _ => return Answer::Say(model.words.get("no-paste-here")),
         }
         Answer::Nothing
+    }
+
+    /// Whether letters are typed into it.
+    pub fn takes_text(&self) -> bool {
+        matches!(
+            self,
+            Overlay::Palette(_) | Overlay::Agenda(_) | Overlay::ReadBack(_) | Overlay::Reconcile(_)
+        )
     }
 
     /// Whether a record is made in it: it stays, with all that was typed and marked, until the disk has the record.

@@ -7,7 +7,7 @@ use crate::ui::overlays::answer::{Answer, OverlayContext};
 use crate::ui::page::Block;
 
 /// A key counts only after the keyboard was still for so long: repeats of a held key come faster.
-const STILL: Duration = Duration::from_millis(300);
+pub const STILL: Duration = Duration::from_millis(300);
 
 pub struct NextPatient {
     pub folder: String,

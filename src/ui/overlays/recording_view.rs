@@ -98,11 +98,22 @@ pub fn next_patient(canvas: &mut Canvas<'_, '_>, area: Rect, next: &NextPatient)
 }
 
 pub fn draft_list(canvas: &mut Canvas<'_, '_>, area: Rect, forms: &[String], marked: usize) -> Drawn {
-    let rows = forms.iter().enumerate().map(|(index, form)| Row {
-        cells: vec![Part::value(canvas.model.words.get(&format!("form-{form}")))],
-        selected: index == marked,
-    });
+    let words = canvas.model.words;
+    let names: Vec<String> = forms.iter().map(|form| words.get(&format!("form-{form}"))).collect();
+    choice(canvas, area, &words.get("drop-which"), &names, marked)
+}
+
+/// From which of the decisions in conflict the one begins that replaces them.
+pub fn sides(canvas: &mut Canvas<'_, '_>, area: Rect, sides: &[String], marked: usize) -> Drawn {
+    let title = canvas.model.words.get("amend-from");
+    choice(canvas, area, &title, sides, marked)
+}
+
+fn choice(canvas: &mut Canvas<'_, '_>, area: Rect, title: &str, names: &[String], marked: usize) -> Drawn {
+    let rows = names
+        .iter()
+        .enumerate()
+        .map(|(index, name)| Row { cells: vec![Part::value(Shown::line(name))], selected: index == marked });
     let page = [Block::Table(Table { head: Vec::new(), rows: rows.collect() })];
-    let title = canvas.model.words.get("drop-which");
-    paged(canvas, area, &title, &page, 0)
+    paged(canvas, area, title, &page, 0)
 }

@@ -47,6 +47,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
         Overlay::Reconcile(reconcile) => recording_view::reconcile(canvas, area, reconcile),
         Overlay::NextPatient(next) => recording_view::next_patient(canvas, area, next),
         Overlay::Drafts { forms, marked } => recording_view::draft_list(canvas, area, forms, *marked),
+        Overlay::Sides { sides, marked } => recording_view::sides(canvas, area, sides, *marked),
         Overlay::Image { file } => draw_image(canvas, area, file),
     }
 }
@@ -55,7 +56,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
 pub fn hints(model: &Model, overlay: &Overlay) -> Vec<(String, String)> {
     let say = |key: &str, id: &str| (key.to_owned(), model.words.get(id));
     match overlay {
-        Overlay::Palette(_) | Overlay::Meetings { .. } | Overlay::Drafts { .. } => {
+        Overlay::Palette(_) | Overlay::Meetings { .. } | Overlay::Drafts { .. } | Overlay::Sides { .. } => {
             vec![say("Enter", "hint-choose"), say("Esc", "hint-back")]
         }
         Overlay::Agenda(_) => {

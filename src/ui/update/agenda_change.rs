@@ -2,14 +2,15 @@
 
 use crate::domain::agenda::{Unfit, check};
 use crate::domain::record::{Body, Change, Folder, NewRecord};
+use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
-use crate::phrase;
 use crate::ui::form::Choice;
 use crate::ui::model::Model;
 use crate::ui::overlays::Overlay;
 use crate::ui::overlays::agenda_form::AgendaForm;
 use crate::ui::page::Role;
 use crate::ui::screens::agenda::selected;
+use crate::ui::who;
 
 /// Opens the form, with what was typed before it was left.
 pub fn open(model: &mut Model) {
@@ -30,9 +31,11 @@ pub fn open(model: &mut Model) {
 fn cases(model: &Model) -> Vec<Choice> {
     let all = model.listing.as_ref().map(|listing| listing.cases.as_slice()).unwrap_or_default();
     let label = |summary: &crate::domain::summary::Summary| {
-        let Some(name) = summary.patient.name() else { return summary.folder.clone() };
-        let born = phrase::date_or_blank(model.words, summary.born());
-        format!("{name} · {born} · {}", phrase::identifier(model.words, &summary.patient))
+        let Some(name) = who::name(model, &summary.patient) else { return summary.folder.clone() };
+        let born = who::birthday(model, &summary.patient);
+        let number =
+            who::identifier(model, &summary.patient).map_or(summary.folder.clone(), Shown::into_string);
+        format!("{name} · {born} · {number}")
     };
     all.iter().map(|summary| Choice { value: summary.folder.clone(), label: label(summary) }).collect()
 }

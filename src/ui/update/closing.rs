@@ -38,9 +38,7 @@ pub fn close_meeting(model: &mut Model) {
 
 /// What this meeting concluded on a case: none, put off, or decided in one state or another.
 fn fate(item: &Item<'_>, meeting: &str) -> Fate {
-    let sitting =
-        item.summary.and_then(|summary| summary.sittings.iter().rfind(|one| one.meeting == meeting));
-    match sitting {
+    match item.summary.and_then(|summary| summary.sitting(meeting)) {
         Some(one) if one.deferred => Fate::Deferred,
         Some(one) if one.status == Status::Final => Fate::Signed,
         Some(_) => Fate::Unsigned,

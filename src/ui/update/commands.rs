@@ -14,6 +14,7 @@ use crate::ui::screens::form;
 use crate::ui::screens::form::editing::Writing;
 use crate::ui::theme_names;
 use crate::ui::update::applies::{current, retractable};
+use crate::ui::update::curtain;
 use crate::ui::update::{agenda_change, closing, discussing, drafts, meeting, next_case, recording, writing};
 
 pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -119,6 +120,12 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
             }
             return effects;
         }
+        Command::Curtain => return curtain::cover(model),
+        Command::Initials => {
+            model.initials = !model.initials;
+            let id = if model.initials { "initials-on" } else { "initials-off" };
+            model.say(model.tell(id), Role::Attention);
+        }
         Command::Theme => {
             theme_names::next(&model.theme).clone_into(&mut model.theme);
             let text = model.words.with("theme-now", &[("name", model.theme.as_str().into())]);
@@ -163,7 +170,10 @@ fn back(model: &mut Model) -> Vec<Effect> {
         if case.editing.take().is_some() {
             case.scroll = 0;
             if case.draft(Writing::Decision.name()).is_some() || !case.drafts.is_empty() {
-                model.say(model.words.get("draft-kept"), Role::Draft);
+                match model.draft_fault.clone() {
+                    Some(fault) => model.say(fault, Role::Danger),
+                    None => model.say(model.words.get("draft-kept"), Role::Draft),
+                }
             }
             return Vec::new();
         }

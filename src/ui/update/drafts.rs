@@ -27,8 +27,9 @@ pub fn ask_drop(model: &mut Model, form: String) {
         Block::Gap,
         Block::Heading(Shown::line(&model.words.get(&format!("form-{form}")))),
     ];
-    let values = editing::read(draft).map(|draft| draft.values).unwrap_or_default();
-    page.push(Block::Prose(values.values().flat_map(|text| Shown::lines(text)).collect()));
+    let draft = editing::read(draft).unwrap_or_default();
+    let typed = draft.values.values().chain(draft.letters.values());
+    page.push(Block::Prose(typed.flat_map(|text| Shown::lines(text)).collect()));
     let title = model.words.get("command-drop-draft");
     model.open(Overlay::Confirm { title, page, folder, form });
 }

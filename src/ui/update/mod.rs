@@ -4,11 +4,14 @@ mod agenda_change;
 pub mod applies;
 mod closing;
 mod commands;
+mod curtain;
 mod discussing;
 mod drafts;
+mod meanwhile;
 mod meeting;
 mod next_case;
 mod recording;
+mod watching;
 mod world;
 mod writing;
 
@@ -27,6 +30,12 @@ use crate::ui::update::writing::after_form;
 
 /// The one way in which anything changes.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let mut effects = happen(model, msg);
+    effects.extend(watching::attend(model));
+    effects
+}
+
+fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Elapsed(elapsed) => {
             model.elapsed = elapsed;
@@ -41,6 +50,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Listed(listing) => world::listed(model, *listing),
         Msg::CaseOpened(folder, drafts) => world::case_opened(model, *folder, drafts),
         Msg::MeetingRead(meeting) => world::meeting_read(model, *meeting),
+        Msg::Seen(sight) => watching::seen(model, *sight),
+        Msg::RecordsRead { folder, history, damaged } => {
+            watching::records_read(model, &folder, history, damaged)
+        }
         Msg::Appended { record, at } => world::appended(model, *record, &at),
         Msg::Failed(failure) => world::failed(model, failure),
         Msg::Image(picture) => world::image(model, picture),
@@ -50,6 +63,14 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.say(text, Role::Attention);
             Vec::new()
         }
+        Msg::Drafts(fault) => {
+            model.draft_fault = fault.map(|why| model.words.with("draft-not-kept", &[("why", why.into())]));
+            if let Some(text) = model.draft_fault.clone() {
+                model.say(text, Role::Danger);
+            }
+            Vec::new()
+        }
+        Msg::Idle => curtain::cover(model),
         Msg::Stop => vec![Effect::Stop],
         Msg::Resume => vec![Effect::Repaint],
         Msg::HangUp => {
@@ -62,6 +83,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+    if model.covered && !curtain::passes(key) {
+        return curtain::key(model, key);
+    }
+    if curtain::is_held(model, key) {
+        return Vec::new();
+    }
     if model.saving.is_none() {
         model.notice = None;
     }
@@ -70,6 +97,10 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     if key == Key::ctrl('z') {
         return commands::give(model, Command::Stop);
+    }
+    // From everywhere, in the middle of a text too.
+    if curtain::is_named_by(key) && !matches!(key.code, Code::Char(_)) {
+        return commands::give(model, Command::Curtain);
     }
     if model.opening.is_some() {
         if key.code == Code::Esc {
@@ -80,6 +111,10 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if !model.overlays.is_empty() {
         // What is typed into a form stays as it was typed; elsewhere full-width letters are commands.
         let is_form = matches!(model.overlays.last(), Some(Overlay::Agenda(_)));
+        let takes_text = model.overlays.last().is_some_and(Overlay::takes_text);
+        if !takes_text && curtain::is_named_by(key.folded()) {
+            return commands::give(model, Command::Curtain);
+        }
         return overlay_key(model, if is_form { key } else { key.folded() });
     }
     if model.place() == Place::Form {
@@ -182,6 +217,9 @@ fn form_key(model: &mut Model, key: Key) -> Vec<Effect> {
 
 /// A paste is text where text is written, and never a command.
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    if model.covered {
+        return Vec::new();
+    }
     if !model.overlays.is_empty() {
         let context = context(model);
         let answer = model.overlays.last_mut().map(|overlay| overlay.paste(text, &context));
@@ -246,7 +284,7 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.agenda = Agenda { meeting, ..Agenda::default() };
             Vec::new()
         }
-        Answer::Record(record) => append(model, record),
+        Answer::Record(record) => record_if_current(model, record),
         Answer::ChangeAgenda => match agenda_change::record(model) {
             Some(record) => append(model, Box::new(record)),
             None => Vec::new(),
@@ -254,6 +292,11 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::ChooseDraft(form) => {
             model.overlays.pop();
             drafts::ask_drop(model, form);
+            Vec::new()
+        }
+        Answer::AmendFrom(side) => {
+            model.overlays.pop();
+            writing::amend_from(model, side);
             Vec::new()
         }
         Answer::DropDraft { folder, form } => {
@@ -270,6 +313,19 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.say(text, Role::Attention);
             Vec::new()
         }
+    }
+}
+
+/// What is recorded on a patient is recorded on what the room has seen.
+fn record_if_current(model: &mut Model, record: Box<NewRecord>) -> Vec<Effect> {
+    let is_on_patient = matches!(model.overlays.last(), Some(Overlay::ReadBack(_)));
+    match meanwhile::outdated(model, &record).filter(|_| is_on_patient) {
+        Some(why) => {
+            close(model);
+            model.say(why, Role::Danger);
+            Vec::new()
+        }
+        None => append(model, record),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::ui::overlays::Overlay;
 use crate::ui::overlays::next_patient::NextPatient;
 use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::agenda::{Item, all_items};
+use crate::ui::who;
 
 /// Shows who comes `by` places further in the meeting, or among all cases where no meeting is open.
 pub fn show(model: &mut Model, by: isize) {
@@ -36,21 +37,17 @@ fn page(model: &Model, item: &Item<'_>) -> Vec<Block> {
         return vec![Block::Says(Part::new(Role::Danger, text))];
     };
     let patient = &summary.patient;
-    let name = patient.name().map_or_else(|| phrase::not_recorded(words), Shown::line);
-    let born = phrase::born(words, patient, model.as_of());
-    let born = words.with("born", &[("date", born.into_string().into())]);
+    let name = who::name_or_blank(model, patient);
+    let born = words.with("born", &[("date", who::born(model, patient).into_string().into())]);
     let mut page = vec![Block::Says(Part::new(Role::Patient, name))];
-    if let Some(latin) = &patient.latin {
-        page.push(Block::Says(Part::new(Role::Patient, Shown::line(latin.as_str()))));
-    }
+    page.extend(who::latin(model, patient).map(|latin| Block::Says(Part::new(Role::Patient, latin))));
     page.extend([
         Block::Gap,
         Block::Says(Part::value(born)),
         Block::Says(Part::value(phrase::code_or_blank(words, patient.sex.as_ref()))),
-        Block::Says(Part::value(phrase::identifier(words, patient))),
-        Block::Gap,
-        Block::Says(Part::new(Role::Title, Shown::line(&summary.question))),
     ]);
+    page.extend(who::identifier(model, patient).map(|number| Block::Says(Part::value(number))));
+    page.extend([Block::Gap, Block::Says(Part::new(Role::Title, Shown::line(&summary.question)))]);
     page
 }
 

@@ -5,11 +5,10 @@ use crate::domain::date::Date;
 use crate::domain::decision::Decision;
 use crate::domain::identity::Identity;
 use crate::domain::problem::Severity;
-use crate::domain::record::{Author, Body, Folder, Kind, NewRecord, Signature};
+use crate::domain::record::{Author, Body, Folder, NewRecord, Signature};
 use crate::domain::signing::signed_by_chair;
-use crate::domain::standing::{holds, left_beside};
 use crate::domain::text::Shown;
-use crate::domain::value::{Vocabulary, Written, YesNo};
+use crate::domain::value::{Written, YesNo};
 use crate::phrase;
 use crate::phrase::decision::statements;
 use crate::ui::editor::Editor;
@@ -22,10 +21,14 @@ use crate::ui::screens::case::screen::CaseScreen;
 use crate::ui::screens::form;
 use crate::ui::screens::form::editing::{Editing, Writing};
 use crate::ui::update::applies::signable;
+use crate::ui::update::meanwhile::{hindrance, stale};
 use crate::ui::update::writing::settled;
 
 /// The chair signs the decision that holds: read-back first, as for every record on a patient.
 pub fn sign(model: &mut Model) {
+    if let Some(why) = hindrance(model) {
+        return model.say(why, Role::Danger);
+    }
     let Some(case) = &model.case else { return };
     let Ok(decided) = signable(case) else { return };
     let Some(chair) = model.chair_of(decided.decision) else { return };
@@ -90,7 +93,7 @@ pub fn read_back(model: &mut Model) {
         }
         return;
     }
-    if let Some(text) = stale(model, case, editing) {
+    if let Some(text) = hindrance(model).or_else(|| stale(model, case, editing)) {
         model.say(text, Role::Danger);
         return;
     }
@@ -132,29 +135,6 @@ pub fn read_back(model: &mut Model) {
         }
     };
     open_read_back(model, title, page, signer, record);
-}
-
-/// What was recorded meanwhile and makes this draft say something else than its writer meant; what to do then.
-fn stale(model: &Model, case: &CaseScreen, editing: &Editing) -> Option<String> {
-    let history = &case.folder.history;
-    let say = |id: &str| Some(model.tell(id));
-    match editing.writing {
-        Writing::Decision => {
-            let lost = editing.about.iter().any(|id| !holds(history, id, Kind::Decision.word()));
-            let discussion = form::decision::discussion(case, editing);
-            match (lost, left_beside(history, discussion, &editing.about)) {
-                (true, None) => say("stale-gone"),
-                (true, Some(_)) => say("stale-replaced"),
-                (false, Some(_)) => say("stale-decided"),
-                (false, None) => None,
-            }
-        }
-        Writing::Retraction => {
-            let gone = editing.about.iter().any(|id| history.retraction(id).is_some());
-            if gone { say("stale-retracted") } else { None }
-        }
-        Writing::Opinion | Writing::Request | Writing::Reply => None,
-    }
 }
 
 /// What is to be marked as entered in error, so that nobody marks another record.

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::domain::history::replay;
+use crate::domain::patient::Patient;
 use crate::domain::record::{Body, Record};
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
-use crate::domain::workspace::{CaseFolder, MeetingFolder};
+use crate::domain::workspace::{CaseFolder, MeetingFolder, Reach};
 use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Failure, Listing, Picture, SavedDraft};
@@ -16,9 +17,18 @@ use crate::ui::screens::agenda::items;
 use crate::ui::screens::case::screen::{CaseScreen, newest_first};
 use crate::ui::update::discussing;
 use crate::ui::update::writing::keep_draft;
+use crate::ui::who;
 
 pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let first = model.listing.is_none();
+    if listing.reach == Reach::Gone
+        && let Some(old) = &mut model.listing
+    {
+        // What was read stays to be shown.
+        old.reach = Reach::Gone;
+        model.say(model.tell("watch-workspace-gone"), Role::Danger);
+        return Vec::new();
+    }
     model.listing = Some(listing);
     if let Some(offer) = model.offer.take() {
         let text = model.words.with("demo-opened", &[("dir", offer.dir.into())]);
@@ -50,8 +60,8 @@ fn say_unsaved(model: &mut Model) {
     let who = case.map_or_else(
         || Shown::line(&newest.folder).into_string(),
         |case| {
-            let name = phrase::written_or_blank(model.words, case.patient.name.as_ref());
-            let born = phrase::born(model.words, &case.patient, model.as_of()).into_string();
+            let name = who::name_or_blank(model, &case.patient);
+            let born = who::born(model, &case.patient).into_string();
             format!("{name}, {}", model.words.with("born", &[("date", born.into())]))
         },
     );
@@ -83,7 +93,17 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
     }
     let mut effects = Vec::new();
     if reloaded && let Some(case) = &mut model.case {
+        let is_another = match (case.case(), &folder.file.value) {
+            (Some(old), Some(new)) => !may_be_same(&old.patient, &new.patient),
+            _ => false,
+        };
+        if is_another {
+            // What was typed for one patient never stands under the name of another.
+            case.editing = None;
+            case.drafts = drafts;
+        }
         case.folder = folder;
+        case.watch.changed = None;
         newest_first(&mut case.folder);
         case.images.clear();
     } else {
@@ -98,6 +118,11 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
     let image = model.case.as_ref().and_then(CaseScreen::image_file).map(ToOwned::to_owned);
     effects.extend(image.map(|file| Effect::LoadImage { folder: name, file }));
     effects
+}
+
+/// A corrected name or a corrected birth date is the same patient; another name with another date is not.
+fn may_be_same(old: &Patient, new: &Patient) -> bool {
+    old.name() == new.name() || (old.born == new.born && old.born.is_some())
 }
 
 pub fn meeting_read(model: &mut Model, meeting: MeetingFolder) -> Vec<Effect> {

@@ -2,11 +2,14 @@
 
 use crate::domain::case::Case;
 use crate::domain::date::Date;
+use crate::domain::history::Decided;
 use crate::ui::form::Outcome;
 use crate::ui::model::Model;
 use crate::ui::msg::Effect;
+use crate::ui::overlays::Overlay;
 use crate::ui::page::Role;
-use crate::ui::screens::case::screen::Step;
+use crate::ui::screens::case::decision::when;
+use crate::ui::screens::case::screen::{CaseScreen, Step};
 use crate::ui::screens::form;
 use crate::ui::screens::form::editing::{self, Draft, Editing, Writing};
 use crate::ui::update::applies::{current, holding};
@@ -67,12 +70,26 @@ pub fn reply(model: &mut Model) {
     write(model, Writing::Reply, Vec::new());
 }
 
+/// Amends what holds. Where decisions contradict each other, it is chosen first with which of them the new one begins.
 pub fn amend(model: &mut Model) {
     let Some(case) = &model.case else { return };
-    let discussion = case.case().map_or(1, |case| case.question.discussion_number());
-    let now = case.folder.history.holding(discussion);
+    let now = decided(case);
+    if now.len() > 1 && case.draft("decision").and_then(editing::read).is_none() {
+        let place =
+            |n: usize| model.words.with("decision-side", &[("n", n.into()), ("of", now.len().into())]);
+        let named = now.iter().zip(1..).map(|(one, n)| format!("{}: {}", place(n), when(model, one.record)));
+        let sides = named.collect();
+        return model.open(Overlay::Sides { sides, marked: 0 });
+    }
+    amend_from(model, now.len().saturating_sub(1));
+}
+
+/// Opens the form for a decision that replaces everything that holds, filled from one of them.
+pub fn amend_from(model: &mut Model, side: usize) {
+    let Some(case) = &model.case else { return };
+    let now = decided(case);
     let ids: Vec<String> = now.iter().map(|one| one.record.header.id.clone()).collect();
-    let Some(decision) = now.last().map(|one| one.decision.clone()) else { return };
+    let Some(decision) = now.get(side).or(now.last()).map(|one| one.decision.clone()) else { return };
     // A decision that is being written is never thrown away by starting another.
     let mut waiting = case.draft("decision").and_then(editing::read);
     let changed = waiting.as_ref().is_some_and(|draft| draft.about != ids);
@@ -88,6 +105,11 @@ pub fn amend(model: &mut Model) {
     if changed {
         model.say(model.words.get("draft-amends-now"), Role::Attention);
     }
+}
+
+fn decided(case: &CaseScreen) -> Vec<Decided<'_>> {
+    let discussion = case.case().map_or(1, |case| case.question.discussion_number());
+    case.folder.history.holding(discussion)
 }
 
 pub fn next_missing(model: &mut Model) {

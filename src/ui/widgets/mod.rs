@@ -92,3 +92,11 @@ pub fn filled(mut line: Line<'static>, cells: usize, style: Style) -> Line<'stat
     line.spans.push(spaces(cells.saturating_sub(used)));
     line.style(style)
 }
+
+/// One row of two columns, the second of which begins after `cells`.
+pub fn beside_one_another(mut left: Line<'static>, right: Line<'static>, cells: usize) -> Line<'static> {
+    let used = left.width();
+    left.spans.push(spaces(cells.saturating_sub(used)));
+    left.spans.extend(right.spans);
+    left
+}

@@ -6,7 +6,7 @@ pub mod view;
 use crate::domain::agenda::{Slot, slots};
 use crate::domain::check::alike;
 use crate::domain::meeting::AgendaItem;
-use crate::domain::query::{Haystack, score};
+use crate::domain::query::{Haystack, Query};
 use crate::domain::summary::Summary;
 use crate::ui::model::Model;
 
@@ -47,10 +47,11 @@ pub fn all_items<'a>(model: &'a Model) -> Vec<Item<'a>> {
 /// The rows that the search leaves, best first when something is searched.
 pub fn items(model: &Model) -> Vec<Item<'_>> {
     let mut all = all_items(model);
-    let query = model.agenda.search.text();
-    if !query.trim().is_empty() {
+    let query = Query::parse(&model.agenda.search.text());
+    if !query.is_empty() {
+        let score = |item: &Item<'_>| query.score(item.summary?, item.keys?, model.as_of());
         let mut scored: Vec<(i64, Item<'_>)> =
-            all.into_iter().filter_map(|item| Some((score(&query, item.keys?)?, item))).collect();
+            all.into_iter().filter_map(|item| Some((score(&item)?, item))).collect();
         scored.sort_by(|(a, x), (b, y)| b.cmp(a).then(x.number.cmp(&y.number)));
         all = scored.into_iter().map(|(_, item)| item).collect();
     }

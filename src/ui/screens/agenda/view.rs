@@ -12,6 +12,7 @@ use crate::ui::model::{Drawn, Model};
 use crate::ui::page::{Block, Part, ROOMY, Role};
 use crate::ui::screens::agenda::{Item, items, mistakable};
 use crate::ui::theme::Theme;
+use crate::ui::who;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::layout::lines;
 use crate::ui::widgets::{empty, filled, fitting, line, rule_of, spaces, span};
@@ -64,8 +65,8 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &[Item<'_>]) -> Drawn
     let cells = usize::from(area.width);
     let names = all
         .iter()
-        .filter_map(|item| item.summary?.patient.name())
-        .map(|name| width(Shown::line(name).as_str()));
+        .filter_map(|item| who::name(model, &item.summary?.patient))
+        .map(|name| width(name.as_str()));
     let born = all
         .iter()
         .filter_map(|item| item.summary?.born())
@@ -145,10 +146,13 @@ fn row(model: &Model, theme: Theme, item: &Item<'_>, columns: &[usize; 6], selec
     let summary = item.summary.filter(|summary| summary.readable);
     let dash = || Shown::from("–");
     let name = summary
-        .and_then(|summary| summary.patient.name())
-        .map_or_else(|| Shown::line(item.folder), Shown::line);
-    let born = summary.and_then(Summary::born).map_or_else(dash, |born| phrase::date(model.words, born));
+        .and_then(|summary| who::name(model, &summary.patient))
+        .unwrap_or_else(|| Shown::line(item.folder));
+    let born = summary
+        .filter(|summary| summary.born().is_some())
+        .map_or_else(dash, |summary| who::birthday(model, &summary.patient));
     let id = summary
+        .filter(|_| !who::is_veiled(model))
         .and_then(|summary| summary.patient.first_id())
         .map_or_else(dash, |id| Shown::line(id.value.as_str()));
     let question = summary.map_or_else(dash, |summary| Shown::line(&summary.question));
@@ -208,10 +212,13 @@ fn state(model: &Model, item: &Item<'_>) -> (Role, Shown) {
             Shown::line(&words.with("state-waiting", &[("n", summary.waiting.into())])),
         );
     }
-    if item.deferred && summary.decision.is_none() {
+    // A case that is discussed again stands on the old agenda as that meeting left it.
+    let sitting = model.meeting().and_then(|meeting| summary.sitting(&meeting.folder));
+    let decision = sitting.map(|sitting| sitting.status).or(summary.decision);
+    if item.deferred && decision.is_none() {
         return say(Role::Attention, "state-deferred");
     }
-    match summary.decision {
+    match decision {
         Some(Status::Final) => (Role::Good, Shown::line(&words.code(Status::NAME, "final"))),
         Some(status) => (Role::Attention, Shown::line(&words.code(Status::NAME, status.word()))),
         None if summary.errors > 0 => {
@@ -227,15 +234,15 @@ fn state(model: &Model, item: &Item<'_>) -> (Role, Shown) {
 
 /// Whom a patient could be taken for, with what tells the two apart.
 pub fn similar(model: &Model, other: &Summary) -> String {
-    let (words, patient) = (model.words, &other.patient);
+    let patient = &other.patient;
     let who = [
-        Shown::line(patient.name().unwrap_or(&other.folder)),
-        phrase::date_or_blank(words, patient.born.as_ref()),
-        phrase::identifier(words, patient),
-        Shown::line(&other.folder),
+        who::name(model, patient),
+        Some(who::birthday(model, patient)),
+        who::identifier(model, patient),
+        Some(Shown::line(&other.folder)),
     ];
-    let who = who.map(Shown::into_string).join(" · ");
-    words.with("similar-name-of", &[("who", who.into())])
+    let who: Vec<String> = who.into_iter().flatten().map(Shown::into_string).collect();
+    model.words.with("similar-name-of", &[("who", who.join(" · ").into())])
 }
 
 fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
@@ -259,12 +266,11 @@ fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
     }
     let codes = [summary.site.as_str(), summary.histology.as_str()].join(" ");
     if roomy {
-        blocks.push(Block::Heading(Shown::line(summary.patient.name().unwrap_or(item.folder))));
-        blocks.push(Block::Says(Part::value(format!(
-            "{} · {}",
-            phrase::born(model.words, &summary.patient, model.as_of()),
-            phrase::identifier(model.words, &summary.patient)
-        ))));
+        let name = who::name(model, &summary.patient).unwrap_or_else(|| Shown::line(item.folder));
+        blocks.push(Block::Heading(name));
+        let known = [Some(who::born(model, &summary.patient)), who::identifier(model, &summary.patient)];
+        let known: Vec<String> = known.into_iter().flatten().map(Shown::into_string).collect();
+        blocks.push(Block::Says(Part::value(known.join(" · "))));
         blocks.push(Block::Fact(
             Shown::line(&model.words.get("allergies")),
             Part::value(phrase::allergies(model.words, &summary.patient.allergies)),

@@ -6,37 +6,70 @@ use crate::domain::record::Record;
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
 use crate::phrase;
-use crate::phrase::decision::statements;
+use crate::phrase::decision::{differing, statements};
 use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::case::screen::CaseScreen;
 
 pub fn page(model: &Model, screen: &CaseScreen) -> Vec<Block> {
+    let mut blocks = above(model, screen);
+    for side in sides(model, screen) {
+        blocks.extend(side);
+        blocks.push(Block::Gap);
+    }
+    blocks.extend(below(model, screen));
+    blocks
+}
+
+/// What is said before the decisions: a draft that waits, a conflict and what differs.
+pub fn above(model: &Model, screen: &CaseScreen) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let discussion = screen.case().map_or(1, |case| case.question.discussion_number());
     if screen.draft("decision").is_some() {
         blocks.push(Block::Says(Part::new(Role::Draft, model.tell("draft-waiting"))));
         blocks.push(Block::Gap);
     }
-    let current = screen.folder.history.current(discussion);
-    if current.len() > 1 {
-        blocks.push(Block::Says(Part::new(
-            Role::Danger,
-            model.words.with("decision-conflict", &[("n", current.len().into())]),
-        )));
+    let count = current(screen).len();
+    if count > 1 {
+        let text = model.tell_with("decision-conflict", &[("n", count.into())]);
+        blocks.push(Block::Says(Part::new(Role::Danger, text)));
+        let what: Vec<String> = differs(model, screen).into_iter().map(Shown::into_string).collect();
+        if !what.is_empty() {
+            let text = model.words.with("report-conflict-differs", &[("what", what.join(", ").into())]);
+            blocks.push(Block::Says(Part::new(Role::Attention, text)));
+        }
         blocks.push(Block::Gap);
     }
-    for decided in &current {
-        blocks.extend(decided_lines(model, *decided, screen));
-        blocks.push(Block::Gap);
-    }
+    blocks
+}
+
+/// Each decision that holds; in a conflict with its number, and with a word where it says something else.
+pub fn sides(model: &Model, screen: &CaseScreen) -> Vec<Vec<Block>> {
+    let current = current(screen);
+    let differs = differs(model, screen);
+    let side = |(index, decided): (usize, &Decided<'_>)| {
+        let mut blocks = Vec::new();
+        if current.len() > 1 {
+            let place = [("n", (index + 1).into()), ("of", current.len().into())];
+            blocks.push(Block::Heading(Shown::line(&model.words.with("decision-side", &place))));
+        }
+        blocks.extend(decided_lines(model, *decided, screen, &differs));
+        blocks
+    };
+    current.iter().enumerate().map(side).collect()
+}
+
+/// What is said after them: that nothing is decided, what held before, how many earlier ones there are.
+pub fn below(model: &Model, screen: &CaseScreen) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let current = current(screen);
     if current.is_empty() && screen.draft("decision").is_none() {
         blocks.push(Block::Says(Part::value(model.tell("decision-empty"))));
         blocks.push(Block::Gap);
     }
+    let discussion = discussion(screen);
     let before = if current.is_empty() { screen.folder.history.holding(discussion) } else { Vec::new() };
     for decided in &before {
-        blocks.extend(decided_lines(model, *decided, screen));
+        blocks.extend(decided_lines(model, *decided, screen, &[]));
         blocks.push(Block::Gap);
     }
     let earlier = screen.folder.history.decisions().len() - current.len() - before.len();
@@ -49,8 +82,24 @@ pub fn page(model: &Model, screen: &CaseScreen) -> Vec<Block> {
     blocks
 }
 
+fn discussion(screen: &CaseScreen) -> u32 {
+    screen.case().map_or(1, |case| case.question.discussion_number())
+}
+
+fn current(screen: &CaseScreen) -> Vec<Decided<'_>> {
+    screen.folder.history.current(discussion(screen))
+}
+
+/// The headings under which decisions in conflict do not say the same.
+fn differs(model: &Model, screen: &CaseScreen) -> Vec<Shown> {
+    let empty = BoardFile::default();
+    let current = current(screen);
+    let decisions: Vec<_> = current.iter().map(|one| one.decision).collect();
+    differing(model.words, model.board_file().unwrap_or(&empty), &decisions)
+}
+
 /// One decision with its state, who recorded and who signed.
-pub fn decided_lines(model: &Model, decided: Decided<'_>, screen: &CaseScreen) -> Vec<Block> {
+fn decided_lines(model: &Model, decided: Decided<'_>, screen: &CaseScreen, differs: &[Shown]) -> Vec<Block> {
     let history = &screen.folder.history;
     let state = model.words.code(Status::NAME, decided.status.word());
     let role = match decided.status {
@@ -84,9 +133,14 @@ pub fn decided_lines(model: &Model, decided: Decided<'_>, screen: &CaseScreen) -
     }
     let empty = BoardFile::default();
     for statement in statements(model.words, model.board_file().unwrap_or(&empty), decided.decision) {
+        let is_other = differs.contains(&statement.label);
         let mut lines = statement.lines.into_iter();
         blocks.push(Block::Fact(statement.label, Part::value(lines.next().unwrap_or_default())));
         blocks.extend(lines.map(|line| Block::Fact(Shown::default(), Part::value(line))));
+        if is_other {
+            let text = model.words.get("decision-differs");
+            blocks.push(Block::Fact(Shown::default(), Part::new(Role::Attention, text)));
+        }
     }
     if decided.decision.attendance.is_empty() {
         blocks.push(Block::Says(Part::new(Role::Muted, model.words.get("decision-no-attendance"))));
@@ -109,9 +163,13 @@ fn time(model: &Model, record: &Record) -> String {
 /// Every decision that does not hold any more, newest first.
 pub fn earlier(model: &Model, screen: &CaseScreen) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let discussion = screen.case().map_or(1, |case| case.question.discussion_number());
-    let current: Vec<&str> =
-        screen.folder.history.holding(discussion).iter().map(|one| one.record.header.id.as_str()).collect();
+    let current: Vec<&str> = screen
+        .folder
+        .history
+        .holding(discussion(screen))
+        .iter()
+        .map(|one| one.record.header.id.as_str())
+        .collect();
     let decisions = screen.folder.history.decisions();
     let mut old =
         decisions.iter().rev().filter(|one| !current.contains(&one.record.header.id.as_str())).peekable();
@@ -119,7 +177,7 @@ pub fn earlier(model: &Model, screen: &CaseScreen) -> Vec<Block> {
         blocks.push(Block::Says(Part::new(Role::Muted, model.words.get("earlier-none"))));
     }
     for decided in old {
-        blocks.extend(decided_lines(model, *decided, screen));
+        blocks.extend(decided_lines(model, *decided, screen, &[]));
         blocks.push(Block::Gap);
     }
     blocks

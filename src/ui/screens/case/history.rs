@@ -2,12 +2,15 @@
 
 use crate::domain::care::ViewsSource;
 use crate::domain::case::Case;
+use crate::domain::computed::scores_of;
 use crate::domain::date::Date;
+use crate::domain::scores::ScoreName;
 use crate::domain::text::Shown;
 use crate::domain::value::Written;
 use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role, Row, Table};
+use crate::ui::screens::case::beside;
 use crate::ui::screens::case::facts::{code, dated, fact, fact_if, heading, label, prose, written};
 
 pub fn page(model: &Model, case: &Case) -> Vec<Block> {
@@ -20,6 +23,7 @@ pub fn page(model: &Model, case: &Case) -> Vec<Block> {
     blocks.extend(treatments(model, case));
     blocks.push(Block::Gap);
     blocks.extend(comorbidity(model, case));
+    blocks.extend(organs(model, case));
     blocks.push(Block::Gap);
     blocks.extend(prose(model, "family-history", case.family_history.as_ref()));
     if case.note.is_some() {
@@ -41,7 +45,27 @@ fn performance(model: &Model, case: &Case) -> Vec<Block> {
         .map(|age| format!("   {age}"))
         .unwrap_or_default();
     let role = ecog.role;
-    vec![fact(model, "performance", Part::new(role, format!("{}{karnofsky}{age}", ecog.text)))]
+    let mut blocks =
+        vec![fact(model, "performance", Part::new(role, format!("{}{karnofsky}{age}", ecog.text)))];
+    blocks.extend(computed(model, case, &[ScoreName::Performance]));
+    blocks
+}
+
+/// These scores as computed, with what they rest on; nothing where the case has none of their inputs.
+fn computed(model: &Model, case: &Case, names: &[ScoreName]) -> Vec<Block> {
+    let all = scores_of(case, model.as_of());
+    all.iter()
+        .filter(|own| names.contains(&own.score.name))
+        .flat_map(|own| beside::score(model, own))
+        .collect()
+}
+
+fn organs(model: &Model, case: &Case) -> Vec<Block> {
+    let blocks = computed(model, case, &[ScoreName::Egfr, ScoreName::BsaMosteller, ScoreName::BsaDuBois]);
+    if blocks.is_empty() {
+        return blocks;
+    }
+    [Block::Gap, heading(model, "organ-function")].into_iter().chain(blocks).collect()
 }
 
 fn views(model: &Model, case: &Case) -> Vec<Block> {
@@ -135,6 +159,7 @@ fn comorbidity(model: &Model, case: &Case) -> Vec<Block> {
             blocks.push(Block::Fact(name.into(), written(model, value.as_ref())));
         }
     }
+    blocks.extend(computed(model, case, &[ScoreName::Charlson, ScoreName::G8]));
     blocks.extend(fact_if(model, "note", comorbidity.note.as_ref()));
     blocks
 }

@@ -1,12 +1,17 @@
 //! Step 3: studies by date with their age, the chosen study's report, lesions across time.
 
+use std::collections::BTreeMap;
+
 use crate::domain::case::Case;
-use crate::domain::imaging::{ResultState, Study};
+use crate::domain::computed::responses;
+use crate::domain::imaging::{Lesion, ResultState, Study};
+use crate::domain::response::{Assessment, assess};
 use crate::domain::text::Shown;
 use crate::domain::value::{Vocabulary, Written};
 use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role, Row, Table};
+use crate::ui::screens::case::beside;
 use crate::ui::screens::case::facts::{code, date, fact, fact_if, heading, label, prose, written};
 use crate::ui::screens::case::screen::CaseScreen;
 
@@ -33,6 +38,13 @@ pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
         head: head.iter().map(|id| label(model, id)).collect(),
         rows: rows.collect(),
     })];
+    let responses = responses(case);
+    let headlines = responses.iter().filter_map(|own| phrase::response::headline(model.words, own));
+    let headlines: Vec<Block> = headlines.map(|line| Block::Says(beside::part(line))).collect();
+    if !headlines.is_empty() {
+        blocks.push(Block::Gap);
+        blocks.extend(headlines);
+    }
     if let Some(study) = case.imaging.get(screen.study) {
         blocks.push(Block::Gap);
         blocks.extend(details(model, study));
@@ -40,6 +52,10 @@ pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
     if !case.lesions.is_empty() {
         blocks.push(Block::Gap);
         blocks.extend(lesions(model, case));
+    }
+    for own in &responses {
+        blocks.push(Block::Gap);
+        blocks.extend(beside::response(model, own));
     }
     blocks
 }
@@ -90,7 +106,7 @@ fn details(model: &Model, study: &Study) -> Vec<Block> {
     blocks
 }
 
-/// One row a lesion, one column a study in the order of their dates.
+/// One row a lesion, one column a study in the order of their dates, and how much it changed.
 fn lesions(model: &Model, case: &Case) -> Vec<Block> {
     let mut studies: Vec<&str> = Vec::new();
     for id in case.lesions.iter().flat_map(|lesion| lesion.sizes.keys()) {
@@ -104,26 +120,53 @@ fn lesions(model: &Model, case: &Case) -> Vec<Block> {
         Some(date) => phrase::date(model.words, date),
         None => Shown::line(id),
     }));
-    let rows = case.lesions.iter().map(|lesion| {
-        let name = [lesion.id.as_ref(), lesion.location.as_ref()]
-            .into_iter()
-            .flatten()
-            .map(Written::as_str)
-            .collect::<Vec<_>>()
-            .join(" ");
-        let role = lesion
-            .role
-            .as_ref()
-            .map(|role| format!(" · {}", phrase::code(model.words, role)))
-            .unwrap_or_default();
-        let mut cells = vec![Part::value(format!("{}{role}", Shown::line(&name)))];
-        cells.extend(studies.iter().map(|id| {
-            lesion
-                .sizes
-                .get(*id)
-                .map_or_else(|| Part::new(Role::Muted, "–"), |size| written(model, Some(size)))
-        }));
-        Row::new(cells)
-    });
-    vec![heading(model, "lesions"), Block::Table(Table { head, rows: rows.collect() })]
+    head.push(label(model, "lesion-change"));
+    let assessed = assess(case, None);
+    let cells = |sizes: &BTreeMap<String, Written>| -> Vec<Part> {
+        let size = |id: &&str| {
+            sizes.get(*id).map_or_else(|| Part::new(Role::Muted, "–"), |size| written(model, Some(size)))
+        };
+        studies.iter().map(size).collect()
+    };
+    let mut rows = Vec::new();
+    for (at, lesion) in case.lesions.iter().enumerate() {
+        let name = name(model, lesion);
+        let whole = assessed.first().and_then(|own| beside::change(own, at)).unwrap_or_default();
+        let mut row = vec![Part::value(name.clone())];
+        row.extend(cells(&lesion.sizes));
+        row.push(Part::value(whole));
+        rows.push(Row::new(row));
+        if let Some(own) = assessed.iter().find(|own| differs(own, &assessed, at)) {
+            let name = model.words.with("lesion-viable", &[("name", name.as_str().into())]);
+            let mut row = vec![Part::value(Shown::line(&name))];
+            row.extend(cells(&lesion.viable));
+            row.push(Part::value(beside::change(own, at).unwrap_or_default()));
+            rows.push(Row::new(row));
+        }
+    }
+    vec![heading(model, "lesions"), Block::Table(Table { head, rows })]
+}
+
+/// Whether these criteria read another diameter of the lesion than the first ones.
+fn differs(own: &Assessment, all: &[Assessment], at: usize) -> bool {
+    let entries = |own: &Assessment| -> Vec<_> {
+        own.points.iter().filter_map(|point| point.entries.get(at).copied()).collect()
+    };
+    let read = entries(own).iter().any(Option::is_some);
+    read && all.first().is_some_and(|first| entries(first) != entries(own))
+}
+
+fn name(model: &Model, lesion: &Lesion) -> Shown {
+    let name = [lesion.id.as_ref(), lesion.location.as_ref()]
+        .into_iter()
+        .flatten()
+        .map(Written::as_str)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let role = lesion
+        .role
+        .as_ref()
+        .map(|role| format!(" · {}", phrase::code(model.words, role)))
+        .unwrap_or_default();
+    Shown::line(&format!("{}{role}", Shown::line(&name)))
 }

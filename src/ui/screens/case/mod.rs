@@ -1,5 +1,6 @@
 //! Stepping through one case: question, history, imaging, pathology, staging, discussion, decision, consultation.
 
+pub mod beside;
 pub mod consultation;
 pub mod decision;
 pub mod discussion;
@@ -11,6 +12,7 @@ pub mod question;
 pub mod screen;
 pub mod staging;
 pub mod view;
+pub mod watched_view;
 
 use crate::ui::model::Model;
 use crate::ui::page::Block;

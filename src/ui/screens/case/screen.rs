@@ -2,8 +2,8 @@
 
 use crate::domain::case::Case;
 use crate::domain::date::Date;
-use crate::domain::workspace::CaseFolder;
-use crate::ui::msg::{Picture, SavedDraft};
+use crate::domain::workspace::{CaseFolder, Reach};
+use crate::ui::msg::{Picture, SavedDraft, Writer};
 use crate::ui::screens::form::editing::Editing;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,8 +59,20 @@ impl Step {
     }
 }
 
+/// What others do to the case meanwhile.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Watched {
+    /// Since when the case file on disk is another one than the one that is shown.
+    pub changed: Option<String>,
+    pub reach: Reach,
+    /// Since when it is so.
+    pub since: String,
+    pub writers: Vec<Writer>,
+}
+
 pub struct CaseScreen {
     pub folder: CaseFolder,
+    pub watch: Watched,
     pub step: Step,
     /// First row of the page that is shown.
     pub scroll: usize,
@@ -80,6 +92,7 @@ impl CaseScreen {
         let with_image = studies.position(|study| !study.images.is_empty());
         CaseScreen {
             folder,
+            watch: Watched::default(),
             step: Step::Question,
             scroll: 0,
             study: with_image.unwrap_or(0),

@@ -7,15 +7,17 @@ use crate::domain::patient::Vital;
 use crate::domain::text::Shown;
 use crate::phrase;
 use crate::ui::model::{Drawn, Model, Turn};
-use crate::ui::page::{ROOMY, Role};
+use crate::ui::page::{Block, ROOMY, Role};
 use crate::ui::screens::agenda::mistakable;
 use crate::ui::screens::agenda::view::similar;
+use crate::ui::screens::case::decision;
 use crate::ui::screens::case::facts::in_short;
 use crate::ui::screens::case::page;
 use crate::ui::screens::case::screen::{CaseScreen, Step};
 use crate::ui::theme::Theme;
+use crate::ui::who;
 use crate::ui::widgets::canvas::Canvas;
-use crate::ui::widgets::{fitting, layout, line, picture, spaces, span, spread};
+use crate::ui::widgets::{beside_one_another, empty, fitting, layout, line, picture, spaces, span, spread};
 use crate::ui::wrap::{clip, width, wrap};
 
 /// Name as written, birth date and age, sex, labelled identifier; allergies and the question. Wraps, is never cut.
@@ -27,13 +29,13 @@ pub fn banner(model: &Model, theme: Theme, screen: &CaseScreen, area: Rect) -> V
         return vec![line(vec![spaces(1), span(theme, Role::Danger, &Shown::line(&text))])];
     };
     let patient = &case.patient;
-    let name = patient.name().map_or_else(|| phrase::not_recorded(words), Shown::line);
-    let latin =
-        patient.latin.as_ref().map(|latin| format!(" ({})", Shown::line(latin.as_str()))).unwrap_or_default();
-    let born =
-        words.with("born", &[("date", phrase::born(words, patient, model.as_of()).into_string().into())]);
+    let name = who::name_or_blank(model, patient);
+    let latin = who::latin(model, patient).map(|latin| format!(" ({latin})")).unwrap_or_default();
+    let born = words.with("born", &[("date", who::born(model, patient).into_string().into())]);
     let sex = phrase::code_or_blank(words, patient.sex.as_ref());
-    let rest = [born, sex.into_string(), phrase::identifier(words, patient).into_string()].join("   ");
+    let identifier = who::identifier(model, patient).map(Shown::into_string);
+    let rest: Vec<String> = [Some(born), Some(sex.into_string()), identifier].into_iter().flatten().collect();
+    let rest = rest.join("   ");
     let mut lines = Vec::new();
     let title = format!("{name}{latin}");
     if width(&title) + width(&rest) + 5 <= cells {
@@ -154,16 +156,20 @@ pub fn steps(model: &Model, theme: Theme, screen: &CaseScreen, cells: usize) -> 
 
 pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Drawn {
     let (model, theme) = (canvas.model, canvas.theme);
-    let content = page(model, screen);
     let file = screen.image_file().unwrap_or_default();
     let image = screen
         .image_file()
         .and_then(|file| screen.image(file))
         .and_then(|picture| picture.raster.as_ref().ok());
     let beside = screen.step == Step::Imaging && area.width >= 110 && image.is_some();
-    let facts = screen.case().filter(|_| screen.step == Step::Decision && area.width >= 110);
+    let is_wide_decision = screen.step == Step::Decision && area.width >= 110;
+    let sides = if is_wide_decision { decision::sides(model, screen) } else { Vec::new() };
+    let facts = screen.case().filter(|_| is_wide_decision && sides.len() < 2);
     let text_width = if beside || facts.is_some() { area.width * 3 / 5 } else { area.width };
-    let (text, starts) = layout::statements(theme, &content, text_width.into());
+    let (text, starts) = match &sides[..] {
+        [left, right] => (in_conflict(model, theme, screen, left, right, text_width.into()), vec![0]),
+        _ => layout::statements(theme, &page(model, screen), text_width.into()),
+    };
     let is_roomy = model.size.1 >= ROOMY;
     let above = if is_roomy { 2 } else { 1 };
     let height = usize::from(area.height.saturating_sub(above));
@@ -195,6 +201,27 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Dra
         canvas.put(under, caption);
     }
     drawn
+}
+
+/// Two decisions in conflict, side by side, with what is said above and below them.
+fn in_conflict(
+    model: &Model,
+    theme: Theme,
+    screen: &CaseScreen,
+    left: &[Block],
+    right: &[Block],
+    cells: usize,
+) -> Vec<Line<'static>> {
+    let half = cells / 2;
+    let [mut left, mut right] = [left, right].map(|side| layout::lines(theme, side, half.saturating_sub(1)));
+    let rows = left.len().max(right.len());
+    left.resize(rows, empty());
+    right.resize(rows, empty());
+    let mut text = layout::lines(theme, &decision::above(model, screen), cells);
+    text.extend(left.into_iter().zip(right).map(|(left, right)| beside_one_another(left, right, half)));
+    text.push(empty());
+    text.extend(layout::lines(theme, &decision::below(model, screen), cells));
+    text
 }
 
 /// On a small screen one statement is shown at a time; a long one is turned by pages that share a row.

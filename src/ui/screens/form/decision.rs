@@ -22,7 +22,8 @@ use crate::ui::screens::form::values::{Values, flatten, gather, used};
 /// The fields for a draft: as many options, recommendations and dissents as it has, one recommendation at least.
 pub fn fields(model: &Model, draft: &Draft) -> Vec<Field> {
     let words = &model.words;
-    let count = |list: &str| used(&draft.values, list).last().map_or(0, |last| last + 1);
+    let written: Values = draft.values.clone().into_iter().chain(draft.letters.clone()).collect();
+    let count = |list: &str| used(&written, list).last().map_or(0, |last| last + 1);
     let mut all = Vec::new();
     if !draft.about.is_empty() {
         all.push(Field::new("reason", "field-amend-reason", FieldKind::Line, ""));
@@ -171,6 +172,8 @@ pub fn remove(model: &Model, editing: &mut Editing) -> bool {
         }
     }
     draft.values = values;
+    // Letters that chose nothing stand where the cursor is, and so in what goes.
+    draft.letters.clear();
     let focus = editing.form.focus;
     *editing = Editing::filled(editing.writing, fields(model, &draft), &draft);
     editing.form.focus = focus.min(editing.form.fields.len().saturating_sub(1));
@@ -240,7 +243,7 @@ pub fn amending(decision: &Decision, ids: Vec<String>) -> Draft {
             .iter()
             .any(|stamp| path.starts_with(stamp))
     });
-    Draft { about: ids, values }
+    Draft { about: ids, values, ..Draft::default() }
 }
 
 /// The discussion that it decides: an amendment belongs to the one that it amends, which may be an earlier one.

@@ -46,6 +46,13 @@ impl Editing {
                 field.put(value);
             }
         }
+        // Nothing leaves these fields until a choice is taken, so the cursor is there too.
+        for (path, letters) in &draft.letters {
+            if let Some(field) = form.fields.iter_mut().find(|field| field.path == *path) {
+                field.editor.set(letters);
+            }
+            form.focus_on(path);
+        }
         Editing { writing, form, about: draft.about.clone() }
     }
 
@@ -56,7 +63,13 @@ impl Editing {
     }
 
     pub fn draft(&self) -> Draft {
-        Draft { about: self.about.clone(), values: self.values() }
+        let open = self.form.fields.iter().filter(|field| field.value().is_none());
+        let letters = open.filter(|field| !field.editor.is_empty());
+        Draft {
+            about: self.about.clone(),
+            values: self.values(),
+            letters: letters.map(|field| (field.path.clone(), field.editor.text())).collect(),
+        }
     }
 }
 
@@ -66,6 +79,9 @@ impl Editing {
 pub struct Draft {
     pub about: Vec<String>,
     pub values: Values,
+    /// What was typed into a choice and has chosen nothing yet.
+    #[serde(skip_serializing_if = "Values::is_empty")]
+    pub letters: Values,
 }
 
 impl Draft {

@@ -1,0 +1,180 @@
+//! Indexing, checking, saving: against bare looking, bare parsing and bare writing of the same files.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::atomic::AtomicBool;
+use std::time::SystemTime;
+
+use chrono::NaiveDate;
+use tumorboard::domain::case::Case;
+use tumorboard::domain::opinion::Opinion;
+use tumorboard::domain::record::{Author, Body, Folder, NewRecord};
+use tumorboard::storage::index::{Index, Moment};
+use tumorboard::storage::journal;
+use tumorboard::storage::modes::Policy;
+
+use crate::table::Table;
+use crate::{PROGRAM, in_turn, quantile, time};
+
+pub fn moment() -> Moment {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
+    Moment { now: SystemTime::now(), today }
+}
+
+pub fn open(root: &Path, cache: &Path) -> Index {
+    let mut index = Index::load(cache, root).unwrap_or_else(|| Index::new(Some(cache), root));
+    index.refresh(moment(), &AtomicBool::new(false), &mut |_, _| ()).unwrap();
+    index
+}
+
+pub fn measure(root: &Path, cache: &Path, cases: u64, table: &mut Table) {
+    let files = files(root);
+    // Files that were just written are not trusted yet; the first indexing is long after, as it would be.
+    std::thread::sleep(std::time::Duration::from_secs(3));
+    let mut screenful = 0.0;
+    let mut first = 0.0;
+    let parsing = time(|| parse(&files)) * 1e3;
+    for _ in 0..if cases > 20_000 { 1 } else { 3 } {
+        let begun = std::time::Instant::now();
+        let mut index = Index::new(Some(cache), root);
+        screenful = 0.0;
+        let mut news = |index: &Index, _| {
+            if screenful == 0.0 && index.cases().len() >= 60 {
+                screenful = begun.elapsed().as_secs_f64() * 1e3;
+            }
+        };
+        index.refresh(moment(), &AtomicBool::new(false), &mut news).unwrap();
+        first = begun.elapsed().as_secs_f64() * 1e3;
+        index.save().unwrap();
+    }
+    table.say("first indexing : parsing all files, 1 thread", cases, first, Some(parsing), "≤ 0.5 ×");
+    table.say("first screenful of it", cases, screenful, None, "at once");
+    let (ours, bare) = in_turn(5, || drop(open(root, cache)), || look(&files));
+    table.say("known workspace, complete : stat of all, 2 threads", cases, ours, Some(bare), "≤ 2 ×");
+    let (load, _) = in_turn(5, || drop(Index::load(cache, root)), || ());
+    table.say("of it: reading the cache", cases, load, None, "–");
+    memory(root, cache, cases, table);
+    check(root, &files, cases, table);
+    save(root, table, cases);
+}
+
+/// Everything that the index depends on.
+fn files(root: &Path) -> Vec<PathBuf> {
+    let mut all = Vec::new();
+    for entry in fs::read_dir(root).unwrap().map(Result::unwrap) {
+        let file = entry.path().join("case.yaml");
+        if file.exists() {
+            all.push(file);
+            let records = fs::read_dir(entry.path().join("records")).into_iter().flatten();
+            all.extend(records.map(|record| record.unwrap().path()));
+        }
+    }
+    all
+}
+
+fn in_parallel(files: &[PathBuf], each: fn(&Path)) {
+    std::thread::scope(|scope| {
+        for part in files.chunks(files.len().div_ceil(2)) {
+            scope.spawn(move || part.iter().for_each(|path| each(path)));
+        }
+    });
+}
+
+fn look(files: &[PathBuf]) {
+    in_parallel(files, |path| {
+        std::hint::black_box(fs::metadata(path).unwrap().len());
+    });
+}
+
+/// Cases and records; the kept copies of case files are not read by anybody.
+fn parse(files: &[PathBuf]) {
+    for path in files {
+        parse_one(path);
+    }
+}
+
+fn parse_one(path: &Path) {
+    let name = path.to_string_lossy();
+    if name.ends_with("/case.yaml") {
+        let bytes = fs::read(path).unwrap();
+        std::hint::black_box(serde_yaml::from_slice::<Case>(&bytes).unwrap());
+    } else if !name.ends_with(".case.yaml") {
+        let bytes = fs::read(path).unwrap();
+        std::hint::black_box(serde_yaml::from_slice::<serde_yaml::Value>(&bytes).unwrap());
+    }
+}
+
+fn check(root: &Path, files: &[PathBuf], cases: u64, table: &mut Table) {
+    let only: Vec<PathBuf> = files.iter().filter(|path| path.ends_with("case.yaml")).cloned().collect();
+    let run = || {
+        let mut command = Command::new(PROGRAM);
+        command.arg("check").arg(root).stdout(Stdio::null()).stderr(Stdio::null());
+        command.status().unwrap();
+    };
+    let times = if cases > 20_000 { 1 } else { 3 };
+    let (ours, bare) = in_turn(times, run, || in_parallel(&only, parse_one));
+    table.say("check everything : parsing the cases, 2 threads", cases, ours, Some(bare), "≤ 1.5 ×");
+}
+
+fn save(root: &Path, table: &mut Table, cases: u64) {
+    let folder = "syn-000001";
+    let dir = root.join(folder).join("records");
+    fs::create_dir_all(&dir).unwrap();
+    let new = NewRecord {
+        id: None,
+        folder: Folder::Case(folder.into()),
+        by: Author { person: "mai-onc".into(), name: "Mai".into(), ..Author::default() },
+        parents: Vec::new(),
+        supersedes: Vec::new(),
+        reason: None,
+        body: Body::Opinion(Opinion { text: "x".repeat(400), ..Opinion::default() }),
+    };
+    let bytes = vec![b'x'; 700];
+    let ours = || {
+        let at = "2026-11-26T09:00:00+07:00".to_owned();
+        let id = journal::fresh_id(SystemTime::now());
+        journal::append(root, &new, id, at, Policy::default()).unwrap();
+    };
+    let mut number = 0;
+    let bare = || {
+        number += 1;
+        let temporary = dir.join(".tmp-bench");
+        let mut file = File::create(&temporary).unwrap();
+        file.write_all(&bytes).unwrap();
+        file.sync_all().unwrap();
+        fs::rename(&temporary, dir.join(format!("~bench-{number}"))).unwrap();
+        File::open(&dir).unwrap().sync_all().unwrap();
+    };
+    let (ours, bare) = in_turn(200, ours, bare);
+    table.say("save a record : write, fsync, rename, fsync", cases, ours, Some(bare), "≤ 1.3 ×");
+}
+
+fn memory(root: &Path, cache: &Path, cases: u64, table: &mut Table) {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.env("TUMORBOARD_BENCH_ROLE", "memory").arg(root).arg(cache);
+    let text = String::from_utf8(command.output().unwrap().stdout).unwrap();
+    let numbers: Vec<f64> = text.split_whitespace().filter_map(|one| one.parse().ok()).collect();
+    let [used, searched] = numbers[..] else { return };
+    table.say("memory of the index, MB : searched text", cases, used / 1e6, Some(searched / 1e6), "≤ 6 ×");
+}
+
+/// Loads the index in a process of its own and says how much more memory is resident then, and how much is searched.
+pub fn memory_of_index() {
+    let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
+    let (root, cache) = (arguments.next().unwrap(), arguments.next().unwrap());
+    let resident = || -> u64 {
+        let pages = fs::read_to_string("/proc/self/statm").unwrap_or_default();
+        pages.split(' ').nth(1).and_then(|pages| pages.parse::<u64>().ok()).unwrap_or(0) * 4096
+    };
+    let before = resident();
+    let index = open(&root, &cache);
+    let searched: usize = index.keys().iter().map(tumorboard::domain::query::Haystack::size).sum();
+    println!("{} {searched}", resident() - before);
+}
+
+/// The slowest of a hundred, for what must never be slow.
+pub fn p99(values: &mut [f64]) -> f64 {
+    quantile(values, 0.99)
+}

@@ -1,0 +1,76 @@
+//! What the program computed of a case, for scripts: the same that screen and documents show beside the entries.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use crate::cli::{response, stage};
+use crate::domain::case::Case;
+use crate::domain::computed::{Answer, Computed, ScoreBeside, StageBeside};
+use crate::domain::date::Date;
+use crate::domain::scores::Score;
+use crate::domain::staging::Table;
+use crate::domain::value::{Code, Vocabulary};
+
+pub fn object(case: &Case, tables: &[Table], as_of: NaiveDate) -> Value {
+    let computed = Computed::of(tables, case, as_of);
+    json!({
+        "as_of": as_of.to_string(),
+        "stages": computed.stages.iter().map(|own| stage_object(case, own)).collect::<Vec<_>>(),
+        "responses": computed.responses.iter().map(response::object).collect::<Vec<_>>(),
+        "scores": computed.scores.iter().map(score_beside).collect::<Vec<_>>(),
+    })
+}
+
+fn stage_object(case: &Case, own: &StageBeside) -> Value {
+    let entered = own.at.and_then(|at| case.staging.get(at));
+    let mut object = match &own.answer {
+        Answer::Table(staged) => stage::object(staged),
+        Answer::Classified(score) => score_object(score),
+        Answer::Refused(refused) => json!({ "refused": refused.code(), "message": refused.to_string() }),
+        Answer::NoCategories => json!({ "refused": "no-categories" }),
+        Answer::Earlier => json!({ "refused": "earlier-entry" }),
+    };
+    if let Value::Object(fields) = &mut object {
+        let system = entered.and_then(|stage| stage.system.as_ref()).map(Code::as_str);
+        fields.insert("field".to_owned(), json!(own.at.map(|at| format!("staging[{at}]"))));
+        fields.insert("system".to_owned(), json!(system));
+        fields.insert(
+            "edition".to_owned(),
+            json!(entered.and_then(|stage| Some(stage.edition.as_ref()?.as_str()))),
+        );
+        fields.insert(
+            "entered".to_owned(),
+            json!(entered.and_then(|stage| Some(stage.group.as_ref()?.as_str()))),
+        );
+        fields.insert("standing".to_owned(), json!(own.standing.word()));
+        if let Some(anatomic) = &own.anatomic {
+            fields.insert("anatomic".to_owned(), stage::object(anatomic));
+        }
+    }
+    object
+}
+
+fn score_beside(own: &ScoreBeside) -> Value {
+    let mut object = score_object(&own.score);
+    if let Value::Object(fields) = &mut object {
+        fields.insert("entered".to_owned(), json!(own.entered.as_ref().map(|entered| &entered.value)));
+        fields.insert("agrees".to_owned(), json!(own.agrees()));
+    }
+    object
+}
+
+fn score_object(score: &Score) -> Value {
+    let used = score.used.iter().map(|own| {
+        let date = own.date.as_ref().map(Date::to_string);
+        json!({ "input": own.item.word(), "value": own.value, "date": date, "field": own.path })
+    });
+    let missing = score.missing.iter().map(|own| json!({ "input": own.item.word(), "why": own.why.word() }));
+    json!({
+        "name": score.name.word(),
+        "value": score.value,
+        "class": score.class,
+        "used": used.collect::<Vec<_>>(),
+        "missing": missing.collect::<Vec<_>>(),
+        "source": score.source,
+    })
+}

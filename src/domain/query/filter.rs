@@ -1,0 +1,266 @@
+//! The filters: what may stand behind `site:`, `stage:`, `status:`, `due:`, `sex:`, `age:`, `lang:` and `missing:`.
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::care::Missing;
+use crate::domain::date::Date;
+use crate::domain::fold::fold;
+use crate::domain::history::Status;
+use crate::domain::nearest::nearest;
+use crate::domain::patient::Sex;
+use crate::domain::query::site;
+use crate::domain::query::stage::Group;
+use crate::domain::summary::Summary;
+use crate::domain::value::{Vocabulary, Written};
+
+/// A filter as people know it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known {
+    pub name: &'static str,
+    pub example: &'static str,
+}
+
+pub const FILTERS: [Known; 8] = [
+    Known { name: "site", example: "site:lung site:C34.1" },
+    Known { name: "stage", example: "stage:III stage:IVA" },
+    Known { name: "status", example: "status:undecided status:deferred" },
+    Known { name: "due", example: "due:<7d due:overdue due:2026-12-03" },
+    Known { name: "sex", example: "sex:f sex:male" },
+    Known { name: "age", example: "age:>70 age:40-60" },
+    Known { name: "lang", example: "lang:vi" },
+    Known { name: "missing", example: "missing: missing:blocking" },
+];
+
+/// One thing that a case must have; commas in a value are *or*, several filters are *and*.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// Beginnings of ICD-O topography codes.
+    Site(Vec<String>),
+    Stage(Vec<Group>),
+    Status(Vec<Standing>),
+    Due(Due),
+    Sex(Vec<Sex>),
+    /// Years, both ends included.
+    Age(i32, i32),
+    /// A language code, lower case.
+    Lang(Vec<String>),
+    Missing(Wanted),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    Undecided,
+    Unsigned,
+    Final,
+    Deferred,
+    Conflict,
+    Waiting,
+    Damaged,
+    Unreadable,
+}
+
+const STANDINGS: [(&str, Standing); 8] = [
+    ("undecided", Standing::Undecided),
+    ("unsigned", Standing::Unsigned),
+    ("final", Standing::Final),
+    ("deferred", Standing::Deferred),
+    ("conflict", Standing::Conflict),
+    ("waiting", Standing::Waiting),
+    ("damaged", Standing::Damaged),
+    ("unreadable", Standing::Unreadable),
+];
+
+/// When something of a case falls due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Due {
+    Overdue,
+    /// From today on, in less than so many days.
+    Within(u64),
+    /// In more than so many days.
+    Beyond(u64),
+    Before(NaiveDate),
+    After(NaiveDate),
+    On(NaiveDate),
+}
+
+/// What is missing in a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    Anything,
+    Blocking,
+    /// Folded text of the item.
+    Item(String),
+}
+
+/// Why a value is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadValue {
+    pub suggestion: Option<String>,
+}
+
+impl Filter {
+    /// `Ok(None)` while nothing stands behind the colon yet.
+    pub fn parse(name: &str, value: &str) -> Result<Option<Self>, BadValue> {
+        let value = value.trim();
+        if value.is_empty() && name != "missing" {
+            return Ok(None);
+        }
+        let one_of = |known: &[&'static str]| BadValue {
+            suggestion: nearest(value, known.iter().copied()).map(str::to_owned),
+        };
+        let parts = || value.split(',').map(str::trim).filter(|part| !part.is_empty());
+        let filter = match name {
+            "site" => parts()
+                .map(site::codes)
+                .collect::<Option<Vec<_>>>()
+                .map(|codes| Filter::Site(codes.concat()))
+                .ok_or_else(|| BadValue { suggestion: nearest(value, site::words()).map(str::to_owned) }),
+            "stage" => Ok(Filter::Stage(parts().filter_map(Group::parse).collect())),
+            "status" => parts()
+                .map(|part| {
+                    STANDINGS.iter().find(|(word, _)| *word == fold(part)).map(|(_, standing)| *standing)
+                })
+                .collect::<Option<Vec<_>>>()
+                .map(Filter::Status)
+                .ok_or_else(|| one_of(&STANDINGS.map(|(word, _)| word))),
+            "due" => due(&fold(value)).map(Filter::Due).ok_or_else(|| one_of(&["overdue", "today"])),
+            "sex" => parts()
+                .map(|part| sex(&fold(part)))
+                .collect::<Option<Vec<_>>>()
+                .map(Filter::Sex)
+                .ok_or_else(|| one_of(&["male", "female"])),
+            "age" => age(&fold(value)).map(|(low, high)| Filter::Age(low, high)).ok_or_else(|| one_of(&[])),
+            "lang" => Ok(Filter::Lang(parts().map(fold).collect())),
+            _ => Ok(Filter::Missing(match fold(value).as_str() {
+                "" => Wanted::Anything,
+                "blocking" => Wanted::Blocking,
+                item => Wanted::Item(item.to_owned()),
+            })),
+        };
+        filter.map(Some)
+    }
+
+    /// `today` is the day as of which ages and due dates count.
+    pub fn lets_pass(&self, case: &Summary, today: NaiveDate) -> bool {
+        match self {
+            Filter::Site(codes) => {
+                let site = case.site.trim();
+                codes
+                    .iter()
+                    .any(|code| site.get(..code.len()).is_some_and(|start| start.eq_ignore_ascii_case(code)))
+            }
+            Filter::Stage(groups) => {
+                groups.iter().any(|group| case.stages.iter().any(|entered| group.covers(entered)))
+            }
+            Filter::Status(standings) => standings.iter().any(|standing| standing.is_of(case)),
+            Filter::Due(due) => case.due.iter().any(|day| due.covers(*day, today)),
+            Filter::Sex(wanted) => {
+                case.patient.sex.as_ref().is_some_and(|sex| wanted.iter().any(|one| sex.is(*one)))
+            }
+            Filter::Age(low, high) => {
+                let born = case.patient.born.as_ref().and_then(Date::known);
+                // Where only the year is known, either age may be meant.
+                born.and_then(|born| born.age_on(today))
+                    .is_some_and(|(youngest, oldest)| oldest >= *low && youngest <= *high)
+            }
+            Filter::Lang(wanted) => {
+                let own = case.patient.language.as_ref().map_or("", Written::as_str).trim();
+                wanted.iter().any(|lang| own.eq_ignore_ascii_case(lang))
+            }
+            Filter::Missing(wanted) => case.missing.iter().any(|item| wanted.is(item)),
+        }
+    }
+}
+
+impl Standing {
+    fn is_of(self, case: &Summary) -> bool {
+        match self {
+            Standing::Undecided => case.decision.is_none() && case.readable,
+            Standing::Unsigned => case.decision == Some(Status::Unsigned),
+            Standing::Final => case.decision == Some(Status::Final),
+            Standing::Deferred => case.deferred,
+            Standing::Conflict => case.conflict,
+            Standing::Waiting => case.waiting > 0,
+            Standing::Damaged => case.damaged > 0,
+            Standing::Unreadable => !case.readable,
+        }
+    }
+}
+
+impl Due {
+    fn covers(self, day: NaiveDate, today: NaiveDate) -> bool {
+        let edge = |days: u64| today.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX);
+        match self {
+            Due::Overdue => day < today,
+            Due::Within(days) => day >= today && day < edge(days),
+            Due::Beyond(days) => day > edge(days),
+            Due::Before(date) => day < date,
+            Due::After(date) => day > date,
+            Due::On(date) => day == date,
+        }
+    }
+}
+
+impl Wanted {
+    fn is(&self, missing: &Missing) -> bool {
+        match self {
+            Wanted::Anything => true,
+            Wanted::Blocking => missing.is_blocking(),
+            Wanted::Item(text) => {
+                missing.item.as_ref().is_some_and(|item| fold(item.as_str()).contains(text.as_str()))
+            }
+        }
+    }
+}
+
+/// `overdue`, `today`, `<7d`, `<2w`, `>30d`, `2026-12-03`, `<2026-12-03`.
+fn due(value: &str) -> Option<Due> {
+    match value {
+        "overdue" => return Some(Due::Overdue),
+        "today" => return Some(Due::Within(1)),
+        _ => (),
+    }
+    let (sign, rest) = match value.strip_prefix('<') {
+        Some(rest) => ('<', rest),
+        None => value.strip_prefix('>').map_or(('=', value), |rest| ('>', rest)),
+    };
+    if let Some(date) = Date::parse(rest).known().and_then(|date| date.day()) {
+        return Some(match sign {
+            '<' => Due::Before(date),
+            '>' => Due::After(date),
+            _ => Due::On(date),
+        });
+    }
+    let days = match rest.strip_suffix('w') {
+        Some(weeks) => weeks.parse::<u64>().ok()?.checked_mul(7)?,
+        None => rest.strip_suffix('d').unwrap_or(rest).parse().ok()?,
+    };
+    match sign {
+        '>' => Some(Due::Beyond(days)),
+        '<' => Some(Due::Within(days)),
+        _ => days.checked_add(1).map(Due::Within),
+    }
+}
+
+fn sex(value: &str) -> Option<Sex> {
+    match value {
+        "f" | "w" | "nu" | "女" => Some(Sex::Female),
+        "m" | "nam" | "男" => Some(Sex::Male),
+        word => Sex::find(word),
+    }
+}
+
+/// `70`, `>70`, `<18`, `60-70`.
+fn age(value: &str) -> Option<(i32, i32)> {
+    let number = |text: &str| text.parse::<i32>().ok().filter(|age| (0..=150).contains(age));
+    if let Some(rest) = value.strip_prefix('>') {
+        return Some((number(rest)? + 1, i32::MAX));
+    }
+    if let Some(rest) = value.strip_prefix('<') {
+        return Some((0, number(rest)? - 1));
+    }
+    match value.split_once('-') {
+        Some((low, high)) => Some((number(low)?, number(high)?)),
+        None => number(value).map(|age| (age, age)),
+    }
+}

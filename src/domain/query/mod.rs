@@ -1,0 +1,19 @@
+//! Finding cases: words in any script and filters such as `site:lung stage:III`, over any number of cases.
+//!
+//! Read it in this order: `haystack` is what one case is found by, folded once; `language` turns what was typed into a
+//! `Query` of words and filters; `filter` says what each filter means (`site` knows the words for organs, `stage` the
+//! groups); `search` asks a query of all cases, the best first.
+
+mod filter;
+mod haystack;
+mod language;
+mod search;
+mod site;
+mod stage;
+#[cfg(test)]
+mod tests;
+
+pub use filter::{FILTERS, Known};
+pub use haystack::Haystack;
+pub use language::{Fault, Query};
+pub use search::{Hit, Search};

@@ -1,0 +1,112 @@
+//! One query asked of all cases: first the words as typed, then, where those find little, similar ones.
+
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
+use std::thread;
+
+use chrono::NaiveDate;
+
+use crate::domain::query::haystack::Haystack;
+use crate::domain::query::language::Query;
+use crate::domain::summary::Summary;
+
+/// Where so many cases have the words as typed, a similar one further down helps nobody; below it, slips are forgiven.
+const ENOUGH: usize = 200;
+/// Fewer cases are searched faster than a thread starts.
+const WORTH_A_THREAD: usize = 8_000;
+
+/// A case that answers, by its place in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    pub at: usize,
+    pub score: i64,
+}
+
+/// A search while it is typed: every further letter looks only at what the letters before it left.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    last: Option<(Query, NaiveDate)>,
+    /// The cases that had the words of the last query as typed, in the order of the list.
+    literal: Vec<u32>,
+    pub hits: Vec<Hit>,
+}
+
+impl Search {
+    /// Asks; `hits` are the answer, best first, equal ones in the order of the list. `keys` are those of `cases`.
+    pub fn ask<S: Borrow<Summary> + Sync>(
+        &mut self,
+        query: Query,
+        cases: &[S],
+        keys: &[Haystack],
+        today: NaiveDate,
+    ) -> &[Hit] {
+        let narrower = self.last.as_ref().is_some_and(|(last, day)| *day == today && query.narrows(last));
+        let among = if narrower { std::mem::take(&mut self.literal) } else { (0..count(keys)).collect() };
+        let passes = |at: u32| {
+            let case = usize::try_from(at).ok().and_then(|at| cases.get(at));
+            query.filters.is_empty() || case.is_some_and(|case| query.lets_pass(case.borrow(), today))
+        };
+        let found = scores(&among, |at| {
+            let keys = keys.get(usize::try_from(at).ok()?)?;
+            query.literal(keys).filter(|_| passes(at))
+        });
+        self.literal = found.iter().map(|(at, _)| *at).collect();
+        let mut all = found;
+        if all.len() < ENOUGH && !query.words.is_empty() {
+            let rest: Vec<u32> = without(count(keys), &self.literal);
+            all.extend(scores(&rest, |at| {
+                // Likeness is what costs, so it is asked last.
+                let keys = keys.get(usize::try_from(at).ok()?).filter(|_| passes(at))?;
+                query.similar(keys)
+            }));
+        }
+        self.hits = best_first(all);
+        self.last = Some((query, today));
+        &self.hits
+    }
+
+    /// The list is another one now.
+    pub fn forget(&mut self) {
+        *self = Search::default();
+    }
+}
+
+fn count(keys: &[Haystack]) -> u32 {
+    u32::try_from(keys.len()).unwrap_or(u32::MAX)
+}
+
+/// The numbers below `end` that are not among the sorted `taken`.
+fn without(end: u32, taken: &[u32]) -> Vec<u32> {
+    let mut taken = taken.iter().peekable();
+    (0..end).filter(|at| taken.next_if_eq(&at).is_none()).collect()
+}
+
+fn scores(among: &[u32], score: impl Fn(u32) -> Option<i64> + Sync) -> Vec<(u32, i64)> {
+    let of =
+        |part: &[u32]| -> Vec<(u32, i64)> { part.iter().filter_map(|at| Some((*at, score(*at)?))).collect() };
+    let threads =
+        thread::available_parallelism().map_or(1, NonZeroUsize::get).min(among.len() / WORTH_A_THREAD + 1);
+    if threads == 1 {
+        return of(among);
+    }
+    thread::scope(|scope| {
+        let parts = among.chunks(among.len().div_ceil(threads));
+        let running: Vec<_> = parts.map(|part| (part, scope.spawn(|| of(part)))).collect();
+        // A thread that ended early has its part done again, here.
+        running.into_iter().flat_map(|(part, thread)| thread.join().unwrap_or_else(|_| of(part))).collect()
+    })
+}
+
+/// There are few different scores, so cases of one score are put together instead of comparing each with each.
+fn best_first(found: Vec<(u32, i64)>) -> Vec<Hit> {
+    let mut by_score: BTreeMap<i64, Vec<u32>> = BTreeMap::new();
+    for (at, score) in found {
+        by_score.entry(score).or_default().push(at);
+    }
+    let hits = by_score.into_iter().rev().flat_map(|(score, mut cases)| {
+        cases.sort_unstable();
+        cases.into_iter().map(move |at| (at, score))
+    });
+    hits.filter_map(|(at, score)| Some(Hit { at: usize::try_from(at).ok()?, score })).collect()
+}

@@ -1,0 +1,262 @@
+//! What finds a case and what does not: words in three scripts, slips, filters, and the order of the answers.
+
+use chrono::NaiveDate;
+
+use crate::domain::care::Missing;
+use crate::domain::date::Date;
+use crate::domain::history::Status;
+use crate::domain::patient::{Identifier, Patient, Sex};
+use crate::domain::query::{Fault, Haystack, Hit, Query, Search};
+use crate::domain::summary::Summary;
+use crate::domain::value::YesNo;
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 26).unwrap()
+}
+
+fn summary(name: &str) -> Summary {
+    Summary {
+        folder: "tb-2026-0012".into(),
+        patient: Patient {
+            name: Some(name.into()),
+            ids: vec![Identifier { label: None, value: "004-188-23".into() }],
+            ..Patient::default()
+        },
+        diagnosis: "Carcinôme hépatocellulaire".into(),
+        site: "C22.0".into(),
+        histology: "8170/3".into(),
+        question: "DEB-TACE or systemic therapy?".into(),
+        readable: true,
+        ..Summary::default()
+    }
+}
+
+fn score(query: &str, case: &Summary) -> Option<i64> {
+    Query::parse(query).score(case, &Haystack::of(case), today())
+}
+
+#[track_caller]
+fn check(query: &str, case: &Summary, expected: bool) {
+    assert_eq!(score(query, case).is_some(), expected, "{query}");
+}
+
+#[test]
+fn a_case_is_found_by_name_number_code_and_text_with_or_without_marks_and_punctuation() {
+    let case = summary("Trần Thị Bích Ngọc");
+    for query in [
+        "",
+        "ngoc",
+        "NGỌC",
+        "bich ngoc",
+        "tran bich",
+        "0012",
+        "00418823",
+        "c22.0",
+        "c220",
+        "8170",
+        "hepato",
+        "tace",
+    ] {
+        check(query, &case, true);
+    }
+    for query in ["nguyen", "ngoc c34", "xyz", "9999"] {
+        check(query, &case, false);
+    }
+}
+
+#[test]
+fn a_slip_in_a_long_word_still_finds_the_name_but_ranks_below_the_name_itself() {
+    let long = summary("Nguyễn Thị Phượng Hoàng");
+    let (slip, exact) = (score("phuonghoang", &long), score("phuong", &long));
+    assert!(slip.is_some() && slip < exact, "{slip:?} {exact:?}");
+}
+
+#[test]
+fn chinese_names_are_found_by_characters_syllables_and_initials() {
+    let wang = summary("王秀英");
+    for query in ["王", "秀英", "wang", "wangxiuying", "xiu ying", "wxy"] {
+        check(query, &wang, true);
+    }
+}
+
+#[test]
+fn a_name_stands_above_a_text_and_a_whole_word_above_a_part() {
+    let (an, anh) = (summary("Lê An"), summary("Lê Anh"));
+    assert!(score("an", &an) > score("an", &anh));
+    assert!(score("le an", &an) > score("an le", &an));
+    let lan = summary("Lan An");
+    assert_eq!(score("an", &lan), score("an", &an), "the best place of a word counts, not its first");
+}
+
+fn filtered() -> Summary {
+    let due = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
+    let base = summary("Trần Văn An");
+    Summary {
+        patient: Patient {
+            born: Some(Date::parse("1950-03-14")),
+            sex: Some(Sex::Male.into()),
+            language: Some("vi".into()),
+            ..base.patient.clone()
+        },
+        site: "C34.1".into(),
+        stages: vec!["IIIA".into()],
+        decision: Some(Status::Unsigned),
+        deferred: true,
+        due: vec![due],
+        missing: vec![Missing {
+            item: Some("Sinh thiết hạch".into()),
+            blocking: Some(YesNo::Yes.into()),
+            ..Missing::default()
+        }],
+        ..base
+    }
+}
+
+#[test]
+fn filters_keep_out_what_they_should_and_combine_with_words() {
+    let case = filtered();
+    for query in [
+        "site:lung",
+        "site:phổi",
+        "site:肺",
+        "site:C34",
+        "site:c341",
+        "site:liver,lung",
+        "stage:III",
+        "stage:3",
+        "stage:iiia",
+        "status:deferred",
+        "status:unsigned",
+        "status:final,unsigned",
+        "due:<7d",
+        "due:<1w",
+        "due:>3d",
+        "due:2026-11-30",
+        "due:<2026-12-01",
+        "sex:m",
+        "sex:nam",
+        "sex:男",
+        "sex:male",
+        "age:>70",
+        "age:76",
+        "age:70-80",
+        "lang:vi",
+        "LANG:VI",
+        "missing:",
+        "missing:blocking",
+        "missing:sinh",
+        "an site:lung stage:III status:deferred due:<7d",
+        "site:",
+        "age:",
+    ] {
+        check(query, &case, true);
+    }
+    for query in [
+        "site:liver",
+        "site:C34.3",
+        "stage:II",
+        "stage:IIIB",
+        "status:final",
+        "status:undecided",
+        "due:<4d",
+        "due:overdue",
+        "due:today",
+        "due:>7d",
+        "sex:f",
+        "age:<70",
+        "age:>76",
+        "lang:zh",
+        "missing:pet",
+        "nguyen site:lung",
+        "an site:liver",
+    ] {
+        check(query, &case, false);
+    }
+    assert_eq!(score("due:overdue", &Summary { due: vec![today().pred_opt().unwrap()], ..case }), Some(0));
+}
+
+#[test]
+fn a_filter_that_is_none_is_said_with_what_was_probably_meant() {
+    let faults = |typed: &str| Query::parse(typed).faults;
+    assert_eq!(
+        faults("stauts:final"),
+        [Fault::UnknownFilter { name: "stauts".into(), suggestion: Some("status") }]
+    );
+    assert_eq!(faults("zzzzzz:1"), [Fault::UnknownFilter { name: "zzzzzz".into(), suggestion: None }]);
+    for (typed, filter, suggestion) in [
+        ("status:defered", "status", Some("deferred")),
+        ("site:lnug", "site", Some("lung")),
+        ("sex:x", "sex", None),
+        ("age:old", "age", None),
+        ("due:soon", "due", None),
+    ] {
+        let all = faults(typed);
+        let [Fault::BadValue { filter: found, suggestion: said, .. }] = all.as_slice() else {
+            panic!("{typed}: {all:?}")
+        };
+        assert_eq!((found.name, said.as_deref()), (filter, suggestion), "{typed}");
+    }
+    for typed in ["10:30", "site:", "a:b", "nguyen"] {
+        assert_eq!(faults(typed), [], "{typed}");
+    }
+}
+
+/// Cases of which every tenth is called An.
+fn many(count: usize) -> (Vec<Summary>, Vec<Haystack>) {
+    let names = ["An", "Bình", "Cường", "Dũng", "Đạt", "Hải", "Hiếu", "Hòa", "Hùng", "Phượng"];
+    let cases: Vec<Summary> = (0..count)
+        .map(|index| Summary {
+            folder: format!("tb-{index:05}"),
+            patient: Patient {
+                name: Some(format!("Nguyễn Văn {}", names[index % 10]).as_str().into()),
+                sex: Some(if index % 2 == 0 { Sex::Male } else { Sex::Female }.into()),
+                ..Patient::default()
+            },
+            ..Summary::default()
+        })
+        .collect();
+    let keys = cases.iter().map(Haystack::of).collect();
+    (cases, keys)
+}
+
+#[test]
+fn asking_all_gives_what_asking_each_gives_in_the_same_order() {
+    // More than one thread's worth, so that the parts are put together again.
+    let (cases, keys) = many(20_000);
+    let mut search = Search::default();
+    for typed in ["an", "nguyen hai", "tb-00012", "nguyen sex:f dat", "phuong", ""] {
+        let query = Query::parse(typed);
+        let mut expected: Vec<Hit> = (0..cases.len())
+            .filter_map(|at| Some(Hit { at, score: query.score(&cases[at], &keys[at], today())? }))
+            .collect();
+        expected.sort_by_key(|hit| (std::cmp::Reverse(hit.score), hit.at));
+        search.forget();
+        let literal_only = expected.iter().filter(|hit| hit.score >= 40).count() >= 200;
+        if literal_only {
+            expected.retain(|hit| query.literal(&keys[hit.at]).is_some());
+        }
+        assert_eq!(search.ask(query, &cases, &keys, today()), expected, "{typed}");
+    }
+}
+
+#[test]
+fn typing_letter_by_letter_and_taking_letters_back_gives_what_a_fresh_search_gives() {
+    let (cases, keys) = many(3_000);
+    let mut typed_search = Search::default();
+    let full = "nguyen phuong sex:f tb-0001";
+    let start = |end| full.chars().take(end).collect::<String>();
+    let forwards = (1..=full.len()).map(start);
+    let backwards = (1..full.len()).rev().map(start);
+    for typed in forwards.chain(backwards) {
+        let fresh = Search::default().ask(Query::parse(&typed), &cases, &keys, today()).to_vec();
+        assert_eq!(typed_search.ask(Query::parse(&typed), &cases, &keys, today()), fresh, "{typed}");
+    }
+}
+
+#[test]
+fn a_slip_finds_cases_only_where_few_have_the_word_as_typed() {
+    let (cases, keys) = many(3_000);
+    let mut search = Search::default();
+    assert_eq!(search.ask(Query::parse("phuog"), &cases, &keys, today()).len(), 300);
+    assert!(search.ask(Query::parse("phuongg"), &cases, &keys, today()).is_empty());
+}

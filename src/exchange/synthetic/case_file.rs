@@ -1,0 +1,285 @@
+//! The case.yaml of a synthetic patient, in the language of the ward and in the shape that people give it.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::board::BoardFile;
+use crate::exchange::synthetic::case_results::results;
+use crate::exchange::synthetic::course::{drug_days, first_day, operation_day, tissue_day};
+use crate::exchange::synthetic::facts::{Facts, Scene, after, members, modality_of, section};
+use crate::exchange::synthetic::sheet::Sheet;
+use crate::exchange::synthetic::texts::{Voice, in_lang};
+use crate::exchange::synthetic::tumour::Spread;
+use crate::i18n::Lang;
+
+pub fn case_file(facts: &Facts, board: &BoardFile) -> String {
+    let mut sheet = Sheet::default();
+    let s = &mut sheet;
+    s.put(0, "schema", "1");
+    s.put(0, "id", &facts.id);
+    patient(facts, s);
+    disease(facts, s);
+    question(facts, s);
+    history(facts, s);
+    treatments(facts, s);
+    condition(facts, s);
+    results(facts, s);
+    missing(facts, board, s);
+    sheet.text
+}
+
+/// A day as a report of that language writes it.
+pub(super) fn spoken(day: NaiveDate, lang: Lang) -> String {
+    match lang {
+        Lang::En => day.format("%-d %B %Y").to_string(),
+        Lang::Vi => day.format("%d/%m/%Y").to_string(),
+        Lang::Zh => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
+    }
+}
+
+fn patient(facts: &Facts, s: &mut Sheet) {
+    let mut random = facts.random(section::PATIENT);
+    let mut voice = facts.voice(facts.lang, section::PATIENT);
+    s.open(0, "patient");
+    s.put(2, "name", &facts.name.full);
+    s.put(2, "family", &facts.name.family);
+    if facts.lang == Lang::Zh || random.chance(40) {
+        s.put(2, "latin", &facts.name.latin);
+    }
+    s.put(2, "born", &facts.born);
+    s.put(2, "sex", if facts.female { "female" } else { "male" });
+    s.open(2, "ids");
+    let (label, value) = facts.hospital_number();
+    s.flow_item(4, &[("label", label), ("value", &value)]);
+    if random.chance(60) {
+        let label = in_lang(facts.lang, ["Insurance no.", "Số BHYT", "医保号"]);
+        let value = format!("DN4{:010}", random.below(10_000_000_000));
+        s.flow_item(4, &[("label", label), ("value", &value)]);
+    }
+    if random.chance(14) {
+        s.open(2, "allergies");
+        let (to, reaction) = (voice.sentence("allergy"), voice.sentence("reaction"));
+        s.flow_item(4, &[("to", &to), ("reaction", &reaction)]);
+    } else {
+        s.put(2, "allergies", "none-known");
+    }
+    s.put(2, "vital", "alive");
+    s.put(2, "last-contact", &facts.ago(random.between(0, 6)).to_string());
+    s.put(2, "language", facts.lang.code());
+    s.put(2, "interpreter", "not-applicable");
+    s.put(2, "residence", voice.fact("residence"));
+    if !facts.is_child() {
+        s.put(2, "occupation", &voice.sentence("occupation"));
+    }
+}
+
+fn disease(facts: &Facts, s: &mut Sheet) {
+    let mut random = facts.random(section::DISEASE);
+    let mut voice = facts.voice(facts.lang, section::DISEASE);
+    let how = random.pick(&["symptoms", "symptoms", "symptoms", "incidental", "screening", "surveillance"]);
+    s.open(0, "found");
+    s.put(2, "how", how);
+    if matches!(how, "screening" | "surveillance") {
+        s.put(2, "programme", &voice.sentence(&format!("found.{how}")));
+    }
+    s.put(2, "date", &first_day(facts).to_string());
+    s.open(0, "diagnosis");
+    s.put(2, "text", &voice.sentence("diagnosis"));
+    s.put(2, "site", facts.tumour.site);
+    s.put(2, "side", if facts.side.is_empty() { "not-applicable" } else { facts.side });
+    s.put(2, "histology", facts.histology);
+    s.put(2, "grade", voice.fact("grade"));
+    s.put(2, "icdo", "3.2");
+    s.put(2, "basis", "7");
+    s.put(2, "date", &tissue_day(facts).to_string());
+}
+
+fn question(facts: &Facts, s: &mut Sheet) {
+    let mut random = facts.random(section::QUESTION);
+    let mut voice = facts.voice(facts.lang, section::QUESTION);
+    let situation = match facts.scene {
+        Scene::OnTreatment { .. } => "on-treatment",
+        Scene::Recurrence => "locoregional-recurrence",
+        _ if facts.spread == Spread::Distant => "metastasis",
+        _ => "first-diagnosis",
+    };
+    s.open(0, "question");
+    s.put(2, "text", &voice.sentence(&format!("question.{}", facts.question)));
+    s.put(2, "type", facts.question);
+    s.put(2, "situation", situation);
+    s.put(2, "timing", if facts.scene == Scene::Operated { "post-operative" } else { "pre-therapeutic" });
+    s.put(2, "discussion", "1");
+    s.put(2, "urgency", random.pick(&["routine", "routine", "routine", "expedited", "urgent"]));
+    s.put(2, "presenter", &facts.presenter);
+    s.put(2, "responsible", &facts.presenter);
+    s.open(0, "consent");
+    s.put(2, "discussion", "given");
+    s.put(2, "sharing", random.pick(&["none", "network", "network", "national", "international"]));
+    s.put(2, "date", &facts.ago(random.between(4, 12)).to_string());
+    s.open(0, "told");
+    s.put(
+        2,
+        "state",
+        random.pick(&["patient-told", "patient-told", "patient-told", "family-only", "not-yet"]),
+    );
+    s.put(2, "by", &facts.presenter);
+    s.put(2, "date", &facts.ago(random.between(2, 14)).to_string());
+    s.open(0, "means");
+    s.put(2, "insurance", &voice.sentence("insurance"));
+    s.put(2, "ability", random.pick(&["full", "partly", "partly", "none", "unknown"]));
+    s.put(2, "distance", &format!("{} km", random.between(2, 240)));
+    s.open(0, "referral");
+    s.put(2, "care-level", "advanced");
+    s.put(2, "from", &facts.outside_facility);
+    s.put(2, "to", &facts.own_facility);
+    s.put(2, "direction", "up");
+    s.put(2, "reason", &voice.sentence("reason.up"));
+}
+
+fn history(facts: &Facts, s: &mut Sheet) {
+    let crosses_borders = facts.lang != Lang::En && facts.random(section::HISTORY).chance(8);
+    if crosses_borders {
+        s.open(0, "history");
+        s.put(2, "lang", facts.lang.code());
+        s.block(2, "text", &history_in(facts, facts.lang));
+        s.open(2, "translations");
+        s.open(4, "en");
+        s.block(6, "text", &history_in(facts, Lang::En));
+        s.put(6, "by", &facts.presenter);
+    } else {
+        s.block(0, "history", &history_in(facts, facts.lang));
+    }
+    let mut voice = facts.voice(facts.lang, section::HISTORY);
+    s.block(0, "family-history", &[voice.sentence("family")]);
+}
+
+fn history_in(facts: &Facts, lang: Lang) -> Vec<String> {
+    let mut voice = facts.voice(lang, section::HISTORY);
+    let date = |voice: &mut Voice, day: NaiveDate| voice.know("date", spoken(day, lang));
+    voice.know("modality", "CT");
+    let mut first = vec![if facts.is_child() { "history.now" } else { "history.start" }];
+    if facts.age >= 25 {
+        first.push("history.past");
+    }
+    let mut paragraphs = vec![voice.tell(&first)];
+    date(&mut voice, first_day(facts));
+    let mut found = voice.sentence("history.work");
+    date(&mut voice, tissue_day(facts));
+    if lang != Lang::Zh {
+        found.push(' ');
+    }
+    found.push_str(&voice.sentence("history.tissue"));
+    paragraphs.push(found);
+    if let Some((start, _)) = drug_days(facts) {
+        date(&mut voice, start);
+        paragraphs.push(voice.sentence("history.treated"));
+    }
+    if let Some(day) = operation_day(facts) {
+        date(&mut voice, day);
+        let surgery = voice.sentence("surgery");
+        voice.know("modality", surgery);
+        paragraphs.push(voice.sentence("history.operated"));
+    }
+    if !facts.is_child() {
+        paragraphs.push(voice.sentence("history.now"));
+    }
+    paragraphs
+}
+
+fn treatments(facts: &Facts, s: &mut Sheet) {
+    let mut voice = facts.voice(facts.lang, section::CARE);
+    let (drug, operation) = (drug_days(facts), operation_day(facts));
+    if drug.is_none() && operation.is_none() {
+        return;
+    }
+    s.open(0, "treatments");
+    let intent = if facts.spread == Spread::Distant { "disease-control" } else { "curative" };
+    if let Some((start, end)) = drug {
+        let growing = facts.scene == Scene::OnTreatment { growing: true };
+        s.item_with(2, "line", "1");
+        s.put(4, "category", "systemic");
+        s.put(4, "modality", modality_of(facts.drug));
+        s.put(4, "what", facts.drug);
+        s.put(4, "intent", intent);
+        s.put(4, "start", &start.to_string());
+        s.put(4, "end", &end.to_string());
+        s.put(4, "response", if growing { "PD" } else { "PR" });
+        s.put(4, "end-reason", if growing { "progression" } else { "completed" });
+    }
+    if let Some(day) = operation {
+        let modality = if facts.first.category == "surgery" { facts.first.modality } else { "open" };
+        s.item_with(2, "line", "1");
+        s.put(4, "category", "surgery");
+        s.put(4, "modality", modality);
+        s.put(4, "what", &voice.sentence("detail.surgery"));
+        s.put(4, "intent", "curative");
+        s.put(4, "start", &day.to_string());
+        s.put(4, "end", &day.to_string());
+        s.put(4, "end-reason", "completed");
+    }
+}
+
+fn condition(facts: &Facts, s: &mut Sheet) {
+    let mut random = facts.random(section::CARE);
+    let mut voice = facts.voice(facts.lang, section::CARE);
+    if facts.age > 35 && random.chance(80) {
+        s.open(0, "comorbidity");
+        s.open(2, "list");
+        let mut said: Vec<String> =
+            (0..random.between(1, 3)).map(|_| voice.sentence("comorbidity")).collect();
+        said.dedup();
+        for one in &said {
+            s.item(4, one);
+        }
+        s.put(2, "charlson", &random.between(2, 7).to_string());
+        s.put(2, "asa", random.pick(&["1", "2", "2", "3"]));
+    }
+    if !random.chance(3) {
+        let ecog = random.pick(&["0", "0", "0", "1", "1", "1", "2", "3"]);
+        let date = facts.ago(random.between(1, 10)).to_string();
+        s.flow_map(0, "performance", &[("ecog", ecog), ("date", &date), ("by", &facts.presenter)]);
+    }
+    s.open(0, "views");
+    if facts.is_child() {
+        s.put(2, "source", "family");
+    } else if random.chance(10) {
+        s.put(2, "source", "not-asked");
+        return;
+    } else {
+        s.put(2, "source", random.pick(&["patient", "patient", "patient", "family"]));
+        s.put(2, "goals", &voice.sentence("goals"));
+        s.put(2, "preferences", &voice.sentence("preferences"));
+    }
+    s.put(2, "understanding", &voice.sentence("understanding"));
+    if !facts.is_child() {
+        s.put(2, "support", &voice.sentence("support"));
+    }
+    s.put(2, "date", &facts.ago(random.between(1, 9)).to_string());
+}
+
+fn missing(facts: &Facts, board: &BoardFile, s: &mut Sheet) {
+    let mut random = facts.random(section::MISSING);
+    let mut voice = facts.voice(facts.lang, section::MISSING);
+    let people = members(board);
+    let mut items: Vec<String> = (0..random.below(4)).map(|_| voice.sentence("missing")).collect();
+    items.sort();
+    items.dedup();
+    if !items.is_empty() {
+        s.open(0, "missing");
+    }
+    for item in items {
+        let due = after(facts.sitting.day, random.below(12)).to_string();
+        s.flow_item(
+            2,
+            &[
+                ("item", &item),
+                ("why", random.pick(&["pending", "pending", "not-done", "not-sent", "unavailable-here"])),
+                ("owner", random.pick(&people)),
+                ("due", &due),
+                ("blocking", if random.chance(20) { "yes" } else { "no" }),
+            ],
+        );
+    }
+    if random.chance(60) {
+        s.block(0, "note", &[voice.sentence("note")]);
+    }
+}

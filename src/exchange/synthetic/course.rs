@@ -1,0 +1,32 @@
+//! When what happened to a patient: days counted back from the sitting, treatment after tissue after the first finding.
+
+use chrono::NaiveDate;
+
+use crate::exchange::synthetic::facts::{Facts, Scene, after};
+
+/// When it all began: before any treatment.
+pub fn first_day(facts: &Facts) -> NaiveDate {
+    let days = match facts.scene {
+        Scene::Untreated => 48,
+        Scene::Operated => 80,
+        Scene::OnTreatment { .. } => 190,
+        Scene::Recurrence => 330,
+    };
+    facts.ago(days)
+}
+
+pub fn tissue_day(facts: &Facts) -> NaiveDate {
+    after(first_day(facts), 12)
+}
+
+pub fn drug_days(facts: &Facts) -> Option<(NaiveDate, NaiveDate)> {
+    matches!(facts.scene, Scene::OnTreatment { .. }).then(|| (facts.ago(150), facts.ago(24)))
+}
+
+pub fn operation_day(facts: &Facts) -> Option<NaiveDate> {
+    match facts.scene {
+        Scene::Operated => Some(facts.ago(30)),
+        Scene::Recurrence => Some(facts.ago(300)),
+        _ => None,
+    }
+}

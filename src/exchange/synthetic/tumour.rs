@@ -1,0 +1,240 @@
+//! The tumours that synthetic patients have, from a table: where, in whom, how they spread, what is measured and given.
+
+use std::sync::LazyLock;
+
+use crate::domain::staging::{Query, stage};
+use crate::exchange::synthetic::random::Random;
+use crate::exchange::synthetic::texts::in_lang;
+use crate::i18n::Lang;
+
+static TUMOURS: LazyLock<Vec<Tumour>> = LazyLock::new(|| {
+    include_str!("tumours.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .skip(1)
+        .filter_map(read)
+        .collect()
+});
+
+/// Every cell is text of the table; lists are split.
+#[derive(Debug)]
+pub struct Tumour {
+    pub site: &'static str,
+    pub paired: bool,
+    /// Of a hundred patients.
+    pub male: u64,
+    pub ages: (u64, u64),
+    weight: u64,
+    /// The name of its staging table; none where there is none.
+    table: &'static str,
+    pub system: &'static str,
+    pub edition: &'static str,
+    /// For systems without categories, the groups.
+    t: Vec<&'static str>,
+    n: Vec<&'static str>,
+    m: Vec<&'static str>,
+    pub histologies: Vec<&'static str>,
+    pub labs: Vec<Marker>,
+    pub genes: Vec<&'static str>,
+    pub systemic: Vec<&'static str>,
+    pub local: Vec<&'static str>,
+    pub part: &'static str,
+    organ: [&'static str; 3],
+}
+
+/// A laboratory value with its range in tenths of the unit.
+#[derive(Clone, Copy, Debug)]
+pub struct Marker {
+    pub test: &'static str,
+    pub unit: &'static str,
+    low: u64,
+    high: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spread {
+    Local,
+    Regional,
+    Distant,
+}
+
+/// What a clinician enters; empty where the system has no such part.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entered {
+    pub t: &'static str,
+    pub n: &'static str,
+    pub m: &'static str,
+    pub group: String,
+}
+
+impl Tumour {
+    /// One of the table, the frequent ones more often.
+    pub fn draw(random: &mut Random) -> Option<&'static Tumour> {
+        let all: u64 = TUMOURS.iter().map(|tumour| tumour.weight).sum();
+        let mut left = random.below(all);
+        TUMOURS.iter().find(|tumour| {
+            let found = left < tumour.weight;
+            left = left.saturating_sub(tumour.weight);
+            found
+        })
+    }
+
+    pub fn organ(&self, lang: Lang) -> &'static str {
+        in_lang(lang, self.organ)
+    }
+
+    /// Categories for that spread, and the group that the table gives for them.
+    pub fn enter(&self, spread: Spread, basis: &str, random: &mut Random) -> Entered {
+        let Some((n0, m0)) = self.n.first().zip(self.m.first()) else {
+            return Entered { group: random.pick(&self.t).to_owned(), ..Entered::default() };
+        };
+        let rest = |list: &[&'static str], random: &mut Random| {
+            let rest: Vec<&str> = list.iter().skip(1).copied().collect();
+            if rest.is_empty() { list.first().copied().unwrap_or_default() } else { random.pick(&rest) }
+        };
+        let n = if spread == Spread::Local { n0 } else { rest(&self.n, random) };
+        let m = if spread == Spread::Distant { rest(&self.m, random) } else { m0 };
+        let t = random.pick(&self.t);
+        let ask = Query {
+            site: self.table,
+            system: self.system,
+            edition: self.edition,
+            basis,
+            t,
+            n,
+            m,
+            factors: &[],
+        };
+        // Without a table a group would be a guess; with several, more would have to be known.
+        let groups = stage(ask).map(|staged| staged.groups).unwrap_or_default();
+        let group = match groups.as_slice() {
+            [only] => only.clone(),
+            _ => String::new(),
+        };
+        Entered { t, n, m, group }
+    }
+}
+
+impl Marker {
+    /// Low values more often than high ones.
+    pub fn value(&self, random: &mut Random) -> String {
+        let part = random.below(1000);
+        let tenths = self.low + (self.high - self.low) * part * part / 1_000_000;
+        if tenths >= 200 || tenths.is_multiple_of(10) {
+            (tenths / 10).to_string()
+        } else {
+            format!("{}.{}", tenths / 10, tenths % 10)
+        }
+    }
+}
+
+fn read(line: &'static str) -> Option<Tumour> {
+    let cells: Vec<&'static str> = line.split('\t').collect();
+    let [
+        site,
+        paired,
+        male,
+        ages,
+        weight,
+        table,
+        system,
+        edition,
+        t,
+        n,
+        m,
+        histology,
+        labs,
+        genes,
+        systemic,
+        local,
+        part,
+        en,
+        vi,
+        zh,
+    ] = cells.try_into().ok()?;
+    let (from, to) = ages.split_once('-')?;
+    let blank = |cell: &'static str| if cell == "-" { "" } else { cell };
+    let words = |cell: &'static str| blank(cell).split_whitespace().collect();
+    Some(Tumour {
+        site,
+        paired: paired == "yes",
+        male: male.parse().ok()?,
+        ages: (from.parse().ok()?, to.parse().ok()?),
+        weight: weight.parse().ok()?,
+        table: blank(table),
+        system: blank(system),
+        edition: blank(edition),
+        t: words(t),
+        n: words(n),
+        m: words(m),
+        histologies: words(histology),
+        labs: markers(labs),
+        genes: words(genes),
+        systemic: systemic.split('|').collect(),
+        local: local.split('|').collect(),
+        part,
+        organ: [en, vi, zh],
+    })
+}
+
+/// `CEA:ng/mL:2:60 CYFRA 21-1:ng/mL:1:18`: names may have spaces, so a marker ends after its second number.
+fn markers(cell: &'static str) -> Vec<Marker> {
+    let parts: Vec<&'static str> = cell.split(':').collect();
+    let mut found = Vec::new();
+    let mut test = parts.first().copied().unwrap_or_default();
+    for window in parts.windows(4).step_by(3) {
+        let [_, unit, low, high] = window else { continue };
+        let (high, next) = high.split_once(' ').unwrap_or((high, ""));
+        if let Some((low, high)) = tenths(low).zip(tenths(high)) {
+            found.push(Marker { test, unit, low, high });
+        }
+        test = next;
+    }
+    found
+}
+
+fn tenths(text: &str) -> Option<u64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    Some(whole.parse::<u64>().ok()? * 10 + fraction.parse::<u64>().ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::staging::sites;
+    use crate::domain::treatment::Modality;
+    use crate::domain::value::Vocabulary;
+
+    #[test]
+    fn every_row_is_read_and_every_tumour_of_the_staging_tables_is_there() {
+        let rows = include_str!("tumours.tsv").lines().filter(|line| !line.starts_with('#')).count() - 1;
+        assert_eq!(TUMOURS.len(), rows);
+        for tumour in &*TUMOURS {
+            assert!(!tumour.labs.is_empty() && !tumour.histologies.is_empty(), "{}", tumour.site);
+            for modality in &tumour.local {
+                assert!(Modality::find(modality).is_some(), "{modality}");
+            }
+        }
+        let known: Vec<&str> = TUMOURS.iter().map(|tumour| tumour.table).collect();
+        let offered = sites();
+        assert!(known.iter().filter(|table| !table.is_empty()).count() > 12);
+        for table in known.iter().filter(|table| !table.is_empty()) {
+            assert!(offered.iter().any(|offer| offer.site == *table), "{table}");
+        }
+    }
+
+    #[test]
+    fn markers_have_names_with_spaces_and_values_within_their_range() {
+        let found = markers("CA 19-9:U/mL:20:1400 Bilirubin:umol/L:9.5:220");
+        let names: Vec<(&str, &str, u64)> = found.iter().map(|one| (one.test, one.unit, one.low)).collect();
+        assert_eq!(names, [("CA 19-9", "U/mL", 200), ("Bilirubin", "umol/L", 95)]);
+    }
+
+    #[test]
+    fn categories_with_a_table_have_their_group() {
+        let lung = TUMOURS.iter().find(|tumour| tumour.site == "C34.1").unwrap();
+        let entered = lung.enter(Spread::Local, "c", &mut Random::of(1, 1));
+        assert_eq!((entered.n, entered.m), ("N0", "M0"));
+        assert!(entered.group.starts_with('I'), "{entered:?}");
+    }
+}

@@ -1,0 +1,77 @@
+# What is computed beside what was entered: groups, responses, scores.
+
+computed-source = source: { $source }
+
+standing-heading = As entered, and from table or computed
+stage-entered-by = Entered by
+stage-entered-group = Entered
+stage-beside = Beside it
+stage-cell-table = { $groups } (from table)
+stage-cell-table-differs = { $groups } (from table), differs
+stage-cell-computed = { $groups } (computed)
+stage-cell-computed-differs = { $groups } (computed), differs
+stage-cell-no-table = no table
+stage-cell-no-group = no group
+stage-cell-no-categories = no categories
+stage-how-table = from table
+stage-how-computed = computed
+stage-no-categories = No category was entered that a table could look up.
+stage-says-agrees = { $entered } as entered, { $groups } { $how }: they agree.
+stage-says-agrees-anatomic = { $entered } as entered is the anatomic group, { $anatomic } { $how }; the prognostic group is { $groups } { $how }.
+stage-says-possible = { $entered } as entered is one of those that remain possible: { $groups } { $how }.
+stage-says-differs = { $entered } as entered, but { $groups } { $how }: they differ. Check both; nothing is corrected by itself.
+stage-says-not-entered = No group was entered; { $groups } { $how }.
+stage-says-open = There is nothing to compare.
+stage-more-rows = and { $n } more rows of the table
+
+refused-no-table = No table for { $what }.
+refused-available = There are: { $known }.
+refused-several-sites = { $site } can be several tumours with different tables: { $known }. The histology, or a marker, would tell.
+refused-unknown-category = { $value } is not a category of { $axis } in { $table }; it has { $known }.
+refused-unknown-factor = { $table } has no factor { $name }; it has { $known }.
+refused-unknown-factor-value = { $name } cannot be { $value } in { $table }; it can be { $known }.
+refused-no-group = { $table } has no group for { $categories }.
+
+response-title = Response by { $criteria }, computed from the lesions
+response-headline = { $verdict } by { $criteria } (computed): { $change } from baseline { $baseline } to { $day }
+response-when = Date
+response-sum = Sum of targets
+response-from-baseline = From baseline
+response-from-smallest = From smallest
+response-verdict = Response
+response-baseline = baseline
+response-decided = { $verdict }: { $rule }
+response-rests-on = baseline { $baseline }; targets { $targets }
+lesion-change = Change
+lesion-viable = { $name }, enhancing part
+
+score-computed = { $value } (computed)
+score-computed-differs = { $value } (computed), differs
+score-side-by-side = { $value }, side by side
+score-normal = normal
+score-abnormal = abnormal
+score = Score
+scores-heading = Scores: as entered, and computed
+score-when = Entered on
+organ-function = Organ function and body surface
+
+code-standing-agrees = agrees
+code-standing-agrees-anatomic = agrees with the anatomic group
+code-standing-possible = one of several possible
+code-standing-differs = differs
+code-standing-not-entered = not entered
+code-standing-open = nothing to compare
+
+checked-errors = { $n ->
+    [one] check found { $n } error
+   *[other] check found { $n } errors
+}
+checked-warnings = { $n ->
+    [one] { $n } warning
+   *[other] { $n } warnings
+}
+checked-first = { $counts }; first: { $what }
+
+report-stages-beside = Stage groups from table or computed
+report-scores-beside = Scores, computed
+report-beside-title = Beside what was entered: from table or computed

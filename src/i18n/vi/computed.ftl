@@ -1,0 +1,71 @@
+# Những gì được tính bên cạnh số liệu đã nhập: nhóm giai đoạn, đáp ứng, thang điểm.
+
+computed-source = nguồn: { $source }
+
+standing-heading = Theo người nhập, và theo bảng hoặc tính toán
+stage-entered-by = Người nhập
+stage-entered-group = Đã nhập
+stage-beside = Bên cạnh
+stage-cell-table = { $groups } (theo bảng)
+stage-cell-table-differs = { $groups } (theo bảng), khác nhau
+stage-cell-computed = { $groups } (tính toán)
+stage-cell-computed-differs = { $groups } (tính toán), khác nhau
+stage-cell-no-table = không có bảng
+stage-cell-no-group = không có nhóm
+stage-cell-no-categories = không có T, N, M
+stage-how-table = theo bảng
+stage-how-computed = theo tính toán
+stage-no-categories = Chưa nhập mục nào (T, N, M) để tra bảng.
+stage-says-agrees = Đã nhập { $entered }, { $groups } { $how }: phù hợp.
+stage-says-agrees-anatomic = { $entered } đã nhập là nhóm giải phẫu, { $anatomic } { $how }; nhóm tiên lượng là { $groups } { $how }.
+stage-says-possible = { $entered } đã nhập là một trong các nhóm còn có thể: { $groups } { $how }.
+stage-says-differs = Đã nhập { $entered }, nhưng { $groups } { $how }: khác nhau. Hãy kiểm tra cả hai; không có gì tự được sửa.
+stage-says-not-entered = Chưa nhập nhóm; { $groups } { $how }.
+stage-says-open = Không có gì để so sánh.
+stage-more-rows = và { $n } dòng khác của bảng
+
+refused-no-table = Không có bảng cho { $what }.
+refused-available = Hiện có: { $known }.
+refused-several-sites = { $site } có thể là nhiều loại u với các bảng khác nhau: { $known }. Mô học hoặc dấu ấn sẽ cho biết.
+refused-unknown-category = { $value } không phải là mục { $axis } trong { $table }; bảng có { $known }.
+refused-unknown-factor = { $table } không có yếu tố { $name }; bảng có { $known }.
+refused-unknown-factor-value = { $name } không thể là { $value } trong { $table }; có thể là { $known }.
+refused-no-group = { $table } không có nhóm cho { $categories }.
+
+response-title = Đáp ứng theo { $criteria }, tính từ các tổn thương
+response-headline = { $verdict } theo { $criteria } (tính toán): { $change } từ ban đầu { $baseline } đến { $day }
+response-when = Ngày
+response-sum = Tổng đích
+response-from-baseline = So với ban đầu
+response-from-smallest = So với nhỏ nhất
+response-verdict = Đáp ứng
+response-baseline = ban đầu
+response-decided = { $verdict }: { $rule }
+response-rests-on = ban đầu { $baseline }; tổn thương đích { $targets }
+lesion-change = Thay đổi
+lesion-viable = { $name }, phần bắt thuốc
+
+score-computed = { $value } (tính toán)
+score-computed-differs = { $value } (tính toán), khác nhau
+score-side-by-side = { $value }, đặt cạnh nhau
+score-normal = bình thường
+score-abnormal = bất thường
+score = Thang điểm
+scores-heading = Thang điểm: theo người nhập, và tính toán
+score-when = Ngày nhập
+organ-function = Chức năng cơ quan và diện tích da
+
+code-standing-agrees = phù hợp
+code-standing-agrees-anatomic = phù hợp với nhóm giải phẫu
+code-standing-possible = một trong các nhóm có thể
+code-standing-differs = khác nhau
+code-standing-not-entered = chưa nhập
+code-standing-open = không có gì để so sánh
+
+checked-errors = kiểm tra thấy { $n } lỗi
+checked-warnings = { $n } cảnh báo
+checked-first = { $counts }; đầu tiên: { $what }
+
+report-stages-beside = Nhóm giai đoạn theo bảng hoặc tính toán
+report-scores-beside = Thang điểm, tính toán
+report-beside-title = Bên cạnh số liệu đã nhập: theo bảng hoặc tính toán

@@ -1,0 +1,5 @@
+# 搜索条件无法理解时的提示。
+query-unknown-filter = 没有筛选条件 { $name }: · 可用条件：{ $list }
+query-unknown-filter-near = 没有筛选条件 { $name }: · 是否指 { $suggestion }: ？
+query-bad-value = 无法理解 { $filter }:{ $value } · 写法如 { $example }
+query-bad-value-near = 无法理解 { $filter }:{ $value } · 是否指 { $filter }:{ $suggestion } ？

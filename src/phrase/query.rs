@@ -1,0 +1,35 @@
+//! What a search says about a filter that it does not understand.
+
+use crate::domain::query::{FILTERS, Fault};
+use crate::domain::text::Shown;
+use crate::i18n::Words;
+
+pub fn fault(words: &Words, fault: &Fault) -> Shown {
+    let text = match fault {
+        Fault::UnknownFilter { name, suggestion: Some(suggestion) } => words.with(
+            "query-unknown-filter-near",
+            &[("name", name.as_str().into()), ("suggestion", (*suggestion).into())],
+        ),
+        Fault::UnknownFilter { name, suggestion: None } => {
+            let list = FILTERS.map(|filter| filter.name).join(" ");
+            words.with("query-unknown-filter", &[("name", name.as_str().into()), ("list", list.into())])
+        }
+        Fault::BadValue { filter, value, suggestion: Some(suggestion) } => words.with(
+            "query-bad-value-near",
+            &[
+                ("filter", filter.name.into()),
+                ("value", value.as_str().into()),
+                ("suggestion", suggestion.as_str().into()),
+            ],
+        ),
+        Fault::BadValue { filter, value, suggestion: None } => words.with(
+            "query-bad-value",
+            &[
+                ("filter", filter.name.into()),
+                ("value", value.as_str().into()),
+                ("example", filter.example.into()),
+            ],
+        ),
+    };
+    Shown::line(&text)
+}

@@ -1,0 +1,53 @@
+//! What is known of every case of a workspace, in the order of the folders.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::domain::query::Haystack;
+use crate::domain::summary::Summary;
+use crate::storage::index::entry::{Entry, Mark};
+use crate::storage::index::plan::KnownMeeting;
+use crate::storage::record_file::sha256;
+
+/// Three lists of the same length: a summary, what it is found by, and how its files were when they were read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Index {
+    pub(super) root: PathBuf,
+    /// Where it is kept; nowhere where there is no cache folder.
+    pub(super) file: Option<PathBuf>,
+    /// The digest of board.yaml with which the cases were checked.
+    pub(super) board: Option<String>,
+    pub(super) meetings: Vec<KnownMeeting>,
+    pub(super) cases: Vec<Arc<Summary>>,
+    pub(super) keys: Vec<Haystack>,
+    pub(super) marks: Vec<Mark>,
+    /// Whether it is other than what is kept.
+    pub(super) changed: bool,
+}
+
+impl Index {
+    /// An index that knows nothing yet. `cache` is the user's cache folder.
+    pub fn new(cache: Option<&Path>, root: &Path) -> Self {
+        let root = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+        let file = cache.map(|cache| {
+            let key: String = sha256(root.to_string_lossy().as_bytes()).chars().take(32).collect();
+            cache.join("index").join(format!("{key}.bin"))
+        });
+        Index { root, file, ..Index::default() }
+    }
+
+    pub fn cases(&self) -> &[Arc<Summary>] {
+        &self.cases
+    }
+
+    /// What each case, in the same order, is found by.
+    pub fn keys(&self) -> &[Haystack] {
+        &self.keys
+    }
+
+    pub(super) fn push(&mut self, entry: Entry) {
+        self.cases.push(entry.summary);
+        self.keys.push(entry.keys);
+        self.marks.push(entry.mark);
+    }
+}

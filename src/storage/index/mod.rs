@@ -1,0 +1,19 @@
+//! The index: what a list knows of every case, kept in the user's cache so that opening a workspace reads only what changed.
+//!
+//! It may be thrown away at any time. `catalogue` is what is known; `stamp` says whether files are as they were; `entry`
+//! is one case and the plain form in which it is kept, `plan` the meetings; `reader` makes an entry from the files of a
+//! case; `cache` is the file; `refresh` brings an index up to date.
+
+mod cache;
+mod catalogue;
+mod checksum;
+mod entry;
+mod plan;
+mod reader;
+mod refresh;
+mod stamp;
+#[cfg(test)]
+mod tests;
+
+pub use catalogue::Index;
+pub use refresh::{Moment, Progress};

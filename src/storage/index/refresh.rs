@@ -1,0 +1,285 @@
+//! Bringing an index up to date: every folder is looked at, only what changed is read, on every core and in parts.
+
+use std::collections::{BTreeMap, HashMap};
+use std::num::NonZeroUsize;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::sync_channel;
+use std::thread;
+use std::time::SystemTime;
+
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+
+use crate::domain::board::BoardFile;
+use crate::domain::check::Measure;
+use crate::domain::staging::Table;
+use crate::storage::bytes::read_limited;
+use crate::storage::error::Error;
+use crate::storage::index::catalogue::Index;
+use crate::storage::index::entry::{Entry, Mark};
+use crate::storage::index::stamp::Stamp;
+use crate::storage::index::{plan, reader};
+use crate::storage::kept_case::LARGEST_CASE;
+use crate::storage::record_file::sha256;
+use crate::storage::store::Store;
+use crate::storage::{layout, listing};
+
+/// Cases read before the first news: a screenful.
+const FIRST: usize = 64;
+/// Cases between later news.
+const LATER: usize = 2048;
+
+/// When the refresh happens.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment {
+    /// The clock of the machine, for telling files that are just being written.
+    pub now: SystemTime,
+    /// The day for cases that no meeting lists.
+    pub today: NaiveDate,
+}
+
+/// How far a refresh is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Cases in the workspace.
+    pub cases: usize,
+    /// Cases that have to be read, and how many of them have been.
+    pub stale: usize,
+    pub read: usize,
+    /// Cases that are there no more.
+    pub removed: usize,
+    /// Whether anything is other than before.
+    pub changed: bool,
+}
+
+/// What has to be done for one folder.
+struct Job {
+    folder: String,
+    stamp: Stamp,
+    day: NaiveDate,
+    /// Only case.yaml may have changed, so it is enough to look at its digest first.
+    unless: Option<Mark>,
+}
+
+/// What came of a job.
+enum Found {
+    Fresh(Entry),
+    /// The same bytes as before, in a file that looks different or was just being written.
+    Same {
+        folder: String,
+        mark: Mark,
+    },
+}
+
+impl Found {
+    fn folder(&self) -> &str {
+        match self {
+            Found::Fresh(entry) => &entry.summary.folder,
+            Found::Same { folder, .. } => folder,
+        }
+    }
+}
+
+impl Index {
+    /// Reads what changed since. `news` is told when it is known what there is to do, after the first screenful, and
+    /// now and then after that, with the index as it then is; `stop` ends the refresh early, and what was read until
+    /// then is kept.
+    pub fn refresh(
+        &mut self,
+        moment: Moment,
+        stop: &AtomicBool,
+        news: &mut dyn FnMut(&Index, Progress),
+    ) -> Result<Progress, Error> {
+        let store = Store::open(&self.root)?;
+        let board = store.board();
+        let tables = store.tables();
+        // With other staging tables a case may have other errors, as with another roster.
+        let digest = if tables.is_empty() {
+            board.sha256
+        } else {
+            Some(sha256(format!("{:?} {tables:?}", board.sha256).as_bytes()))
+        };
+        let roster = board.value.unwrap_or_default();
+        let meetings = plan::read(&self.root, &store.meetings()?, &self.meetings, moment.now);
+        self.changed |= meetings != self.meetings || digest != self.board;
+        // With another roster every case may have other errors, so all are read again; until then the old are shown.
+        let distrust = digest != self.board && !self.cases.is_empty();
+        if !distrust {
+            self.board.clone_from(&digest);
+        }
+        self.meetings = meetings;
+        let folders = listing::candidates(&self.root)?;
+        let stamps = stamps(&self.root, &folders, moment.now);
+        let mut progress = self.forget_the_gone(&stamps);
+        let jobs = self.jobs(stamps, moment.today, distrust);
+        progress.stale = jobs.len();
+        news(self, progress);
+        let root = self.root.clone();
+        let whole = read_all(&root, (&roster, &tables), &jobs, stop, &mut |batch| {
+            progress.read += batch.len();
+            progress.changed |= self.take(batch);
+            news(self, progress);
+        });
+        if whole {
+            self.board = digest;
+        }
+        Ok(progress)
+    }
+
+    fn forget_the_gone(&mut self, stamps: &BTreeMap<String, Stamp>) -> Progress {
+        let before = self.cases.len();
+        let stays: Vec<bool> = self.cases.iter().map(|case| stamps.contains_key(&case.folder)).collect();
+        let mut stay = stays.iter();
+        self.cases.retain(|_| stay.next().is_some_and(|stays| *stays));
+        let mut stay = stays.iter();
+        self.keys.retain(|_| stay.next().is_some_and(|stays| *stays));
+        let mut stay = stays.iter();
+        self.marks.retain(|_| stay.next().is_some_and(|stays| *stays));
+        let removed = before - self.cases.len();
+        self.changed |= removed > 0;
+        Progress { cases: stamps.len(), removed, changed: removed > 0, ..Progress::default() }
+    }
+
+    fn jobs(&mut self, stamps: BTreeMap<String, Stamp>, today: NaiveDate, distrust: bool) -> Vec<Job> {
+        let days = plan::days(&self.meetings);
+        let known: HashMap<&str, &Mark> =
+            self.cases.iter().map(|case| case.folder.as_str()).zip(&self.marks).collect();
+        let job = |(folder, stamp): (String, Stamp)| {
+            let day = days.get(folder.as_str()).copied().unwrap_or(today);
+            let known = known
+                .get(folder.as_str())
+                .filter(|mark| !distrust && mark.day.is_none_or(|own| own == day))
+                .filter(|mark| stamp.same_records(&mark.stamp));
+            match known {
+                Some(mark) if stamp.same_file(&mark.stamp) => None,
+                Some(mark) => Some(Job { folder, stamp, day, unless: Some(Mark { stamp, ..**mark }) }),
+                None => Some(Job { folder, stamp, day, unless: None }),
+            }
+        };
+        stamps.into_iter().filter_map(job).collect()
+    }
+
+    /// Puts what was read in its place; true when anything is other than before.
+    fn take(&mut self, batch: Vec<Found>) -> bool {
+        let mut differs = false;
+        let mut fresh = Vec::new();
+        self.changed = true;
+        for found in batch {
+            let at = self.cases.binary_search_by(|case| case.folder.as_str().cmp(found.folder()));
+            let places = at.ok().and_then(|at| {
+                Some((self.cases.get_mut(at)?, self.keys.get_mut(at)?, self.marks.get_mut(at)?))
+            });
+            match (places, found) {
+                (Some((_, _, place)), Found::Same { mark, .. }) => *place = mark,
+                (Some((case, keys, mark)), Found::Fresh(entry)) => {
+                    differs |= **case != *entry.summary;
+                    (*case, *keys, *mark) = (entry.summary, entry.keys, entry.mark);
+                }
+                (None, Found::Fresh(entry)) => fresh.push(entry),
+                (None, Found::Same { .. }) => (),
+            }
+        }
+        differs |= !fresh.is_empty();
+        self.merge(fresh);
+        differs
+    }
+
+    /// Adds cases that were not there; both lists are in the order of the folders.
+    fn merge(&mut self, mut fresh: Vec<Entry>) {
+        if fresh.is_empty() {
+            return;
+        }
+        fresh.sort_by(|one, other| one.summary.folder.cmp(&other.summary.folder));
+        let (cases, keys, marks) = (
+            std::mem::take(&mut self.cases),
+            std::mem::take(&mut self.keys),
+            std::mem::take(&mut self.marks),
+        );
+        let old = cases.into_iter().zip(keys).zip(marks);
+        let mut old = old.map(|((summary, keys), mark)| Entry { summary, keys, mark }).peekable();
+        let mut fresh = fresh.into_iter().peekable();
+        loop {
+            let first = match (old.peek(), fresh.peek()) {
+                (Some(one), Some(other)) if one.summary.folder <= other.summary.folder => old.next(),
+                (Some(_), None) => old.next(),
+                _ => fresh.next(),
+            };
+            let Some(entry) = first else { return };
+            self.push(entry);
+        }
+    }
+}
+
+fn threads() -> usize {
+    thread::available_parallelism().map_or(1, NonZeroUsize::get)
+}
+
+/// Looks at every folder; what is no case is left out.
+fn stamps(root: &Path, folders: &[String], now: SystemTime) -> BTreeMap<String, Stamp> {
+    let look = |folder: &String| Some((folder.clone(), Stamp::of(root, folder, now)?));
+    let size = folders.len().div_ceil(threads()).max(1);
+    let found: Vec<Vec<(String, Stamp)>> = thread::scope(|scope| {
+        let running: Vec<_> = folders
+            .chunks(size)
+            .map(|part| (part, scope.spawn(move || part.iter().filter_map(look).collect::<Vec<_>>())))
+            .collect();
+        let again = |part: &[String]| part.iter().filter_map(look).collect();
+        running.into_iter().map(|(part, thread)| thread.join().unwrap_or_else(|_| again(part))).collect()
+    });
+    found.into_iter().flatten().collect()
+}
+
+/// Reads on every core, in the order of the jobs as far as that goes; false when it was stopped.
+fn read_all(
+    root: &Path,
+    against: (&BoardFile, &[Table]),
+    jobs: &[Job],
+    stop: &AtomicBool,
+    take: &mut dyn FnMut(Vec<Found>),
+) -> bool {
+    let next = AtomicUsize::new(0);
+    // Bounded, so that little is in the air when it is stopped.
+    let (out, read) = sync_channel(FIRST);
+    thread::scope(|scope| {
+        for _ in 0..threads().min(jobs.len()) {
+            let (out, next) = (out.clone(), &next);
+            scope.spawn(move || {
+                while !stop.load(Ordering::Relaxed)
+                    && let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed))
+                {
+                    if out.send(do_one(root, against, job)).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(out);
+        let mut batch = Vec::new();
+        let mut size = FIRST;
+        for entry in read {
+            batch.push(entry);
+            if batch.len() >= size {
+                take(std::mem::take(&mut batch));
+                size = (size * 2).min(LATER);
+            }
+        }
+        if !batch.is_empty() {
+            take(batch);
+        }
+    });
+    !stop.load(Ordering::Relaxed)
+}
+
+fn do_one(root: &Path, (roster, tables): (&BoardFile, &[Table]), job: &Job) -> Found {
+    if let Some(mark) = job.unless {
+        let path = root.join(&job.folder).join(layout::CASE);
+        let now = read_limited(&path, LARGEST_CASE).ok().map(|bytes| Sha256::digest(bytes).into());
+        if now.is_some() && now == mark.sha256 {
+            return Found::Same { folder: job.folder.clone(), mark };
+        }
+    }
+    // What is kept counts errors, and the limits of a board make none.
+    let measure = Measure { tables, ..Measure::new(roster, job.day) };
+    Found::Fresh(reader::read(root, &job.folder, &measure, job.stamp))
+}

@@ -1,0 +1,56 @@
+//! What happened meanwhile and forbids to record a text as it is; what to do then.
+
+use crate::domain::record::{Body, Kind, NewRecord};
+use crate::domain::standing::{holds, left_beside};
+use crate::domain::value::Vocabulary;
+use crate::ui::model::Model;
+use crate::ui::screens::case::screen::CaseScreen;
+use crate::ui::screens::form;
+use crate::ui::screens::form::editing::{Editing, Writing};
+use crate::ui::update::applies::signable;
+
+/// What was recorded meanwhile and makes this draft say something else than its writer meant; what to do then.
+pub fn stale(model: &Model, case: &CaseScreen, editing: &Editing) -> Option<String> {
+    let history = &case.folder.history;
+    let say = |id: &str| Some(model.tell(id));
+    match editing.writing {
+        Writing::Decision => {
+            let lost = editing.about.iter().any(|id| !holds(history, id, Kind::Decision.word()));
+            let discussion = form::decision::discussion(case, editing);
+            match (lost, left_beside(history, discussion, &editing.about)) {
+                (true, None) => say("stale-gone"),
+                (true, Some(_)) => say("stale-replaced"),
+                (false, Some(_)) => say("stale-decided"),
+                (false, None) => None,
+            }
+        }
+        Writing::Retraction => {
+            let gone = editing.about.iter().any(|id| history.retraction(id).is_some());
+            if gone { say("stale-retracted") } else { None }
+        }
+        Writing::Opinion | Writing::Request | Writing::Reply => None,
+    }
+}
+
+/// Why nothing can be recorded on the open case before it is read again.
+pub fn hindrance(model: &Model) -> Option<String> {
+    let changed = model.case.as_ref()?.watch.changed.as_ref()?;
+    Some(model.tell_with("watch-refused", &[("at", changed.as_str().into())]))
+}
+
+/// What came in since a text was read back and forbids to record it now. A record that an earlier try has brought to
+/// the disk after all is no news: trying again finds it.
+pub fn outdated(model: &Model, record: &NewRecord) -> Option<String> {
+    let case = model.case.as_ref()?;
+    if record.id.as_ref().is_some_and(|id| case.folder.history.find(id).is_some()) {
+        return None;
+    }
+    if let Some(why) = hindrance(model) {
+        return Some(why);
+    }
+    if let Body::Signature(signature) = &record.body {
+        let still = signable(case).is_ok_and(|decided| decided.record.header.id == signature.record);
+        return (!still).then(|| model.words.get("stale-signature"));
+    }
+    stale(model, case, case.editing.as_ref()?)
+}

@@ -1,0 +1,101 @@
+//! What others do to the case that is open: its file changed, records arrived, somebody writes, the folder went away.
+
+use std::collections::BTreeSet;
+
+use crate::domain::history::History;
+use crate::domain::record::{Kind, Record};
+use crate::domain::summary::Summary;
+use crate::domain::value::Vocabulary;
+use crate::domain::workspace::{Damaged, Reach};
+use crate::ui::model::Model;
+use crate::ui::msg::{Attending, Effect, Sight};
+use crate::ui::page::Role;
+
+/// Tells the disk's keeper which case is open and who writes on it, whenever that changes.
+pub fn attend(model: &mut Model) -> Option<Effect> {
+    let now = if model.quit { None } else { attending(model) };
+    if model.attending == now {
+        return None;
+    }
+    model.attending.clone_from(&now);
+    Some(Effect::Attend(now))
+}
+
+/// Somebody writes once there is text of theirs: opening a form and looking at it announces nothing.
+fn attending(model: &Model) -> Option<Attending> {
+    let case = model.case.as_ref()?;
+    let writes = case
+        .editing
+        .as_ref()
+        .is_some_and(|editing| case.draft(editing.writing.name()).is_some() && !editing.values().is_empty());
+    let writer = writes.then(|| model.author("recorder").name);
+    Some(Attending { folder: case.folder.folder.clone(), writer })
+}
+
+pub fn seen(model: &mut Model, sight: Sight) -> Vec<Effect> {
+    let Some(case) = model.case.as_mut().filter(|case| case.folder.folder == sight.folder) else {
+        return Vec::new();
+    };
+    let was = case.watch.reach;
+    let differs = sight.reach != Reach::Gone && sight.sha256 != case.folder.file.sha256;
+    case.watch.changed = match (differs, case.watch.changed.take()) {
+        (true, Some(since)) => Some(since),
+        (true, None) => Some(sight.at.clone()),
+        (false, _) => None,
+    };
+    if was != sight.reach {
+        case.watch.since.clone_from(&sight.at);
+    }
+    case.watch.reach = sight.reach;
+    case.watch.writers = sight.writers;
+    if was == Reach::Gone && sight.reach != Reach::Gone && model.saving.is_none() {
+        model.say(model.words.get("watch-back"), Role::Good);
+    }
+    if sight.news { vec![Effect::ReadRecords(sight.folder)] } else { Vec::new() }
+}
+
+/// Records as they are now. What the room had seen and is there no more is told, never passed over.
+pub fn records_read(model: &mut Model, folder: &str, history: History, damaged: Vec<Damaged>) -> Vec<Effect> {
+    let Some(case) = model.case.as_mut().filter(|case| case.folder.folder == folder) else {
+        return Vec::new();
+    };
+    let known: BTreeSet<&str> = case.folder.history.records.iter().map(|one| one.sha256.as_str()).collect();
+    let new: Vec<&Record> =
+        history.records.iter().filter(|one| !known.contains(one.sha256.as_str())).collect();
+    let here: BTreeSet<&str> = history.records.iter().map(|one| one.sha256.as_str()).collect();
+    let lost = known.iter().filter(|digest| !here.contains(**digest)).count();
+    let names: Vec<String> = new
+        .iter()
+        .map(|record| {
+            let kind = match record.body.kind() {
+                Some(kind) => model.words.code(Kind::NAME, kind.word()),
+                None => record.header.kind.clone(),
+            };
+            format!("{kind}, {}", record.header.by.name)
+        })
+        .collect();
+    case.folder.history = history;
+    case.folder.damaged = damaged;
+    let discussion = case.case().map_or(1, |case| case.question.discussion_number());
+    let is_conflict = case.folder.history.current(discussion).len() > 1;
+    let summary = Summary::of(&case.folder);
+    if let Some(listing) = &mut model.listing
+        && let Some(old) = listing.cases.iter_mut().find(|old| old.folder == summary.folder)
+    {
+        *old = summary;
+    }
+    // What is being saved must not be talked over.
+    if model.saving.is_some() {
+        return Vec::new();
+    }
+    if lost > 0 {
+        model.say(model.words.with("watch-lost", &[("n", lost.into())]), Role::Danger);
+    } else if !names.is_empty() {
+        let mut text = model.words.with("watch-arrived", &[("what", names.join(" · ").into())]);
+        if is_conflict {
+            text = format!("{text} {}", model.words.get("watch-conflict"));
+        }
+        model.say(text, if is_conflict { Role::Danger } else { Role::Attention });
+    }
+    Vec::new()
+}

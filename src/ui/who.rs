@@ -1,0 +1,55 @@
+//! How a patient is named on agenda and banner: in full, or by initials and birth year for corridors and teaching.
+
+use crate::domain::date::Date;
+use crate::domain::identity::initials_of;
+use crate::domain::patient::Patient;
+use crate::domain::text::Shown;
+use crate::phrase;
+use crate::ui::model::Model;
+use crate::ui::overlays::Overlay;
+
+/// Whether names are veiled now. Whoever records must see whom it is about, so the read-back never is.
+pub fn is_veiled(model: &Model) -> bool {
+    model.initials && !matches!(model.overlays.last(), Some(Overlay::ReadBack(_) | Overlay::Reconcile(_)))
+}
+
+/// The name as written, or its initials; none where there is none.
+pub fn name(model: &Model, patient: &Patient) -> Option<Shown> {
+    let name = patient.name()?;
+    Some(if is_veiled(model) { Shown::line(&initials_of(name)) } else { Shown::line(name) })
+}
+
+pub fn name_or_blank(model: &Model, patient: &Patient) -> Shown {
+    name(model, patient).unwrap_or_else(|| phrase::not_recorded(model.words))
+}
+
+/// A name in Latin letters beside one in others; initials are read in Latin letters already.
+pub fn latin(model: &Model, patient: &Patient) -> Option<Shown> {
+    patient.latin.as_ref().filter(|_| !is_veiled(model)).map(|latin| Shown::line(latin.as_str()))
+}
+
+/// Birth date and age, or the year alone.
+pub fn born(model: &Model, patient: &Patient) -> Shown {
+    if is_veiled(model) {
+        return year(model, patient);
+    }
+    phrase::born(model.words, patient, model.as_of())
+}
+
+/// Birth date alone, or its year.
+pub fn birthday(model: &Model, patient: &Patient) -> Shown {
+    if is_veiled(model) {
+        return year(model, patient);
+    }
+    phrase::date_or_blank(model.words, patient.born.as_ref())
+}
+
+fn year(model: &Model, patient: &Patient) -> Shown {
+    let known = patient.born.as_ref().and_then(Date::known);
+    known.map_or_else(|| phrase::not_recorded(model.words), |born| Shown::line(&born.year.to_string()))
+}
+
+/// The labelled number; none while names are veiled.
+pub fn identifier(model: &Model, patient: &Patient) -> Option<Shown> {
+    (!is_veiled(model)).then(|| phrase::identifier(model.words, patient))
+}

@@ -1,0 +1,62 @@
+//! The synthetic workspace that `demo --cases` writes: reproducible, sound for `check` and `verify`, never over anything.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use crate::support::files;
+
+fn run(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_tumorboard"))
+        .args(args)
+        .env("TUMORBOARD_NOW", "2026-11-26T14:05:00+07:00")
+        .output()
+        .unwrap()
+}
+
+fn contents(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    let name = |path: &Path| path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
+    files(root).iter().map(|path| (name(path), fs::read(path).unwrap())).collect()
+}
+
+#[test]
+fn the_same_number_and_seed_give_the_same_files_and_another_seed_gives_other_patients() {
+    let dir = tempfile::tempdir().unwrap();
+    let write = |name: &str, seed: &str| {
+        let root = dir.path().join(name);
+        let output = run(&["demo", root.to_str().unwrap(), "--cases", "30", "--seed", seed]);
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        contents(&root)
+    };
+    let first = write("a", "7");
+    assert!(first.contains_key("syn-000030/case.yaml") && first.contains_key("board.yaml"));
+    assert!(first.keys().any(|name| name.ends_with("-decision.yaml")));
+    assert!(first == write("b", "7"));
+    assert!(first != write("c", "8"));
+}
+
+#[test]
+fn check_finds_only_what_is_really_missing_and_verify_passes() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = dir.path().join("demo");
+    let root = root.to_str().unwrap();
+    assert_eq!(run(&["demo", root, "--cases", "40", "--seed", "3"]).status.code(), Some(0));
+    let checked = run(&["check", root, "--json"]);
+    let answer: serde_json::Value = serde_json::from_slice(&checked.stdout).unwrap();
+    let errors: Vec<_> =
+        answer["problems"].as_array().unwrap().iter().filter(|one| one["severity"] == "error").collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    let verified = run(&["verify", root]);
+    assert_eq!(verified.status.code(), Some(0), "{verified:?}");
+}
+
+#[test]
+fn a_folder_that_holds_anything_is_refused_and_a_seed_needs_a_number_of_cases() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::File::create(dir.path().join("mine.txt")).unwrap();
+    let root = dir.path().to_str().unwrap();
+    assert_eq!(run(&["demo", root, "--cases", "3"]).status.code(), Some(2));
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    assert_eq!(run(&["demo", root, "--seed", "3"]).status.code(), Some(2));
+}

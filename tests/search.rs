@@ -1,0 +1,45 @@
+//! Finding cases from the command line: words, filters, and what is said about a filter that is none.
+
+use serde_json::Value;
+
+use crate::support::Sandbox;
+
+#[track_caller]
+fn found(sandbox: &Sandbox, args: &[&str]) -> Vec<String> {
+    let output = sandbox.run(args);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let ids = answer["cases"].as_array().unwrap().iter();
+    ids.map(|case| case["id"].as_str().unwrap().trim_start_matches("tb-2026-").to_owned()).collect()
+}
+
+#[test]
+fn words_and_filters_combine_and_a_list_keeps_the_order_of_the_folders() {
+    let board = Sandbox::new();
+    assert_eq!(found(&board, &["search", "--json", "0012", "status:deferred"]), ["0012"]);
+    assert_eq!(found(&board, &["search", "--json", "wxy"]), ["0008"]);
+    let liver = found(&board, &["list", "--json", "site:liver"]);
+    assert!(liver.contains(&"0007".to_owned()) && liver.is_sorted(), "{liver:?}");
+    assert!(liver.len() < found(&board, &["list", "--json"]).len());
+    let chinese = found(&board, &["list", "--json", "lang:zh"]);
+    assert!(chinese.contains(&"0008".to_owned()) && !chinese.contains(&"0007".to_owned()), "{chinese:?}");
+    let old = found(&board, &["list", "--json", "age:>70", "sex:m"]);
+    assert!(old.contains(&"0011".to_owned()) && !old.contains(&"0012".to_owned()), "{old:?}");
+}
+
+#[test]
+fn a_filter_that_is_none_is_refused_with_what_was_probably_meant() {
+    let board = Sandbox::new();
+    for (args, said) in [
+        (["search", "stauts:final"], "did you mean status:"),
+        (["search", "status:defered"], "did you mean status:deferred"),
+        (["list", "age:old"], "write it like age:>70"),
+        (["list", "colour:red"], "the filters are site stage"),
+    ] {
+        let output = board.run(&args);
+        let words = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(words.contains(said), "{args:?}: {words}");
+        assert!(output.stdout.is_empty());
+    }
+}

@@ -1,0 +1,322 @@
+//! Several people at one case: its file changes on disk, records arrive, somebody else writes, the folder goes away.
+
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+
+use tumorboard::domain::opinion::Opinion;
+use tumorboard::domain::record::{Author, Body, Folder, NewRecord};
+use tumorboard::domain::workspace::Reach;
+use tumorboard::i18n::Lang;
+use tumorboard::ui::msg::{Attending, Effect, Msg, Sight, Writer};
+use tumorboard::ui::update::update;
+
+use crate::screens::Driver;
+
+const CASE: &str = "tb-2026-0007";
+const DOWN: &str = "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn";
+
+fn meeting() -> Driver {
+    Driver::start(Lang::En, "default", (80, 24))
+}
+
+/// The first case with a decision that lacks nothing, not yet read back.
+fn written() -> Driver {
+    let mut driver = meeting();
+    write(&mut driver);
+    driver
+}
+
+fn write(driver: &mut Driver) {
+    driver.press(
+        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
+    );
+    driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab");
+}
+
+/// What a look at the folder of the case finds now.
+fn look(driver: &mut Driver, news: bool) {
+    let sight = Sight {
+        folder: CASE.into(),
+        sha256: driver.store.case_digest(CASE),
+        news,
+        at: "14:06".into(),
+        ..Sight::default()
+    };
+    driver.happen(Msg::Seen(Box::new(sight)));
+}
+
+fn change_file(driver: &Driver) {
+    let path = driver.store.root().join(CASE).join("case.yaml");
+    let mut file = OpenOptions::new().append(true).open(path).unwrap();
+    file.write_all(b"# seen by the radiologist\n").unwrap();
+}
+
+/// Another program records something on the case.
+fn record_elsewhere(driver: &Driver, id: &str, body: Body) {
+    let record = NewRecord {
+        id: None,
+        folder: Folder::Case(CASE.into()),
+        by: Author { person: "hoa-coord".into(), name: "Đặng Thị Hoa".into(), ..Author::default() },
+        parents: driver.store.case(CASE).history.heads(),
+        supersedes: Vec::new(),
+        reason: None,
+        body,
+    };
+    driver.store.append(&record, id.into(), "2026-11-26T14:06:00+07:00".into()).unwrap();
+}
+
+fn recorded(driver: &Driver) -> usize {
+    driver.store.case(CASE).history.records.len()
+}
+
+#[test]
+fn a_case_file_that_changed_on_disk_stops_every_record_until_it_is_reloaded() {
+    for keys in [
+        "Esc a 'le-rad Tab 'agree Tab Tab 'yes Tab Ctrl-S",
+        "Esc r 'tan-hpb F4 'why F4 '2026-12-01 Tab Ctrl-S",
+        "Ctrl-S",
+    ] {
+        let mut driver = written();
+        change_file(&driver);
+        look(&mut driver, false);
+        driver.wait_for("case.yaml changed on disk at 14:06: Ctrl-R reads it again");
+        driver.press(keys);
+        driver.wait_for("Not recorded: case.yaml changed on disk at 14:06.").wait_for("DRAFT");
+        assert!(driver.model.overlays.is_empty(), "{keys}");
+    }
+    let mut driver = written();
+    change_file(&driver);
+    look(&mut driver, false);
+    driver.press("Ctrl-R");
+    assert!(!driver.says().contains("changed on disk"), "{}", driver.says());
+    driver.press("Ctrl-S").press(DOWN);
+    driver.press("'TTBN_1975 Enter").wait_for("Saved 14:05: decision recorded");
+}
+
+#[test]
+fn the_same_bytes_written_again_are_no_change_and_a_change_taken_back_is_none_either() {
+    let mut driver = written();
+    let path = driver.store.root().join(CASE).join("case.yaml");
+    let bytes = fs::read(&path).unwrap();
+    change_file(&driver);
+    look(&mut driver, false);
+    driver.wait_for("changed on disk");
+    fs::write(&path, bytes).unwrap();
+    look(&mut driver, false);
+    assert!(!driver.says().contains("changed on disk"), "{}", driver.says());
+}
+
+#[test]
+fn a_change_during_the_read_back_leads_back_to_the_text_and_records_nothing() {
+    let mut driver = written();
+    driver.press("Ctrl-S").press(DOWN);
+    driver.press("'TTBN_1975");
+    change_file(&driver);
+    look(&mut driver, false);
+    driver.wait_for("READ-BACK").wait_for("changed on disk at 14:06");
+    driver.press("Enter").wait_for("Not recorded: case.yaml changed on disk").wait_for("DRAFT");
+    assert_eq!(recorded(&driver), 0);
+}
+
+#[test]
+fn a_decision_that_arrives_during_the_read_back_refuses_it_and_says_what_to_do() {
+    let mut other = written();
+    other.press("Ctrl-S").press(DOWN);
+    other.press("'TTBN_1975 Enter").wait_for("decision recorded");
+    let theirs = other.store.case(CASE).history.records.first().unwrap().body.clone();
+
+    let mut driver = written();
+    driver.press("Ctrl-S").press(DOWN);
+    driver.press("'TTBN_1975");
+    record_elsewhere(&driver, "01kb0000000000000000000099", theirs);
+    look(&mut driver, true);
+    driver.wait_for("New on this case: decision, Đặng Thị Hoa.");
+    driver.press("Enter").wait_for("Not recorded: a decision on this discussion was recorded meanwhile");
+    assert_eq!(recorded(&driver), 1);
+    driver.press("Esc e").wait_for("This draft now amends the decision that holds.");
+}
+
+#[test]
+fn records_of_others_appear_without_a_key_and_lost_ones_are_told() {
+    let mut driver = meeting();
+    driver.press("Home Enter 6");
+    let opinion = Opinion { text: "Operate first.".into(), ..Opinion::default() };
+    record_elsewhere(&driver, "01kb0000000000000000000098", Body::Opinion(opinion));
+    look(&mut driver, true);
+    driver.wait_for("Operate first.").wait_for("New on this case: opinion, Đặng Thị Hoa.");
+    fs::remove_file(driver.store.root().join(CASE).join("records/01kb0000000000000000000098-opinion.yaml"))
+        .unwrap();
+    look(&mut driver, true);
+    driver.wait_for("1 record that was here is gone");
+}
+
+#[test]
+fn who_else_writes_is_said_under_the_banner_with_the_computer() {
+    let mut driver = meeting();
+    driver.press("Home Enter");
+    let writer = |name: &str, is_here| Writer { name: name.into(), since: "14:05".into(), is_here };
+    let sight = Sight {
+        folder: CASE.into(),
+        sha256: driver.store.case_digest(CASE),
+        writers: vec![writer("Đặng Thị Hoa", false), writer("Trần Anh Tuấn", true)],
+        at: "14:06".into(),
+        ..Sight::default()
+    };
+    driver.happen(Msg::Seen(Box::new(sight)));
+    driver.wait_for("Đặng Thị Hoa is writing on this case since 14:05 (another computer).");
+    driver.wait_for("Trần Anh Tuấn is writing on this case since 14:05 (this computer).");
+    look(&mut driver, false);
+    assert!(!driver.says().contains("is writing"), "{}", driver.says());
+}
+
+#[test]
+fn a_folder_that_is_away_keeps_what_is_shown_and_records_when_it_is_back() {
+    let mut driver = written();
+    let dir = driver.store.root().join(CASE);
+    let away = driver.store.root().join(".away");
+    fs::rename(&dir, &away).unwrap();
+    let gone = Sight { folder: CASE.into(), reach: Reach::Gone, at: "14:06".into(), ..Sight::default() };
+    driver.happen(Msg::Seen(Box::new(gone)));
+    driver.wait_for("This folder cannot be reached since 14:06.").wait_for("Trần Thị Bích Ngọc");
+    driver.press("Ctrl-S").press(DOWN);
+    driver.press("'TTBN_1975 Enter").wait_for("NOT SAVED");
+    fs::rename(&away, &dir).unwrap();
+    look(&mut driver, false);
+    driver.wait_for("The folder is back.");
+    driver.press("Enter").wait_for("Saved 14:05: decision recorded");
+}
+
+#[test]
+fn what_cannot_be_written_says_read_only_and_a_workspace_that_is_away_keeps_its_list() {
+    let mut driver = meeting();
+    driver.press("Home Enter");
+    let sight = Sight {
+        folder: CASE.into(),
+        sha256: driver.store.case_digest(CASE),
+        reach: Reach::ReadOnly,
+        ..Sight::default()
+    };
+    driver.happen(Msg::Seen(Box::new(sight)));
+    driver.wait_for("READ-ONLY");
+    let mut listing = driver.model.listing.clone().unwrap();
+    listing.cases.clear();
+    listing.board.value = None;
+    listing.reach = Reach::Gone;
+    driver.press("Esc");
+    driver.happen(Msg::Listed(Box::new(listing)));
+    driver.wait_for("The workspace cannot be reached.").wait_for("Trần Thị Bích Ngọc").wait_for("READ-ONLY");
+}
+
+#[test]
+fn who_writes_is_told_from_the_first_letter_until_the_form_is_left() {
+    let mut driver = meeting();
+    driver.press("Home Enter a");
+    let now = |driver: &Driver| driver.model.attending.clone();
+    let reading = Some(Attending { folder: CASE.into(), writer: None });
+    assert_eq!(now(&driver), reading);
+    driver.press("'le-rad Tab");
+    assert!(now(&driver).unwrap().writer.is_some());
+    driver.press("Esc");
+    assert_eq!(now(&driver), reading);
+    driver.press("Esc");
+    assert_eq!(now(&driver), None);
+    driver.press("Enter");
+    let effects = update(&mut driver.model, Msg::HangUp);
+    assert!(effects.contains(&Effect::Attend(None)), "{effects:?}");
+}
+
+/// Two boards have decided on the first case without knowing of one another, and it is open on its decision step.
+fn in_conflict(size: (u16, u16)) -> Driver {
+    let mut other = meeting();
+    other.press(
+        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
+    );
+    other
+        .press("'2026-12-09 F4 'premedication F4 'majority Tab F7 'le-rad Tab 'too_early F4 Ctrl-S")
+        .press(DOWN);
+    other.press("'TTBN_1975 Enter").wait_for("decision recorded");
+    let theirs = other.store.case(CASE).history.records.first().unwrap().body.clone();
+    let mut driver = Driver::start(Lang::En, "default", size);
+    driver.press("Home Enter Esc");
+    let parents = NewRecord {
+        id: None,
+        folder: Folder::Case(CASE.into()),
+        by: Author { person: "phan-ir".into(), name: "Phan".into(), ..Author::default() },
+        parents: Vec::new(),
+        supersedes: Vec::new(),
+        reason: None,
+        body: theirs,
+    };
+    write(&mut driver);
+    driver.press("Ctrl-S").press(DOWN).press(DOWN);
+    driver.press("'TTBN_1975 Enter").wait_for("decision recorded");
+    driver
+        .store
+        .append(&parents, "01kb0000000000000000000097".into(), "2026-11-26T14:04:00+07:00".into())
+        .unwrap();
+    look(&mut driver, true);
+    driver.wait_for("There is a CONFLICT now").press("7");
+    driver
+}
+
+#[test]
+fn decisions_in_conflict_stand_side_by_side_with_a_word_where_they_differ() {
+    let mut driver = in_conflict((120, 40));
+    let says = driver.wait_for("They differ in:").says();
+    let heads = driver.rows().into_iter().find(|row| row.contains("1 of 2")).unwrap();
+    assert!(heads.contains("2 of 2"), "{heads}");
+    assert_eq!(says.matches("(differs)").count(), 6, "{says}");
+    assert!(driver.rows().iter().any(|row| row.contains("09-Dec-2026") || row.contains("01-Dec-2026")));
+}
+
+#[test]
+fn on_a_small_screen_they_stand_one_after_another_and_only_one_that_replaces_both_ends_it() {
+    let mut driver = in_conflict((80, 24));
+    driver.wait_for("1 of 2").wait_for("They differ in:");
+    let mut seen = driver.says();
+    for _ in 0..8 {
+        driver.press("PgDn");
+        seen += &driver.says();
+    }
+    assert!(seen.contains("2 of 2") && seen.contains("(differs)"), "{seen}");
+    driver.press("s").wait_for("two decisions contradict each other");
+    // Amending begins with the one that is chosen, and replaces both.
+    driver.press("e").wait_for("With which does it begin?").wait_for("1 of 2:").wait_for("2 of 2:");
+    let first = driver.store.case(CASE).history.current(1).first().unwrap().decision.agreement.clone();
+    let number = driver.store.case(CASE).history.conflicts();
+    assert_eq!(number.len(), 1);
+    driver.press("Enter").wait_for("DRAFT");
+    driver.press("'both_rooms_heard Tab Ctrl-S").press(DOWN).press(DOWN);
+    driver.press("'TTBN_1975 Enter").wait_for("Saved 14:05: amended");
+    let history = driver.store.case(CASE).history;
+    assert_eq!(history.conflicts(), [] as [u32; 0]);
+    let now = history.current(number[0]);
+    assert_eq!((now.len(), now[0].record.header.supersedes.len()), (1, 2));
+    if let Some(first) = first {
+        assert_eq!(now[0].decision.agreement, Some(first));
+    }
+    assert!(!driver.says().contains("CONFLICT"), "{}", driver.says());
+}
+
+#[test]
+fn a_draft_that_waits_goes_on_and_replaces_both_without_being_asked() {
+    let mut driver = in_conflict((80, 24));
+    driver.press("e Down Enter 'first_words Tab Esc e").wait_for("first words").wait_for("DRAFT");
+}
+
+#[test]
+fn a_text_typed_for_one_patient_is_not_shown_when_the_reloaded_file_names_another() {
+    let path = |driver: &Driver| driver.store.root().join(CASE).join("case.yaml");
+    for (name, born, stays) in
+        [("Trần Thị Bích Ngọc", "1980-01-01", true), ("Lê Thị Hai", "1980-01-01", false)]
+    {
+        let mut driver = written();
+        let text = fs::read_to_string(path(&driver)).unwrap();
+        let text = text.replace("1975-08-02", born).replace("Trần Thị Bích Ngọc", name);
+        fs::write(path(&driver), text).unwrap();
+        look(&mut driver, false);
+        driver.press("Ctrl-R").wait_for(name).wait_for("01-Jan-1980");
+        let case = driver.model.case.as_ref().unwrap();
+        assert_eq!((case.editing.is_some(), case.drafts.is_empty()), (stays, !stays), "{name}");
+    }
+}
