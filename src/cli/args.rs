@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::cli::check::By;
 use crate::cli::context::Flags;
 use crate::domain::date::Date;
 use crate::domain::record::Kind;
@@ -130,7 +131,7 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
         path: Option<PathBuf>,
         /// As a list of what each person has to do
         #[arg(long, value_name = "WHAT", conflicts_with = "json")]
-        by: Option<CheckBy>,
+        by: Option<By>,
         /// Answer as JSON
         #[arg(long)]
         json: bool,
@@ -209,12 +210,6 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
     /// Print the manual page
     #[command(before_help = "Example: tumorboard man | man -l -")]
     Man,
-}
-
-/// In which order `check` tells what it finds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CheckBy {
-    Owner,
 }
 
 /// The files that people write.

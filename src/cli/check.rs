@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use chrono::NaiveDate;
+use clap::ValueEnum;
 use serde_json::json;
 
 use crate::cli::context::Scope;
@@ -25,6 +26,12 @@ use crate::storage::{layout, listing, people, tables};
 struct Checked {
     path: String,
     problems: Vec<Problem>,
+}
+
+/// In which order it tells what it finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum By {
+    Owner,
 }
 
 /// How the problems are written: one a line in the order of the files, by who has to mend them, or for a program.

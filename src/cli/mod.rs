@@ -37,7 +37,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::cli::args::{CheckBy, Cli, Command};
+use crate::cli::args::{Cli, Command};
 use crate::cli::context::{Context, Scope};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -110,7 +110,7 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
         Some(Command::Check { path, by, json }) => {
             let layout = match by {
                 _ if json => check::Layout::Json,
-                Some(CheckBy::Owner) => check::Layout::Owners,
+                Some(check::By::Owner) => check::Layout::Owners,
                 None => check::Layout::Lines,
             };
             check_path(context, path.as_deref(), layout, out)

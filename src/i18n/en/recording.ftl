@@ -32,6 +32,7 @@ read-back-unread = Not recorded: { $n ->
    *[other] { $n } lines
 } of this text were not on the screen yet. PgDn first, then Enter.
 identity-wrong-twice = Nothing recorded: twice this was not the patient. Look at the banner, then begin again.
+ahead-dropped = Keys typed before this was on the screen were not taken.
 
 ## Drafts
 drop-which = Which draft is to be thrown away?

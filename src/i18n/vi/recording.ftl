@@ -26,6 +26,7 @@ sign-conflict = có hai kết luận trái nhau: ghi một kết luận thay c�
 read-back-below = còn { $n } dòng phía dưới: PgDn để xem
 read-back-unread = Chưa ghi: còn { $n } dòng của văn bản này chưa hiện trên màn hình. PgDn trước, rồi Enter.
 identity-wrong-twice = Chưa ghi gì: hai lần không đúng người bệnh. Hãy xem dòng đầu màn hình rồi làm lại.
+ahead-dropped = Các phím gõ trước khi màn hình này hiện ra không được nhận.
 
 ## Bản nháp
 drop-which = Bỏ bản nháp nào?

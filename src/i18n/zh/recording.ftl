@@ -26,6 +26,7 @@ sign-conflict = 有两份相互矛盾的结论：请先记录一份替换两者�
 read-back-below = 下面还有 { $n } 行：PgDn 查看
 read-back-unread = 未记录：还有 { $n } 行尚未显示。请先按 PgDn 看完，再按 Enter。
 identity-wrong-twice = 未记录任何内容：两次均不是这位患者。请核对顶部的患者信息后重新开始。
+ahead-dropped = 此画面出现之前所按的键未被采用。
 
 ## 草稿
 drop-which = 要丢弃哪一份草稿？

@@ -140,6 +140,11 @@ impl Overlay {
         )
     }
 
+    /// Whether somebody must have it before their eyes: keys typed before it was there mean nothing to it.
+    pub fn wants_eyes(&self) -> bool {
+        self.is_recording() || matches!(self, Overlay::NextPatient(_) | Overlay::Confirm { .. })
+    }
+
     /// The id of a try that failed: the next one writes the same record and never a second.
     pub fn retry_as(&mut self, id: Option<String>) {
         match self {

@@ -1,6 +1,7 @@
 //! What happens: a message changes the model and may ask for effects; nothing here touches the world.
 
 mod agenda_change;
+mod ahead;
 pub mod applies;
 mod closing;
 mod commands;
@@ -42,6 +43,7 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Key(key) => press(model, key),
+        Msg::Again(key) => ahead::again(model, key),
         Msg::Paste(text) => paste(model, &text),
         Msg::Resize(width, height) => {
             model.size = (width, height);
@@ -59,7 +61,9 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Image(picture) => world::image(model, picture),
         Msg::Edited(text) => world::edited(model, text),
         Msg::Notice(text) => {
-            model.opening = None;
+            if model.opening.take().is_some() {
+                model.ahead.clear();
+            }
             model.say(text, Role::Attention);
             Vec::new()
         }
@@ -102,11 +106,8 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if curtain::is_named_by(key) && !matches!(key.code, Code::Char(_)) {
         return commands::give(model, Command::Curtain);
     }
-    if model.opening.is_some() {
-        if key.code == Code::Esc {
-            model.opening = None;
-        }
-        return Vec::new();
+    if ahead::waits(model) {
+        return ahead::keep(model, key);
     }
     if !model.overlays.is_empty() {
         // What is typed into a form stays as it was typed; elsewhere full-width letters are commands.

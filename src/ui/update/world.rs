@@ -15,8 +15,8 @@ use crate::ui::overlays::Overlay;
 use crate::ui::page::Role;
 use crate::ui::screens::agenda::items;
 use crate::ui::screens::case::screen::{CaseScreen, newest_first};
-use crate::ui::update::discussing;
 use crate::ui::update::writing::keep_draft;
+use crate::ui::update::{ahead, discussing};
 use crate::ui::who;
 
 pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
@@ -49,7 +49,7 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     }
     let last = items(model).len().saturating_sub(1);
     model.agenda.selected = model.agenda.selected.min(last);
-    Vec::new()
+    if first { ahead::press_again(model).into_iter().collect() } else { Vec::new() }
 }
 
 /// After a crash, and whenever else a text waits: from when it is, and whose.
@@ -89,7 +89,11 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
     model.overlays.retain(|overlay| !matches!(overlay, Overlay::NextPatient(_)));
     if model.opening.take().is_none_or(|wanted| wanted != name) && !reloaded {
         // Somebody went back meanwhile.
+        ahead::drop_all(model);
         return Vec::new();
+    }
+    if !is_as_listed(model, &folder) {
+        ahead::drop_all(model);
     }
     let mut effects = Vec::new();
     if reloaded && let Some(case) = &mut model.case {
@@ -117,7 +121,18 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
     }
     let image = model.case.as_ref().and_then(CaseScreen::image_file).map(ToOwned::to_owned);
     effects.extend(image.map(|file| Effect::LoadImage { folder: name, file }));
+    effects.extend(ahead::press_again(model));
     effects
+}
+
+/// Whether the file still names the patient under whose name the case was chosen.
+fn is_as_listed(model: &Model, folder: &CaseFolder) -> bool {
+    let listed = model.listing.as_ref().map(|listing| listing.cases.as_slice()).unwrap_or_default();
+    let listed = listed.iter().find(|one| one.folder == folder.folder && one.readable);
+    match (listed, &folder.file.value) {
+        (Some(listed), Some(case)) => may_be_same(&listed.patient, &case.patient),
+        _ => false,
+    }
 }
 
 /// A corrected name or a corrected birth date is the same patient; another name with another date is not.
@@ -212,6 +227,7 @@ pub fn failed(model: &mut Model, failure: Failure) -> Vec<Effect> {
     if let Some(offer) = &mut model.offer {
         offer.writing = false;
     }
+    model.ahead.clear();
     model.say(text, Role::Danger);
     Vec::new()
 }
