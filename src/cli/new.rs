@@ -96,6 +96,7 @@ mod tests {
 
     use super::*;
     use crate::domain::board::BoardFile;
+    use crate::domain::check::Measure;
     use crate::domain::problem::Severity;
     use crate::i18n::Lang;
     use crate::storage::people;
@@ -121,7 +122,8 @@ mod tests {
         assert_eq!(case.diagnosis.site.unwrap().as_str(), "C22.0");
         assert!(super::filled("tb-1", Some("c22.0")).contains("\n  site: C22.0                   # ICD-O-3"));
         let as_of = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
-        let checked = people::checked_case(root.path(), "tb-2026-0042", &BoardFile::default(), as_of);
+        let checked =
+            people::checked_case(root.path(), "tb-2026-0042", &Measure::new(&BoardFile::default(), as_of));
         let name = checked.problems.iter().find(|problem| problem.code == "name-missing").unwrap();
         assert_eq!(name.severity, Severity::Error);
         assert!(name.place.unwrap().line > 5);

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::domain::check::Measure;
 use crate::domain::date::Date;
 use crate::domain::history::Status;
 use crate::domain::summary::Summary;
@@ -24,7 +25,8 @@ pub fn summaries(context: &Context, store: &Store) -> Result<Vec<Summary>, Failu
         context.say("cli-overlooked", &[("path", path.into()), ("why", why.as_str().into())]);
     }
     let folders = store.case_folders()?;
-    let read = |folder: &String| store.checked_case(folder, &board, days.of(folder));
+    let tables = store.tables();
+    let read = |folder: &String| store.checked_case(folder, &Measure::of(folder, &days, &board, &tables));
     Ok(folders.iter().map(|folder| Summary::of(&read(folder))).collect())
 }
 

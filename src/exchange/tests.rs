@@ -13,7 +13,7 @@ use crate::i18n::{Lang, Words};
 use crate::phrase;
 
 pub fn ask(profile: Profile) -> Ask<'static> {
-    Ask { profile, as_of: fixture::as_of(), pseudonym: "heron" }
+    Ask { profile, as_of: fixture::as_of(), pseudonym: "heron", tables: &[] }
 }
 
 pub fn report(folder: &CaseFolder, profile: Profile, lang: Lang) -> Report {

@@ -9,6 +9,8 @@ mod facts;
 mod iarc;
 mod icdo;
 mod known;
+mod limits;
+mod measure;
 mod missing;
 mod notation;
 mod profile;
@@ -23,15 +25,14 @@ mod tests;
 mod tests_course;
 
 pub use allergy::{Clash, clashes};
-pub use confusable::confusable;
+pub use confusable::{alike, confusable};
 pub use known::{Known, known, source};
-pub use profile::{Limits, Need, NeedKind, NeedState, profile};
+pub use limits::Limits;
+pub use measure::Measure;
+pub use profile::{Need, NeedKind, NeedState, profile};
 pub use roster::{board, meeting};
 pub use side::other_side;
 
-use chrono::NaiveDate;
-
-use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
 use crate::domain::problem::Problem;
@@ -68,9 +69,10 @@ const RULES: [Rule; 27] = [
     notation::units,
 ];
 
-/// Every problem of the case as of a date, rule by rule; places are looked up by the reader.
-pub fn check(case: &Case, board: &BoardFile, as_of: NaiveDate) -> Vec<Problem> {
-    let facts = Facts { case, board, as_of };
+/// Every problem of the case, rule by rule; places are looked up by the reader.
+pub fn check(case: &Case, measure: &Measure<'_>) -> Vec<Problem> {
+    let Measure { board, as_of, limits, tables } = measure;
+    let facts = Facts { case, board, as_of: *as_of, limits, tables };
     let mut problems = Vec::new();
     for rule in RULES {
         rule(&facts, &mut problems);

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
-use crate::domain::check::check;
+use crate::domain::check::{Measure, check};
 use crate::domain::history::replay;
 use crate::domain::lack::lacks;
 use crate::domain::patient::Sex;
@@ -95,7 +95,7 @@ fn nothing_in_a_case_contradicts_the_rest_of_it() {
         assert!(!made.file.contains("{}") && !made.file.contains("  \n"), "{}", made.file);
         let as_of = case.plan.date.as_ref().unwrap().known().unwrap().latest().unwrap();
         let as_of = as_of + chrono::Days::new(6);
-        for problem in check(&case, &plan.board, as_of) {
+        for problem in check(&case, &Measure::new(&plan.board, as_of)) {
             found.entry(problem.code).or_insert_with(|| format!("{}: {problem:?}", made.folder));
         }
     }

@@ -14,6 +14,8 @@ days-ahead = in { $n ->
 }
 born = born { $date }
 deceased = DECEASED
+similar-name = similar name
+similar-name-of = similar name: { $who }
 allergies = Allergies
 demo = DEMO
 loading = Reading the workspace …

@@ -101,6 +101,11 @@ cli-unreadable-meeting = NOT SAVED: { $path } cannot be read, so the meeting is 
 cli-unreadable-meeting-hint = mend it, try again, or name the meeting in the input: `meeting: FOLDER`
 cli-unreadable-record = NOT SAVED: { $path } cannot be read now, and it may be a decision that holds: { $why }
 cli-unreadable-record-hint = check the share, then try again
+cli-todo-owner = { $who }: { $errors } to mend, { $warnings } to settle before the meeting, { $notes } to note; in { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}
+cli-todo-nobody = Nobody is named
 cli-unreadable-file = { $path } cannot be read: { $why }
 cli-withheld-file = NOT READ NOW: { $path }: { $why }
 cli-records = Records, oldest first

@@ -218,3 +218,10 @@ problem-need-missing = The board will ask for { $what ->
     [proposal] the treating team's proposal
    *[other] { $what }
 }. Add it, or say why it is not there.
+problem-table-name = The file must be named site-system-edition-basis.tsv, as lung-ajcc-8-any.tsv. This table is not used.
+problem-table-basis = The basis in the name of the file must be one of { $text }. This table is not used.
+problem-table-source = The first line must name the source, as `# source: …`. This table is not used.
+problem-table-declaration = This line declares nothing that can be read: { $text }. This table is not used.
+problem-table-columns = The line of the columns must be { $text }, with TABs between. This table is not used.
+problem-table-cell = A cell of this line is not declared above, or a column is missing: { $text }. This table is not used.
+problem-table-empty = There is no row under the columns. This table is not used.

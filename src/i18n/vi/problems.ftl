@@ -218,3 +218,10 @@ problem-need-missing = Hội đồng sẽ hỏi về { $what ->
     [proposal] đề xuất của nhóm điều trị
    *[other] { $what }
 }. Bổ sung, hoặc ghi lý do chưa có.
+problem-table-name = Tệp phải có tên dạng vị-trí-hệ-thống-phiên-bản-cơ-sở.tsv, ví dụ lung-ajcc-8-any.tsv. Bảng này không được dùng.
+problem-table-basis = Cơ sở phân loại trong tên tệp phải là một trong: { $text }. Bảng này không được dùng.
+problem-table-source = Dòng đầu phải ghi nguồn, dạng `# source: …`. Bảng này không được dùng.
+problem-table-declaration = Dòng khai báo này không đọc được: { $text }. Bảng này không được dùng.
+problem-table-columns = Dòng tên cột phải là { $text }, cách nhau bằng TAB. Bảng này không được dùng.
+problem-table-cell = Có ô trong dòng này chưa được khai báo ở trên, hoặc thiếu cột: { $text }. Bảng này không được dùng.
+problem-table-empty = Không có hàng nào dưới dòng tên cột. Bảng này không được dùng.

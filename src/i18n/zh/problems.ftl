@@ -218,3 +218,10 @@ problem-need-missing = 委员会会问及{ $what ->
     [proposal] 治疗组的初步方案
    *[other] { $what }
 }。请补充，或说明没有的原因。
+problem-table-name = 文件名须为“部位-系统-版本-依据.tsv”，例如 lung-ajcc-8-any.tsv。此表未被使用。
+problem-table-basis = 文件名中的分期依据须为以下之一：{ $text }。此表未被使用。
+problem-table-source = 首行须注明来源，写作 `# source: …`。此表未被使用。
+problem-table-declaration = 此行的声明无法读取：{ $text }。此表未被使用。
+problem-table-columns = 列名行须为 { $text }，以制表符分隔。此表未被使用。
+problem-table-cell = 此行有单元格未在上方声明，或缺少一列：{ $text }。此表未被使用。
+problem-table-empty = 列名行之下没有任何行。此表未被使用。

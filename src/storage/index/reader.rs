@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
-use crate::domain::check;
+use crate::domain::check::{self, Measure};
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::query::Haystack;
 use crate::domain::record::Folder;
@@ -21,13 +20,13 @@ use crate::storage::{attachments, journal, people};
 const FAR: Days = Days::new(366 * 150);
 
 /// `stamp` was taken before, so that a change while reading is seen the next time.
-pub fn read(root: &Path, folder: &str, board: &BoardFile, day: NaiveDate, stamp: Stamp) -> Entry {
+pub fn read(root: &Path, folder: &str, measure: &Measure<'_>, stamp: Stamp) -> Entry {
     let (history, damaged) = journal::read(root, &Folder::Case(folder.to_owned()));
     let mut file = people::case(root, folder);
     let mut bound = false;
     if let Some(case) = &file.value {
-        let found = check::check(case, board, day);
-        bound = depends_on_day(case, board, day, &found);
+        let found = check::check(case, measure);
+        bound = depends_on_day(case, measure, &found);
         file.problems.extend(found);
         file.problems.extend(attachments::check(&root.join(folder), case));
     }
@@ -38,16 +37,17 @@ pub fn read(root: &Path, folder: &str, board: &BoardFile, day: NaiveDate, stamp:
     // What the disk did not hand over it may hand over the next time, while it looks the same.
     let is_whole = summary.readable && summary.withheld == 0;
     let stamp = if is_whole { stamp } else { stamp.distrusted() };
-    let mark = Mark { stamp, sha256, day: bound.then_some(day) };
+    let mark = Mark { stamp, sha256, day: bound.then_some(measure.as_of) };
     Entry { summary: Arc::new(summary), keys, mark }
 }
 
 /// Whether another day could find another number of errors; few cases do, and only those are read again every day.
-fn depends_on_day(case: &Case, board: &BoardFile, day: NaiveDate, found: &[Problem]) -> bool {
+fn depends_on_day(case: &Case, measure: &Measure<'_>, found: &[Problem]) -> bool {
     let errors =
         |problems: &[Problem]| problems.iter().filter(|problem| problem.severity == Severity::Error).count();
-    let other = [day.checked_sub_days(FAR), day.checked_add_days(FAR)];
-    other.into_iter().flatten().any(|day| errors(&check::check(case, board, day)) != errors(found))
+    let other = [measure.as_of.checked_sub_days(FAR), measure.as_of.checked_add_days(FAR)];
+    let on = |as_of: NaiveDate| check::check(case, &Measure { as_of, ..measure.clone() });
+    other.into_iter().flatten().any(|day| errors(&on(day)) != errors(found))
 }
 
 fn from_hex(text: &str) -> Option<[u8; 32]> {
