@@ -52,7 +52,7 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
                 format!("{} · {}", Shown::line(case), Shown::line(&missing))
             };
             let planned = [
-                slot.plan.and_then(|item| phrase::planned_minutes(words, item)),
+                slot.plan.and_then(|item| phrase::planned_minutes(words, "planned-minutes", item)),
                 slot.plan
                     .and_then(|item| item.priority.as_ref())
                     .map(|priority| phrase::code(words, priority)),

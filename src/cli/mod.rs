@@ -169,6 +169,10 @@ fn tell_warnings(context: &Context) {
             Warning::UnknownName(name) => {
                 context.say("cli-config-unknown-name", &[("name", name.as_str().into())]);
             }
+            Warning::UnknownLanguage(value) => {
+                let args = [("name", "TUMORBOARD_LANG".into()), ("value", value.as_str().into())];
+                context.say("cli-unknown-language", &args);
+            }
             Warning::UnknownValue { name, value } => {
                 let args = [("name", name.as_str().into()), ("value", value.as_str().into())];
                 context.say("cli-config-unknown-value", &args);

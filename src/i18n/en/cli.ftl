@@ -75,6 +75,7 @@ cli-bad-now = TUMORBOARD_NOW is no time: { $text }
 cli-bad-now-hint = write it as 2026-11-26T14:05:00+07:00
 cli-config-unreadable = config.yaml is not used: { $why }
 cli-config-unknown-name = config.yaml: no choice is named { $name }
+cli-unknown-language = { $name }={ $value } names no language of this program: en, vi or zh. It was not used.
 cli-config-unknown-value = config.yaml: { $name } cannot be { $value }
 cli-output-failed = the answer could not be written: { $why }
 cli-demo-not-empty = { $dir } is not empty

@@ -167,7 +167,7 @@ problem-dose-microgram = `{ $found }` can be read as milligrams. Write { $safer 
 new-bad-id = `{ $id }` cannot name a case. Use up to 64 lower-case letters, digits and hyphens, beginning with a letter or digit: tb-2026-0042.
 new-exists = { $path } exists already and is left as it is. Choose another id, or open that file.
 new-no-workspace = { $path } is no folder. Create the workspace first, or name another with --workspace.
-new-bad-site = `{ $site }` is not an ICD-O-3 topography. Write it as C22.0, or leave --site out.
+new-bad-site = `{ $site }` is not an ICD-O-3 topography (C00 to C80). Write it as C22.0, or leave --site out.
 problem-stage-group-differs = The group { $entered } was entered, but the table { $name } gives { $table } for these categories. Check both; nothing is corrected by itself.
 
 ## Course, registry codes, allergies, completeness

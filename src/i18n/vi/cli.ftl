@@ -66,6 +66,7 @@ cli-bad-now = TUMORBOARD_NOW không phải thời gian: { $text }
 cli-bad-now-hint = hãy viết như 2026-11-26T14:05:00+07:00
 cli-config-unreadable = không dùng config.yaml: { $why }
 cli-config-unknown-name = config.yaml: không có lựa chọn tên { $name }
+cli-unknown-language = { $name }={ $value } không phải ngôn ngữ của chương trình: en, vi hoặc zh. Giá trị này không được dùng.
 cli-config-unknown-value = config.yaml: { $name } không thể là { $value }
 cli-output-failed = không ghi được kết quả: { $why }
 cli-demo-not-empty = { $dir } không trống

@@ -75,8 +75,10 @@ meeting-cases = { $n }例
 meeting-state-open = 进行中
 meeting-state-closed = 已结束
 quorum-none = 未点名
-quorum-met = 到会达标 { $present }/{ $needed }
-quorum-not-met = 到会未达标 { $present }/{ $needed }
+quorum-met = 到会达标，到会 { $present } 人
+quorum-not-met = 到会未达标，到会 { $present } 人
+roll-call-met = 到会达标：到会 { $present } 人，需要 { $needed } 人。
+roll-call-not-met = 到会未达标：到会 { $present } 人，需要 { $needed } 人。
 quorum-lacking = 缺{ $what }
 
 ## 步骤

@@ -66,6 +66,7 @@ cli-bad-now = TUMORBOARD_NOW 不是时间：{ $text }
 cli-bad-now-hint = 请写成 2026-11-26T14:05:00+07:00
 cli-config-unreadable = 未使用 config.yaml：{ $why }
 cli-config-unknown-name = config.yaml：没有名为 { $name } 的选项
+cli-unknown-language = { $name }={ $value } 不是本程序的语言：en、vi 或 zh。未采用该值。
 cli-config-unknown-value = config.yaml：{ $name } 不能是 { $value }
 cli-output-failed = 无法输出结果：{ $why }
 cli-demo-not-empty = { $dir } 不是空文件夹

@@ -167,7 +167,7 @@ problem-dose-microgram = `{ $found }` 可能被误读为毫克。请写 { $safer
 new-bad-id = `{ $id }` 不能作病例号。请用不超过 64 个小写字母、数字和连字符，以字母或数字开头：tb-2026-0042。
 new-exists = { $path } 已存在，未作改动。请另选病例号，或打开该文件。
 new-no-workspace = { $path } 不是文件夹。请先建立工作区，或用 --workspace 指定。
-new-bad-site = `{ $site }` 不是 ICD-O-3 部位编码。请写成 C22.0，或省略 --site。
+new-bad-site = `{ $site }` 不是 ICD-O-3 部位编码（C00 至 C80）。请写成 C22.0，或省略 --site。
 problem-stage-group-differs = 录入的分期为 { $entered }，但按 { $name } 表这些分类应为 { $table }。请核对两者；程序不会自行更正。
 
 ## 病程、登记编码、过敏、完整性
