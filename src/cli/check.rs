@@ -16,7 +16,7 @@ use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
 use crate::i18n::Words;
 use crate::phrase;
-use crate::storage::{layout, listing, people};
+use crate::storage::{cores, layout, listing, people};
 
 /// The problems of one file; its path is relative to the workspace.
 struct Checked {
@@ -72,10 +72,10 @@ fn workspace(
         plans.extend(meeting.value);
     }
     let days = Days::new(&plans, asked, today);
-    for folder in cases {
-        let case = people::checked_case(root, &folder, &board, days.of(&folder));
-        files.push(Checked { path: case.path, problems: case.problems });
-    }
+    files.extend(cores::each(&cases, |folder| {
+        let case = people::checked_case(root, folder, &board, days.of(folder));
+        Checked { path: case.path, problems: case.problems }
+    }));
     let overlooked = listing::overlooked(root).into_iter();
     files.extend(overlooked.map(|(path, problem)| Checked { path, problems: vec![problem] }));
     files.sort_by(|one, other| one.path.cmp(&other.path));

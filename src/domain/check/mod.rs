@@ -29,12 +29,15 @@ pub use profile::{Limits, Need, NeedKind, NeedState, profile};
 pub use roster::{board, meeting};
 pub use side::other_side;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Problem, Severity};
+
+/// Those in which another day may find an error more or less.
+const BY_DAY: [Rule; 2] = [basics::consent, stage::group];
 
 type Rule = fn(&Facts, &mut Vec<Problem>);
 
@@ -76,4 +79,18 @@ pub fn check(case: &Case, board: &BoardFile, as_of: NaiveDate) -> Vec<Problem> {
         rule(&facts, &mut problems);
     }
     problems
+}
+
+/// Far enough for every date in a case to lie before or after it.
+const FAR: Days = Days::new(366 * 150);
+
+/// Whether another day could find another number of errors; few cases do, and only those are checked again every day.
+pub fn depends_on_day(case: &Case, board: &BoardFile, as_of: NaiveDate) -> bool {
+    let errors = |as_of: NaiveDate| {
+        let mut problems = Vec::new();
+        BY_DAY.iter().for_each(|rule| rule(&Facts { case, board, as_of }, &mut problems));
+        problems.iter().filter(|problem| problem.severity == Severity::Error).count()
+    };
+    let other = [as_of.checked_sub_days(FAR), as_of.checked_add_days(FAR)];
+    other.into_iter().flatten().any(|day| errors(day) != errors(as_of))
 }

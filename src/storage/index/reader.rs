@@ -3,12 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
-use crate::domain::case::Case;
 use crate::domain::check;
-use crate::domain::problem::{Problem, Severity};
 use crate::domain::query::Haystack;
 use crate::domain::record::Folder;
 use crate::domain::summary::Summary;
@@ -17,18 +15,14 @@ use crate::storage::index::entry::{Entry, Mark};
 use crate::storage::index::stamp::Stamp;
 use crate::storage::{attachments, journal, people};
 
-/// Far enough for every date in a case to lie before or after it.
-const FAR: Days = Days::new(366 * 150);
-
 /// `stamp` was taken before, so that a change while reading is seen the next time.
 pub fn read(root: &Path, folder: &str, board: &BoardFile, day: NaiveDate, stamp: Stamp) -> Entry {
     let (history, damaged) = journal::read(root, &Folder::Case(folder.to_owned()));
     let mut file = people::case(root, folder);
     let mut bound = false;
     if let Some(case) = &file.value {
-        let found = check::check(case, board, day);
-        bound = depends_on_day(case, board, day, &found);
-        file.problems.extend(found);
+        bound = check::depends_on_day(case, board, day);
+        file.problems.extend(check::check(case, board, day));
         file.problems.extend(attachments::check(&root.join(folder), case));
     }
     let sha256 = file.sha256.as_deref().and_then(from_hex);
@@ -40,14 +34,6 @@ pub fn read(root: &Path, folder: &str, board: &BoardFile, day: NaiveDate, stamp:
     let stamp = if is_whole { stamp } else { stamp.distrusted() };
     let mark = Mark { stamp, sha256, day: bound.then_some(day) };
     Entry { summary: Arc::new(summary), keys, mark }
-}
-
-/// Whether another day could find another number of errors; few cases do, and only those are read again every day.
-fn depends_on_day(case: &Case, board: &BoardFile, day: NaiveDate, found: &[Problem]) -> bool {
-    let errors =
-        |problems: &[Problem]| problems.iter().filter(|problem| problem.severity == Severity::Error).count();
-    let other = [day.checked_sub_days(FAR), day.checked_add_days(FAR)];
-    other.into_iter().flatten().any(|day| errors(&check::check(case, board, day)) != errors(found))
 }
 
 fn from_hex(text: &str) -> Option<[u8; 32]> {

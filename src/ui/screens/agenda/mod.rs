@@ -24,11 +24,11 @@ pub struct Item<'a> {
 /// Every row, in the order of the list.
 pub fn all_items<'a>(model: &'a Model) -> Vec<Item<'a>> {
     let Some(listing) = &model.listing else { return Vec::new() };
-    let find = |folder: &str| listing.cases.iter().position(|summary| summary.folder == folder);
+    let find = |folder: &str| listing.find(folder);
     let item = |number: usize, slot: Slot<'a>, at: Option<usize>| Item {
         number,
         folder: slot.case,
-        summary: at.and_then(|at| listing.cases.get(at)),
+        summary: at.and_then(|at| listing.cases.get(at)).map(AsRef::as_ref),
         keys: at.and_then(|at| listing.keys.get(at)),
         plan: slot.plan,
         deferred: slot.deferred,

@@ -189,7 +189,10 @@ fn row(model: &Model, theme: Theme, item: &Item<'_>, columns: &[usize; 6], selec
 fn state(model: &Model, item: &Item<'_>) -> (Role, Shown) {
     let words = model.words;
     let say = |role: Role, id: &str| (role, Shown::line(&words.get(id)));
-    let Some(summary) = item.summary else { return say(Role::Danger, "state-no-case") };
+    let is_whole = model.listing.as_ref().is_some_and(|listing| listing.is_whole);
+    let Some(summary) = item.summary else {
+        return if is_whole { say(Role::Danger, "state-no-case") } else { say(Role::Muted, "loading") };
+    };
     if summary.conflict {
         return say(Role::Danger, "state-conflict");
     }
@@ -223,7 +226,11 @@ fn state(model: &Model, item: &Item<'_>) -> (Role, Shown) {
 }
 
 fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
+    let is_whole = model.listing.as_ref().is_some_and(|listing| listing.is_whole);
     let Some(summary) = item.summary else {
+        if !is_whole {
+            return vec![Block::Says(Part::new(Role::Muted, model.words.get("loading")))];
+        }
         return vec![Block::Says(Part::new(
             Role::Danger,
             model.words.with("no-such-case", &[("case", item.folder.into())]),
