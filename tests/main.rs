@@ -9,6 +9,7 @@ mod command_line;
 mod demo;
 mod history;
 mod i18n;
+mod listing;
 mod meeting;
 mod reader;
 mod record;
