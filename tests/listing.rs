@@ -13,7 +13,7 @@ use tumorboard::i18n::{Lang, Words};
 use tumorboard::ui::key::Key;
 use tumorboard::ui::model::Model;
 use tumorboard::ui::msg::{Listing, Msg};
-use tumorboard::ui::screens::agenda::selected;
+use tumorboard::ui::screens::agenda::{items, selected};
 use tumorboard::ui::update::update;
 use tumorboard::ui::view::view;
 use tumorboard::ui::widgets::picture::Pictures;
@@ -43,11 +43,36 @@ fn cases_that_come_in_between_leave_the_selection_on_its_patient() {
 }
 
 #[test]
+fn a_search_of_all_cases_goes_on_with_every_letter_and_with_every_case_that_comes() {
+    let mut model = model();
+    update(&mut model, Msg::Listed(listing(&["tb-2", "tb-5", "xy-5"], false)));
+    let found = |model: &Model| -> Vec<String> {
+        items(model).iter().map(|item| format!("{} {}", item.number, item.folder)).collect()
+    };
+    for (key, left) in [("/", 3), ("t", 2), ("b", 2), ("5", 1)] {
+        update(&mut model, Msg::Key(Key::parse(key).unwrap()));
+        assert_eq!(items(&model).len(), left, "{key}");
+    }
+    assert_eq!(found(&model), ["2 tb-5"]);
+    update(&mut model, Msg::Listed(listing(&["tb-2", "tb-4", "tb-5", "tb-55", "xy-5"], true)));
+    assert_eq!(found(&model), ["3 tb-5", "4 tb-55"]);
+    assert_eq!(selected(&model).as_deref(), Some("tb-5"));
+    update(&mut model, Msg::Key(Key::parse("Backspace").unwrap()));
+    assert_eq!(found(&model).len(), 4);
+    update(&mut model, Msg::Key(Key::parse("Esc").unwrap()));
+    assert_eq!(found(&model).len(), 5);
+}
+
+#[test]
 fn a_planned_case_is_missing_only_when_every_case_was_read() {
     let mut model = model();
     let shown = |model: &Model| {
         let mut screen = Terminal::new(TestBackend::new(80, 24)).unwrap();
-        screen.draw(|frame| drop(view(model, &mut Pictures::default(), frame))).unwrap();
+        screen
+            .draw(|frame| {
+                view(model, &mut Pictures::default(), frame);
+            })
+            .unwrap();
         screen.backend().to_string()
     };
     for (is_whole, said, unsaid) in [(false, "Reading", "no such case"), (true, "no such case", "Reading")] {

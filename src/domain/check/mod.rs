@@ -88,7 +88,9 @@ const FAR: Days = Days::new(366 * 150);
 pub fn depends_on_day(case: &Case, board: &BoardFile, as_of: NaiveDate) -> bool {
     let errors = |as_of: NaiveDate| {
         let mut problems = Vec::new();
-        BY_DAY.iter().for_each(|rule| rule(&Facts { case, board, as_of }, &mut problems));
+        for rule in BY_DAY {
+            rule(&Facts { case, board, as_of }, &mut problems);
+        }
         problems.iter().filter(|problem| problem.severity == Severity::Error).count()
     };
     let other = [as_of.checked_sub_days(FAR), as_of.checked_add_days(FAR)];

@@ -23,14 +23,20 @@ use crate::ui::msg::{Effect, Msg};
 use crate::ui::overlays::Overlay;
 use crate::ui::overlays::answer::{Answer, OverlayContext, line_key, scrolled};
 use crate::ui::page::Role;
-use crate::ui::screens::agenda::items;
 use crate::ui::screens::agenda::state::Agenda;
+use crate::ui::screens::agenda::{found, items};
 use crate::ui::update::applies::{applies, offers};
 use crate::ui::update::writing::after_form;
 
 /// The one way in which anything changes.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    // They change what is known of a case.
+    let is_news = matches!(msg, Msg::Appended { .. } | Msg::RecordsRead { .. });
     let mut effects = happen(model, msg);
+    if is_news {
+        model.found.forget();
+    }
+    found::refresh(model);
     effects.extend(watching::attend(model));
     effects
 }

@@ -13,7 +13,7 @@ use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Failure, Listing, Picture, SavedDraft};
 use crate::ui::overlays::Overlay;
 use crate::ui::page::Role;
-use crate::ui::screens::agenda::{items, selected};
+use crate::ui::screens::agenda::{found, items, selected};
 use crate::ui::screens::case::screen::{CaseScreen, newest_first};
 use crate::ui::update::discussing;
 use crate::ui::update::writing::keep_draft;
@@ -32,6 +32,8 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
         return Vec::new();
     }
     model.listing = Some(listing);
+    model.found.forget();
+    found::refresh(model);
     if let Some(offer) = model.offer.take() {
         let text = model.words.with("demo-opened", &[("dir", offer.dir.into())]);
         model.say(text, Role::Good);

@@ -1,5 +1,6 @@
 //! The agenda: the meeting's list, or all cases; searching it; what is missing.
 
+pub mod found;
 pub mod state;
 pub mod view;
 
@@ -47,7 +48,10 @@ pub fn all_items<'a>(model: &'a Model) -> Vec<Item<'a>> {
 pub fn items(model: &Model) -> Vec<Item<'_>> {
     let mut all = all_items(model);
     let query = Query::parse(&model.agenda.search.text());
-    if !query.is_empty() {
+    if !query.is_empty() && model.meeting().is_none() {
+        let mut rows: Vec<Option<Item<'_>>> = all.into_iter().map(Some).collect();
+        all = model.found.hits().iter().filter_map(|hit| rows.get_mut(hit.at)?.take()).collect();
+    } else if !query.is_empty() {
         let score = |item: &Item<'_>| query.score(item.summary?, item.keys?, model.as_of());
         let mut scored: Vec<(i64, Item<'_>)> =
             all.into_iter().filter_map(|item| Some((score(&item)?, item))).collect();
