@@ -2,10 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::disallowed_methods)]
 #![allow(clippy::string_slice, clippy::print_stdout, clippy::print_stderr)]
 
+mod ahead;
 mod architecture;
 mod check;
 mod clinical_rules;
 mod command_line;
+mod computed;
 mod demo;
 mod history;
 mod i18n;

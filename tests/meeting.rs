@@ -52,7 +52,7 @@ fn whoever_sits_at_the_keyboard_signs_only_with_the_initials_of_the_chair() {
     driver.happen(Msg::Paste("NTM".into()));
     driver.wait_for("The identity is typed, never pasted.");
     driver.press("'LTH Enter").wait_for("These are not the initials of Nguyễn Thị Mai.");
-    driver.press("'LTH Enter").wait_for("Not signed: twice these were not the initials");
+    driver.press("'LTH Enter").wait_for("Not signed: twice these were not the initials").press("Enter");
     assert_eq!(status(&driver), [Status::Unsigned]);
 
     driver.press("s").press(DOWN);
@@ -430,4 +430,62 @@ fn a_decision_without_quorum_or_after_the_end_says_so_for_ever() {
     let history = driver.store.case(CASE).history;
     let decision = history.latest().unwrap().decision.clone();
     assert!(decision.after_close && !decision.quorum.unwrap().met);
+}
+
+#[test]
+fn every_read_back_says_under_whose_name_it_is_recorded_and_why() {
+    let mut driver = meeting();
+    // The recorder of the meeting, because nobody knows who sits there.
+    driver
+        .press("r")
+        .wait_for("Recorded by: Đặng Thị Hoa")
+        .wait_for("At the keyboard: unknown, not on the roster");
+    driver.press("Esc F12").wait_for("Recorded by: Đặng Thị Hoa");
+    driver.press("Esc Esc g").wait_for("Recorded by: Đặng Thị Hoa");
+    let mut driver = decided();
+    driver.press("Ctrl-X 'wrong_dose Ctrl-S").wait_for("At the keyboard: unknown, not on the roster");
+
+    let mut driver = meeting();
+    driver.model.person = "le-rad".to_owned();
+    driver.press("r").wait_for("Recorded by: Lê Hoàng Nam, diagnostic radiology (you");
+    driver.press("Esc m End Down Down Down Down Enter");
+    driver.model.person = "guest".to_owned();
+    driver.press("Home Enter r 'tan-hpb F4 'resectable? F4 '2026-12-01 Ctrl-S");
+    driver.wait_for("Recorded by: guest, who is not on the roster");
+}
+
+#[test]
+fn who_takes_back_reads_which_record_and_what_holds_after_it() {
+    let mut driver = decided();
+    driver
+        .press("Ctrl-X 'wrong_dose Ctrl-S")
+        .wait_for("Taken back: decision · 26-Nov-2026 14:05 · Đặng Thị Hoa")
+        .wait_for("Then nothing is decided.");
+
+    let mut driver = signed();
+    driver.press("e 'later Ctrl-S").press(DOWN);
+    driver.press("'TTBN_1975 Enter").wait_for("Saved 14:05");
+    assert_eq!(status(&driver), [Status::Amended, Status::Unsigned]);
+    driver
+        .press("Ctrl-X 'wrong_dose Ctrl-S")
+        .wait_for("Then holds again: the decision of 26-Nov-2026 14:05 · Đặng Thị Hoa (FINAL).");
+}
+
+#[test]
+fn after_two_wrong_identities_only_a_deliberate_key_leaves_the_notice_and_no_letter_is_a_command() {
+    let mut driver = decided();
+    driver.press("s").press(DOWN).press("'ABC_1900 Enter 'ABC_1900");
+    driver.key(Key::plain(Code::Enter));
+    // A held Enter repeats every 30 ms.
+    for _ in 0..20 {
+        driver.elapsed += Duration::from_millis(30);
+        driver.happen(Msg::Elapsed(driver.elapsed));
+        driver.happen(Msg::Key(Key::plain(Code::Enter)));
+    }
+    driver.wait_for("NOTHING RECORDED").wait_for("twice this was not the patient");
+    driver.press("'dnqr 7 q Space").wait_for("NOTHING RECORDED");
+    driver.press("Enter");
+    assert!(!driver.says().contains("NOTHING RECORDED"));
+    assert!(driver.model.overlays.is_empty() && driver.model.case.as_ref().unwrap().editing.is_none());
+    assert_eq!(status(&driver), [Status::Unsigned]);
 }

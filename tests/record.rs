@@ -431,3 +431,19 @@ fn the_running_agenda_and_the_time_of_a_case_are_recorded_by_the_rules_of_the_sc
     );
     assert_eq!(board.run(&["verify"], "").status.code(), Some(0));
 }
+
+#[test]
+fn a_category_that_is_left_out_follows_from_the_modality_as_on_the_screen() {
+    let board = Board::new();
+    let left_out = DECISION.replace("    category: interventional\n", "");
+    assert_ne!(left_out, DECISION);
+    board.record("decision", &format!("{CHECK}{left_out}"), &[]);
+    let shown = board.show().to_string();
+    assert!(shown.contains("\"category\":\"interventional\""), "{shown}");
+    // Without a modality nothing says which.
+    let board = Board::new();
+    let neither = left_out
+        .replace("    modality: deb-tace\n", "")
+        .replace("    attention: [{reason: premedication}]\n", "");
+    board.refused("decision", &format!("{CHECK}{neither}"), 2, "recommendations[0].category");
+}

@@ -35,6 +35,8 @@ pub struct Driver {
     pub elapsed: Duration,
     /// Why no record reaches the disk, while it does not.
     pub broken: Option<&'static str>,
+    /// What a slow disk was asked for and has not answered yet.
+    pub slow: Option<Vec<Effect>>,
     written: u32,
     // The files are there for as long as this is.
     _sandbox: Sandbox,
@@ -45,7 +47,15 @@ fn today() -> NaiveDate {
 }
 
 impl Driver {
-    pub fn start(lang: Lang, theme: &str, (width, height): (u16, u16)) -> Self {
+    pub fn start(lang: Lang, theme: &str, size: (u16, u16)) -> Self {
+        let mut driver = Driver::starting(lang, theme, size);
+        driver.answer();
+        driver.slow = None;
+        driver
+    }
+
+    /// The workspace is still being listed; the disk answers when the test says so.
+    pub fn starting(lang: Lang, theme: &str, (width, height): (u16, u16)) -> Self {
         let sandbox = Sandbox::new();
         let store = Store::open(&sandbox.workspace()).unwrap();
         let model = Model::new(Words::shared(lang), theme, today(), "unknown");
@@ -56,6 +66,7 @@ impl Driver {
             screen,
             elapsed: Duration::ZERO,
             broken: None,
+            slow: Some(Vec::new()),
             written: 0,
             _sandbox: sandbox,
         };
@@ -65,6 +76,16 @@ impl Driver {
         driver
     }
 
+    /// The disk answers what it was asked for until now.
+    pub fn answer(&mut self) {
+        let asked = self.slow.take().unwrap_or_default();
+        for effect in asked {
+            self.carry_out(effect);
+        }
+        self.slow = Some(Vec::new());
+        self.draw();
+    }
+
     pub fn happen(&mut self, msg: Msg) {
         for effect in update(&mut self.model, msg) {
             self.carry_out(effect);
@@ -72,7 +93,18 @@ impl Driver {
     }
 
     pub fn carry_out(&mut self, effect: Effect) {
+        if let Some(asked) =
+            self.slow.as_mut().filter(|_| matches!(effect, Effect::List | Effect::OpenCase(_)))
+        {
+            return asked.push(effect);
+        }
         match effect {
+            Effect::Press(keys) => {
+                for key in keys {
+                    self.draw();
+                    self.happen(Msg::Again(key));
+                }
+            }
             Effect::List => self.happen(Msg::Listed(Box::new(listing(&self.store)))),
             Effect::OpenCase(folder) => {
                 let mut case = self.store.case(&folder);
@@ -127,7 +159,7 @@ impl Driver {
         self
     }
 
-    fn key(&mut self, key: Key) {
+    pub fn key(&mut self, key: Key) {
         self.elapsed += Duration::from_secs(1);
         self.happen(Msg::Elapsed(self.elapsed));
         self.happen(Msg::Key(key));

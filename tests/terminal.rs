@@ -88,7 +88,9 @@ fn a_draft_that_cannot_be_kept_is_never_said_to_be_kept() {
     // The next key takes the notice away; the fault is still there.
     program.press("Tab").wait_gone("Nothing that you type").press("Esc");
     program.wait_for("Nothing that you type is kept if you leave");
-    program.press("q");
+    program.press("q").wait_for("This text would be lost").wait_for("recommendation").press("n");
+    program.wait_gone("would be lost").press("Ctrl-Q").wait_for("This text would be lost");
+    program.press("Ctrl-Q").settle().wait_for("This text would be lost").press("y");
     assert_eq!(program.end().0, 0);
 }
 

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use crate::cli::{response, stage};
 use crate::domain::case::Case;
 use crate::domain::computed::{Answer, Computed, ScoreBeside, StageBeside};
 use crate::domain::date::Date;
+use crate::domain::response::{Assessment, Judged, Length, Percent, Point};
 use crate::domain::scores::Score;
+use crate::domain::staging::Staged;
 use crate::domain::value::{Code, Vocabulary};
 
 pub fn object(case: &Case, as_of: NaiveDate) -> Value {
@@ -15,7 +16,7 @@ pub fn object(case: &Case, as_of: NaiveDate) -> Value {
     json!({
         "as_of": as_of.to_string(),
         "stages": computed.stages.iter().map(|own| stage_object(case, own)).collect::<Vec<_>>(),
-        "responses": computed.responses.iter().map(response::object).collect::<Vec<_>>(),
+        "responses": computed.responses.iter().map(response).collect::<Vec<_>>(),
         "scores": computed.scores.iter().map(score_beside).collect::<Vec<_>>(),
     })
 }
@@ -23,7 +24,7 @@ pub fn object(case: &Case, as_of: NaiveDate) -> Value {
 fn stage_object(case: &Case, own: &StageBeside) -> Value {
     let entered = own.at.and_then(|at| case.staging.get(at));
     let mut object = match &own.answer {
-        Answer::Table(staged) => stage::object(staged),
+        Answer::Table(own) => staged(own),
         Answer::Classified(score) => score_object(score),
         Answer::Refused(refused) => json!({ "refused": refused.code(), "message": refused.to_string() }),
         Answer::NoCategories => json!({ "refused": "no-categories" }),
@@ -43,7 +44,7 @@ fn stage_object(case: &Case, own: &StageBeside) -> Value {
         );
         fields.insert("standing".to_owned(), json!(own.standing.word()));
         if let Some(anatomic) = &own.anatomic {
-            fields.insert("anatomic".to_owned(), stage::object(anatomic));
+            fields.insert("anatomic".to_owned(), staged(anatomic));
         }
     }
     object
@@ -72,4 +73,62 @@ fn score_object(score: &Score) -> Value {
         "missing": missing.collect::<Vec<_>>(),
         "source": score.source,
     })
+}
+
+/// What a table answered, for scripts.
+pub fn staged(staged: &Staged) -> Value {
+    json!({
+        "groups": staged.groups,
+        "rows": staged.rows.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "missing": staged.missing,
+        "table": staged.table,
+        "source": staged.source,
+    })
+}
+
+/// One set of criteria for scripts: sums, changes and verdicts with their rules and source.
+pub fn response(own: &Assessment) -> Value {
+    let remarks: Vec<Value> =
+        own.notes.iter().map(|note| json!({ "code": note.remark.word(), "what": note.what })).collect();
+    json!({
+        "criteria": own.criteria.word(),
+        "source": own.criteria.source(),
+        "targets": own.targets,
+        "time_points": own.points.iter().map(time_point).collect::<Vec<_>>(),
+        "remarks": remarks,
+    })
+}
+
+fn time_point(point: &Point) -> Value {
+    let verdict = |judged: Option<Judged>| judged.map(|(verdict, _)| verdict.word());
+    let rule = |judged: Option<Judged>| judged.map(|(_, rule)| rule.word());
+    json!({
+        "date": point.date.to_string(),
+        "studies": point.studies,
+        "baseline": point.overall.is_none(),
+        "sum_mm": point.sum.map(millimetres),
+        "nadir_mm": point.nadir.map(millimetres),
+        "change_from_baseline_percent": point.from_baseline.map(percent),
+        "change_from_nadir_percent": point.from_nadir.map(percent),
+        "target": verdict(point.target),
+        "target_rule": rule(point.target),
+        "non_target": verdict(point.non_target),
+        "non_target_rule": rule(point.non_target),
+        "new_lesions": point.new_lesions,
+        "overall": verdict(point.overall),
+        "rule": rule(point.overall),
+    })
+}
+
+/// A JSON number with the digits of the decimal.
+fn millimetres(length: Length) -> Value {
+    number(&length.to_string())
+}
+
+fn percent(percent: Percent) -> Value {
+    number(percent.to_string().trim_start_matches('+'))
+}
+
+fn number(text: &str) -> Value {
+    text.parse::<i64>().map_or_else(|_| text.parse::<f64>().map_or(Value::Null, Value::from), Value::from)
 }

@@ -4,11 +4,12 @@ use std::io::Write;
 
 use serde_json::{Value, json};
 
+use crate::cli::computed::response;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::{json, show};
-use crate::domain::response::{Assessment, Judged, Length, Percent, Point, assess};
+use crate::domain::response::{Assessment, assess};
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
 use crate::i18n::Words;
@@ -64,58 +65,11 @@ fn print(words: &Words, own: &Assessment, out: &mut dyn Write) -> Result<(), Fai
 
 /// The first set of criteria is RECIST 1.1; the others stand beside it.
 fn answer(assessed: &[Assessment]) -> Value {
-    let mut all: Vec<Value> = assessed.iter().map(object).collect();
+    let mut all: Vec<Value> = assessed.iter().map(response).collect();
     let others = all.split_off(all.len().min(1));
     let mut first = all.pop().unwrap_or_else(|| json!({ "criteria": "recist-1.1", "time_points": [] }));
     if let Value::Object(fields) = &mut first {
         fields.insert("others".to_owned(), Value::Array(others));
     }
     first
-}
-
-/// One set of criteria for scripts: sums, changes and verdicts with their rules and source.
-pub(super) fn object(own: &Assessment) -> Value {
-    let remarks: Vec<Value> =
-        own.notes.iter().map(|note| json!({ "code": note.remark.word(), "what": note.what })).collect();
-    json!({
-        "criteria": own.criteria.word(),
-        "source": own.criteria.source(),
-        "targets": own.targets,
-        "time_points": own.points.iter().map(time_point).collect::<Vec<_>>(),
-        "remarks": remarks,
-    })
-}
-
-fn time_point(point: &Point) -> Value {
-    let verdict = |judged: Option<Judged>| judged.map(|(verdict, _)| verdict.word());
-    let rule = |judged: Option<Judged>| judged.map(|(_, rule)| rule.word());
-    json!({
-        "date": point.date.to_string(),
-        "studies": point.studies,
-        "baseline": point.overall.is_none(),
-        "sum_mm": point.sum.map(millimetres),
-        "nadir_mm": point.nadir.map(millimetres),
-        "change_from_baseline_percent": point.from_baseline.map(percent),
-        "change_from_nadir_percent": point.from_nadir.map(percent),
-        "target": verdict(point.target),
-        "target_rule": rule(point.target),
-        "non_target": verdict(point.non_target),
-        "non_target_rule": rule(point.non_target),
-        "new_lesions": point.new_lesions,
-        "overall": verdict(point.overall),
-        "rule": rule(point.overall),
-    })
-}
-
-/// A JSON number with the digits of the decimal.
-fn millimetres(length: Length) -> Value {
-    number(&length.to_string())
-}
-
-fn percent(percent: Percent) -> Value {
-    number(percent.to_string().trim_start_matches('+'))
-}
-
-fn number(text: &str) -> Value {
-    text.parse::<i64>().map_or_else(|_| text.parse::<f64>().map_or(Value::Null, Value::from), Value::from)
 }

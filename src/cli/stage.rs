@@ -7,6 +7,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::cli::args::StageAsk;
+use crate::cli::computed::staged;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -81,24 +82,13 @@ fn write_json(
         "t": query.t, "n": query.n, "m": query.m,
     });
     let mut stage = match answer {
-        Ok(staged) => object(staged),
+        Ok(found) => staged(found),
         Err(refused) => json!({ "refused": refused.code(), "message": refused.to_string() }),
     };
     if let Value::Object(fields) = &mut stage {
         fields.insert("asked".to_owned(), asked);
     }
     Ok(json::write(out, &json!({ "schema_version": 1, "stage": stage }))?)
-}
-
-/// What a table answered, for scripts.
-pub(super) fn object(staged: &Staged) -> Value {
-    json!({
-        "groups": staged.groups,
-        "rows": staged.rows.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        "missing": staged.missing,
-        "table": staged.table,
-        "source": staged.source,
-    })
 }
 
 fn whole_table(file: &Path, out: &mut dyn Write) -> Result<Exit, Failure> {

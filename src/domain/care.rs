@@ -122,6 +122,17 @@ pub struct Lab {
     pub note: Option<Written>,
 }
 
+impl Lab {
+    /// Whether a number stands there that may be read in two units; a finding in words has none.
+    pub fn lacks_unit(&self) -> bool {
+        let unit = self.unit.as_ref().is_some_and(|unit| !unit.as_str().trim().is_empty());
+        let number = |value: &Written| {
+            value.absence().is_none() && value.as_str().contains(|letter: char| letter.is_numeric())
+        };
+        !unit && self.value.as_ref().is_some_and(number)
+    }
+}
+
 /// A score as a clinician entered it; calculated ones stand beside it, never instead.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", default)]

@@ -237,6 +237,16 @@ pub struct Recommendation {
     pub attention: Vec<Attention>,
 }
 
+impl Recommendation {
+    /// The category that usually goes with the modality, where none was given.
+    pub fn complete(&mut self) {
+        let modality = self.modality.as_ref().and_then(Code::known);
+        if let (None, Some(modality)) = (&self.category, modality) {
+            self.category = Some(modality.usual_category().into());
+        }
+    }
+}
+
 /// Something in the case against something in a recommendation: both as they stood, so that the record says it alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]

@@ -1,5 +1,7 @@
 //! Something wrong with what a person wrote: never an error that stops, always a sentence with what to do.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::value::{Code, Vocabulary, vocabulary};
 
 vocabulary! {
@@ -43,6 +45,32 @@ pub struct Problem {
     pub args: Vec<(&'static str, Term)>,
     /// The person (key in board.yaml) or name who should supply or mend it.
     pub owner: Option<String>,
+}
+
+/// What a problem says, without where it stands: as a list keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    pub code: String,
+    pub args: Vec<(String, Said)>,
+}
+
+/// What is filled into the sentence of a finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Said {
+    Text(String),
+    /// The name of a list and a code of it.
+    Code(String, String),
+}
+
+impl From<&Problem> for Finding {
+    fn from(problem: &Problem) -> Self {
+        let said = |term: &Term| match term {
+            Term::Text(text) => Said::Text(text.clone()),
+            Term::Code(list, word) => Said::Code((*list).to_owned(), word.clone()),
+        };
+        let args = problem.args.iter().map(|(name, term)| ((*name).to_owned(), said(term)));
+        Finding { code: problem.code.to_owned(), args: args.collect() }
+    }
 }
 
 impl Problem {

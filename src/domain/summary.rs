@@ -7,7 +7,7 @@ use crate::domain::date::Date;
 use crate::domain::decision::{Decision, Outcome};
 use crate::domain::history::Status;
 use crate::domain::patient::Patient;
-use crate::domain::problem::{Problem, Severity};
+use crate::domain::problem::{Finding, Problem, Severity};
 use crate::domain::value::Written;
 use crate::domain::workspace::CaseFolder;
 
@@ -28,6 +28,9 @@ pub struct Summary {
     pub due: Vec<NaiveDate>,
     /// Errors that the reader or the check found in the file.
     pub errors: usize,
+    pub warnings: usize,
+    /// The first of the errors, else of the warnings.
+    pub first_finding: Option<Finding>,
     pub readable: bool,
     /// Why the file cannot be read.
     pub why_unreadable: Option<Problem>,
@@ -59,11 +62,14 @@ impl Summary {
     pub fn of(folder: &CaseFolder) -> Self {
         let written =
             |value: Option<&Written>| value.map(|value| value.as_str().to_owned()).unwrap_or_default();
-        let errors = folder.file.problems.iter().filter(|problem| problem.severity == Severity::Error);
+        let of = |severity| folder.file.problems.iter().filter(move |problem| problem.severity == severity);
+        let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
         let withheld = folder.damaged.iter().filter(|damage| damage.is_withheld()).count();
         let mut summary = Summary {
             folder: folder.folder.clone(),
             errors: errors.clone().count(),
+            warnings: warnings.clone().count(),
+            first_finding: errors.clone().chain(warnings).next().map(Finding::from),
             readable: folder.file.value.is_some(),
             why_unreadable: errors.clone().find(|_| folder.file.value.is_none()).cloned(),
             conflict: !folder.history.conflicts().is_empty(),

@@ -1,8 +1,8 @@
 //! The tables of a case report: stages, scores, laboratory, trials, the plan before the board, what is missing.
 
+use crate::domain::care::Lab;
 use crate::domain::case::Case;
 use crate::domain::text::Shown;
-use crate::domain::value::Written;
 use crate::exchange::report::Block;
 use crate::exchange::sheet::{
     Context, Sheet, code_part, dated, is_blank, person, sentence, table, written, written_or_nothing,
@@ -61,7 +61,7 @@ pub fn labs(context: &Context, case: &Case) -> Option<Block> {
     let rows = case.labs.iter().map(|one| {
         vec![
             written(words, one.test.as_ref()),
-            vec![with_unit(context, one.value.as_ref(), one.unit.as_ref())],
+            vec![with_unit(context, one)],
             vec![dated(words, one.date.as_ref(), as_of)],
             written_or_nothing(words, one.note.as_ref()),
         ]
@@ -71,13 +71,14 @@ pub fn labs(context: &Context, case: &Case) -> Option<Block> {
 }
 
 /// Value and unit, held together by a space that does not break; a missing unit is said.
-fn with_unit(context: &Context, value: Option<&Written>, unit: Option<&Written>) -> Shown {
-    let words = context.words;
+fn with_unit(context: &Context, lab: &Lab) -> Shown {
+    let (words, value) = (context.words, lab.value.as_ref());
     let Some(known) = value.filter(|value| !is_blank(value) && value.absence().is_none()) else {
         return phrase::written_or_blank(words, value.filter(|value| !is_blank(value)));
     };
-    match unit.filter(|unit| !is_blank(unit)) {
+    match lab.unit.as_ref().filter(|unit| !is_blank(unit)) {
         Some(unit) => Shown::line(&format!("{}\u{a0}{}", known.as_str(), unit.as_str())),
+        None if !lab.lacks_unit() => phrase::written(words, known),
         None => sentence(words, "report-without-unit", &[("value", known.as_str().into())]),
     }
 }

@@ -3,6 +3,7 @@
 //! A second look at the finished document. It finds literal repeats in any case, accents and spacing; it does not
 //! make a text free of identifiers, and nothing in the program says that it does.
 
+use crate::domain::computed::sources;
 use crate::domain::date::Date;
 use crate::domain::fold::fold;
 use crate::domain::text::Shown;
@@ -37,9 +38,13 @@ const FEWEST: usize = 4;
 
 pub fn leftovers(report: &Report, folder: &CaseFolder) -> Vec<Leftover> {
     let known = known(folder);
+    // The pages of a journal are a long number, and its authors may have a patient's name.
+    let sources = sources();
     let mut found: Vec<Leftover> = Vec::new();
     for (under, text) in report.texts() {
-        let text = Text::of(text.as_str());
+        let source = sources.iter().find(|source| text.as_str().ends_with(source.as_str()));
+        let text =
+            Text::of(source.map_or(text.as_str(), |source| text.as_str().trim_end_matches(source.as_str())));
         let named = known.iter().filter(|one| text.has(&one.needle)).map(|one| one.what);
         for what in named.chain(patterns(&text.plain)) {
             let leftover = Leftover { what, under: under.clone() };

@@ -1,5 +1,6 @@
 //! Tests of an expert's copy: nothing structured that tells who, where or when; the clinical content all there.
 
+use crate::domain::case::Case;
 use crate::domain::date::Date;
 use crate::domain::fold::fold;
 use crate::domain::patient::Vital;
@@ -62,7 +63,8 @@ fn an_expert_gets_no_structured_identifier_in_any_format_or_language() {
     for lang in Lang::ALL {
         let report = report(&fixture::folder(), Profile::Expert, lang);
         for (_, format) in Format::WORDS {
-            let printed = print(&report, *format, &Images::new());
+            // Of all authors that are cited, one has the name of a person in his.
+            let printed = print(&report, *format, &Images::new()).replace("Burchenal", "");
             let folded = fold(&printed);
             for needle in IDENTIFYING {
                 assert!(!printed.contains(needle), "{needle} in {lang:?} {format:?}");
@@ -94,6 +96,38 @@ fn an_expert_gets_the_clinical_content_with_bands_days_specialties_and_levels() 
     ] {
         assert!(all.contains(wanted), "{wanted} in {all}");
     }
+}
+
+#[test]
+fn what_is_computed_is_told_an_expert_in_days_and_bands_with_its_source() {
+    let mut folder = fixture::folder();
+    let case = folder.file.value.as_mut().unwrap();
+    let more = "
+imaging: [{id: ct-2026-11, modality: CT, date: 2026-11-02}, {id: ct-2026-11b, modality: CT, date: 2026-11-20},
+  {id: mr-none, modality: MR, status: done}]
+treatments: [{category: interventional, modality: ctace, start: 2026-11-19}]
+lesions:
+  - {id: S8, organ: liver, kind: measurable, role: target, sizes: {ct-2026-11: 31 mm, ct-2026-11b: 41 mm, us-2025-02: 3 mm, mr-none: 40 mm}}
+  - {id: S5, organ: liver, kind: measurable, role: non-target, sizes: {ct-2026-11: present, ct-2026-11b: about 3}}
+labs: [{test: Creatinine, value: '64', unit: umol/L, date: 2026-11-18}]
+";
+    let more: Case = serde_yaml::from_str(more).unwrap();
+    case.imaging = more.imaging;
+    case.treatments = more.treatments;
+    case.lesions = more.lesions;
+    case.labs.extend(more.labs);
+    for lang in Lang::ALL {
+        let printed = print(&report(&folder, Profile::Expert, lang), Format::Markdown, &Images::new());
+        for needle in IDENTIFYING {
+            assert!(!printed.contains(needle), "{needle} in {lang:?}: {printed}");
+        }
+        assert!(!printed.contains("us-2025") && !printed.contains("mr-none"), "{printed}");
+        for wanted in ["+32.3 %", "PD", "Eisenhauer", "Inker", "50–54", "BCLC 2022"] {
+            assert!(printed.contains(wanted), "{wanted} in {printed}");
+        }
+    }
+    let identified = print(&report(&folder, Profile::File, Lang::En), Format::Markdown, &Images::new());
+    assert!(identified.contains("creatinine 64 umol/L (18-Nov-2026), age 51"), "{identified}");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use crate::domain::date::Date;
 use crate::domain::meeting::AgendaItem;
 use crate::domain::patient::{Allergies, Allergy, Patient, Vital};
-use crate::domain::problem::{Problem, Term};
+use crate::domain::problem::{Finding, Problem, Said};
 use crate::domain::text::Shown;
 use crate::domain::value::{Code, Vocabulary, Written};
 use crate::i18n::{Arg, Words};
@@ -139,11 +139,16 @@ pub fn planned_minutes(words: &Words, item: &AgendaItem) -> Option<Shown> {
 
 /// The sentence of a problem, with what to do.
 pub fn problem(words: &Words, problem: &Problem) -> Shown {
+    finding(words, &Finding::from(problem))
+}
+
+/// The same of what a list keeps of it.
+pub fn finding(words: &Words, finding: &Finding) -> Shown {
     let mut said: Vec<(&str, String)> = Vec::new();
-    for (name, term) in &problem.args {
+    for (name, term) in &finding.args {
         let text = match term {
-            Term::Text(text) => text.clone(),
-            Term::Code(list, word) => words.code(list, word),
+            Said::Text(text) => text.clone(),
+            Said::Code(list, word) => words.code(list, word),
         };
         match said.iter_mut().find(|(own, _)| own == name) {
             Some((_, before)) => *before = format!("{before}, {text}"),
@@ -151,5 +156,5 @@ pub fn problem(words: &Words, problem: &Problem) -> Shown {
         }
     }
     let args: Vec<(&str, Arg)> = said.into_iter().map(|(name, text)| (name, text.into())).collect();
-    Shown::line(&words.with(&format!("problem-{}", problem.code), &args))
+    Shown::line(&words.with(&format!("problem-{}", finding.code), &args))
 }

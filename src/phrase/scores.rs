@@ -11,7 +11,10 @@ use crate::phrase::told::{Line, Told, Weight, source};
 /// `-1.98 (2)`, or that it cannot be computed.
 pub fn value(words: &Words, score: &Score) -> Shown {
     let class = score.class.as_deref().map(|class| match class {
-        "agree" | "differ" | "normal" | "abnormal" => words.get(&format!("score-{class}")),
+        "agree" => words.get("score-agree"),
+        "differ" => words.get("score-differ"),
+        "normal" => words.get("score-normal"),
+        "abnormal" => words.get("score-abnormal"),
         class => class.to_owned(),
     });
     Shown::line(&match (&score.value, class) {
@@ -57,7 +60,9 @@ pub fn name(words: &Words, name: ScoreName) -> Shown {
 pub fn grounds(words: &Words, score: &Score) -> Vec<Line> {
     let used = |own: &Used| {
         let item = words.code(Item::NAME, own.item.word());
-        let day = own.date.as_ref().map(|day| format!(" ({})", date(words, day))).unwrap_or_default();
+        // The birth date says who it is, and stands where names stand.
+        let day = own.date.as_ref().filter(|_| own.item != Item::Age);
+        let day = day.map(|day| format!(" ({})", date(words, day))).unwrap_or_default();
         format!("{item} {}{day}", own.value)
     };
     let missing = |own: &Missing| {

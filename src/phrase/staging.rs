@@ -64,7 +64,7 @@ pub fn told(words: &Words, case: &Case, beside: &StageBeside) -> Option<Told> {
         Answer::Earlier => return None,
         Answer::NoCategories => lines.push(Line::new(Weight::Quiet, &words.get("stage-no-categories"))),
         Answer::Refused(refusal) => {
-            lines.push(Line::new(Weight::Attention, refused(words, refusal).as_str()));
+            lines.push(Line::new(Weight::Attention, refused(words, &with_site(case, refusal)).as_str()));
         }
         Answer::Classified(score) => {
             lines.push(match score.value {
@@ -85,6 +85,19 @@ pub fn told(words: &Words, case: &Case, beside: &StageBeside) -> Option<Told> {
     Some(Told { label: name_beside(words, case, beside), lines })
 }
 
+/// Where a chapter leaves a histology out, no site was asked for: the one of the case tells more than none.
+fn with_site(case: &Case, refusal: &Refused) -> Refused {
+    let mut refusal = refusal.clone();
+    if let Refused::NoTable { site, .. } = &mut refusal
+        && site.is_empty()
+    {
+        let diagnosis = [&case.diagnosis.site, &case.diagnosis.histology];
+        let codes: Vec<&str> = diagnosis.into_iter().flatten().map(Written::as_str).collect();
+        *site = codes.join(" ");
+    }
+    refusal
+}
+
 fn standing(words: &Words, case: &Case, beside: &StageBeside, how: &str) -> Line {
     let entered = beside.at.and_then(|at| case.staging.get(at)).and_then(|stage| stage.group.as_ref());
     let anatomic = beside.anatomic.as_ref().map(|own| own.groups.join(" / ")).unwrap_or_default();
@@ -101,7 +114,14 @@ fn standing(words: &Words, case: &Case, beside: &StageBeside, how: &str) -> Line
     };
     let several = beside.standing == Standing::Alone && beside.groups().len() > 1;
     let weight = if several { Weight::Attention } else { weight };
-    Line::new(weight, &words.with(&format!("stage-says-{}", beside.standing.word()), &args))
+    let id = match beside.standing {
+        Standing::Agrees => "stage-says-agrees",
+        Standing::Anatomic => "stage-says-anatomic",
+        Standing::Possible => "stage-says-possible",
+        Standing::Differs => "stage-says-differs",
+        Standing::Alone | Standing::Open => "stage-says-alone",
+    };
+    Line::new(weight, &words.with(id, &args))
 }
 
 /// The rows that decided, what would decide more, and the table with its source.
@@ -124,7 +144,7 @@ fn staged_lines(words: &Words, staged: &Staged) -> Vec<Line> {
 pub fn refused(words: &Words, refusal: &Refused) -> Shown {
     let list = |all: &[String]| Arg::from(all.join(", "));
     let text = |text: &String| Arg::from(text.as_str());
-    let args: Vec<(&str, Arg)> = match refusal {
+    let (id, args): (&str, Vec<(&str, Arg)>) = match refusal {
         Refused::NoTable { site, system, edition, basis, available } => {
             let system = Code::<StageSystem>::parse(system);
             let parts = [site.clone(), code(words, &system).into_string(), edition.clone(), basis.clone()];
@@ -135,19 +155,34 @@ pub fn refused(words: &Words, refusal: &Refused) -> Shown {
             let offered = few.then(|| words.with("refused-available", &[("known", list(available))]));
             return Shown::line(&[Some(what), offered].into_iter().flatten().collect::<Vec<_>>().join(" "));
         }
-        Refused::SeveralSites { site, known } => vec![("site", text(site)), ("known", list(known))],
-        Refused::UnknownCategory { axis, value, known, table } => {
-            vec![("axis", text(axis)), ("value", text(value)), ("known", list(known)), ("table", text(table))]
+        Refused::SeveralSites { site, known } => {
+            ("refused-several-sites", vec![("site", text(site)), ("known", list(known))])
         }
-        Refused::UnknownFactor { name, known, table } => {
-            vec![("name", text(name)), ("known", list(known)), ("table", text(table))]
-        }
-        Refused::UnknownFactorValue { name, value, known, table } => {
-            vec![("name", text(name)), ("value", text(value)), ("known", list(known)), ("table", text(table))]
-        }
+        Refused::UnknownCategory { axis, value, known, table } => (
+            "refused-unknown-category",
+            vec![
+                ("axis", text(axis)),
+                ("value", text(value)),
+                ("known", list(known)),
+                ("table", text(table)),
+            ],
+        ),
+        Refused::UnknownFactor { name, known, table } => (
+            "refused-unknown-factor",
+            vec![("name", text(name)), ("known", list(known)), ("table", text(table))],
+        ),
+        Refused::UnknownFactorValue { name, value, known, table } => (
+            "refused-unknown-factor-value",
+            vec![
+                ("name", text(name)),
+                ("value", text(value)),
+                ("known", list(known)),
+                ("table", text(table)),
+            ],
+        ),
         Refused::NoGroup { categories, table } => {
-            vec![("categories", text(categories)), ("table", text(table))]
+            ("refused-no-group", vec![("categories", text(categories)), ("table", text(table))])
         }
     };
-    Shown::line(&words.with(&format!("refused-{}", refusal.code()), &args))
+    Shown::line(&words.with(id, &args))
 }

@@ -255,6 +255,14 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
                 let whose = self.whose(&folder);
                 self.keeper.keep(folder, form, whose, content);
             }
+            Effect::Press(keys) => {
+                for key in keys {
+                    self.draw()?;
+                    for effect in update(&mut self.model, Msg::Again(key)) {
+                        self.carry_out(effect)?;
+                    }
+                }
+            }
             Effect::DropDraft { folder, form } => self.keeper.drop_draft(folder, form),
             Effect::Attend(on) => self.watch.attend(on),
             Effect::Stop if ending::can_stop() => {

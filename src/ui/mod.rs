@@ -9,6 +9,7 @@ pub mod model;
 pub mod msg;
 pub mod overlays;
 pub mod page;
+pub mod recorder;
 pub mod screens;
 pub mod theme;
 pub mod theme_names;

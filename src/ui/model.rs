@@ -11,6 +11,7 @@ use crate::domain::signing::chair;
 use crate::domain::workspace::MeetingFolder;
 use crate::i18n::{Arg, Words};
 use crate::ui::command::{Place, TABLE};
+use crate::ui::key::Key;
 use crate::ui::msg::{Attending, Listing};
 use crate::ui::overlays::Overlay;
 use crate::ui::overlays::agenda_form::AgendaForm;
@@ -52,8 +53,10 @@ pub struct Model {
     pub draft_fault: Option<String>,
     /// The record that the disk has not yet confirmed.
     pub saving: Option<NewRecord>,
-    /// The case that the disk is still reading: keys pressed meanwhile belong to no patient and are dropped.
+    /// The case that the disk is still reading.
     pub opening: Option<String>,
+    /// Keys pressed before the disk had answered; they wait for the workspace, or for exactly that case.
+    pub ahead: Vec<Key>,
     /// What was told last about which case is open and who writes on it.
     pub attending: Option<Attending>,
     /// Everything is covered until one deliberate key.
@@ -103,6 +106,7 @@ impl Model {
             draft_fault: None,
             saving: None,
             opening: None,
+            ahead: Vec::new(),
             attending: None,
             covered: false,
             uncovered: None,

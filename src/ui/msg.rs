@@ -121,6 +121,8 @@ pub enum Msg {
     /// How long the program has run; comes before what the keyboard sent.
     Elapsed(Duration),
     Key(Key),
+    /// A key that was typed before the disk had answered.
+    Again(Key),
     Paste(String),
     Resize(u16, u16),
     Listed(Box<Listing>),
@@ -160,6 +162,8 @@ pub enum Effect {
     /// Writes the demo where the workspace is to be, unless it is there, and lists it.
     OpenDemo,
     List,
+    /// Keys typed ahead come again, each on what the one before it brought to the screen.
+    Press(Vec<Key>),
     OpenCase(String),
     ReadMeeting(String),
     /// The records of a case alone; its file stays as it was shown.

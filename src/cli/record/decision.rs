@@ -7,7 +7,7 @@ use crate::cli::record::ground::{Ground, Made, author_key, check_readable, requi
 use crate::domain::attention;
 use crate::domain::board::Board;
 use crate::domain::case::Case;
-use crate::domain::decision::{AttachmentStamp, Decision};
+use crate::domain::decision::{AttachmentStamp, Decision, Recommendation};
 use crate::domain::identity::stamp;
 use crate::domain::lack::lacks;
 use crate::domain::record::Body;
@@ -25,6 +25,7 @@ const LARGEST_ATTACHMENT: usize = 512 * 1024 * 1024;
 pub fn make(ground: &Ground, folder: &CaseFolder) -> Result<Made, Failure> {
     let mut decision: Decision = ground.input.body()?;
     require_strict(&strict::decision(&decision))?;
+    decision.recommendations.iter_mut().for_each(Recommendation::complete);
     let Some(case) = &folder.file.value else {
         return Err(Failure::refused("cli-unreadable-case").with("path", folder.file.path.as_str()));
     };

@@ -13,7 +13,10 @@ pub use stage::{Answer, StageBeside, Standing, stages};
 use chrono::NaiveDate;
 
 use crate::domain::case::Case;
-use crate::domain::response::{Assessment, assess};
+use crate::domain::response::{Assessment, Criteria, assess};
+use crate::domain::scores::ScoreName;
+use crate::domain::staging::sites;
+use crate::domain::value::Vocabulary;
 
 /// Everything that can be computed of a case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +30,13 @@ impl Computed {
     pub fn of(case: &Case, as_of: NaiveDate) -> Self {
         Computed { stages: stages(case, as_of), responses: responses(case), scores: scores_of(case, as_of) }
     }
+}
+
+/// Everything that is cited as the source of something computed: the program's own words, and nobody's free text.
+pub fn sources() -> Vec<String> {
+    let criteria = Criteria::WORDS.iter().map(|(_, own)| own.source().to_owned());
+    let scores = ScoreName::WORDS.iter().map(|(_, own)| own.source().to_owned());
+    criteria.chain(scores).chain(sites().into_iter().map(|table| table.source)).collect()
 }
 
 /// The responses of a case in which there is something to compare: lesions measured at two time points or more.

@@ -26,6 +26,7 @@ too-small = { $w } × { $h } needed: make this window larger.
 shown-of = { $from }–{ $to } of { $of }
 theme-now = Theme { $name }. To keep it, write theme: { $name } into config.yaml.
 saving = Saving …
+quit-loses = Leave now? This text would be lost. y leaves and loses it.
 quit-saving = A record is being saved; quit again when it is.
 overdue = OVERDUE
 note = Note

@@ -17,11 +17,10 @@ stage-how-table = from table
 stage-how-computed = computed
 stage-no-categories = No category was entered that a table could look up.
 stage-says-agrees = { $entered } as entered, { $groups } { $how }: they agree.
-stage-says-agrees-anatomic = { $entered } as entered is the anatomic group, { $anatomic } { $how }; the prognostic group is { $groups } { $how }.
+stage-says-anatomic = { $entered } as entered is the anatomic group, { $anatomic } { $how }; the prognostic group is { $groups } { $how }.
 stage-says-possible = { $entered } as entered is one of those that remain possible: { $groups } { $how }.
 stage-says-differs = { $entered } as entered, but { $groups } { $how }: they differ. Check both; nothing is corrected by itself.
-stage-says-not-entered = No group was entered; { $groups } { $how }.
-stage-says-open = There is nothing to compare.
+stage-says-alone = No group was entered; { $groups } { $how }.
 stage-more-rows = and { $n } more rows of the table
 
 refused-no-table = No table for { $what }.
@@ -62,15 +61,16 @@ code-standing-differs = differs
 code-standing-not-entered = not entered
 code-standing-open = nothing to compare
 
+checked = Check
 checked-errors = { $n ->
-    [one] check found { $n } error
-   *[other] check found { $n } errors
+    [one] { $n } error
+   *[other] { $n } errors
 }
 checked-warnings = { $n ->
     [one] { $n } warning
    *[other] { $n } warnings
 }
-checked-first = { $counts }; first: { $what }
+checked-first = { $counts }. { $what }
 
 report-stages-beside = Stage groups from table or computed
 report-scores-beside = Scores, computed

@@ -15,6 +15,19 @@ saved-record = recorded.
 not-saved = NOT SAVED: { $why } · What was typed and marked is kept; record again when this is mended.
 
 ## Signing
+recorder-own = Recorded by: { $who } (you, as this computer is set up)
+recorder-of-meeting = Recorded by: { $who }, recorder of the meeting. At the keyboard: { $keyboard }, not on the roster.
+recorder-unknown = Recorded by: { $keyboard }, who is not on the roster: set person in the configuration.
+retract-about = Taken back: { $kind } · { $when }
+retract-first = First line: { $line }
+retract-holds-again = Then holds again: the decision of { $when } ({ $state }).
+retract-still-holds = Still holds: the decision of { $when } ({ $state }).
+retract-nothing = Then nothing is decided.
+retract-others = Then { $n ->
+    [0] no entry of this kind stands
+    [one] one other entry of this kind stands
+   *[other] { $n } other entries of this kind stand
+} on this case.
 sign-as = Signing as chair: { $who }. The decision then is FINAL.
 retract-as = Retracting as chair: { $who }. What the chair has signed only the chair takes back.
 warn-chair-absent = { $who } is not marked present in the roll call of this decision.
@@ -31,7 +44,9 @@ read-back-unread = Not recorded: { $n ->
     [one] { $n } line
    *[other] { $n } lines
 } of this text were not on the screen yet. PgDn first, then Enter.
+nothing-recorded = NOTHING RECORDED
 identity-wrong-twice = Nothing recorded: twice this was not the patient. Look at the banner, then begin again.
+ahead-dropped = Keys typed before this was on the screen were not taken.
 
 ## Drafts
 drop-which = Which draft is to be thrown away?

@@ -20,6 +20,7 @@ too-small = Cần { $w } × { $h }: hãy mở rộng cửa sổ này.
 shown-of = { $from }–{ $to } / { $of }
 theme-now = Giao diện { $name }. Muốn giữ, ghi theme: { $name } vào config.yaml.
 saving = Đang lưu …
+quit-loses = Thoát bây giờ? Nội dung dưới đây sẽ mất. y thoát và bỏ nội dung.
 quit-saving = Đang lưu một bản ghi; hãy thoát lại khi lưu xong.
 overdue = QUÁ HẠN
 note = Ghi chú

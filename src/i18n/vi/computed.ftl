@@ -17,11 +17,10 @@ stage-how-table = theo bảng
 stage-how-computed = theo tính toán
 stage-no-categories = Chưa nhập mục nào (T, N, M) để tra bảng.
 stage-says-agrees = Đã nhập { $entered }, { $groups } { $how }: phù hợp.
-stage-says-agrees-anatomic = { $entered } đã nhập là nhóm giải phẫu, { $anatomic } { $how }; nhóm tiên lượng là { $groups } { $how }.
+stage-says-anatomic = { $entered } đã nhập là nhóm giải phẫu, { $anatomic } { $how }; nhóm tiên lượng là { $groups } { $how }.
 stage-says-possible = { $entered } đã nhập là một trong các nhóm còn có thể: { $groups } { $how }.
 stage-says-differs = Đã nhập { $entered }, nhưng { $groups } { $how }: khác nhau. Hãy kiểm tra cả hai; không có gì tự được sửa.
-stage-says-not-entered = Chưa nhập nhóm; { $groups } { $how }.
-stage-says-open = Không có gì để so sánh.
+stage-says-alone = Chưa nhập nhóm; { $groups } { $how }.
 stage-more-rows = và { $n } dòng khác của bảng
 
 refused-no-table = Không có bảng cho { $what }.
@@ -62,9 +61,10 @@ code-standing-differs = khác nhau
 code-standing-not-entered = chưa nhập
 code-standing-open = không có gì để so sánh
 
-checked-errors = kiểm tra thấy { $n } lỗi
+checked = Kiểm tra
+checked-errors = { $n } lỗi
 checked-warnings = { $n } cảnh báo
-checked-first = { $counts }; đầu tiên: { $what }
+checked-first = { $counts }. { $what }
 
 report-stages-beside = Nhóm giai đoạn theo bảng hoặc tính toán
 report-scores-beside = Thang điểm, tính toán

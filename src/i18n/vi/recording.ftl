@@ -15,6 +15,18 @@ saved-record = đã ghi.
 not-saved = CHƯA LƯU: { $why } · Nội dung đã gõ và đã đánh dấu vẫn còn; hãy khắc phục rồi ghi lại.
 
 ## Ký
+recorder-own = Người ghi: { $who } (chính bạn, theo thiết lập của máy này)
+recorder-of-meeting = Người ghi: { $who }, thư ký buổi hội chẩn. Người ngồi máy: { $keyboard }, không có trong danh sách thành viên.
+recorder-unknown = Người ghi: { $keyboard }, không có trong danh sách thành viên: hãy đặt person trong tệp cấu hình.
+retract-about = Thu hồi: { $kind } · { $when }
+retract-first = Dòng đầu: { $line }
+retract-holds-again = Sau đó có hiệu lực trở lại: kết luận ngày { $when } ({ $state }).
+retract-still-holds = Vẫn có hiệu lực: kết luận ngày { $when } ({ $state }).
+retract-nothing = Sau đó chưa có kết luận nào.
+retract-others = Sau đó { $n ->
+    [0] không còn mục nào cùng loại
+   *[other] còn { $n } mục khác cùng loại
+} ở ca này.
 sign-as = Ký với tư cách chủ tọa: { $who }. Sau đó kết luận là CHÍNH THỨC.
 retract-as = Rút lại với tư cách chủ tọa: { $who }. Chỉ chủ tọa được rút lại điều chủ tọa đã ký.
 warn-chair-absent = { $who } không có mặt trong lần điểm danh của kết luận này.
@@ -25,7 +37,9 @@ signer-wrong-twice = Chưa ký: hai lần gõ không đúng chữ cái đầu h�
 sign-conflict = có hai kết luận trái nhau: ghi một kết luận thay cả hai ({ $key-amend }), rồi ký bản đó
 read-back-below = còn { $n } dòng phía dưới: PgDn để xem
 read-back-unread = Chưa ghi: còn { $n } dòng của văn bản này chưa hiện trên màn hình. PgDn trước, rồi Enter.
+nothing-recorded = CHƯA GHI GÌ
 identity-wrong-twice = Chưa ghi gì: hai lần không đúng người bệnh. Hãy xem dòng đầu màn hình rồi làm lại.
+ahead-dropped = Các phím gõ trước khi màn hình này hiện ra không được nhận.
 
 ## Bản nháp
 drop-which = Bỏ bản nháp nào?

@@ -20,6 +20,7 @@ too-small = 需要 { $w } × { $h }：请放大此窗口。
 shown-of = { $from }–{ $to }，共 { $of }
 theme-now = 配色 { $name }。如需保留，在 config.yaml 中写 theme: { $name }。
 saving = 正在保存……
+quit-loses = 现在退出？以下内容将会丢失。按 y 退出并放弃。
 quit-saving = 正在保存记录；请在保存完成后再退出。
 overdue = 逾期
 note = 备注

@@ -17,11 +17,10 @@ stage-how-table = 查表
 stage-how-computed = 计算
 stage-no-categories = 未录入可供查表的分类（T、N、M）。
 stage-says-agrees = 录入为 { $entered }，{ $how }为 { $groups }：一致。
-stage-says-agrees-anatomic = 录入的 { $entered } 为解剖分期，{ $how }为 { $anatomic }；预后分期{ $how }为 { $groups }。
+stage-says-anatomic = 录入的 { $entered } 为解剖分期，{ $how }为 { $anatomic }；预后分期{ $how }为 { $groups }。
 stage-says-possible = 录入的 { $entered } 是{ $how }仍有可能的分期之一：{ $groups }。
 stage-says-differs = 录入为 { $entered }，但{ $how }为 { $groups }：不一致。请核对两者；程序不会自行更正。
-stage-says-not-entered = 未录入分期组；{ $how }为 { $groups }。
-stage-says-open = 没有可比较的内容。
+stage-says-alone = 未录入分期组；{ $how }为 { $groups }。
 stage-more-rows = 表中另有 { $n } 行
 
 refused-no-table = 没有适用于 { $what } 的表。
@@ -62,9 +61,10 @@ code-standing-differs = 不一致
 code-standing-not-entered = 未录入
 code-standing-open = 没有可比较的内容
 
-checked-errors = 检查发现 { $n } 个错误
-checked-warnings = { $n } 个警告
-checked-first = { $counts }；第一项：{ $what }
+checked = 检查
+checked-errors = { $n }个错误
+checked-warnings = { $n }个警告
+checked-first = { $counts }。{ $what }
 
 report-stages-beside = 分期组：查表或计算
 report-scores-beside = 评分：计算值

@@ -15,6 +15,18 @@ saved-record = 已记录。
 not-saved = 未保存：{ $why } · 已输入和勾选的内容均保留；排除问题后请再次记录。
 
 ## 签署
+recorder-own = 记录人：{ $who }（您本人，依本机设置）
+recorder-of-meeting = 记录人：{ $who }，本次会议的记录员。操作者：{ $keyboard }，不在名册上。
+recorder-unknown = 记录人：{ $keyboard }，不在名册上：请在配置中设置 person。
+retract-about = 撤回：{ $kind } · { $when }
+retract-first = 首行：{ $line }
+retract-holds-again = 撤回后重新生效：{ $when } 的决定（{ $state }）。
+retract-still-holds = 仍然有效：{ $when } 的决定（{ $state }）。
+retract-nothing = 撤回后没有任何决定。
+retract-others = 撤回后本病例{ $n ->
+    [0] 没有其他同类记录
+   *[other] 还有 { $n } 条同类记录
+}。
 sign-as = 以主席身份签署：{ $who }。签署后该结论即为已定稿。
 retract-as = 以主席身份撤回：{ $who }。主席签署的结论只能由主席撤回。
 warn-chair-absent = { $who } 未列入该结论的点名记录。
@@ -25,7 +37,9 @@ signer-wrong-twice = 未签署：两次输入均不是 { $who } 的姓名首字�
 sign-conflict = 有两份相互矛盾的结论：请先记录一份替换两者的结论（{ $key-amend }），再签署
 read-back-below = 下面还有 { $n } 行：PgDn 查看
 read-back-unread = 未记录：还有 { $n } 行尚未显示。请先按 PgDn 看完，再按 Enter。
+nothing-recorded = 未作任何记录
 identity-wrong-twice = 未记录任何内容：两次均不是这位患者。请核对顶部的患者信息后重新开始。
+ahead-dropped = 此画面出现之前所按的键未被采用。
 
 ## 草稿
 drop-which = 要丢弃哪一份草稿？

@@ -9,6 +9,7 @@ use crate::domain::care::Missing;
 use crate::domain::date::Date;
 use crate::domain::history::Status;
 use crate::domain::patient::{Allergies, Allergy, Identifier, Patient};
+use crate::domain::problem::Finding;
 use crate::domain::query::Haystack;
 use crate::domain::summary::{Sitting, Summary};
 use crate::domain::value::{Code, Vocabulary, Written};
@@ -46,6 +47,8 @@ pub struct Kept {
     missing: Vec<[Option<String>; 6]>,
     due: Vec<NaiveDate>,
     errors: usize,
+    warnings: usize,
+    first_finding: Option<Finding>,
     readable: bool,
     decision: Option<String>,
     before: Option<(u32, String)>,
@@ -90,6 +93,8 @@ impl Kept {
             missing: summary.missing.iter().map(missing_text).collect(),
             due: summary.due.clone(),
             errors: summary.errors,
+            warnings: summary.warnings,
+            first_finding: summary.first_finding.clone(),
             readable: summary.readable,
             decision: summary.decision.map(|status| status.word().to_owned()),
             before: summary.before.map(|(number, status)| (number, status.word().to_owned())),
@@ -122,6 +127,8 @@ impl Kept {
             missing: self.missing.into_iter().map(missing_of).collect(),
             due: self.due,
             errors: self.errors,
+            warnings: self.warnings,
+            first_finding: self.first_finding,
             readable: self.readable,
             // Such a case is read again before anybody asks why.
             why_unreadable: None,

@@ -13,18 +13,13 @@ use crate::domain::summary::Summary;
 use crate::domain::workspace::CaseFolder;
 use crate::storage::index::entry::{Entry, Mark};
 use crate::storage::index::stamp::Stamp;
-use crate::storage::{attachments, journal, people};
+use crate::storage::{journal, people};
 
 /// `stamp` was taken before, so that a change while reading is seen the next time.
 pub fn read(root: &Path, folder: &str, board: &BoardFile, day: NaiveDate, stamp: Stamp) -> Entry {
     let (history, damaged) = journal::read(root, &Folder::Case(folder.to_owned()));
-    let mut file = people::case(root, folder);
-    let mut bound = false;
-    if let Some(case) = &file.value {
-        bound = check::depends_on_day(case, board, day);
-        file.problems.extend(check::check(case, board, day));
-        file.problems.extend(attachments::check(&root.join(folder), case));
-    }
+    let file = people::checked_case(root, folder, board, day);
+    let bound = file.value.as_ref().is_some_and(|case| check::depends_on_day(case, board, day));
     let sha256 = file.sha256.as_deref().and_then(from_hex);
     let case = CaseFolder { folder: folder.to_owned(), file, history, damaged };
     let summary = Summary::of(&case);

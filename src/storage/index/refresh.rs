@@ -56,6 +56,8 @@ struct Job {
     folder: String,
     stamp: Stamp,
     day: NaiveDate,
+    /// On the agenda of a meeting, where its warnings are shown too: they are those of the meeting's day.
+    listed: bool,
     /// Only case.yaml may have changed, so it is enough to look at its digest first.
     unless: Option<Mark>,
 }
@@ -140,15 +142,19 @@ impl Index {
         let known: HashMap<&str, &Mark> =
             self.cases.iter().map(|case| case.folder.as_str()).zip(&self.marks).collect();
         let job = |(folder, stamp): (String, Stamp)| {
-            let day = moment.asked.or_else(|| days.get(folder.as_str()).copied()).unwrap_or(moment.today);
+            // A day that was asked for is that of the warnings too, as a meeting's is.
+            let meeting = moment.asked.or_else(|| days.get(folder.as_str()).copied());
+            let (day, listed) = (meeting.unwrap_or(moment.today), meeting.is_some());
             let known = known
                 .get(folder.as_str())
-                .filter(|mark| !distrust && mark.day.is_none_or(|own| own == day))
+                .filter(|mark| !distrust && mark.day.map_or(!listed, |own| own == day))
                 .filter(|mark| stamp.same_records(&mark.stamp));
             match known {
                 Some(mark) if stamp.same_file(&mark.stamp) => None,
-                Some(mark) => Some(Job { folder, stamp, day, unless: Some(Mark { stamp, ..**mark }) }),
-                None => Some(Job { folder, stamp, day, unless: None }),
+                Some(mark) => {
+                    Some(Job { folder, stamp, day, listed, unless: Some(Mark { stamp, ..**mark }) })
+                }
+                None => Some(Job { folder, stamp, day, listed, unless: None }),
             }
         };
         stamps.into_iter().filter_map(job).collect()
@@ -260,5 +266,9 @@ fn do_one(root: &Path, roster: &BoardFile, job: &Job) -> Found {
             return Found::Same { folder: job.folder.clone(), mark };
         }
     }
-    Found::Fresh(reader::read(root, &job.folder, roster, job.day, job.stamp))
+    let mut entry = reader::read(root, &job.folder, roster, job.day, job.stamp);
+    if job.listed {
+        entry.mark.day = Some(job.day);
+    }
+    Found::Fresh(entry)
 }

@@ -10,6 +10,7 @@ use crate::ui::key::{Code, Key};
 use crate::ui::page::Drawn;
 
 /// What an overlay asks of the program when a key was its.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     Nothing,
     Close,
@@ -26,10 +27,12 @@ pub enum Answer {
         folder: String,
         form: String,
     },
+    /// The program is left, with what was not kept.
+    Quit,
     /// On to another patient, whose name was read.
     GoOn(String),
     Say(String),
-    /// Closes, and says why.
+    /// Closes, and says why on a page of its own.
     Leave(String),
 }
 

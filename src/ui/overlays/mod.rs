@@ -10,6 +10,7 @@ pub mod read_back;
 pub mod reconcile;
 pub mod recording_view;
 pub mod roll_call;
+pub mod told;
 pub mod view;
 
 use crate::ui::key::{Code, Key};
@@ -20,6 +21,7 @@ use crate::ui::overlays::palette::Palette;
 use crate::ui::overlays::read_back::ReadBack;
 use crate::ui::overlays::reconcile::Reconcile;
 use crate::ui::overlays::roll_call::RollCall;
+use crate::ui::overlays::told::Told;
 use crate::ui::page::Block;
 
 pub enum Overlay {
@@ -54,12 +56,13 @@ pub enum Overlay {
         sides: Vec<String>,
         marked: usize,
     },
+    /// What went wrong, until one deliberate key: what is still being typed is no command.
+    Told(Told),
     /// A question that only `y` answers with yes.
     Confirm {
         title: String,
         page: Vec<Block>,
-        folder: String,
-        form: String,
+        yes: Box<Answer>,
     },
 }
 
@@ -68,6 +71,7 @@ impl Overlay {
         match self {
             Overlay::NextPatient(next) => return next.key(key, model),
             Overlay::Reconcile(reconcile) => return reconcile.key(key, model),
+            Overlay::Told(told) => return told.key(key, model),
             _ if key.code == Code::Esc => return Answer::Close,
             _ => (),
         }
@@ -91,7 +95,7 @@ impl Overlay {
             Overlay::RollCall(roll) => roll.key(key, model),
             Overlay::Agenda(form) => form.key(key, model),
             Overlay::ReadBack(read_back) => read_back.key(key, model),
-            Overlay::NextPatient(_) | Overlay::Reconcile(_) => Answer::Nothing,
+            Overlay::NextPatient(_) | Overlay::Reconcile(_) | Overlay::Told(_) => Answer::Nothing,
             Overlay::Drafts { forms, marked } => {
                 if let (Code::Enter, Some(form)) = (key.code, forms.get(*marked)) {
                     return Answer::ChooseDraft(form.clone());
@@ -106,8 +110,8 @@ impl Overlay {
                 moved(marked, key, sides.len().saturating_sub(1));
                 Answer::Nothing
             }
-            Overlay::Confirm { folder, form, .. } => match key.code {
-                Code::Char('y' | 'Y') => Answer::DropDraft { folder: folder.clone(), form: form.clone() },
+            Overlay::Confirm { yes, .. } => match key.code {
+                Code::Char('y' | 'Y') => (**yes).clone(),
                 Code::Char('n' | 'N') => Answer::Close,
                 _ => Answer::Nothing,
             },
@@ -138,6 +142,12 @@ impl Overlay {
             self,
             Overlay::RollCall(_) | Overlay::Agenda(_) | Overlay::ReadBack(_) | Overlay::Reconcile(_)
         )
+    }
+
+    /// Whether somebody must have it before their eyes: keys typed before it was there mean nothing to it.
+    pub fn wants_eyes(&self) -> bool {
+        self.is_recording()
+            || matches!(self, Overlay::NextPatient(_) | Overlay::Told(_) | Overlay::Confirm { .. })
     }
 
     /// The id of a try that failed: the next one writes the same record and never a second.

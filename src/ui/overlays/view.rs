@@ -13,6 +13,7 @@ use crate::ui::overlays::palette::Palette;
 use crate::ui::overlays::recording_view;
 use crate::ui::overlays::roll_call::RollCall;
 use crate::ui::page::{Block, Part, Role, Row, Table};
+use crate::ui::recorder;
 use crate::ui::screens::case::view::caption;
 use crate::ui::screens::form::view as form_view;
 use crate::ui::update::applies::offers;
@@ -32,12 +33,17 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
             paged(canvas, area, &title, &page, *scroll)
         }
         Overlay::Reading { title, page, scroll } => paged(canvas, area, title, page, *scroll),
+        Overlay::Told(told) => paged(canvas, area, &told.title, &told.page, 0),
         Overlay::Confirm { title, page, .. } => paged(canvas, area, title, page, 0),
         Overlay::Agenda(form) => {
             let title = canvas.model.words.get("command-change-agenda");
             let head = heading(canvas.theme, &title);
-            canvas.put(Rect { height: 1, ..area }, vec![head]);
-            let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+            let by = Block::Says(recorder::told(canvas.model, &canvas.model.author("recorder")));
+            let mut top = vec![head];
+            top.extend(layout::lines(canvas.theme, &[by, Block::Gap], area.width.into()));
+            let high = u16::try_from(top.len()).unwrap_or(2).min(area.height);
+            canvas.put(Rect { height: high, ..area }, top);
+            let body = Rect { y: area.y + high, height: area.height - high, ..area };
             form_view::fields(canvas, body, &form.form, &[])
         }
         Overlay::Palette(palette) => draw_palette(canvas, area, palette),
@@ -70,6 +76,7 @@ pub fn hints(model: &Model, overlay: &Overlay) -> Vec<(String, String)> {
         }
         Overlay::NextPatient(_) => vec![say("Enter", "hint-go-on"), say("Esc", "hint-stay")],
         Overlay::Confirm { .. } => vec![say("y", "hint-yes"), say("n", "hint-no"), say("Esc", "hint-back")],
+        Overlay::Told(_) => vec![say("Enter", "hint-back"), say("Esc", "hint-back")],
         Overlay::Help { .. } | Overlay::Reading { .. } | Overlay::Image { .. } => {
             vec![say("Esc", "hint-back")]
         }
@@ -227,6 +234,7 @@ fn draw_roll_call(canvas: &mut Canvas<'_, '_>, area: Rect, roll: &RollCall) -> D
         let what = model.words.with("quorum-lacking", &[("what", lacking.join(", ").into())]);
         head.push(Block::Says(Part::value(what)));
     }
+    head.push(Block::Says(recorder::told(model, &model.author("recorder"))));
     head.push(Block::Gap);
     let head = layout::lines(theme, &head, area.width.into());
     let room = usize::from(area.height).saturating_sub(head.len());

@@ -10,6 +10,7 @@ use crate::ui::overlays::Overlay;
 use crate::ui::overlays::paper::Paper;
 use crate::ui::overlays::reconcile::Reconcile;
 use crate::ui::page::{Block, Part, Role};
+use crate::ui::recorder;
 use crate::ui::screens::agenda::{Item, all_items};
 
 /// What became of each case, shown before the meeting is closed.
@@ -26,13 +27,10 @@ pub fn close_meeting(model: &mut Model) {
         reason: None,
         body: Body::Close(outcome(model, &meeting.folder)),
     };
-    let reconcile = Reconcile {
-        paper: Paper::new(page(model, &meeting.folder)),
-        typed: Editor::default(),
-        expected,
-        leaving: false,
-        record,
-    };
+    let mut page = page(model, &meeting.folder);
+    page.splice(0..0, [Block::Says(recorder::told(model, &record.by)), Block::Gap]);
+    let reconcile =
+        Reconcile { paper: Paper::new(page), typed: Editor::default(), expected, leaving: false, record };
     model.open(Overlay::Reconcile(Box::new(reconcile)));
 }
 

@@ -144,10 +144,7 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
                 model.say(model.words.get("quit-saving"), Role::Attention);
                 return Vec::new();
             }
-            model.quit = true;
-            let mut effects = discussing::end(model);
-            effects.push(Effect::Quit);
-            return effects;
+            return if drafts::ask_quit(model) { Vec::new() } else { quit(model) };
         }
         Command::Step1
         | Command::Step2
@@ -159,6 +156,13 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
         | Command::Step8 => (),
     }
     Vec::new()
+}
+
+pub fn quit(model: &mut Model) -> Vec<Effect> {
+    model.quit = true;
+    let mut effects = discussing::end(model);
+    effects.push(Effect::Quit);
+    effects
 }
 
 /// One level back; what was being written stays as a draft.

@@ -8,6 +8,7 @@ use crate::ui::overlays::next_patient::STILL;
 
 /// Covers the screen. A terminal that draws pictures by itself is told to draw all anew, so that none of them stays.
 pub fn cover(model: &mut Model) -> Vec<Effect> {
+    model.ahead.clear();
     if std::mem::replace(&mut model.covered, true) { Vec::new() } else { vec![Effect::Repaint] }
 }
 

@@ -1,16 +1,19 @@
 //! What happens: a message changes the model and may ask for effects; nothing here touches the world.
 
 mod agenda_change;
+mod ahead;
 pub mod applies;
 mod closing;
 mod commands;
 mod curtain;
 mod discussing;
 mod drafts;
+mod finding;
 mod meanwhile;
 mod meeting;
 mod next_case;
 mod recording;
+mod retracting;
 mod watching;
 mod world;
 mod writing;
@@ -22,9 +25,10 @@ use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Msg};
 use crate::ui::overlays::Overlay;
 use crate::ui::overlays::answer::{Answer, OverlayContext, line_key, scrolled};
-use crate::ui::page::Role;
+use crate::ui::overlays::told::Told;
+use crate::ui::page::{Block, Part, Role};
+use crate::ui::screens::agenda::items;
 use crate::ui::screens::agenda::state::Agenda;
-use crate::ui::screens::agenda::{found, items};
 use crate::ui::update::applies::{applies, offers};
 use crate::ui::update::writing::after_form;
 
@@ -36,7 +40,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     if is_news {
         model.found.forget();
     }
-    found::refresh(model);
+    finding::refresh(model);
     effects.extend(watching::attend(model));
     effects
 }
@@ -48,6 +52,8 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Key(key) => press(model, key),
+        Msg::Again(key) if ahead::is_taken(model) => press(model, key),
+        Msg::Again(_) => Vec::new(),
         Msg::Paste(text) => paste(model, &text),
         Msg::Resize(width, height) => {
             model.size = (width, height);
@@ -65,7 +71,9 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Image(picture) => world::image(model, picture),
         Msg::Edited(text) => world::edited(model, text),
         Msg::Notice(text) => {
-            model.opening = None;
+            if model.opening.take().is_some() {
+                model.ahead.clear();
+            }
             model.say(text, Role::Attention);
             Vec::new()
         }
@@ -79,12 +87,7 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Idle => curtain::cover(model),
         Msg::Stop => vec![Effect::Stop],
         Msg::Resume => vec![Effect::Repaint],
-        Msg::HangUp => {
-            model.quit = true;
-            let mut effects = discussing::end(model);
-            effects.push(Effect::Quit);
-            effects
-        }
+        Msg::HangUp => commands::quit(model),
     }
 }
 
@@ -108,11 +111,8 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if curtain::is_named_by(key) && !matches!(key.code, Code::Char(_)) {
         return commands::give(model, Command::Curtain);
     }
-    if model.opening.is_some() {
-        if key.code == Code::Esc {
-            model.opening = None;
-        }
-        return Vec::new();
+    if ahead::waits(model) {
+        return ahead::keep(model, key);
     }
     if !model.overlays.is_empty() {
         // What is typed into a form stays as it was typed; elsewhere full-width letters are commands.
@@ -313,10 +313,16 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             }
             vec![Effect::DropDraft { folder, form }]
         }
+        Answer::Quit => commands::quit(model),
         Answer::GoOn(folder) => next_case::go_on(model, folder),
         Answer::Leave(text) => {
             close(model);
-            model.say(text, Role::Attention);
+            let told = Told {
+                title: model.words.get("nothing-recorded"),
+                page: vec![Block::Says(Part::new(Role::Danger, text))],
+                since: model.elapsed,
+            };
+            model.open(Overlay::Told(told));
             Vec::new()
         }
     }

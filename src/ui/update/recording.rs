@@ -17,11 +17,13 @@ use crate::ui::overlays::Overlay;
 use crate::ui::overlays::paper::Paper;
 use crate::ui::overlays::read_back::ReadBack;
 use crate::ui::page::{Block, Part, Role};
+use crate::ui::recorder;
 use crate::ui::screens::case::screen::CaseScreen;
 use crate::ui::screens::form;
 use crate::ui::screens::form::editing::{Editing, Writing};
 use crate::ui::update::applies::signable;
 use crate::ui::update::meanwhile::{hindrance, stale};
+use crate::ui::update::retracting;
 use crate::ui::update::writing::settled;
 
 /// The chair signs the decision that holds: read-back first, as for every record on a patient.
@@ -54,12 +56,7 @@ pub fn sign(model: &mut Model) {
 
 /// Who answers for a record as chair, and what speaks against it.
 fn answering(model: &Model, id: &str, by: &Author, decision: &Decision) -> Vec<Block> {
-    let person = model.board_file().and_then(|board| board.people.get(&by.person));
-    let role = person.map_or_else(String::new, |person| {
-        phrase::code_or_blank(model.words, person.specialty.as_ref()).into_string()
-    });
-    let who = if role.is_empty() { by.name.clone() } else { format!("{}, {role}", by.name) };
-    let text = model.words.with(id, &[("who", who.into())]);
+    let text = model.words.with(id, &[("who", recorder::named(model, by).into())]);
     let mut page = vec![Block::Says(Part::new(Role::Attention, text))];
     let is_there = decision.attendance.iter().any(|present| present.person == by.person);
     if !decision.attendance.is_empty() && !is_there {
@@ -122,6 +119,8 @@ pub fn read_back(model: &mut Model) {
             }
             page.extend(form_page(model, editing));
             page.push(Block::Gap);
+            page.extend(retracting::page(model, case, id));
+            page.push(Block::Gap);
             page.extend(about_page(model, case, id));
             ("read-back-retraction", page, record)
         }
@@ -137,7 +136,7 @@ pub fn read_back(model: &mut Model) {
     open_read_back(model, title, page, signer, record);
 }
 
-/// What is to be marked as entered in error, so that nobody marks another record.
+/// All that the record says which is to be marked as entered in error.
 fn about_page(model: &Model, case: &CaseScreen, id: &str) -> Vec<Block> {
     match case.folder.history.find(id).map(|record| &record.body) {
         Some(Body::Decision(decision)) => decision_page(model, decision),
@@ -216,11 +215,15 @@ fn form_page(model: &Model, editing: &Editing) -> Vec<Block> {
 fn open_read_back(
     model: &mut Model,
     title: &str,
-    page: Vec<Block>,
+    mut page: Vec<Block>,
     signer: Option<String>,
     record: NewRecord,
 ) {
     let identity = model.case.as_ref().and_then(|case| Identity::of(&case.case()?.patient).ok());
+    if signer.is_none() {
+        // Where the chair answers for it, the page says so in its first line already.
+        page.splice(0..0, [Block::Says(recorder::told(model, &record.by)), Block::Gap]);
+    }
     let read_back = ReadBack {
         title: model.words.get(title),
         paper: Paper::new(page),

@@ -13,15 +13,16 @@ use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Failure, Listing, Picture, SavedDraft};
 use crate::ui::overlays::Overlay;
 use crate::ui::page::Role;
-use crate::ui::screens::agenda::{found, items, selected};
+use crate::ui::screens::agenda::{items, selected};
 use crate::ui::screens::case::screen::{CaseScreen, newest_first};
-use crate::ui::update::discussing;
 use crate::ui::update::writing::keep_draft;
+use crate::ui::update::{ahead, discussing, finding};
 use crate::ui::who;
 
 pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let first = model.listing.is_none();
     let was_whole = model.listing.as_ref().is_some_and(|listing| listing.is_whole);
+    let is_whole = listing.is_whole;
     let chosen = selected(model);
     if listing.reach == Reach::Gone
         && let Some(old) = &mut model.listing
@@ -33,7 +34,7 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     }
     model.listing = Some(listing);
     model.found.forget();
-    found::refresh(model);
+    finding::refresh(model);
     if let Some(offer) = model.offer.take() {
         let text = model.words.with("demo-opened", &[("dir", offer.dir.into())]);
         model.say(text, Role::Good);
@@ -48,13 +49,21 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
         let text = format!("{}: {}", board.path, why.unwrap_or_default());
         model.say(text, Role::Danger);
     }
-    if !was_whole && model.listing.as_ref().is_some_and(|listing| listing.is_whole) {
+    if is_whole && !was_whole {
         say_unsaved(model);
     }
     // Cases that come in between must not put another patient under the selection.
     let all = items(model);
     let same = chosen.and_then(|chosen| all.iter().position(|item| item.folder == chosen));
     model.agenda.selected = same.unwrap_or(model.agenda.selected).min(all.len().saturating_sub(1));
+    if !first {
+        return Vec::new();
+    }
+    if is_whole {
+        return ahead::press_again(model).into_iter().collect();
+    }
+    // In a list that still grows nobody knows on whom a key typed blind would fall.
+    ahead::drop_all(model);
     Vec::new()
 }
 
@@ -95,7 +104,11 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
     model.overlays.retain(|overlay| !matches!(overlay, Overlay::NextPatient(_)));
     if model.opening.take().is_none_or(|wanted| wanted != name) && !reloaded {
         // Somebody went back meanwhile.
+        ahead::drop_all(model);
         return Vec::new();
+    }
+    if !is_as_listed(model, &folder) {
+        ahead::drop_all(model);
     }
     let mut effects = Vec::new();
     if reloaded && let Some(case) = &mut model.case {
@@ -123,7 +136,18 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
     }
     let image = model.case.as_ref().and_then(CaseScreen::image_file).map(ToOwned::to_owned);
     effects.extend(image.map(|file| Effect::LoadImage { folder: name, file }));
+    effects.extend(ahead::press_again(model));
     effects
+}
+
+/// Whether the file still names the patient under whose name the case was chosen.
+fn is_as_listed(model: &Model, folder: &CaseFolder) -> bool {
+    let listed = model.listing.as_ref().map(|listing| listing.cases.as_slice()).unwrap_or_default();
+    let listed = listed.iter().find(|one| one.folder == folder.folder && one.readable);
+    match (listed, &folder.file.value) {
+        (Some(listed), Some(case)) => may_be_same(&listed.patient, &case.patient),
+        _ => false,
+    }
 }
 
 /// A corrected name or a corrected birth date is the same patient; another name with another date is not.
@@ -214,6 +238,7 @@ pub fn failed(model: &mut Model, failure: Failure) -> Vec<Effect> {
     if let Some(offer) = &mut model.offer {
         offer.writing = false;
     }
+    model.ahead.clear();
     model.say(text, Role::Danger);
     Vec::new()
 }

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use crate::domain::query::{Hit, Query, Search};
-use crate::ui::model::Model;
 use crate::ui::msg::Listing;
 
 #[derive(Clone, Debug, Default)]
@@ -24,7 +23,8 @@ impl Found {
         self.search.forget();
     }
 
-    fn ask(&mut self, text: String, day: NaiveDate, listing: &Listing) {
+    /// Asks, unless the same was asked last.
+    pub fn ask(&mut self, text: String, day: NaiveDate, listing: &Listing) {
         let asked = Some((text, day));
         if self.asked != asked
             && let Some((text, day)) = &asked
@@ -32,15 +32,5 @@ impl Found {
             self.search.ask(Query::parse(text), &listing.cases, &listing.keys, *day);
             self.asked = asked;
         }
-    }
-}
-
-/// Asks again where the text, the day or the list is another one. A meeting is so short that it is searched as it is drawn.
-pub fn refresh(model: &mut Model) {
-    let (text, day) = (model.agenda.search.text(), model.as_of());
-    let is_open = model.meeting().is_some();
-    match &model.listing {
-        Some(listing) if !is_open && !text.trim().is_empty() => model.found.ask(text, day, listing),
-        _ => model.found.forget(),
     }
 }

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::domain::history::Status;
+use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
 use crate::phrase;
@@ -230,6 +231,24 @@ fn state(model: &Model, item: &Item<'_>) -> (Role, Shown) {
     }
 }
 
+/// What the check found, in a line: how many errors and warnings, and the first of them.
+fn checked(model: &Model, summary: &Summary) -> Option<Block> {
+    let words = model.words;
+    let what = phrase::finding(words, summary.first_finding.as_ref()?);
+    let count = |id: &str, n: usize| (n > 0).then(|| words.with(id, &[("n", n.into())]));
+    let counts = [count("checked-errors", summary.errors), count("checked-warnings", summary.warnings)];
+    let counts = counts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let role = if summary.errors > 0 { Role::Danger } else { Role::Attention };
+    // A finding may say whose it is: two patients that could be taken for each other.
+    let text = if who::is_veiled(model) {
+        Shown::line(&counts)
+    } else {
+        let args = [("counts", counts.into()), ("what", what.into_string().into())];
+        Shown::line(&words.with("checked-first", &args))
+    };
+    Some(Block::Fact(Shown::line(&words.get("checked")), Part::new(role, text)))
+}
+
 fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
     let is_whole = model.listing.as_ref().is_some_and(|listing| listing.is_whole);
     let Some(summary) = item.summary else {
@@ -279,6 +298,10 @@ fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
     if let Some(note) = item.plan.and_then(|plan| plan.note.as_ref()) {
         blocks.push(Block::Says(Part::new(Role::Muted, Shown::line(note.as_str()))));
     }
+    let checked = checked(model, summary);
+    // Where there is little room, what the coordinator says is missing stands before a warning.
+    let (above, below) = if roomy || summary.errors > 0 { (checked, None) } else { (None, checked) };
+    blocks.extend(above);
     if roomy {
         blocks.push(Block::Gap);
     }
@@ -298,5 +321,6 @@ fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
             Part::value(Shown::line(&text)),
         ));
     }
+    blocks.extend(below);
     blocks
 }

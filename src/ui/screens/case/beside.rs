@@ -33,7 +33,7 @@ pub fn score(model: &Model, own: &ScoreBeside) -> Vec<Block> {
 /// The sums over time as bars with their numbers, then why each response is what it is.
 pub fn response(model: &Model, own: &Assessment) -> Vec<Block> {
     let words = model.words;
-    let widest = if model.size.0 < 72 { 8 } else { 16 };
+    let widest = if model.size.0 < 72 { 6 } else { 16 };
     let most = own.points.iter().filter_map(|point| point.sum).max();
     let [when, rest @ ..] = phrase::response::COLUMNS.map(|id| label(model, id));
     let mut head = vec![when, "".into()];

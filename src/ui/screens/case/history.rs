@@ -47,7 +47,11 @@ fn performance(model: &Model, case: &Case) -> Vec<Block> {
     let role = ecog.role;
     let mut blocks =
         vec![fact(model, "performance", Part::new(role, format!("{}{karnofsky}{age}", ecog.text)))];
-    blocks.extend(computed(model, case, &[ScoreName::Performance]));
+    // Under the label of what was entered.
+    blocks.extend(computed(model, case, &[ScoreName::Performance]).into_iter().map(|block| match block {
+        Block::Fact(_, part) => Block::Fact(Shown::default(), part),
+        other => other,
+    }));
     blocks
 }
 

@@ -106,27 +106,27 @@ fn details(model: &Model, study: &Study) -> Vec<Block> {
     blocks
 }
 
-/// One row a lesion, one column a study in the order of their dates, and how much it changed.
+/// One row a lesion, one column a time point as the criteria take them, and how much it changed.
 fn lesions(model: &Model, case: &Case) -> Vec<Block> {
-    let mut studies: Vec<&str> = Vec::new();
-    for id in case.lesions.iter().flat_map(|lesion| lesion.sizes.keys()) {
-        if !studies.contains(&id.as_str()) {
-            studies.push(id);
-        }
-    }
-    studies.sort_by_key(|id| case.study(id).and_then(|study| study.date.as_ref()?.known()?.earliest()));
-    let mut head = vec![label(model, "lesion")];
-    head.extend(studies.iter().map(|id| match case.study(id).and_then(|study| study.date.as_ref()) {
-        Some(date) => phrase::date(model.words, date),
-        None => Shown::line(id),
-    }));
-    head.push(label(model, "lesion-change"));
     let assessed = assess(case, None);
+    let columns = columns(model, case, assessed.first());
+    let mut head = vec![label(model, "lesion")];
+    head.extend(columns.iter().map(|(date, _)| date.clone()));
+    head.push(label(model, "lesion-change"));
     let cells = |sizes: &BTreeMap<String, Written>| -> Vec<Part> {
-        let size = |id: &&str| {
-            sizes.get(*id).map_or_else(|| Part::new(Role::Muted, "–"), |size| written(model, Some(size)))
+        let of = |(_, studies): &(Shown, Vec<&str>)| {
+            let all: Vec<Part> =
+                studies.iter().filter_map(|id| Some(written(model, Some(sizes.get(*id)?)))).collect();
+            match all.split_first() {
+                None => Part::new(Role::Muted, "–"),
+                Some((one, rest)) => {
+                    rest.iter().filter(|other| other.text != one.text).fold(one.clone(), |cell, other| {
+                        Part::new(cell.role, format!("{} / {}", cell.text, other.text))
+                    })
+                }
+            }
         };
-        studies.iter().map(size).collect()
+        columns.iter().map(of).collect()
     };
     let mut rows = Vec::new();
     for (at, lesion) in case.lesions.iter().enumerate() {
@@ -145,6 +145,31 @@ fn lesions(model: &Model, case: &Case) -> Vec<Block> {
         }
     }
     vec![heading(model, "lesions"), Block::Table(Table { head, rows })]
+}
+
+/// Date and studies of each column: the time points, then the studies that belong to none.
+fn columns<'a>(model: &Model, case: &'a Case, assessed: Option<&Assessment>) -> Vec<(Shown, Vec<&'a str>)> {
+    let mut ids: Vec<&str> = Vec::new();
+    for id in case.lesions.iter().flat_map(|lesion| lesion.sizes.keys().chain(lesion.viable.keys())) {
+        if !ids.contains(&id.as_str()) {
+            ids.push(id);
+        }
+    }
+    let points = assessed.map(|own| own.points.as_slice()).unwrap_or_default();
+    let belongs = |studies: &[String], id: &str| studies.iter().any(|study| study == id);
+    let mut columns: Vec<(Shown, Vec<&str>)> = points
+        .iter()
+        .map(|point| {
+            let studies = ids.iter().copied().filter(|id| belongs(&point.studies, id)).collect();
+            (phrase::date(model.words, &point.date), studies)
+        })
+        .collect();
+    let others = ids.iter().filter(|id| !points.iter().any(|point| belongs(&point.studies, id)));
+    columns.extend(others.map(|id| match case.study(id).and_then(|study| study.date.as_ref()) {
+        Some(date) => (phrase::date(model.words, date), vec![*id]),
+        None => (Shown::line(id), vec![*id]),
+    }));
+    columns
 }
 
 /// Whether these criteria read another diameter of the lesion than the first ones.

@@ -12,6 +12,9 @@ use crate::ui::page::{Block, Part, Role, Row, Table};
 use crate::ui::screens::case::beside;
 use crate::ui::screens::case::facts::{code, dated, fact, heading, label, labelled, written};
 
+/// On a narrower screen the basis is a letter beside its system.
+const NARROW: u16 = 72;
+
 pub fn page(model: &Model, case: &Case) -> Vec<Block> {
     let mut blocks = staged(model, case);
     blocks.extend(scored(model, case));
@@ -34,7 +37,12 @@ fn staged(model: &Model, case: &Case) -> Vec<Block> {
     if all.is_empty() {
         return blocks;
     }
-    let head = ["stage-system", "stage-basis", "stage-categories", "stage-entered-group", "stage-beside"];
+    let narrow = model.size.0 < NARROW;
+    let mut head =
+        vec!["stage-system", "stage-basis", "stage-categories", "stage-entered-group", "stage-beside"];
+    if narrow {
+        head.remove(1);
+    }
     let none = Stage::default();
     let rows = all.iter().map(|own| {
         let entered = own.at.and_then(|at| case.staging.get(at));
@@ -45,13 +53,21 @@ fn staged(model: &Model, case: &Case) -> Vec<Block> {
             Some(group) if group.absence().is_none() => Part::new(Role::Title, Shown::line(group.as_str())),
             other => written(model, other.as_ref()),
         };
-        Row::new(vec![
-            system(model, case, own),
-            entered.map_or_else(|| Part::value(""), |stage| code(model, stage.basis.as_ref())),
+        let system = system(model, case, own);
+        let names = match entered {
+            _ if narrow => {
+                vec![Part::new(system.role, phrase::staging::name_beside(model.words, case, own))]
+            }
+            Some(stage) => vec![system, code(model, stage.basis.as_ref())],
+            None => vec![system, Part::value("")],
+        };
+        let mut cells = names;
+        cells.extend([
             Part::value(categories.join(" ")),
             group,
             beside::part(phrase::staging::cell(model.words, own)),
-        ])
+        ]);
+        Row::new(cells)
     });
     blocks.push(Block::Table(Table {
         head: head.iter().map(|id| label(model, id)).collect(),
@@ -156,7 +172,7 @@ fn labs(model: &Model, case: &Case) -> Vec<Block> {
             (Some(unit), None) => {
                 Part::new(value.role, format!("{} {}", value.text, Shown::line(unit.as_str())))
             }
-            (None, None) if lab.value.is_some() => {
+            (None, None) if lab.lacks_unit() => {
                 Part::new(Role::Attention, format!("{} ({})", value.text, model.words.get("no-unit")))
             }
             _ => value,
