@@ -58,7 +58,7 @@ mod parse {
 #[divan::bench]
 fn check_one_case(bencher: Bencher) {
     let (board, case) = (board(), people::case(&samples(), SAMPLE).value.unwrap());
-    bencher.bench(|| check::check(black_box(&case), &board, today()));
+    bencher.bench(|| check::check(black_box(&case), &check::Measure::new(&board, today())));
 }
 
 #[divan::bench(args = ["NGUYEN VAN AN", "Nguyễn Thị Phượng Hoàng", "王秀英"])]

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use tumorboard::cli;
+use tumorboard::cli::check::Layout;
 use tumorboard::i18n::{Lang, Words};
 
 use crate::support::files;
@@ -14,23 +15,65 @@ use crate::support::written::{as_of, put, workspace};
 fn check_prints_one_line_a_problem_and_json_with_the_same() {
     let root = workspace(b"id: tb-1\npatient: {sxe: male}\nquestion: {responsible: mai-onc}\n");
     put(&root.path().join("board.yaml"), b"people: {mai-onc: {name: Mai}}\n");
-    let run = |json: bool| {
+    let run = |layout: Layout| {
         let mut out = Vec::new();
         let clean =
-            cli::check::run(&whole(root.path()), &Words::new(Lang::En), (None, as_of()), json, &mut out)
+            cli::check::run(&whole(root.path()), &Words::new(Lang::En), (None, as_of()), layout, &mut out)
                 .unwrap();
         (clean, String::from_utf8(out).unwrap())
     };
-    let (clean, text) = run(false);
+    let (clean, text) = run(Layout::Lines);
     assert!(!clean);
     let line = text.lines().find(|line| line.contains("unknown-key")).unwrap();
     assert!(line.contains("tb-1/case.yaml:2:11: error unknown-key: `sxe` is not read here"), "{line}");
     assert!(line.contains("Did you mean `sex`?"), "{line}");
     assert!(text.lines().any(|line| line.contains("name-missing") && line.ends_with("[Mai]")), "{text}");
-    let json: serde_json::Value = serde_json::from_str(&run(true).1).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&run(Layout::Json).1).unwrap();
     assert_eq!(json["schema_version"], 1);
     assert_eq!(json["problems"].as_array().unwrap().len(), text.lines().count());
     assert_eq!(json["problems"][0]["path"], "tb-1/case.yaml");
+    let of =
+        |code: &str| json["problems"].as_array().unwrap().iter().find(|one| one["code"] == code).unwrap();
+    assert_eq!(of("name-missing")["owner"], "mai-onc");
+    assert!(of("name-missing")["authority"].as_str().unwrap().contains("two identifiers"));
+    assert!(of("unknown-key")["authority"].is_null(), "how a file is written is nobody's rule but ours");
+}
+
+#[test]
+fn check_by_owner_is_a_list_of_what_each_person_has_to_do_in_every_language() {
+    let root =
+        workspace(b"id: tb-1\npatient: {born: 1961}\nquestion: {responsible: mai-onc, text: Which?}\n");
+    fs::create_dir(root.path().join("tb-2")).unwrap();
+    put(
+        &root.path().join("tb-2/case.yaml"),
+        b"id: tb-2\nquestion: {responsible: Dr Vu}\nmissing: [{item: CT, owner: mai-onc}]\n",
+    );
+    put(&root.path().join("tb-2/../board.yaml"), b"people: {mai-onc: {name: Mai}}\nchair: x\n");
+    for lang in Lang::ALL {
+        let mut out = Vec::new();
+        cli::check::run(&whole(root.path()), &Words::new(lang), (None, as_of()), Layout::Owners, &mut out)
+            .unwrap();
+        let text = String::from_utf8(out).unwrap();
+        let heads: Vec<&str> = text.lines().filter(|line| !line.starts_with(' ')).collect();
+        let nobody = Words::new(lang).get("cli-todo-nobody");
+        assert_eq!(heads.len(), 3, "{text}");
+        assert!(
+            heads[0].starts_with("Dr Vu") && heads[1].starts_with("Mai") && heads[2].starts_with(&nobody),
+            "{text}"
+        );
+        let of_mai = text.split_once(heads[1]).unwrap().1.split_once(heads[2]).unwrap().0;
+        assert!(
+            of_mai.contains("\n  tb-1/case.yaml (") && of_mai.contains("\n  tb-2/case.yaml (1)\n"),
+            "{of_mai}"
+        );
+        // The place leads an editor there, the gravest first.
+        let first = of_mai.lines().nth(2).unwrap();
+        assert!(
+            first.contains("tb-1/case.yaml:") && first.contains(&Words::new(lang).code("severity", "error")),
+            "{first}"
+        );
+        assert!(!of_mai.contains('['), "the owner stands above");
+    }
 }
 
 #[test]
@@ -42,7 +85,8 @@ fn a_case_is_checked_as_of_the_latest_meeting_that_lists_it() {
     put(&root.path().join("meetings/2026-11-12-liver/meeting.yaml"), plan);
     put(&root.path().join("board.yaml"), b"boards: {liver: {}}\n");
     let mut out = Vec::new();
-    cli::check::run(&whole(root.path()), &Words::new(Lang::En), (None, as_of()), false, &mut out).unwrap();
+    cli::check::run(&whole(root.path()), &Words::new(Lang::En), (None, as_of()), Layout::Lines, &mut out)
+        .unwrap();
     let text = String::from_utf8(out).unwrap();
     assert!(text.contains("missing-item") && !text.contains("missing-overdue"), "{text}");
     assert!(text.contains("meeting.yaml:4:31: warning unknown-case"), "{text}");
@@ -107,4 +151,71 @@ fn every_code_has_a_sentence() {
 
 fn whole(root: &Path) -> cli::context::Scope {
     cli::context::Scope { root: root.to_owned(), only: None }
+}
+
+#[test]
+fn the_limits_of_the_board_that_lists_a_case_count_and_without_one_the_longest() {
+    let case = b"id: tb-1\nperformance: {ecog: 1, date: 2026-11-01}\nimaging: [{modality: ct, date: 2026-09-01, region: chest}]\n";
+    let root = workspace(case);
+    put(
+        &root.path().join("board.yaml"),
+        b"boards: {liver: {limits: {performance: 2 w}}, lung: {limits: {performance: 8 w}}}\n",
+    );
+    let stale = || {
+        let text = lines(root.path());
+        text.lines().any(|line| line.contains("need-stale") && line.contains("case.yaml:2"))
+    };
+    assert!(!stale(), "nobody lists it: the longest limit counts");
+    for (board, expected) in [("liver", true), ("lung", false)] {
+        fs::create_dir_all(root.path().join("meetings/2026-11-26-x")).unwrap();
+        let plan = format!("id: 2026-11-26-x\nboard: {board}\ndate: 2026-11-26\nagenda: [{{case: tb-1}}]\n");
+        put(&root.path().join("meetings/2026-11-26-x/meeting.yaml"), plan.as_bytes());
+        assert_eq!(stale(), expected, "{board}");
+    }
+}
+
+#[test]
+fn a_table_of_the_workspace_stages_its_cases_and_one_that_cannot_be_read_is_told_by_its_line() {
+    let case = b"id: tb-1\ndiagnosis: {site: C71.1}\n\
+        staging: [{system: tnm-ajcc, edition: \"8\", basis: c, t: T1, n: N0, m: M0, group: II}]\n";
+    let root = workspace(case);
+    fs::create_dir(root.path().join("staging")).unwrap();
+    assert!(!lines(root.path()).contains("stage-group-differs"));
+    let table =
+        "# source: our own\n# topography: C71\n# T: T1\n# N: N0\n# M: M0\nT\tN\tM\tgroup\nT1\tN0\tM0\tours\n";
+    put(&root.path().join("staging/brain-ajcc-8-any.tsv"), table.as_bytes());
+    put(&root.path().join("staging/wrong-ajcc-8-any.tsv"), table.replace("T1\tN0", "T2\tN0").as_bytes());
+    let text = lines(root.path());
+    assert!(text.contains("stage-group-differs") && text.contains("ours"), "{text}");
+    assert!(text.contains("staging/wrong-ajcc-8-any.tsv:7:1: error table-cell:"), "{text}");
+}
+
+#[test]
+fn patients_who_could_be_taken_for_each_other_are_told_at_both_cases_with_the_id_of_the_other() {
+    let root = workspace(
+        "id: tb-1\npatient:\n  name: Nguyễn Văn An\n  born: 1961-03-14\nquestion: {presenter: mai-onc}\n"
+            .as_bytes(),
+    );
+    fs::create_dir(root.path().join("tb-2")).unwrap();
+    put(&root.path().join("tb-2/case.yaml"), b"id: tb-2\npatient: {name: NGUYEN VAN AN, born: 1970}\n");
+    let text = lines(root.path());
+    let found: Vec<&str> = text.lines().filter(|line| line.contains(" same-name: ")).collect();
+    assert_eq!(found.len(), 2, "{text}");
+    assert!(
+        found[0].contains("tb-1/case.yaml:3:9: warning") && found[0].contains("(1970) in tb-2"),
+        "{}",
+        found[0]
+    );
+    assert!(found[0].ends_with("[mai-onc]"), "{}", found[0]);
+    assert!(
+        found[1].contains("tb-2/case.yaml:2:17:") && found[1].contains("(1961-03-14) in tb-1"),
+        "{}",
+        found[1]
+    );
+}
+
+fn lines(root: &Path) -> String {
+    let mut out = Vec::new();
+    cli::check::run(&whole(root), &Words::new(Lang::En), (None, as_of()), Layout::Lines, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
 }

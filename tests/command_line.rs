@@ -121,7 +121,7 @@ fn the_agenda_and_the_minutes_say_how_long_each_case_was_given() {
     let agenda = ended(&board.run(&[]), 0);
     assert!(agenda.lines().nth(2).unwrap().contains("8 min planned"), "{agenda}");
     let minutes = ended(&board.run(&["export", "2026-11-26-network"]), 0);
-    assert!(minutes.contains("**Planned:** 8 min planned"), "{minutes}");
+    assert!(minutes.contains("**Planned:** 8 min\n"), "{minutes}");
 }
 
 #[test]
@@ -485,4 +485,24 @@ fn what_was_mistyped_is_repeated_with_every_hidden_character_to_be_seen() {
         ended(&output, 2);
         assert!(err(&output).contains("5\u{240b}10 mg"), "{}", err(&output));
     }
+}
+
+#[test]
+fn a_language_that_the_environment_asks_for_and_nobody_has_is_told() {
+    let sandbox = Sandbox::new();
+    let list = |lang: &str| {
+        std::process::Command::new(env!("CARGO_BIN_EXE_tumorboard"))
+            .arg("list")
+            .env_clear()
+            .envs(sandbox.environment())
+            .env("TUMORBOARD_LANG", lang)
+            .current_dir(sandbox.workspace())
+            .output()
+            .unwrap()
+    };
+    let told = list("xx");
+    assert!(told.status.success());
+    let stderr = String::from_utf8(told.stderr).unwrap();
+    assert!(stderr.contains("TUMORBOARD_LANG=xx names no language"), "{stderr}");
+    assert_eq!(String::from_utf8(list("vi").stderr).unwrap(), "");
 }

@@ -4,6 +4,7 @@ use std::fs;
 
 use insta::Settings;
 use serde_json::Value;
+use tumorboard::domain::check::Measure;
 use tumorboard::domain::summary::Summary;
 use tumorboard::i18n::Lang;
 use tumorboard::storage::people::checked_case;
@@ -194,7 +195,7 @@ fn the_preview_of_the_agenda_says_what_the_check_found_and_the_first_of_it() {
     let board = driver.store.board().value.unwrap();
     let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
     let mut case = driver.store.case("tb-2026-0020");
-    case.file = checked_case(driver.store.root(), "tb-2026-0020", &board, day);
+    case.file = checked_case(driver.store.root(), "tb-2026-0020", &Measure::new(&board, day));
     for summary in &mut driver.model.listing.as_mut().unwrap().cases {
         if summary.folder == "tb-2026-0020" {
             *summary = std::sync::Arc::new(Summary::of(&case));

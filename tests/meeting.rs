@@ -489,3 +489,19 @@ fn after_two_wrong_identities_only_a_deliberate_key_leaves_the_notice_and_no_let
     assert!(driver.model.overlays.is_empty() && driver.model.case.as_ref().unwrap().editing.is_none());
     assert_eq!(status(&driver), [Status::Unsigned]);
 }
+
+#[test]
+fn two_of_one_agenda_who_could_be_taken_for_each_other_are_marked_in_words_and_in_the_banner() {
+    let mut driver = meeting();
+    let file = driver.store.root().join("tb-2026-0008/case.yaml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let name = text.lines().find(|line| line.trim_start().starts_with("name:")).unwrap().to_owned();
+    driver.wait_for("DEB-TACE");
+    assert!(!driver.says().contains("similar name"), "nobody is marked who is not");
+    let changed = text.replacen(&name, "  name: TRAN THI BICH NGOC", 1);
+    std::io::Write::write_all(&mut std::fs::File::create(&file).unwrap(), changed.as_bytes()).unwrap();
+    driver.carry_out(tumorboard::ui::msg::Effect::List);
+    let said = driver.says();
+    assert_eq!(said.matches("similar name").count(), 3, "both rows, and whom under the list: {said}");
+    driver.press("Home Enter").wait_for("similar name: TRAN THI BICH NGOC ·").wait_for("tb-2026-0008");
+}

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 use tumorboard::domain::board::BoardFile;
 use tumorboard::domain::case::Case;
+use tumorboard::domain::check::Measure;
 use tumorboard::domain::date::Date;
 use tumorboard::domain::patient::Allergies;
 use tumorboard::domain::problem::Problem;
@@ -327,7 +328,7 @@ imaging:
     images: [{file: ../secret.png}, {file: attachments/gone.png}]
 ",
     );
-    let loaded = people::checked_case(root.path(), "tb-1", &BoardFile::default(), as_of());
+    let loaded = people::checked_case(root.path(), "tb-1", &Measure::new(&BoardFile::default(), as_of()));
     assert_eq!(
         lines(&loaded.problems),
         [
@@ -432,14 +433,14 @@ proptest! {
     #[test]
     fn arbitrary_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         let root = workspace(&bytes);
-        let loaded = people::checked_case(root.path(), "tb-1", &BoardFile::default(), as_of());
+        let loaded = people::checked_case(root.path(), "tb-1", &Measure::new(&BoardFile::default(), as_of()));
         prop_assert!(loaded.value.is_some() || loaded.problems.len() == 1);
     }
 
     #[test]
     fn nearly_right_files_never_panic_and_types_agree_with_their_schema(text in pieces()) {
         let root = workspace(text.as_bytes());
-        let loaded = people::checked_case(root.path(), "tb-1", &BoardFile::default(), as_of());
+        let loaded = people::checked_case(root.path(), "tb-1", &Measure::new(&BoardFile::default(), as_of()));
         prop_assert!(loaded.value.is_some() || loaded.problems.len() == 1);
         prop_assert!(loaded.problems.iter().all(|problem| problem.code != "wrong-shape"));
         put(&root.path().join("board.yaml"), text.as_bytes());

@@ -10,6 +10,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use sha2::{Digest, Sha256};
+use tumorboard::domain::check::Measure;
 use tumorboard::domain::query::Haystack;
 use tumorboard::domain::summary::Summary;
 use tumorboard::i18n::{Lang, Words};
@@ -109,7 +110,7 @@ impl Driver {
             Effect::OpenCase(folder) => {
                 let mut case = self.store.case(&folder);
                 let board = self.store.board().value.unwrap();
-                case.file = checked_case(self.store.root(), &folder, &board, today());
+                case.file = checked_case(self.store.root(), &folder, &Measure::new(&board, today()));
                 self.happen(Msg::CaseOpened(Box::new(case), Vec::new()));
             }
             Effect::ReadMeeting(folder) => {
@@ -206,6 +207,7 @@ fn listing(store: &Store) -> Listing {
         meetings: meetings.iter().map(|folder| store.meeting(folder)).collect(),
         keys: cases.iter().map(|case| Haystack::of(case)).collect(),
         cases,
+        tables: store.tables(),
         unsaved: Vec::new(),
         reach: store.reach(),
         is_whole: true,

@@ -413,8 +413,9 @@ fn a_table_of_a_workspace_stands_in_for_the_programs_and_adds_tumours() {
         assert_eq!(stage_with(std::slice::from_ref(&brain), query(site)).unwrap().groups, ["ours"], "{site}");
     }
     assert!(stage(query("brain")).is_err());
-    for (name, reason) in [("anus.tsv", "named"), ("anus-ajcc-8-x.tsv", "basis"), ("anus--8-c.tsv", "basis")]
+    for (name, reason) in
+        [("anus.tsv", "table-name"), ("anus-ajcc-8-x.tsv", "table-basis"), ("anus--8-c.tsv", "table-name")]
     {
-        assert!(Table::read(name, &text("")).unwrap_err().contains(reason), "{name}");
+        assert_eq!(Table::read(name, &text("")).unwrap_err().code, reason, "{name}");
     }
 }

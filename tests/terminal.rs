@@ -67,7 +67,7 @@ fn a_dumb_terminal_gets_plain_lines_and_no_sequence() {
 fn a_record_that_the_disk_refuses_is_called_not_saved_once() {
     let sandbox = Sandbox::new();
     let mut program = Program::start(&sandbox);
-    program.wait_for("Nguyễn Văn An").press("r").wait_for("NO QUORUM 0 of 5");
+    program.wait_for("Nguyễn Văn An").press("r").wait_for("NO QUORUM: 0 present, 5 needed");
     fs::write(sandbox.workspace().join("meetings/2026-11-26-network/records"), "in the way").unwrap();
     program.press("Space").wait_for("[x]").press("Ctrl-S");
     program.wait_for("NOT SAVED: the record cannot be written").wait_for("What was typed and marked is kept");

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use libfuzzer_sys::fuzz_target;
+use tumorboard::domain::check::Measure;
 use tumorboard::i18n::{Lang, Words};
 use tumorboard::phrase;
 use tumorboard::storage::people;
@@ -22,7 +23,8 @@ fuzz_target!(|bytes: &[u8]| {
     fs::write(ROOT.join("board.yaml"), bytes).unwrap();
     let day = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
     let board = people::checked_board(&ROOT);
-    let case = people::checked_case(&ROOT, "tb-1", &board.value.clone().unwrap_or_default(), day);
+    let roster = board.value.clone().unwrap_or_default();
+    let case = people::checked_case(&ROOT, "tb-1", &Measure::new(&roster, day));
     for problem in board.problems.iter().chain(&case.problems) {
         for lang in Lang::ALL {
             assert!(!phrase::problem(Words::shared(lang), problem).is_empty());

@@ -7,6 +7,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::rows;
 use crate::domain::agenda::slots;
+use crate::domain::check::Measure;
 use crate::domain::date::Date;
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
@@ -40,17 +41,18 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
             let why = phrase::problem(words, problem);
             context.say("cli-unreadable-file", &[("path", path.into()), ("why", why.as_str().into())]);
         }
-        let days = context.days(&store);
+        let (days, tables) = (context.days(&store), store.tables());
         for (index, slot) in slots(&meeting).iter().enumerate() {
             let case = slot.case;
             let line = if store.has_case(case) {
-                rows::line(context, &Summary::of(&store.checked_case(case, &board, days.of(case))))
+                let measure = Measure::of(case, &days, &board, &tables);
+                rows::line(context, &Summary::of(&store.checked_case(case, &measure)))
             } else {
                 let missing = words.get("cli-case-missing");
                 format!("{} · {}", Shown::line(case), Shown::line(&missing))
             };
             let planned = [
-                slot.plan.and_then(|item| phrase::planned_minutes(words, item)),
+                slot.plan.and_then(|item| phrase::planned_minutes(words, "planned-minutes", item)),
                 slot.plan
                     .and_then(|item| item.priority.as_ref())
                     .map(|priority| phrase::code(words, priority)),

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::cli::check::By;
 use crate::cli::context::Flags;
 use crate::domain::date::Date;
 use crate::domain::record::Kind;
@@ -124,10 +125,13 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
         site: Option<String>,
     },
     /// Find what is missing, stale or contradictory, with file, line and column; exit 3 when there is anything
-    #[command(before_help = "Example: tumorboard check cases/ --json")]
+    #[command(before_help = "Example: tumorboard check cases/ --by owner")]
     Check {
         /// A workspace, or a folder or file inside one
         path: Option<PathBuf>,
+        /// As a list of what each person has to do
+        #[arg(long, value_name = "WHAT", conflicts_with = "json")]
+        by: Option<By>,
         /// Answer as JSON
         #[arg(long)]
         json: bool,

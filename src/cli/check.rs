@@ -1,22 +1,26 @@
 //! `tumorboard check`: what is missing, stale or contradictory in a workspace, with file, line and column.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
 
 use chrono::NaiveDate;
+use clap::ValueEnum;
 use serde_json::json;
 
 use crate::cli::context::Scope;
 use crate::cli::failure::{Failure, why};
 use crate::cli::json;
 use crate::domain::board::BoardFile;
+use crate::domain::check::{self, Measure};
 use crate::domain::meeting::Days;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::text::Shown;
-use crate::domain::value::Vocabulary;
+use crate::domain::value::{Vocabulary, Written};
 use crate::i18n::Words;
 use crate::phrase;
-use crate::storage::{cores, layout, listing, people};
+use crate::storage::{cores, layout, listing, people, tables};
 
 /// The problems of one file; its path is relative to the workspace.
 struct Checked {
@@ -24,13 +28,27 @@ struct Checked {
     problems: Vec<Problem>,
 }
 
-/// Writes every problem of the workspace, one a line; true when there is no error and no warning among them.
+/// In which order it tells what it finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum By {
+    Owner,
+}
+
+/// How the problems are written: one a line in the order of the files, by who has to mend them, or for a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    Lines,
+    Owners,
+    Json,
+}
+
+/// Writes every problem of the workspace; true when there is no error and no warning among them.
 /// Cases are read as of the day that was asked for, else of their latest meeting, else today.
 pub fn run(
     scope: &Scope,
     words: &Words,
     (asked, today): (Option<NaiveDate>, NaiveDate),
-    json: bool,
+    layout: Layout,
     out: &mut dyn Write,
 ) -> Result<bool, Failure> {
     let root = scope.root.as_path();
@@ -40,10 +58,10 @@ pub fn run(
         let what = root.join(scope.only.as_deref().unwrap_or_default());
         return Err(Failure::refused("cli-check-nothing").with("path", what.display().to_string()));
     }
-    if json {
-        write_json(&files, words, out)?;
-    } else {
-        write_lines(root, &files, &board, words, out)?;
+    match layout {
+        Layout::Lines => write_lines(root, &files, &board, words, out)?,
+        Layout::Owners => write_owners(root, &files, &board, words, out)?,
+        Layout::Json => write_json(&files, words, out)?,
     }
     let clean = |problem: &Problem| problem.severity == Severity::Note;
     Ok(files.iter().flat_map(|file| &file.problems).all(clean))
@@ -72,10 +90,32 @@ fn workspace(
         plans.extend(meeting.value);
     }
     let days = Days::new(&plans, asked, today);
-    files.extend(cores::each(&cases, |folder| {
-        let case = people::checked_case(root, folder, &board, days.of(folder));
-        Checked { path: case.path, problems: case.problems }
-    }));
+    let (tables, faulty) = tables::of(root);
+    files.extend(faulty.into_iter().map(|(path, problem)| Checked { path, problems: vec![problem] }));
+    let read = cores::each(&cases, |folder| {
+        let case = people::checked_case(root, folder, &Measure::of(folder, &days, &board, &tables));
+        let known = case.value.map(|case| {
+            let question = case.question;
+            (case.patient, question.responsible.or(question.presenter))
+        });
+        (Checked { path: case.path, problems: case.problems }, known)
+    });
+    // In the order of the folders.
+    let mut patients = Vec::new();
+    for (folder, (file, known)) in cases.iter().zip(read) {
+        patients.extend(known.map(|(patient, owner)| (folder.as_str(), files.len(), patient, owner)));
+        files.push(file);
+    }
+    let known: Vec<_> = patients.iter().map(|(folder, _, patient, _)| (*folder, patient)).collect();
+    for (folder, problem) in check::confusable(&known) {
+        let at = patients.binary_search_by(|(own, ..)| (*own).cmp(folder.as_str())).ok();
+        let Some((_, at, _, owner)) = at.and_then(|at| patients.get(at)) else { continue };
+        let place = people::place(root, &folder, &problem.path);
+        if let Some(file) = files.get_mut(*at) {
+            file.problems.push(problem.owned_by(owner.as_ref().map(Written::as_str)).at(place));
+            file.problems.sort_by_key(|problem| problem.place);
+        }
+    }
     let overlooked = listing::overlooked(root).into_iter();
     files.extend(overlooked.map(|(path, problem)| Checked { path, problems: vec![problem] }));
     files.sort_by(|one, other| one.path.cmp(&other.path));
@@ -90,19 +130,67 @@ fn write_lines(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     for file in files {
-        // As seen from where the reader stands, so that an editor or a terminal can follow it.
-        let path = root.strip_prefix(".").unwrap_or(root).join(&file.path);
-        let path = Shown::line(&path.to_string_lossy());
         for problem in &file.problems {
-            write!(out, "{path}:")?;
-            if let Some(place) = problem.place {
-                write!(out, "{}:{}:", place.line, place.column)?;
-            }
-            let severity = words.code(Severity::NAME, problem.severity.word());
-            write!(out, " {severity} {}: {}", problem.code, phrase::problem(words, problem))?;
+            write!(out, "{}", line(root, file, problem, words))?;
             match &problem.owner {
                 Some(owner) => writeln!(out, " [{}]", Shown::line(board.person_name(owner)))?,
                 None => writeln!(out)?,
+            }
+        }
+    }
+    Ok(())
+}
+
+/// One problem with its place, as seen from where the reader stands, so that an editor or a terminal can follow it.
+fn line(root: &Path, file: &Checked, problem: &Problem, words: &Words) -> String {
+    let path = root.strip_prefix(".").unwrap_or(root).join(&file.path);
+    let place = problem.place.map(|place| format!("{}:{}:", place.line, place.column)).unwrap_or_default();
+    let severity = words.code(Severity::NAME, problem.severity.word());
+    let path = Shown::line(&path.to_string_lossy());
+    format!("{path}:{place} {severity} {}: {}", problem.code, phrase::problem(words, problem))
+}
+
+/// What each person has to do, who has most to mend first; what nobody owns comes last.
+fn write_owners(
+    root: &Path,
+    files: &[Checked],
+    board: &BoardFile,
+    words: &Words,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut owners: BTreeMap<Option<&str>, Vec<(&Checked, Vec<&Problem>)>> = BTreeMap::new();
+    for file in files {
+        let mut own: BTreeMap<Option<&str>, Vec<&Problem>> = BTreeMap::new();
+        for problem in &file.problems {
+            let owner = problem.owner.as_deref().map(|key| board.person_name(key));
+            own.entry(owner).or_default().push(problem);
+        }
+        for (owner, problems) in own {
+            owners.entry(owner).or_default().push((file, problems));
+        }
+    }
+    let count = |of: &[(&Checked, Vec<&Problem>)], severity: Severity| {
+        of.iter().flat_map(|(_, problems)| problems).filter(|problem| problem.severity == severity).count()
+    };
+    let mut owners: Vec<_> = owners.into_iter().collect();
+    owners.sort_by_key(|(owner, of)| {
+        (owner.is_none(), Reverse(count(of, Severity::Error)), Reverse(count(of, Severity::Warning)))
+    });
+    for (owner, of) in owners {
+        let who = owner.map_or_else(|| words.get("cli-todo-nobody"), ToOwned::to_owned);
+        let head = [
+            ("who", who.into()),
+            ("files", of.len().into()),
+            ("errors", count(&of, Severity::Error).into()),
+            ("warnings", count(&of, Severity::Warning).into()),
+            ("notes", count(&of, Severity::Note).into()),
+        ];
+        writeln!(out, "{}", Shown::line(&words.with("cli-todo-owner", &head)))?;
+        for (file, mut problems) in of {
+            writeln!(out, "  {} ({})", Shown::line(&file.path), problems.len())?;
+            problems.sort_by_key(|problem| problem.severity);
+            for problem in problems {
+                writeln!(out, "    {}", line(root, file, problem, words))?;
             }
         }
     }
@@ -122,6 +210,7 @@ fn write_json(files: &[Checked], words: &Words, out: &mut dyn Write) -> io::Resu
                 "code": problem.code,
                 "message": phrase::problem(words, problem).as_str(),
                 "owner": problem.owner,
+                "authority": check::source(problem.code),
                 "field": problem.path,
             })
         })

@@ -8,11 +8,11 @@ use crate::domain::computed::{Answer, Computed, ScoreBeside, StageBeside};
 use crate::domain::date::Date;
 use crate::domain::response::{Assessment, Judged, Length, Percent, Point};
 use crate::domain::scores::Score;
-use crate::domain::staging::Staged;
+use crate::domain::staging::{Staged, Table};
 use crate::domain::value::{Code, Vocabulary};
 
-pub fn object(case: &Case, as_of: NaiveDate) -> Value {
-    let computed = Computed::of(case, as_of);
+pub fn object(case: &Case, tables: &[Table], as_of: NaiveDate) -> Value {
+    let computed = Computed::of(tables, case, as_of);
     json!({
         "as_of": as_of.to_string(),
         "stages": computed.stages.iter().map(|own| stage_object(case, own)).collect::<Vec<_>>(),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::cli::failure::Failure;
-use crate::config::{Config, Places, Warning, language};
+use crate::config::{Config, Places, Warning, language, unknown_language};
 use crate::domain::meeting::Days;
 use crate::domain::text::Shown;
 use crate::i18n::{Arg, Lang, Words};
@@ -56,9 +56,10 @@ impl Context {
     /// The context, or the words in which to say why there is none.
     pub fn new(flags: Flags) -> Result<Self, (&'static Words, Failure)> {
         let places = Places::of_user();
-        let (config, warnings) = places
+        let (config, mut warnings) = places
             .as_ref()
             .map_or_else(|| (Config::defaults(), Vec::new()), |places| Config::load(&places.config_file()));
+        warnings.extend(unknown_language(|name| env::var(name).ok()));
         let words = Words::shared(language(flags.lang, &config, |name| env::var(name).ok()));
         let now = match clock::now() {
             Ok(now) => now,

@@ -10,6 +10,7 @@ use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
 use crate::domain::question::{ConsentState, Sharing};
 use crate::domain::record::Transfer;
+use crate::domain::staging::Table;
 use crate::domain::text::Shown;
 use crate::domain::value::{Code, Vocabulary};
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
@@ -47,6 +48,8 @@ pub struct Given<'a> {
     pub pseudonym: &'a str,
     /// Encoded anew, so that nothing but the picture is in them.
     pub images: &'a Images,
+    /// Staging tables of the workspace.
+    pub tables: &'a [Table],
 }
 
 /// A finished document.
@@ -111,7 +114,7 @@ pub fn document(
             return Err(Refused::PseudonymIdentifies);
         }
     }
-    let about = Ask { profile, as_of: given.as_of, pseudonym: given.pseudonym };
+    let about = Ask { profile, as_of: given.as_of, pseudonym: given.pseudonym, tables: given.tables };
     let report = match subject {
         Subject::Case(folder) => case_report(words, board, folder, &about),
         Subject::Meeting(meeting, cases) => minutes(words, board, meeting, cases, &about),
@@ -230,7 +233,7 @@ mod tests {
 
     fn export(profile: Profile, pseudonym: &str, folder: &CaseFolder) -> Result<Document, Refused> {
         let ask = ExportAsk { what: folder.folder.clone(), format: Format::Html, profile, out: None };
-        let given = Given { as_of: fixture::as_of(), pseudonym, images: &Images::new() };
+        let given = Given { as_of: fixture::as_of(), pseudonym, images: &Images::new(), tables: &[] };
         document(&Words::new(Lang::En), &fixture::board(), Subject::Case(folder), &ask, given)
     }
 

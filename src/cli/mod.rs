@@ -107,7 +107,14 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
         Some(Command::Search { query, json }) => search::run(context, &query.join(" "), json, out),
         Some(Command::Record { kind, case, from, id }) => record::run(context, kind, &case, &from, id, out),
         Some(Command::New { case, site }) => make(context, &case, site.as_deref(), out),
-        Some(Command::Check { path, json }) => check_path(context, path.as_deref(), json, out),
+        Some(Command::Check { path, by, json }) => {
+            let layout = match by {
+                _ if json => check::Layout::Json,
+                Some(check::By::Owner) => check::Layout::Owners,
+                None => check::Layout::Lines,
+            };
+            check_path(context, path.as_deref(), layout, out)
+        }
         Some(Command::Schema { which }) => {
             Ok(if schema::run(which.word(), out)? { Exit::Ok } else { Exit::Refused })
         }
@@ -143,7 +150,7 @@ fn make(context: &Context, case: &str, site: Option<&str>, out: &mut dyn Write) 
 fn check_path(
     context: &Context,
     path: Option<&Path>,
-    json: bool,
+    layout: check::Layout,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let scope = match path {
@@ -151,7 +158,7 @@ fn check_path(
         Some(path) => context.place(path)?,
     };
     let days = (context.flags.as_of, context.as_of);
-    let clean = check::run(&scope, context.words, days, json, out)?;
+    let clean = check::run(&scope, context.words, days, layout, out)?;
     Ok(if clean { Exit::Ok } else { Exit::Problems })
 }
 
@@ -161,6 +168,10 @@ fn tell_warnings(context: &Context) {
             Warning::Unreadable(why) => context.say("cli-config-unreadable", &[("why", why.as_str().into())]),
             Warning::UnknownName(name) => {
                 context.say("cli-config-unknown-name", &[("name", name.as_str().into())]);
+            }
+            Warning::UnknownLanguage(value) => {
+                let args = [("name", "TUMORBOARD_LANG".into()), ("value", value.as_str().into())];
+                context.say("cli-unknown-language", &args);
             }
             Warning::UnknownValue { name, value } => {
                 let args = [("name", name.as_str().into()), ("value", value.as_str().into())];

@@ -82,7 +82,12 @@ fn is_reserved(id: &str) -> bool {
 fn is_topography(site: &str) -> bool {
     let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
     let bytes = site.as_bytes();
-    let stem = matches!(bytes.first(), Some(b'C' | b'c')) && digit(bytes.get(1)) && digit(bytes.get(2));
+    // The topography ends with C80, the unknown primary.
+    let is_listed = |site: &str| site.get(1..3).and_then(|number| number.parse::<u8>().ok()) <= Some(80);
+    let stem = matches!(bytes.first(), Some(b'C' | b'c'))
+        && digit(bytes.get(1))
+        && digit(bytes.get(2))
+        && is_listed(site);
     match bytes.len() {
         3 => stem,
         5 => stem && bytes.get(3) == Some(&b'.') && digit(bytes.get(4)),
@@ -96,6 +101,7 @@ mod tests {
 
     use super::*;
     use crate::domain::board::BoardFile;
+    use crate::domain::check::Measure;
     use crate::domain::problem::Severity;
     use crate::i18n::Lang;
     use crate::storage::people;
@@ -121,7 +127,8 @@ mod tests {
         assert_eq!(case.diagnosis.site.unwrap().as_str(), "C22.0");
         assert!(super::filled("tb-1", Some("c22.0")).contains("\n  site: C22.0                   # ICD-O-3"));
         let as_of = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
-        let checked = people::checked_case(root.path(), "tb-2026-0042", &BoardFile::default(), as_of);
+        let checked =
+            people::checked_case(root.path(), "tb-2026-0042", &Measure::new(&BoardFile::default(), as_of));
         let name = checked.problems.iter().find(|problem| problem.code == "name-missing").unwrap();
         assert_eq!(name.severity, Severity::Error);
         assert!(name.place.unwrap().line > 5);
@@ -164,6 +171,9 @@ mod tests {
         let long = "a".repeat(65);
         for bad in ["", "A", "-a", "a/b", "..", "ca th\u{1ea3}o", "meetings", "com1", &long] {
             assert!(new(root.path(), bad, None).unwrap_err().contains("cannot name a case"), "{bad}");
+        }
+        for beyond in ["C81.0", "C99.9", "c90"] {
+            assert!(new(root.path(), "b", Some(beyond)).unwrap_err().contains("C00 to C80"), "{beyond}");
         }
         assert!(new(root.path(), "b", Some("liver")).unwrap_err().contains("ICD-O-3"));
         assert!(!root.path().join("b").exists());

@@ -51,7 +51,7 @@ pub fn run(context: &Context, args: &ExportArgs, out: &mut dyn Write) -> Result<
         let case = store.case(folder);
         let images = if ask.profile == Profile::Expert { Images::new() } else { pictures(&store, &case) };
         let as_of = context.days(&store).of(folder);
-        let given = Given { as_of, pseudonym: &pseudonym, images: &images };
+        let given = Given { as_of, pseudonym: &pseudonym, images: &images, tables: &store.tables() };
         document(context.words, &board, Subject::Case(&case), &ask, given)
     } else if store.has_meeting(folder) {
         let meeting = store.meeting(folder);
@@ -62,6 +62,7 @@ pub fn run(context: &Context, args: &ExportArgs, out: &mut dyn Write) -> Result<
             as_of: context.flags.as_of.or(day).unwrap_or(context.as_of),
             pseudonym: &pseudonym,
             images: &images,
+            tables: &store.tables(),
         };
         document(context.words, &board, Subject::Meeting(&meeting, &cases), &ask, given)
     } else {

@@ -2,15 +2,14 @@
 
 use std::io::{self, Write};
 
-use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::{computed, json, rows};
-use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
+use crate::domain::check::Measure;
 use crate::domain::history::{Decided, History, Status};
 use crate::domain::nearest::nearest;
 use crate::domain::record::{Body, Record};
@@ -28,12 +27,13 @@ pub fn run(context: &Context, case: &str, json: bool, out: &mut dyn Write) -> Re
     let store = context.store()?;
     let folder = find(context, &store, case)?;
     let board = store.board().value.unwrap_or_default();
-    let as_of = context.days(&store).of(&folder);
-    let case = store.checked_case(&folder, &board, as_of);
+    let (days, tables) = (context.days(&store), store.tables());
+    let measure = Measure::of(&folder, &days, &board, &tables);
+    let case = store.checked_case(&folder, &measure);
     if json {
-        json::write(out, &object(&case, as_of)?)?;
+        json::write(out, &object(&case, &measure)?)?;
     } else {
-        print(context, &board, &case, as_of, out)?;
+        print(context, &measure, &case, out)?;
     }
     out.flush()?;
     for damage in &case.damaged {
@@ -109,7 +109,7 @@ fn status(history: &History, record: &Record) -> &'static str {
     }
 }
 
-fn object(case: &CaseFolder, as_of: NaiveDate) -> Result<Value, io::Error> {
+fn object(case: &CaseFolder, measure: &Measure<'_>) -> Result<Value, io::Error> {
     let history = &case.history;
     let records: Vec<Value> =
         history.records.iter().map(|record| record_object(history, record)).collect::<Result<_, _>>()?;
@@ -122,7 +122,7 @@ fn object(case: &CaseFolder, as_of: NaiveDate) -> Result<Value, io::Error> {
     Ok(json!({
         "schema_version": 1,
         "case": case.file.value,
-        "computed": case.file.value.as_ref().map(|own| computed::object(own, as_of)),
+        "computed": case.file.value.as_ref().map(|own| computed::object(own, measure.tables, measure.as_of)),
         "records": records,
         "current": current,
         "conflicts": history.conflicts(),
@@ -160,9 +160,8 @@ fn body_value(body: &Body) -> Result<Value, serde_json::Error> {
 
 fn print(
     context: &Context,
-    board: &BoardFile,
+    measure: &Measure<'_>,
     folder: &CaseFolder,
-    as_of: NaiveDate,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let words = context.words;
@@ -172,8 +171,8 @@ fn print(
             writeln!(out, "{}: {text}", Shown::line(&words.get(label)))?;
         }
     }
-    let mut sections: Vec<Section> = beside(words, board, folder, as_of).into_iter().collect();
-    sections.extend(decisions(words, board, folder, as_of));
+    let mut sections: Vec<Section> = beside(words, folder, measure).into_iter().collect();
+    sections.extend(decisions(words, measure.board, folder, measure.as_of));
     for line in plain::lines(&sections) {
         writeln!(out, "{line}")?;
     }

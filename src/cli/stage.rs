@@ -12,19 +12,34 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::json;
-use crate::domain::staging::{Query, Refused, Staged, batch, stage};
+use crate::domain::staging::{Query, Refused, Staged, Table, batch, stage_with};
 use crate::domain::text::Shown;
 use crate::phrase;
 use crate::storage::error::{Doing, Error};
+use crate::storage::tables;
 
 pub fn run(context: &Context, ask: &StageAsk, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let own = tables_of_workspace(context);
     match &ask.batch {
-        Some(file) => whole_table(file, out),
-        None => one(context, ask, out),
+        Some(file) => whole_table(&own, file, out),
+        None => one(context, &own, ask, out),
     }
 }
 
-fn one(context: &Context, ask: &StageAsk, out: &mut dyn Write) -> Result<Exit, Failure> {
+/// Tables are asked for without a workspace, too. One of its own that cannot be read is told: another would answer.
+fn tables_of_workspace(context: &Context) -> Vec<Table> {
+    let Some(root) = context.find_workspace() else { return Vec::new() };
+    let (own, faulty) = tables::of(&root);
+    for (path, problem) in faulty {
+        let place = problem.place.map(|place| format!(":{}:{}", place.line, place.column));
+        let path = format!("{path}{}", place.unwrap_or_default());
+        let why = phrase::problem(context.words, &problem);
+        context.say("cli-unreadable-file", &[("path", path.into()), ("why", why.as_str().into())]);
+    }
+    own
+}
+
+fn one(context: &Context, own: &[Table], ask: &StageAsk, out: &mut dyn Write) -> Result<Exit, Failure> {
     let mut categories = ask.categories.iter().filter(|text| !text.contains('='));
     let mut next = || categories.next().map_or("", String::as_str);
     let (t, n, m) = (next(), next(), next());
@@ -44,7 +59,7 @@ fn one(context: &Context, ask: &StageAsk, out: &mut dyn Write) -> Result<Exit, F
         m,
         factors: &factors,
     };
-    let answer = stage(query);
+    let answer = stage_with(own, query);
     if ask.json {
         write_json(&query, &answer, out)?;
     } else if let Ok(staged) = &answer {
@@ -91,9 +106,9 @@ fn write_json(
     Ok(json::write(out, &json!({ "schema_version": 1, "stage": stage }))?)
 }
 
-fn whole_table(file: &Path, out: &mut dyn Write) -> Result<Exit, Failure> {
+fn whole_table(own: &[Table], file: &Path, out: &mut dyn Write) -> Result<Exit, Failure> {
     let text = fs::read_to_string(file).map_err(|error| Error::io(Doing::ReadFile, file, error))?;
-    match batch::batch(&text) {
+    match batch::batch_with(own, &text) {
         Ok(table) => {
             write!(out, "{table}")?;
             Ok(Exit::Ok)

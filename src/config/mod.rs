@@ -44,7 +44,12 @@ pub struct Config {
 pub enum Warning {
     Unreadable(String),
     UnknownName(String),
-    UnknownValue { name: String, value: String },
+    UnknownValue {
+        name: String,
+        value: String,
+    },
+    /// Of the environment.
+    UnknownLanguage(String),
 }
 
 impl Config {
@@ -135,10 +140,19 @@ fn is_name(name: &str) -> bool {
     ["lang", "theme", "workspace", "person", "images", "store.mode", "curtain", "names"].contains(&name)
 }
 
+/// The variable that asks for a language of this program alone.
+const LANG: &str = "TUMORBOARD_LANG";
+
+/// What `TUMORBOARD_LANG` says where it names no language that we have.
+pub fn unknown_language(environment: impl Fn(&str) -> Option<String>) -> Option<Warning> {
+    let value = environment(LANG).filter(|value| !value.is_empty())?;
+    Lang::parse(&value).is_none().then_some(Warning::UnknownLanguage(value))
+}
+
 /// The language: the flag, `TUMORBOARD_LANG`, the configuration, then the system's locale.
 pub fn language(flag: Option<Lang>, config: &Config, environment: impl Fn(&str) -> Option<String>) -> Lang {
     let set = |name: &str| environment(name).filter(|value| !value.is_empty());
-    let own = || set("TUMORBOARD_LANG").as_deref().and_then(Lang::parse);
+    let own = || set(LANG).as_deref().and_then(Lang::parse);
     let system = || {
         // The first of these that is set decides, even when it names no language that we have.
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| set(name));

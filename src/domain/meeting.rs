@@ -43,8 +43,16 @@ pub struct AgendaItem {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Days {
     asked: Option<NaiveDate>,
-    latest: HashMap<String, NaiveDate>,
+    latest: HashMap<String, Listed>,
     today: NaiveDate,
+}
+
+/// The latest meeting that lists a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Listed {
+    day: NaiveDate,
+    /// A key under `boards` in board.yaml.
+    board: Option<String>,
 }
 
 impl Days {
@@ -53,23 +61,27 @@ impl Days {
         asked: Option<NaiveDate>,
         today: NaiveDate,
     ) -> Self {
-        Days { asked, latest: latest_days(meetings), today }
+        let mut latest: HashMap<String, Listed> = HashMap::new();
+        for meeting in meetings {
+            let Some(day) = meeting.date.as_ref().and_then(|date| date.known()?.day()) else { continue };
+            for item in &meeting.agenda {
+                let board = meeting.board.as_ref().map(|key| key.as_str().to_owned());
+                let listed = Listed { day, board };
+                let seen = latest.entry(item.case.as_str().to_owned()).or_insert_with(|| listed.clone());
+                if seen.day < day {
+                    *seen = listed;
+                }
+            }
+        }
+        Days { asked, latest, today }
     }
 
     pub fn of(&self, case: &str) -> NaiveDate {
-        self.asked.or_else(|| self.latest.get(case).copied()).unwrap_or(self.today)
+        self.asked.or_else(|| self.latest.get(case).map(|listed| listed.day)).unwrap_or(self.today)
     }
-}
 
-/// The day of the latest meeting that lists each case: ages and recency of a case are as of that day.
-pub fn latest_days<'a>(meetings: impl IntoIterator<Item = &'a Meeting>) -> HashMap<String, NaiveDate> {
-    let mut latest: HashMap<String, NaiveDate> = HashMap::new();
-    for meeting in meetings {
-        let Some(day) = meeting.date.as_ref().and_then(|date| date.known()?.day()) else { continue };
-        for item in &meeting.agenda {
-            let seen = latest.entry(item.case.as_str().to_owned()).or_insert(day);
-            *seen = day.max(*seen);
-        }
+    /// The board that discusses a case: the one of the latest meeting that lists it.
+    pub fn board_of(&self, case: &str) -> Option<&str> {
+        self.latest.get(case)?.board.as_deref()
     }
-    latest
 }

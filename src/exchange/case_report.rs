@@ -4,9 +4,11 @@ use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
+use crate::domain::check::Measure;
 use crate::domain::computed::Computed;
 use crate::domain::history::{History, Status};
 use crate::domain::problem::Severity;
+use crate::domain::staging::Table;
 use crate::domain::text::Shown;
 use crate::domain::workspace::CaseFolder;
 use crate::exchange::case_computed;
@@ -26,13 +28,15 @@ pub struct Ask<'a> {
     pub as_of: NaiveDate,
     /// Drawn at random by the caller, who keeps what it stands for; used only for experts.
     pub pseudonym: &'a str,
+    /// Staging tables of the workspace.
+    pub tables: &'a [Table],
 }
 
 pub fn case_report(words: &Words, board: &BoardFile, folder: &CaseFolder, ask: &Ask) -> Report {
     let blank = Case::default();
     let case = folder.file.value.as_ref().unwrap_or(&blank);
     // From the true dates: under the veil no age can be told from a day.
-    let computed = Computed::of(case, ask.as_of);
+    let computed = Computed::of(ask.tables, case, ask.as_of);
     if ask.profile.is_identified() {
         let as_of = Fact::new(word(words, "report-as-of"), vec![phrase::day(words, ask.as_of)]);
         return report(words, board, folder, ask, (vec![as_of], &computed));
@@ -106,9 +110,10 @@ pub fn decisions(words: &Words, board: &BoardFile, folder: &CaseFolder, as_of: N
 }
 
 /// What the program computed beside what was entered, for whoever looks into a case.
-pub fn computed(words: &Words, board: &BoardFile, folder: &CaseFolder, as_of: NaiveDate) -> Option<Section> {
+pub fn computed(words: &Words, folder: &CaseFolder, measure: &Measure<'_>) -> Option<Section> {
     let case = folder.file.value.as_ref()?;
-    let computed = Computed::of(case, as_of);
+    let (board, as_of) = (measure.board, measure.as_of);
+    let computed = Computed::of(measure.tables, case, as_of);
     let context = Context { words, board, profile: Profile::File, as_of, subject: "", computed: &computed };
     let mut blocks = case_computed::stages(&context, case);
     blocks.extend(case_computed::responses(&context));

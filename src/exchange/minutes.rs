@@ -217,8 +217,10 @@ fn case(context: &Context, meeting: &MeetingFolder, item: &Item, number: u32) ->
     let presenter = person(board, case.question.presenter.as_ref());
     let plan =
         meeting.file.value.iter().flat_map(|plan| &plan.agenda).find(|one| one.case.as_str() == item.id);
-    let planned: Vec<Shown> =
-        plan.and_then(|plan| phrase::planned_minutes(words, plan)).into_iter().collect();
+    let planned: Vec<Shown> = plan
+        .and_then(|plan| phrase::planned_minutes(words, "report-planned-minutes", plan))
+        .into_iter()
+        .collect();
     let decided = decided_in(folder, &meeting.folder);
     let current: Vec<&Decided> = decided.iter().filter(|one| one.status.holds()).collect();
     if current.is_empty() {

@@ -13,7 +13,7 @@ use crate::i18n::{Lang, Words};
 use crate::phrase;
 
 pub fn ask(profile: Profile) -> Ask<'static> {
-    Ask { profile, as_of: fixture::as_of(), pseudonym: "heron" }
+    Ask { profile, as_of: fixture::as_of(), pseudonym: "heron", tables: &[] }
 }
 
 pub fn report(folder: &CaseFolder, profile: Profile, lang: Lang) -> Report {
@@ -204,7 +204,7 @@ fn minutes_say_what_was_decided_or_why_not_and_who_does_what() {
     let all = print(&report, Format::Markdown, &Images::new());
     for wanted in [
         "# Minutes 2026-11-26-liver",
-        "met (4 of 4)",
+        "met (4 present, 4 needed)",
         "Lê Minh Tâm · diagnostic radiology",
         "## 1 · tb-2026-0012 · Trần Thị Bích Ngọc",
         "prefers atezolizumab",

@@ -127,11 +127,11 @@ pub fn file_digest(sha256: &str) -> Shown {
     Shown::line(&groups.join(" "))
 }
 
-/// How long the plan of a meeting gives a case.
-pub fn planned_minutes(words: &Words, item: &AgendaItem) -> Option<Shown> {
+/// How long the plan of a meeting gives a case; `id` says it alone or beside a label.
+pub fn planned_minutes(words: &Words, id: &str, item: &AgendaItem) -> Option<Shown> {
     let minutes = item.minutes.as_ref()?;
     Some(match minutes.as_str().trim().parse::<u32>() {
-        Ok(number) => Shown::line(&words.with("planned-minutes", &[("n", i64::from(number).into())])),
+        Ok(number) => Shown::line(&words.with(id, &[("n", i64::from(number).into())])),
         // Whatever else was written, as it was written.
         Err(_) => written(words, minutes),
     })

@@ -11,6 +11,8 @@ pub const MEETING: &str = "meeting.yaml";
 pub const MEETINGS: &str = "meetings";
 pub const RECORDS: &str = "records";
 pub const ATTACHMENTS: &str = "attachments";
+/// Staging tables of the workspace.
+pub const STAGING: &str = "staging";
 
 /// How the names of files that are being written begin.
 pub const TEMPORARY: &str = ".tmp-";

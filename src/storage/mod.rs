@@ -27,6 +27,7 @@ pub mod repair;
 mod shape;
 pub mod store;
 pub mod survey;
+pub mod tables;
 pub mod trial;
 pub mod verify;
 mod yaml;

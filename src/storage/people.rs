@@ -4,13 +4,12 @@ use std::fmt::Write;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
-use crate::domain::check;
+use crate::domain::check::{self, Measure};
 use crate::domain::meeting::Meeting;
 use crate::domain::problem::{Place, Problem, Severity};
 use crate::domain::workspace::Loaded;
@@ -38,11 +37,17 @@ pub fn case(root: &Path, folder: &str) -> Loaded<Case> {
     read(root, format!("{folder}/case.yaml"), Some(folder), &CASE).0
 }
 
-/// The case with what is missing, stale or contradictory in it, as of a date; in the order of the file.
-pub fn checked_case(root: &Path, folder: &str, board: &BoardFile, as_of: NaiveDate) -> Loaded<Case> {
+/// Where in the file of a case something stands that only the comparison with other cases finds.
+pub fn place(root: &Path, folder: &str, path: &str) -> Option<Place> {
+    let (_, places) = read::<Case>(root, format!("{folder}/case.yaml"), Some(folder), &CASE);
+    places.map(|places| places.find(path))
+}
+
+/// The case with what is missing, stale or contradictory in it; in the order of the file.
+pub fn checked_case(root: &Path, folder: &str, measure: &Measure<'_>) -> Loaded<Case> {
     let (mut loaded, places) = read(root, format!("{folder}/case.yaml"), Some(folder), &CASE);
     if let Some(case) = &loaded.value {
-        let mut found = check::check(case, board, as_of);
+        let mut found = check::check(case, measure);
         found.extend(attachments::check(&root.join(folder), case));
         add(&mut loaded.problems, found, places.as_ref());
     }

@@ -4,18 +4,20 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset};
 
 use crate::domain::board::BoardFile;
+use crate::domain::check::Measure;
 use crate::domain::history::History;
 use crate::domain::record::{Folder, NewRecord};
+use crate::domain::staging::Table;
 use crate::domain::workspace::{CaseFolder, Damaged, Loaded, MeetingFolder, Reach};
 use crate::storage::error::{Doing, Error, ErrorKind, Hint};
 use crate::storage::journal::{self, Appended};
 use crate::storage::look::{self, Look};
 use crate::storage::modes::Policy;
 use crate::storage::presence::{self, Presence};
-use crate::storage::{bytes, layout, listing, people};
+use crate::storage::{bytes, layout, listing, people, tables};
 
 /// A workspace: a folder that was there when it was opened, or that is about to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +55,11 @@ impl Store {
         people::board(&self.root)
     }
 
+    /// See `tables::of`; what is no table is a problem of `check`.
+    pub fn tables(&self) -> Vec<Table> {
+        tables::of(&self.root).0
+    }
+
     /// See `listing::meetings`.
     pub fn meetings(&self) -> Result<Vec<String>, Error> {
         listing::meetings(&self.root)
@@ -69,9 +76,9 @@ impl Store {
     }
 
     /// A case with everything that the check finds in it.
-    pub fn checked_case(&self, folder: &str, board: &BoardFile, as_of: NaiveDate) -> CaseFolder {
+    pub fn checked_case(&self, folder: &str, measure: &Measure<'_>) -> CaseFolder {
         let (history, damaged) = journal::read(&self.root, &Folder::Case(folder.to_owned()));
-        let file = people::checked_case(&self.root, folder, board, as_of);
+        let file = people::checked_case(&self.root, folder, measure);
         CaseFolder { folder: folder.to_owned(), file, history, damaged }
     }
 

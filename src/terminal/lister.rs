@@ -83,6 +83,7 @@ impl Lister {
         let folders = self.store.meetings().unwrap_or_default();
         let listing = Listing {
             board: self.store.board(),
+            tables: self.store.tables(),
             meetings: folders.iter().map(|folder| self.store.meeting(folder)).collect(),
             unsaved: self.unsaved(),
             reach: self.store.reach(),

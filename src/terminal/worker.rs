@@ -9,12 +9,13 @@ use std::thread::{self, JoinHandle};
 use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
+use crate::domain::check::Measure;
 use crate::domain::date::Date;
-use crate::domain::meeting::latest_days;
+use crate::domain::meeting::Days;
 use crate::domain::patient::Patient;
 use crate::domain::record::{Folder, NewRecord};
 use crate::domain::text::Shown;
-use crate::domain::workspace::{CaseFolder, MeetingFolder};
+use crate::domain::workspace::MeetingFolder;
 use crate::i18n::Words;
 use crate::storage::demo;
 use crate::storage::draft::Whose;
@@ -127,7 +128,9 @@ impl Worker {
         // Looked at before it is read: whatever comes in between is seen as a change.
         let look = clock::now().ok().map(|now| self.store.look(folder, None, now));
         let board: BoardFile = self.store.board().value.unwrap_or_default();
-        let case = self.checked(folder, &board, self.as_of(folder));
+        let (days, tables) = (self.days(&self.meetings()), self.store.tables());
+        // With everything that the check finds in it.
+        let case = self.store.checked_case(folder, &Measure::of(folder, &days, &board, &tables));
         self.shown.replace(Some((folder.to_owned(), case.file.sha256.clone())));
         let mut drafts = self.keeper.of_folder(&Folder::Case(folder.to_owned()));
         let kept = drafts.len();
@@ -163,18 +166,13 @@ impl Worker {
         folder == of && self.store.case_digest(folder).is_some_and(|now| now != *shown)
     }
 
-    /// A case with everything that the check finds in it.
-    fn checked(&self, folder: &str, board: &BoardFile, as_of: NaiveDate) -> CaseFolder {
-        self.store.checked_case(folder, board, as_of)
+    fn meetings(&self) -> Vec<MeetingFolder> {
+        let folders = self.store.meetings().unwrap_or_default();
+        folders.iter().map(|folder| self.store.meeting(folder)).collect()
     }
 
-    fn as_of(&self, folder: &str) -> NaiveDate {
-        let folders = self.store.meetings().unwrap_or_default();
-        let meetings: Vec<MeetingFolder> = folders.iter().map(|folder| self.store.meeting(folder)).collect();
-        latest_days(meetings.iter().filter_map(|meeting| meeting.file.value.as_ref()))
-            .get(folder)
-            .copied()
-            .unwrap_or(self.today)
+    fn days(&self, meetings: &[MeetingFolder]) -> Days {
+        Days::new(meetings.iter().filter_map(|meeting| meeting.file.value.as_ref()), None, self.today)
     }
 
     /// The meeting as it then is; that a time could not be kept is said, and stops nothing.

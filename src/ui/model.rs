@@ -8,6 +8,7 @@ use crate::domain::board::{Board, BoardFile};
 use crate::domain::decision::Decision;
 use crate::domain::record::{Author, NewRecord};
 use crate::domain::signing::chair;
+use crate::domain::staging::Table;
 use crate::domain::workspace::MeetingFolder;
 use crate::i18n::{Arg, Words};
 use crate::ui::command::{Place, TABLE};
@@ -118,6 +119,11 @@ impl Model {
 
     pub fn board_file(&self) -> Option<&BoardFile> {
         self.listing.as_ref()?.board.value.as_ref()
+    }
+
+    /// Staging tables that the workspace adds to those of the program.
+    pub fn tables(&self) -> &[Table] {
+        self.listing.as_ref().map_or(&[], |listing| &listing.tables)
     }
 
     /// The meeting that is open, unless all cases are listed.

@@ -7,12 +7,13 @@ use crate::domain::board::BoardFile;
 use crate::domain::history::History;
 use crate::domain::query::Haystack;
 use crate::domain::record::{NewRecord, Record};
+use crate::domain::staging::Table;
 use crate::domain::summary::Summary;
 use crate::domain::workspace::{CaseFolder, Damaged, Loaded, MeetingFolder, Reach};
 use crate::ui::key::Key;
 
 /// What the agenda needs of a workspace.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Listing {
     pub board: Loaded<BoardFile>,
     pub meetings: Vec<MeetingFolder>,
@@ -20,6 +21,8 @@ pub struct Listing {
     pub cases: Vec<Arc<Summary>>,
     /// What each case, in the same order, is found by.
     pub keys: Vec<Haystack>,
+    /// Staging tables that the workspace adds to those of the program.
+    pub tables: Vec<Table>,
     /// Texts that were typed and never recorded, the newest first.
     pub unsaved: Vec<Unsaved>,
     /// Of the workspace as a whole.

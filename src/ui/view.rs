@@ -149,12 +149,7 @@ fn quorum(model: &Model) -> (Role, Shown) {
     let stamp = &attendance.quorum;
     let id = if stamp.met { "quorum-met" } else { "quorum-not-met" };
     let role = if stamp.met { Role::Good } else { Role::Danger };
-    (
-        role,
-        Shown::line(
-            &model.words.with(id, &[("present", stamp.present.into()), ("needed", stamp.needed.into())]),
-        ),
-    )
+    (role, Shown::line(&model.words.with(id, &[("present", stamp.present.into())])))
 }
 
 fn mode(model: &Model) -> (Role, &'static str) {

@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDate;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use tumorboard::domain::check::Measure;
 use tumorboard::domain::summary::Summary;
 use tumorboard::domain::workspace::CaseFolder;
 use tumorboard::i18n::{Lang, Words};
@@ -65,7 +66,7 @@ fn no_generated_case_file_stops_the_reader_the_check_or_a_screen() {
         let bytes = generate(&mut chance, &bases, &payloads);
         fs::write(root.path().join("tb-1/case.yaml"), &bytes).unwrap();
         let begun = Instant::now();
-        let loaded = people::checked_case(root.path(), "tb-1", &board, day());
+        let loaded = people::checked_case(root.path(), "tb-1", &Measure::new(&board, day()));
         let took = begun.elapsed();
         for problem in &loaded.problems {
             let said = phrase::problem(Words::shared(Lang::ALL[at % 3]), problem);

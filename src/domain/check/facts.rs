@@ -4,12 +4,16 @@ use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
+use crate::domain::check::limits::Limits;
+use crate::domain::staging::Table;
 use crate::domain::value::Written;
 
 pub struct Facts<'a> {
     pub case: &'a Case,
     pub board: &'a BoardFile,
     pub as_of: NaiveDate,
+    pub limits: &'a Limits,
+    pub tables: &'a [Table],
 }
 
 impl Facts<'_> {

@@ -9,6 +9,8 @@ mod facts;
 mod iarc;
 mod icdo;
 mod known;
+mod limits;
+mod measure;
 mod missing;
 mod notation;
 mod profile;
@@ -23,15 +25,16 @@ mod tests;
 mod tests_course;
 
 pub use allergy::{Clash, clashes};
-pub use confusable::confusable;
+pub use confusable::{alike, confusable};
 pub use known::{Known, known, source};
-pub use profile::{Limits, Need, NeedKind, NeedState, profile};
+pub use limits::Limits;
+pub use measure::Measure;
+pub use profile::{Need, NeedKind, NeedState, profile};
 pub use roster::{board, meeting};
 pub use side::other_side;
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
 use crate::domain::problem::{Problem, Severity};
@@ -71,9 +74,10 @@ const RULES: [Rule; 27] = [
     notation::units,
 ];
 
-/// Every problem of the case as of a date, rule by rule; places are looked up by the reader.
-pub fn check(case: &Case, board: &BoardFile, as_of: NaiveDate) -> Vec<Problem> {
-    let facts = Facts { case, board, as_of };
+/// Every problem of the case, rule by rule; places are looked up by the reader.
+pub fn check(case: &Case, measure: &Measure<'_>) -> Vec<Problem> {
+    let Measure { board, as_of, limits, tables } = measure;
+    let facts = Facts { case, board, as_of: *as_of, limits, tables };
     let mut problems = Vec::new();
     for rule in RULES {
         rule(&facts, &mut problems);
@@ -85,14 +89,15 @@ pub fn check(case: &Case, board: &BoardFile, as_of: NaiveDate) -> Vec<Problem> {
 const FAR: Days = Days::new(366 * 150);
 
 /// Whether another day could find another number of errors; few cases do, and only those are checked again every day.
-pub fn depends_on_day(case: &Case, board: &BoardFile, as_of: NaiveDate) -> bool {
+pub fn depends_on_day(case: &Case, measure: &Measure<'_>) -> bool {
+    let Measure { board, as_of, limits, tables } = measure;
     let errors = |as_of: NaiveDate| {
         let mut problems = Vec::new();
         for rule in BY_DAY {
-            rule(&Facts { case, board, as_of }, &mut problems);
+            rule(&Facts { case, board, as_of, limits, tables }, &mut problems);
         }
         problems.iter().filter(|problem| problem.severity == Severity::Error).count()
     };
     let other = [as_of.checked_sub_days(FAR), as_of.checked_add_days(FAR)];
-    other.into_iter().flatten().any(|day| errors(day) != errors(as_of))
+    other.into_iter().flatten().any(|day| errors(day) != errors(*as_of))
 }

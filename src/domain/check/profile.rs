@@ -1,14 +1,12 @@
 //! What a board needs before it can decide on a tumour, and in which state each of it is.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
-use crate::domain::board::{Board, BoardFile};
 use crate::domain::care::{Missing, ViewsSource, WhyMissing};
 use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
 use crate::domain::check::icdo::{Morphology, Topography};
+use crate::domain::check::limits::Limits;
 use crate::domain::code_range::within;
 use crate::domain::date::Date;
 use crate::domain::fold::fold;
@@ -42,59 +40,6 @@ pub struct Need {
     /// Who should supply it: a key in board.yaml.
     pub owner: Option<String>,
     pub path: String,
-}
-
-/// Days after which a result is stale, by what it is: `ct`, `mr`, `labs`, `performance`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Limits(BTreeMap<String, i64>);
-
-impl Default for Limits {
-    fn default() -> Self {
-        let own = [("ct", 56), ("mr", 42), ("pet-ct", 56), ("labs", 28), ("performance", 28)];
-        Limits(own.map(|(name, days)| (name.to_owned(), days)).into())
-    }
-}
-
-impl Limits {
-    /// The limits of a board in place of the program's.
-    pub fn of(board: &Board) -> Self {
-        let mut limits = Limits::default();
-        let own = board.limits.iter().filter_map(|(name, text)| Some((fold(name), days(text.as_str())?)));
-        limits.0.extend(own);
-        limits
-    }
-
-    /// Where it is not known which board will sit: of each limit the longest.
-    pub fn of_any(file: &BoardFile) -> Self {
-        let mut limits = Limits::default();
-        let mut own: BTreeMap<String, i64> = BTreeMap::new();
-        for (name, text) in file.boards.values().flat_map(|board| &board.limits) {
-            if let Some(days) = days(text.as_str()) {
-                let longest = own.entry(fold(name)).or_insert(days);
-                *longest = days.max(*longest);
-            }
-        }
-        limits.0.extend(own);
-        limits
-    }
-
-    fn get(&self, name: &str) -> Option<i64> {
-        self.0.get(name).copied()
-    }
-}
-
-/// `56 d`, `8 w`, `56`.
-fn days(text: &str) -> Option<i64> {
-    let text = fold(text.trim());
-    let number = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic() || letter == ' ');
-    let unit = text.strip_prefix(number)?.trim();
-    let number: i64 = number.parse().ok()?;
-    match unit {
-        "" | "d" | "day" | "days" => Some(number),
-        "w" | "week" | "weeks" => number.checked_mul(7),
-        "m" | "month" | "months" => number.checked_mul(30),
-        _ => None,
-    }
 }
 
 const PROFILES: &str = include_str!("profiles.tsv");
@@ -330,7 +275,7 @@ fn present(there: bool) -> NeedState {
 
 /// What is too old, and what no other rule asks for already.
 pub(super) fn gaps(facts: &Facts, problems: &mut Vec<Problem>) {
-    for need in profile(facts.case, &Limits::of_any(facts.board), facts.as_of) {
+    for need in profile(facts.case, facts.limits, facts.as_of) {
         let what = need.item.unwrap_or_else(|| need.kind.word());
         let of_its_own = matches!(
             need.kind,

@@ -23,7 +23,7 @@ pub(super) fn incomplete(facts: &Facts, problems: &mut Vec<Problem>) {
 /// is trusted, or the categories leave several groups open, nothing is said. What a classification makes of the newest
 /// inputs stands beside the entry, where the board sees it with its inputs.
 pub(super) fn group(facts: &Facts, problems: &mut Vec<Problem>) {
-    for beside in stages(facts.case, facts.as_of) {
+    for beside in stages(facts.tables, facts.case, facts.as_of) {
         let (Some(at), Answer::Table(staged), Standing::Differs) =
             (beside.at, beside.answer, beside.standing)
         else {

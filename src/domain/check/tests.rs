@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
-use crate::domain::check::known;
 use crate::domain::check::notation::unsafe_doses;
+use crate::domain::check::{Measure, known};
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::value::Vocabulary;
 
@@ -35,7 +35,7 @@ fn found(yaml: &str) -> Vec<Problem> {
     let as_of = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
     let board: BoardFile = serde_yaml::from_str(BOARD).unwrap();
     let case: Case = serde_yaml::from_str(yaml).unwrap();
-    let problems = crate::domain::check::check(&case, &board, as_of);
+    let problems = crate::domain::check::check(&case, &Measure::new(&board, as_of));
     for one in &problems {
         let rule = known()
             .find(|rule| rule.code == one.code)

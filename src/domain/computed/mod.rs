@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use crate::domain::case::Case;
 use crate::domain::response::{Assessment, Criteria, assess};
 use crate::domain::scores::ScoreName;
-use crate::domain::staging::sites;
+use crate::domain::staging::{Table, sites};
 use crate::domain::value::Vocabulary;
 
 /// Everything that can be computed of a case.
@@ -27,8 +27,13 @@ pub struct Computed {
 }
 
 impl Computed {
-    pub fn of(case: &Case, as_of: NaiveDate) -> Self {
-        Computed { stages: stages(case, as_of), responses: responses(case), scores: scores_of(case, as_of) }
+    /// `own` are the staging tables of the workspace.
+    pub fn of(own: &[Table], case: &Case, as_of: NaiveDate) -> Self {
+        Computed {
+            stages: stages(own, case, as_of),
+            responses: responses(case),
+            scores: scores_of(case, as_of),
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::domain::case::Case;
 use crate::domain::date::Date;
 use crate::domain::scores::{Score, ScoreName, scores};
 use crate::domain::stage::{Stage, StageSystem};
-use crate::domain::staging::{Refused, Staged, stage_of};
+use crate::domain::staging::{Refused, Staged, Table, stage_of};
 use crate::domain::value::{Code, Written, vocabulary};
 
 vocabulary! {
@@ -56,8 +56,8 @@ impl StageBeside {
 const CLASSIFIED: [(StageSystem, ScoreName); 2] =
     [(StageSystem::Bclc, ScoreName::Bclc), (StageSystem::Cnlc, ScoreName::Cnlc)];
 
-/// One for each entered stage, in the order of the case; then the classifications that nobody entered.
-pub fn stages(case: &Case, as_of: NaiveDate) -> Vec<StageBeside> {
+/// One for each entered stage, in the order of the case, with the tables that the workspace adds; then the classifications that nobody entered.
+pub fn stages(own: &[Table], case: &Case, as_of: NaiveDate) -> Vec<StageBeside> {
     let scores = scores(case, as_of);
     let score = |name: ScoreName| scores.iter().find(|own| own.name == name);
     let mut all: Vec<StageBeside> = case
@@ -71,7 +71,7 @@ pub fn stages(case: &Case, as_of: NaiveDate) -> Vec<StageBeside> {
                 .and_then(|(_, name)| score(*name));
             match classified {
                 Some(score) => beside_score(case, at, stage, score),
-                None => beside_table(case, at, stage),
+                None => beside_table(own, case, at, stage),
             }
         })
         .collect();
@@ -110,14 +110,14 @@ fn beside_score(case: &Case, at: usize, stage: &Stage, score: &Score) -> StageBe
     StageBeside { at: Some(at), answer: Answer::Classified(score.clone()), anatomic: None, standing }
 }
 
-fn beside_table(case: &Case, at: usize, stage: &Stage) -> StageBeside {
+fn beside_table(own: &[Table], case: &Case, at: usize, stage: &Stage) -> StageBeside {
     let system = stage.system.as_ref().map_or("", Code::as_str);
     let nothing = [&stage.t, &stage.n, &stage.m].into_iter().all(|own| entered(own.as_ref()).is_none());
-    let (answer, anatomic) = match stage_of(&[], case, stage, system) {
+    let (answer, anatomic) = match stage_of(own, case, stage, system) {
         Err(refused) => (Answer::Refused(refused), None),
         Ok(_) if nothing => (Answer::NoCategories, None),
         Ok(staged) => {
-            let anatomic = anatomic(case, stage, &staged);
+            let anatomic = anatomic(own, case, stage, &staged);
             (Answer::Table(staged), anatomic)
         }
     };
@@ -129,7 +129,7 @@ fn beside_table(case: &Case, at: usize, stage: &Stage) -> StageBeside {
 
 /// AJCC 8 has an anatomic group of the breast beside the prognostic one, and people enter either; the anatomic table is
 /// the one that UICC 8 uses (AJCC Cancer Staging Manual, 8th edition, chapter 48).
-fn anatomic(case: &Case, stage: &Stage, prognostic: &Staged) -> Option<Staged> {
+fn anatomic(own: &[Table], case: &Case, stage: &Stage, prognostic: &Staged) -> Option<Staged> {
     let breast = case
         .diagnosis
         .site
@@ -138,7 +138,7 @@ fn anatomic(case: &Case, stage: &Stage, prognostic: &Staged) -> Option<Staged> {
     if !breast || !is_of(stage, StageSystem::TnmAjcc) {
         return None;
     }
-    stage_of(&[], case, stage, "tnm-uicc").ok().filter(|other| other.table != prognostic.table)
+    stage_of(own, case, stage, "tnm-uicc").ok().filter(|other| other.table != prognostic.table)
 }
 
 fn standing(stage: &Stage, groups: &[&str], anatomic: &[&str]) -> Standing {

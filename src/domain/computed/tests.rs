@@ -33,11 +33,11 @@ fn an_entered_group_agrees_differs_is_one_of_several_or_stands_alone() {
         ("edition: 7, t: T2b, n: N2a, m: M0, group: IIIA", Standing::Open, ""),
         ("edition: 9, group: IIIA", Standing::Open, ""),
     ] {
-        let all = stages(&lung(stage), day());
+        let all = stages(&[], &lung(stage), day());
         assert_eq!((all[0].standing, all[0].groups().join(" ")), (standing, groups.to_owned()), "{stage}");
     }
-    assert!(matches!(stages(&lung("edition: 9, group: IIIA"), day())[0].answer, Answer::NoCategories));
-    assert!(matches!(stages(&lung("edition: 7, t: T1a"), day())[0].answer, Answer::Refused(_)));
+    assert!(matches!(stages(&[], &lung("edition: 9, group: IIIA"), day())[0].answer, Answer::NoCategories));
+    assert!(matches!(stages(&[], &lung("edition: 7, t: T1a"), day())[0].answer, Answer::Refused(_)));
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn an_anatomic_group_of_the_breast_stands_beside_the_prognostic_one() {
     for (group, standing) in
         [("IB", Standing::Agrees), ("IIB", Standing::Anatomic), ("IIIA", Standing::Differs)]
     {
-        let all = stages(&breast(group), day());
+        let all = stages(&[], &breast(group), day());
         assert_eq!(all[0].standing, standing, "{group}");
         assert_eq!(all[0].anatomic.as_ref().unwrap().groups, ["IIB"]);
     }
@@ -73,7 +73,7 @@ fn both_liver_classifications_are_computed_beside_the_newest_entry_and_where_nob
     let entered = "staging: [{system: bclc, edition: 2022, group: A, date: '2025-01-05'}, \
                    {system: bclc, edition: 2022, group: B, date: '2026-11-20'}, \
                    {system: tnm-ajcc, edition: 8, basis: c, t: T3, n: N0, m: M0, group: IIIA}]";
-    let all = stages(&case(&format!("{LIVER}{entered}")), day());
+    let all = stages(&[], &case(&format!("{LIVER}{entered}")), day());
     let shown: Vec<(Option<usize>, Standing, String)> =
         all.iter().map(|own| (own.at, own.standing, own.groups().join(" "))).collect();
     assert_eq!(
@@ -114,8 +114,8 @@ fn a_score_is_compared_with_what_was_entered_only_where_both_can_be() {
 
 #[test]
 fn nothing_is_computed_where_there_is_nothing_to_compute_from() {
-    let empty = Computed::of(&Case::default(), day());
+    let empty = Computed::of(&[], &Case::default(), day());
     assert_eq!(empty, Computed::default());
     // One time point is a baseline, and no response.
-    assert!(Computed::of(&case(LIVER), day()).responses.is_empty());
+    assert!(Computed::of(&[], &case(LIVER), day()).responses.is_empty());
 }

@@ -2,8 +2,9 @@
 
 use thiserror::Error;
 
-use crate::domain::staging::engine::stage;
+use crate::domain::staging::engine::stage_with;
 use crate::domain::staging::query::Query;
+use crate::domain::staging::table::Table;
 
 /// Why a file cannot be staged at all; a row that cannot be staged says so in its own column.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -37,6 +38,11 @@ struct Columns {
 /// Gives every row of a tab-separated file the groups that its categories leave possible, joined by commas, or a
 /// word why there are none. Lines that begin with `#` stay as they are.
 pub fn batch(tsv: &str) -> Result<String, BatchFault> {
+    batch_with(&[], tsv)
+}
+
+/// The same with the tables of a workspace.
+pub fn batch_with(own: &[Table], tsv: &str) -> Result<String, BatchFault> {
     let mut columns: Option<Columns> = None;
     let mut out = String::with_capacity(tsv.len() * 2);
     for line in tsv.trim_start_matches('\u{feff}').lines() {
@@ -48,7 +54,7 @@ pub fn batch(tsv: &str) -> Result<String, BatchFault> {
                 columns = Some(Columns::of(&cells)?);
                 Some(COMPUTED.to_owned())
             }
-            Some(columns) => Some(answer(columns, &cells)),
+            Some(columns) => Some(answer(own, columns, &cells)),
         };
         let place = columns.as_ref().map_or(cells.len(), |columns| columns.computed.unwrap_or(columns.count));
         out.push_str(&answer.map_or_else(|| line.to_owned(), |answer| with_cell(&cells, place, &answer)));
@@ -76,7 +82,7 @@ impl Columns {
     }
 }
 
-fn answer(columns: &Columns, cells: &[&str]) -> String {
+fn answer(own: &[Table], columns: &Columns, cells: &[&str]) -> String {
     let cell = |index: usize| cells.get(index).copied().unwrap_or_default().trim();
     let Some(factors) = factors(columns.factors.map_or("", cell)) else {
         return "unknown-factor".to_owned();
@@ -91,7 +97,7 @@ fn answer(columns: &Columns, cells: &[&str]) -> String {
         m: cell(columns.m),
         factors: &factors,
     };
-    match stage(query) {
+    match stage_with(own, query) {
         Ok(staged) => staged.groups.join(","),
         Err(refused) => refused.code().to_owned(),
     }

@@ -5,7 +5,7 @@ use crate::domain::staging::category::{Reading, is_open, key, read};
 /// A set of values, one bit each.
 pub type Mask = u64;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Column {
     pub name: String,
     /// Other names of the same factor.
@@ -15,7 +15,7 @@ pub struct Column {
     open: Vec<String>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Value {
     name: String,
     keys: Vec<String>,
@@ -29,7 +29,7 @@ struct Value {
 }
 
 /// At least `from`, below `to`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Range {
     from: f64,
     to: f64,

@@ -27,4 +27,4 @@ pub use answer::{Refused, Row, Staged};
 pub use engine::{Offered, offered, sites, stage, stage_with};
 pub use of_case::stage_of;
 pub use query::Query;
-pub use table::Table;
+pub use table::{Fault, Table};

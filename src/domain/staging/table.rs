@@ -6,7 +6,21 @@ use crate::domain::staging::column::{Column, Mask};
 /// The classifications that a table may be for; `any` serves all that have no table of their own.
 const BASES: [&str; 8] = ["c", "p", "yc", "yp", "r", "rp", "a", "any"];
 
-#[derive(Clone, Debug)]
+/// Why a text is no table: the line, the code of a problem, and what stands there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    pub line: usize,
+    pub code: &'static str,
+    pub text: String,
+}
+
+impl Fault {
+    fn new(line: usize, code: &'static str, text: impl Into<String>) -> Self {
+        Fault { line, code, text: text.into() }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     pub site: String,
     pub edition: String,
@@ -22,7 +36,7 @@ pub struct Table {
     rules: Vec<Rule>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Rule {
     masks: Vec<Mask>,
     cells: Vec<String>,
@@ -30,28 +44,28 @@ struct Rule {
 }
 
 impl Table {
-    /// Reads a data file from its name, `lung-ajcc-8-any.tsv`, and its text; the reason when it is not a table.
-    pub fn read(name: &str, text: &str) -> Result<Self, String> {
+    /// Reads a data file from its name, `lung-ajcc-8-any.tsv`, and its text.
+    pub fn read(name: &str, text: &str) -> Result<Self, Fault> {
         let parts: Vec<&str> = name.strip_suffix(".tsv").unwrap_or(name).split('-').collect();
         let [site, system, edition, basis] = parts[..] else {
-            return Err(
-                "the file must be named site-system-edition-basis.tsv, as lung-ajcc-8-any.tsv".to_owned()
-            );
+            return Err(Fault::new(1, "table-name", name));
         };
-        let known = |part: &str| !part.is_empty();
-        if ![site, system, edition, basis].into_iter().all(known) || !BASES.contains(&basis) {
-            return Err(format!("the basis must be one of {}", BASES.join(" ")));
+        if [site, system, edition, basis].iter().any(|part| part.is_empty()) {
+            return Err(Fault::new(1, "table-name", name));
+        }
+        if !BASES.contains(&basis) {
+            return Err(Fault::new(1, "table-basis", BASES.join(" ")));
         }
         let system =
             if matches!(system, "ajcc" | "uicc") { format!("tnm-{system}") } else { system.to_owned() };
         Self::parse(site, &system, edition, basis, text)
     }
 
-    /// Reads the text of a data file; the reason when it is not a table.
-    pub fn parse(site: &str, system: &str, edition: &str, basis: &str, text: &str) -> Result<Self, String> {
+    /// Reads the text of a data file.
+    pub fn parse(site: &str, system: &str, edition: &str, basis: &str, text: &str) -> Result<Self, Fault> {
         let mut lines = text.trim_start_matches('\u{feff}').lines();
         let first = lines.next().unwrap_or_default();
-        let source = first.strip_prefix("# source: ").ok_or("the first line must name the source")?;
+        let source = first.strip_prefix("# source: ").ok_or_else(|| Fault::new(1, "table-source", first))?;
         let mut table = Table {
             site: site.to_owned(),
             edition: edition.to_owned(),
@@ -64,20 +78,23 @@ impl Table {
             rules: Vec::new(),
         };
         let mut columns_seen = false;
-        for line in lines.filter(|line| !line.is_empty()) {
+        let mut last = 1;
+        for (number, line) in (2..).zip(lines).filter(|(_, line)| !line.is_empty()) {
+            last = number;
             if let Some(declaration) = line.strip_prefix("# ") {
-                table.declare(declaration).ok_or_else(|| format!("cannot read: {line}"))?;
+                table.declare(declaration).ok_or_else(|| Fault::new(number, "table-declaration", line))?;
             } else if columns_seen {
-                table.add_rule(line).ok_or_else(|| format!("a cell is not declared: {line}"))?;
+                table.add_rule(line).ok_or_else(|| Fault::new(number, "table-cell", line))?;
             } else {
                 columns_seen = true;
                 let columns: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
-                if format!("{}\tgroup", columns.join("\t")) != line {
-                    return Err(format!("columns are not as declared: {line}"));
+                let expected = format!("{}\tgroup", columns.join("\t"));
+                if expected != line {
+                    return Err(Fault::new(number, "table-columns", expected.replace('\t', " ")));
                 }
             }
         }
-        if table.rules.is_empty() { Err("no rows".to_owned()) } else { Ok(table) }
+        if table.rules.is_empty() { Err(Fault::new(last, "table-empty", "")) } else { Ok(table) }
     }
 
     fn declare(&mut self, declaration: &str) -> Option<()> {
@@ -155,13 +172,13 @@ mod tests {
     #[test]
     fn a_file_that_is_no_table_says_why() {
         for (text, reason) in [
-            ("T\tN\tM\tgroup\n", "source"),
-            ("# source: x\n# T: T1\n# N: N0\n# M: M0\nT\tN\tgroup\n", "columns"),
-            ("# source: x\n# T: T1\n# N: N0\n# M: M0\nT\tN\tM\tgroup\nT2\tN0\tM0\tI\n", "declared"),
-            ("# source: x\n# T: T1\n# N: N0\n# M: M0\nT\tN\tM\tgroup\n", "no rows"),
+            ("T\tN\tM\tgroup\n", "table-source"),
+            ("# source: x\n# T: T1\n# N: N0\n# M: M0\nT\tN\tgroup\n", "table-columns"),
+            ("# source: x\n# T: T1\n# N: N0\n# M: M0\nT\tN\tM\tgroup\nT2\tN0\tM0\tI\n", "table-cell"),
+            ("# source: x\n# T: T1\n# N: N0\n# M: M0\nT\tN\tM\tgroup\n", "table-empty"),
         ] {
             let fault = Table::parse("x", "tnm-ajcc", "8", "any", text).unwrap_err();
-            assert!(fault.contains(reason), "{fault}");
+            assert_eq!(fault.code, reason, "{fault:?}");
         }
     }
 }

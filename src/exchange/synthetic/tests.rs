@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
-use crate::domain::check::{check, depends_on_day};
+use crate::domain::check::{Measure, check, depends_on_day};
 use crate::domain::history::replay;
 use crate::domain::lack::lacks;
 use crate::domain::patient::Sex;
@@ -96,7 +96,7 @@ fn nothing_in_a_case_contradicts_the_rest_of_it() {
         assert!(!made.file.contains("{}") && !made.file.contains("  \n"), "{}", made.file);
         let as_of = case.plan.date.as_ref().unwrap().known().unwrap().latest().unwrap();
         let as_of = as_of + chrono::Days::new(6);
-        for problem in check(&case, &plan.board, as_of) {
+        for problem in check(&case, &Measure::new(&plan.board, as_of)) {
             found.entry(problem.code).or_insert_with(|| format!("{}: {problem:?}", made.folder));
         }
     }
@@ -171,17 +171,21 @@ fn a_case_that_another_day_finds_no_other_errors_in_is_known_as_one() {
     let plan = plan(60);
     let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
     let errors = |case: &Case, on: chrono::NaiveDate| {
-        check(case, &plan.board, on).iter().filter(|one| one.severity == Severity::Error).count()
+        check(case, &Measure::new(&plan.board, on))
+            .iter()
+            .filter(|one| one.severity == Severity::Error)
+            .count()
     };
     let withdrawn =
         "consent: {withdrawn: 2026-11-20}\nstaging: [{system: tnm-ajcc, edition: '9', basis: c}]\n";
     let mut cases: Vec<Case> = vec![serde_yaml::from_str(withdrawn).unwrap()];
     cases.extend((0..plan.cases).map(|at| serde_yaml::from_str(&plan.case(at).unwrap().file).unwrap()));
+    let now = Measure::new(&plan.board, day("2026-11-26"));
     for case in &cases {
         let found = ["1900-01-01", "2022-06-01", "2026-11-26", "2150-01-01"].map(|on| errors(case, day(on)));
         let differs = found.iter().any(|one| *one != found[0]);
-        assert!(!differs || depends_on_day(case, &plan.board, day("2026-11-26")), "{found:?}");
+        assert!(!differs || depends_on_day(case, &now), "{found:?}");
     }
-    assert!(depends_on_day(&cases[0], &plan.board, day("2026-11-26")));
-    assert!(cases.iter().skip(1).any(|case| !depends_on_day(case, &plan.board, day("2026-11-26"))));
+    assert!(depends_on_day(&cases[0], &now));
+    assert!(cases.iter().skip(1).any(|case| !depends_on_day(case, &now)));
 }

@@ -14,6 +14,8 @@ days-ahead = in { $n ->
 }
 born = born { $date }
 deceased = DECEASED
+similar-name = similar name
+similar-name-of = similar name: { $who }
 allergies = Allergies
 demo = DEMO
 loading = Reading the workspace …
@@ -85,8 +87,10 @@ meeting-cases = { $n ->
 meeting-state-open = open
 meeting-state-closed = closed
 quorum-none = no roll call
-quorum-met = quorum { $present } of { $needed }
-quorum-not-met = NO QUORUM { $present } of { $needed }
+quorum-met = quorum met, { $present } present
+quorum-not-met = NO QUORUM, { $present } present
+roll-call-met = Quorum met: { $present } present, { $needed } needed.
+roll-call-not-met = NO QUORUM: { $present } present, { $needed } needed.
 quorum-lacking = lacking { $what }
 
 ## Steps

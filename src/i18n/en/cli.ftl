@@ -75,6 +75,7 @@ cli-bad-now = TUMORBOARD_NOW is no time: { $text }
 cli-bad-now-hint = write it as 2026-11-26T14:05:00+07:00
 cli-config-unreadable = config.yaml is not used: { $why }
 cli-config-unknown-name = config.yaml: no choice is named { $name }
+cli-unknown-language = { $name }={ $value } names no language of this program: en, vi or zh. It was not used.
 cli-config-unknown-value = config.yaml: { $name } cannot be { $value }
 cli-output-failed = the answer could not be written: { $why }
 cli-demo-not-empty = { $dir } is not empty
@@ -101,6 +102,11 @@ cli-unreadable-meeting = NOT SAVED: { $path } cannot be read, so the meeting is 
 cli-unreadable-meeting-hint = mend it, try again, or name the meeting in the input: `meeting: FOLDER`
 cli-unreadable-record = NOT SAVED: { $path } cannot be read now, and it may be a decision that holds: { $why }
 cli-unreadable-record-hint = check the share, then try again
+cli-todo-owner = { $who }: { $errors } to mend, { $warnings } to settle before the meeting, { $notes } to note; in { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}
+cli-todo-nobody = Nobody is named
 cli-unreadable-file = { $path } cannot be read: { $why }
 cli-withheld-file = NOT READ NOW: { $path }: { $why }
 cli-records = Records, oldest first

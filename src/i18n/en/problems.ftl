@@ -167,7 +167,7 @@ problem-dose-microgram = `{ $found }` can be read as milligrams. Write { $safer 
 new-bad-id = `{ $id }` cannot name a case. Use up to 64 lower-case letters, digits and hyphens, beginning with a letter or digit: tb-2026-0042.
 new-exists = { $path } exists already and is left as it is. Choose another id, or open that file.
 new-no-workspace = { $path } is no folder. Create the workspace first, or name another with --workspace.
-new-bad-site = `{ $site }` is not an ICD-O-3 topography. Write it as C22.0, or leave --site out.
+new-bad-site = `{ $site }` is not an ICD-O-3 topography (C00 to C80). Write it as C22.0, or leave --site out.
 problem-stage-group-differs = The group { $entered } was entered, but the table { $name } gives { $table } for these categories. Check both; nothing is corrected by itself.
 
 ## Course, registry codes, allergies, completeness
@@ -218,3 +218,10 @@ problem-need-missing = The board will ask for { $what ->
     [proposal] the treating team's proposal
    *[other] { $what }
 }. Add it, or say why it is not there.
+problem-table-name = The file must be named site-system-edition-basis.tsv, as lung-ajcc-8-any.tsv. This table is not used.
+problem-table-basis = The basis in the name of the file must be one of { $text }. This table is not used.
+problem-table-source = The first line must name the source, as `# source: …`. This table is not used.
+problem-table-declaration = This line declares nothing that can be read: { $text }. This table is not used.
+problem-table-columns = The line of the columns must be { $text }, with TABs between. This table is not used.
+problem-table-cell = A cell of this line is not declared above, or a column is missing: { $text }. This table is not used.
+problem-table-empty = There is no row under the columns. This table is not used.

@@ -8,6 +8,8 @@ days-ago = { $n } ngày
 days-ahead = còn { $n } ngày
 born = sinh { $date }
 deceased = ĐÃ MẤT
+similar-name = tên dễ nhầm
+similar-name-of = tên dễ nhầm: { $who }
 allergies = Dị ứng
 demo = MINH HỌA
 loading = Đang đọc thư mục làm việc …
@@ -73,8 +75,10 @@ meeting-cases = { $n } ca
 meeting-state-open = đang mở
 meeting-state-closed = đã kết thúc
 quorum-none = chưa điểm danh
-quorum-met = đủ thành phần { $present }/{ $needed }
-quorum-not-met = CHƯA ĐỦ THÀNH PHẦN { $present }/{ $needed }
+quorum-met = đủ thành phần, { $present } người dự
+quorum-not-met = CHƯA ĐỦ THÀNH PHẦN, { $present } người dự
+roll-call-met = Đủ thành phần: có mặt { $present }, cần { $needed }.
+roll-call-not-met = CHƯA ĐỦ THÀNH PHẦN: có mặt { $present }, cần { $needed }.
 quorum-lacking = thiếu { $what }
 
 ## Các bước

@@ -66,6 +66,7 @@ cli-bad-now = TUMORBOARD_NOW không phải thời gian: { $text }
 cli-bad-now-hint = hãy viết như 2026-11-26T14:05:00+07:00
 cli-config-unreadable = không dùng config.yaml: { $why }
 cli-config-unknown-name = config.yaml: không có lựa chọn tên { $name }
+cli-unknown-language = { $name }={ $value } không phải ngôn ngữ của chương trình: en, vi hoặc zh. Giá trị này không được dùng.
 cli-config-unknown-value = config.yaml: { $name } không thể là { $value }
 cli-output-failed = không ghi được kết quả: { $why }
 cli-demo-not-empty = { $dir } không trống
@@ -92,6 +93,8 @@ cli-unreadable-meeting = CHƯA LƯU: không đọc được { $path } nên khôn
 cli-unreadable-meeting-hint = sửa tệp, thử lại, hoặc nêu buổi họp trong đầu vào: `meeting: THƯ_MỤC`
 cli-unreadable-record = CHƯA LƯU: lúc này không đọc được { $path }, có thể đó là quyết định đang có hiệu lực: { $why }
 cli-unreadable-record-hint = kiểm tra thư mục chia sẻ rồi thử lại
+cli-todo-owner = { $who }: { $errors } lỗi phải sửa, { $warnings } việc cần giải quyết trước buổi họp, { $notes } lưu ý; trong { $files } tệp
+cli-todo-nobody = Chưa có người phụ trách
 cli-unreadable-file = không đọc được { $path }: { $why }
 cli-withheld-file = HIỆN KHÔNG ĐỌC ĐƯỢC: { $path }: { $why }
 cli-records = Các bản ghi, cũ nhất trước

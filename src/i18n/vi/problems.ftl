@@ -167,7 +167,7 @@ problem-dose-microgram = `{ $found }` có thể bị đọc thành miligam. Vi�
 new-bad-id = `{ $id }` không dùng làm mã ca được. Dùng tối đa 64 chữ thường không dấu, chữ số và gạch nối, bắt đầu bằng chữ hoặc số: tb-2026-0042.
 new-exists = { $path } đã có và được giữ nguyên. Chọn mã khác, hoặc mở tệp đó.
 new-no-workspace = { $path } không phải thư mục. Tạo không gian làm việc trước, hoặc chỉ định bằng --workspace.
-new-bad-site = `{ $site }` không phải mã vị trí ICD-O-3. Viết theo dạng C22.0, hoặc bỏ --site.
+new-bad-site = `{ $site }` không phải mã vị trí ICD-O-3 (C00 đến C80). Viết theo dạng C22.0, hoặc bỏ --site.
 problem-stage-group-differs = Đã nhập giai đoạn { $entered }, nhưng bảng { $name } cho { $table } với các phân loại này. Kiểm tra lại cả hai; chương trình không tự sửa.
 
 ## Diễn tiến, mã ghi nhận, dị ứng, đầy đủ
@@ -218,3 +218,10 @@ problem-need-missing = Hội đồng sẽ hỏi về { $what ->
     [proposal] đề xuất của nhóm điều trị
    *[other] { $what }
 }. Bổ sung, hoặc ghi lý do chưa có.
+problem-table-name = Tệp phải có tên dạng vị-trí-hệ-thống-phiên-bản-cơ-sở.tsv, ví dụ lung-ajcc-8-any.tsv. Bảng này không được dùng.
+problem-table-basis = Cơ sở phân loại trong tên tệp phải là một trong: { $text }. Bảng này không được dùng.
+problem-table-source = Dòng đầu phải ghi nguồn, dạng `# source: …`. Bảng này không được dùng.
+problem-table-declaration = Dòng khai báo này không đọc được: { $text }. Bảng này không được dùng.
+problem-table-columns = Dòng tên cột phải là { $text }, cách nhau bằng TAB. Bảng này không được dùng.
+problem-table-cell = Có ô trong dòng này chưa được khai báo ở trên, hoặc thiếu cột: { $text }. Bảng này không được dùng.
+problem-table-empty = Không có hàng nào dưới dòng tên cột. Bảng này không được dùng.

@@ -8,6 +8,8 @@ days-ago = { $n }天
 days-ahead = { $n }天后
 born = 生于{ $date }
 deceased = 已故
+similar-name = 姓名易混
+similar-name-of = 姓名易混：{ $who }
 allergies = 过敏
 demo = 演示
 loading = 正在读取工作目录……
@@ -73,8 +75,10 @@ meeting-cases = { $n }例
 meeting-state-open = 进行中
 meeting-state-closed = 已结束
 quorum-none = 未点名
-quorum-met = 到会达标 { $present }/{ $needed }
-quorum-not-met = 到会未达标 { $present }/{ $needed }
+quorum-met = 到会达标，到会 { $present } 人
+quorum-not-met = 到会未达标，到会 { $present } 人
+roll-call-met = 到会达标：到会 { $present } 人，需要 { $needed } 人。
+roll-call-not-met = 到会未达标：到会 { $present } 人，需要 { $needed } 人。
 quorum-lacking = 缺{ $what }
 
 ## 步骤

@@ -66,6 +66,7 @@ cli-bad-now = TUMORBOARD_NOW 不是时间：{ $text }
 cli-bad-now-hint = 请写成 2026-11-26T14:05:00+07:00
 cli-config-unreadable = 未使用 config.yaml：{ $why }
 cli-config-unknown-name = config.yaml：没有名为 { $name } 的选项
+cli-unknown-language = { $name }={ $value } 不是本程序的语言：en、vi 或 zh。未采用该值。
 cli-config-unknown-value = config.yaml：{ $name } 不能是 { $value }
 cli-output-failed = 无法输出结果：{ $why }
 cli-demo-not-empty = { $dir } 不是空文件夹
@@ -92,6 +93,8 @@ cli-unreadable-meeting = 未保存：无法读取 { $path }，因而不清楚是
 cli-unreadable-meeting-hint = 请修正或重试，或在输入中写明会议：`meeting: 文件夹`
 cli-unreadable-record = 未保存：目前无法读取 { $path }，它可能是仍有效的决策：{ $why }
 cli-unreadable-record-hint = 请检查共享后重试
+cli-todo-owner = { $who }：须更正 { $errors } 项，会前须处理 { $warnings } 项，提示 { $notes } 项；涉及 { $files } 个文件
+cli-todo-nobody = 未指定负责人
 cli-unreadable-file = 无法读取 { $path }：{ $why }
 cli-withheld-file = 目前无法读取：{ $path }：{ $why }
 cli-records = 记录（从最早开始）

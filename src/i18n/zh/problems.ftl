@@ -167,7 +167,7 @@ problem-dose-microgram = `{ $found }` 可能被误读为毫克。请写 { $safer
 new-bad-id = `{ $id }` 不能作病例号。请用不超过 64 个小写字母、数字和连字符，以字母或数字开头：tb-2026-0042。
 new-exists = { $path } 已存在，未作改动。请另选病例号，或打开该文件。
 new-no-workspace = { $path } 不是文件夹。请先建立工作区，或用 --workspace 指定。
-new-bad-site = `{ $site }` 不是 ICD-O-3 部位编码。请写成 C22.0，或省略 --site。
+new-bad-site = `{ $site }` 不是 ICD-O-3 部位编码（C00 至 C80）。请写成 C22.0，或省略 --site。
 problem-stage-group-differs = 录入的分期为 { $entered }，但按 { $name } 表这些分类应为 { $table }。请核对两者；程序不会自行更正。
 
 ## 病程、登记编码、过敏、完整性
@@ -218,3 +218,10 @@ problem-need-missing = 委员会会问及{ $what ->
     [proposal] 治疗组的初步方案
    *[other] { $what }
 }。请补充，或说明没有的原因。
+problem-table-name = 文件名须为“部位-系统-版本-依据.tsv”，例如 lung-ajcc-8-any.tsv。此表未被使用。
+problem-table-basis = 文件名中的分期依据须为以下之一：{ $text }。此表未被使用。
+problem-table-source = 首行须注明来源，写作 `# source: …`。此表未被使用。
+problem-table-declaration = 此行的声明无法读取：{ $text }。此表未被使用。
+problem-table-columns = 列名行须为 { $text }，以制表符分隔。此表未被使用。
+problem-table-cell = 此行有单元格未在上方声明，或缺少一列：{ $text }。此表未被使用。
+problem-table-empty = 列名行之下没有任何行。此表未被使用。

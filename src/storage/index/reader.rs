@@ -3,10 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
-use crate::domain::board::BoardFile;
-use crate::domain::check;
+use crate::domain::check::{self, Measure};
 use crate::domain::query::Haystack;
 use crate::domain::record::Folder;
 use crate::domain::summary::Summary;
@@ -16,10 +13,10 @@ use crate::storage::index::stamp::Stamp;
 use crate::storage::{journal, people};
 
 /// `stamp` was taken before, so that a change while reading is seen the next time.
-pub fn read(root: &Path, folder: &str, board: &BoardFile, day: NaiveDate, stamp: Stamp) -> Entry {
+pub fn read(root: &Path, folder: &str, measure: &Measure<'_>, stamp: Stamp) -> Entry {
     let (history, damaged) = journal::read(root, &Folder::Case(folder.to_owned()));
-    let file = people::checked_case(root, folder, board, day);
-    let bound = file.value.as_ref().is_some_and(|case| check::depends_on_day(case, board, day));
+    let file = people::checked_case(root, folder, measure);
+    let bound = file.value.as_ref().is_some_and(|case| check::depends_on_day(case, measure));
     let sha256 = file.sha256.as_deref().and_then(from_hex);
     let case = CaseFolder { folder: folder.to_owned(), file, history, damaged };
     let summary = Summary::of(&case);
@@ -27,7 +24,7 @@ pub fn read(root: &Path, folder: &str, board: &BoardFile, day: NaiveDate, stamp:
     // What the disk did not hand over it may hand over the next time, while it looks the same.
     let is_whole = summary.readable && summary.withheld == 0;
     let stamp = if is_whole { stamp } else { stamp.distrusted() };
-    let mark = Mark { stamp, sha256, day: bound.then_some(day) };
+    let mark = Mark { stamp, sha256, day: bound.then_some(measure.as_of) };
     Entry { summary: Arc::new(summary), keys, mark }
 }
 

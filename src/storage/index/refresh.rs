@@ -11,6 +11,8 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use crate::domain::board::BoardFile;
+use crate::domain::check::Measure;
+use crate::domain::staging::Table;
 use crate::storage::bytes::read_limited;
 use crate::storage::error::Error;
 use crate::storage::index::catalogue::Index;
@@ -18,6 +20,7 @@ use crate::storage::index::entry::{Entry, Mark};
 use crate::storage::index::stamp::Stamp;
 use crate::storage::index::{plan, reader};
 use crate::storage::kept_case::LARGEST_CASE;
+use crate::storage::record_file::sha256;
 use crate::storage::store::Store;
 use crate::storage::{cores, layout, listing};
 
@@ -93,7 +96,13 @@ impl Index {
     ) -> Result<Progress, Error> {
         let store = Store::open(&self.root)?;
         let board = store.board();
-        let digest = board.sha256;
+        let tables = store.tables();
+        // With other staging tables a case may have other errors, as with another roster.
+        let digest = if tables.is_empty() {
+            board.sha256
+        } else {
+            Some(sha256(format!("{:?} {tables:?}", board.sha256).as_bytes()))
+        };
         let roster = board.value.unwrap_or_default();
         // Without meetings that can be listed every case is as of today; whoever lists them tells why.
         let folders = store.meetings().unwrap_or_default();
@@ -112,7 +121,7 @@ impl Index {
         progress.stale = jobs.len();
         news(self, progress);
         let root = self.root.clone();
-        let whole = read_all(&root, &roster, &jobs, stop, &mut |batch| {
+        let whole = read_all(&root, (&roster, &tables), &jobs, stop, &mut |batch| {
             progress.read += batch.len();
             progress.changed |= self.take(batch);
             news(self, progress);
@@ -220,7 +229,7 @@ fn stamps(root: &Path, folders: &[String], now: SystemTime) -> BTreeMap<String, 
 /// Reads on every core, in the order of the jobs as far as that goes; false when it was stopped.
 fn read_all(
     root: &Path,
-    roster: &BoardFile,
+    against: (&BoardFile, &[Table]),
     jobs: &[Job],
     stop: &AtomicBool,
     take: &mut dyn FnMut(Vec<Found>),
@@ -235,7 +244,7 @@ fn read_all(
                 while !stop.load(Ordering::Relaxed)
                     && let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed))
                 {
-                    if out.send(do_one(root, roster, job)).is_err() {
+                    if out.send(do_one(root, against, job)).is_err() {
                         return;
                     }
                 }
@@ -258,7 +267,7 @@ fn read_all(
     !stop.load(Ordering::Relaxed)
 }
 
-fn do_one(root: &Path, roster: &BoardFile, job: &Job) -> Found {
+fn do_one(root: &Path, (roster, tables): (&BoardFile, &[Table]), job: &Job) -> Found {
     if let Some(mark) = job.unless {
         let path = root.join(&job.folder).join(layout::CASE);
         let now = read_limited(&path, LARGEST_CASE).ok().map(|bytes| Sha256::digest(bytes).into());
@@ -266,7 +275,9 @@ fn do_one(root: &Path, roster: &BoardFile, job: &Job) -> Found {
             return Found::Same { folder: job.folder.clone(), mark };
         }
     }
-    let mut entry = reader::read(root, &job.folder, roster, job.day, job.stamp);
+    // What is kept counts errors, and the limits of a board make none.
+    let measure = Measure { tables, ..Measure::new(roster, job.day) };
+    let mut entry = reader::read(root, &job.folder, &measure, job.stamp);
     if job.listed {
         entry.mark.day = Some(job.day);
     }

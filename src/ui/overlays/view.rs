@@ -201,7 +201,7 @@ fn draw_meetings(canvas: &mut Canvas<'_, '_>, area: Rect, marked: usize) -> Draw
 fn draw_roll_call(canvas: &mut Canvas<'_, '_>, area: Rect, roll: &RollCall) -> Drawn {
     let (model, theme) = (canvas.model, canvas.theme);
     let quorum = roll.quorum();
-    let id = if quorum.is_met() { "quorum-met" } else { "quorum-not-met" };
+    let id = if quorum.is_met() { "roll-call-met" } else { "roll-call-not-met" };
     let met = model.words.with(id, &[("present", quorum.present.into()), ("needed", quorum.needed.into())]);
     let lacking: Vec<String> = quorum
         .lacking

@@ -5,6 +5,7 @@ pub mod state;
 pub mod view;
 
 use crate::domain::agenda::{Slot, slots};
+use crate::domain::check::alike;
 use crate::domain::meeting::AgendaItem;
 use crate::domain::query::{Haystack, Query};
 use crate::domain::summary::Summary;
@@ -59,6 +60,19 @@ pub fn items(model: &Model) -> Vec<Item<'_>> {
         all = scored.into_iter().map(|(_, item)| item).collect();
     }
     all
+}
+
+/// Whom of the open meeting this case's patient could be taken for.
+pub fn mistakable<'m>(model: &'m Model, folder: &str) -> Vec<&'m Summary> {
+    let (Some(meeting), Some(listing)) = (model.meeting(), &model.listing) else { return Vec::new() };
+    let summary = |case: &str| listing.find(case).and_then(|at| listing.cases.get(at));
+    let Some(own) = summary(folder) else { return Vec::new() };
+    let others = slots(meeting).into_iter().map(|slot| slot.case).filter(|case| *case != folder);
+    others
+        .filter_map(summary)
+        .filter(|other| alike(&own.patient, &other.patient))
+        .map(AsRef::as_ref)
+        .collect()
 }
 
 /// The folder under the selection bar.

@@ -10,7 +10,7 @@ use crate::domain::value::Vocabulary;
 use crate::phrase;
 use crate::ui::model::{Drawn, Model};
 use crate::ui::page::{Block, Part, ROOMY, Role};
-use crate::ui::screens::agenda::{Item, items};
+use crate::ui::screens::agenda::{Item, items, mistakable};
 use crate::ui::theme::Theme;
 use crate::ui::who;
 use crate::ui::widgets::canvas::Canvas;
@@ -161,13 +161,22 @@ fn row(model: &Model, theme: Theme, item: &Item<'_>, columns: &[usize; 6], selec
         .and_then(|summary| summary.patient.first_id())
         .map_or_else(dash, |id| Shown::line(id.value.as_str()));
     let question = summary.map_or_else(dash, |summary| Shown::line(&summary.question));
+    // Said in a word, where there is the most room for it.
+    let alike = !mistakable(model, item.folder).is_empty();
+    let mark_of = |text: &Shown| Shown::line(&format!("{} · {text}", model.words.get("similar-name")));
+    let [name, question] = match (alike, columns[4] > 0) {
+        (false, _) => [name, question],
+        (true, true) => [name, mark_of(&question)],
+        (true, false) => [mark_of(&name), question],
+    };
+    let asked = if alike { Role::Attention } else { Role::Value };
     let mark = if selected { ">" } else { " " };
     let parts = [
         (Role::Value, Shown::line(&format!("{mark}{:>3}", item.number))),
         (Role::Patient, name),
         (Role::Value, born),
         (Role::Value, id),
-        (Role::Value, question),
+        (asked, question),
         (role, state),
     ];
     let mut spans = vec![spaces(1)];
@@ -231,6 +240,19 @@ fn state(model: &Model, item: &Item<'_>) -> (Role, Shown) {
     }
 }
 
+/// Whom a patient could be taken for, with what tells the two apart.
+pub fn similar(model: &Model, other: &Summary) -> String {
+    let patient = &other.patient;
+    let who = [
+        who::name(model, patient),
+        Some(who::birthday(model, patient)),
+        who::identifier(model, patient),
+        Some(Shown::line(&other.folder)),
+    ];
+    let who: Vec<String> = who.into_iter().flatten().map(Shown::into_string).collect();
+    model.words.with("similar-name-of", &[("who", who.join(" · ").into())])
+}
+
 /// What the check found, in a line: how many errors and warnings, and the first of them.
 fn checked(model: &Model, summary: &Summary) -> Option<Block> {
     let words = model.words;
@@ -268,6 +290,9 @@ fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
         )));
         blocks.push(Block::Says(Part::value(model.tell("unreadable-open"))));
         return blocks;
+    }
+    for other in mistakable(model, item.folder) {
+        blocks.push(Block::Says(Part::new(Role::Danger, similar(model, other))));
     }
     let codes = [summary.site.as_str(), summary.histology.as_str()].join(" ");
     if roomy {

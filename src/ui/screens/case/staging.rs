@@ -29,7 +29,7 @@ pub fn page(model: &Model, case: &Case) -> Vec<Block> {
 
 /// All stages side by side, then of each what its group rests on.
 fn staged(model: &Model, case: &Case) -> Vec<Block> {
-    let all = stages(case, model.as_of());
+    let all = stages(model.tables(), case, model.as_of());
     let mut blocks = vec![heading(model, "standing-heading")];
     if case.staging.is_empty() {
         blocks.push(Block::Says(Part::new(Role::Attention, model.words.get("staging-none"))));

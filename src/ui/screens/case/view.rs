@@ -8,6 +8,8 @@ use crate::domain::text::Shown;
 use crate::phrase;
 use crate::ui::model::{Drawn, Model, Turn};
 use crate::ui::page::{Block, ROOMY, Role};
+use crate::ui::screens::agenda::mistakable;
+use crate::ui::screens::agenda::view::similar;
 use crate::ui::screens::case::decision;
 use crate::ui::screens::case::facts::in_short;
 use crate::ui::screens::case::page;
@@ -49,6 +51,11 @@ pub fn banner(model: &Model, theme: Theme, screen: &CaseScreen, area: Rect) -> V
         }
         for text in wrap(&rest, cells.saturating_sub(2)) {
             lines.push(line(vec![spaces(1), span(theme, Role::Value, &text.into())]));
+        }
+    }
+    for other in mistakable(model, &screen.folder.folder) {
+        for text in wrap(&similar(model, other), cells.saturating_sub(2)) {
+            lines.push(line(vec![spaces(1), span(theme, Role::Danger, &text.into())]));
         }
     }
     if patient.vital.as_ref().is_some_and(|vital| vital.is(Vital::Dead)) {

@@ -1,0 +1,59 @@
+//! After how many days a result is too old to decide on, as the program has it and as a board sets it.
+
+use std::collections::BTreeMap;
+
+use crate::domain::board::{Board, BoardFile};
+use crate::domain::fold::fold;
+
+/// Days after which a result is stale, by what it is: `ct`, `mr`, `labs`, `performance`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limits(BTreeMap<String, i64>);
+
+impl Default for Limits {
+    fn default() -> Self {
+        let own = [("ct", 56), ("mr", 42), ("pet-ct", 56), ("labs", 28), ("performance", 28)];
+        Limits(own.map(|(name, days)| (name.to_owned(), days)).into())
+    }
+}
+
+impl Limits {
+    /// The limits of a board in place of the program's.
+    pub fn of(board: &Board) -> Self {
+        let mut limits = Limits::default();
+        let own = board.limits.iter().filter_map(|(name, text)| Some((fold(name), days(text.as_str())?)));
+        limits.0.extend(own);
+        limits
+    }
+
+    /// Where it is not known which board will sit: of each limit the longest.
+    pub fn of_any(file: &BoardFile) -> Self {
+        let mut limits = Limits::default();
+        let mut own: BTreeMap<String, i64> = BTreeMap::new();
+        for (name, text) in file.boards.values().flat_map(|board| &board.limits) {
+            if let Some(days) = days(text.as_str()) {
+                let longest = own.entry(fold(name)).or_insert(days);
+                *longest = days.max(*longest);
+            }
+        }
+        limits.0.extend(own);
+        limits
+    }
+
+    pub fn get(&self, name: &str) -> Option<i64> {
+        self.0.get(name).copied()
+    }
+}
+
+/// `56 d`, `8 w`, `56`.
+fn days(text: &str) -> Option<i64> {
+    let text = fold(text.trim());
+    let number = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic() || letter == ' ');
+    let unit = text.strip_prefix(number)?.trim();
+    let number: i64 = number.parse().ok()?;
+    match unit {
+        "" | "d" | "day" | "days" => Some(number),
+        "w" | "week" | "weeks" => number.checked_mul(7),
+        "m" | "month" | "months" => number.checked_mul(30),
+        _ => None,
+    }
+}
