@@ -198,7 +198,7 @@ fn the_preview_of_the_agenda_says_what_the_check_found_and_the_first_of_it() {
     case.file = checked_case(driver.store.root(), "tb-2026-0020", &Measure::new(&board, day));
     for summary in &mut driver.model.listing.as_mut().unwrap().cases {
         if summary.folder == "tb-2026-0020" {
-            *summary = Summary::of(&case);
+            *summary = std::sync::Arc::new(Summary::of(&case));
         }
     }
     driver.press("End Up");

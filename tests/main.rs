@@ -11,6 +11,7 @@ mod computed;
 mod demo;
 mod history;
 mod i18n;
+mod listing;
 mod meeting;
 mod reader;
 mod record;

@@ -1,6 +1,7 @@
 //! Keys in, screen out: every screen as text, in each language, at the sizes that people have.
 
 use std::fmt::Write;
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::NaiveDate;
@@ -198,16 +199,18 @@ impl Driver {
 
 fn listing(store: &Store) -> Listing {
     let meetings = store.meetings().unwrap();
-    let cases: Vec<Summary> =
-        store.case_folders().unwrap().iter().map(|folder| Summary::of(&store.case(folder))).collect();
+    let folders = store.case_folders().unwrap();
+    let cases: Vec<Arc<Summary>> =
+        folders.iter().map(|folder| Arc::new(Summary::of(&store.case(folder)))).collect();
     Listing {
         board: store.board(),
         meetings: meetings.iter().map(|folder| store.meeting(folder)).collect(),
-        keys: cases.iter().map(Haystack::of).collect(),
+        keys: cases.iter().map(|case| Haystack::of(case)).collect(),
         cases,
         tables: store.tables(),
         unsaved: Vec::new(),
         reach: store.reach(),
+        is_whole: true,
     }
 }
 

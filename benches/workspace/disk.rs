@@ -20,7 +20,7 @@ use crate::{PROGRAM, in_turn, quantile, time};
 
 pub fn moment() -> Moment {
     let today = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
-    Moment { now: SystemTime::now(), today }
+    Moment { now: SystemTime::now(), today, asked: None }
 }
 
 pub fn open(root: &Path, cache: &Path) -> Index {

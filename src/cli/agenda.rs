@@ -62,8 +62,8 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
             writeln!(out, "{}. {}", index + 1, line.collect::<Vec<_>>().join(" · "))?;
         }
     } else {
-        let summaries = rows::summaries(context, &store)?;
-        rows::print(context, &summaries.iter().collect::<Vec<_>>(), false, out)?;
+        let index = rows::cases(context, &store)?;
+        rows::print(context, index.cases(), false, out)?;
     }
     out.flush()?;
     context.say("cli-agenda-hint", &[]);

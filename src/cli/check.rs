@@ -20,7 +20,7 @@ use crate::domain::text::Shown;
 use crate::domain::value::{Vocabulary, Written};
 use crate::i18n::Words;
 use crate::phrase;
-use crate::storage::{layout, listing, people, tables};
+use crate::storage::{cores, layout, listing, people, tables};
 
 /// The problems of one file; its path is relative to the workspace.
 struct Checked {
@@ -92,20 +92,27 @@ fn workspace(
     let days = Days::new(&plans, asked, today);
     let (tables, faulty) = tables::of(root);
     files.extend(faulty.into_iter().map(|(path, problem)| Checked { path, problems: vec![problem] }));
+    let read = cores::each(&cases, |folder| {
+        let case = people::checked_case(root, folder, &Measure::of(folder, &days, &board, &tables));
+        let known = case.value.map(|case| {
+            let question = case.question;
+            (case.patient, question.responsible.or(question.presenter))
+        });
+        (Checked { path: case.path, problems: case.problems }, known)
+    });
+    // In the order of the folders.
     let mut patients = Vec::new();
-    for folder in cases {
-        let case = people::checked_case(root, &folder, &Measure::of(&folder, &days, &board, &tables));
-        patients.extend(case.value.map(|case| (folder, files.len(), case)));
-        files.push(Checked { path: case.path, problems: case.problems });
+    for (folder, (file, known)) in cases.iter().zip(read) {
+        patients.extend(known.map(|(patient, owner)| (folder.as_str(), files.len(), patient, owner)));
+        files.push(file);
     }
-    let known: Vec<_> = patients.iter().map(|(folder, _, case)| (folder.as_str(), &case.patient)).collect();
+    let known: Vec<_> = patients.iter().map(|(folder, _, patient, _)| (*folder, patient)).collect();
     for (folder, problem) in check::confusable(&known) {
-        let Some((_, at, case)) = patients.iter().find(|(own, ..)| *own == folder) else { continue };
+        let at = patients.binary_search_by(|(own, ..)| (*own).cmp(folder.as_str())).ok();
+        let Some((_, at, _, owner)) = at.and_then(|at| patients.get(at)) else { continue };
         let place = people::place(root, &folder, &problem.path);
-        let question = &case.question;
-        let owner = question.responsible.as_ref().or(question.presenter.as_ref()).map(Written::as_str);
         if let Some(file) = files.get_mut(*at) {
-            file.problems.push(problem.owned_by(owner).at(place));
+            file.problems.push(problem.owned_by(owner.as_ref().map(Written::as_str)).at(place));
             file.problems.sort_by_key(|problem| problem.place);
         }
     }

@@ -1,33 +1,40 @@
 //! One case as a line and as a JSON object, for every subcommand that lists cases.
 
 use std::io::{self, Write};
+use std::sync::atomic::AtomicBool;
 
 use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::domain::check::Measure;
 use crate::domain::date::Date;
 use crate::domain::history::Status;
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::value::{Code, Vocabulary};
 use crate::phrase;
+use crate::storage::index::{Index, Moment};
 use crate::storage::listing;
 use crate::storage::store::Store;
+use crate::terminal::clock;
 
 /// Every case of the workspace with all that the check finds in it. What is there and no reader looks into is told.
-pub fn summaries(context: &Context, store: &Store) -> Result<Vec<Summary>, Failure> {
-    let days = context.days(store);
-    let board = store.board().value.unwrap_or_default();
+pub fn cases(context: &Context, store: &Store) -> Result<Index, Failure> {
+    // Told, and stops nothing.
+    context.meetings(store);
     for (path, problem) in listing::overlooked(store.root()) {
         let why = phrase::problem(context.words, &problem);
         context.say("cli-overlooked", &[("path", path.into()), ("why", why.as_str().into())]);
     }
-    let folders = store.case_folders()?;
-    let tables = store.tables();
-    let read = |folder: &String| store.checked_case(folder, &Measure::of(folder, &days, &board, &tables));
-    Ok(folders.iter().map(|folder| Summary::of(&read(folder))).collect())
+    let cache = context.places.as_ref().map(|places| places.cache.as_path());
+    let kept = cache.and_then(|cache| Index::load(cache, store.root()));
+    let mut index = kept.unwrap_or_else(|| Index::new(cache, store.root()));
+    let asked = context.flags.as_of;
+    let moment = Moment { now: clock::machine(), today: context.as_of, asked };
+    index.refresh(moment, &AtomicBool::new(false), &mut |_, _| ())?;
+    // Another day than the usual is asked for once. A cache that cannot be kept is made again the next time.
+    let _ = asked.is_some() || index.save().is_ok();
+    Ok(index)
 }
 
 pub fn object(summary: &Summary) -> Value {
@@ -113,10 +120,15 @@ pub fn states(context: &Context, summary: &Summary) -> Vec<String> {
     states
 }
 
-pub fn print(context: &Context, summaries: &[&Summary], json: bool, out: &mut dyn Write) -> io::Result<()> {
+pub fn print(
+    context: &Context,
+    summaries: &[impl AsRef<Summary>],
+    json: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     if json {
-        let cases: Vec<Value> = summaries.iter().map(|summary| object(summary)).collect();
+        let cases: Vec<Value> = summaries.iter().map(|summary| object(summary.as_ref())).collect();
         return crate::cli::json::write(out, &json!({ "schema_version": 1, "cases": cases }));
     }
-    summaries.iter().try_for_each(|summary| writeln!(out, "{}", line(context, summary)))
+    summaries.iter().try_for_each(|summary| writeln!(out, "{}", line(context, summary.as_ref())))
 }

@@ -40,6 +40,7 @@ pub fn open_screen(context: &Context) -> Result<Exit, Failure> {
         curtain: context.config.curtain,
         initials: context.config.names == "initials",
         state: context.places.as_ref().map(|places| places.state.clone()),
+        cache: context.places.as_ref().map(|places| places.cache.clone()),
     };
     Ok(match terminal::run(&settings)? {
         Left::Chosen => Exit::Ok,

@@ -1,22 +1,23 @@
 //! `search`: the cases that answer a query, the best first.
 
 use std::io::Write;
+use std::sync::Arc;
 
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::rows;
-use crate::domain::query::{Haystack, Query, Search};
+use crate::domain::query::{Query, Search};
 use crate::domain::summary::Summary;
 use crate::phrase;
 
 pub fn run(context: &Context, typed: &str, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
     let query = parse(context, typed)?;
-    let cases = rows::summaries(context, &context.store()?)?;
-    let keys: Vec<Haystack> = cases.iter().map(Haystack::of).collect();
+    let index = rows::cases(context, &context.store()?)?;
     let mut search = Search::default();
-    let hits = search.ask(query, &cases, &keys, context.as_of);
-    let found: Vec<&Summary> = hits.iter().filter_map(|hit| cases.get(hit.at)).collect();
+    let hits = search.ask(query, index.cases(), index.keys(), context.as_of);
+    let found: Vec<Arc<Summary>> =
+        hits.iter().filter_map(|hit| index.cases().get(hit.at)).map(Arc::clone).collect();
     rows::print(context, &found, json, out)?;
     if found.is_empty() {
         context.say("cli-nothing-found", &[("query", typed.into())]);

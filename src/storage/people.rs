@@ -142,7 +142,7 @@ fn parse<T: DeserializeOwned + Default>(
     problems.extend(folder.and_then(|folder| id_problem(&root, folder)));
     let value = sections(&mut root, &mut problems);
     problems.sort_by_key(|problem| problem.place);
-    Ok((value, problems, Places::of(&root)))
+    Ok((value, problems, Places::of(root)))
 }
 
 fn schema_problem(root: &Node) -> Option<Problem> {

@@ -1,53 +1,43 @@
 //! Where each entry of a file stands, so that a problem found in the model leads to its line.
 
-use std::collections::HashMap;
-
 use crate::domain::problem::Place;
 use crate::storage::node::{Kind, Node};
 
-/// Paths such as `imaging[0].date` with their positions: a value's own, a section's heading, a blank entry's key.
-pub struct Places(HashMap<String, Place>);
+/// The tree of a file, in which paths such as `imaging[0].date` are looked up. Most files are read without a question.
+pub struct Places(Node);
 
 impl Places {
-    /// Counts list items as serde does: blank ones not at all.
-    pub fn of(root: &Node) -> Self {
-        let mut places = HashMap::new();
-        walk(root, "", &mut places);
-        Places(places)
+    pub fn of(root: Node) -> Self {
+        Places(root)
     }
 
-    /// The position of `path`, or of the nearest entry around it that is there; else the top of the file.
+    /// The position of `path`, or of the nearest entry around it that is there; else the top of the file. A value has
+    /// its own position, a section that of its heading, a blank entry that of its key.
     pub fn find(&self, path: &str) -> Place {
-        let mut rest = path;
-        loop {
-            if let Some(place) = self.0.get(rest) {
-                return *place;
-            }
-            match rest.rfind(['.', '[']).and_then(|at| rest.get(..at)) {
-                Some(shorter) => rest = shorter,
-                None => return Place { line: 1, column: 1 },
-            }
-        }
+        nearest(&self.0, path).unwrap_or(Place { line: 1, column: 1 })
     }
 }
 
-fn walk(node: &Node, path: &str, places: &mut HashMap<String, Place>) {
+/// Where in `node` the rest of a path leads, as far as that is there.
+fn nearest(node: &Node, path: &str) -> Option<Place> {
     match &node.kind {
-        Kind::Blank | Kind::Text(_) => (),
+        Kind::Blank | Kind::Text(_) => None,
         Kind::List(items) => {
-            for (index, item) in items.iter().filter(|item| !item.is_blank()).enumerate() {
-                let path = format!("{path}[{index}]");
-                walk(item, &path, places);
-                places.insert(path, item.place);
-            }
+            let (index, rest) = path.strip_prefix('[')?.split_once(']')?;
+            // Counted as serde does: blank ones not at all.
+            let item = items.iter().filter(|item| !item.is_blank()).nth(index.parse().ok()?)?;
+            Some(nearest(item, rest).unwrap_or(item.place))
         }
         Kind::Map(entries) => {
-            for entry in entries {
-                let path = if path.is_empty() { entry.key.clone() } else { format!("{path}.{}", entry.key) };
-                walk(&entry.value, &path, places);
-                let is_text = entry.value.text().is_some();
-                places.insert(path, if is_text { entry.value.place } else { entry.place });
-            }
+            let path = path.strip_prefix('.').unwrap_or(path);
+            let rest = |key: &str| {
+                path.strip_prefix(key).filter(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+            };
+            // A key may hold a dot itself: the longest that fits is meant.
+            let fitting = entries.iter().filter_map(|entry| Some((entry, rest(&entry.key)?)));
+            let (entry, rest) = fitting.max_by_key(|(entry, _)| entry.key.len())?;
+            let own = if entry.value.text().is_some() { entry.value.place } else { entry.place };
+            Some(nearest(&entry.value, rest).unwrap_or(own))
         }
     }
 }

@@ -8,6 +8,7 @@ mod guard;
 mod image;
 mod input;
 mod keeper;
+mod lister;
 mod outside;
 mod private;
 mod watch;
@@ -34,6 +35,7 @@ use crate::storage::store::Store;
 use crate::terminal::ending::Ending;
 use crate::terminal::guard::Guard;
 use crate::terminal::keeper::Keeper;
+use crate::terminal::lister::Lister;
 use crate::terminal::watch::Watch;
 use crate::terminal::worker::Worker;
 use crate::ui::model::Model;
@@ -65,6 +67,8 @@ pub struct Settings {
     pub initials: bool,
     /// The user's state folder: drafts, and texts while an editor has them. None keeps no drafts.
     pub state: Option<PathBuf>,
+    /// The user's cache folder, where the index of the workspace is kept. None reads every case at every start.
+    pub cache: Option<PathBuf>,
 }
 
 /// How the program was left.
@@ -101,7 +105,16 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
     });
     let watch = Arc::new(Watch::default());
     let watching = watch.start(settings.store.clone(), inbox.clone());
+    let lister = Lister {
+        store: settings.store.clone(),
+        keeper: Arc::clone(&keeper),
+        words: settings.words,
+        today: settings.today,
+        cache: settings.cache.clone(),
+    };
+    let listing = lister.start(inbox.clone());
     let worker = Worker {
+        list: listing.ask.clone(),
         store: settings.store.clone(),
         keeper: Arc::clone(&keeper),
         words: settings.words,
@@ -126,13 +139,14 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
         }
         model.initials = settings.initials;
         if model.offer.is_none() {
-            let _ = jobs.send(Effect::List);
+            let _ = listing.ask.send(());
         }
         let pictures = Pictures::new(&settings.images, cell());
         let mut program = Program {
             model,
             screen: &mut screen,
             jobs: &jobs,
+            list: &listing.ask,
             keeper: &keeper,
             watch: &watch,
             settings,
@@ -146,6 +160,8 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
     drop(jobs);
     // The worker ends when every record that it was given has reached the disk.
     let _ = handle.join();
+    // After the worker, which holds a way to ask for another list.
+    listing.end();
     let _ = keeping.join();
     if ending::is_asked() { Ok(Left::Interrupted) } else { result.map(|()| Left::Chosen) }
 }
@@ -154,6 +170,7 @@ struct Program<'a, B: ratatui::backend::Backend> {
     model: Model,
     screen: &'a mut Terminal<B>,
     jobs: &'a Sender<Effect>,
+    list: &'a Sender<()>,
     keeper: &'a Keeper,
     watch: &'a Watch,
     settings: &'a Settings,
@@ -259,6 +276,9 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
             Effect::Repaint => {
                 Guard::retake()?;
                 self.repaint()?;
+            }
+            Effect::List => {
+                let _ = self.list.send(());
             }
             effect => {
                 let _ = self.jobs.send(effect);

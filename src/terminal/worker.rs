@@ -6,33 +6,32 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
 use crate::domain::check::Measure;
 use crate::domain::date::Date;
 use crate::domain::meeting::Days;
 use crate::domain::patient::Patient;
-use crate::domain::query::Haystack;
 use crate::domain::record::{Folder, NewRecord};
-use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::workspace::MeetingFolder;
 use crate::i18n::Words;
-use crate::phrase;
 use crate::storage::demo;
-use crate::storage::draft::{Draft, Whose};
+use crate::storage::draft::Whose;
 use crate::storage::journal::fresh_id;
 use crate::storage::store::Store;
 use crate::terminal::keeper::Keeper;
 use crate::terminal::watch::{Watch, sight};
 use crate::terminal::{clock, ending, fault, image};
 use crate::ui::command::{Command, Place};
-use crate::ui::msg::{Effect, Failure, Listing, Msg, SavedDraft, Unsaved};
+use crate::ui::msg::{Effect, Failure, Msg, SavedDraft};
 
 pub struct Worker {
     pub store: Store,
     pub keeper: Arc<Keeper>,
+    /// The lister.
+    pub list: Sender<()>,
     pub words: &'static Words,
     /// Age and recency are as of the meeting that lists a case, else as of this day.
     pub today: NaiveDate,
@@ -83,8 +82,7 @@ impl Worker {
 
     fn carry_out(&self, effect: Effect) -> Vec<Msg> {
         match effect {
-            Effect::OpenDemo => vec![self.open_demo()],
-            Effect::List => vec![Msg::Listed(Box::new(self.list()))],
+            Effect::OpenDemo => self.open_demo().into_iter().collect(),
             Effect::OpenCase(folder) => self.open_case(&folder),
             Effect::ReadMeeting(folder) => vec![Msg::MeetingRead(Box::new(self.store.meeting(&folder)))],
             Effect::ReadRecords(folder) => self.read_records(folder),
@@ -96,11 +94,15 @@ impl Worker {
         }
     }
 
-    fn open_demo(&self) -> Msg {
+    /// Writes it and has it listed; what stands in the way is told.
+    fn open_demo(&self) -> Option<Msg> {
         let dir = self.store.root();
         let written = if demo::is_there(dir) { Ok(()) } else { demo::write(dir) };
         let text = match written {
-            Ok(()) => return Msg::Listed(Box::new(self.list())),
+            Ok(()) => {
+                let _ = self.list.send(());
+                return None;
+            }
             Err(demo::Fault::NotEmpty) => {
                 let dir = Shown::line(&dir.display().to_string()).into_string();
                 let key = Command::Quit.key(Place::Offer);
@@ -115,37 +117,7 @@ impl Worker {
                 format!("{} {path}: {why} · {}", self.words.get(&doing), self.words.get(&hint))
             }
         };
-        Msg::Failed(Failure { text, id: None })
-    }
-
-    fn list(&self) -> Listing {
-        let board = self.store.board();
-        let meetings = self.meetings();
-        let folders = self.store.case_folders().unwrap_or_default();
-        let roster = board.value.clone().unwrap_or_default();
-        let days = self.days(&meetings);
-        let tables = self.store.tables();
-        let checked = |folder: &String| {
-            let measure = Measure::of(folder, &days, &roster, &tables);
-            Summary::of(&self.store.checked_case(folder, &measure))
-        };
-        let cases: Vec<Summary> = folders.iter().map(checked).collect();
-        let keys = cases.iter().map(Haystack::of).collect();
-        Listing { board, meetings, cases, keys, tables, unsaved: self.unsaved(), reach: self.store.reach() }
-    }
-
-    fn unsaved(&self) -> Vec<Unsaved> {
-        let mut drafts = self.keeper.all();
-        drafts.sort_by(|one, other| other.saved.cmp(&one.saved));
-        let today = clock::now().map(|now| now.date_naive()).ok();
-        let at = |draft: &Draft| match DateTime::parse_from_rfc3339(&draft.saved) {
-            Ok(saved) if Some(saved.date_naive()) == today => saved.format("%H:%M").to_string(),
-            Ok(saved) => {
-                format!("{} {}", phrase::day(self.words, saved.date_naive()), saved.format("%H:%M"))
-            }
-            Err(_) => "?".to_owned(),
-        };
-        drafts.iter().map(|draft| Unsaved { folder: draft.folder.clone(), at: at(draft) }).collect()
+        Some(Msg::Failed(Failure { text, id: None }))
     }
 
     fn open_case(&self, folder: &str) -> Vec<Msg> {

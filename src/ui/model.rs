@@ -18,6 +18,7 @@ use crate::ui::overlays::Overlay;
 use crate::ui::overlays::agenda_form::AgendaForm;
 use crate::ui::overlays::roll_call::RollCall;
 use crate::ui::page::Role;
+use crate::ui::screens::agenda::found::Found;
 use crate::ui::screens::agenda::state::Agenda;
 use crate::ui::screens::case::screen::CaseScreen;
 use crate::ui::screens::offer::state::Offer;
@@ -37,6 +38,7 @@ pub struct Model {
     pub offer: Option<Offer>,
     pub listing: Option<Listing>,
     pub agenda: Agenda,
+    pub found: Found,
     pub case: Option<CaseScreen>,
     pub overlays: Vec<Overlay>,
     /// Marks of a roll call that was left before it was recorded.
@@ -94,6 +96,7 @@ impl Model {
             offer: None,
             listing: None,
             agenda: Agenda::default(),
+            found: Found::default(),
             case: None,
             overlays: Vec::new(),
             roll_call: None,

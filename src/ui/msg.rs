@@ -1,5 +1,6 @@
 //! Everything that can happen, and everything that the program may ask of the world.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::domain::board::BoardFile;
@@ -16,7 +17,8 @@ use crate::ui::key::Key;
 pub struct Listing {
     pub board: Loaded<BoardFile>,
     pub meetings: Vec<MeetingFolder>,
-    pub cases: Vec<Summary>,
+    /// In the order of their folders.
+    pub cases: Vec<Arc<Summary>>,
     /// What each case, in the same order, is found by.
     pub keys: Vec<Haystack>,
     /// Staging tables that the workspace adds to those of the program.
@@ -25,6 +27,23 @@ pub struct Listing {
     pub unsaved: Vec<Unsaved>,
     /// Of the workspace as a whole.
     pub reach: Reach,
+    /// Every case is there; while it is not, more are being read.
+    pub is_whole: bool,
+}
+
+impl Listing {
+    /// The place of a case in the list.
+    pub fn find(&self, folder: &str) -> Option<usize> {
+        self.cases.binary_search_by(|case| case.folder.as_str().cmp(folder)).ok()
+    }
+
+    /// What is known of one case from now on.
+    pub fn replace(&mut self, summary: Summary) {
+        let place = self.find(&summary.folder).and_then(|at| self.cases.get_mut(at));
+        if let Some(old) = place {
+            *old = Arc::new(summary);
+        }
+    }
 }
 
 /// Somebody who records on a case with another program.

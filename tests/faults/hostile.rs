@@ -6,6 +6,7 @@ use std::fs;
 use std::os::unix::ffi::OsStringExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -207,7 +208,8 @@ fn draw(folder: CaseFolder, lang: Lang, at: usize) {
     let summary = Summary::of(&folder);
     let listing = Listing {
         keys: vec![tumorboard::domain::query::Haystack::of(&summary)],
-        cases: vec![summary],
+        cases: vec![Arc::new(summary)],
+        is_whole: true,
         ..Listing::default()
     };
     update(&mut model, Msg::Resize(width, height));

@@ -33,9 +33,14 @@ pub use profile::{Need, NeedKind, NeedState, profile};
 pub use roster::{board, meeting};
 pub use side::other_side;
 
+use chrono::{Days, NaiveDate};
+
 use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Problem, Severity};
+
+/// Those in which another day may find an error more or less.
+const BY_DAY: [Rule; 2] = [basics::consent, stage::group];
 
 type Rule = fn(&Facts, &mut Vec<Problem>);
 
@@ -78,4 +83,21 @@ pub fn check(case: &Case, measure: &Measure<'_>) -> Vec<Problem> {
         rule(&facts, &mut problems);
     }
     problems
+}
+
+/// Far enough for every date in a case to lie before or after it.
+const FAR: Days = Days::new(366 * 150);
+
+/// Whether another day could find another number of errors; few cases do, and only those are checked again every day.
+pub fn depends_on_day(case: &Case, measure: &Measure<'_>) -> bool {
+    let Measure { board, as_of, limits, tables } = measure;
+    let errors = |as_of: NaiveDate| {
+        let mut problems = Vec::new();
+        for rule in BY_DAY {
+            rule(&Facts { case, board, as_of, limits, tables }, &mut problems);
+        }
+        problems.iter().filter(|problem| problem.severity == Severity::Error).count()
+    };
+    let other = [as_of.checked_sub_days(FAR), as_of.checked_add_days(FAR)];
+    other.into_iter().flatten().any(|day| errors(day) != errors(*as_of))
 }

@@ -7,10 +7,11 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
-use crate::domain::check::{Measure, check};
+use crate::domain::check::{Measure, check, depends_on_day};
 use crate::domain::history::replay;
 use crate::domain::lack::lacks;
 use crate::domain::patient::Sex;
+use crate::domain::problem::Severity;
 use crate::domain::record::{Body, Record};
 use crate::exchange::synthetic::Plan;
 use crate::exchange::synthetic::plan;
@@ -163,4 +164,28 @@ fn meetings_list_the_newest_cases_and_one_case_is_listed_once() {
     let (folder, file) = plan.meeting(0);
     assert!(folder == "2026-11-26-network" && file.contains("syn-000100"), "{file}");
     assert_eq!(Plan { cases: 1, ..plan }.listed(0), ["syn-000001"]);
+}
+
+#[test]
+fn a_case_that_another_day_finds_no_other_errors_in_is_known_as_one() {
+    let plan = plan(60);
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    let errors = |case: &Case, on: chrono::NaiveDate| {
+        check(case, &Measure::new(&plan.board, on))
+            .iter()
+            .filter(|one| one.severity == Severity::Error)
+            .count()
+    };
+    let withdrawn =
+        "consent: {withdrawn: 2026-11-20}\nstaging: [{system: tnm-ajcc, edition: '9', basis: c}]\n";
+    let mut cases: Vec<Case> = vec![serde_yaml::from_str(withdrawn).unwrap()];
+    cases.extend((0..plan.cases).map(|at| serde_yaml::from_str(&plan.case(at).unwrap().file).unwrap()));
+    let now = Measure::new(&plan.board, day("2026-11-26"));
+    for case in &cases {
+        let found = ["1900-01-01", "2022-06-01", "2026-11-26", "2150-01-01"].map(|on| errors(case, day(on)));
+        let differs = found.iter().any(|one| *one != found[0]);
+        assert!(!differs || depends_on_day(case, &now), "{found:?}");
+    }
+    assert!(depends_on_day(&cases[0], &now));
+    assert!(cases.iter().skip(1).any(|case| !depends_on_day(case, &now)));
 }

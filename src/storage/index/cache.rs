@@ -2,7 +2,6 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
-use std::num::NonZeroUsize;
 use std::path::Path;
 use std::thread;
 
@@ -14,10 +13,10 @@ use crate::storage::index::catalogue::Index;
 use crate::storage::index::checksum::checksum;
 use crate::storage::index::entry::{Entry, Kept};
 use crate::storage::index::plan::KnownMeeting;
-use crate::storage::leftover;
+use crate::storage::{cores, leftover};
 
 /// Raised with every change of what is kept; the version of the program stands beside it.
-const FORMAT: u32 = 3;
+const FORMAT: u32 = 4;
 const MAGIC: &[u8] = b"tumorboard index ";
 /// Cases in one part: enough for a thread to be busy with.
 const PART: usize = 4096;
@@ -135,8 +134,7 @@ fn encode<T: Serialize>(value: &T) -> io::Result<Vec<u8>> {
 fn decode_all(parts: &[&[u8]]) -> Option<Vec<Entry>> {
     let one = |part: &&[u8]| Some(decode::<Vec<Kept>>(part)?.into_iter().map(Kept::entry).collect());
     let several = |parts: &[&[u8]]| parts.iter().map(one).collect::<Option<Vec<Vec<Entry>>>>();
-    let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let size = parts.len().div_ceil(threads).max(1);
+    let size = parts.len().div_ceil(cores::count()).max(1);
     let decoded: Option<Vec<Vec<Vec<Entry>>>> = thread::scope(|scope| {
         let running: Vec<_> = parts.chunks(size).map(|parts| scope.spawn(move || several(parts))).collect();
         running.into_iter().map(|thread| thread.join().ok()?).collect()

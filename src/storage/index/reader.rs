@@ -3,33 +3,20 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
-
-use crate::domain::case::Case;
 use crate::domain::check::{self, Measure};
-use crate::domain::problem::{Problem, Severity};
 use crate::domain::query::Haystack;
 use crate::domain::record::Folder;
 use crate::domain::summary::Summary;
 use crate::domain::workspace::CaseFolder;
 use crate::storage::index::entry::{Entry, Mark};
 use crate::storage::index::stamp::Stamp;
-use crate::storage::{attachments, journal, people};
-
-/// Far enough for every date in a case to lie before or after it.
-const FAR: Days = Days::new(366 * 150);
+use crate::storage::{journal, people};
 
 /// `stamp` was taken before, so that a change while reading is seen the next time.
 pub fn read(root: &Path, folder: &str, measure: &Measure<'_>, stamp: Stamp) -> Entry {
     let (history, damaged) = journal::read(root, &Folder::Case(folder.to_owned()));
-    let mut file = people::case(root, folder);
-    let mut bound = false;
-    if let Some(case) = &file.value {
-        let found = check::check(case, measure);
-        bound = depends_on_day(case, measure, &found);
-        file.problems.extend(found);
-        file.problems.extend(attachments::check(&root.join(folder), case));
-    }
+    let file = people::checked_case(root, folder, measure);
+    let bound = file.value.as_ref().is_some_and(|case| check::depends_on_day(case, measure));
     let sha256 = file.sha256.as_deref().and_then(from_hex);
     let case = CaseFolder { folder: folder.to_owned(), file, history, damaged };
     let summary = Summary::of(&case);
@@ -39,15 +26,6 @@ pub fn read(root: &Path, folder: &str, measure: &Measure<'_>, stamp: Stamp) -> E
     let stamp = if is_whole { stamp } else { stamp.distrusted() };
     let mark = Mark { stamp, sha256, day: bound.then_some(measure.as_of) };
     Entry { summary: Arc::new(summary), keys, mark }
-}
-
-/// Whether another day could find another number of errors; few cases do, and only those are read again every day.
-fn depends_on_day(case: &Case, measure: &Measure<'_>, found: &[Problem]) -> bool {
-    let errors =
-        |problems: &[Problem]| problems.iter().filter(|problem| problem.severity == Severity::Error).count();
-    let other = [measure.as_of.checked_sub_days(FAR), measure.as_of.checked_add_days(FAR)];
-    let on = |as_of: NaiveDate| check::check(case, &Measure { as_of, ..measure.clone() });
-    other.into_iter().flatten().any(|day| errors(&on(day)) != errors(found))
 }
 
 fn from_hex(text: &str) -> Option<[u8; 32]> {

@@ -1,7 +1,6 @@
 //! Bringing an index up to date: every folder is looked at, only what changed is read, on every core and in parts.
 
 use std::collections::{BTreeMap, HashMap};
-use std::num::NonZeroUsize;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
@@ -23,7 +22,7 @@ use crate::storage::index::{plan, reader};
 use crate::storage::kept_case::LARGEST_CASE;
 use crate::storage::record_file::sha256;
 use crate::storage::store::Store;
-use crate::storage::{layout, listing};
+use crate::storage::{cores, layout, listing};
 
 /// Cases read before the first news: a screenful.
 const FIRST: usize = 64;
@@ -37,6 +36,8 @@ pub struct Moment {
     pub now: SystemTime,
     /// The day for cases that no meeting lists.
     pub today: NaiveDate,
+    /// The day for all cases, where one was asked for.
+    pub asked: Option<NaiveDate>,
 }
 
 /// How far a refresh is.
@@ -103,7 +104,9 @@ impl Index {
             Some(sha256(format!("{:?} {tables:?}", board.sha256).as_bytes()))
         };
         let roster = board.value.unwrap_or_default();
-        let meetings = plan::read(&self.root, &store.meetings()?, &self.meetings, moment.now);
+        // Without meetings that can be listed every case is as of today; whoever lists them tells why.
+        let folders = store.meetings().unwrap_or_default();
+        let meetings = plan::read(&self.root, &folders, &self.meetings, moment.now);
         self.changed |= meetings != self.meetings || digest != self.board;
         // With another roster every case may have other errors, so all are read again; until then the old are shown.
         let distrust = digest != self.board && !self.cases.is_empty();
@@ -114,7 +117,7 @@ impl Index {
         let folders = listing::candidates(&self.root)?;
         let stamps = stamps(&self.root, &folders, moment.now);
         let mut progress = self.forget_the_gone(&stamps);
-        let jobs = self.jobs(stamps, moment.today, distrust);
+        let jobs = self.jobs(stamps, moment, distrust);
         progress.stale = jobs.len();
         news(self, progress);
         let root = self.root.clone();
@@ -143,13 +146,14 @@ impl Index {
         Progress { cases: stamps.len(), removed, changed: removed > 0, ..Progress::default() }
     }
 
-    fn jobs(&mut self, stamps: BTreeMap<String, Stamp>, today: NaiveDate, distrust: bool) -> Vec<Job> {
+    fn jobs(&mut self, stamps: BTreeMap<String, Stamp>, moment: Moment, distrust: bool) -> Vec<Job> {
         let days = plan::days(&self.meetings);
         let known: HashMap<&str, &Mark> =
             self.cases.iter().map(|case| case.folder.as_str()).zip(&self.marks).collect();
         let job = |(folder, stamp): (String, Stamp)| {
-            let meeting = days.get(folder.as_str()).copied();
-            let (day, listed) = (meeting.unwrap_or(today), meeting.is_some());
+            // A day that was asked for is that of the warnings too, as a meeting's is.
+            let meeting = moment.asked.or_else(|| days.get(folder.as_str()).copied());
+            let (day, listed) = (meeting.unwrap_or(moment.today), meeting.is_some());
             let known = known
                 .get(folder.as_str())
                 .filter(|mark| !distrust && mark.day.map_or(!listed, |own| own == day))
@@ -216,23 +220,10 @@ impl Index {
     }
 }
 
-fn threads() -> usize {
-    thread::available_parallelism().map_or(1, NonZeroUsize::get)
-}
-
 /// Looks at every folder; what is no case is left out.
 fn stamps(root: &Path, folders: &[String], now: SystemTime) -> BTreeMap<String, Stamp> {
     let look = |folder: &String| Some((folder.clone(), Stamp::of(root, folder, now)?));
-    let size = folders.len().div_ceil(threads()).max(1);
-    let found: Vec<Vec<(String, Stamp)>> = thread::scope(|scope| {
-        let running: Vec<_> = folders
-            .chunks(size)
-            .map(|part| (part, scope.spawn(move || part.iter().filter_map(look).collect::<Vec<_>>())))
-            .collect();
-        let again = |part: &[String]| part.iter().filter_map(look).collect();
-        running.into_iter().map(|(part, thread)| thread.join().unwrap_or_else(|_| again(part))).collect()
-    });
-    found.into_iter().flatten().collect()
+    cores::each(folders, look).into_iter().flatten().collect()
 }
 
 /// Reads on every core, in the order of the jobs as far as that goes; false when it was stopped.
@@ -247,7 +238,7 @@ fn read_all(
     // Bounded, so that little is in the air when it is stopped.
     let (out, read) = sync_channel(FIRST);
     thread::scope(|scope| {
-        for _ in 0..threads().min(jobs.len()) {
+        for _ in 0..cores::count().min(jobs.len()) {
             let (out, next) = (out.clone(), &next);
             scope.spawn(move || {
                 while !stop.load(Ordering::Relaxed)

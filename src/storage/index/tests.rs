@@ -78,7 +78,7 @@ fn day(text: &str) -> NaiveDate {
 fn later() -> Moment {
     #[allow(clippy::disallowed_methods)]
     let now = SystemTime::now() + Duration::from_secs(60);
-    Moment { now, today: day("2026-11-26") }
+    Moment { now, today: day("2026-11-26"), asked: None }
 }
 
 fn refresh(index: &mut Index) -> Progress {

@@ -2,6 +2,7 @@
 
 use crate::domain::agenda::{Unfit, check};
 use crate::domain::record::{Body, Change, Folder, NewRecord};
+use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
 use crate::ui::form::Choice;
@@ -30,7 +31,7 @@ pub fn open(model: &mut Model) {
 /// Every case of the workspace by name, birth date and number.
 fn cases(model: &Model) -> Vec<Choice> {
     let all = model.listing.as_ref().map(|listing| listing.cases.as_slice()).unwrap_or_default();
-    let label = |summary: &crate::domain::summary::Summary| {
+    let label = |summary: &Summary| {
         let Some(name) = who::name(model, &summary.patient) else { return summary.folder.clone() };
         let born = who::birthday(model, &summary.patient);
         let number =

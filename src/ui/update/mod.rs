@@ -8,6 +8,7 @@ mod commands;
 mod curtain;
 mod discussing;
 mod drafts;
+mod finding;
 mod meanwhile;
 mod meeting;
 mod next_case;
@@ -33,7 +34,13 @@ use crate::ui::update::writing::after_form;
 
 /// The one way in which anything changes.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    // They change what is known of a case.
+    let is_news = matches!(msg, Msg::Appended { .. } | Msg::RecordsRead { .. });
     let mut effects = happen(model, msg);
+    if is_news {
+        model.found.forget();
+    }
+    finding::refresh(model);
     effects.extend(watching::attend(model));
     effects
 }

@@ -79,10 +79,8 @@ pub fn records_read(model: &mut Model, folder: &str, history: History, damaged: 
     let discussion = case.case().map_or(1, |case| case.question.discussion_number());
     let is_conflict = case.folder.history.current(discussion).len() > 1;
     let summary = Summary::of(&case.folder);
-    if let Some(listing) = &mut model.listing
-        && let Some(old) = listing.cases.iter_mut().find(|old| old.folder == summary.folder)
-    {
-        *old = summary;
+    if let Some(listing) = &mut model.listing {
+        listing.replace(summary);
     }
     // What is being saved must not be talked over.
     if model.saving.is_some() {

@@ -13,14 +13,17 @@ use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Failure, Listing, Picture, SavedDraft};
 use crate::ui::overlays::Overlay;
 use crate::ui::page::Role;
-use crate::ui::screens::agenda::items;
+use crate::ui::screens::agenda::{items, selected};
 use crate::ui::screens::case::screen::{CaseScreen, newest_first};
 use crate::ui::update::writing::keep_draft;
-use crate::ui::update::{ahead, discussing};
+use crate::ui::update::{ahead, discussing, finding};
 use crate::ui::who;
 
 pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let first = model.listing.is_none();
+    let was_whole = model.listing.as_ref().is_some_and(|listing| listing.is_whole);
+    let is_whole = listing.is_whole;
+    let chosen = selected(model);
     if listing.reach == Reach::Gone
         && let Some(old) = &mut model.listing
     {
@@ -30,6 +33,8 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
         return Vec::new();
     }
     model.listing = Some(listing);
+    model.found.forget();
+    finding::refresh(model);
     if let Some(offer) = model.offer.take() {
         let text = model.words.with("demo-opened", &[("dir", offer.dir.into())]);
         model.say(text, Role::Good);
@@ -44,19 +49,29 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
         let text = format!("{}: {}", board.path, why.unwrap_or_default());
         model.say(text, Role::Danger);
     }
-    if first {
+    if is_whole && !was_whole {
         say_unsaved(model);
     }
-    let last = items(model).len().saturating_sub(1);
-    model.agenda.selected = model.agenda.selected.min(last);
-    if first { ahead::press_again(model).into_iter().collect() } else { Vec::new() }
+    // Cases that come in between must not put another patient under the selection.
+    let all = items(model);
+    let same = chosen.and_then(|chosen| all.iter().position(|item| item.folder == chosen));
+    model.agenda.selected = same.unwrap_or(model.agenda.selected).min(all.len().saturating_sub(1));
+    if !first {
+        return Vec::new();
+    }
+    if is_whole {
+        return ahead::press_again(model).into_iter().collect();
+    }
+    // In a list that still grows nobody knows on whom a key typed blind would fall.
+    ahead::drop_all(model);
+    Vec::new()
 }
 
 /// After a crash, and whenever else a text waits: from when it is, and whose.
 fn say_unsaved(model: &mut Model) {
     let Some(listing) = &model.listing else { return };
     let Some(newest) = listing.unsaved.first() else { return };
-    let case = listing.cases.iter().find(|case| case.folder == newest.folder);
+    let case = listing.find(&newest.folder).and_then(|at| listing.cases.get(at));
     let who = case.map_or_else(
         || Shown::line(&newest.folder).into_string(),
         |case| {
@@ -184,12 +199,8 @@ pub fn appended(model: &mut Model, record: Record, at: &str) -> Vec<Effect> {
     records.push(record);
     case.folder.history = replay(records);
     let summary = Summary::of(&case.folder);
-    if let Some(old) = model
-        .listing
-        .as_mut()
-        .and_then(|listing| listing.cases.iter_mut().find(|old| old.folder == summary.folder))
-    {
-        *old = summary;
+    if let Some(listing) = &mut model.listing {
+        listing.replace(summary);
     }
     if is_decision {
         effects.extend(discussing::end(model));

@@ -1,5 +1,6 @@
 //! The agenda: the meeting's list, or all cases; searching it; what is missing.
 
+pub mod found;
 pub mod state;
 pub mod view;
 
@@ -25,11 +26,11 @@ pub struct Item<'a> {
 /// Every row, in the order of the list.
 pub fn all_items<'a>(model: &'a Model) -> Vec<Item<'a>> {
     let Some(listing) = &model.listing else { return Vec::new() };
-    let find = |folder: &str| listing.cases.iter().position(|summary| summary.folder == folder);
+    let find = |folder: &str| listing.find(folder);
     let item = |number: usize, slot: Slot<'a>, at: Option<usize>| Item {
         number,
         folder: slot.case,
-        summary: at.and_then(|at| listing.cases.get(at)),
+        summary: at.and_then(|at| listing.cases.get(at)).map(AsRef::as_ref),
         keys: at.and_then(|at| listing.keys.get(at)),
         plan: slot.plan,
         deferred: slot.deferred,
@@ -48,7 +49,10 @@ pub fn all_items<'a>(model: &'a Model) -> Vec<Item<'a>> {
 pub fn items(model: &Model) -> Vec<Item<'_>> {
     let mut all = all_items(model);
     let query = Query::parse(&model.agenda.search.text());
-    if !query.is_empty() {
+    if !query.is_empty() && model.meeting().is_none() {
+        let mut rows: Vec<Option<Item<'_>>> = all.into_iter().map(Some).collect();
+        all = model.found.hits().iter().filter_map(|hit| rows.get_mut(hit.at)?.take()).collect();
+    } else if !query.is_empty() {
         let score = |item: &Item<'_>| query.score(item.summary?, item.keys?, model.as_of());
         let mut scored: Vec<(i64, Item<'_>)> =
             all.into_iter().filter_map(|item| Some((score(&item)?, item))).collect();
@@ -61,10 +65,14 @@ pub fn items(model: &Model) -> Vec<Item<'_>> {
 /// Whom of the open meeting this case's patient could be taken for.
 pub fn mistakable<'m>(model: &'m Model, folder: &str) -> Vec<&'m Summary> {
     let (Some(meeting), Some(listing)) = (model.meeting(), &model.listing) else { return Vec::new() };
-    let summary = |case: &str| listing.cases.iter().find(|summary| summary.folder == case);
+    let summary = |case: &str| listing.find(case).and_then(|at| listing.cases.get(at));
     let Some(own) = summary(folder) else { return Vec::new() };
     let others = slots(meeting).into_iter().map(|slot| slot.case).filter(|case| *case != folder);
-    others.filter_map(summary).filter(|other| alike(&own.patient, &other.patient)).collect()
+    others
+        .filter_map(summary)
+        .filter(|other| alike(&own.patient, &other.patient))
+        .map(AsRef::as_ref)
+        .collect()
 }
 
 /// The folder under the selection bar.

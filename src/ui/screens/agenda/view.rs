@@ -63,17 +63,24 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
 fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &[Item<'_>]) -> Drawn {
     let (model, theme) = (canvas.model, canvas.theme);
     let cells = usize::from(area.width);
-    let names = all
-        .iter()
+    let is_searching = model.agenda.searching || !model.agenda.search.is_empty();
+    let height = usize::from(area.height).saturating_sub(if is_searching { 2 } else { 1 });
+    // Two rows beyond the selection stay visible, so that what comes next is seen.
+    let selected = model.agenda.selected.min(all.len().saturating_sub(1));
+    let most = all.len().saturating_sub(height);
+    let first = (selected + 3).saturating_sub(height).min(most).min(selected);
+    let visible = all.get(first..(first + height).min(all.len())).unwrap_or_default();
+    // Columns keep their width while one scrolls, without a look at a hundred thousand rows.
+    let measured = || all.iter().take(MEASURED).chain(visible);
+    let names = measured()
         .filter_map(|item| who::name(model, &item.summary?.patient))
         .map(|name| width(name.as_str()));
-    let born = all
-        .iter()
+    let born = measured()
         .filter_map(|item| item.summary?.born())
         .map(|born| width(phrase::date(model.words, born).as_str()));
     let columns = columns(cells, names.max().unwrap_or(0), born.max().unwrap_or(0));
     let mut text = Vec::new();
-    if model.agenda.searching || !model.agenda.search.is_empty() {
+    if is_searching {
         let query = model.agenda.search.text();
         let count = model.words.with("search-count", &[("n", all.len().into())]);
         text.push(line(vec![
@@ -89,24 +96,22 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &[Item<'_>]) -> Drawn
         }
     }
     text.push(head(model, theme, &columns));
-    let height = usize::from(area.height).saturating_sub(text.len());
     if all.is_empty() {
         let id = if model.agenda.search.is_empty() { "agenda-empty" } else { "search-none" };
         text.push(empty());
         text.extend(lines(theme, &[Block::Says(Part::value(model.tell(id)))], cells));
     }
-    // Two rows beyond the selection stay visible, so that what comes next is seen.
-    let selected = model.agenda.selected.min(all.len().saturating_sub(1));
-    let most = all.len().saturating_sub(height);
-    let first = (selected + 3).saturating_sub(height).min(most).min(selected);
-    for (index, item) in all.iter().enumerate().skip(first).take(height) {
-        let is_selected = index == selected;
+    for (index, item) in visible.iter().enumerate() {
+        let is_selected = first + index == selected;
         let row = row(model, theme, item, &columns, is_selected);
         text.push(if is_selected { filled(row, cells, theme.style(Role::Selection)) } else { row });
     }
     canvas.put(area, text);
     Drawn::from(first, height, all.len())
 }
+
+/// So many rows say how wide the columns are.
+const MEASURED: usize = 500;
 
 /// From this width on a row has room for the question.
 const WIDE: usize = 76;
@@ -199,7 +204,10 @@ fn row(model: &Model, theme: Theme, item: &Item<'_>, columns: &[usize; 6], selec
 fn state(model: &Model, item: &Item<'_>) -> (Role, Shown) {
     let words = model.words;
     let say = |role: Role, id: &str| (role, Shown::line(&words.get(id)));
-    let Some(summary) = item.summary else { return say(Role::Danger, "state-no-case") };
+    let is_whole = model.listing.as_ref().is_some_and(|listing| listing.is_whole);
+    let Some(summary) = item.summary else {
+        return if is_whole { say(Role::Danger, "state-no-case") } else { say(Role::Muted, "loading") };
+    };
     if summary.conflict {
         return say(Role::Danger, "state-conflict");
     }
@@ -264,7 +272,11 @@ fn checked(model: &Model, summary: &Summary) -> Option<Block> {
 }
 
 fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
+    let is_whole = model.listing.as_ref().is_some_and(|listing| listing.is_whole);
     let Some(summary) = item.summary else {
+        if !is_whole {
+            return vec![Block::Says(Part::new(Role::Muted, model.words.get("loading")))];
+        }
         return vec![Block::Says(Part::new(
             Role::Danger,
             model.words.with("no-such-case", &[("case", item.folder.into())]),

@@ -1,0 +1,36 @@
+//! What a search of all cases found, kept beside the list so that a draw asks nothing and a further letter asks little.
+
+use chrono::NaiveDate;
+
+use crate::domain::query::{Hit, Query, Search};
+use crate::ui::msg::Listing;
+
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    asked: Option<(String, NaiveDate)>,
+    search: Search,
+}
+
+impl Found {
+    /// Places in the listing, the best first.
+    pub fn hits(&self) -> &[Hit] {
+        &self.search.hits
+    }
+
+    /// The list is another one now, or nothing is searched any more.
+    pub fn forget(&mut self) {
+        self.asked = None;
+        self.search.forget();
+    }
+
+    /// Asks, unless the same was asked last.
+    pub fn ask(&mut self, text: String, day: NaiveDate, listing: &Listing) {
+        let asked = Some((text, day));
+        if self.asked != asked
+            && let Some((text, day)) = &asked
+        {
+            self.search.ask(Query::parse(text), &listing.cases, &listing.keys, *day);
+            self.asked = asked;
+        }
+    }
+}
