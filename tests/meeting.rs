@@ -64,7 +64,7 @@ fn whoever_sits_at_the_keyboard_signs_only_with_the_initials_of_the_chair() {
 }
 
 #[test]
-fn nothing_is_recorded_or_signed_before_its_end_was_on_the_screen() {
+fn nothing_is_signed_before_its_end_was_on_the_screen() {
     let mut driver = decided();
     driver.press("s").wait_for("lines below: PgDn shows them");
     driver.press("'TTBN_1975 Enter").wait_for("were not on the screen yet. PgDn first, then Enter.");

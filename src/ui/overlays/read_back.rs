@@ -42,8 +42,11 @@ impl ReadBack {
         match self.paper.unseen(context.drawn) {
             // Not drawn yet: the key was pressed before anybody could read.
             Some(0) => return Answer::Nothing,
-            Some(n) => return Answer::Say(words.with("read-back-unread", &[("n", n.into())])),
-            None => (),
+            // What the chair signs is final. What is only recorded is unsigned, and read by the chair once more.
+            Some(n) if self.signer.is_some() => {
+                return Answer::Say(words.with("read-back-unread", &[("n", n.into())]));
+            }
+            _ => (),
         }
         let typed = self.typed.text();
         if !self.named {

@@ -26,7 +26,8 @@ pub fn read_back(canvas: &mut Canvas<'_, '_>, area: Rect, read_back: &ReadBack) 
         (Some(_), false, true, _) | (_, _, true, true) => words.get("identity-type"),
         (_, _, true, false) => words.get("identity-ask"),
     };
-    asking(canvas, area, &read_back.title, &read_back.paper, &ask, &read_back.typed)
+    let must_end = read_back.signer.is_some();
+    asking(canvas, area, (&read_back.title, &read_back.paper, must_end), &ask, &read_back.typed)
 }
 
 /// What became of each case, and the field for the meeting's date.
@@ -34,15 +35,14 @@ pub fn reconcile(canvas: &mut Canvas<'_, '_>, area: Rect, reconcile: &Reconcile)
     let words = canvas.model.words;
     let ask = words.with("reconcile-ask", &[("what", reconcile.expected.as_str().into())]);
     let title = words.get("command-close-meeting");
-    asking(canvas, area, &title, &reconcile.paper, &ask, &reconcile.typed)
+    asking(canvas, area, (&title, &reconcile.paper, true), &ask, &reconcile.typed)
 }
 
 /// A text to its end, and under it what to type. What is still below is said in the place of what to type.
 fn asking(
     canvas: &mut Canvas<'_, '_>,
     area: Rect,
-    title: &str,
-    paper: &Paper,
+    (title, paper, must_end): (&str, &Paper, bool),
     ask: &str,
     typed: &Editor,
 ) -> Drawn {
@@ -55,7 +55,7 @@ fn asking(
     let page = Rect { height: area.height.saturating_sub(foot), ..area };
     let drawn = paged(canvas, page, title, &paper.page, paper.scroll);
     let below = paper.below(drawn);
-    let said = if below > 0 && !paper.was_read() {
+    let said = if must_end && below > 0 && !paper.was_read() {
         let text = model.words.with("read-back-below", &[("n", below.into())]);
         wrap(Shown::line(&text).as_str(), cells).into_iter().take(asked.len()).collect()
     } else {
