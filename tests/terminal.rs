@@ -471,3 +471,14 @@ fn keys_sent_ahead_pass_no_patient() {
         "looking writes nothing"
     );
 }
+
+#[test]
+fn a_terminal_without_a_second_screen_is_cleared_before_the_first_frame_and_after_the_last() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    program.wait_for("Nguyễn Văn An").press("q");
+    let (code, sent) = program.end();
+    assert_eq!(code, 0);
+    let (enters, leaves) = ("\x1b[?1049h\x1b[2J", "\x1b[2J\x1b[?1049l");
+    assert!(sent.contains(enters) && sent.contains(leaves), "{sent:?}");
+}

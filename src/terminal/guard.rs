@@ -6,7 +6,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::terminal::{
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
 use crossterm::{Command, cursor, execute};
 
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -55,7 +57,8 @@ impl Drop for Guard {
 fn enter() -> io::Result<()> {
     if !TAKEN.swap(true, Ordering::SeqCst) {
         enable_raw_mode()?;
-        execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+        // A terminal without a second screen keeps what stood there, and the first frame draws no blanks over it.
+        execute!(io::stdout(), EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste)?;
     }
     Ok(())
 }
@@ -96,6 +99,8 @@ fn farewell() -> String {
     // Writing to a string cannot fail.
     let _ = DisableBracketedPaste.write_ansi(&mut text);
     let _ = crossterm::terminal::EndSynchronizedUpdate.write_ansi(&mut text);
+    // On a terminal without a second screen nothing of a patient stays behind.
+    let _ = Clear(ClearType::All).write_ansi(&mut text);
     let _ = LeaveAlternateScreen.write_ansi(&mut text);
     let _ = crossterm::style::ResetColor.write_ansi(&mut text);
     let _ = cursor::Show.write_ansi(&mut text);
