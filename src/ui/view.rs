@@ -4,8 +4,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use crate::domain::agenda::slots;
 use crate::domain::text::Shown;
-use crate::domain::workspace::Reach;
+use crate::domain::workspace::{MeetingFolder, Reach};
 use crate::phrase;
 use crate::ui::command::{Command, Place, TABLE};
 use crate::ui::curtain_view;
@@ -94,7 +95,7 @@ fn canvas_base(canvas: &mut Canvas<'_, '_>, area: Rect) -> Rect {
     area
 }
 
-/// Board, date, place; quorum; the mode in a word.
+/// Board, date, which case of the meeting or where it sits; quorum; the mode in a word.
 fn context(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
     let mut left = String::from(" ");
     let mut right: Vec<(Role, Shown)> = Vec::new();
@@ -107,7 +108,10 @@ fn context(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
                 .map_or(meeting.folder.as_str(), |name| name.as_str());
             left.push_str(name);
             date = format!("   {}", phrase::date_or_blank(model.words, file.date.as_ref()));
-            place = file.place.as_ref().map(|place| Shown::line(place.as_str()));
+            place = match &model.case {
+                Some(case) => place_on_agenda(model, meeting, &case.folder.folder),
+                None => file.place.as_ref().map(|place| Shown::line(place.as_str())),
+            };
             if meeting.closed().is_some() {
                 right.push((Role::Attention, Shown::line(&model.words.get("meeting-state-closed"))));
                 right.push(gap());
@@ -136,6 +140,14 @@ fn context(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
         left = format!("{left}   {place}");
     }
     spread(theme, cells, &[(Role::Title, Shown::line(&left))], &right)
+}
+
+/// Which case of the meeting this is: how many are left tells how long it may take.
+fn place_on_agenda(model: &Model, meeting: &MeetingFolder, folder: &str) -> Option<Shown> {
+    let slots = slots(meeting);
+    let at = slots.iter().position(|slot| slot.case == folder)?;
+    let count = [("n", (at + 1).into()), ("of", slots.len().into())];
+    Some(Shown::line(&model.words.with("case-of-meeting", &count)))
 }
 
 fn gap() -> (Role, Shown) {

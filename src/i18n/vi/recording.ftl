@@ -55,7 +55,7 @@ roll-call-kept = Các dấu điểm danh được giữ lại; chưa ghi gì.
 
 ## Người bệnh tiếp theo
 next-patient = NGƯỜI BỆNH TIẾP THEO
-next-patient-place = ca { $n } trên { $of }
+case-of-meeting = ca { $n } trên { $of }
 next-patient-ask = Hãy đọc to họ tên. Enter mở ca này; Esc ở lại ca trước.
 hint-go-on = mở ca này
 hint-stay = ở lại
