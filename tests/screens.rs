@@ -16,6 +16,7 @@ use tumorboard::domain::summary::Summary;
 use tumorboard::i18n::{Lang, Words};
 use tumorboard::storage::people::checked_case;
 use tumorboard::storage::store::Store;
+use tumorboard::terminal::image;
 use tumorboard::ui::key::{Code, Key};
 use tumorboard::ui::model::Model;
 use tumorboard::ui::msg::{Effect, Failure, Listing, Msg};
@@ -121,6 +122,9 @@ impl Driver {
                 if let Some((history, damaged)) = self.store.records(&folder) {
                     self.happen(Msg::RecordsRead { folder, history, damaged });
                 }
+            }
+            Effect::LoadImage { folder, file } => {
+                self.happen(Msg::Image(image::load(&self.store, &folder, &file)));
             }
             Effect::Append(record) => {
                 self.written += 1;
@@ -472,5 +476,24 @@ fn the_offer_of_the_demo_fits_the_smallest_usual_screen_in_every_language() {
             }
             assert!(!shown.contains("……"), "{size:?}:\n{shown}");
         }
+    }
+}
+
+#[test]
+fn what_a_key_image_shows_stands_right_under_it_and_says_that_it_is_no_picture_to_diagnose_from() {
+    for (width, height) in [(120, 40), (80, 24)] {
+        let mut driver = Driver::start(Lang::En, "default", (width, height));
+        driver.press("Home Enter 3");
+        if width < 110 {
+            driver.press("i");
+        }
+        let rows = driver.rows();
+        let last = rows.iter().rposition(|row| row.contains('▀')).expect("a picture");
+        assert!(
+            rows[last + 1].contains("CT · 02-Nov-2026 · right · CT thì động mạch"),
+            "{}",
+            rows.join("\n")
+        );
+        assert!(rows[last + 2..last + 4].iter().any(|row| row.contains("preview, not for diagnosis")));
     }
 }

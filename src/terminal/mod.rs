@@ -5,7 +5,7 @@ mod ending;
 pub mod facts;
 mod fault;
 mod guard;
-mod image;
+pub mod image;
 mod input;
 mod keeper;
 mod lister;

@@ -56,19 +56,22 @@ impl Pictures {
     }
 }
 
-/// Draws the picture by the terminal's graphics where one is configured, else in half-blocks.
-pub fn show(frame: &mut Frame<'_>, area: Rect, file: &str, raster: &Raster, pictures: &mut Pictures) {
+/// Draws the picture by the terminal's graphics where one is configured, else in half-blocks. Says how many rows it took.
+pub fn show(frame: &mut Frame<'_>, area: Rect, file: &str, raster: &Raster, pictures: &mut Pictures) -> u16 {
     match pictures.protocol(file, area, raster) {
-        Some(protocol) => frame.render_widget(Image::new(protocol), area),
+        Some(protocol) => {
+            frame.render_widget(Image::new(protocol), area);
+            protocol.size().height.min(area.height)
+        }
         None => draw(frame, area, raster),
     }
 }
 
 /// Draws the picture as large as it fits, its proportions kept: each cell shows two pixels, one above the other.
-fn draw(frame: &mut Frame<'_>, area: Rect, raster: &Raster) {
+fn draw(frame: &mut Frame<'_>, area: Rect, raster: &Raster) -> u16 {
     let (columns, rows) = (u32::from(area.width), u32::from(area.height) * 2);
     if columns == 0 || rows == 0 || raster.width == 0 || raster.height == 0 {
-        return;
+        return 0;
     }
     let by_width = (columns, (raster.height * columns / raster.width).max(1));
     let by_height = ((raster.width * rows / raster.height).max(1), rows);
@@ -84,6 +87,7 @@ fn draw(frame: &mut Frame<'_>, area: Rect, raster: &Raster) {
             }
         }
     }
+    u16::try_from(high.div_ceil(2)).unwrap_or(area.height)
 }
 
 /// The mean colour of the pixels that fall on one half of a cell.
