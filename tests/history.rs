@@ -142,3 +142,16 @@ fn a_missing_parent_hides_no_decision() {
     assert_eq!(history.waiting_for, [digest("a")]);
     assert_eq!(history.latest().map(|one| one.status), Some(Status::Unsigned));
 }
+
+#[test]
+fn the_decisions_that_a_board_acts_on_are_those_of_the_latest_discussion_up_to_its_own() {
+    let history = replay(vec![record("a", 0, false), record("b of 2 after a", 1, false)]);
+    let held = |discussion: u32| -> Vec<u32> {
+        history.holding(discussion).iter().map(|one| one.decision.discussion).collect()
+    };
+    assert_eq!(held(1), [1]);
+    assert_eq!(held(2), [2]);
+    // A number that nobody counted to, as a date typed into the wrong field, costs no more than another.
+    assert_eq!(held(u32::MAX), [2]);
+    assert!(held(0).is_empty());
+}

@@ -242,11 +242,11 @@ impl History {
 
     /// The decisions that a board can sign, amend or retract: those of this discussion, else of the latest before it.
     pub fn holding(&self, discussion: u32) -> Vec<Decided<'_>> {
-        (1..=discussion)
-            .rev()
-            .map(|number| self.current(number))
-            .find(|found| !found.is_empty())
-            .unwrap_or_default()
+        let mut all = self.decisions();
+        all.retain(|one| one.decision.discussion <= discussion && one.status.holds());
+        let latest = all.iter().map(|one| one.decision.discussion).max();
+        all.retain(|one| Some(one.decision.discussion) == latest);
+        all
     }
 
     /// Discussions with two or more decisions that hold and do not know of one another.
