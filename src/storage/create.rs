@@ -1,10 +1,11 @@
 //! The one moment when a people's file is written: where there is none yet.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::storage::modes::{self, Policy};
+use crate::storage::modes::Policy;
+use crate::storage::{atomic, layout};
 
 /// Writes `folder/case.yaml`; an existing one is an error of kind `AlreadyExists` and stays as it is.
 pub fn case(root: &Path, folder: &str, text: &str) -> io::Result<PathBuf> {
@@ -16,55 +17,39 @@ pub fn case(root: &Path, folder: &str, text: &str) -> io::Result<PathBuf> {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => false,
         Err(error) => return Err(error),
     };
-    let path = folder.join("case.yaml");
-    let written = write_new(&path, text);
+    let written = write_new(&folder, layout::CASE, text);
     if written.is_err() && made {
         // Only an empty folder goes; what somebody else put there meanwhile stays.
         let _ = fs::remove_dir(&folder);
     }
-    written.map(|()| path)
+    written.map(|()| folder.join(layout::CASE))
 }
 
 /// Writes `board.yaml` unless there is one; its path where it was written.
 pub fn board(root: &Path, text: &str) -> io::Result<Option<PathBuf>> {
-    let path = root.join("board.yaml");
-    Ok(unless_there(&path, text)?.then_some(path))
+    Ok(unless_there(root, layout::BOARD, text)?.then(|| root.join(layout::BOARD)))
 }
 
 /// Writes the schema that editors complete `NAME.yaml` from, unless there is one.
 pub fn schema(root: &Path, name: &str, text: &str) -> io::Result<()> {
-    unless_there(&root.join(format!("{name}.schema.json")), text).map(|_| ())
+    unless_there(root, &format!("{name}.schema.json"), text).map(|_| ())
 }
 
 /// Whether it was written now.
-fn unless_there(path: &Path, text: &str) -> io::Result<bool> {
-    match write_new(path, text) {
+fn unless_there(folder: &Path, name: &str, text: &str) -> io::Result<bool> {
+    match write_new(folder, name, text) {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
         Err(error) => Err(error),
     }
 }
 
-fn write_new(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(path);
-    let mode = Policy::AsFolder.file_mode(folder);
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    modes::ask_for(&mut options, mode);
-    let mut file = options.open(path)?;
-    let written = modes::insist(&file, mode)
-        .and_then(|()| file.write_all(text.as_bytes()))
-        .and_then(|()| file.sync_all());
-    if written.is_err() {
-        let _ = fs::remove_file(path);
+/// As records are written, but that the same text there already is somebody else's file too.
+fn write_new(folder: &Path, name: &str, text: &str) -> io::Result<()> {
+    if folder.join(name).symlink_metadata().is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
     }
-    written?;
-    sync_folder(folder)
-}
-
-/// Without this the new name can be lost in a power cut. Windows cannot open a folder and needs no such call.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    atomic::create(folder, name, text.as_bytes()).map(|_| ())
 }
 
 #[cfg(test)]

@@ -278,12 +278,13 @@ fn with_records(dir: &Path) -> Result<Vec<String>, Error> {
         }
         Err(error) => return Err(Error::io(Doing::OpenWorkspace, dir, error)),
     };
-    let mut names: Vec<String> = entries
-        .flatten()
-        .filter(|entry| may_hold_records(&entry.path()))
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .filter(|name| layout::is_folder_name(name))
-        .collect();
+    let mut names = Vec::new();
+    for entry in entries {
+        // A folder that was not seen is no sound one.
+        let entry = entry.map_err(|error| Error::io(Doing::OpenWorkspace, dir, error))?;
+        let name = entry.file_name().into_string().ok().filter(|name| layout::is_folder_name(name));
+        names.extend(name.filter(|_| may_hold_records(&entry.path())));
+    }
     names.sort();
     Ok(names)
 }
