@@ -9,7 +9,7 @@ use crate::domain::value::Written;
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
 use crate::exchange::case_decisions::status;
 use crate::exchange::case_person::banner;
-use crate::exchange::sheet::{Context, code_part, joined, place, sentence};
+use crate::exchange::sheet::{Context, code_part, joined, place};
 use crate::phrase;
 
 /// One case of the agenda, or one that was decided without standing on it.
@@ -57,17 +57,16 @@ pub fn tasks(context: &Context, meeting: &MeetingFolder, item: &Item) -> Vec<Vec
     let mut rows = Vec::new();
     for one in decided_in(folder, &meeting.folder).iter().filter(|one| one.status.holds()) {
         for task in &one.decision.recommendations {
-            let due = match (&task.due, &task.no_due_reason) {
-                (Some(due), _) => phrase::date(words, due),
-                (None, Some(why)) => sentence(words, "decision-no-due", &[("why", why.as_str().into())]),
-                (None, None) => phrase::not_recorded(words),
-            };
+            let day = task.due.as_ref().map(|due| phrase::date(words, due));
+            let why = phrase::decision::no_due(words, task).map(|why| Shown::line(&why));
+            let due: Vec<Shown> = day.into_iter().chain(why).collect();
+            let due = if due.is_empty() { vec![phrase::not_recorded(words)] } else { due };
             let owner = task.owner.as_deref().map(|key| Shown::line(board.person_name(key)));
             rows.push(vec![
                 vec![who.clone()],
                 vec![what(context, task)],
                 vec![owner.unwrap_or_else(|| phrase::not_recorded(words))],
-                vec![due],
+                due,
                 vec![status(words, one.status)],
             ]);
         }

@@ -133,14 +133,15 @@ fn considered(words: &Words, option: &Considered) -> String {
     )
 }
 
+/// Why no day can be given by which a recommendation is to be done.
+pub fn no_due(words: &Words, one: &Recommendation) -> Option<String> {
+    let why = one.no_due_reason.as_deref().filter(|why| !why.trim().is_empty())?;
+    Some(words.with("decision-no-due", &[("why", why.into())]))
+}
+
 /// One recommendation in one line: what, why, in which order, who, when, where, by which guideline.
 pub fn recommendation(words: &Words, board: &BoardFile, one: &Recommendation) -> String {
     let say = |id: &str, name: &'static str, value: &str| words.with(id, &[(name, value.into())]);
-    let due = match (&one.due, &one.no_due_reason) {
-        (Some(due), _) => Some(say("decision-due", "date", date(words, due).as_str())),
-        (None, Some(why)) => Some(say("decision-no-due", "why", why)),
-        (None, None) => None,
-    };
     let guideline = one.guideline.as_deref().map(|name| say("decision-guideline", "name", name));
     let concordance = one.concordance.as_ref().map(|value| code(words, value).into_string());
     let deviation = one.deviation_reason.as_ref().map(|value| code(words, value).into_string());
@@ -158,7 +159,8 @@ pub fn recommendation(words: &Words, board: &BoardFile, one: &Recommendation) ->
             one.setting.as_ref().map(|value| code(words, value).into_string()),
             one.condition.clone(),
             one.owner.as_deref().map(|key| say("decision-owner", "who", board.person_name(key))),
-            due,
+            one.due.as_ref().map(|due| say("decision-due", "date", date(words, due).as_str())),
+            no_due(words, one),
             one.facility.as_deref().map(|key| say("decision-where", "where", board.facility_name(key))),
             one.care_level.as_ref().map(|value| code(words, value).into_string()),
             Some(join([guideline, concordance, deviation], ", ")).filter(|text| !text.is_empty()),
@@ -191,4 +193,36 @@ fn dissent(words: &Words, board: &BoardFile, one: &Dissent) -> String {
 
 fn join<const N: usize>(parts: [Option<String>; N], by: &str) -> String {
     parts.into_iter().flatten().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(by)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date::Date;
+    use crate::i18n::Lang;
+
+    #[test]
+    fn what_is_due_says_the_day_and_the_reason_where_both_were_given() {
+        let words = Words::new(Lang::En);
+        let line = |due: Option<&str>, why: Option<&str>| {
+            let due = due.map(Date::parse);
+            let one =
+                Recommendation { due, no_due_reason: why.map(str::to_owned), ..Recommendation::default() };
+            recommendation(&words, &BoardFile::default(), &one)
+        };
+        assert_eq!(line(Some("2026-12-01"), None), "due 01-Dec-2026");
+        assert_eq!(line(None, Some("when the port is healed")), "no due date: when the port is healed");
+        assert_eq!(line(Some("2026-12-01"), Some("if well")), "due 01-Dec-2026 · no due date: if well");
+        assert_eq!(line(None, None), "");
+    }
+
+    #[test]
+    fn what_is_on_no_list_is_shown_as_it_was_written() {
+        let words = Words::new(Lang::En);
+        let said =
+            |raw: &str| code::<crate::domain::decision::Outcome>(&words, &Code::parse(raw)).into_string();
+        assert_eq!(said("more-information-needed"), "more information needed");
+        assert_eq!(said("More Information Needed?"), "More Information Needed?");
+        assert_eq!(said("more information_needed"), "more information_needed");
+    }
 }

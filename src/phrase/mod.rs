@@ -23,7 +23,11 @@ pub fn not_recorded(words: &Words) -> Shown {
 
 /// The words of a code; one that is not on its list is shown as written.
 pub fn code<T: Vocabulary>(words: &Words, code: &Code<T>) -> Shown {
-    Shown::line(&words.code(T::NAME, code.as_str()))
+    // What is on no list is shown as it was written, not as the word it resembles.
+    match code.known() {
+        Some(value) => Shown::line(&words.code(T::NAME, value.word())),
+        None => Shown::line(code.as_str()),
+    }
 }
 
 pub fn code_or_blank<T: Vocabulary>(words: &Words, value: Option<&Code<T>>) -> Shown {
