@@ -6,8 +6,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::decision::QuorumStamp;
+use crate::domain::fold::fold;
 use crate::domain::question::CareLevel;
-use crate::domain::value::{Code, Vocabulary, Written, YesNo, vocabulary};
+use crate::domain::value::{Code, Written, YesNo, vocabulary};
 
 vocabulary! {
     Specialty, "specialty" {
@@ -49,8 +50,11 @@ pub struct BoardFile {
 }
 
 impl BoardFile {
+    /// Whatever else than a clear no stands there: invented patients must never pass for real ones.
     pub fn is_demo(&self) -> bool {
-        self.demo.as_ref().is_some_and(|raw| matches!(raw.as_str(), "true" | "yes"))
+        self.demo
+            .as_ref()
+            .is_some_and(|raw| !matches!(fold(raw.as_str().trim()).as_str(), "" | "no" | "false"))
     }
 
     /// A person's name by key; the key itself where the roster does not have it.
@@ -101,10 +105,18 @@ pub struct Board {
     pub members: Vec<Written>,
     pub quorum: QuorumRule,
     /// Further fields that this board wants filled before a decision may be recorded.
-    pub requires: Vec<Written>,
+    pub requires: Vec<Code<Requirement>>,
     /// Age limits of results, `ct: 56 d`.
     pub limits: BTreeMap<String, Written>,
     pub note: Option<Written>,
+}
+
+vocabulary! {
+    /// What a board may ask of a decision beyond what every decision must say.
+    Requirement, "requirement" {
+        Trials = "trials", Supportive = "supportive", InformBy = "inform-by", Options = "options",
+        Guideline = "guideline", Facility = "facility",
+    }
 }
 
 /// Who must be there: every specialty of `all-of`, one of `any-of`, and `at-least` people.
@@ -121,8 +133,9 @@ pub struct QuorumRule {
 pub struct Quorum {
     pub present: usize,
     pub needed: usize,
-    pub lacking: Vec<Specialty>,
-    pub lacking_any_of: Vec<Specialty>,
+    /// Specialties by their code words; what of the rule cannot be read stands here as it was written and is never met.
+    pub lacking: Vec<String>,
+    pub lacking_any_of: Vec<String>,
 }
 
 impl Quorum {
@@ -142,28 +155,75 @@ impl Quorum {
 }
 
 impl QuorumRule {
+    /// How many people `at-least` asks for; none where it is not a number.
+    pub fn least(&self) -> Option<usize> {
+        self.at_least.as_ref()?.as_str().trim().parse().ok()
+    }
+
     /// `present` holds one entry a person, the specialty where it is known.
     pub fn judge(&self, present: &[Option<Specialty>]) -> Quorum {
         let there: BTreeSet<Specialty> = present.iter().flatten().copied().collect();
-        let wanted: Vec<Specialty> = self.all_of.iter().filter_map(Code::known).collect();
-        let any: Vec<Specialty> = self.any_of.iter().filter_map(Code::known).collect();
-        let has_any = any.is_empty() || any.iter().any(|specialty| there.contains(specialty));
+        let is_there = |code: &Code<Specialty>| code.known().is_some_and(|one| there.contains(&one));
+        let words = |codes: &[&Code<Specialty>]| codes.iter().map(|code| code.as_str().to_owned()).collect();
+        let mut lacking: Vec<String> =
+            words(&self.all_of.iter().filter(|code| !is_there(code)).collect::<Vec<_>>());
+        let has_any = self.any_of.is_empty() || self.any_of.iter().any(is_there);
+        let least = self.least();
+        lacking.extend(self.at_least.iter().filter(|_| least.is_none()).map(|raw| raw.as_str().to_owned()));
         Quorum {
             present: present.len(),
-            needed: self
-                .at_least
-                .as_ref()
-                .and_then(|raw| raw.as_str().parse().ok())
-                .unwrap_or(wanted.len().max(1)),
-            lacking: wanted.into_iter().filter(|specialty| !there.contains(specialty)).collect(),
-            lacking_any_of: if has_any { Vec::new() } else { any },
+            needed: least.unwrap_or(self.all_of.len().max(1)),
+            lacking,
+            lacking_any_of: if has_any { Vec::new() } else { words(&self.any_of.iter().collect::<Vec<_>>()) },
         }
     }
 }
 
 impl Quorum {
-    /// The code words of what is lacking, for a record.
+    /// What is lacking, for a record.
     pub fn lacking_words(&self) -> Vec<String> {
-        self.lacking.iter().chain(&self.lacking_any_of).map(|specialty| specialty.word().to_owned()).collect()
+        self.lacking.iter().chain(&self.lacking_any_of).cloned().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rule(all_of: &[&str], any_of: &[&str], at_least: Option<&str>) -> QuorumRule {
+        let codes = |words: &[&str]| words.iter().map(|word| Code::parse(word)).collect();
+        QuorumRule { all_of: codes(all_of), any_of: codes(any_of), at_least: at_least.map(Written::from) }
+    }
+
+    #[test]
+    fn a_quorum_rule_that_cannot_be_read_is_never_met() {
+        let present = [Some(Specialty::Surgery), Some(Specialty::Pathology), None, None];
+        for (rule, met, lacking) in [
+            (rule(&["surgery"], &[], Some("4")), true, vec![]),
+            (rule(&["surgery"], &["pathology", "urology"], None), true, vec![]),
+            (rule(&["surgery"], &[], Some("5")), false, vec![]),
+            (rule(&["surgery"], &[], Some("four")), false, vec!["four"]),
+            (rule(&["surgery", "hepatolgy"], &[], None), false, vec!["hepatolgy"]),
+            (rule(&[], &["urolgy"], None), false, vec!["urolgy"]),
+        ] {
+            let quorum = rule.judge(&present);
+            assert_eq!(
+                (quorum.is_met(), quorum.lacking_words()),
+                (met, lacking.iter().map(|&one| one.to_owned()).collect()),
+                "{rule:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn whatever_else_than_a_clear_no_makes_a_demo() {
+        let is_demo =
+            |raw: Option<&str>| BoardFile { demo: raw.map(Written::from), ..BoardFile::default() }.is_demo();
+        for raw in ["true", "True", "TRUE", "yes", " Yes ", "on", "1", "ture"] {
+            assert!(is_demo(Some(raw)), "{raw}");
+        }
+        for raw in [None, Some(""), Some("false"), Some("False"), Some("no"), Some("NO")] {
+            assert!(!is_demo(raw), "{raw:?}");
+        }
     }
 }

@@ -1,12 +1,13 @@
 //! What a decision still needs before it may be recorded.
 
 use crate::domain::attention::answered;
+use crate::domain::board::Requirement;
 use crate::domain::case::Case;
 use crate::domain::date::Date;
 use crate::domain::decision::{
     Agreement, Concordance, Confirmation, Decision, Outcome, Recommendation, SupportiveFlag, TrialScreening,
 };
-use crate::domain::value::{Code, YesNo};
+use crate::domain::value::{Code, Vocabulary, YesNo};
 
 /// Something that a decision still needs: the field's path, as `recommendations[0].owner`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub struct Lack {
 
 /// What is still needed before the decision may be recorded, in the order of the form. What `case` has against a
 /// recommendation needs a reason; `also` are the fields that the board requires beyond the rule (`requires:` in board.yaml).
-pub fn lacks(decision: &Decision, case: Option<&Case>, also: &[&str]) -> Vec<Lack> {
+pub fn lacks(decision: &Decision, case: Option<&Case>, also: &[Code<Requirement>]) -> Vec<Lack> {
     let mut found = Vec::new();
     let mut need = |is_there: bool, field: String| {
         if !is_there {
@@ -70,8 +71,8 @@ pub fn lacks(decision: &Decision, case: Option<&Case>, also: &[&str]) -> Vec<Lac
         need(said(Some(&dissent.person)), format!("dissent[{index}].person"));
         need(said(Some(&dissent.position)), format!("dissent[{index}].position"));
     }
-    for field in also {
-        need(decision.has(field), (*field).to_owned());
+    for requirement in also.iter().filter_map(Code::known) {
+        need(decision.has(requirement), requirement.word().to_owned());
     }
     found
 }
@@ -82,20 +83,21 @@ fn said(text: Option<&str>) -> bool {
 
 impl Decision {
     /// Whether a field that a board may require beyond the rule has been answered.
-    fn has(&self, field: &str) -> bool {
-        match field {
-            "trials" => self.trials.as_ref().is_some_and(|code| !code.is(TrialScreening::NotDiscussed)),
-            "supportive" => {
+    fn has(&self, requirement: Requirement) -> bool {
+        match requirement {
+            Requirement::Trials => {
+                self.trials.as_ref().is_some_and(|code| !code.is(TrialScreening::NotDiscussed))
+            }
+            Requirement::Supportive => {
                 self.supportive.as_ref().is_some_and(|code| !code.is(SupportiveFlag::NotDiscussed))
             }
-            "inform-by" => said(self.inform_by.as_deref()),
-            "options" => !self.options.is_empty(),
-            "guideline" => self
+            Requirement::InformBy => said(self.inform_by.as_deref()),
+            Requirement::Options => !self.options.is_empty(),
+            Requirement::Guideline => self
                 .recommendations
                 .iter()
                 .all(|one| said(one.guideline.as_deref()) || one.concordance.is_some()),
-            "facility" => self.recommendations.iter().all(|one| said(one.facility.as_deref())),
-            _ => true,
+            Requirement::Facility => self.recommendations.iter().all(|one| said(one.facility.as_deref())),
         }
     }
 }

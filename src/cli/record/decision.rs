@@ -38,11 +38,10 @@ pub fn make(ground: &Ground, folder: &CaseFolder) -> Result<Made, Failure> {
         meeting.stamp(&mut decision);
     }
     stamp_attachments(ground, &mut decision, case, &folder.folder)?;
-    let also: Vec<&str> =
-        board.map(|board| board.requires.iter().map(Written::as_str).collect()).unwrap_or_default();
+    let also = board.map_or(&[][..], |board| &board.requires);
     attention::stamp(case, &mut decision);
     tell_unanswered(ground, &decision);
-    require(&lacks(&decision, Some(case), &also))?;
+    require(&lacks(&decision, Some(case), also))?;
     check_standing(ground, folder, &decision)?;
     let role = role(&author_key(ground)?, meeting.as_ref(), board);
     Ok((Body::Decision(Box::new(decision)), role))

@@ -44,8 +44,8 @@ impl Limits {
     }
 }
 
-/// `56 d`, `8 w`, `56`.
-fn days(text: &str) -> Option<i64> {
+/// `56 d`, `8 w`, `56`; none where it is no number of days.
+pub fn days(text: &str) -> Option<i64> {
     let text = fold(text.trim());
     let number = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic() || letter == ' ');
     let unit = text.strip_prefix(number)?.trim();

@@ -1,6 +1,7 @@
 //! References inside board.yaml and meeting.yaml that lead nowhere.
 
 use crate::domain::board::{Board, BoardFile};
+use crate::domain::check::limits;
 use crate::domain::check::references::{looks_like_a_key, unknown};
 use crate::domain::meeting::Meeting;
 use crate::domain::problem::{Problem, Severity};
@@ -25,8 +26,23 @@ pub fn board(file: &BoardFile) -> Vec<Problem> {
                 problems.push(unknown("unknown-person", format!("boards.{key}.{path}"), person, &people));
             }
         }
+        problems.extend(rules(key, board));
     }
     problems
+}
+
+/// Rules of a board that cannot be read: none may be weaker than it was meant without a word.
+fn rules<'a>(key: &'a str, board: &'a Board) -> impl Iterator<Item = Problem> + 'a {
+    let limits = board.limits.iter().filter(|(_, text)| limits::days(text.as_str()).is_none());
+    let limits = limits.map(move |(name, text)| {
+        Problem::new("limit-unreadable", Severity::Warning, format!("boards.{key}.limits.{name}"))
+            .with("value", text.as_str())
+    });
+    let least = board.quorum.at_least.iter().filter(|_| board.quorum.least().is_none()).map(move |text| {
+        Problem::new("board-quorum-unreadable", Severity::Error, format!("boards.{key}.quorum.at-least"))
+            .with("value", text.as_str())
+    });
+    limits.chain(least)
 }
 
 fn seats(board: &Board) -> Vec<(String, &str)> {
@@ -75,4 +91,23 @@ pub fn meeting(meeting: &Meeting, board: &BoardFile, cases: &[String]) -> Vec<Pr
         }
     }
     problems
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_of_a_board_that_cannot_be_read_are_named() {
+        let found = |yaml: &str| -> Vec<String> {
+            let file: BoardFile = serde_yaml::from_str(&format!("boards: {{liver: {yaml}}}")).unwrap();
+            board(&file).iter().map(|one| format!("{} {}", one.code, one.path)).collect()
+        };
+        assert!(found("{limits: {ct: 56 d, labs: 8 weeks, mr: '42'}, quorum: {at-least: '4'}}").is_empty());
+        assert_eq!(found("{limits: {ct: two months}}"), ["limit-unreadable boards.liver.limits.ct"]);
+        assert_eq!(
+            found("{quorum: {at-least: 4 people}}"),
+            ["board-quorum-unreadable boards.liver.quorum.at-least"]
+        );
+    }
 }

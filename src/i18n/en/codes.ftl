@@ -170,6 +170,12 @@ code-concern-side = side
 
 ## concordance
 
+code-requirement-trials = trial screening
+code-requirement-supportive = supportive care
+code-requirement-inform-by = who informs the patient
+code-requirement-options = options considered
+code-requirement-guideline = guideline
+code-requirement-facility = facility
 code-concordance-concordant = concordant
 code-concordance-concordant-with-variation = concordant with variation
 code-concordance-deviates = deviates

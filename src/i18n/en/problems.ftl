@@ -152,6 +152,8 @@ problem-unknown-case = There is no folder for the case `{ $key }`. { $suggestion
    *[other] Did you mean `{ $suggestion }`?
 }
 problem-agenda-twice = { $case } stands on the agenda twice. Delete one of them.
+problem-limit-unreadable = `{ $value }` is no number of days or weeks, so the program's own limit counts. Write it as 56 d or 8 w.
+problem-board-quorum-unreadable = `{ $value }` is no number of people, so no meeting has its quorum. Write a number.
 problem-meeting-board-missing = It is not recorded which board meets. Write its key from board.yaml.
 problem-meeting-date-missing = The date of the meeting is not recorded. Write it as 2026-11-26.
 

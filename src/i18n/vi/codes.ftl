@@ -170,6 +170,12 @@ code-concern-side = bên
 
 ## concordance
 
+code-requirement-trials = sàng lọc thử nghiệm lâm sàng
+code-requirement-supportive = chăm sóc hỗ trợ
+code-requirement-inform-by = người báo cho người bệnh
+code-requirement-options = các phương án đã cân nhắc
+code-requirement-guideline = hướng dẫn
+code-requirement-facility = cơ sở y tế
 code-concordance-concordant = phù hợp hướng dẫn
 code-concordance-concordant-with-variation = phù hợp, có điều chỉnh
 code-concordance-deviates = khác hướng dẫn

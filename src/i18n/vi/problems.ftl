@@ -152,6 +152,8 @@ problem-unknown-case = Không có thư mục cho ca `{ $key }`. { $suggestion ->
    *[other] Có phải là `{ $suggestion }`?
 }
 problem-agenda-twice = { $case } có hai lần trong chương trình. Xóa một.
+problem-limit-unreadable = `{ $value }` không phải số ngày hay số tuần, nên giới hạn sẵn có của chương trình được dùng. Hãy viết như 56 d hoặc 8 w.
+problem-board-quorum-unreadable = `{ $value }` không phải số người, nên không cuộc họp nào đủ thành phần. Hãy viết một con số.
 problem-meeting-board-missing = Chưa ghi hội đồng nào họp. Ghi khóa của hội đồng trong board.yaml.
 problem-meeting-date-missing = Chưa ghi ngày họp. Viết theo dạng 2026-11-26.
 

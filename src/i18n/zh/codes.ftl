@@ -170,6 +170,12 @@ code-concern-side = 侧别
 
 ## concordance
 
+code-requirement-trials = 临床试验筛查
+code-requirement-supportive = 支持治疗
+code-requirement-inform-by = 告知患者的人
+code-requirement-options = 考虑过的方案
+code-requirement-guideline = 指南
+code-requirement-facility = 医疗机构
 code-concordance-concordant = 符合指南
 code-concordance-concordant-with-variation = 符合指南，有调整
 code-concordance-deviates = 偏离指南

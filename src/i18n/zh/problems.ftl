@@ -152,6 +152,8 @@ problem-unknown-case = 没有病例 `{ $key }` 的文件夹。{ $suggestion ->
    *[other] 是否应为 `{ $suggestion }`？
 }
 problem-agenda-twice = { $case } 在议程中出现两次。请删除其一。
+problem-limit-unreadable = `{ $value }` 不是天数或周数，因此按程序自带的期限计算。请写成 56 d 或 8 w。
+problem-board-quorum-unreadable = `{ $value }` 不是人数，因此任何会议都达不到法定人数。请写一个数字。
 problem-meeting-board-missing = 未记录由哪个会诊组开会。请填写 board.yaml 中的键。
 problem-meeting-date-missing = 未记录会议日期。请写成 2026-11-26。
 

@@ -203,12 +203,8 @@ fn draw_roll_call(canvas: &mut Canvas<'_, '_>, area: Rect, roll: &RollCall) -> D
     let quorum = roll.quorum();
     let id = if quorum.is_met() { "roll-call-met" } else { "roll-call-not-met" };
     let met = model.words.with(id, &[("present", quorum.present.into()), ("needed", quorum.needed.into())]);
-    let lacking: Vec<String> = quorum
-        .lacking
-        .iter()
-        .chain(&quorum.lacking_any_of)
-        .map(|one| model.words.code("specialty", one.word()))
-        .collect();
+    let lacking: Vec<String> =
+        quorum.lacking_words().iter().map(|word| model.words.code("specialty", word)).collect();
     let rows: Vec<Row> = roll
         .people
         .iter()

@@ -10,7 +10,7 @@ use crate::domain::lack;
 use crate::domain::question::CareLevel;
 use crate::domain::record::{Body, Folder, NewRecord};
 use crate::domain::treatment::{Category, Intent, Modality, Setting};
-use crate::domain::value::{Vocabulary, Written, YesNo};
+use crate::domain::value::{Vocabulary, YesNo};
 use crate::ui::form::{Field, FieldKind, Form};
 use crate::ui::model::Model;
 use crate::ui::screens::case::screen::CaseScreen;
@@ -206,14 +206,13 @@ pub fn complete(form: &mut Form) {
 pub fn lacks(editing: &Editing, model: &Model) -> Vec<String> {
     let values = editing.values();
     let body: Decision = gather(&values);
-    let also: Vec<&str> =
-        model.board().map(|board| board.requires.iter().map(Written::as_str).collect()).unwrap_or_default();
+    let also = model.board().map_or(&[][..], |board| &board.requires);
     let mut found = Vec::new();
     if !editing.about.is_empty() && values.get("reason").is_none_or(|reason| reason.trim().is_empty()) {
         found.push("reason".to_owned());
     }
     let case = model.case.as_ref().and_then(CaseScreen::case);
-    found.extend(lack::lacks(&body, case, &also).into_iter().map(|lack| in_form(&values, &lack.field)));
+    found.extend(lack::lacks(&body, case, also).into_iter().map(|lack| in_form(&values, &lack.field)));
     found
 }
 
