@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::board::{Board, BoardFile};
 use crate::domain::case::Case;
-use crate::domain::check::{Limits, Measure, NeedState, clashes, confusable, known, profile};
+use crate::domain::check::{Limits, Measure, Need, NeedState, Readiness, clashes, confusable, known, profile};
 use crate::domain::patient::{Allergies, Patient};
 use crate::domain::problem::Problem;
 use crate::domain::value::Vocabulary;
@@ -225,6 +225,38 @@ fn allergies_speak_against_drugs_and_contrast_that_are_proposed() {
         ("gadolinium contrast", "DEB-TACE", &[]),
         ("lobster", "lobster", &["lobster"]),
         ("adhesive dressings", "Levothyroxine", &[]),
+        // what is proposed, and what is only named
+        ("penicillin", "Avoid penicillin.", &[]),
+        ("penicillin", "Avoid all penicillins and cephalosporins; give clindamycin", &[]),
+        ("penicillin", "Avoid penicillin, amoxicillin 1 g", &["amoxicillin"]),
+        ("penicillin", "avoid penicillin and start amoxicillin", &["amoxicillin"]),
+        ("penicillin", "No need to avoid penicillin", &["penicillin"]),
+        ("penicillin", "do not avoid penicillin", &["penicillin"]),
+        ("penicillin", "Avoid penicillin unless the skin test is negative", &["penicillin"]),
+        ("penicillin", "Clindamycin instead of penicillin", &[]),
+        ("penicillin", "Penicillin allergy: clindamycin 600 mg", &[]),
+        ("penicillin", "Allergic to penicillin; piperacillin all the same", &["piperacillin"]),
+        ("penicillin", "Dị ứng penicillin, dùng clindamycin", &[]),
+        ("penicillin", "Tránh dùng penicillin", &[]),
+        ("penicillin", "Không cần tránh penicillin", &["penicillin"]),
+        ("青霉素", "避免使用青霉素", &[]),
+        ("青霉素", "青霉素过敏，改用克林霉素", &[]),
+        ("青霉素", "不必避免青霉素", &["青霉素"]),
+        ("青霉素", "阿莫西林 1 g", &["阿莫西林"]),
+        ("cisplatin", "not cisplatin but carboplatin", &["carboplatin"]),
+        // studies and procedures that bring contrast
+        ("iodinated contrast", "CT of the chest in three months", &["ct"]),
+        ("iodinated contrast", "Non-contrast CT of the chest", &[]),
+        ("iodinated contrast", "CT of the chest without contrast", &[]),
+        ("iodinated contrast", "Chụp CT ngực không tiêm thuốc", &[]),
+        ("iodinated contrast", "3个月后复查CT", &["ct"]),
+        ("iodinated contrast", "胸部CT平扫", &[]),
+        ("iodinated contrast", "PET-CT, ctDNA, CT-guided biopsy", &[]),
+        ("iodinated contrast", "MRI of the liver", &[]),
+        ("iodinated contrast", "hepatic angiography", &["angiography"]),
+        ("gadolinium", "MRI of the liver", &["mri"]),
+        ("钆造影剂", "肝脏磁共振增强", &["磁共振"]),
+        ("gadolinium", "CT of the liver", &[]),
     ] {
         let found: Vec<String> = clashes(&allergic(to), proposed).into_iter().map(|own| own.found).collect();
         assert_eq!(found, expected, "{to}: {proposed}");
@@ -338,4 +370,38 @@ fn markers_are_found_wherever_they_were_written() {
     assert_eq!(state("pathology: [{ihc: [{marker: PD-L1 (22C3), result: TPS 5 %}]}]", "PD-L1"), "present");
     assert_eq!(state("pathology: [{ihc: [{marker: ALK, result: not-applicable}]}]", "ALK"), "not-applicable");
     assert_eq!(state("pathology: [{ihc: [{marker: ALK, result: not-done}]}]", "ALK"), "missing");
+}
+
+#[test]
+fn a_list_keeps_of_a_profile_what_the_profile_says_on_any_day() {
+    let case = "
+diagnosis: {site: C22.0, histology: 8170/3}
+question: {text: What now?, responsible: mai-onc}
+imaging: [{id: ct, modality: CT, date: '2026-09'}]
+labs: [{test: Creatinine, value: 70, unit: umol/L, date: '2026-11-01'}, {test: AFP, value: pending}]
+missing: [{item: INR and platelets, why: pending, owner: thao-hep}, {item: 体能状态评估, owner: le-rad}]
+";
+    let case: Case = serde_yaml::from_str(case).unwrap();
+    let kept = Readiness::of(&case);
+    for (day, stale) in [("2026-10-15", 0), ("2026-11-25", 0), ("2026-11-26", 1), ("2027-02-01", 2)] {
+        let as_of = day.parse().unwrap();
+        let all = profile(&case, &Limits::default(), as_of);
+        let open: Vec<Need> = all
+            .iter()
+            .filter(|need| !matches!(need.state, NeedState::Present | NeedState::NotApplicable))
+            .cloned()
+            .collect();
+        let ready = kept.at(&Limits::default(), as_of);
+        let told = |needs: &[Need]| -> Vec<_> {
+            let one = |need: &Need| (need.what(), need.state, need.owner.clone(), need.listed);
+            needs.iter().map(one).collect()
+        };
+        assert_eq!(told(&ready.gaps), told(&open), "{day}");
+        assert_eq!((ready.count(NeedState::Stale), ready.asked), (stale, all.len()), "{day}");
+    }
+    let ready = kept.at(&Limits::default(), as_of());
+    let owner = |word: &str| ready.gaps.iter().find(|need| need.what().1 == word).unwrap().owner.clone();
+    assert_eq!(owner("INR").as_deref(), Some("thao-hep"));
+    assert_eq!(owner("performance").as_deref(), Some("le-rad"), "a list in any language names its owner");
+    assert_eq!(owner("haemoglobin").as_deref(), Some("mai-onc"));
 }
