@@ -203,7 +203,7 @@ problem-side-plan = The tumour is on the { $side ->
 }, but the plan says `{ $found }`. Check before the decision.
 problem-same-id = This patient has an identifier of { $name } ({ $born }) in { $other }, but name or birth date differ. Find out whose it is.
 problem-same-name = { $name } ({ $born }) in { $other } has the same name. Compare identifiers before recording.
-problem-similar-name = { $name } ({ $born }) in { $other } has a similar name and the same birth date. Compare identifiers before recording.
+problem-similar-name = { $name } ({ $born }) in { $other } has a similar name and a birth date that is the same, close or not fully known. Compare identifiers before recording.
 problem-need-stale = Older than { $limit } days: { $what } of { $date }. Repeat it, or say that it still holds.
 problem-need-missing = The board will ask for { $what }. Add it, or say why it is not there.
 problem-table-name = The file must be named site-system-edition-basis.tsv, as lung-ajcc-8-any.tsv. This table is not used.

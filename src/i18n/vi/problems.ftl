@@ -203,7 +203,7 @@ problem-side-plan = U ở bên { $side ->
 }, nhưng kế hoạch ghi `{ $found }`. Kiểm tra trước khi quyết định.
 problem-same-id = Người bệnh này trùng mã định danh với { $name } ({ $born }) ở { $other }, nhưng khác tên hoặc ngày sinh. Xác minh mã này của ai.
 problem-same-name = { $name } ({ $born }) ở { $other } trùng tên. Đối chiếu mã định danh trước khi ghi.
-problem-similar-name = { $name } ({ $born }) ở { $other } có tên gần giống và cùng ngày sinh. Đối chiếu mã định danh trước khi ghi.
+problem-similar-name = { $name } ({ $born }) ở { $other } có tên gần giống và ngày sinh trùng, gần trùng hoặc chưa rõ. Đối chiếu mã định danh trước khi ghi.
 problem-need-stale = Đã quá { $limit } ngày: { $what } ngày { $date }. Làm lại, hoặc ghi rõ vẫn còn giá trị.
 problem-need-missing = Hội đồng sẽ hỏi về { $what }. Bổ sung, hoặc ghi lý do chưa có.
 problem-table-name = Tệp phải có tên dạng vị-trí-hệ-thống-phiên-bản-cơ-sở.tsv, ví dụ lung-ajcc-8-any.tsv. Bảng này không được dùng.
