@@ -256,13 +256,16 @@ impl Ask<'_> {
             found.push((format!("labs[{at}]"), lab.value.as_ref(), lab.date.as_ref()));
         }
         let is_lab = !found.is_empty();
-        for (at, specimen) in self.case.pathology.iter().enumerate() {
+        // A kidney has an eGFR and a tumour an EGFR.
+        let beyond = if kind == NeedKind::OrganFunction { &[] } else { self.case.pathology.as_slice() };
+        for (at, specimen) in beyond.iter().enumerate() {
             let markers = specimen.ihc.iter().filter(|own| called(&own.marker));
             found.extend(markers.map(|own| (format!("pathology[{at}]"), own.result.as_ref(), None)));
             let genes = specimen.molecular.iter().filter(|own| called(&own.gene));
             found.extend(genes.map(|own| (format!("pathology[{at}]"), own.result.as_ref(), None)));
         }
-        for (at, own) in self.case.molecular.iter().enumerate().filter(|(_, own)| called(&own.gene)) {
+        let genes = if kind == NeedKind::OrganFunction { &[] } else { self.case.molecular.as_slice() };
+        for (at, own) in genes.iter().enumerate().filter(|(_, own)| called(&own.gene)) {
             found.push((format!("molecular[{at}]"), own.result.as_ref(), None));
         }
         let told = |value: Option<&Written>| {

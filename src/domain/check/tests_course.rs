@@ -422,6 +422,8 @@ fn markers_are_found_wherever_they_were_written() {
     assert_eq!(state("", "EGFR"), "missing");
     assert_eq!(state("pathology: [{molecular: [{gene: EGFR, result: negative}]}]", "EGFR"), "present");
     assert_eq!(state("molecular: [{gene: egfr, result: pending}]", "EGFR"), "pending");
+    // the gene is no kidney function
+    assert_eq!(state("molecular: [{gene: EGFR, result: L858R}]", "creatinine"), "missing");
     assert_eq!(state("pathology: [{ihc: [{marker: PD-L1 (22C3), result: TPS 5 %}]}]", "PD-L1"), "present");
     assert_eq!(state("pathology: [{ihc: [{marker: ALK, result: not-applicable}]}]", "ALK"), "not-applicable");
     assert_eq!(state("pathology: [{ihc: [{marker: ALK, result: not-done}]}]", "ALK"), "missing");
