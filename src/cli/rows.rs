@@ -175,7 +175,8 @@ pub fn print(
             .collect();
         return crate::cli::json::write(out, &json!({ "schema_version": 1, "cases": cases }));
     }
-    summaries.iter().map(AsRef::as_ref).try_for_each(|summary| {
-        writeln!(out, "{}", line(context, summary, &reading.ready(summary)))
-    })
+    summaries
+        .iter()
+        .map(AsRef::as_ref)
+        .try_for_each(|summary| writeln!(out, "{}", line(context, summary, &reading.ready(summary))))
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::domain::care::{Lab, Score};
 use crate::domain::fold::fold;
-use crate::domain::scores::formulas::egfr_band;
 use crate::domain::imaging::{ImagingModality, KeyImage, Lesion, Study};
 use crate::domain::pathology::{Molecular, Specimen};
+use crate::domain::scores::formulas::egfr_band;
 use crate::domain::stage::Stage;
 use crate::domain::value::{Code, Vocabulary, Written};
 use crate::exchange::veil::{Veil, prose};

@@ -86,8 +86,7 @@ fn near_keys(all: &[Marks]) -> Vec<(u64, usize)> {
     };
     let unknown = (0, None, None);
     let undated = all.iter().filter(|marks| marks.born.is_none());
-    let undated: HashSet<u64> =
-        undated.flat_map(Marks::forms).map(|form| key(&form, unknown)).collect();
+    let undated: HashSet<u64> = undated.flat_map(Marks::forms).map(|form| key(&form, unknown)).collect();
     let mut keys = Vec::new();
     for (at, marks) in all.iter().enumerate() {
         for form in marks.forms() {
@@ -154,7 +153,9 @@ impl Marks {
 
     /// The same letters, or one more, one less, one other, two exchanged.
     fn sounds_like(&self, other: &Marks) -> bool {
-        let near = |one: &str, other: &str| one == other || one.len().min(other.len()) >= 6 && slips(one, other) <= 1;
+        let near = |one: &str, other: &str| {
+            one == other || one.len().min(other.len()) >= 6 && slips(one, other) <= 1
+        };
         self.sounds.iter().any(|one| other.sounds.iter().any(|other| near(one, other)))
     }
 
@@ -162,7 +163,9 @@ impl Marks {
     fn forms(&self) -> Vec<String> {
         let without = |name: &String| {
             let all = name.char_indices().map(|(at, _)| at);
-            let cut = |at: usize| name.char_indices().filter(|(own, _)| *own != at).map(|(_, letter)| letter).collect();
+            let cut = |at: usize| {
+                name.char_indices().filter(|(own, _)| *own != at).map(|(_, letter)| letter).collect()
+            };
             all.map(cut).chain([name.clone()]).collect::<Vec<String>>()
         };
         self.sounds.iter().flat_map(without).collect::<BTreeSet<_>>().into_iter().collect()

@@ -50,22 +50,23 @@ const AVOIDED_HAN: [&str; 14] = [
 ];
 /// Takes back what was said before it.
 const TAKEN_BACK: [&str; 18] = [
-    "not", "no", "never", "cannot", "don't", "needn't", "khong", "chua", "dung", "unless", "if", "until", "except",
-    "tru", "neu", "不必", "无需", "不要",
+    "not", "no", "never", "cannot", "don't", "needn't", "khong", "chua", "dung", "unless", "if", "until",
+    "except", "tru", "neu", "不必", "无需", "不要",
 ];
 const CONDITIONS: [&str; 11] =
     ["unless", "if", "until", "except", "when", "tru khi", "neu", "除非", "如果", "尽量", "若"];
 /// May stand between the word of avoiding and what is avoided.
 const BETWEEN: [&str; 17] = [
-    "all", "any", "the", "of", "use", "using", "giving", "further", "more", "and", "or", "nor", "cac", "thuoc", "moi",
-    "va", "hoac",
+    "all", "any", "the", "of", "use", "using", "giving", "further", "more", "and", "or", "nor", "cac",
+    "thuoc", "moi", "va", "hoac",
 ];
 
 /// The first place of `word` (folded) at which the text proposes it; `others` are the names that may stand beside it
 /// in a list of what is avoided.
 pub fn is_proposed(text: &str, word: &str, others: &[&str]) -> bool {
     places(text, word).any(|at| {
-        let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + word.len()..).unwrap_or_default());
+        let (before, after) =
+            (text.get(..at).unwrap_or_default(), text.get(at + word.len()..).unwrap_or_default());
         !names_allergy(before, after) && !is_avoided(before, after, others)
     })
 }
@@ -86,7 +87,8 @@ fn clause<'a>(before: &'a str, after: &'a str) -> (&'a str, &'a str) {
     const ENDS: [char; 13] = ['.', ';', ':', ',', '!', '?', '\n', '(', ')', '。', '；', '，', '、'];
     let starts = before.rfind(ENDS).map_or(before, |at| before.get(at..).unwrap_or_default());
     let starts = starts.trim_start_matches(ENDS);
-    let ends = after.find(['.', ';', '!', '?', '\n', '。', '；']).and_then(|at| after.get(..at)).unwrap_or(after);
+    let ends =
+        after.find(['.', ';', '!', '?', '\n', '。', '；']).and_then(|at| after.get(..at)).unwrap_or(after);
     (starts, ends)
 }
 
@@ -122,9 +124,12 @@ fn ends_with_avoiding(words: &[&str]) -> bool {
 }
 
 fn names_allergy(before: &str, after: &str) -> bool {
-    let next = after.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).trim_start_matches([' ', '-']);
+    let next =
+        after.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).trim_start_matches([' ', '-']);
     let (before, _) = clause(before, after);
-    ["allerg", "intoleran", "hypersensitiv", "anaphyla", "类过敏", "过敏"].iter().any(|said| next.starts_with(said))
+    ["allerg", "intoleran", "hypersensitiv", "anaphyla", "类过敏", "过敏"]
+        .iter()
+        .any(|said| next.starts_with(said))
         || ["allergic to", "allergy to", "allergy", "di ung", "di ung voi", "hypersensitivity to"]
             .iter()
             .any(|said| before.trim_end().ends_with(said))

@@ -24,7 +24,13 @@ mod stage;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_confusable;
+#[cfg(test)]
 mod tests_course;
+#[cfg(test)]
+mod tests_profile;
+#[cfg(test)]
+mod tests_sound;
 
 pub use allergy::{Clash, clashes};
 pub use confusable::{alike, confusable};
@@ -47,7 +53,7 @@ const BY_DAY: [Rule; 2] = [basics::consent, stage::group];
 
 type Rule = fn(&Facts, &mut Vec<Problem>);
 
-const RULES: [Rule; 27] = [
+const RULES: [Rule; 28] = [
     basics::identity,
     basics::question,
     basics::consent,
@@ -58,6 +64,7 @@ const RULES: [Rule; 27] = [
     missing::items,
     side::contradictions,
     side::plan,
+    side::names,
     stage::incomplete,
     stage::group,
     course::basis_of_stage,

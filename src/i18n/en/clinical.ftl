@@ -61,6 +61,8 @@ code-response-remark-unknown-study = is left out: there is no such study
 code-response-remark-normal-node = is a normal node: short axis below 10 mm
 code-response-remark-no-viable = leaves the sum open: its enhancing part was not measured (`viable`)
 code-response-remark-treatment-since = a new treatment began; `tumorboard response CASE --baseline STUDY` compares with the study before it
+code-response-remark-other-method = measured by another method than before: the two cannot be compared safely
+code-response-remark-after-progression = progression on this day: what comes later is compared with the same baseline and is no response to a next treatment
 
 score-from = from { $inputs }
 score-lacks = missing: { $what }

@@ -61,6 +61,8 @@ code-response-remark-unknown-study = không tính: không có phim này
 code-response-remark-normal-node = là hạch bình thường: trục ngắn dưới 10 mm
 code-response-remark-no-viable = nên chưa có tổng: chưa đo phần bắt thuốc (`viable`)
 code-response-remark-treatment-since = có đợt điều trị mới; lệnh `tumorboard response CA --baseline PHIM` so với phim trước đó
+code-response-remark-other-method = đo bằng phương pháp khác lần trước: so sánh không chắc chắn
+code-response-remark-after-progression = bệnh tiến triển ngày này: các lần sau vẫn so với cùng mốc ban đầu, không phải đáp ứng của điều trị kế tiếp
 
 score-from = từ { $inputs }
 score-lacks = thiếu: { $what }

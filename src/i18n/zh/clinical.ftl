@@ -61,6 +61,8 @@ code-response-remark-unknown-study = 未计入：没有该检查
 code-response-remark-normal-node = 为正常淋巴结：短径小于 10 mm
 code-response-remark-no-viable = 总和无法得出：未测强化部分（`viable`）
 code-response-remark-treatment-since = 此日开始新治疗；可用命令 `tumorboard response 病例 --baseline 检查` 与治疗前的检查比较
+code-response-remark-other-method = 测量方法与以往不同：不宜直接比较
+code-response-remark-after-progression = 此日已进展：之后的评价仍与同一基线比较，不代表后续治疗的疗效
 
 score-from = 依据 { $inputs }
 score-lacks = 缺少：{ $what }
