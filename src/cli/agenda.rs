@@ -46,7 +46,9 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
             let case = slot.case;
             let line = if store.has_case(case) {
                 let measure = Measure::of(case, &days, &board, &tables);
-                rows::line(context, &Summary::of(&store.checked_case(case, &measure)))
+                let summary = Summary::of(&store.checked_case(case, &measure));
+                let ready = summary.readiness.at(&measure.limits, measure.as_of);
+                rows::line(context, &summary, &ready)
             } else {
                 let missing = words.get("cli-case-missing");
                 format!("{} · {}", Shown::line(case), Shown::line(&missing))
@@ -63,7 +65,7 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
         }
     } else {
         let index = rows::cases(context, &store)?;
-        rows::print(context, index.cases(), false, out)?;
+        rows::print(context, &rows::Reading::of(context, &store), index.cases(), false, out)?;
     }
     out.flush()?;
     context.say("cli-agenda-hint", &[]);

@@ -7,8 +7,11 @@ use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::domain::board::BoardFile;
+use crate::domain::check::{Measure, Need, Ready};
 use crate::domain::date::Date;
 use crate::domain::history::Status;
+use crate::domain::meeting::Days;
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::value::{Code, Vocabulary};
@@ -20,8 +23,6 @@ use crate::terminal::clock;
 
 /// Every case of the workspace with all that the check finds in it. What is there and no reader looks into is told.
 pub fn cases(context: &Context, store: &Store) -> Result<Index, Failure> {
-    // Told, and stops nothing.
-    context.meetings(store);
     for (path, problem) in listing::overlooked(store.root()) {
         let why = phrase::problem(context.words, &problem);
         context.say("cli-overlooked", &[("path", path.into()), ("why", why.as_str().into())]);
@@ -37,7 +38,40 @@ pub fn cases(context: &Context, store: &Store) -> Result<Index, Failure> {
     Ok(index)
 }
 
-pub fn object(summary: &Summary) -> Value {
+/// As of which day and by which board's limits each case is read.
+pub struct Reading {
+    days: Days,
+    board: BoardFile,
+}
+
+impl Reading {
+    pub fn of(context: &Context, store: &Store) -> Self {
+        Reading { days: context.days(store), board: store.board().value.unwrap_or_default() }
+    }
+
+    /// What the board needs for a case and does not have.
+    pub fn ready(&self, summary: &Summary) -> Ready {
+        let measure = Measure::of(&summary.folder, &self.days, &self.board, &[]);
+        summary.readiness.at(&measure.limits, measure.as_of)
+    }
+}
+
+/// Each need that is not met, by its words of the file.
+pub fn needs(ready: &Ready) -> Value {
+    let gap = |need: &Need| {
+        json!({
+            "need": need.kind.word(),
+            "item": need.item,
+            "state": need.state.word(),
+            "date": need.date.as_ref().map(Date::to_string),
+            "limit_days": need.limit,
+            "owner": need.owner,
+        })
+    };
+    json!({ "asked": ready.asked, "open": ready.gaps.iter().map(gap).collect::<Vec<_>>() })
+}
+
+pub fn object(summary: &Summary, ready: &Ready) -> Value {
     let patient = &summary.patient;
     json!({
         "id": summary.folder,
@@ -60,11 +94,12 @@ pub fn object(summary: &Summary) -> Value {
         "errors": summary.errors,
         "missing": summary.missing.len(),
         "blocking": summary.blocking(),
+        "needs": needs(ready),
     })
 }
 
 /// Who it is, how it stands, what is asked: in that order, so that the state is heard before the line ends.
-pub fn line(context: &Context, summary: &Summary) -> String {
+pub fn line(context: &Context, summary: &Summary, ready: &Ready) -> String {
     let words = context.words;
     let mut parts = vec![Shown::line(&summary.folder)];
     if summary.readable {
@@ -78,7 +113,7 @@ pub fn line(context: &Context, summary: &Summary) -> String {
         parts.push(Shown::line(&words.get("cli-unreadable")));
         parts.extend(why);
     }
-    parts.extend(states(context, summary).iter().map(|state| Shown::line(state)));
+    parts.extend(states(context, summary, ready).iter().map(|state| Shown::line(state)));
     if !summary.question.is_empty() {
         parts.push(Shown::line(&summary.question));
     }
@@ -86,7 +121,7 @@ pub fn line(context: &Context, summary: &Summary) -> String {
 }
 
 /// Everything about a case that must not be overlooked, in words.
-pub fn states(context: &Context, summary: &Summary) -> Vec<String> {
+pub fn states(context: &Context, summary: &Summary, ready: &Ready) -> Vec<String> {
     let words = context.words;
     let undecided = || match summary.discussion {
         0 | 1 => words.get("cli-undecided"),
@@ -102,8 +137,14 @@ pub fn states(context: &Context, summary: &Summary) -> Vec<String> {
     states.extend(summary.before.map(|(number, status)| {
         words.with("cli-decided-before", &[("n", number.into()), ("state", of_decision(status).into())])
     }));
+    // What a case lacked is no news once it is decided.
+    let listed = summary.missing.len();
+    let open = match summary.decision {
+        None if summary.readable => phrase::readiness::short(words, listed, ready),
+        _ => phrase::readiness::short(words, listed, &Ready::default()),
+    };
+    states.extend(open);
     for (id, count) in [
-        ("state-missing", summary.missing.len()),
         ("cli-blocking", summary.blocking()),
         ("cli-waiting", summary.waiting),
         ("cli-damaged", summary.damaged),
@@ -122,13 +163,20 @@ pub fn states(context: &Context, summary: &Summary) -> Vec<String> {
 
 pub fn print(
     context: &Context,
+    reading: &Reading,
     summaries: &[impl AsRef<Summary>],
     json: bool,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     if json {
-        let cases: Vec<Value> = summaries.iter().map(|summary| object(summary.as_ref())).collect();
+        let cases: Vec<Value> = summaries
+            .iter()
+            .map(|summary| object(summary.as_ref(), &reading.ready(summary.as_ref())))
+            .collect();
         return crate::cli::json::write(out, &json!({ "schema_version": 1, "cases": cases }));
     }
-    summaries.iter().try_for_each(|summary| writeln!(out, "{}", line(context, summary.as_ref())))
+    summaries
+        .iter()
+        .map(AsRef::as_ref)
+        .try_for_each(|summary| writeln!(out, "{}", line(context, summary, &reading.ready(summary))))
 }

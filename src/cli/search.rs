@@ -13,12 +13,13 @@ use crate::phrase;
 
 pub fn run(context: &Context, typed: &str, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
     let query = parse(context, typed)?;
-    let index = rows::cases(context, &context.store()?)?;
+    let store = context.store()?;
+    let index = rows::cases(context, &store)?;
     let mut search = Search::default();
     let hits = search.ask(query, index.cases(), index.keys(), context.as_of);
     let found: Vec<Arc<Summary>> =
         hits.iter().filter_map(|hit| index.cases().get(hit.at)).map(Arc::clone).collect();
-    rows::print(context, &found, json, out)?;
+    rows::print(context, &rows::Reading::of(context, &store), &found, json, out)?;
     if found.is_empty() {
         context.say("cli-nothing-found", &[("query", typed.into())]);
     }

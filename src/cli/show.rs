@@ -9,7 +9,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::{computed, json, rows};
 use crate::domain::case::Case;
-use crate::domain::check::Measure;
+use crate::domain::check::{Measure, Readiness};
 use crate::domain::history::{Decided, History, Status};
 use crate::domain::nearest::nearest;
 use crate::domain::record::{Body, Record};
@@ -123,6 +123,9 @@ fn object(case: &CaseFolder, measure: &Measure<'_>) -> Result<Value, io::Error> 
         "schema_version": 1,
         "case": case.file.value,
         "computed": case.file.value.as_ref().map(|own| computed::object(own, measure.tables, measure.as_of)),
+        "needs": case.file.value.as_ref().map(|own| {
+            rows::needs(&Readiness::of(own).at(&measure.limits, measure.as_of))
+        }),
         "records": records,
         "current": current,
         "conflicts": history.conflicts(),
@@ -165,10 +168,17 @@ fn print(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let words = context.words;
-    writeln!(out, "{}", rows::line(context, &Summary::of(folder)))?;
+    let summary = Summary::of(folder);
+    let ready = summary.readiness.at(&measure.limits, measure.as_of);
+    writeln!(out, "{}", rows::line(context, &summary, &ready))?;
     if let Some(case) = &folder.file.value {
         for (label, text) in facts(context, case) {
             writeln!(out, "{}: {text}", Shown::line(&words.get(label)))?;
+        }
+        let count = phrase::readiness::count(words, &ready);
+        writeln!(out, "{}: {count}", Shown::line(&words.get("board-needs")))?;
+        for need in &ready.gaps {
+            writeln!(out, "  {}", phrase::readiness::gap(words, Some(measure.board), need))?;
         }
     }
     let mut sections: Vec<Section> = beside(words, folder, measure).into_iter().collect();

@@ -2,14 +2,25 @@
 
 use crate::domain::case::Case;
 use crate::domain::check::{clashes, other_side};
-use crate::domain::decision::{Attention, Concern, Decision, Recommendation};
-use crate::domain::value::{Code, Vocabulary};
+use crate::domain::decision::{Attention, Concern, Considered, Decision, Outcome, Recommendation};
+use crate::domain::value::{Code, Vocabulary, YesNo};
 
-/// What speaks against it, without reasons, in an order that depends on the two alone.
-pub fn concerns(case: &Case, one: &Recommendation) -> Vec<Attention> {
+/// What the board means to do besides its recommendations: the options that it chose, or that it leaves open to the
+/// patient. Their reasons stand with the first recommendation, for an option has no place for one.
+pub fn offered(decision: &Decision) -> Vec<&str> {
+    let open = decision.outcome.as_ref().is_some_and(|outcome| outcome.is(Outcome::MultipleOptions));
+    let is_meant = |option: &&Considered| match &option.chosen {
+        Some(chosen) => chosen.is(YesNo::Yes),
+        None => open,
+    };
+    decision.options.iter().filter(is_meant).map(|option| option.text.as_str()).collect()
+}
+
+/// What speaks against it, without reasons, in an order that depends on the two alone; `beside` is what is decided with it.
+pub fn concerns(case: &Case, one: &Recommendation, beside: &[&str]) -> Vec<Attention> {
     let modality = one.modality.as_ref().map(Code::as_str);
     let said = [modality, one.detail.as_deref(), one.condition.as_deref(), one.trial.as_deref()];
-    let text = said.into_iter().flatten().collect::<Vec<_>>().join("\n");
+    let text = said.into_iter().flatten().chain(beside.iter().copied()).collect::<Vec<_>>().join("\n");
     let about = |concern: Concern, against: &str, found: &str| Attention {
         concern: Some(concern.into()),
         against: against.to_owned(),
@@ -32,12 +43,14 @@ pub fn concerns(case: &Case, one: &Recommendation) -> Vec<Attention> {
 
 /// What speaks against it, each with the reason that was given for exactly this. A reason alone, as a file may give
 /// it, counts by its place.
-pub fn answered(case: &Case, one: &Recommendation) -> Vec<Attention> {
-    let mut all = concerns(case, one);
-    for (at, concern) in all.iter_mut().enumerate() {
+pub fn answered(case: &Case, decision: &Decision, at: usize) -> Vec<Attention> {
+    let Some(one) = decision.recommendations.get(at) else { return Vec::new() };
+    let beside = if at == 0 { offered(decision) } else { Vec::new() };
+    let mut all = concerns(case, one, &beside);
+    for (nth, concern) in all.iter_mut().enumerate() {
         let same = one.attention.iter().find(|given| given.is_about(concern));
         let given =
-            same.or_else(|| one.attention.get(at).filter(|given| given.is_about(&Attention::default())));
+            same.or_else(|| one.attention.get(nth).filter(|given| given.is_about(&Attention::default())));
         concern.reason = given.and_then(|given| given.reason.clone()).filter(|why| !why.trim().is_empty());
     }
     all
@@ -45,8 +58,10 @@ pub fn answered(case: &Case, one: &Recommendation) -> Vec<Attention> {
 
 /// Writes into every recommendation what speaks against it, with the reasons; reasons for anything else fall out.
 pub fn stamp(case: &Case, decision: &mut Decision) {
-    for one in &mut decision.recommendations {
-        one.attention = answered(case, one);
+    let all: Vec<Vec<Attention>> =
+        (0..decision.recommendations.len()).map(|at| answered(case, decision, at)).collect();
+    for (one, attention) in decision.recommendations.iter_mut().zip(all) {
+        one.attention = attention;
     }
 }
 
@@ -79,7 +94,7 @@ mod tests {
         let found = |detail: &str| {
             let said =
                 |one: Attention| format!("{} {} {}", one.concern.unwrap().as_str(), one.against, one.found);
-            concerns(&case(), &proposal(detail)).into_iter().map(said).collect::<Vec<_>>()
+            concerns(&case(), &proposal(detail), &[]).into_iter().map(said).collect::<Vec<_>>()
         };
         assert_eq!(found("amoxicillin before the operation"), ["allergy penicillin amoxicillin"]);
         assert_eq!(found("right upper lobectomy"), ["side left right"]);
@@ -92,9 +107,33 @@ mod tests {
     fn a_reason_holds_for_what_it_was_given_for_and_for_nothing_that_comes_in_its_place() {
         let mut one = proposal("amoxicillin");
         one.attention = vec![Attention { reason: Some("tolerated in 2024".into()), ..Attention::default() }];
-        one.attention = answered(&case(), &one);
-        assert_eq!(one.attention[0].reason.as_deref(), Some("tolerated in 2024"));
-        one.detail = Some("right upper lobectomy".into());
-        assert_eq!(answered(&case(), &one), concerns(&case(), &one), "no reason is carried over");
+        let mut decision = Decision { recommendations: vec![one], ..Decision::default() };
+        stamp(&case(), &mut decision);
+        assert_eq!(decision.recommendations[0].attention[0].reason.as_deref(), Some("tolerated in 2024"));
+        decision.recommendations[0].detail = Some("right upper lobectomy".into());
+        let open = concerns(&case(), &decision.recommendations[0], &[]);
+        assert_eq!(answered(&case(), &decision, 0), open, "no reason is carried over");
+    }
+
+    #[test]
+    fn an_option_that_is_chosen_or_left_open_is_asked_about_with_the_first_recommendation() {
+        let option = |chosen: Option<YesNo>| Considered {
+            text: "amoxicillin".into(),
+            chosen: chosen.map(Code::from),
+            ..Considered::default()
+        };
+        let asked = |chosen: Option<YesNo>, outcome: Outcome| {
+            let decision = Decision {
+                outcome: Some(outcome.into()),
+                options: vec![option(chosen)],
+                recommendations: vec![proposal("as agreed"), proposal("and more")],
+                ..Decision::default()
+            };
+            [0, 1].map(|at| answered(&case(), &decision, at).len())
+        };
+        assert_eq!(asked(Some(YesNo::Yes), Outcome::Recommendation), [1, 0]);
+        assert_eq!(asked(Some(YesNo::No), Outcome::MultipleOptions), [0, 0]);
+        assert_eq!(asked(None, Outcome::MultipleOptions), [1, 0]);
+        assert_eq!(asked(None, Outcome::Recommendation), [0, 0]);
     }
 }

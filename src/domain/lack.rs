@@ -54,7 +54,7 @@ pub fn lacks(decision: &Decision, case: Option<&Case>, also: &[Code<Requirement>
         for (field, is_there) in recommendation.required() {
             need(is_there, format!("recommendations[{index}].{field}"));
         }
-        let attention = case.map(|case| answered(case, recommendation)).unwrap_or_default();
+        let attention = case.map(|case| answered(case, decision, index)).unwrap_or_default();
         for (at, concern) in attention.iter().enumerate() {
             need(concern.reason.is_some(), format!("recommendations[{index}].attention[{at}].reason"));
         }

@@ -18,6 +18,11 @@ pub fn nearest<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Optio
         .map(|(_, word)| word)
 }
 
+/// How many slips of the hand lie between two names: letters more, less, other, or exchanged with a neighbour.
+pub fn slips(one: &str, other: &str) -> usize {
+    distance(&plain(one), &plain(other))
+}
+
 /// Letter case, spaces, hyphens and underscores are no difference worth a suggestion of another word.
 fn plain(word: &str) -> Vec<char> {
     word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()

@@ -90,6 +90,13 @@ impl Problem {
         self
     }
 
+    /// A word of a list of codes.
+    #[must_use]
+    pub fn with_word(mut self, name: &'static str, list: &'static str, word: &str) -> Self {
+        self.args.push((name, Term::Code(list, word.to_owned())));
+        self
+    }
+
     #[must_use]
     pub fn at(mut self, place: Option<Place>) -> Self {
         self.place = place;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::care::Missing;
+use crate::domain::check::Readiness;
 use crate::domain::date::Date;
 use crate::domain::decision::{Decision, Outcome};
 use crate::domain::history::Status;
@@ -24,6 +25,8 @@ pub struct Summary {
     pub question: String,
     pub discussion: u32,
     pub missing: Vec<Missing>,
+    /// What the board needs for this tumour and does not have.
+    pub readiness: Readiness,
     /// The days on which something falls due: what is missing, what the standing decision of this discussion asks for.
     pub due: Vec<NaiveDate>,
     /// Errors that the reader or the check found in the file.
@@ -99,6 +102,7 @@ impl Summary {
             .filter(|group| !group.is_empty())
             .collect();
         summary.missing.clone_from(&case.missing);
+        summary.readiness = Readiness::of(case);
         let asked = current.iter().flat_map(|one| &one.decision.recommendations).map(|one| &one.due);
         let due = case.missing.iter().map(|item| &item.due).chain(asked);
         summary.due = due.filter_map(|due| due.as_ref()?.known()?.latest()).collect();

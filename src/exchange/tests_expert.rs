@@ -109,7 +109,8 @@ treatments: [{category: interventional, modality: ctace, start: 2026-11-19}]
 lesions:
   - {id: S8, organ: liver, kind: measurable, role: target, sizes: {ct-2026-11: 31 mm, ct-2026-11b: 41 mm, us-2025-02: 3 mm, mr-none: 40 mm}}
   - {id: S5, organ: liver, kind: measurable, role: non-target, sizes: {ct-2026-11: present, ct-2026-11b: about 3}}
-labs: [{test: Creatinine, value: '64', unit: umol/L, date: 2026-11-18}]
+labs: [{test: Creatinine, value: '64', unit: umol/L, date: 2026-11-18}, {test: eGFR (CKD-EPI), value: '58.3', unit: mL/min},
+  {test: EGFR, value: L858R}]
 ";
     let more: Case = serde_yaml::from_str(more).unwrap();
     case.imaging = more.imaging;
@@ -122,9 +123,11 @@ labs: [{test: Creatinine, value: '64', unit: umol/L, date: 2026-11-18}]
             assert!(!printed.contains(needle), "{needle} in {lang:?}: {printed}");
         }
         assert!(!printed.contains("us-2025") && !printed.contains("mr-none"), "{printed}");
-        for wanted in ["+32.3 %", "PD", "Eisenhauer", "Inker", "50–54", "BCLC 2022"] {
+        for wanted in ["+32.3 %", "PD", "Eisenhauer", "45-59", "L858R", "BCLC 2022"] {
             assert!(printed.contains(wanted), "{wanted} in {printed}");
         }
+        // With the creatinine and the sex that stand there, the rate itself would tell the age.
+        assert!(!printed.contains("Inker") && !printed.contains("58.3"), "{printed}");
     }
     let identified = print(&report(&folder, Profile::File, Lang::En), Format::Markdown, &Images::new());
     assert!(identified.contains("creatinine 64 umol/L (18-Nov-2026), age 51"), "{identified}");

@@ -7,7 +7,7 @@ use crate::domain::computed::{Answer, Computed, Entered, ScoreBeside, StageBesid
 use crate::domain::date::{Date, PartialDate};
 use crate::domain::imaging::ImagingModality;
 use crate::domain::response::{Assessment, Note, Point, Remark};
-use crate::domain::scores::{Item, Score, Used};
+use crate::domain::scores::{Item, Score, ScoreName, Used};
 use crate::domain::value::Vocabulary;
 use crate::exchange::veil::Veil;
 use crate::exchange::veil_results::study_names;
@@ -19,7 +19,12 @@ impl Veil<'_> {
         Computed {
             stages: stages.into_iter().map(|own| self.stage_beside(case, own)).collect(),
             responses: responses.into_iter().map(|own| self.assessment(own, &names)).collect(),
-            scores: scores.into_iter().map(|own| self.score_beside(case, own)).collect(),
+            // With creatinine and sex beside it the filtration rate gives the age away, to the year.
+            scores: scores
+                .into_iter()
+                .filter(|own| own.score.name != ScoreName::Egfr)
+                .map(|own| self.score_beside(case, own))
+                .collect(),
         }
     }
 

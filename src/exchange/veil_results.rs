@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::domain::care::{Lab, Score};
+use crate::domain::fold::fold;
 use crate::domain::imaging::{ImagingModality, KeyImage, Lesion, Study};
 use crate::domain::pathology::{Molecular, Specimen};
+use crate::domain::scores::formulas::egfr_band;
 use crate::domain::stage::Stage;
 use crate::domain::value::{Code, Vocabulary, Written};
 use crate::exchange::veil::{Veil, prose};
@@ -104,13 +106,32 @@ impl Veil<'_> {
 
     pub fn score(&self, score: &Score) -> Score {
         let Score { name, value, date, by, note } = score.clone();
+        let value = filtration(name.as_ref(), value);
         Score { name, value, date: self.result_date(date.as_ref()), by: self.person_of(by.as_ref()), note }
     }
 
     pub fn lab(&self, lab: &Lab) -> Lab {
         let Lab { test, value, unit, date, note } = lab.clone();
+        let value = filtration(test.as_ref(), value);
         Lab { test, value, unit, date: self.result_date(date.as_ref()), note }
     }
+}
+
+/// A filtration rate beside its creatinine gives the age away to the year; its category does not. A gene of the same
+/// letters has no number.
+fn filtration(name: Option<&Written>, value: Option<Written>) -> Option<Written> {
+    const NAMES: [&str; 8] =
+        ["egfr", "gfr", "ckd-epi", "creatinine clearance", "crcl", "thanh thai", "清除率", "滤过率"];
+    let name = name.map(|name| fold(name.as_str())).unwrap_or_default();
+    if !NAMES.iter().any(|known| name.contains(known)) {
+        return value;
+    }
+    let number = |text: &str| -> Option<f64> {
+        let text = fold(text.trim());
+        let end = text.find(|letter: char| !letter.is_ascii_digit() && letter != '.').unwrap_or(text.len());
+        text.get(..end)?.parse().ok()
+    };
+    value.map(|value| number(value.as_str()).map_or(value, |rate| Written(egfr_band(rate).to_owned())))
 }
 
 /// Ids of studies are made of dates; the veil counts them instead.

@@ -2,6 +2,7 @@
 
 pub mod decision;
 pub mod query;
+pub mod readiness;
 pub mod response;
 pub mod scores;
 pub mod staging;

@@ -133,11 +133,16 @@ fn staged_lines(words: &Words, staged: &Staged) -> Vec<Line> {
         lines.push(Line::new(Weight::Quiet, &words.with("stage-more-rows", &[("n", more.into())])));
     }
     if !staged.missing.is_empty() {
-        let what = staged.missing.join(", ");
-        lines.push(Line::new(Weight::Attention, &words.with("cli-stage-missing", &[("what", what.into())])));
+        lines.push(Line::new(Weight::Attention, &would_need(words, staged)));
     }
     lines.push(source(words, &format!("{}: {}", staged.table, staged.source)));
     lines
+}
+
+/// The categories and factors that would decide more.
+pub fn would_need(words: &Words, staged: &Staged) -> String {
+    let what: Vec<String> = staged.missing.iter().map(|name| words.code("factor", name)).collect();
+    words.with("cli-stage-missing", &[("what", what.join(", ").into())])
 }
 
 /// Why the tables have no answer.

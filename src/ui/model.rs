@@ -5,10 +5,12 @@ use std::time::Duration;
 use chrono::NaiveDate;
 
 use crate::domain::board::{Board, BoardFile};
+use crate::domain::check::{Limits, Ready};
 use crate::domain::decision::Decision;
 use crate::domain::record::{Author, NewRecord};
 use crate::domain::signing::chair;
 use crate::domain::staging::Table;
+use crate::domain::summary::Summary;
 use crate::domain::workspace::MeetingFolder;
 use crate::i18n::{Arg, Words};
 use crate::ui::command::{Place, TABLE};
@@ -141,6 +143,17 @@ impl Model {
         self.meeting()
             .and_then(|meeting| meeting.file.value.as_ref()?.date.as_ref()?.known()?.day())
             .unwrap_or(self.today)
+    }
+
+    /// After how many days a result is too old: of the board that sits, else of each limit the longest.
+    pub fn limits(&self) -> Limits {
+        let any = || self.board_file().map_or_else(Limits::default, Limits::of_any);
+        self.board().map_or_else(any, Limits::of)
+    }
+
+    /// What the board needs for a case and does not have, as of its meeting.
+    pub fn ready(&self, summary: &Summary) -> Ready {
+        summary.readiness.at(&self.limits(), self.as_of())
     }
 
     pub fn is_demo(&self) -> bool {

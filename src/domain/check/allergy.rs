@@ -1,6 +1,7 @@
 //! Allergies against what is proposed: drugs and contrast in the plan, and studies still to come.
 
 use crate::domain::check::facts::Facts;
+use crate::domain::check::mention::{is_proposed, places};
 use crate::domain::fold::fold;
 use crate::domain::imaging::{ImagingModality, ResultState, Study};
 use crate::domain::patient::{Allergies, Allergy};
@@ -52,23 +53,77 @@ fn of_allergy(allergy: &Allergy, text: &str) -> Vec<Clash> {
     let named = fold(to);
     let clash = |found: &str, contrast| Clash { allergy: to.to_owned(), found: found.to_owned(), contrast };
     let mut found: Vec<Clash> = Vec::new();
+    let gadolinium = named.contains("gado") || named.contains('钆');
+    let meant: Vec<Group> = groups()
+        .filter(|group| {
+            let other_contrast = gadolinium && group.name == IODINE;
+            !other_contrast && group.called.iter().any(|word| places(&named, word).next().is_some())
+        })
+        .collect();
+    let others: Vec<&str> =
+        groups().flat_map(|group| group.members.into_iter().chain(group.called)).collect();
     // Words of the allergy itself, where they are long enough to mean one thing.
-    if named.chars().count() >= if named.is_ascii() { 4 } else { 2 } && begins_a_word(text, &named) {
+    let is_long = named.chars().count() >= if named.is_ascii() { 4 } else { 2 };
+    if is_long && is_proposed(text, &named, &others) {
         found.push(clash(&named, false));
     }
-    let gadolinium = named.contains("gado") || named.contains('钆');
-    let meant = |group: &Group| {
-        let other_contrast = gadolinium && group.name == "iodinated-contrast";
-        !other_contrast && group.called.iter().any(|word| begins_a_word(&named, word))
-    };
-    for group in groups().filter(meant) {
-        let contrast = matches!(group.name, "iodinated-contrast" | "gadolinium");
-        let hit = group.members.iter().find(|member| begins_a_word(text, member));
-        if let Some(member) = hit.filter(|member| !found.iter().any(|one| one.found == **member)) {
-            found.push(clash(&around(text, member), contrast));
+    for group in meant {
+        let contrast = matches!(group.name, IODINE | GADOLINIUM);
+        let hit = group.members.iter().find(|member| is_proposed(text, member, &others));
+        let word = hit.map(|member| around(text, member)).or_else(|| study_in(group.name, text));
+        if let Some(word) = word.filter(|word| !found.iter().any(|one| one.found == *word)) {
+            found.push(clash(&word, contrast));
         }
     }
     found
+}
+
+const IODINE: &str = "iodinated-contrast";
+const GADOLINIUM: &str = "gadolinium";
+
+/// Said of a study that is done without contrast.
+const WITHOUT: [&str; 15] = [
+    "without contrast",
+    "no contrast",
+    "non-contrast",
+    "noncontrast",
+    "unenhanced",
+    "plain",
+    "low-dose",
+    "low dose",
+    "guid",
+    "khong tiem",
+    "khong can quang",
+    "khong thuoc",
+    "lieu thap",
+    "huong dan",
+    "平扫",
+];
+
+/// A study with contrast as a proposal names it: every CT and MRI that does not say that it is done without.
+fn study_in(group: &str, text: &str) -> Option<String> {
+    let words: &[&str] = match group {
+        IODINE => &["ct", "cta", "cect"],
+        GADOLINIUM => &["mri", "cong huong tu", "核磁", "磁共振"],
+        _ => return None,
+    };
+    let clauses = text.split(['.', ';', '\n', '。', '；', '，']);
+    let with = clauses.filter(|clause| !WITHOUT.iter().any(|said| clause.contains(said)));
+    with.flat_map(|clause| words.iter().filter(move |word| is_study(clause, word)))
+        .next()
+        .map(|word| (*word).to_owned())
+}
+
+/// The word alone: neither `pet-ct`, which is done without contrast medium, nor `ctdna`.
+fn is_study(clause: &str, word: &str) -> bool {
+    clause.match_indices(word).any(|(at, _)| {
+        let before = clause.get(..at).and_then(|start| start.chars().next_back());
+        let after = clause.get(at + word.len()..).and_then(|rest| rest.chars().next());
+        let part = |letter: Option<char>| {
+            letter.is_some_and(|letter| letter.is_ascii_alphanumeric() || "-/".contains(letter))
+        };
+        !word.is_ascii() || !part(before) && !part(after)
+    })
 }
 
 /// The whole word that holds a member, so that `tace` is shown as `deb-tace`; Han text has no such words.
@@ -76,16 +131,6 @@ fn around(text: &str, member: &str) -> String {
     let parts = text.split(|letter: char| letter.is_whitespace() || ",;:.()/+".contains(letter));
     let word = parts.into_iter().find(|part| part.contains(member) && part.is_ascii());
     word.unwrap_or(member).to_owned()
-}
-
-/// `cef` begins a word of `IV cefazolin`, and a Han word stands anywhere; a stem such as `-platin` may end one.
-fn begins_a_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let before = text.get(..at).and_then(|start| start.chars().next_back());
-        let stem = matches!(word, "platin" | "taxel" | "rubicin" | "sulfa" | "tace" | "iod");
-        stem || !word.is_ascii()
-            || before.is_none_or(|letter| !letter.is_alphanumeric() || !letter.is_ascii())
-    })
 }
 
 pub(super) fn proposed(facts: &Facts, problems: &mut Vec<Problem>) {
@@ -123,17 +168,7 @@ fn contrast_of(study: &Study) -> Option<&'static str> {
         return None;
     }
     let said = fold(study.region.as_ref().map_or("", Written::as_str));
-    let without = [
-        "without contrast",
-        "non-contrast",
-        "unenhanced",
-        "plain",
-        "khong tiem",
-        "khong can quang",
-        "平扫",
-        "low-dose",
-    ];
-    if without.iter().any(|word| said.contains(word)) {
+    if WITHOUT.iter().any(|word| said.contains(word)) {
         return None;
     }
     match study.modality.as_ref().and_then(Code::known)? {

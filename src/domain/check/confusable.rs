@@ -1,10 +1,12 @@
-//! Patients of one workspace who could be taken for each other: same folded name, same birth date, same identifier.
+//! Patients of one workspace who could be taken for each other: the same name or identifier, or nearly the same name
+//! with a birth date that is the same, nearly so, or known in part.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::domain::date::{Date, PartialDate};
-use crate::domain::fold::fold;
-use crate::domain::nearest::nearest;
+use crate::domain::fold::{fold, pinyin_keys};
+use crate::domain::nearest::{nearest, slips};
 use crate::domain::patient::Patient;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::value::Written;
@@ -13,22 +15,7 @@ use crate::domain::value::Written;
 /// Two discussions of one patient (same identifier, same birth date) are not a confusion.
 pub fn confusable(cases: &[(&str, &Patient)]) -> Vec<(String, Problem)> {
     let all: Vec<Marks> = cases.iter().map(|(_, patient)| Marks::of(patient)).collect();
-    // Only who shares something is compared with each other: a workspace may hold many thousand cases.
-    let mut sharing: BTreeMap<(&str, String), Vec<usize>> = BTreeMap::new();
-    for (at, marks) in all.iter().enumerate() {
-        let ids = marks.ids.iter().map(|id| ("id", id.clone()));
-        let names = marks.names.iter().map(|name| ("name", name.clone()));
-        let born = marks.born.iter().map(|born| ("born", born.to_string()));
-        for key in ids.chain(names).chain(born) {
-            sharing.entry(key).or_default().push(at);
-        }
-    }
-    let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for group in sharing.values() {
-        let others = |at: usize| group.iter().filter(move |other| **other != at);
-        pairs.extend(group.iter().flat_map(|at| others(*at).map(|other| (*at, *other))));
-    }
-    let found = pairs.into_iter().filter_map(|(at, other)| {
+    let found = pairs(&all).into_iter().filter_map(|(at, other)| {
         let (code, severity) = all.get(at)?.alike(all.get(other)?)?;
         let ((folder, _), (other, patient)) = (cases.get(at)?, cases.get(other)?);
         let problem = match code {
@@ -43,16 +30,97 @@ pub fn confusable(cases: &[(&str, &Patient)]) -> Vec<(String, Problem)> {
     found.collect()
 }
 
-/// Whether two patients could be taken for each other.
+/// Whether two patients of one meeting could be taken for each other: there a name that is one letter away is enough,
+/// whatever the birth date, for they are spoken of within minutes.
 pub fn alike(one: &Patient, other: &Patient) -> bool {
-    Marks::of(one).alike(&Marks::of(other)).is_some()
+    let (one, other) = (Marks::of(one), Marks::of(other));
+    let is_one = !one.ids.is_disjoint(&other.ids) && one.born.is_some() && one.born == other.born;
+    one.alike(&other).is_some() || !is_one && one.sounds_like(&other)
+}
+
+/// Of a name that more patients have than this, each is compared with its neighbours by birth date only.
+const MANY: usize = 24;
+const NEIGHBOURS: usize = 8;
+
+/// Who shares something, both ways round. Only they are compared: a workspace may hold many thousand cases, and the
+/// work grows with them and not with their square.
+fn pairs(all: &[Marks]) -> BTreeSet<(usize, usize)> {
+    let mut exact: BTreeMap<(&str, String), Vec<usize>> = BTreeMap::new();
+    for (at, marks) in all.iter().enumerate() {
+        let ids = marks.ids.iter().map(|id| ("id", id.clone()));
+        let names = marks.names.iter().map(|name| ("name", name.clone()));
+        // A year alone is shared by too many to tell anybody apart.
+        let whole = marks.born.filter(|born| born.day.is_some());
+        let born = whole.map(|born| ("born", born.to_string()));
+        for key in ids.chain(names).chain(born) {
+            exact.entry(key).or_default().push(at);
+        }
+    }
+    let mut found = BTreeSet::new();
+    let mut add = |one: usize, other: usize| {
+        found.extend([(one, other), (other, one)].into_iter().filter(|(one, other)| one != other));
+    };
+    for ((kind, _), mut group) in exact {
+        let reach = if kind == "name" && group.len() > MANY { NEIGHBOURS } else { group.len() };
+        group.sort_by_key(|at| all.get(*at).and_then(|marks| marks.born));
+        for (nth, one) in group.iter().enumerate() {
+            group.iter().skip(nth + 1).take(reach).for_each(|other| add(*one, *other));
+        }
+    }
+    let mut near = near_keys(all);
+    near.sort_unstable();
+    for group in near.chunk_by(|(one, _), (other, _)| one == other) {
+        for (nth, (_, one)) in group.iter().enumerate() {
+            group.iter().skip(nth + 1).take(NEIGHBOURS).for_each(|(_, other)| add(*one, *other));
+        }
+    }
+    found
+}
+
+/// Names a letter apart share a form in which one letter is left out; with it goes what near birth dates share.
+fn near_keys(all: &[Marks]) -> Vec<(u64, usize)> {
+    let key = |form: &str, of: (i32, Option<u32>, Option<u32>)| {
+        let mut hasher = DefaultHasher::new();
+        (form, of).hash(&mut hasher);
+        hasher.finish()
+    };
+    let unknown = (0, None, None);
+    let undated = all.iter().filter(|marks| marks.born.is_none());
+    let undated: HashSet<u64> = undated.flat_map(Marks::forms).map(|form| key(&form, unknown)).collect();
+    let mut keys = Vec::new();
+    for (at, marks) in all.iter().enumerate() {
+        for form in marks.forms() {
+            if let Some(born) = marks.born {
+                keys.push((key(&form, (born.year, None, None)), at));
+                if born.day.is_some() {
+                    keys.push((key(&form, (0, born.month, born.day)), at));
+                }
+            }
+            let open = key(&form, unknown);
+            if undated.contains(&open) {
+                keys.push((open, at));
+            }
+        }
+    }
+    keys
 }
 
 /// What a patient is told apart by.
 struct Marks {
     ids: BTreeSet<String>,
     names: BTreeSet<String>,
+    /// The letters of the name as they are spoken, in their order.
+    sounds: BTreeSet<String>,
     born: Option<PartialDate>,
+}
+
+/// How two birth dates stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Births {
+    Same,
+    /// One slip apart, or one of them says less.
+    Near,
+    Other,
 }
 
 impl Marks {
@@ -61,25 +129,76 @@ impl Marks {
         Marks {
             ids: ids.filter(|id| !id.is_empty()).collect(),
             names: names(patient),
+            sounds: sounds(patient),
             born: patient.born.as_ref().and_then(Date::known),
         }
     }
 
     fn alike(&self, other: &Marks) -> Option<(&'static str, Severity)> {
         let shared_id = !self.ids.is_disjoint(&other.ids);
-        let same_birth = self.born.is_some() && self.born == other.born;
+        let births = births(self.born, other.born);
+        let same_birth = self.born.is_some() && births == Births::Same;
         let same_name = !self.names.is_disjoint(&other.names);
+        let similar = same_birth && is_near(&self.names, &other.names)
+            || births != Births::Other && self.sounds_like(other);
         match (shared_id, same_birth, same_name) {
             // one patient, discussed twice
             (true, true, true) => None,
             (true, ..) => Some(("same-id", Severity::Error)),
             (false, _, true) => Some(("same-name", Severity::Warning)),
-            (false, true, false) if is_near(&self.names, &other.names) => {
-                Some(("similar-name", Severity::Warning))
-            }
+            (false, _, false) if similar => Some(("similar-name", Severity::Warning)),
             _ => None,
         }
     }
+
+    /// The same letters, or one more, one less, one other, two exchanged.
+    fn sounds_like(&self, other: &Marks) -> bool {
+        let near = |one: &str, other: &str| {
+            one == other || one.len().min(other.len()) >= 6 && slips(one, other) <= 1
+        };
+        self.sounds.iter().any(|one| other.sounds.iter().any(|other| near(one, other)))
+    }
+
+    /// The names with a letter left out, and whole.
+    fn forms(&self) -> Vec<String> {
+        let without = |name: &String| {
+            let all = name.char_indices().map(|(at, _)| at);
+            let cut = |at: usize| {
+                name.char_indices().filter(|(own, _)| *own != at).map(|(_, letter)| letter).collect()
+            };
+            all.map(cut).chain([name.clone()]).collect::<Vec<String>>()
+        };
+        self.sounds.iter().flat_map(without).collect::<BTreeSet<_>>().into_iter().collect()
+    }
+}
+
+fn births(one: Option<PartialDate>, other: Option<PartialDate>) -> Births {
+    let (Some(one), Some(other)) = (one, other) else { return Births::Near };
+    if one == other {
+        return Births::Same;
+    }
+    let (Some(first), Some(second)) = (one.day(), other.day()) else {
+        let open = |one: Option<u32>, other: Option<u32>| one.is_none() || other.is_none() || one == other;
+        let may_be = one.year == other.year && open(one.month, other.month) && open(one.day, other.day);
+        return if may_be { Births::Near } else { Births::Other };
+    };
+    let one_slip = slips(&one.to_string(), &other.to_string()) <= 1;
+    let exchanged = one.year == other.year && (one.month, one.day) == (other.day, other.month);
+    let next = first.signed_duration_since(second).num_days().abs() == 1;
+    if one_slip || exchanged || next { Births::Near } else { Births::Other }
+}
+
+/// Letters alone, as written and as Han characters are read.
+fn sounds(patient: &Patient) -> BTreeSet<String> {
+    let written = [&patient.name, &patient.latin].into_iter().flatten().map(Written::as_str);
+    let read = |name: &str| -> Vec<String> {
+        let first = |keys: String| keys.split(' ').next().unwrap_or_default().to_owned();
+        let mut all: Vec<String> = pinyin_keys(name).into_iter().map(first).collect();
+        all.push(fold(name));
+        all
+    };
+    let letters = |name: String| name.chars().filter(char::is_ascii_lowercase).collect::<String>();
+    written.flat_map(read).map(letters).filter(|name| name.len() > 2).collect()
 }
 
 /// The name and its Latin form, folded, whatever the order of the words.

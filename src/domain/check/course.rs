@@ -5,7 +5,9 @@ use crate::domain::care::Treatment;
 use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
 use crate::domain::check::icdo::{morphology, topography};
+use crate::domain::check::mention::is_proposed;
 use crate::domain::date::{Date, PartialDate};
+use crate::domain::fold::fold;
 use crate::domain::imaging::ResultState;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::stage::{Stage, StageBasis};
@@ -77,7 +79,8 @@ pub(super) fn margins(facts: &Facts, problems: &mut Vec<Problem>) {
         return;
     }
     for (at, specimen) in case.pathology.iter().enumerate() {
-        let Some(margins) = specimen.margins.as_ref().map(|text| text.as_str().trim().to_uppercase()) else {
+        let Some(margins) = specimen.margins.as_ref().map(|text| fold(text.as_str().trim()).to_uppercase())
+        else {
             continue;
         };
         if ["R0", "R1", "R2"].iter().any(|status| margins.starts_with(status)) {
@@ -127,7 +130,8 @@ pub(super) fn intent(facts: &Facts, problems: &mut Vec<Problem>) {
             (Some(found), Some(began)) => began >= found,
             _ => true,
         };
-        if later && own.intent.as_ref().is_some_and(|intent| intent.is(Intent::Curative)) {
+        let curative = own.intent.as_ref().is_some_and(|intent| intent.is(Intent::Curative));
+        if later && curative && !is_special(own.what.as_ref()) {
             problems.push(
                 Problem::new(
                     "curative-with-metastases",
@@ -140,11 +144,43 @@ pub(super) fn intent(facts: &Facts, problems: &mut Vec<Problem>) {
             );
         }
     }
+    let plan = case.plan.text.as_ref();
+    let said = |text: &Written| {
+        let text = fold(text.as_str());
+        ["curative intent", "curative-intent", "intent to cure", "triet can", "根治性"]
+            .iter()
+            .any(|word| is_proposed(&text, word, &[]))
+    };
+    if plan.is_some_and(said) && !is_special(plan) {
+        problems.push(
+            Problem::new("curative-with-metastases", Severity::Warning, "plan.text")
+                .with("stage", format!("staging[{at}]"))
+                .with("m", stage.m.as_ref().map_or("M1", Written::as_str))
+                .owned_by(case.plan.by.as_ref().map(Written::as_str).or(facts.responsible())),
+        );
+    }
+}
+
+/// What says itself that it converts, or treats few metastases: there curing is the point.
+fn is_special(text: Option<&Written>) -> bool {
+    const WORDS: [&str; 9] = [
+        "oligomet",
+        "oligo-met",
+        "conversion",
+        "it di can",
+        "thieu di can",
+        "chuyen doi",
+        "转化",
+        "寡转移",
+        "少转移",
+    ];
+    let text = text.map(|text| fold(text.as_str())).unwrap_or_default();
+    WORDS.iter().any(|word| text.contains(word))
 }
 
 fn is_metastatic(stage: &Stage) -> bool {
     stage.m.as_ref().is_some_and(|m| {
-        let m = crate::domain::fold::fold(m.as_str().trim());
+        let m = fold(m.as_str().trim());
         m.trim_start_matches(['c', 'p', 'y', 'r']).trim_start_matches('m').starts_with('1')
     })
 }

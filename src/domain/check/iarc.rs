@@ -117,7 +117,11 @@ pub(super) fn grade(facts: &Facts, problems: &mut Vec<Problem>) {
     let grade = facts.case.diagnosis.grade.as_ref().and_then(|text| text.as_str().trim().parse::<u32>().ok());
     let Some(grade) = grade.filter(|grade| (1..=8).contains(grade)) else { return };
     let of_blood = form.histology >= 9590;
-    let wrong = if form.behaviour != 3 {
+    // Tumours of the brain and its coverings have a grade of WHO, whatever their behaviour.
+    let of_brain = topography(facts).is_some_and(|site| within("700-729,751-753", Some(site.0)));
+    let wrong = if form.behaviour != 3 && of_brain {
+        None
+    } else if form.behaviour != 3 {
         Some(("grade-behaviour", "9"))
     } else if grade >= 5 && !of_blood {
         Some(("grade-of-blood", "9"))

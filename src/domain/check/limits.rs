@@ -40,7 +40,7 @@ impl Limits {
     }
 
     pub fn get(&self, name: &str) -> Option<i64> {
-        self.0.get(name).copied()
+        self.0.get(&fold(name)).copied()
     }
 }
 

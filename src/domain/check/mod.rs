@@ -11,9 +11,11 @@ mod icdo;
 mod known;
 mod limits;
 mod measure;
+mod mention;
 mod missing;
 mod notation;
 mod profile;
+mod readiness;
 mod references;
 mod results;
 mod roster;
@@ -22,7 +24,13 @@ mod stage;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_confusable;
+#[cfg(test)]
 mod tests_course;
+#[cfg(test)]
+mod tests_profile;
+#[cfg(test)]
+mod tests_sound;
 
 pub use allergy::{Clash, clashes};
 pub use confusable::{alike, confusable};
@@ -30,6 +38,7 @@ pub use known::{Known, known, source};
 pub use limits::Limits;
 pub use measure::Measure;
 pub use profile::{Need, NeedKind, NeedState, profile};
+pub use readiness::{Readiness, Ready};
 pub use roster::{board, meeting};
 pub use side::other_side;
 
@@ -44,7 +53,7 @@ const BY_DAY: [Rule; 2] = [basics::consent, stage::group];
 
 type Rule = fn(&Facts, &mut Vec<Problem>);
 
-const RULES: [Rule; 27] = [
+const RULES: [Rule; 28] = [
     basics::identity,
     basics::question,
     basics::consent,
@@ -55,6 +64,7 @@ const RULES: [Rule; 27] = [
     missing::items,
     side::contradictions,
     side::plan,
+    side::names,
     stage::incomplete,
     stage::group,
     course::basis_of_stage,

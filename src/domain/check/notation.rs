@@ -1,19 +1,49 @@
 //! Ways of writing doses and results that have been read ten or a thousand times too high.
 
 use crate::domain::check::facts::Facts;
+use crate::domain::fold::fold;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::value::Written;
 
 /// Tests whose result is a pure number.
-const UNITLESS: [&str; 8] = ["inr", "pt-inr", "ph", "nlr", "plr", "psa ratio", "a/g", "fib-4"];
-const DOSE_UNITS: [&str; 16] =
-    ["mg", "g", "mcg", "ug", "kg", "ml", "l", "gy", "cgy", "u", "iu", "units", "mbq", "gbq", "mci", "mmol"];
+const UNITLESS: [&str; 26] = [
+    "inr",
+    "pt-inr",
+    "pt (inr)",
+    "inr (pt)",
+    "国际标准化比值",
+    "ph",
+    "nlr",
+    "plr",
+    "sii",
+    "psa ratio",
+    "f/t psa",
+    "free/total psa",
+    "a/g",
+    "fib-4",
+    "fib4",
+    "apri",
+    "meld",
+    "meld-na",
+    "albi",
+    "specific gravity",
+    "ty trong",
+    "tumour number",
+    "tumor number",
+    "so luong u",
+    "肿瘤数目",
+    "尿比重",
+];
+const DOSE_UNITS: [&str; 15] =
+    ["mg", "g", "mcg", "ug", "ml", "l", "gy", "cgy", "u", "iu", "units", "mbq", "gbq", "mci", "mmol"];
+/// What a result is measured in, where a dose never is.
+const VOLUMES: [&str; 4] = ["l", "dl", "ml", "ul"];
 
 pub(super) fn units(facts: &Facts, problems: &mut Vec<Problem>) {
     for (at, lab) in facts.case.labs.iter().enumerate() {
         let test = lab.test.as_ref().map_or("", Written::as_str).trim();
         let needs_unit = lab.value.as_ref().is_some_and(|value| is_bare_number(value.as_str()))
-            && !UNITLESS.contains(&test.to_lowercase().as_str());
+            && !UNITLESS.contains(&fold(test).as_str());
         if needs_unit && lab.unit.is_none() {
             problems.push(
                 Problem::new("lab-unit-missing", Severity::Warning, format!("labs[{at}]"))
@@ -24,7 +54,7 @@ pub(super) fn units(facts: &Facts, problems: &mut Vec<Problem>) {
     }
     for (at, lesion) in facts.case.lesions.iter().enumerate() {
         for (list, sizes) in [("sizes", &lesion.sizes), ("viable", &lesion.viable)] {
-            for (study, size) in sizes.iter().filter(|(_, size)| is_bare_number(size.as_str())) {
+            for (study, size) in sizes.iter().filter(|(_, size)| is_bare_size(size.as_str())) {
                 let path = format!("lesions[{at}].{list}.{study}");
                 problems.push(
                     Problem::new("size-unit-missing", Severity::Warning, path)
@@ -36,7 +66,13 @@ pub(super) fn units(facts: &Facts, problems: &mut Vec<Problem>) {
     }
 }
 
+/// One diameter, or two as `34 x 22`.
+fn is_bare_size(text: &str) -> bool {
+    fold(text).split(['x', '×', '*']).all(is_bare_number)
+}
+
 fn is_bare_number(text: &str) -> bool {
+    let text = fold(text);
     let text = text.trim().trim_start_matches(['<', '>', '≤', '≥', '~', ' ']);
     text.starts_with(|first: char| first.is_ascii_digit())
         && text.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ',' | ' '))
@@ -60,14 +96,24 @@ pub(super) fn doses(facts: &Facts, problems: &mut Vec<Problem>) {
     }
 }
 
+/// Full-width letters, digits and signs as plain ones.
+fn narrow(letter: char) -> char {
+    match u32::from(letter) {
+        code @ 0xFF01..=0xFF5E => char::from_u32(code - 0xFEE0).unwrap_or(letter),
+        _ => letter,
+    }
+}
+
 /// Code, what stands there, what to write instead.
 pub(super) fn unsafe_doses(text: &str) -> Vec<(&'static str, String, String)> {
     let mut found = Vec::new();
-    let mut rest = text.chars().peekable();
+    let narrow: String = text.chars().map(narrow).collect();
+    let mut rest = narrow.chars().peekable();
     let mut before = ' ';
     while let Some(letter) = rest.next() {
         let starts = letter.is_ascii_digit() || matches!(letter, '.' | ',');
-        if !starts || before.is_alphanumeric() {
+        // A number may follow a Han word without a space, but not a letter: `S26-1.0` is none.
+        if !starts || before.is_alphanumeric() && u32::from(before) < 0x2E80 {
             before = letter;
             continue;
         }
@@ -85,14 +131,18 @@ pub(super) fn unsafe_doses(text: &str) -> Vec<(&'static str, String, String)> {
             unit.push(next);
         }
         before = unit.chars().last().or(gap.chars().last()).or(number.chars().last()).unwrap_or(' ');
-        // `37 U/mL` is a concentration of a marker, not a dose.
-        let per = rest.peek() == Some(&'/');
-        found.extend(judge(&number, &gap, &unit, per));
+        // `37 U/mL` and `12.0 g/dL` are results, and their precision is meant; `10 U/m2` is a dose.
+        let after: String = rest.clone().take(12).collect();
+        let per = after.trim_start().strip_prefix('/').map(str::trim_start).unwrap_or_default();
+        let per: String = per.chars().take_while(char::is_ascii_alphabetic).collect();
+        if !VOLUMES.contains(&per.to_lowercase().as_str()) {
+            found.extend(judge(&number, &gap, &unit));
+        }
     }
     found
 }
 
-fn judge(number: &str, gap: &str, unit: &str, per: bool) -> Option<(&'static str, String, String)> {
+fn judge(number: &str, gap: &str, unit: &str) -> Option<(&'static str, String, String)> {
     let whole = format!("{number}{gap}{unit}");
     let micro = matches!(unit, "µg" | "μg");
     if !micro && !DOSE_UNITS.contains(&unit.to_lowercase().as_str()) {
@@ -112,6 +162,7 @@ fn judge(number: &str, gap: &str, unit: &str, per: bool) -> Option<(&'static str
     if micro {
         return Some(("dose-microgram", whole, format!("{number} mcg")));
     }
-    (matches!(unit, "U" | "u" | "IU" | "iu") && !per)
-        .then(|| ("dose-unit-u", whole, format!("{number} units")))
+    // In Vietnamese `2 u` are two tumours.
+    let is_unit = matches!(unit, "U" | "IU" | "iu") || unit == "u" && gap.is_empty();
+    is_unit.then(|| ("dose-unit-u", whole, format!("{number} units")))
 }

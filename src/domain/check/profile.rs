@@ -1,5 +1,7 @@
 //! What a board needs before it can decide on a tumour, and in which state each of it is.
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 
 use crate::domain::care::{Missing, ViewsSource, WhyMissing};
@@ -35,22 +37,60 @@ pub struct Need {
     pub item: Option<&'static str>,
     pub state: NeedState,
     pub date: Option<Date>,
+    /// The name of the limit that says when it is stale: `labs`, or a modality.
+    pub aged_by: Option<&'static str>,
     /// Days after which it is stale.
     pub limit: Option<i64>,
     /// Who should supply it: a key in board.yaml.
     pub owner: Option<String>,
+    /// The list of what is missing names it, with its owner.
+    pub listed: bool,
     pub path: String,
+}
+
+impl Need {
+    /// The list of codes that has words for it, and its word there; a marker without words is its own.
+    pub fn what(&self) -> (&'static str, &'static str) {
+        self.item.map_or((NeedKind::NAME, self.kind.word()), |item| ("need-item", item))
+    }
+
+    /// As of a day: what is older than its limit is stale.
+    #[must_use]
+    pub fn aged(mut self, limits: &Limits, as_of: NaiveDate) -> Self {
+        self.limit = self.aged_by.and_then(|name| limits.get(name));
+        let latest = self.date.as_ref().and_then(Date::known).and_then(|date| date.latest());
+        let age = latest.map(|day| as_of.signed_duration_since(day).num_days());
+        if self.state == NeedState::Present
+            && let (Some(age), Some(limit)) = (age, self.limit)
+            && age > limit
+        {
+            self.state = NeedState::Stale;
+        }
+        self
+    }
 }
 
 const PROFILES: &str = include_str!("profiles.tsv");
 
 /// What the board needs for this case, as of a day.
 pub fn profile(case: &Case, limits: &Limits, as_of: NaiveDate) -> Vec<Need> {
-    let ask = Ask { case, limits, as_of };
+    needs(case).into_iter().map(|need| need.aged(limits, as_of)).collect()
+}
+
+/// The same before anything is stale: what is there, pending or missing on any day.
+pub fn needs(case: &Case) -> Vec<Need> {
+    let ask = Ask { case };
     let mut needs = vec![ask.question(), ask.imaging(), ask.histology(), ask.stage()];
     needs.extend(ask.of_tumour());
     needs.extend([ask.performance(), ask.comorbidity(), ask.views(), ask.proposal()]);
     for need in &mut needs {
+        if let Some(named) = ask.listed(need) {
+            need.owner = named.owner.as_ref().map(|owner| owner.as_str().to_owned());
+            need.listed = true;
+            if named.why.as_ref().is_some_and(|why| why.is(WhyMissing::Pending)) {
+                need.state = NeedState::Pending;
+            }
+        }
         if need.owner.is_none() {
             let question = &case.question;
             let responsible = question.responsible.as_ref().or(question.presenter.as_ref());
@@ -60,30 +100,42 @@ pub fn profile(case: &Case, limits: &Limits, as_of: NaiveDate) -> Vec<Need> {
     needs
 }
 
+/// The rows of the profiles: topography, morphology, kind, item, names under which it is found.
+pub(super) static ROWS: LazyLock<Vec<[&'static str; 5]>> = LazyLock::new(|| {
+    let row = |line: &'static str| line.split('\t').collect::<Vec<_>>().try_into().ok();
+    PROFILES.lines().skip(2).filter_map(row).collect()
+});
+
 struct Ask<'a> {
     case: &'a Case,
-    limits: &'a Limits,
-    as_of: NaiveDate,
 }
 
 impl Ask<'_> {
     fn need(kind: NeedKind, state: NeedState, path: impl Into<String>) -> Need {
-        Need { kind, item: None, state, date: None, limit: None, owner: None, path: path.into() }
+        Need {
+            kind,
+            item: None,
+            state,
+            date: None,
+            aged_by: None,
+            limit: None,
+            owner: None,
+            listed: false,
+            path: path.into(),
+        }
     }
 
-    /// Present, unless it is older than its limit.
-    fn dated(&self, mut need: Need, date: Option<&Date>, limit: &str) -> Need {
-        need.date = date.cloned();
-        need.limit = self.limits.get(limit);
-        let age = date.and_then(Date::known).and_then(|date| date.latest());
-        let age = age.map(|day| self.as_of.signed_duration_since(day).num_days());
-        if need.state == NeedState::Present
-            && let (Some(age), Some(limit)) = (age, need.limit)
-            && age > limit
-        {
-            need.state = NeedState::Stale;
+    /// What of the list of missing items names a need that is not there.
+    fn listed(&self, need: &Need) -> Option<&Missing> {
+        if !matches!(need.state, NeedState::Missing | NeedState::Pending) {
+            return None;
         }
-        need
+        let item = need.item.unwrap_or_default();
+        let [.., names] = ROWS.iter().find(|row| row[2] == need.kind.word() && row[3] == item)?;
+        self.case.missing.iter().find(|own| {
+            let text = own.item.as_ref().map(|item| fold(item.as_str())).unwrap_or_default();
+            names.split('|').any(|name| is_a_word_of(&text, name))
+        })
     }
 
     fn is_about_diagnosis(&self) -> bool {
@@ -123,11 +175,8 @@ impl Ask<'_> {
         let own = &self.case.performance;
         let told =
             own.ecog.as_ref().is_some_and(|code| code.as_str() != "unknown") || own.karnofsky.is_some();
-        self.dated(
-            Ask::need(NeedKind::Performance, present(told), "performance"),
-            own.date.as_ref(),
-            "performance",
-        )
+        let need = Ask::need(NeedKind::Performance, present(told), "performance");
+        Need { date: own.date.clone(), aged_by: Some("performance"), ..need }
     }
 
     /// The newest study that shows the body in slices; without one, whatever study there is.
@@ -144,9 +193,9 @@ impl Ask<'_> {
             .max_by_key(|own| day(own))
             .or_else(|| all().max_by_key(|own| day(own)));
         if let Some(study) = newest {
-            let limit = study.modality.as_ref().map_or(String::new(), |modality| fold(modality.as_str()));
+            let modality = study.modality.as_ref().and_then(Code::known);
             let need = Ask::need(NeedKind::Imaging, NeedState::Present, "imaging");
-            return self.dated(need, study.date.as_ref(), &limit);
+            return Need { date: study.date.clone(), aged_by: modality.map(Vocabulary::word), ..need };
         }
         let pending = self.case.imaging.iter().any(|own| own.state() == Some(ResultState::Pending));
         let state = if pending { NeedState::Pending } else { NeedState::Missing };
@@ -187,13 +236,10 @@ impl Ask<'_> {
         let parse = |text: &Option<Written>| text.as_ref().map_or("", Written::as_str).to_owned();
         let site = Topography::parse(&parse(&self.case.diagnosis.site)).map(|own| own.0);
         let form = Morphology::parse(&parse(&self.case.diagnosis.histology)).map(|own| own.histology);
-        let rows = PROFILES.lines().skip(2).filter_map(|line| {
-            let cells: Vec<&'static str> = line.split('\t').collect();
-            let [topography, morphology, kind, item, names] = cells[..] else { return None };
-            let fits = within(topography, site) && within(morphology, form);
-            fits.then(|| (NeedKind::find(kind), item, names))
-        });
-        rows.filter_map(|(kind, item, names)| Some(self.item(kind?, item, names))).collect()
+        let fits = |row: &&[&str; 5]| !row[3].is_empty() && within(row[0], site) && within(row[1], form);
+        let own = ROWS.iter().filter(fits);
+        own.filter_map(|[.., kind, item, names]| Some(self.item(NeedKind::find(kind)?, item, names)))
+            .collect()
     }
 
     fn item(&self, kind: NeedKind, item: &'static str, names: &str) -> Need {
@@ -205,18 +251,21 @@ impl Ask<'_> {
                 names.iter().any(|known| name == *known || name.starts_with(&format!("{known} (")))
             })
         };
-        let mut found: Vec<(String, Option<&Written>, Option<&Date>)> = Vec::new();
+        let mut found: Vec<Found> = Vec::new();
         for (at, lab) in self.case.labs.iter().enumerate().filter(|(_, lab)| called(&lab.test)) {
             found.push((format!("labs[{at}]"), lab.value.as_ref(), lab.date.as_ref()));
         }
         let is_lab = !found.is_empty();
-        for (at, specimen) in self.case.pathology.iter().enumerate() {
+        // A kidney has an eGFR and a tumour an EGFR.
+        let beyond = if kind == NeedKind::OrganFunction { &[] } else { self.case.pathology.as_slice() };
+        for (at, specimen) in beyond.iter().enumerate() {
             let markers = specimen.ihc.iter().filter(|own| called(&own.marker));
             found.extend(markers.map(|own| (format!("pathology[{at}]"), own.result.as_ref(), None)));
             let genes = specimen.molecular.iter().filter(|own| called(&own.gene));
             found.extend(genes.map(|own| (format!("pathology[{at}]"), own.result.as_ref(), None)));
         }
-        for (at, own) in self.case.molecular.iter().enumerate().filter(|(_, own)| called(&own.gene)) {
+        let genes = if kind == NeedKind::OrganFunction { &[] } else { self.case.molecular.as_slice() };
+        for (at, own) in genes.iter().enumerate().filter(|(_, own)| called(&own.gene)) {
             found.push((format!("molecular[{at}]"), own.result.as_ref(), None));
         }
         let told = |value: Option<&Written>| {
@@ -229,44 +278,36 @@ impl Ask<'_> {
         let mut need = match newest {
             Some((path, _, date)) => {
                 let need = Ask::need(kind, NeedState::Present, path.as_str());
-                if is_lab { self.dated(need, *date, "labs") } else { need }
+                if is_lab { Need { date: date.cloned(), aged_by: Some("labs"), ..need } } else { need }
             }
-            None => self.not_there(kind, &found, &names),
+            None => not_there(kind, &found),
         };
         need.item = Some(item);
         need
     }
+}
 
-    fn not_there(
-        &self,
-        kind: NeedKind,
-        found: &[(String, Option<&Written>, Option<&Date>)],
-        names: &[&str],
-    ) -> Need {
-        let absence = found.iter().find_map(|(path, value, _)| Some((path, value.as_ref()?.absence()?)));
-        let list = if kind == NeedKind::OrganFunction { "labs" } else { "pathology" };
-        let mut need = match absence {
-            Some((path, Absence::Pending)) => Ask::need(kind, NeedState::Pending, path.as_str()),
-            Some((path, Absence::NotApplicable)) => Ask::need(kind, NeedState::NotApplicable, path.as_str()),
-            _ => Ask::need(kind, NeedState::Missing, list),
-        };
-        let named = |own: &&Missing| {
-            own.item.as_ref().is_some_and(|item| {
-                let item = fold(item.as_str());
-                names.iter().any(|name| {
-                    item.split(|letter: char| !letter.is_alphanumeric() && letter != '-')
-                        .any(|word| word == *name)
-                })
-            })
-        };
-        if let Some(own) = self.case.missing.iter().find(named) {
-            need.owner = own.owner.as_ref().map(|owner| owner.as_str().to_owned());
-            if own.why.as_ref().is_some_and(|why| why.is(WhyMissing::Pending)) {
-                need.state = NeedState::Pending;
-            }
-        }
-        need
+/// A value of a test or marker that was found, with its place and its day.
+type Found<'a> = (String, Option<&'a Written>, Option<&'a Date>);
+
+fn not_there(kind: NeedKind, found: &[Found]) -> Need {
+    let absence = found.iter().find_map(|(path, value, _)| Some((path, value.as_ref()?.absence()?)));
+    let list = if kind == NeedKind::OrganFunction { "labs" } else { "pathology" };
+    match absence {
+        Some((path, Absence::Pending)) => Ask::need(kind, NeedState::Pending, path.as_str()),
+        Some((path, Absence::NotApplicable)) => Ask::need(kind, NeedState::NotApplicable, path.as_str()),
+        _ => Ask::need(kind, NeedState::Missing, list),
     }
+}
+
+/// Whole words of a Latin text; Han text has none, so there the name stands anywhere.
+fn is_a_word_of(text: &str, name: &str) -> bool {
+    let part = |letter: char| letter.is_alphanumeric() || letter == '-';
+    text.match_indices(name).any(|(at, _)| {
+        let before = text.get(..at).and_then(|start| start.chars().next_back());
+        let after = text.get(at + name.len()..).and_then(|rest| rest.chars().next());
+        !name.is_ascii() || !before.is_some_and(part) && !after.is_some_and(part)
+    })
 }
 
 fn present(there: bool) -> NeedState {
@@ -276,7 +317,7 @@ fn present(there: bool) -> NeedState {
 /// What is too old, and what no other rule asks for already.
 pub(super) fn gaps(facts: &Facts, problems: &mut Vec<Problem>) {
     for need in profile(facts.case, facts.limits, facts.as_of) {
-        let what = need.item.unwrap_or_else(|| need.kind.word());
+        let (list, word) = need.what();
         let of_its_own = matches!(
             need.kind,
             NeedKind::Biomarker | NeedKind::OrganFunction | NeedKind::Comorbidity | NeedKind::Proposal
@@ -285,12 +326,12 @@ pub(super) fn gaps(facts: &Facts, problems: &mut Vec<Problem>) {
             NeedState::Stale => Problem::new("need-stale", Severity::Note, need.path.as_str())
                 .with("date", need.date.as_ref().map_or_else(|| "?".to_owned(), Date::to_string))
                 .with("limit", need.limit.unwrap_or_default().to_string()),
-            NeedState::Missing if of_its_own => {
+            // What the list of what is missing names is told there.
+            NeedState::Missing if of_its_own && !need.listed => {
                 Problem::new("need-missing", Severity::Note, need.path.as_str())
             }
             _ => continue,
         };
-        problems
-            .push(problem.with("kind", need.kind.word()).with("what", what).owned_by(need.owner.as_deref()));
+        problems.push(problem.with_word("what", list, word).owned_by(need.owner.as_deref()));
     }
 }

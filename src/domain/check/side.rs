@@ -1,5 +1,7 @@
 //! Left against right: the contradiction that has cost patients the healthy organ.
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::domain::check::facts::Facts;
 use crate::domain::disease::Side;
 use crate::domain::fold::fold;
@@ -56,19 +58,136 @@ pub(super) fn plan(facts: &Facts, problems: &mut Vec<Problem>) {
     }
 }
 
-/// The word by which a proposal names the other side only, and never the side of the tumour. Vietnamese `phải` alone also
-/// means *must*, so it counts with `bên` before it.
-pub fn other_side(side: Side, proposed: &str) -> Option<&'static str> {
-    let text = fold(proposed);
-    let word = |wanted: &str| text.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == wanted);
-    let left =
-        ["ben trai", "左"].into_iter().find(|part| text.contains(part)).or(word("left").then_some("left"));
-    let right =
-        ["ben phai", "右"].into_iter().find(|part| text.contains(part)).or(word("right").then_some("right"));
+/// The word by which a text names the other side only, and never the side of the tumour.
+pub fn other_side(side: Side, text: &str) -> Option<&'static str> {
+    let (left, right) = sides(text);
     match side {
         Side::Left => right.filter(|_| left.is_none()),
         Side::Right => left.filter(|_| right.is_none()),
         _ => None,
+    }
+}
+
+/// Left and right that are no side of a tumour: the hand one writes with, the chambers of the heart, what is left,
+/// drugs whose Chinese name begins so.
+const NO_SIDE: [&str; 40] = [
+    "left-handed",
+    "right-handed",
+    "left handed",
+    "right handed",
+    "right away",
+    "right now",
+    "all right",
+    "left in",
+    "left behind",
+    "is left",
+    "are left",
+    "was left",
+    "be left",
+    "left over",
+    "left to",
+    "left out",
+    "left ventric",
+    "right ventric",
+    "left atri",
+    "right atri",
+    "left heart",
+    "right heart",
+    "left main",
+    "left anterior descending",
+    "左室",
+    "左心",
+    "左房",
+    "右室",
+    "右心",
+    "右房",
+    "左甲状腺素",
+    "左氧氟沙星",
+    "左旋",
+    "左西孟旦",
+    "左乙拉西坦",
+    "左亚叶酸",
+    "左卡尼汀",
+    "右美托咪定",
+    "右旋",
+    "右丙亚胺",
+];
+
+/// Vietnamese names the side after the organ; `phải` alone also means *must*, and `trái` a fruit.
+const ORGANS: [&str; 22] = [
+    "bên",
+    "vú",
+    "phổi",
+    "thận",
+    "thùy",
+    "thuỳ",
+    "gan",
+    "nách",
+    "cổ",
+    "mắt",
+    "tinh hoàn",
+    "buồng trứng",
+    "đại tràng",
+    "tuyến giáp",
+    "thượng thận",
+    "phế quản",
+    "niệu quản",
+    "hạ họng",
+    "amiđan",
+    "đùi",
+    "cánh tay",
+    "hạch",
+];
+
+fn sides(text: &str) -> (Option<&'static str>, Option<&'static str>) {
+    let lower: String = text.nfc().flat_map(char::to_lowercase).collect();
+    let lower = NO_SIDE.iter().fold(lower, |text, said| text.replace(said, " "));
+    let folded = fold(&lower);
+    let word =
+        |wanted: &str| folded.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == wanted);
+    let after_organ = |side: &str| ORGANS.iter().any(|organ| lower.contains(&format!("{organ} {side}")));
+    let said = |plain: &'static str, vi: (&str, &'static str), han: &'static str| {
+        if folded.contains(vi.1) || after_organ(vi.0) {
+            Some(vi.1)
+        } else if lower.contains(han) {
+            Some(han)
+        } else {
+            word(plain).then_some(plain)
+        }
+    };
+    (said("left", ("trái", "ben trai"), "左"), said("right", ("phải", "ben phai"), "右"))
+}
+
+/// The names of the tumour, of studies and of specimens against the side that is entered beside them.
+pub(super) fn names(facts: &Facts, problems: &mut Vec<Problem>) {
+    let case = facts.case;
+    let own = |side: &Option<Code<Side>>| side.as_ref().and_then(Code::known);
+    let mut told = vec![(
+        "diagnosis.text".to_owned(),
+        own(&case.diagnosis.side),
+        &case.diagnosis.text,
+        "diagnosis.side".to_owned(),
+    )];
+    for (at, study) in case.imaging.iter().enumerate() {
+        let (path, side) = (format!("imaging[{at}].region"), format!("imaging[{at}].side"));
+        told.push((path, own(&study.side), &study.region, side));
+    }
+    for (at, specimen) in case.pathology.iter().enumerate() {
+        let (path, side) = (format!("pathology[{at}].specimen"), format!("pathology[{at}].side"));
+        told.push((path, own(&specimen.side), &specimen.specimen, side));
+    }
+    for (path, side, text, other) in told {
+        let (Some(side), Some(text)) = (side, text) else { continue };
+        if other_side(side, text.as_str()).is_some() {
+            let said = if side == Side::Left { Side::Right } else { Side::Left };
+            problems.push(
+                Problem::new("side-contradiction", Severity::Error, path)
+                    .with("side", said.word())
+                    .with("other", other)
+                    .with("other-side", side.word())
+                    .owned_by(facts.responsible()),
+            );
+        }
     }
 }
 

@@ -197,7 +197,16 @@ fn numbers_without_units_are_found() {
     check("labs: [{test: AFP, value: '412'}]", &["warning lab-unit-missing labs[0]"]);
     check("labs: [{test: AFP, value: '< 2,5'}]", &["warning lab-unit-missing labs[0]"]);
     check("labs: [{test: AFP, value: pending}]", &[]);
-    check("lesions: [{sizes: {ct: '31'}}]", &["warning size-unit-missing lesions[0].sizes.ct"]);
+    for size in ["31", "31 x 22", "３１"] {
+        check(
+            &format!("lesions: [{{sizes: {{ct: '{size}'}}}}]"),
+            &["warning size-unit-missing lesions[0].sizes.ct"],
+        );
+    }
+    for sound in ["31 mm x 22 mm", "3,1 cm", "absent", "too-small"] {
+        check(&format!("lesions: [{{sizes: {{ct: '{sound}'}}}}]"), &[]);
+    }
+    check("labs: [{test: tumour number, value: '3'}, {test: PT (INR), value: '1.2'}]", &[]);
 }
 
 #[test]
@@ -213,6 +222,13 @@ fn doses_that_have_been_misread_are_found_and_sound_ones_are_not() {
         ("50 μg", &["dose-microgram|50 μg|50 mcg"]),
         ("doxorubicin 50 mg, lipiodol 10 mL. 2.5 mg. 26 Gy in 5, 0.5 mg, 10 units, S26-1.0", &[]),
         ("version 1.0, 5.0 cm, C22.0", &[]),
+        ("bleomycin 10 U/m2", &["dose-unit-u|10 U|10 units"]),
+        ("ALT 40 U/L, CA125 35 U / mL, TSH 2.0 mIU/L, ferritin 300 µg/L", &[]),
+        ("Hb 12.0 g/dL, creatinine 1.0 mg/dL, albumin 35.0 g/L, 60.0 kg", &[]),
+        ("adrenaline 1.0 mg/kg", &["dose-trailing-zero|1.0 mg|1 mg"]),
+        ("có 2 u ở gan phải, insulin 8u", &["dose-unit-u|8u|8 units"]),
+        ("顺铂５.０ｍｇ", &["dose-trailing-zero|5.0mg|5 mg"]),
+        ("奥曲肽 .1 mg，肿块 5.0 cm", &["dose-naked-decimal|.1 mg|0.1 mg"]),
         ("顺铂80mg/m2第1天", &[]),
         ("... ,,,", &[]),
     ] {

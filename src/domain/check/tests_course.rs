@@ -2,11 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::board::{Board, BoardFile};
+use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
-use crate::domain::check::{Limits, Measure, NeedState, clashes, confusable, known, profile};
-use crate::domain::patient::{Allergies, Patient};
-use crate::domain::problem::Problem;
+use crate::domain::check::{Measure, clashes, known};
+use crate::domain::patient::Allergies;
 use crate::domain::value::Vocabulary;
 
 fn as_of() -> NaiveDate {
@@ -37,7 +36,7 @@ fn codes(yaml: &str) -> Vec<String> {
 }
 
 #[track_caller]
-fn check(yaml: &str, expected: &[&str]) {
+pub(super) fn check(yaml: &str, expected: &[&str]) {
     assert_eq!(codes(yaml), expected, "{yaml}");
 }
 
@@ -98,6 +97,19 @@ fn curing_with_metastases_is_asked_about_except_where_it_is_usual() {
     check(&case("site: C73.9, histology: 8021/3", "M1", "curative"), &asked);
     check(&case("site: C62.9, histology: 9061/3", "M1", "curative"), &[]);
     check(&case("site: C77.0, histology: 9680/3", "M1", "curative"), &[]);
+    // what says itself that few metastases are treated, or that it converts
+    let what = |text: &str| {
+        case("site: C18.2", "M1", "curative").replace("start:", &format!("what: '{text}', start:"))
+    };
+    check(&what("liver resection for oligometastatic disease"), &[]);
+    check(&what("转化治疗后切除"), &[]);
+    check(&what("FOLFOX"), &asked);
+    let plan = |text: &str| format!("staging: [{{m: cM1b}}]\nplan: {{text: '{text}'}}");
+    check(&plan("Chemoradiation with curative intent"), &["curative-with-metastases plan.text"]);
+    check(&plan("同步放化疗，根治性切除"), &["curative-with-metastases plan.text"]);
+    check(&plan("Phẫu thuật triệt căn"), &["curative-with-metastases plan.text"]);
+    check(&plan("Best supportive care, not curative intent"), &[]);
+    check(&plan("寡转移，根治性放疗"), &[]);
     // what was given to cure before the metastases were found
     check(&case("site: C18.2", "M1", "curative").replace("2026-02-01", "2025-02-01"), &[]);
 }
@@ -174,6 +186,8 @@ fn behaviour_grade_and_basis_go_with_site_and_histology() {
         ("histology: 8500/2, grade: 2", &["grade-behaviour diagnosis.grade"]),
         ("histology: 8500/2, grade: 9", &[]),
         ("histology: 8500/3, grade: 2", &[]),
+        ("site: C70.0, histology: 9530/0, grade: 1", &[]),
+        ("site: C71.6, histology: 9421/1, grade: 1", &[]),
         ("histology: 8500/3, grade: 5", &["grade-of-blood diagnosis.grade"]),
         ("histology: 9680/3, grade: 6", &[]),
         ("histology: 8020/3, grade: 2", &["grade-histology diagnosis.grade"]),
@@ -201,6 +215,19 @@ fn a_plan_for_the_other_side_is_found() {
         ("left", "phải làm PET", &[]),
         ("left", "bright-field", &[]),
         ("bilateral", "Right mastectomy", &[]),
+        ("right", "Cắt vú trái, sinh thiết hạch gác", &found),
+        ("left", "Cắt thùy trên phổi phải", &found),
+        ("right", "Hóa trị trước; phải làm siêu âm tim thất trái", &[]),
+        ("left", "Right-handed; all right to go on, right away", &[]),
+        (
+            "right",
+            "Trastuzumab; left ventricular function every three months, one drain is left in place",
+            &[],
+        ),
+        ("right", "FOLFOX：左亚叶酸、奥沙利铂；复查左室射血分数", &[]),
+        ("left", "右美托咪定镇静，左肺上叶切除", &[]),
+        ("right", "左肺上叶切除", &found),
+        ("left", "Bilateral mastectomy", &[]),
     ] {
         check(&case(side, plan), expected);
     }
@@ -225,6 +252,38 @@ fn allergies_speak_against_drugs_and_contrast_that_are_proposed() {
         ("gadolinium contrast", "DEB-TACE", &[]),
         ("lobster", "lobster", &["lobster"]),
         ("adhesive dressings", "Levothyroxine", &[]),
+        // what is proposed, and what is only named
+        ("penicillin", "Avoid penicillin.", &[]),
+        ("penicillin", "Avoid all penicillins and cephalosporins; give clindamycin", &[]),
+        ("penicillin", "Avoid penicillin, amoxicillin 1 g", &["amoxicillin"]),
+        ("penicillin", "avoid penicillin and start amoxicillin", &["amoxicillin"]),
+        ("penicillin", "No need to avoid penicillin", &["penicillin"]),
+        ("penicillin", "do not avoid penicillin", &["penicillin"]),
+        ("penicillin", "Avoid penicillin unless the skin test is negative", &["penicillin"]),
+        ("penicillin", "Clindamycin instead of penicillin", &[]),
+        ("penicillin", "Penicillin allergy: clindamycin 600 mg", &[]),
+        ("penicillin", "Allergic to penicillin; piperacillin all the same", &["piperacillin"]),
+        ("penicillin", "Dị ứng penicillin, dùng clindamycin", &[]),
+        ("penicillin", "Tránh dùng penicillin", &[]),
+        ("penicillin", "Không cần tránh penicillin", &["penicillin"]),
+        ("青霉素", "避免使用青霉素", &[]),
+        ("青霉素", "青霉素过敏，改用克林霉素", &[]),
+        ("青霉素", "不必避免青霉素", &["青霉素"]),
+        ("青霉素", "阿莫西林 1 g", &["阿莫西林"]),
+        ("cisplatin", "not cisplatin but carboplatin", &["carboplatin"]),
+        // studies and procedures that bring contrast
+        ("iodinated contrast", "CT of the chest in three months", &["ct"]),
+        ("iodinated contrast", "Non-contrast CT of the chest", &[]),
+        ("iodinated contrast", "CT of the chest without contrast", &[]),
+        ("iodinated contrast", "Chụp CT ngực không tiêm thuốc", &[]),
+        ("iodinated contrast", "3个月后复查CT", &["ct"]),
+        ("iodinated contrast", "胸部CT平扫", &[]),
+        ("iodinated contrast", "PET-CT, ctDNA, CT-guided biopsy", &[]),
+        ("iodinated contrast", "MRI of the liver", &[]),
+        ("iodinated contrast", "hepatic angiography", &["angiography"]),
+        ("gadolinium", "MRI of the liver", &["mri"]),
+        ("钆造影剂", "肝脏磁共振增强", &["磁共振"]),
+        ("gadolinium", "CT of the liver", &[]),
     ] {
         let found: Vec<String> = clashes(&allergic(to), proposed).into_iter().map(|own| own.found).collect();
         assert_eq!(found, expected, "{to}: {proposed}");
@@ -240,102 +299,4 @@ fn allergies_speak_against_drugs_and_contrast_that_are_proposed() {
     check(&case("modality: CT, status: pending, region: 'ngực, không tiêm'"), &[pending]);
     check(&case("modality: MR, status: pending"), &[pending]);
     check(&case("modality: CT, date: '2026-11-02'"), &[]);
-}
-
-#[test]
-fn patients_who_could_be_taken_for_each_other_are_named() {
-    let patient = |yaml: &str| -> Patient { serde_yaml::from_str(yaml).unwrap() };
-    let all = |one: &str, other: &str| -> Vec<String> {
-        let (one, other) = (patient(one), patient(other));
-        let found = confusable(&[("tb-1", &one), ("tb-2", &other)]);
-        let (first, second) = found.split_at(found.len() / 2);
-        let codes = |half: &[(String, Problem)]| half.iter().map(|one| one.1.code).collect::<Vec<_>>();
-        assert_eq!(codes(first), codes(second), "it is told at both");
-        second.iter().map(|(folder, problem)| format!("{folder} {}", problem.code)).collect()
-    };
-    let first = "{name: Nguyễn Văn An, born: '1961-03-14', ids: [{value: '1'}]}";
-    for (other, expected) in [
-        ("{name: NGUYEN VAN AN, born: '1970', ids: [{value: '2'}]}", &["tb-2 same-name"][..]),
-        ("{name: An Nguyen Van, born: '1961-03-14', ids: [{value: '2'}]}", &["tb-2 same-name"]),
-        ("{name: Nguyễn Văn Ân, born: '1970'}", &["tb-2 same-name"]),
-        ("{name: Nguyễn Văn Anh, born: '1961-03-14'}", &["tb-2 similar-name"]),
-        ("{name: Nguyễn Văn Anh, born: '1961-03-15'}", &[]),
-        ("{name: Trần Thị Bích Ngọc, born: '1961-03-14', ids: [{value: '1'}]}", &["tb-2 same-id"]),
-        // the same patient, discussed again
-        ("{name: Nguyễn Văn An, born: '1961-03-14', ids: [{value: '1'}]}", &[]),
-        ("{name: Trần Thị Bích Ngọc, born: '1961-03-14', ids: [{value: '2'}]}", &[]),
-        ("{}", &[]),
-    ] {
-        assert_eq!(all(first, other), expected, "{other}");
-    }
-}
-
-fn states(yaml: &str, limits: &Limits) -> Vec<String> {
-    let case: Case = serde_yaml::from_str(yaml).unwrap();
-    let needs = profile(&case, limits, as_of());
-    needs
-        .into_iter()
-        .map(|need| format!("{} {}", need.item.unwrap_or_else(|| need.kind.word()), need.state.word()))
-        .collect()
-}
-
-#[test]
-fn the_profile_of_a_tumour_says_what_is_there_stale_pending_or_missing() {
-    let liver = "
-diagnosis: {site: C22.0, histology: 8170/3}
-question: {text: What now?, responsible: mai-onc}
-imaging: [{id: old, modality: MR, date: '2026-08-01'}, {id: ct, modality: CT, date: '2026-09-30'}]
-labs: [{test: Creatinine, value: 70, unit: umol/L, date: '2026-11-01'}, {test: AFP, value: pending}, {test: Albumin, value: 33, unit: g/L, date: '2026-10-01'}]
-missing: [{item: INR and platelets, why: pending, owner: thao-hep}]
-performance: {ecog: 1, date: '2026-11-20'}
-views: {source: not-asked}
-comorbidity: {list: [diabetes]}
-";
-    let expected = [
-        "question present",
-        "imaging stale",
-        "histology present",
-        "stage missing",
-        "creatinine present",
-        "haemoglobin missing",
-        "bilirubin missing",
-        "albumin stale",
-        "INR pending",
-        "platelets pending",
-        "AFP pending",
-        "performance present",
-        "comorbidity present",
-        "views missing",
-        "proposal missing",
-    ];
-    assert_eq!(states(liver, &Limits::default()), expected);
-    let board: Board =
-        serde_yaml::from_str("limits: {ct: 9 w, labs: 20 d, mr: 9223372036854775807 w, us: soon}").unwrap();
-    let own = states(liver, &Limits::of(&board));
-    assert!(
-        own.contains(&"imaging present".to_owned()) && own.contains(&"creatinine stale".to_owned()),
-        "{own:?}"
-    );
-    let case: Case = serde_yaml::from_str(liver).unwrap();
-    let needs = profile(&case, &Limits::default(), as_of());
-    let owner = |item: &str| needs.iter().find(|need| need.item == Some(item)).unwrap().owner.clone();
-    assert_eq!((owner("INR").as_deref(), owner("AFP").as_deref()), (Some("thao-hep"), Some("mai-onc")));
-    let asked = "question: {type: diagnosis}\ndiagnosis: {site: C34.1}";
-    assert!(states(asked, &Limits::default()).contains(&"histology not-applicable".to_owned()));
-    assert!(NeedState::WORDS.len() == 5);
-}
-
-#[test]
-fn markers_are_found_wherever_they_were_written() {
-    let lung = |more: &str| format!("diagnosis: {{site: C34.1, histology: 8140/3}}\n{more}");
-    let state = |more: &str, item: &str| {
-        let all = states(&lung(more), &Limits::default());
-        all.iter().find_map(|line| line.strip_prefix(&format!("{item} ")).map(str::to_owned)).unwrap()
-    };
-    assert_eq!(state("", "EGFR"), "missing");
-    assert_eq!(state("pathology: [{molecular: [{gene: EGFR, result: negative}]}]", "EGFR"), "present");
-    assert_eq!(state("molecular: [{gene: egfr, result: pending}]", "EGFR"), "pending");
-    assert_eq!(state("pathology: [{ihc: [{marker: PD-L1 (22C3), result: TPS 5 %}]}]", "PD-L1"), "present");
-    assert_eq!(state("pathology: [{ihc: [{marker: ALK, result: not-applicable}]}]", "ALK"), "not-applicable");
-    assert_eq!(state("pathology: [{ihc: [{marker: ALK, result: not-done}]}]", "ALK"), "missing");
 }

@@ -91,6 +91,7 @@ fn by(criteria: Criteria, case: &Case, visits: &[Visit], mut notes: Vec<Note>) -
         assessment.points.push(point);
     }
     notes.extend(new_treatment(case, visits));
+    notes.extend(after_progression(&assessment.points));
     assessment.notes = notes;
     assessment
 }
@@ -189,6 +190,21 @@ fn counts_as_new(criteria: Criteria, entry: Entry) -> bool {
         Entry::Present | Entry::Progression => true,
         Entry::Absent | Entry::Equivocal | Entry::NotEvaluated => false,
     }
+}
+
+/// What comes after a progression is still held against the same baseline, and is no response of a next treatment.
+fn after_progression(points: &[Point]) -> Option<Note> {
+    let is_pd = |point: &Point| point.overall.is_some_and(|(verdict, _)| verdict == Verdict::Pd);
+    let first = points.iter().position(is_pd)?;
+    let back = points.iter().skip(first).any(|point| {
+        matches!(point.overall, Some((Verdict::Cr | Verdict::Pr | Verdict::Sd | Verdict::NonCrNonPd, _)))
+    });
+    back.then(|| {
+        Note::new(
+            Remark::AfterProgression,
+            &points.get(first).map(|own| own.date.to_string()).unwrap_or_default(),
+        )
+    })
 }
 
 /// A treatment that began after the first assessment: its response wants a baseline of its own.

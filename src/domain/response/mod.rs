@@ -10,6 +10,8 @@ mod points;
 mod size;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_hostile;
 mod words;
 
 pub use assess::assess;

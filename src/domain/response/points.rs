@@ -7,7 +7,7 @@ use crate::domain::date::{Date, PartialDate};
 use crate::domain::imaging::{ImagingModality, Lesion, LesionKind, Study};
 use crate::domain::response::size::Entry;
 use crate::domain::response::words::Remark;
-use crate::domain::value::{Code, Written};
+use crate::domain::value::{Code, Vocabulary, Written};
 
 /// Studies at most so many days after the first of a time point belong to it.
 const SPAN: u64 = 14;
@@ -140,10 +140,21 @@ pub fn entry(
         .find(|study| sizes.contains_key(id_of(study.id.as_ref())))
         .and_then(|study| study.modality.as_ref().and_then(Code::known));
     let told = |entry: &Entry| *entry != Entry::NotEvaluated;
-    found
+    let chosen = found
         .iter()
         .find(|(modality, entry)| *modality == usual && told(entry))
         .or_else(|| found.iter().rev().find(|(_, entry)| told(entry)))
-        .or(found.first())
-        .map(|(_, entry)| *entry)
+        .or(found.first());
+    // A change of method can look like a change of size; it counts, and is told.
+    let (modality, entry) = *chosen?;
+    if let (Some(usual), Some(own), Entry::Measured(_)) = (usual, modality, entry)
+        && usual != own
+    {
+        let what = format!("{} {}", id_of(lesion.id.as_ref()), own.word());
+        let note = Note { remark: Remark::OtherMethod, what };
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    Some(entry)
 }

@@ -71,6 +71,18 @@ pub fn egfr(creatinine: f64, age: i32, female: bool) -> f64 {
     142.0 * ratio.min(1.0).powf(alpha) * ratio.max(1.0).powf(-1.200) * 0.9938_f64.powi(age) * sex
 }
 
+/// The category of kidney function (KDIGO 2012) that a filtration rate falls in, as its limits.
+pub fn egfr_band(rate: f64) -> &'static str {
+    match rate {
+        rate if rate >= 90.0 => ">=90",
+        rate if rate >= 60.0 => "60-89",
+        rate if rate >= 45.0 => "45-59",
+        rate if rate >= 30.0 => "30-44",
+        rate if rate >= 15.0 => "15-29",
+        _ => "<15",
+    }
+}
+
 /// Square metres after Mosteller; centimetres and kilograms.
 pub fn mosteller(height: f64, weight: f64) -> f64 {
     (height * weight / 3600.0).sqrt()
@@ -190,6 +202,8 @@ mod tests {
     fn albi_at_its_limits() {
         for (bilirubin, albumin, score, grade) in [
             (18.0, 33.0, "-1.98", "2"),
+            // 3.5 g/dL and 1.2 mg/dL as a published calculator works it
+            (20.52, 35.0, "-2.11", "2"),
             (10.0, 38.353, "-2.60", "1"),
             (10.0, 38.2, "-2.59", "2"),
             (10.0, 24.12, "-1.39", "2"),
@@ -207,6 +221,8 @@ mod tests {
         let mg = |bilirubin: f64, creatinine: f64| (bilirubin * 17.1, creatinine * 88.4);
         for (bilirubin, creatinine, inr, sodium, dialysis, expected) in [
             (3.0, 2.0, 2.0, 130.0, false, 28.0),
+            // an example of a published calculator: MELD 13, with sodium 15
+            (1.5, 1.0, 1.5, 135.0, false, 15.0),
             (3.0, 2.0, 2.0, 137.0, false, 25.0),
             (3.0, 2.0, 2.0, 145.0, false, 25.0),
             (3.0, 2.0, 2.0, 120.0, false, 31.0),

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::care::Condition;
 use crate::domain::case::Case;
+use crate::domain::fold::fold;
 use crate::domain::patient::Sex;
 use crate::domain::scores::answer::Score;
 use crate::domain::scores::formulas;
@@ -71,15 +72,15 @@ pub fn charlson(case: &Case, as_of: NaiveDate) -> Score {
     Score::of(ScoreName::Charlson, inputs, value.map(|value| (value, "")))
 }
 
-/// The questions of G8 whose points are entered, with the most points of each, in halves.
-const QUESTIONS: [(&str, u32); 7] = [
-    ("food-intake", 4),
-    ("weight-loss", 6),
-    ("mobility", 4),
-    ("neuropsychological", 4),
-    ("bmi", 6),
-    ("drugs", 2),
-    ("own-health", 4),
+/// The questions of G8 whose points are entered, with the points that each may have, in halves.
+const QUESTIONS: [(&str, &[u32]); 7] = [
+    ("food-intake", &[0, 2, 4]),
+    ("weight-loss", &[0, 2, 4, 6]),
+    ("mobility", &[0, 2, 4]),
+    ("neuropsychological", &[0, 2, 4]),
+    ("bmi", &[0, 2, 4, 6]),
+    ("drugs", &[0, 2]),
+    ("own-health", &[0, 1, 2, 4]),
 ];
 
 /// At most 14 of 17 points ask for a geriatric assessment.
@@ -89,9 +90,9 @@ pub fn g8(case: &Case, as_of: NaiveDate) -> Score {
     let answers = &case.comorbidity.g8_answers;
     let points: Option<Vec<u32>> = QUESTIONS
         .iter()
-        .map(|(question, most)| {
+        .map(|(question, points)| {
             let written = answers.get(*question)?.as_str();
-            let halves = halves(written).filter(|halves| halves <= most)?;
+            let halves = halves(written).filter(|halves| points.contains(halves))?;
             inputs.took(
                 Item::Answers,
                 format!("{question} {written}"),
@@ -120,7 +121,7 @@ pub fn g8(case: &Case, as_of: NaiveDate) -> Score {
 
 /// `2` is four halves, `0.5` one; other fractions are none.
 fn halves(text: &str) -> Option<u32> {
-    let text = text.trim().replace(',', ".");
+    let text = fold(text.trim()).replace(',', ".");
     let (whole, half) = text.split_once('.').unwrap_or((&text, "0"));
     let half = match half {
         "0" => 0,

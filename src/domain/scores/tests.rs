@@ -149,7 +149,12 @@ fn charlson_and_g8_are_computed_from_codes_and_answers_only() {
     // 81 years: one point
     assert_eq!(told(&answers("0.5"), ScoreName::G8), "14.5 normal");
     assert_eq!(told(&answers("0"), ScoreName::G8), "14 abnormal");
-    assert_eq!(told(&answers("3"), ScoreName::G8), "- g8-answers:not-a-number");
+    for none in ["3", "1.5", "-1", "unknown"] {
+        assert_eq!(told(&answers(none), ScoreName::G8), "- g8-answers:not-a-number", "{none}");
+    }
+    // 17 points are the most: 75 years give two
+    let young = answers("2").replace("1945", "1951");
+    assert_eq!(told(&young, ScoreName::G8), "17 normal");
 }
 
 #[test]

@@ -32,18 +32,18 @@ impl ScoreName {
     pub fn source(self) -> &'static str {
         match self {
             ScoreName::Performance => {
-                "Oken et al., Am J Clin Oncol 1982;5:649-655 (ECOG); Karnofsky & Burchenal 1949; the two set side by side as there"
+                "Oken et al., Am J Clin Oncol 1982;5:649-655 (ECOG); Karnofsky & Burchenal 1949; side by side as ECOG-ACRIN sets them, one of several ways"
             }
             ScoreName::ChildPugh => {
                 "Pugh et al., Br J Surg 1973;60:646-649, with INR in place of prothrombin time"
             }
             ScoreName::Albi => "Johnson et al., J Clin Oncol 2015;33:550-558 (ALBI)",
             ScoreName::MeldNa => {
-                "OPTN policy 9 of January 2016; Kim et al., N Engl J Med 2008;359:1018-1026 (MELD-Na)"
+                "OPTN policy 9.1, in force from 11 January 2016 (MELD with sodium; Kim et al., N Engl J Med 2008;359:1018-1026 have other coefficients)"
             }
             ScoreName::Bclc => "Reig et al., J Hepatol 2022;76:681-693 (BCLC 2022)",
             ScoreName::Cnlc => {
-                "National Health Commission of China, Standard for diagnosis and treatment of primary liver cancer, 2024 (CNLC)"
+                "National Health Commission of China, Guidelines for diagnosis and treatment of primary liver cancer, 2024 edition (CNLC; as in that of 2022)"
             }
             ScoreName::Charlson => {
                 "Charlson et al., J Chronic Dis 1987;40:373-383; ages: Charlson et al., J Clin Epidemiol 1994;47:1245-1251"

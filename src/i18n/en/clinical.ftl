@@ -60,7 +60,9 @@ code-response-remark-undated-study = is left out: the study has no date
 code-response-remark-unknown-study = is left out: there is no such study
 code-response-remark-normal-node = is a normal node: short axis below 10 mm
 code-response-remark-no-viable = leaves the sum open: its enhancing part was not measured (`viable`)
-code-response-remark-treatment-since = a new treatment began; choose the study before it with --baseline
+code-response-remark-treatment-since = a new treatment began; `tumorboard response CASE --baseline STUDY` compares with the study before it
+code-response-remark-other-method = measured by another method than before: the two cannot be compared safely
+code-response-remark-after-progression = progression on this day: what comes later is compared with the same baseline and is no response to a next treatment
 
 score-from = from { $inputs }
 score-lacks = missing: { $what }
@@ -139,7 +141,26 @@ code-need-comorbidity = other diseases
 code-need-organ-function = organ function
 code-need-views = patient's view
 code-need-question = question
-code-need-proposal = proposal
+code-need-proposal = the treating team's proposal
+
+code-need-item-creatinine = creatinine
+code-need-item-haemoglobin = haemoglobin
+code-need-item-bilirubin = bilirubin
+code-need-item-albumin = albumin
+code-need-item-platelets = platelets
+
+code-factor-er = oestrogen receptor (ER)
+code-factor-pr = progesterone receptor (PR)
+code-factor-her2 = HER2
+code-factor-age = age
+code-factor-grade = grade
+code-factor-grade-group = grade group (ISUP)
+code-factor-loc = location in the oesophagus
+code-factor-psa = PSA
+code-factor-t = T category
+code-factor-n = N category
+code-factor-m = M category
+code-factor-basis = basis (clinical or pathological)
 
 code-need-state-present = present
 code-need-state-stale = stale

@@ -205,21 +205,9 @@ problem-side-plan = The tumour is on the { $side ->
 }, but the plan says `{ $found }`. Check before the decision.
 problem-same-id = This patient has an identifier of { $name } ({ $born }) in { $other }, but name or birth date differ. Find out whose it is.
 problem-same-name = { $name } ({ $born }) in { $other } has the same name. Compare identifiers before recording.
-problem-similar-name = { $name } ({ $born }) in { $other } has a similar name and the same birth date. Compare identifiers before recording.
-problem-need-stale = Older than { $limit } days: { $what ->
-    [imaging] imaging
-    [performance] performance status
-    [comorbidity] other diseases
-    [proposal] the treating team's proposal
-   *[other] { $what }
-} of { $date }. Repeat it, or say that it still holds.
-problem-need-missing = The board will ask for { $what ->
-    [imaging] imaging
-    [performance] performance status
-    [comorbidity] other diseases
-    [proposal] the treating team's proposal
-   *[other] { $what }
-}. Add it, or say why it is not there.
+problem-similar-name = { $name } ({ $born }) in { $other } has a similar name and a birth date that is the same, close or not fully known. Compare identifiers before recording.
+problem-need-stale = Older than { $limit } days: { $what } of { $date }. Repeat it, or say that it still holds.
+problem-need-missing = The board will ask for { $what }. Add it, or say why it is not there.
 problem-table-name = The file must be named site-system-edition-basis.tsv, as lung-ajcc-8-any.tsv. This table is not used.
 problem-table-basis = The basis in the name of the file must be one of { $text }. This table is not used.
 problem-table-source = The first line must name the source, as `# source: …`. This table is not used.

@@ -60,7 +60,9 @@ code-response-remark-undated-study = không tính: phim chưa ghi ngày
 code-response-remark-unknown-study = không tính: không có phim này
 code-response-remark-normal-node = là hạch bình thường: trục ngắn dưới 10 mm
 code-response-remark-no-viable = nên chưa có tổng: chưa đo phần bắt thuốc (`viable`)
-code-response-remark-treatment-since = có đợt điều trị mới; chọn phim trước đó bằng --baseline
+code-response-remark-treatment-since = có đợt điều trị mới; lệnh `tumorboard response CA --baseline PHIM` so với phim trước đó
+code-response-remark-other-method = đo bằng phương pháp khác lần trước: so sánh không chắc chắn
+code-response-remark-after-progression = bệnh tiến triển ngày này: các lần sau vẫn so với cùng mốc ban đầu, không phải đáp ứng của điều trị kế tiếp
 
 score-from = từ { $inputs }
 score-lacks = thiếu: { $what }
@@ -139,7 +141,26 @@ code-need-comorbidity = bệnh kèm theo
 code-need-organ-function = chức năng cơ quan
 code-need-views = ý kiến người bệnh
 code-need-question = câu hỏi
-code-need-proposal = đề xuất
+code-need-proposal = đề xuất của nhóm điều trị
+
+code-need-item-creatinine = creatinin
+code-need-item-haemoglobin = hemoglobin
+code-need-item-bilirubin = bilirubin
+code-need-item-albumin = albumin
+code-need-item-platelets = tiểu cầu
+
+code-factor-er = thụ thể estrogen (ER)
+code-factor-pr = thụ thể progesteron (PR)
+code-factor-her2 = HER2
+code-factor-age = tuổi
+code-factor-grade = độ mô học
+code-factor-grade-group = nhóm độ (ISUP)
+code-factor-loc = vị trí u trên thực quản
+code-factor-psa = PSA
+code-factor-t = phân loại T
+code-factor-n = phân loại N
+code-factor-m = phân loại M
+code-factor-basis = cơ sở phân giai đoạn (lâm sàng hay giải phẫu bệnh)
 
 code-need-state-present = đã có
 code-need-state-stale = đã cũ

@@ -205,21 +205,9 @@ problem-side-plan = U ở bên { $side ->
 }, nhưng kế hoạch ghi `{ $found }`. Kiểm tra trước khi quyết định.
 problem-same-id = Người bệnh này trùng mã định danh với { $name } ({ $born }) ở { $other }, nhưng khác tên hoặc ngày sinh. Xác minh mã này của ai.
 problem-same-name = { $name } ({ $born }) ở { $other } trùng tên. Đối chiếu mã định danh trước khi ghi.
-problem-similar-name = { $name } ({ $born }) ở { $other } có tên gần giống và cùng ngày sinh. Đối chiếu mã định danh trước khi ghi.
-problem-need-stale = Đã quá { $limit } ngày: { $what ->
-    [imaging] chẩn đoán hình ảnh
-    [performance] thể trạng
-    [comorbidity] bệnh kèm theo
-    [proposal] đề xuất của nhóm điều trị
-   *[other] { $what }
-} ngày { $date }. Làm lại, hoặc ghi rõ vẫn còn giá trị.
-problem-need-missing = Hội đồng sẽ hỏi về { $what ->
-    [imaging] chẩn đoán hình ảnh
-    [performance] thể trạng
-    [comorbidity] bệnh kèm theo
-    [proposal] đề xuất của nhóm điều trị
-   *[other] { $what }
-}. Bổ sung, hoặc ghi lý do chưa có.
+problem-similar-name = { $name } ({ $born }) ở { $other } có tên gần giống và ngày sinh trùng, gần trùng hoặc chưa rõ. Đối chiếu mã định danh trước khi ghi.
+problem-need-stale = Đã quá { $limit } ngày: { $what } ngày { $date }. Làm lại, hoặc ghi rõ vẫn còn giá trị.
+problem-need-missing = Hội đồng sẽ hỏi về { $what }. Bổ sung, hoặc ghi lý do chưa có.
 problem-table-name = Tệp phải có tên dạng vị-trí-hệ-thống-phiên-bản-cơ-sở.tsv, ví dụ lung-ajcc-8-any.tsv. Bảng này không được dùng.
 problem-table-basis = Cơ sở phân loại trong tên tệp phải là một trong: { $text }. Bảng này không được dùng.
 problem-table-source = Dòng đầu phải ghi nguồn, dạng `# source: …`. Bảng này không được dùng.

@@ -60,7 +60,9 @@ code-response-remark-undated-study = 未计入：检查无日期
 code-response-remark-unknown-study = 未计入：没有该检查
 code-response-remark-normal-node = 为正常淋巴结：短径小于 10 mm
 code-response-remark-no-viable = 总和无法得出：未测强化部分（`viable`）
-code-response-remark-treatment-since = 此日开始新治疗；请用 --baseline 指定治疗前的检查
+code-response-remark-treatment-since = 此日开始新治疗；可用命令 `tumorboard response 病例 --baseline 检查` 与治疗前的检查比较
+code-response-remark-other-method = 测量方法与以往不同：不宜直接比较
+code-response-remark-after-progression = 此日已进展：之后的评价仍与同一基线比较，不代表后续治疗的疗效
 
 score-from = 依据 { $inputs }
 score-lacks = 缺少：{ $what }
@@ -139,7 +141,26 @@ code-need-comorbidity = 合并症
 code-need-organ-function = 脏器功能
 code-need-views = 患者意愿
 code-need-question = 问题
-code-need-proposal = 初步方案
+code-need-proposal = 治疗组的初步方案
+
+code-need-item-creatinine = 肌酐
+code-need-item-haemoglobin = 血红蛋白
+code-need-item-bilirubin = 胆红素
+code-need-item-albumin = 白蛋白
+code-need-item-platelets = 血小板
+
+code-factor-er = 雌激素受体（ER）
+code-factor-pr = 孕激素受体（PR）
+code-factor-her2 = HER2
+code-factor-age = 年龄
+code-factor-grade = 组织学分级
+code-factor-grade-group = 分级分组（ISUP）
+code-factor-loc = 食管肿瘤位置
+code-factor-psa = PSA
+code-factor-t = T 分期
+code-factor-n = N 分期
+code-factor-m = M 分期
+code-factor-basis = 分期依据（临床或病理）
 
 code-need-state-present = 已有
 code-need-state-stale = 过期

@@ -205,21 +205,9 @@ problem-side-plan = 肿瘤在{ $side ->
 }侧，而方案写的是 `{ $found }`。请在决定前核对。
 problem-same-id = 该患者与 { $other } 的 { $name }（{ $born }）编号相同，但姓名或出生日期不同。请核实编号归属。
 problem-same-name = { $other } 的 { $name }（{ $born }）同名。记录前请核对编号。
-problem-similar-name = { $other } 的 { $name }（{ $born }）姓名相近且出生日期相同。记录前请核对编号。
-problem-need-stale = 已超过 { $limit } 天：{ $what ->
-    [imaging] 影像
-    [performance] 体能状态
-    [comorbidity] 合并症
-    [proposal] 治疗组的初步方案
-   *[other] { $what }
-}（{ $date }）。请复查，或注明仍然有效。
-problem-need-missing = 委员会会问及{ $what ->
-    [imaging] 影像
-    [performance] 体能状态
-    [comorbidity] 合并症
-    [proposal] 治疗组的初步方案
-   *[other] { $what }
-}。请补充，或说明没有的原因。
+problem-similar-name = { $other } 的 { $name }（{ $born }）姓名相近，且出生日期相同、相近或不详。记录前请核对编号。
+problem-need-stale = 已超过 { $limit } 天：{ $what }（{ $date }）。请复查，或注明仍然有效。
+problem-need-missing = 委员会会问及{ $what }。请补充，或说明没有的原因。
 problem-table-name = 文件名须为“部位-系统-版本-依据.tsv”，例如 lung-ajcc-8-any.tsv。此表未被使用。
 problem-table-basis = 文件名中的分期依据须为以下之一：{ $text }。此表未被使用。
 problem-table-source = 首行须注明来源，写作 `# source: …`。此表未被使用。

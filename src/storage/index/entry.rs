@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::care::Missing;
+use crate::domain::check::Readiness;
 use crate::domain::date::Date;
 use crate::domain::history::Status;
 use crate::domain::patient::{Allergies, Allergy, Identifier, Patient};
@@ -45,6 +46,7 @@ pub struct Kept {
     question: String,
     discussion: u32,
     missing: Vec<[Option<String>; 6]>,
+    readiness: Readiness,
     due: Vec<NaiveDate>,
     errors: usize,
     warnings: usize,
@@ -91,6 +93,7 @@ impl Kept {
             question: summary.question.clone(),
             discussion: summary.discussion,
             missing: summary.missing.iter().map(missing_text).collect(),
+            readiness: summary.readiness.clone(),
             due: summary.due.clone(),
             errors: summary.errors,
             warnings: summary.warnings,
@@ -125,6 +128,7 @@ impl Kept {
             question: self.question,
             discussion: self.discussion,
             missing: self.missing.into_iter().map(missing_of).collect(),
+            readiness: self.readiness,
             due: self.due,
             errors: self.errors,
             warnings: self.warnings,

@@ -78,7 +78,9 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &[Item<'_>]) -> Drawn
     let born = measured()
         .filter_map(|item| item.summary?.born())
         .map(|born| width(phrase::date(model.words, born).as_str()));
-    let columns = columns(cells, names.max().unwrap_or(0), born.max().unwrap_or(0));
+    let states: Vec<(Role, Shown)> = visible.iter().map(|item| state(model, item)).collect();
+    let said = states.iter().map(|(_, state)| width(state.as_str())).max().unwrap_or(0);
+    let columns = columns(cells, names.max().unwrap_or(0), born.max().unwrap_or(0), said);
     let mut text = Vec::new();
     if is_searching {
         let query = model.agenda.search.text();
@@ -101,9 +103,9 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &[Item<'_>]) -> Drawn
         text.push(empty());
         text.extend(lines(theme, &[Block::Says(Part::value(model.tell(id)))], cells));
     }
-    for (index, item) in visible.iter().enumerate() {
+    for (index, (item, state)) in visible.iter().zip(states).enumerate() {
         let is_selected = first + index == selected;
-        let row = row(model, theme, item, &columns, is_selected);
+        let row = row((model, theme), item, state, &columns, is_selected);
         text.push(if is_selected { filled(row, cells, theme.style(Role::Selection)) } else { row });
     }
     canvas.put(area, text);
@@ -117,9 +119,10 @@ const MEASURED: usize = 500;
 const WIDE: usize = 76;
 
 /// Widths: number, name, born, identifier, question, state. Zero leaves a column out.
-fn columns(cells: usize, longest_name: usize, longest_date: usize) -> [usize; 6] {
+fn columns(cells: usize, longest_name: usize, longest_date: usize, longest_state: usize) -> [usize; 6] {
     // A birth date that is cut reads as another one.
-    let [number, born, state] = [4, longest_date.max(8), 13];
+    let state = longest_state.clamp(13, if cells >= 66 { 18 } else { 13 });
+    let [number, born] = [4, longest_date.max(8)];
     let identifier = if cells >= 66 { 10 } else { 0 };
     let born = if cells >= 56 { born } else { 0 };
     let gaps = 2 * [identifier, born].iter().filter(|column| **column > 0).count() + 6;
@@ -146,8 +149,13 @@ fn head(model: &Model, theme: Theme, columns: &[usize; 6]) -> Line<'static> {
     line(spans)
 }
 
-fn row(model: &Model, theme: Theme, item: &Item<'_>, columns: &[usize; 6], selected: bool) -> Line<'static> {
-    let (role, state) = state(model, item);
+fn row(
+    (model, theme): (&Model, Theme),
+    item: &Item<'_>,
+    (role, state): (Role, Shown),
+    columns: &[usize; 6],
+    selected: bool,
+) -> Line<'static> {
     let summary = item.summary.filter(|summary| summary.readable);
     let dash = || Shown::from("–");
     let name = summary
@@ -232,11 +240,11 @@ fn state(model: &Model, item: &Item<'_>) -> (Role, Shown) {
         None if summary.errors > 0 => {
             (Role::Danger, Shown::line(&words.with("state-errors", &[("n", summary.errors.into())])))
         }
-        None if !summary.missing.is_empty() => {
-            let role = if summary.blocking() > 0 { Role::Attention } else { Role::Value };
-            (role, Shown::line(&words.with("state-missing", &[("n", summary.missing.len().into())])))
-        }
-        None => say(Role::Good, "state-ready"),
+        None => match phrase::readiness::short(words, summary.missing.len(), &model.ready(summary)) {
+            Some(open) if summary.blocking() > 0 => (Role::Attention, Shown::line(&open)),
+            Some(open) => (Role::Value, Shown::line(&open)),
+            None => say(Role::Good, "state-ready"),
+        },
     }
 }
 
@@ -329,6 +337,14 @@ fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
     blocks.extend(above);
     if roomy {
         blocks.push(Block::Gap);
+    }
+    let ready = model.ready(summary);
+    let count = Part::value(phrase::readiness::count(model.words, &ready));
+    blocks.push(Block::Fact(Shown::line(&model.words.get("board-needs")), count));
+    // What the list of the coordinator names stands there, with its date.
+    for need in ready.gaps.iter().filter(|need| !need.listed) {
+        let text = phrase::readiness::gap(model.words, model.board_file(), need);
+        blocks.push(Block::Fact(Shown::default(), Part::value(text)));
     }
     for (index, missing) in summary.missing.iter().enumerate() {
         let owner = missing.owner.as_ref().map(|owner| {

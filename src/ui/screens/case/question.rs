@@ -1,9 +1,11 @@
 //! Step 1: what the board is asked, under which conditions, and what is missing to answer.
 
 use crate::domain::case::Case;
+use crate::domain::check::Readiness;
 use crate::domain::problem::Severity;
 use crate::domain::text::Shown;
 use crate::domain::value::Written;
+use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::case::facts::{
@@ -44,6 +46,7 @@ pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
         blocks.extend(missing(model, &case.missing));
         blocks.push(Block::Gap);
     }
+    blocks.extend(needs(model, case));
     blocks.extend(problems(model, screen));
     blocks.push(heading(model, "conditions"));
     blocks.push(fact(model, "consent", code(model, case.consent.discussion.as_ref())));
@@ -66,6 +69,19 @@ pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
     blocks.extend(fact_if(model, "found-programme", case.found.programme.as_ref()));
     blocks.push(fact(model, "vital", code(model, case.patient.vital.as_ref())));
     blocks.push(fact(model, "last-contact", dated(model, case.patient.last_contact.as_ref())));
+    blocks
+}
+
+/// What a board needs for this tumour before it can decide, and what of it is not there, with who owns it.
+fn needs(model: &Model, case: &Case) -> Vec<Block> {
+    let ready = Readiness::of(case).at(&model.limits(), model.as_of());
+    let count = Part::value(phrase::readiness::count(model.words, &ready));
+    let mut blocks = vec![Block::Fact(label(model, "board-needs"), count)];
+    for need in &ready.gaps {
+        let text = phrase::readiness::gap(model.words, model.board_file(), need);
+        blocks.push(Block::Fact(Shown::default(), Part::new(Role::Attention, text)));
+    }
+    blocks.push(Block::Gap);
     blocks
 }
 

@@ -1,6 +1,7 @@
 //! The reasons that a recommendation needs where the case speaks against it: fields that come and go with what is written.
 
-use crate::domain::attention::concerns;
+use crate::domain::attention::{concerns, offered};
+use crate::domain::decision::Decision;
 use crate::phrase;
 use crate::ui::form::{Field, FieldKind};
 use crate::ui::model::Model;
@@ -17,7 +18,10 @@ pub fn fields(model: &Model, values: &Values, index: usize) -> Vec<Field> {
         .iter()
         .filter_map(|(path, text)| Some((path.strip_prefix(&start)?.to_owned(), text.clone())))
         .collect();
-    let found = concerns(case, &gather(&own));
+    let is_first = used(values, "recommendations").first() == Some(&index);
+    let decision: Decision = gather(values);
+    let beside = if is_first { offered(&decision) } else { Vec::new() };
+    let found = concerns(case, &gather(&own), &beside);
     let field = |(at, concern)| {
         let path = format!("{start}attention[{at}]");
         let about = flatten(&concern).into_iter().map(|(name, text)| (format!("{path}.{name}"), text));

@@ -1,0 +1,118 @@
+//! What a tumour's board needs, each state of it, and what a list keeps of it.
+
+use chrono::NaiveDate;
+
+use crate::domain::board::Board;
+use crate::domain::case::Case;
+use crate::domain::check::{Limits, Need, NeedState, Readiness, profile};
+use crate::domain::value::Vocabulary;
+
+fn as_of() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 26).unwrap()
+}
+
+fn states(yaml: &str, limits: &Limits) -> Vec<String> {
+    let case: Case = serde_yaml::from_str(yaml).unwrap();
+    let needs = profile(&case, limits, as_of());
+    needs
+        .into_iter()
+        .map(|need| format!("{} {}", need.item.unwrap_or_else(|| need.kind.word()), need.state.word()))
+        .collect()
+}
+
+#[test]
+fn the_profile_of_a_tumour_says_what_is_there_stale_pending_or_missing() {
+    let liver = "
+diagnosis: {site: C22.0, histology: 8170/3}
+question: {text: What now?, responsible: mai-onc}
+imaging: [{id: old, modality: MR, date: '2026-08-01'}, {id: ct, modality: CT, date: '2026-09-30'}]
+labs: [{test: Creatinine, value: 70, unit: umol/L, date: '2026-11-01'}, {test: AFP, value: pending}, {test: Albumin, value: 33, unit: g/L, date: '2026-10-01'}]
+missing: [{item: INR and platelets, why: pending, owner: thao-hep}]
+performance: {ecog: 1, date: '2026-11-20'}
+views: {source: not-asked}
+comorbidity: {list: [diabetes]}
+";
+    let expected = [
+        "question present",
+        "imaging stale",
+        "histology present",
+        "stage missing",
+        "creatinine present",
+        "haemoglobin missing",
+        "bilirubin missing",
+        "albumin stale",
+        "INR pending",
+        "platelets pending",
+        "AFP pending",
+        "performance present",
+        "comorbidity present",
+        "views missing",
+        "proposal missing",
+    ];
+    assert_eq!(states(liver, &Limits::default()), expected);
+    let board: Board =
+        serde_yaml::from_str("limits: {ct: 9 w, labs: 20 d, mr: 9223372036854775807 w, us: soon}").unwrap();
+    let own = states(liver, &Limits::of(&board));
+    assert!(
+        own.contains(&"imaging present".to_owned()) && own.contains(&"creatinine stale".to_owned()),
+        "{own:?}"
+    );
+    let case: Case = serde_yaml::from_str(liver).unwrap();
+    let needs = profile(&case, &Limits::default(), as_of());
+    let owner = |item: &str| needs.iter().find(|need| need.item == Some(item)).unwrap().owner.clone();
+    assert_eq!((owner("INR").as_deref(), owner("AFP").as_deref()), (Some("thao-hep"), Some("mai-onc")));
+    let asked = "question: {type: diagnosis}\ndiagnosis: {site: C34.1}";
+    assert!(states(asked, &Limits::default()).contains(&"histology not-applicable".to_owned()));
+    assert!(NeedState::WORDS.len() == 5);
+}
+
+#[test]
+fn markers_are_found_wherever_they_were_written() {
+    let lung = |more: &str| format!("diagnosis: {{site: C34.1, histology: 8140/3}}\n{more}");
+    let state = |more: &str, item: &str| {
+        let all = states(&lung(more), &Limits::default());
+        all.iter().find_map(|line| line.strip_prefix(&format!("{item} ")).map(str::to_owned)).unwrap()
+    };
+    assert_eq!(state("", "EGFR"), "missing");
+    assert_eq!(state("pathology: [{molecular: [{gene: EGFR, result: negative}]}]", "EGFR"), "present");
+    assert_eq!(state("molecular: [{gene: egfr, result: pending}]", "EGFR"), "pending");
+    // the gene is no kidney function
+    assert_eq!(state("molecular: [{gene: EGFR, result: L858R}]", "creatinine"), "missing");
+    assert_eq!(state("pathology: [{ihc: [{marker: PD-L1 (22C3), result: TPS 5 %}]}]", "PD-L1"), "present");
+    assert_eq!(state("pathology: [{ihc: [{marker: ALK, result: not-applicable}]}]", "ALK"), "not-applicable");
+    assert_eq!(state("pathology: [{ihc: [{marker: ALK, result: not-done}]}]", "ALK"), "missing");
+}
+
+#[test]
+fn a_list_keeps_of_a_profile_what_the_profile_says_on_any_day() {
+    let case = "
+diagnosis: {site: C22.0, histology: 8170/3}
+question: {text: What now?, responsible: mai-onc}
+imaging: [{id: ct, modality: CT, date: '2026-09'}]
+labs: [{test: Creatinine, value: 70, unit: umol/L, date: '2026-11-01'}, {test: AFP, value: pending}]
+missing: [{item: INR and platelets, why: pending, owner: thao-hep}, {item: 体能状态评估, owner: le-rad}]
+";
+    let case: Case = serde_yaml::from_str(case).unwrap();
+    let kept = Readiness::of(&case);
+    for (day, stale) in [("2026-10-15", 0), ("2026-11-25", 0), ("2026-11-26", 1), ("2027-02-01", 2)] {
+        let as_of = day.parse().unwrap();
+        let all = profile(&case, &Limits::default(), as_of);
+        let open: Vec<Need> = all
+            .iter()
+            .filter(|need| !matches!(need.state, NeedState::Present | NeedState::NotApplicable))
+            .cloned()
+            .collect();
+        let ready = kept.at(&Limits::default(), as_of);
+        let told = |needs: &[Need]| -> Vec<_> {
+            let one = |need: &Need| (need.what(), need.state, need.owner.clone(), need.listed);
+            needs.iter().map(one).collect()
+        };
+        assert_eq!(told(&ready.gaps), told(&open), "{day}");
+        assert_eq!((ready.count(NeedState::Stale), ready.asked), (stale, all.len()), "{day}");
+    }
+    let ready = kept.at(&Limits::default(), as_of());
+    let owner = |word: &str| ready.gaps.iter().find(|need| need.what().1 == word).unwrap().owner.clone();
+    assert_eq!(owner("INR").as_deref(), Some("thao-hep"));
+    assert_eq!(owner("performance").as_deref(), Some("le-rad"), "a list in any language names its owner");
+    assert_eq!(owner("haemoglobin").as_deref(), Some("mai-onc"));
+}

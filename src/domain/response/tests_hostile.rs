@@ -1,0 +1,124 @@
+//! Responses at their boundaries, and lesion tables that try to mislead.
+
+use crate::domain::case::Case;
+use crate::domain::response::{Assessment, Criteria, assess};
+use crate::domain::value::Vocabulary;
+
+/// Studies by id, modality and date, then the lesions.
+fn recist(studies: &str, lesions: &str) -> Assessment {
+    let case: Case = serde_yaml::from_str(&format!("imaging: [{studies}]\nlesions: [{lesions}]")).unwrap();
+    assess(&case, None).into_iter().find(|own| own.criteria == Criteria::Recist).unwrap()
+}
+
+const THREE: &str = "{id: a, modality: CT, date: '2026-01-05'}, {id: b, modality: CT, date: '2026-03-05'}, {id: c, modality: CT, date: '2026-05-05'}";
+
+#[track_caller]
+fn check(lesions: &str, expected: &[&str]) {
+    let own = recist(THREE, lesions);
+    let told: Vec<&str> = own.points.iter().skip(1).map(|point| point.overall.unwrap().0.word()).collect();
+    assert_eq!(told, expected, "{lesions}");
+}
+
+fn notes(own: &Assessment) -> Vec<String> {
+    own.notes.iter().map(|note| format!("{} {}", note.remark.word(), note.what)).collect()
+}
+
+#[test]
+fn limits_are_met_exactly_or_not_at_all() {
+    let one = |sizes: &str| format!("{{id: x, role: target, sizes: {{{sizes}}}}}");
+    // 30 % down from the baseline, 20 % and 5 mm up from the smallest sum
+    check(&one("a: 10.0 mm, b: 7.0 mm, c: 7.1 mm"), &["PR", "SD"]);
+    check(&one("a: 14.0 mm, b: 9.8 mm, c: 14.7 mm"), &["PR", "SD"]);
+    check(&one("a: 14.0 mm, b: 9.8 mm, c: 14.8 mm"), &["PR", "PD"]);
+    check(&one("a: 25 mm, b: 29.9 mm, c: 30 mm"), &["SD", "PD"]);
+    check(&one("a: 24 mm, b: 28.9 mm, c: 29 mm"), &["SD", "PD"]);
+    check(&one("a: 20 mm, b: 24 mm, c: 24.9 mm"), &["SD", "SD"]);
+    check(&one("a: 100 mm, b: 119.9 mm, c: 120 mm"), &["SD", "PD"]);
+    // still far below the baseline, but well above the smallest sum
+    check(&one("a: 100 mm, b: 30 mm, c: 36 mm"), &["PR", "PD"]);
+    // in centimetres, with a comma, in full-width digits
+    check(&one("a: 3 cm, b: '2,1 cm', c: ２６ mm"), &["PR", "PD"]);
+    // from small to too small to measure, which is 5 mm, and to nothing
+    check(&one("a: 10 mm, b: too-small, c: absent"), &["PR", "CR"]);
+}
+
+#[test]
+fn what_is_not_known_is_never_taken_for_gone() {
+    let two = |x: &str, y: &str| {
+        format!(
+            "{{id: x, organ: lung, role: target, sizes: {{{x}}}}}, {{id: y, organ: liver, role: target, sizes: {{{y}}}}}"
+        )
+    };
+    check(&two("a: 20 mm, b: absent, c: absent", "a: 20 mm, b: not-done, c: absent"), &["NE", "CR"]);
+    check(&two("a: 20 mm, b: absent, c: absent", "a: 20 mm, c: absent"), &["NE", "CR"]);
+    check(&two("a: 20 mm, b: '7', c: 20 mm", "a: 20 mm, b: 20 mm, c: 20 mm"), &["NE", "SD"]);
+    // what was measured is enough for a progression
+    check(&two("a: 20 mm, b: 48 mm, c: 20 mm", "a: 20 mm, b: unknown, c: 20 mm"), &["PD", "SD"]);
+    // a non-target that was not looked at leaves no complete response
+    let with = |other: &str| {
+        format!(
+            "{{id: x, role: target, sizes: {{a: 20 mm, b: absent, c: absent}}}}, {{id: o, role: non-target, sizes: {{{other}}}}}"
+        )
+    };
+    check(&with("a: present, b: not-done, c: absent"), &["PR", "CR"]);
+    check(&with("a: present, b: absent, c: progression"), &["CR", "PD"]);
+    // millimetres of a non-target are no progression
+    check(&with("a: 8 mm, b: 60 mm, c: present"), &["PR", "PR"]);
+}
+
+#[test]
+fn nodes_go_by_their_short_axis_and_are_normal_below_10_mm() {
+    let node = |sizes: &str| format!("{{id: n, kind: node, role: target, sizes: {{{sizes}}}}}");
+    check(&node("a: 30 x 15 mm, b: 9.9 mm, c: 10 mm"), &["CR", "PR"]);
+    check(&node("a: 15 mm, b: 4 mm, c: 9.9 mm"), &["CR", "CR"]);
+    check(&node("a: 16 mm, b: 9 mm, c: 14 mm"), &["CR", "PD"]);
+    let small = recist(THREE, &node("a: 14.9 x 30 mm, b: 20 mm, c: 20 mm"));
+    assert_eq!((small.targets.len(), notes(&small)), (0, vec!["node-too-small n".to_owned()]));
+}
+
+#[test]
+fn a_new_lesion_is_progression_whatever_the_sum_says() {
+    let with = |new: &str| {
+        format!(
+            "{{id: x, role: target, sizes: {{a: 50 mm, b: 10 mm, c: absent}}}}, {{id: n, role: new, sizes: {{{new}}}}}"
+        )
+    };
+    check(&with("b: 4 mm, c: absent"), &["PD", "CR"]);
+    check(&with("b: equivocal, c: present"), &["PR", "PD"]);
+    check(&with("b: absent, c: not-done"), &["PR", "CR"]);
+}
+
+#[test]
+fn what_comes_after_a_progression_is_told_to_be_no_response_to_the_next_treatment() {
+    let own = recist(THREE, "{id: x, role: target, sizes: {a: 30 mm, b: 40 mm, c: 20 mm}}");
+    assert_eq!(notes(&own), ["after-progression 2026-03-05"]);
+    let own = recist(THREE, "{id: x, role: target, sizes: {a: 30 mm, b: 20 mm, c: 40 mm}}");
+    assert_eq!(notes(&own), Vec::<String>::new());
+}
+
+#[test]
+fn another_method_counts_where_there_is_no_other_and_is_told() {
+    let studies = "{id: a, modality: CT, date: '2026-01-05'}, {id: b, modality: US, date: '2026-03-05'}, {id: c, modality: CT, date: '2026-03-06'}";
+    let lesion = |sizes: &str| format!("{{id: x, role: target, sizes: {{{sizes}}}}}");
+    let own = recist(studies, &lesion("a: 30 mm, b: 20 mm"));
+    assert_eq!(notes(&own), ["other-method x US"]);
+    // the method of the first measure goes before another one of the same time point
+    let own = recist(studies, &lesion("a: 30 mm, b: 20 mm, c: 31 mm"));
+    assert_eq!((own.points[1].sum.unwrap().to_string(), notes(&own)), ("31".to_owned(), Vec::new()));
+}
+
+#[test]
+fn studies_without_a_date_or_of_one_day_do_not_mislead() {
+    let same = "{id: a, modality: CT, date: '2026-01-05'}, {id: a2, modality: CT, date: '2026-01-05'}, {id: b, modality: CT}, {id: c, modality: CT, date: '2026-05'}";
+    let own = recist(
+        same,
+        "{id: x, role: target, sizes: {a: 30 mm, b: 10 mm, c: 21 mm}}, {id: y, organ: liver, role: target, sizes: {a2: 20 mm, c: 20 mm}}",
+    );
+    let told: Vec<String> = own
+        .points
+        .iter()
+        .map(|point| format!("{} {}", point.studies.join("+"), point.sum.unwrap()))
+        .collect();
+    assert_eq!(told, ["a+a2 50", "c 41"]);
+    assert_eq!(notes(&own), ["undated-study b"]);
+}

@@ -1,0 +1,47 @@
+//! What a board needs and does not have, in words: a few for a row, a line for each need.
+
+use crate::domain::board::BoardFile;
+use crate::domain::check::{Need, NeedState, Ready};
+use crate::domain::text::Shown;
+use crate::domain::value::Vocabulary;
+use crate::i18n::Words;
+use crate::phrase;
+
+/// `3 missing, 1 stale`, with what the coordinator's own list names; nothing where nothing is open.
+pub fn short(words: &Words, listed: usize, ready: &Ready) -> Option<String> {
+    let (missing, stale) = (listed + ready.unlisted(), ready.count(NeedState::Stale));
+    let args = [("n", missing.into()), ("stale", stale.into())];
+    match (missing, stale) {
+        (0, 0) => None,
+        (_, 0) => Some(words.with("state-missing", &args)),
+        (0, _) => Some(words.with("state-stale", &args)),
+        _ => Some(words.with("state-missing-stale", &args)),
+    }
+}
+
+/// How many of the needs are met: `12 of 15 there; missing 2, pending 0, stale 1`.
+pub fn count(words: &Words, ready: &Ready) -> Shown {
+    let met = ready.asked.saturating_sub(ready.gaps.len());
+    let mut parts = vec![words.with("ready-count", &[("met", met.into()), ("asked", ready.asked.into())])];
+    for state in [NeedState::Missing, NeedState::Pending, NeedState::Stale] {
+        let count = ready.count(state);
+        if count > 0 {
+            parts.push(format!("{count} {}", words.code(NeedState::NAME, state.word())));
+        }
+    }
+    Shown::line(&parts.join(" · "))
+}
+
+/// One need that is not met: `creatinine: missing · Lê Hoàng Nam`.
+pub fn gap(words: &Words, board: Option<&BoardFile>, need: &Need) -> Shown {
+    let (list, word) = need.what();
+    let state = words.code(NeedState::NAME, need.state.word());
+    let mut parts = vec![format!("{}: {state}", words.code(list, word))];
+    if let (NeedState::Stale, Some(date), Some(limit)) = (need.state, &need.date, need.limit) {
+        let day = phrase::date(words, date).into_string();
+        parts.push(words.with("ready-older", &[("date", day.into()), ("limit", limit.to_string().into())]));
+    }
+    let owner = need.owner.as_deref().map(|key| board.map_or(key, |board| board.person_name(key)));
+    parts.extend(owner.map(str::to_owned));
+    Shown::line(&parts.join(" · "))
+}
