@@ -65,6 +65,14 @@ pub struct Treatment {
     pub note: Option<Written>,
 }
 
+impl Treatment {
+    /// Its category as entered, else the usual one of its modality.
+    pub fn kind(&self) -> Option<Category> {
+        let usual = || Some(self.modality.as_ref()?.known()?.usual_category());
+        self.category.as_ref().and_then(Code::known).or_else(usual)
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct Comorbidity {

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::date::Date;
+use crate::domain::fold::fold;
 use crate::domain::value::{Code, Written, vocabulary};
 
 vocabulary! {
@@ -50,4 +51,17 @@ pub struct Diagnosis {
     /// Date of incidence.
     pub date: Option<Date>,
     pub note: Option<Written>,
+}
+
+impl Diagnosis {
+    /// Carcinoma of liver cells: by its morphology; without one a tumour of the liver that is not of its bile ducts, for
+    /// the diagnosis may rest on imaging alone (LI-RADS, EASL 2018).
+    pub fn is_hcc(&self) -> bool {
+        let folded = |text: &Option<Written>| text.as_ref().map(|text| fold(text.as_str().trim()));
+        let site = folded(&self.site).unwrap_or_default();
+        match folded(&self.histology) {
+            Some(histology) => site.starts_with("c22") && histology.starts_with("817"),
+            None => ["c22", "c22.0", "c22.9"].contains(&site.as_str()),
+        }
+    }
 }

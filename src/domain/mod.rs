@@ -19,6 +19,7 @@ pub mod question;
 pub mod response;
 pub mod scores;
 pub mod stage;
+pub mod stage_group;
 pub mod staging;
 pub mod treatment;
 

@@ -48,7 +48,7 @@ fn has_specimen(case: &Case) -> bool {
 fn was_treated_before(case: &Case, stage: &Stage) -> bool {
     let staged = known(stage.date.as_ref()).and_then(|date| date.latest());
     case.treatments.iter().any(|own| {
-        let category = own.category.as_ref().and_then(Code::known);
+        let category = own.kind();
         let before_surgery = matches!(
             category,
             Some(
@@ -200,7 +200,7 @@ pub(super) fn order(facts: &Facts, problems: &mut Vec<Problem>) {
     let Some(diagnosed) = known(case.diagnosis.date.as_ref()) else { return };
     let before = |date: PartialDate| matches!((date.latest(), diagnosed.earliest()), (Some(one), Some(other)) if one < other);
     for (at, own) in case.treatments.iter().enumerate() {
-        let against_tumour = own.category.as_ref().and_then(Code::known).is_some_and(|category| {
+        let against_tumour = own.kind().is_some_and(|category| {
             matches!(
                 category,
                 Category::Systemic | Category::Radiotherapy | Category::Nuclear | Category::CellTransplant

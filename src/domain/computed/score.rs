@@ -4,9 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::case::Case;
 use crate::domain::date::Date;
-use crate::domain::fold::fold;
-use crate::domain::scores::{Score, ScoreName, scores};
-use crate::domain::value::Written;
+use crate::domain::scores::{Score, ScoreName, entered, scores};
 
 /// A score as it was entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,33 +24,23 @@ pub struct ScoreBeside {
 impl ScoreBeside {
     /// Whether both say the same; nothing where one of them is not there, or what was entered cannot be compared.
     pub fn agrees(&self) -> Option<bool> {
-        let (value, entered) = (plain(self.score.value.as_ref()?), plain(&self.entered.as_ref()?.value));
-        let first = |text: &str| text.split([' ', ',', '(', ';', '/']).next().unwrap_or_default().to_owned();
-        if entered.contains(&first(&value)) {
-            return Some(true);
+        let (value, entered) = (self.score.value.as_deref()?, self.entered.as_ref()?.value.as_str());
+        if self.score.name == ScoreName::ChildPugh {
+            let ((class, points), (own, told)) = (entered::child_pugh(value)?, entered::child_pugh(entered)?);
+            return Some(class == own && told.is_none_or(|told| Some(told) == points));
         }
-        let comparable = match self.score.name {
-            ScoreName::ChildPugh => {
-                matches!(entered.chars().collect::<Vec<_>>()[..], ['a'..='c', '0'..='9', ..])
-            }
-            ScoreName::MeldNa | ScoreName::Charlson | ScoreName::G8 => first(&entered).parse::<f64>().is_ok(),
-            _ => false,
+        let (computed, _) = *entered::numbers(value).first()?;
+        // As exact as it was entered: -2.6 is what -2.65 is to one decimal.
+        let is_same = |(number, decimals): &(f64, usize)| {
+            let half = 0.5 / 10_f64.powi(i32::try_from(*decimals).unwrap_or(i32::MAX).min(6));
+            (computed - number).abs() <= half + 1e-9
         };
-        comparable.then_some(false)
-    }
-}
-
-/// Small letters, and nothing between the class and the points of `A 6`.
-fn plain(text: &str) -> String {
-    let folded = fold(text.trim());
-    let folded = folded.strip_prefix("class ").unwrap_or(&folded);
-    match folded.split_once(' ') {
-        Some((class, points))
-            if class.len() == 1 && points.starts_with(|letter: char| letter.is_ascii_digit()) =>
-        {
-            format!("{class}{points}")
+        let told = entered::numbers(entered);
+        match self.score.name {
+            ScoreName::MeldNa | ScoreName::Charlson | ScoreName::G8 => told.first().map(is_same),
+            // The others are computed in more than one way, and a grade may stand before the figure.
+            _ => told.iter().any(is_same).then_some(true),
         }
-        _ => folded.to_owned(),
     }
 }
 
@@ -62,14 +50,14 @@ pub fn scores_of(case: &Case, as_of: NaiveDate) -> Vec<ScoreBeside> {
     let all = scores(case, as_of).into_iter().filter(|score| !stage(score));
     // Of a performance status that nobody entered there is nothing to set beside.
     all.filter(|score| score.name != ScoreName::Performance || !score.used.is_empty())
-        .map(|score| ScoreBeside { entered: entered(case, score.name), score })
+        .map(|score| ScoreBeside { entered: entered(case, score.name, as_of), score })
         .collect()
 }
 
 /// The names under which a score is entered, folded.
 fn names(name: ScoreName) -> &'static [&'static str] {
     match name {
-        ScoreName::ChildPugh => &["child-pugh", "child pugh", "childpugh", "child"],
+        ScoreName::ChildPugh => entered::CHILD_PUGH,
         ScoreName::Albi => &["albi"],
         ScoreName::MeldNa => &["meld-na", "meld na", "meldna"],
         ScoreName::Charlson => &["charlson", "cci", "charlson index"],
@@ -80,23 +68,15 @@ fn names(name: ScoreName) -> &'static [&'static str] {
     }
 }
 
-fn entered(case: &Case, name: ScoreName) -> Option<Entered> {
+fn entered(case: &Case, name: ScoreName, as_of: NaiveDate) -> Option<Entered> {
+    if let Some((at, value)) = entered::newest(case, names(name), as_of) {
+        let date = case.scores.get(at).and_then(|score| score.date.clone());
+        return Some(Entered { value: value.to_owned(), date, at: Some(at) });
+    }
     let own = match name {
         ScoreName::Charlson => case.comorbidity.charlson.as_ref(),
         ScoreName::G8 => case.comorbidity.g8.as_ref(),
         _ => None,
     };
-    let named = |own: &Written| names(name).contains(&fold(own.as_str().trim()).as_str());
-    let all = case.scores.iter().enumerate();
-    let newest = all
-        .filter(|(_, score)| score.name.as_ref().is_some_and(named) && score.value.is_some())
-        .max_by_key(|(at, score)| (score.date.as_ref().and_then(Date::known), *at));
-    match (newest, own) {
-        (Some((at, score)), _) => {
-            let value = score.value.as_ref()?.as_str().to_owned();
-            Some(Entered { value, date: score.date.clone(), at: Some(at) })
-        }
-        (None, Some(value)) => Some(Entered { value: value.as_str().to_owned(), date: None, at: None }),
-        (None, None) => None,
-    }
+    own.map(|value| Entered { value: value.as_str().to_owned(), date: None, at: None })
 }

@@ -6,6 +6,7 @@ use crate::domain::case::Case;
 use crate::domain::date::Date;
 use crate::domain::scores::{Score, ScoreName, scores};
 use crate::domain::stage::{Stage, StageSystem};
+use crate::domain::stage_group::StageGroup;
 use crate::domain::staging::{Refused, Staged, Table, stage_of};
 use crate::domain::value::{Code, Written, vocabulary};
 
@@ -145,12 +146,14 @@ fn standing(stage: &Stage, groups: &[&str], anatomic: &[&str]) -> Standing {
     let Some(entered) = entered(stage.group.as_ref()) else {
         return if groups.is_empty() { Standing::Open } else { Standing::Alone };
     };
-    let same = |group: &&str| plain(group) == plain(entered);
+    let written = StageGroup::parse(entered);
+    let same = |group: &&str| StageGroup::parse(group) == written;
     match groups {
         [] => Standing::Open,
         [only] if same(only) => Standing::Agrees,
         _ if groups.iter().any(same) => Standing::Possible,
         _ if anatomic.iter().any(same) => Standing::Anatomic,
+        _ if !written.is_some_and(|group| group.is_group()) => Standing::Open,
         _ => Standing::Differs,
     }
 }
@@ -161,10 +164,4 @@ fn entered(value: Option<&Written>) -> Option<&str> {
         .filter(|value| value.absence().is_none())
         .map(|value| value.as_str().trim())
         .filter(|text| !text.is_empty())
-}
-
-/// `Stage IIIA`, `iiia` and `IIIA` are one group.
-fn plain(group: &str) -> String {
-    let folded = group.trim().to_lowercase();
-    folded.strip_prefix("stage").unwrap_or(&folded).trim().to_owned()
 }

@@ -25,6 +25,9 @@ fn an_entered_group_agrees_differs_is_one_of_several_or_stands_alone() {
     for (stage, standing, groups) in [
         ("edition: 9, t: T2b, n: N2a, m: M0, group: IIIA", Standing::Agrees, "IIIA"),
         ("edition: 9, t: T2b, n: N2a, m: M0, group: Stage iiia", Standing::Agrees, "IIIA"),
+        ("edition: 9, t: T2b, n: N2a, m: M0, group: giai đoạn III A", Standing::Agrees, "IIIA"),
+        ("edition: 9, t: T2b, n: N2a, m: M0, group: IIIA期", Standing::Agrees, "IIIA"),
+        ("edition: 9, t: T2b, n: N2a, m: M0, group: locally advanced", Standing::Open, "IIIA"),
         ("edition: 9, t: T2b, n: N2a, m: M0, group: IIB", Standing::Differs, "IIIA"),
         ("edition: 9, t: T2b, n: N2, m: M0, group: IIIA", Standing::Possible, "IIIA IIIB"),
         ("edition: 9, t: T2b, n: N2, m: M0, group: IA1", Standing::Differs, "IIIA IIIB"),
@@ -94,7 +97,8 @@ fn a_score_is_compared_with_what_was_entered_only_where_both_can_be() {
         case(&format!(
             "diagnosis: {{site: C22.0}}\nscores: [{{name: {name}, value: '{value}'}}]\nlabs:\n\
              - {{test: Bilirubin, value: 18, unit: umol/L}}\n- {{test: Albumin, value: 33, unit: g/L}}\n\
-             - {{test: INR, value: 1.1}}\n- {{test: Ascites, value: none}}\n- {{test: Encephalopathy, value: none}}"
+             - {{test: INR, value: 1.1}}\n- {{test: Creatinine, value: 84, unit: umol/L}}\n\
+             - {{test: Sodium, value: 140, unit: mmol/L}}\n- {{test: Ascites, value: none}}\n- {{test: Encephalopathy, value: none}}"
         ))
     };
     for (name, of, value, agrees) in [
@@ -104,6 +108,11 @@ fn a_score_is_compared_with_what_was_entered_only_where_both_can_be() {
         ("Child-Pugh", ScoreName::ChildPugh, "good", None),
         ("ALBI", ScoreName::Albi, "độ 2 (-1.98)", Some(true)),
         ("ALBI", ScoreName::Albi, "2", None),
+        ("Child-Pugh", ScoreName::ChildPugh, "Child B", Some(false)),
+        ("Child-Pugh", ScoreName::ChildPugh, "Child-Pugh A", Some(true)),
+        ("MELD-Na", ScoreName::MeldNa, "8", Some(true)),
+        ("MELD-Na", ScoreName::MeldNa, "18", Some(false)),
+        ("MELD-Na", ScoreName::MeldNa, "not done", None),
         ("Other", ScoreName::Albi, "2", None),
     ] {
         let all = scores_of(&with(name, value), day());

@@ -9,7 +9,7 @@ use crate::domain::history::Status;
 use crate::domain::nearest::nearest;
 use crate::domain::patient::Sex;
 use crate::domain::query::site;
-use crate::domain::query::stage::Group;
+use crate::domain::stage_group::StageGroup;
 use crate::domain::summary::Summary;
 use crate::domain::value::{Vocabulary, Written};
 
@@ -36,7 +36,7 @@ pub const FILTERS: [Known; 8] = [
 pub enum Filter {
     /// Beginnings of ICD-O topography codes.
     Site(Vec<String>),
-    Stage(Vec<Group>),
+    Stage(Vec<StageGroup>),
     Status(Vec<Standing>),
     Due(Due),
     Sex(Vec<Sex>),
@@ -115,7 +115,7 @@ impl Filter {
                 .collect::<Option<Vec<_>>>()
                 .map(|codes| Filter::Site(codes.concat()))
                 .ok_or_else(|| BadValue { suggestion: nearest(value, site::words()).map(str::to_owned) }),
-            "stage" => Ok(Filter::Stage(parts().filter_map(Group::parse).collect())),
+            "stage" => Ok(Filter::Stage(parts().filter_map(StageGroup::parse).collect())),
             "status" => parts()
                 .map(|part| {
                     STANDINGS.iter().find(|(word, _)| *word == fold(part)).map(|(_, standing)| *standing)

@@ -9,7 +9,6 @@ mod haystack;
 mod language;
 mod search;
 mod site;
-mod stage;
 #[cfg(test)]
 mod tests;
 

@@ -11,7 +11,6 @@ use crate::domain::response::points::{Note, Visit, entry, id_of, is_node, visits
 use crate::domain::response::size::{Entry, Length};
 use crate::domain::response::words::{Criteria, Remark, Rule, Verdict};
 use crate::domain::treatment::{Category, Modality};
-use crate::domain::value::Code;
 
 /// RECIST 1.1, and by what was given mRECIST or iRECIST besides. `baseline` names a study of the time point to start
 /// from; without it the first one at which a target was measured.
@@ -54,11 +53,6 @@ fn is_immune(case: &Case) -> bool {
 
 /// Liver cell cancer after embolisation or ablation, or whose enhancing part was measured.
 fn is_treated_liver(case: &Case) -> bool {
-    let begins = |text: &Option<crate::domain::value::Written>, with: &str| {
-        text.as_ref().is_some_and(|text| text.as_str().trim().to_uppercase().starts_with(with))
-    };
-    let hcc = begins(&case.diagnosis.histology, "817")
-        || begins(&case.diagnosis.site, "C22.0") && case.diagnosis.histology.is_none();
     let local = |modality: Modality| {
         use Modality::{
             Cryoablation, Ctace, DebTace, Embolisation, Haic, Hifu, Ire, Microwave, Pei, Rfa, Sirt, Tae,
@@ -68,7 +62,7 @@ fn is_treated_liver(case: &Case) -> bool {
         local.contains(&modality)
     };
     let treated = case.treatments.iter().filter_map(|own| own.modality.as_ref()?.known()).any(local);
-    hcc && (treated || case.lesions.iter().any(|lesion| !lesion.viable.is_empty()))
+    case.diagnosis.is_hcc() && (treated || case.lesions.iter().any(|lesion| !lesion.viable.is_empty()))
 }
 
 fn by(criteria: Criteria, case: &Case, visits: &[Visit], mut notes: Vec<Note>) -> Assessment {
@@ -218,7 +212,7 @@ fn new_treatment(case: &Case, visits: &[Visit]) -> Option<Note> {
     let starts = case
         .treatments
         .iter()
-        .filter(|own| own.category.as_ref().and_then(Code::known).is_some_and(against_tumour))
+        .filter(|own| own.kind().is_some_and(against_tumour))
         .filter_map(|own| own.start.as_ref().and_then(Date::known));
     let later = starts.filter(|start| start.earliest().is_some_and(|day| day > *first && day < *last)).max();
     later.map(|start| Note::new(Remark::TreatmentSince, &start.to_string()))

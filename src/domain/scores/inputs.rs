@@ -6,6 +6,7 @@ use crate::domain::care::Lab;
 use crate::domain::case::Case;
 use crate::domain::date::Date;
 use crate::domain::fold::fold;
+use crate::domain::scores::entered;
 use crate::domain::scores::quantity::quantity;
 use crate::domain::scores::words::{Item, Lacking};
 use crate::domain::value::{Vocabulary, Written};
@@ -169,11 +170,7 @@ impl<'a> Inputs<'a> {
 
     /// The newest score that a clinician entered under one of these names.
     pub fn entered(&self, names: &[&str]) -> Option<(usize, &'a str)> {
-        let named = |name: &Written| names.contains(&fold(name.as_str().trim()).as_str());
-        let all = self.case.scores.iter().enumerate();
-        all.filter(|(_, score)| score.name.as_ref().is_some_and(named))
-            .max_by_key(|(at, score)| (score.date.as_ref().and_then(Date::known), *at))
-            .and_then(|(at, score)| Some((at, score.value.as_ref()?.as_str())))
+        entered::newest(self.case, names, self.as_of)
     }
 }
 

@@ -1,7 +1,5 @@
 //! Scores of the liver and stages of its cancer, from the results, lesions and categories of a case.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use crate::domain::case::Case;
@@ -10,21 +8,14 @@ use crate::domain::fold::fold;
 use crate::domain::imaging::Lesion;
 use crate::domain::response::{Entry, Length, in_liver, is_node};
 use crate::domain::scores::answer::Score;
-use crate::domain::scores::formulas;
 use crate::domain::scores::inputs::{Inputs, ecog};
 use crate::domain::scores::words::{Item, Lacking, ScoreName};
+use crate::domain::scores::{entered, formulas};
 use crate::domain::value::Written;
 
 /// Whether the scores of the liver mean anything here.
 pub fn is_liver(case: &Case) -> bool {
     case.diagnosis.site.as_ref().is_some_and(|site| fold(site.as_str().trim()).starts_with("c22"))
-}
-
-pub fn is_hcc(case: &Case) -> bool {
-    let begins = |text: &Option<Written>, with: &str| {
-        text.as_ref().is_some_and(|text| fold(text.as_str().trim()).starts_with(with))
-    };
-    is_liver(case) && (begins(&case.diagnosis.histology, "817") || case.diagnosis.histology.is_none())
 }
 
 /// Words of ascites and encephalopathy, and their points.
@@ -142,8 +133,9 @@ fn grade(inputs: &mut Inputs) -> Option<u8> {
 
 /// The class of Child-Pugh: as entered, else as computed.
 fn liver_function(inputs: &mut Inputs) -> Option<char> {
-    if let Some((at, value)) = inputs.entered(&["child-pugh", "child pugh", "childpugh", "child"])
-        && let Some(class) = value.trim().chars().next().filter(|class| matches!(class, 'A' | 'B' | 'C'))
+    let entered = inputs.entered(entered::CHILD_PUGH);
+    if let Some((at, value, (class, _))) =
+        entered.and_then(|(at, value)| Some((at, value, entered::child_pugh(value)?)))
     {
         let date = inputs.case.scores.get(at).and_then(|score| score.date.clone());
         inputs.took(Item::LiverFunction, format!("Child-Pugh {value}"), date, format!("scores[{at}]"));
@@ -213,22 +205,25 @@ fn burden(inputs: &mut Inputs) -> Option<(u32, f64)> {
         let largest = inputs.number(Item::LargestTumour)?;
         return (number.fract() == 0.0).then_some((rounded(number), largest));
     }
-    let sizes: BTreeMap<usize, (Length, Option<Date>, String)> = inputs
-        .case
-        .lesions
-        .iter()
-        .enumerate()
+    let all = inputs.case.lesions.iter().enumerate();
+    let there: Vec<(usize, Newest)> = all
         .filter(|(_, lesion)| in_liver(inputs.case, lesion) && !is_node(lesion))
         .filter_map(|(at, lesion)| Some((at, newest(inputs, lesion)?)))
-        .filter(|(_, (length, _, _))| *length > Length::ZERO)
+        .filter(|(_, own)| own.entry != Some(Entry::Absent))
         .collect();
-    let Some(largest) = sizes.values().map(|(length, _, _)| *length).max() else {
+    if there.is_empty() {
         return inputs.lacks(Item::TumourNumber, Lacking::NotRecorded);
-    };
-    let number = u32::try_from(sizes.len()).unwrap_or(u32::MAX);
-    for (at, (_, date, value)) in sizes {
-        inputs.took(Item::LargestTumour, value, date, format!("lesions[{at}]"));
     }
+    let number = u32::try_from(there.len()).unwrap_or(u32::MAX);
+    let lengths: Option<Vec<Length>> =
+        there.iter().map(|(_, own)| own.entry.and_then(Entry::length)).collect();
+    for (at, own) in there {
+        inputs.took(Item::LargestTumour, own.text, Some(own.date), format!("lesions[{at}]"));
+    }
+    // A tumour that is there without a size counts, and nobody knows whether it is the largest.
+    let Some(largest) = lengths.and_then(|lengths| lengths.into_iter().max()) else {
+        return inputs.lacks(Item::LargestTumour, Lacking::NotANumber);
+    };
     Some((number, largest.to_string().parse().ok()?))
 }
 
@@ -236,12 +231,22 @@ fn rounded(number: f64) -> u32 {
     format!("{number:.0}").parse().unwrap_or(u32::MAX)
 }
 
-/// Size, date and text of a lesion in its newest study up to the day of reading.
-fn newest(inputs: &Inputs, lesion: &Lesion) -> Option<(Length, Option<Date>, String)> {
+/// What stands for a lesion in its newest study up to the day of reading.
+struct Newest {
+    /// None where it cannot be read.
+    entry: Option<Entry>,
+    date: Date,
+    text: String,
+}
+
+fn newest(inputs: &Inputs, lesion: &Lesion) -> Option<Newest> {
     let dated = lesion.sizes.iter().filter_map(|(id, size)| {
         let date = inputs.case.study(id)?.date.clone()?;
         let day = date.known()?.earliest().filter(|day| *day <= inputs.as_of)?;
-        Some((day, date, Entry::read(size.as_str(), false)?.length()?, size.as_str().to_owned()))
+        let entry = Entry::read(size.as_str(), false);
+        // What a study did not see is told by the one before.
+        let own = Newest { entry, date, text: size.as_str().to_owned() };
+        (entry != Some(Entry::NotEvaluated)).then_some((day, own))
     });
-    dated.max_by_key(|(day, ..)| *day).map(|(_, date, length, text)| (length, Some(date), text))
+    dated.max_by_key(|(day, _)| *day).map(|(_, own)| own)
 }

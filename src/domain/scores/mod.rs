@@ -1,6 +1,7 @@
 //! Scores from what a case has written: each with its inputs, their dates, what is missing, and its source.
 
 mod answer;
+pub mod entered;
 pub mod formulas;
 mod general;
 mod inputs;
@@ -26,7 +27,7 @@ pub fn scores(case: &Case, as_of: NaiveDate) -> Vec<Score> {
     if liver::is_liver(case) {
         found.extend([liver::child_pugh(case, as_of), liver::albi(case, as_of), liver::meld_na(case, as_of)]);
     }
-    if liver::is_hcc(case) {
+    if case.diagnosis.is_hcc() {
         found.extend([liver::bclc(case, as_of), liver::cnlc(case, as_of)]);
     }
     let others = [

@@ -117,6 +117,16 @@ fn bclc_and_cnlc_stand_side_by_side_from_lesions_categories_and_function() {
         "{HCC}labs: [{{test: tumour number, value: 5}}, {{test: largest tumour, value: '2.5', unit: cm}}]\n"
     );
     assert_eq!(both(&counted), pair("B B", "IIb IIb"));
+    // What is entered in words is read, and what says no class is not taken for one.
+    assert_eq!(both(&HCC.replace("value: A6", "value: Class B")).0, "B B");
+    assert_eq!(both(&HCC.replace("value: A6", "value: compensated")).1, "- liver-function:not-recorded");
+    // A tumour that is there without a size counts, and may be the largest.
+    let no_size = HCC
+        .replace("  - {id: n, organ", "  - {id: u, organ: liver, sizes: {ct: present}}\n  - {id: n, organ");
+    assert_eq!(both(&no_size).0, "- largest-tumour:not-a-number");
+    let gone =
+        HCC.replace("  - {id: n, organ", "  - {id: u, organ: liver, sizes: {ct: absent}}\n  - {id: n, organ");
+    assert_eq!(both(&gone), pair("B B", "IIa IIa"));
     let bare = HCC.replace("value: A6", "value: unknown");
     assert_eq!(both(&bare).1, "- liver-function:not-recorded");
 }

@@ -1,0 +1,112 @@
+//! Stage groups as people write and ask for them: `Stage III A`, `3a` and `IIIA期` are one; `III` is also IIIA and IIIC1.
+
+use crate::domain::fold::fold;
+
+/// A group that is looked for, or that a case has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StageGroup {
+    roman: Option<&'static str>,
+    /// What follows the number, or all of a group without one (`A`, `occult`), in capitals.
+    rest: String,
+}
+
+const ROMANS: [(&str, &str); 5] = [("III", "3"), ("IV", "4"), ("II", "2"), ("I", "1"), ("0", "0")];
+
+impl StageGroup {
+    pub fn parse(written: &str) -> Option<Self> {
+        let folded = fold(written.trim());
+        let mut plain = folded.trim();
+        for word in ["stage", "giai doan", "gd"] {
+            plain = plain.strip_prefix(word).unwrap_or(plain).trim_start();
+        }
+        plain = plain.trim_end_matches('期').trim_end();
+        // Words are no group, whatever they begin with.
+        let parts: Vec<&str> = plain.split(' ').filter(|part| !part.is_empty()).collect();
+        if parts.len() > 1 && parts.iter().any(|part| part.len() > 3) {
+            return Some(StageGroup { roman: None, rest: plain.to_uppercase() });
+        }
+        let plain = parts.concat().to_uppercase();
+        let plain = plain.as_str();
+        if plain.is_empty() {
+            return None;
+        }
+        let number = ROMANS.iter().find_map(|(roman, digit)| {
+            let rest = plain.strip_prefix(roman).or_else(|| plain.strip_prefix(digit))?;
+            // `IS` (in situ of the testis) is a group of its own, `IA1` is I.
+            Some((*roman, rest.to_owned()))
+        });
+        Some(match number {
+            Some((roman, rest)) => StageGroup { roman: Some(roman), rest },
+            None => StageGroup { roman: None, rest: plain.to_owned() },
+        })
+    }
+
+    /// Whether what was written is a group at all, so that it can differ from another.
+    pub fn is_group(&self) -> bool {
+        let is_short = self.rest.len() <= 2 && self.rest.chars().all(|letter| letter.is_ascii_alphanumeric());
+        is_short && (self.roman.is_some() || !self.rest.is_empty()) || self.rest == "OCCULT"
+    }
+
+    /// Whether a case of the group `entered` is meant.
+    pub fn covers(&self, entered: &str) -> bool {
+        StageGroup::parse(entered).is_some_and(|own| match self.roman {
+            Some(_) => own.roman == self.roman && own.rest.starts_with(&self.rest),
+            None => own.roman.is_none() && own.rest == self.rest,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_is_the_same_however_it_is_written_and_words_are_none() {
+        let group = |text: &str| StageGroup::parse(text).unwrap();
+        for text in [
+            "IIIA",
+            "iiia",
+            "Stage IIIA",
+            "stage III A",
+            "III A",
+            "3A",
+            "IIIA期",
+            "giai đoạn IIIA",
+            "GĐ 3A",
+            "ⅢA",
+            "ＩＩＩＡ",
+        ] {
+            assert!(group(text) == group("IIIA") && group(text).is_group(), "{text}");
+        }
+        for (one, other) in
+            [("IIIA", "IIIB"), ("IA1", "IA2"), ("IIa", "IIb"), ("A", "B"), ("0", "I"), ("IV", "IVA")]
+        {
+            assert!(group(one) != group(other) && group(one).is_group() && group(other).is_group());
+        }
+        assert!(group("occult").is_group());
+        for text in ["early", "IIIA/IIIB", "IIIA or IIIB", "limited disease", "không rõ", "晚期"] {
+            assert!(!group(text).is_group(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_group_covers_its_parts_and_no_other_number() {
+        for (asked, covered, other) in [
+            ("III", "IIIA", "II"),
+            ("iii", "IIIC1", "IV"),
+            ("3", "IIIB", "IA3"),
+            ("I", "IA1", "II"),
+            ("I", "IB", "IV"),
+            ("IIIA", "IIIA1", "IIIB"),
+            ("IV", "IVB", "I"),
+            ("0", "0", "I"),
+            ("B", "B", "IIB"),
+            ("occult", "occult", "0"),
+        ] {
+            let group = StageGroup::parse(asked).unwrap();
+            assert!(group.covers(covered), "{asked} {covered}");
+            assert!(!group.covers(other), "{asked} {other}");
+        }
+        assert_eq!(StageGroup::parse(" "), None);
+    }
+}
