@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
+use crate::domain::care::Ecog;
 use crate::domain::care::{Missing, ViewsSource, WhyMissing};
 use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
@@ -173,8 +174,8 @@ impl Ask<'_> {
 
     fn performance(&self) -> Need {
         let own = &self.case.performance;
-        let told =
-            own.ecog.as_ref().is_some_and(|code| code.as_str() != "unknown") || own.karnofsky.is_some();
+        let told = own.ecog.as_ref().is_some_and(|code| !code.is(Ecog::Unknown))
+            || own.karnofsky.as_ref().is_some_and(|text| text.absence().is_none());
         let need = Ask::need(NeedKind::Performance, present(told), "performance");
         Need { date: own.date.clone(), aged_by: Some("performance"), ..need }
     }

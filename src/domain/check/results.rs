@@ -2,7 +2,7 @@
 
 use crate::domain::check::facts::Facts;
 use crate::domain::disease::Basis;
-use crate::domain::imaging::ResultState;
+use crate::domain::imaging::{ResultState, Study};
 use crate::domain::pathology::Specimen;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::question::QuestionType;
@@ -21,8 +21,11 @@ pub(super) fn histology(facts: &Facts, problems: &mut Vec<Problem>) {
             );
         }
     }
-    let histology = |specimen: &Specimen| specimen.histology.is_some() || specimen.morphology.is_some();
-    let known = case.diagnosis.histology.is_some() || case.pathology.iter().any(histology);
+    let told = |text: &Option<Written>| {
+        text.as_ref().is_some_and(|text| text.absence().is_none_or(|absence| absence == Absence::Negative))
+    };
+    let histology = |specimen: &Specimen| told(&specimen.histology) || told(&specimen.morphology);
+    let known = told(&case.diagnosis.histology) || case.pathology.iter().any(histology);
     if !known && !pending && !diagnosed_otherwise(facts) {
         let severity = if is_about_diagnosis(facts) { Severity::Note } else { Severity::Warning };
         problems.push(Problem::new("histology-missing", severity, "pathology").owned_by(facts.responsible()));
@@ -51,7 +54,8 @@ fn is_about_diagnosis(facts: &Facts) -> bool {
 }
 
 pub(super) fn imaging(facts: &Facts, problems: &mut Vec<Problem>) {
-    if facts.case.imaging.is_empty() {
+    let never = |study: &Study| matches!(study.state(), Some(ResultState::NotDone | ResultState::Unknown));
+    if facts.case.imaging.iter().all(never) {
         problems.push(
             Problem::new("imaging-missing", Severity::Warning, "imaging").owned_by(facts.responsible()),
         );

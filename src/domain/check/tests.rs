@@ -119,10 +119,15 @@ fn what_the_board_cannot_do_without_is_asked_for() {
         "imaging: [{id: ct, status: pending, date: '2027-01-01'}]",
         &["warning imaging-pending imaging[0]"],
     );
+    // What was not done is not there.
+    check("imaging: [{id: ct, modality: ct, status: not-done}]", &["warning imaging-missing imaging"]);
     check("pathology: [{status: pending}]", &["warning pathology-pending pathology[0]"]);
     check("pathology: [{histology: pending}]", &["warning pathology-pending pathology[0]"]);
     let without = SOUND.replace("histology: 8140/3", "").replace("histology: adenocarcinoma", "");
     assert_eq!(found(&without)[0].code, "histology-missing");
+    let not_done =
+        SOUND.replace("histology: 8140/3", "").replace("histology: adenocarcinoma", "histology: not-done");
+    assert_eq!(found(&not_done)[0].code, "histology-missing");
     assert_eq!(found(&without.replace("side: left, }", "side: left, basis: '2'}")), []);
 }
 

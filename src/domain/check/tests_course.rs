@@ -51,6 +51,9 @@ fn a_pathological_stage_needs_a_specimen_and_a_y_stage_a_treatment_before_it() {
     check("staging: [{basis: c}]", &[]);
     check("staging: [{basis: yc}]", &["y-without-therapy staging[0].basis"]);
     check("staging: [{basis: yc}]\ntreatments: [{category: systemic}]", &[]);
+    // What was given says of which kind it is.
+    check("staging: [{basis: yc}]\ntreatments: [{modality: chemotherapy}]", &[]);
+    check("staging: [{basis: yc}]\ntreatments: [{modality: open}]", &["y-without-therapy staging[0].basis"]);
     check(
         "staging: [{basis: yc}]\ntreatments: [{category: surgery}]",
         &["y-without-therapy staging[0].basis"],
