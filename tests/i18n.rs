@@ -281,7 +281,7 @@ fn no_words_are_left_that_nothing_says() {
         .map(|path| fs::read_to_string(path).unwrap())
         .collect();
     let said = |id: &String| {
-        source.contains(&format!("\"{id}\"")) || BUILT.iter().any(|start| id.starts_with(start))
+        BUILT.iter().any(|start| id.starts_with(start)) || source.contains(&format!("\"{id}\""))
     };
     // A step also has short words for a narrow screen, a refusal what to do.
     let short = |id: &String| {
