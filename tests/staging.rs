@@ -171,6 +171,80 @@ fn all_categories_may_stand_in_one_text() {
 }
 
 #[test]
+fn categories_may_stand_in_any_order_with_words_around_them_and_nodes_may_be_just_positive() {
+    let one = |site: &str, t: &str| {
+        let query = Query { site, system: "tnm-ajcc", edition: "8", basis: "c", t, ..Query::default() };
+        stage(query).map_or_else(|refused| refused.brief(), |staged| staged.groups.join(","))
+    };
+    for (site, written, expected) in [
+        ("lung", "giai đoạn cT2a N0 M0", "IB"),
+        ("lung", "临床分期cT2aN0M0", "IB"),
+        ("lung", "cT2aN0M0 IB期", "IB"),
+        ("lung", "M0, N1, T2a", "IIB"),
+        ("larynx", "T4b N+ M0", "IVB"),
+        ("larynx", "T2 N+ M0", "III,IVA,IVB"),
+        ("larynx", "T2 N(+) M0", "III,IVA,IVB"),
+        ("colon_rectum", "T3 N0 M+", "IVA,IVB,IVC"),
+        ("colon_rectum", "pT3 pN1a (2/15) cM0 L1 V0 Pn1 R0 G2", "IIIB"),
+        // two tumours of T1a are no T1a2, and two of T1c no T1c2
+        ("cervix", "T1a(2) N0 M0", "IA"),
+        ("ovary", "T1c(2) N0 M0", "IC"),
+        ("lung", "T2a N0 M0 or M1", "unknown-category: T T2a N0 M0 or M1"),
+        ("lung", "T2-3 N0 M0", "unknown-category: T t2-3"),
+        ("lung", "T+ N0 M0", "unknown-category: T t+"),
+    ] {
+        assert_eq!(one(site, written), expected, "{written}");
+    }
+}
+
+#[test]
+fn a_prefix_tells_the_basis_where_none_is_stated_and_is_named_where_it_says_otherwise() {
+    assert_eq!(groups("stomach", "8", "", "cT4a N1 M0", ""), "III");
+    assert_eq!(groups("stomach", "8", "", "pT4a pN1 cM0", ""), "IIIA");
+    assert_eq!(groups("stomach", "8", "any", "ypT4a ypN1 M0", ""), "III");
+    assert_eq!(groups("stomach", "8", "", "T4a N1 M0", ""), "no-table");
+    let named = |basis: &str, tnm: &str| -> Vec<String> {
+        let staged = ask("colon_rectum", "8", basis, tnm, "").unwrap();
+        staged.mismatches.into_iter().map(|own| format!("{} {}", own.category, own.basis)).collect()
+    };
+    for (basis, tnm) in [
+        ("c", "cT2 cN1 pM1a"),
+        ("c", "pTis cN0 cM0"),
+        ("p", "pT2 cN0 cM0"),
+        ("p", "T2 N1 M0"),
+        ("yp", "ypT2 ypN0 cM0"),
+        ("r", "rpT2 rN0 cM0"),
+        ("any", "T2 N0 M0"),
+        ("", "pT2 pN1 M0"),
+    ] {
+        assert_eq!(named(basis, tnm), [""; 0], "{basis} {tnm}");
+    }
+    assert_eq!(named("c", "pT2 pN1 M0"), ["pT2 c", "pN1 c"]);
+    assert_eq!(named("p", "cT2 N0 M0"), ["cT2 p"]);
+    assert_eq!(named("p", "ypT2 N0 M0"), ["ypT2 p"]);
+    assert_eq!(named("", "pT2 cN1 M0"), ["cN1 p"]);
+}
+
+#[test]
+fn a_finding_that_tells_the_tumour_chooses_its_table_and_is_named_where_it_is_missing() {
+    let told = |site: &str, factors: &str| groups(site, "8", "c", "T1 N1 M0", factors);
+    assert_eq!(told("oropharynx", "p16=positive"), "I");
+    assert_eq!(told("C09.9", "p16=neg"), "III");
+    assert_eq!(told("oesophagus", "histology=squamous"), "I");
+    assert_eq!(told("C15.4", "histology=adenocarcinoma"), "IIA");
+    assert_eq!(told("thyroid", "histology=papillary age=60"), "II");
+    assert_eq!(told("thyroid", "histology=medullary"), "III,IVA");
+    for (site, factors) in [("oropharynx", ""), ("oropharynx", "p16=unknown")] {
+        let Err(Refused::SeveralSites { known, .. }) = ask(site, "8", "c", "T1 N1 M0", factors) else {
+            panic!()
+        };
+        assert_eq!(known, ["oropharynx_p16_pos (p16=positive)", "oropharynx_p16_neg (p16=negative)"]);
+    }
+    assert_eq!(told("oropharynx_p16_pos", "p16=negative"), "unknown-factor-value");
+    assert_eq!(told("lung", "p16=negative"), "unknown-factor");
+}
+
+#[test]
 fn what_no_table_knows_is_refused_with_what_there_is() {
     let refused = ask("lung", "7", "c", "T1a N0 M0", "").unwrap_err();
     assert!(
@@ -224,8 +298,9 @@ fn a_batch_keeps_its_rows_and_never_leaves_an_answer_empty() {
     assert_eq!(
         batch(text).unwrap(),
         "# a note\nsite\tedition\tclassification\tT\tN\tM\tfactors\tcomputed\nlung\tAJCC8\tany\tT1\tN0\tM0\t\tIA1,IA2,IA3\n\
-         brain\tAJCC8\tany\tT1\tN0\tM0\t\tno-table\nlung\tAJCC8\tany\tT9\tN0\tM0\t\tunknown-category\n\
-         lung\tAJCC8\tany\tT1a\tN0\tM0\tx\tunknown-factor\n\
+         brain\tAJCC8\tany\tT1\tN0\tM0\t\tno table for brain tnm-ajcc AJCC8 any\n\
+         lung\tAJCC8\tany\tT9\tN0\tM0\t\tunknown-category: T T9\n\
+         lung\tAJCC8\tany\tT1a\tN0\tM0\tx\tunknown-factor: x\n\
          C34\tAJCC9\tclinical\tT1a\t\t\t\tIA1,IIA,IIB,IIIA,IIIB,IVA,IVB\n"
     );
     assert_eq!(batch(""), Err(BatchFault::Empty));

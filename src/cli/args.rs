@@ -241,8 +241,8 @@ pub struct StageAsk {
     /// 8 or 9
     #[arg(long, required_unless_present = "batch")]
     pub edition: Option<String>,
-    /// c, p, yc, yp
-    #[arg(long, required_unless_present = "batch")]
+    /// c, p, yc, yp, r, rp, a, or any; without it the prefix of T says it (cT2b)
+    #[arg(long)]
     pub basis: Option<String>,
     /// T, N and M, then factors as psa=12
     #[arg(value_name = "T N M [factor=value]")]

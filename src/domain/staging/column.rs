@@ -122,6 +122,7 @@ impl Column {
     pub fn given(&self, written: &str) -> Option<Given> {
         let keys = match self.reading(written) {
             Reading::Open => return Some(Given { values: self.leaves(Mask::MAX), otherwise: Vec::new() }),
+            Reading::Positive => return self.positive(),
             Reading::Keys(keys) => keys,
         };
         let found = keys.iter().find_map(|key| self.values.iter().position(|value| value.keys.contains(key)));
@@ -151,6 +152,14 @@ impl Column {
             }
             reading => reading,
         }
+    }
+
+    /// What `N+` and `M+` leave open; of T nobody says so.
+    fn positive(&self) -> Option<Given> {
+        let zero = format!("{}0", self.name);
+        let is_more = |index: &usize| !self.value_name(*index).starts_with(&zero);
+        let values: Vec<usize> = self.leaves(Mask::MAX).into_iter().filter(is_more).collect();
+        (self.name != "T" && !values.is_empty()).then_some(Given { values, otherwise: Vec::new() })
     }
 
     fn knows(&self, written: &str) -> bool {
@@ -235,6 +244,7 @@ mod tests {
         assert_eq!(names(&column, "").unwrap(), ["T1a", "T1b", "T2a", "T3"]);
         assert_eq!(names(&column, "TX").unwrap(), ["TX"]);
         assert_eq!(column.given("TX").unwrap().otherwise.len(), 4);
+        assert_eq!(names(&column, "T+"), None);
         assert_eq!(names(&column, "T3a"), None);
         assert_eq!(names(&column, "T9"), None);
     }

@@ -1,6 +1,6 @@
 //! Categories and factors in, stage group out: an engine that knows no tumour, and tables as data files.
 //!
-//! `query` is the question, `answer` what comes back. `category` reads what a clinician wrote, `column` holds the
+//! `query` is the question, `answer` what comes back. `tnm` parts one text into its categories, `category` reads what a clinician wrote, `column` holds the
 //! values that one column of a table allows, `table` a whole data file, `catalogue` all of them, `site` their names.
 //! `solve` finds the deciding rows, `engine` ties these together, `batch` answers a whole file of cases.
 //!
@@ -22,9 +22,10 @@ pub mod query;
 pub mod site;
 pub mod solve;
 pub mod table;
+pub mod tnm;
 
 pub use answer::{Refused, Row, Staged};
 pub use engine::{Offered, offered, sites, stage, stage_with};
 pub use of_case::stage_of;
-pub use query::Query;
+pub use query::{Mismatch, Query};
 pub use table::{Fault, Table};
