@@ -190,8 +190,8 @@ fn categories_may_stand_in_any_order_with_words_around_them_and_nodes_may_be_jus
         ("cervix", "T1a(2) N0 M0", "IA"),
         ("ovary", "T1c(2) N0 M0", "IC"),
         ("lung", "T2a N0 M0 or M1", "unknown-category: T T2a N0 M0 or M1"),
-        ("lung", "T2-3 N0 M0", "unknown-category: T t2-3"),
-        ("lung", "T+ N0 M0", "unknown-category: T t+"),
+        ("lung", "T2-3 N0 M0", "unknown-category: T T2-3"),
+        ("lung", "T+ N0 M0", "unknown-category: T T+"),
     ] {
         assert_eq!(one(site, written), expected, "{written}");
     }
@@ -230,6 +230,7 @@ fn a_finding_that_tells_the_tumour_chooses_its_table_and_is_named_where_it_is_mi
     let told = |site: &str, factors: &str| groups(site, "8", "c", "T1 N1 M0", factors);
     assert_eq!(told("oropharynx", "p16=positive"), "I");
     assert_eq!(told("C09.9", "p16=neg"), "III");
+    assert_eq!(told("oropharynx", "p16=阳性"), "I");
     assert_eq!(told("oesophagus", "histology=squamous"), "I");
     assert_eq!(told("C15.4", "histology=adenocarcinoma"), "IIA");
     assert_eq!(told("thyroid", "histology=papillary age=60"), "II");
@@ -472,6 +473,16 @@ fn tumours_of_kidney_bladder_and_skin_are_grouped_by_the_eighth_edition() {
 fn breast_has_an_anatomic_group_of_ajcc_beside_the_prognostic_one() {
     assert_eq!(groups("breast_anatomic", "8", "p", "pT2 pN1a(sn) cM0", ""), "IIB");
     assert_eq!(groups("C50.4", "8", "p", "pT2 pN1a(sn) M0", "grade=1 er=pos pr=pos her2=neg"), "IA");
+}
+
+#[test]
+fn breast_factors_are_read_as_laboratories_write_them() {
+    let group = |factors: &str| groups("breast", "8", "c", "cT2 cN1 cM0", factors);
+    assert_eq!(group("grade=G2 HER2=3+ ER=90% PR=0%"), "IIA");
+    assert_eq!(group("grade=2 HER2=1+ ER=dươngtính PR=阳性"), "IIA");
+    assert_eq!(group("grade=2 HER2=2+ ER=90% PR=5%"), "IB,IIA");
+    let open = ask("breast", "8", "c", "cT2 cN1 cM0", "grade=2 ER=pos PR=pos").unwrap();
+    assert_eq!(open.missing, ["HER2"]);
 }
 
 #[test]

@@ -24,6 +24,8 @@ struct Value {
     /// Was not assessed: never a value that something unknown could turn out to be.
     unassessed: bool,
     range: Option<Range>,
+    /// The percentages that are this value.
+    percent: Option<Range>,
     /// Itself and its sub-categories.
     within: Mask,
 }
@@ -45,7 +47,7 @@ pub struct Given {
 }
 
 impl Column {
-    /// Reads the declaration `name|other name: value value=spelling value! value?`.
+    /// Reads the declaration `name|other name: value value=spelling value=1..101% value! value?`.
     pub fn parse(names: &str, values: &str) -> Option<Self> {
         let mut names = names.split('|').map(str::trim);
         let mut column = Column {
@@ -86,6 +88,7 @@ impl Column {
         let mut value = Value::new(name, &spellings, None);
         value.alone = declared.ends_with('!');
         value.unassessed = declared.ends_with('?');
+        value.percent = spellings.iter().find_map(|spelling| Range::parse(spelling.strip_suffix('%')?));
         self.values.push(value);
         Some(())
     }
@@ -178,11 +181,16 @@ impl Column {
     /// The range that a number lies in. `>100` and `<0.1` count where the whole of it lies in one range.
     fn in_range(&self, written: &str) -> Option<usize> {
         let text = key(written);
+        if let Some(percent) = text.strip_suffix('%') {
+            let percent = decimal(percent)?;
+            let holds = |value: &Value| value.percent.is_some_and(|range| range.holds(percent));
+            return self.values.iter().position(holds);
+        }
         let bare = text.trim_start_matches(['<', '>', '=', '≤', '≥']);
         let number: f64 = decimal(bare)?;
         let range = |index: usize| self.values.get(index).and_then(|value| value.range);
-        let index = (0..self.values.len())
-            .find(|index| range(*index).is_some_and(|range| range.from <= number && number < range.to))?;
+        let index =
+            (0..self.values.len()).find(|index| range(*index).is_some_and(|range| range.holds(number)))?;
         let found = range(index)?;
         let whole = if text.starts_with(['<', '≤']) {
             found.from <= 0.0
@@ -198,11 +206,23 @@ impl Column {
 impl Value {
     fn new(name: &str, spellings: &[&str], range: Option<Range>) -> Self {
         let keys = spellings.iter().map(|spelling| key(spelling)).collect();
-        Value { name: name.to_owned(), keys, alone: false, unassessed: false, range, within: 0 }
+        Value {
+            name: name.to_owned(),
+            keys,
+            alone: false,
+            unassessed: false,
+            range,
+            percent: None,
+            within: 0,
+        }
     }
 }
 
 impl Range {
+    fn holds(self, number: f64) -> bool {
+        self.from <= number && number < self.to
+    }
+
     /// `<10`, `10..20`, `>=20`.
     fn parse(word: &str) -> Option<Self> {
         if let Some(to) = word.strip_prefix('<') {
@@ -279,5 +299,18 @@ mod tests {
         assert_eq!(names(&column, "-").unwrap(), ["neg"]);
         assert_eq!(names(&column, "pending").unwrap().len(), 2);
         assert_eq!(names(&column, "equivocal"), None);
+    }
+
+    #[test]
+    fn a_percentage_is_the_value_whose_range_holds_it() {
+        let column = Column::parse("ER", "pos=positive=1..101% neg=negative=<1%=0..1%").unwrap();
+        for (written, expected) in
+            [("90%", "pos"), ("1 %", "pos"), ("0,5%", "neg"), ("0%", "neg"), ("<1%", "neg"), ("100%", "pos")]
+        {
+            assert_eq!(names(&column, written).unwrap(), [expected], "{written}");
+        }
+        for written in ["90", "101%", ">5%", "%"] {
+            assert_eq!(names(&column, written), None, "{written}");
+        }
     }
 }

@@ -11,16 +11,23 @@ const AXES: [char; 3] = ['t', 'n', 'm'];
 /// known to say nothing of them (lymph vessels, veins, nerves, margins, grade, the group); all the rest stays with
 /// its category, which then no table knows: better refused than half read.
 pub fn parted(written: &str) -> Option<[String; 3]> {
-    let letters: Vec<char> = fold(&without_nerves(written)).chars().collect();
+    let text = without_nerves(written);
+    // Folding may make more or fewer letters of one: each remembers where it stands in the text.
+    let folded = |(at, letter): (usize, char)| {
+        fold(letter.encode_utf8(&mut [0; 4])).chars().map(|letter| (letter, at)).collect::<Vec<_>>()
+    };
+    let (letters, places): (Vec<char>, Vec<usize>) = text.char_indices().flat_map(folded).unzip();
     let starts = starts(&letters);
     let mut parts = [const { String::new() }; 3];
-    for (place, (from, axis)) in starts.iter().enumerate() {
-        let to = starts.get(place + 1).map_or(letters.len(), |(next, _)| *next);
+    for (order, (from, axis)) in starts.iter().enumerate() {
+        let to = starts.get(order + 1).map_or(letters.len(), |(next, _)| *next);
         let part = AXES.iter().position(|own| own == axis).and_then(|axis| parts.get_mut(axis))?;
         if !part.is_empty() {
             return None;
         }
-        *part = category(letters.get(*from..to)?.iter().collect::<String>().trim());
+        let length = category(&letters.get(*from..to)?.iter().collect::<String>());
+        let end = places.get(from + length).copied().unwrap_or(text.len());
+        text.get(*places.get(*from)?..end)?.trim().clone_into(part);
     }
     (!starts.is_empty()).then_some(parts)
 }
@@ -109,8 +116,8 @@ fn compact(letters: &[char]) -> bool {
     axis.is_some_and(|axis| is_valued(axis, letters, at + 1))
 }
 
-/// The category without what is known to belong to none: `pt3` of `pt3, l0 v1`.
-fn category(part: &str) -> String {
+/// How many letters are the category, without what is known to belong to none: four of `pt3, l0 v1`.
+fn category(part: &str) -> usize {
     let mut depth = 0_usize;
     let ends = |(at, character): (usize, char)| {
         match character {
@@ -118,11 +125,11 @@ fn category(part: &str) -> String {
             ')' => depth = depth.saturating_sub(1),
             _ => (),
         }
-        let parted = character.is_whitespace() || ",;/|-，；、".contains(character);
+        let parted = character.is_whitespace() || ",;/|-.:，；、。".contains(character);
         (depth == 0 && parted && part.get(at..).is_some_and(says_nothing)).then_some(at)
     };
     let end = part.char_indices().find_map(ends).unwrap_or(part.len());
-    part.get(..end).unwrap_or(part).trim_end_matches(['.', ',', ';', ':', '。', '、']).to_owned()
+    part.get(..end).unwrap_or(part).chars().count()
 }
 
 /// Whether these words are findings beside the categories, or the group that somebody wrote behind them.
@@ -190,8 +197,9 @@ mod tests {
             ("T1(N1)M0", ["t1(n1)", "", "m0"]),
         ] {
             let expected = (parts != [""; 3]).then(|| parts.map(str::to_owned));
-            assert_eq!(parted(written), expected, "{written}");
+            assert_eq!(parted(written).map(|parts| parts.map(|part| fold(&part))), expected, "{written}");
         }
+        assert_eq!(parted("Giai đoạn ｃＴ２A N0 M0").unwrap(), ["ｃＴ２A", "N0", "M0"], "as it was written");
         for written in ["", "banana", "2b", "T2 T3 N0 M0", "Tumour of 2 cm, lesion 1", "giai đoạn II", "(T2)"]
         {
             assert_eq!(parted(written), None, "{written}");
