@@ -85,6 +85,10 @@ fn the_basis_changes_the_answer() {
     assert_eq!(groups("stomach", "8", "yp", "ypT4a N1 M0", ""), "III");
     assert_eq!(groups("oesophagus_adeno", "8", "c", "T3 N0 M0", ""), "III");
     assert_eq!(groups("oesophagus_adeno", "8", "p", "T3 N0 M0", ""), "IIB");
+    // after treatment what is left may be in situ and the nodes still involved
+    assert_eq!(groups("oesophagus_scc", "8", "yp", "ypTis ypN1 M0", ""), "IIIA");
+    assert_eq!(groups("oesophagus_adeno", "8", "yp", "ypTis ypN0 M0", ""), "I");
+    assert_eq!(groups("oesophagus_adeno", "8", "p", "pTis pN1 M0", ""), "no-group");
     assert_eq!(groups("stomach", "8", "yc", "T3 N0 M0", ""), "no-table");
     let both = ask("stomach", "8", "any", "T4a N1 M0", "").unwrap();
     assert_eq!(both.groups, ["III", "IIIA"]);
@@ -473,6 +477,20 @@ fn tumours_of_kidney_bladder_and_skin_are_grouped_by_the_eighth_edition() {
 fn breast_has_an_anatomic_group_of_ajcc_beside_the_prognostic_one() {
     assert_eq!(groups("breast_anatomic", "8", "p", "pT2 pN1a(sn) cM0", ""), "IIB");
     assert_eq!(groups("C50.4", "8", "p", "pT2 pN1a(sn) M0", "grade=1 er=pos pr=pos her2=neg"), "IA");
+}
+
+/// Triple-negative rows on which the public sources differ: these are the groups of the corrected manual.
+#[test]
+fn triple_negative_breast_cancer_of_a_low_grade_is_grouped_as_the_manual_has_it() {
+    let group = |basis: &str, grade: u8, tnm: &str| {
+        groups("breast", "8", basis, tnm, &format!("grade={grade} HER2=neg ER=neg PR=neg"))
+    };
+    assert_eq!(group("c", 1, "T1 N0 M0"), "IB");
+    assert_eq!(group("c", 2, "T1 N0 M0"), "IB");
+    assert_eq!(group("p", 1, "T1 N0 M0"), "IA");
+    assert_eq!(group("p", 2, "T1 N0 M0"), "IB");
+    assert_eq!(group("c", 2, "T2 N1 M0"), "IIIB");
+    assert_eq!(group("c", 1, "T1 N2 M0"), "IIIB");
 }
 
 #[test]
