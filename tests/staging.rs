@@ -158,6 +158,10 @@ fn categories_are_read_as_clinicians_write_them() {
     assert_eq!(groups("oesophagus_scc", "8", "yp", "ypT0 ypN0 cM0", ""), "I");
     assert_eq!(groups("colon_rectum", "8", "p", "pT3 pN1(mi) M1a(HEP)", ""), "IVA");
     assert_eq!(groups("prostate", "8", "c", "T1c N0 M0", "PSA=9,8 Grade-Group=1"), "I");
+    assert_eq!(groups("prostate", "8", "c", "T1c N0 M0", "psa=12.4ng/mL gg=GG2"), "IIB");
+    assert_eq!(groups("thyroid_differentiated", "8", "p", "T2 N1 M0", "age=60tuổi"), "II");
+    assert_eq!(groups("rectum", "8", "", "mrT3 mrN1 M0", ""), "IIIB");
+    assert_eq!(groups("rectum", "8", "p", "mrT3 N0 M0", ""), "IIA");
 }
 
 #[test]

@@ -13,6 +13,8 @@ pub struct Column {
     values: Vec<Value>,
     /// Spellings that say the value is not known.
     open: Vec<String>,
+    /// Units that may stand behind a number.
+    units: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +49,7 @@ pub struct Given {
 }
 
 impl Column {
-    /// Reads the declaration `name|other name: value value=spelling value=1..101% value! value?`.
+    /// Reads the declaration `name|other name: value value=spelling value=1..101% value! value? ~unit`.
     pub fn parse(names: &str, values: &str) -> Option<Self> {
         let mut names = names.split('|').map(str::trim);
         let mut column = Column {
@@ -55,6 +57,7 @@ impl Column {
             also: names.map(key).collect(),
             values: Vec::new(),
             open: Vec::new(),
+            units: Vec::new(),
         };
         for word in values.split_whitespace() {
             column.declare(word)?;
@@ -72,6 +75,10 @@ impl Column {
     }
 
     fn declare(&mut self, word: &str) -> Option<()> {
+        if let Some(unit) = word.strip_prefix('~') {
+            self.units.push(key(unit));
+            return Some(());
+        }
         let range = Range::parse(word);
         if let Some(range) = range {
             self.values.push(Value::new(word, &[word], Some(range)));
@@ -186,6 +193,7 @@ impl Column {
             let holds = |value: &Value| value.percent.is_some_and(|range| range.holds(percent));
             return self.values.iter().position(holds);
         }
+        let text = self.units.iter().find_map(|unit| text.strip_suffix(unit.as_str())).unwrap_or(&text);
         let bare = text.trim_start_matches(['<', '>', '=', '≤', '≥']);
         let number: f64 = decimal(bare)?;
         let range = |index: usize| self.values.get(index).and_then(|value| value.range);
@@ -271,7 +279,7 @@ mod tests {
 
     #[test]
     fn numbers_fall_into_ranges_at_their_exact_limits() {
-        let column = Column::parse("psa", "<10 10..20 >=20 -=X").unwrap();
+        let column = Column::parse("psa", "<10 10..20 >=20 -=X ~ng/mL ~µg/L").unwrap();
         for (written, expected) in [
             ("9.9", "<10"),
             ("9,99", "<10"),
@@ -281,11 +289,13 @@ mod tests {
             ("20", ">=20"),
             (">100", ">=20"),
             ("<0.1", "<10"),
+            ("12.4 ng/mL", "10..20"),
+            ("24,6µg/L", ">=20"),
             ("<10", "<10"),
         ] {
             assert_eq!(names(&column, written).unwrap(), [expected], "{written}");
         }
-        for written in ["1,234", "-3", "12 or 13", "<15", ">5", "NaN", "1e3", "inf"] {
+        for written in ["12 mg/L", "ng/mL", "1,234", "-3", "12 or 13", "<15", ">5", "NaN", "1e3", "inf"] {
             assert_eq!(names(&column, written), None, "{written}");
         }
         assert_eq!(names(&column, "unknown").unwrap().len(), 3);

@@ -6,7 +6,7 @@
 //!
 //! A table is read from the top: the first row that fits decides. A cell holds a value (with its sub-categories),
 //! several joined by `|`, or `*`. The lines above the columns declare the values: `T1!` stands on its own although
-//! it has sub-categories, `TX?` was not assessed, `a=b` are two spellings of one value. The group `-` is none:
+//! it has sub-categories, `TX?` was not assessed, `a=b` are two spellings of one value, `~ng/mL` is a unit that may stand behind a number. The group `-` is none:
 //! nothing that is in situ has spread. `# also: tnm-uicc 8` names another system with the same groups, `# topography:`,
 //! `# histology:` and `# called:` the codes and words of the tumour, `# told by: p16=positive` the finding that tells it from others of its site. The file's name says the rest: `lung-ajcc-8-any.tsv`. A new tumour is a
 //! new file; a workspace brings its own tables to `stage_with`, in place of the program's or beside them.

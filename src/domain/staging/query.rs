@@ -94,9 +94,9 @@ impl Query<'_> {
 /// The basis that a prefix says; a single `y` and letters that are no prefix say none.
 fn basis_of(prefix: &str) -> Option<&'static str> {
     Some(match prefix {
-        "c" => "c",
+        "c" | "u" | "mr" => "c",
         "p" => "p",
-        "yc" => "yc",
+        "yc" | "yu" | "ymr" => "yc",
         "yp" | "ypr" | "ryp" => "yp",
         "r" | "rc" => "r",
         "rp" => "rp",

@@ -2,7 +2,8 @@
 
 use crate::domain::fold::fold;
 
-pub const PREFIXES: [char; 6] = ['c', 'p', 'y', 'r', 'a', 'u'];
+/// The letters of `c`, `p`, `yp`, `rp`, `a`, and of `u` and `mr`: seen by ultrasound or magnetic resonance.
+pub const PREFIXES: [char; 7] = ['c', 'p', 'y', 'r', 'a', 'u', 'm'];
 
 const AXES: [char; 3] = ['t', 'n', 'm'];
 
@@ -80,13 +81,15 @@ fn is_valued(axis: char, letters: &[char], from: usize) -> bool {
 }
 
 /// The place from which the letters before an axis belong to it. A `c` or `a` right after a number other than 0 is a
-/// sub-category (`T1cN0` is T1c), and so is the `a` of Ta; other letters say how the category was found.
+/// sub-category (`T1cN0` is T1c), and so is the `a` of Ta; an
+/// `m` is only of `mr`; other letters say how the category was found.
 fn prefix(letters: &[char], axis: usize) -> usize {
     let mut at = axis;
     while let Some(letter) = at.checked_sub(1).and_then(|before| letters.get(before)) {
         let before = at.checked_sub(2).and_then(|before| letters.get(before)).copied();
         let divides = match letter {
             'a' if before == Some('t') => true,
+            'm' => letters.get(at) != Some(&'r'),
             'a' | 'c' => before.is_some_and(|before| before.is_ascii_digit() && before != '0'),
             _ => false,
         };
@@ -111,7 +114,10 @@ fn is_free(letters: &[char], from: usize) -> bool {
 
 /// Whether a category begins right here, after its prefix.
 fn compact(letters: &[char]) -> bool {
-    let at = letters.iter().position(|letter| !PREFIXES.contains(letter)).unwrap_or_default();
+    let is_prefix = |at: usize, letter: &char| {
+        PREFIXES.contains(letter) && (*letter != 'm' || letters.get(at + 1) == Some(&'r'))
+    };
+    let at = letters.iter().enumerate().position(|(at, letter)| !is_prefix(at, letter)).unwrap_or_default();
     let axis = letters.get(at).copied().filter(|letter| AXES.contains(letter));
     axis.is_some_and(|axis| is_valued(axis, letters, at + 1))
 }
@@ -171,9 +177,13 @@ mod tests {
             ("pTis (DCIS) N0 M0", ["ptis (dcis)", "n0", "m0"]),
             ("TaN0M0", ["ta", "n0", "m0"]),
             ("pT2(m)pN0M0", ["pt2(m)", "pn0", "m0"]),
+            ("mrT3 mrN1 M0", ["mrt3", "mrn1", "m0"]),
+            ("ymrT2ymrN0M0", ["ymrt2", "ymrn0", "m0"]),
+            ("uT1mN0M0", ["ut1m", "n0", "m0"]),
             ("T2, N0, M0", ["t2", "n0", "m0"]),
             ("T2，N0，M0。", ["t2", "n0", "m0"]),
             ("M0 N1 T2", ["t2", "n1", "m0"]),
+            ("M1aN1T2", ["t2", "n1", "m1a"]),
             ("T2 M0", ["t2", "", "m0"]),
             ("N1M0", ["", "n1", "m0"]),
             ("T4b N+ M0", ["t4b", "n+", "m0"]),
@@ -212,6 +222,10 @@ mod tests {
             ("cT2b", "c"),
             ("ypN0", "yp"),
             ("rpT1", "rp"),
+            ("mrT3", "mr"),
+            ("uN1", "u"),
+            ("m0", ""),
+            ("M1a", ""),
             ("ｐＴ２", "p"),
             ("p T2", "p"),
             ("T2", ""),
