@@ -189,6 +189,10 @@ fn categories_may_stand_in_any_order_with_words_around_them_and_nodes_may_be_jus
         ("lung", "临床分期cT2aN0M0", "IB"),
         ("lung", "cT2aN0M0 IB期", "IB"),
         ("lung", "M0, N1, T2a", "IIB"),
+        // T2c where the table has it, else cN0
+        ("colon_rectum", "cT2cN0cM0", "I"),
+        ("colon_rectum", "cT3bN0M0", "unknown-category: T cT3b"),
+        ("prostate", "cT2cN1M0", "IVA"),
         ("larynx", "T4b N+ M0", "IVB"),
         ("larynx", "T2 N+ M0", "III,IVA,IVB"),
         ("larynx", "T2 N(+) M0", "III,IVA,IVB"),

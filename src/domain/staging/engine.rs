@@ -10,7 +10,7 @@ use crate::domain::staging::query::Query;
 use crate::domain::staging::site::named;
 use crate::domain::staging::solve::{Found, solve, sort_groups};
 use crate::domain::staging::table::Table;
-use crate::domain::staging::tnm::parted;
+use crate::domain::staging::tnm::readings;
 
 /// A table that exists, for messages and choices.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,11 +57,25 @@ pub fn stage(query: Query<'_>) -> Result<Staged, Refused> {
 /// The same with the tables of a workspace, which stand in for the program's where both serve.
 pub fn stage_with(own: &[Table], query: Query<'_>) -> Result<Staged, Refused> {
     // All three categories in one text, as `cT2bN1M0`.
-    let parted = if query.n.trim().is_empty() && query.m.trim().is_empty() { parted(query.t) } else { None };
-    let query = match &parted {
-        Some([t, n, m]) => Query { t, n, m, ..query },
-        None => query,
-    };
+    let readings =
+        if query.n.trim().is_empty() && query.m.trim().is_empty() { readings(query.t) } else { Vec::new() };
+    let parted = readings.iter().map(|[t, n, m]| stage_parted(own, Query { t, n, m, ..query }));
+    first_known(parted).unwrap_or_else(|| stage_parted(own, query))
+}
+
+/// The first answer that is not for want of a category; else the first.
+fn first_known(answers: impl Iterator<Item = Result<Staged, Refused>>) -> Option<Result<Staged, Refused>> {
+    let mut first = None;
+    for answer in answers {
+        if !matches!(answer, Err(Refused::UnknownCategory { .. })) {
+            return Some(answer);
+        }
+        first = first.or(Some(answer));
+    }
+    first
+}
+
+fn stage_parted(own: &[Table], query: Query<'_>) -> Result<Staged, Refused> {
     let all = in_force(own);
     let chosen = choose(&all, own, &query)?;
     let system = query.system_key();

@@ -12,13 +12,26 @@ const AXES: [char; 3] = ['t', 'n', 'm'];
 /// known to say nothing of them (lymph vessels, veins, nerves, margins, grade, the group); all the rest stays with
 /// its category, which then no table knows: better refused than half read.
 pub fn parted(written: &str) -> Option<[String; 3]> {
+    parted_as(written, true)
+}
+
+/// The ways in which one text can be parted, the likelier first: `cT2cN0` is T2c, and where a table has none, cN0.
+pub fn readings(written: &str) -> Vec<[String; 3]> {
+    let mut readings: Vec<[String; 3]> =
+        [true, false].into_iter().filter_map(|divided| parted_as(written, divided)).collect();
+    readings.dedup();
+    readings
+}
+
+/// `divided`: whether a `c` or `a` right after a number is a sub-category rather than the prefix of what follows.
+fn parted_as(written: &str, divided: bool) -> Option<[String; 3]> {
     let text = without_nerves(written);
     // Folding may make more or fewer letters of one: each remembers where it stands in the text.
     let folded = |(at, letter): (usize, char)| {
         fold(letter.encode_utf8(&mut [0; 4])).chars().map(|letter| (letter, at)).collect::<Vec<_>>()
     };
     let (letters, places): (Vec<char>, Vec<usize>) = text.char_indices().flat_map(folded).unzip();
-    let starts = starts(&letters);
+    let starts = starts(&letters, divided);
     let mut parts = [const { String::new() }; 3];
     for (order, (from, axis)) in starts.iter().enumerate() {
         let to = starts.get(order + 1).map_or(letters.len(), |(next, _)| *next);
@@ -47,7 +60,7 @@ fn without_nerves(written: &str) -> String {
 }
 
 /// Where each category begins, its prefix included, and of which axis it is.
-fn starts(letters: &[char]) -> Vec<(usize, char)> {
+fn starts(letters: &[char], divided: bool) -> Vec<(usize, char)> {
     let (mut depth, mut found) = (0_usize, Vec::new());
     for (at, letter) in letters.iter().enumerate() {
         match letter {
@@ -56,7 +69,7 @@ fn starts(letters: &[char]) -> Vec<(usize, char)> {
             _ => (),
         }
         if depth == 0 && AXES.contains(letter) && is_valued(*letter, letters, at + 1) {
-            let from = prefix(letters, at);
+            let from = prefix(letters, at, divided);
             if is_free(letters, from) {
                 found.push((from, *letter));
             }
@@ -83,14 +96,14 @@ fn is_valued(axis: char, letters: &[char], from: usize) -> bool {
 /// The place from which the letters before an axis belong to it. A `c` or `a` right after a number other than 0 is a
 /// sub-category (`T1cN0` is T1c), and so is the `a` of Ta; an
 /// `m` is only of `mr`; other letters say how the category was found.
-fn prefix(letters: &[char], axis: usize) -> usize {
+fn prefix(letters: &[char], axis: usize, divided: bool) -> usize {
     let mut at = axis;
     while let Some(letter) = at.checked_sub(1).and_then(|before| letters.get(before)) {
         let before = at.checked_sub(2).and_then(|before| letters.get(before)).copied();
         let divides = match letter {
             'a' if before == Some('t') => true,
             'm' => letters.get(at) != Some(&'r'),
-            'a' | 'c' => before.is_some_and(|before| before.is_ascii_digit() && before != '0'),
+            'a' | 'c' if divided => before.is_some_and(|before| before.is_ascii_digit() && before != '0'),
             _ => false,
         };
         if !PREFIXES.contains(letter) || divides {
@@ -210,6 +223,9 @@ mod tests {
             assert_eq!(parted(written).map(|parts| parts.map(|part| fold(&part))), expected, "{written}");
         }
         assert_eq!(parted("Giai đoạn ｃＴ２A N0 M0").unwrap(), ["ｃＴ２A", "N0", "M0"], "as it was written");
+        let other = readings("cT2cN0M0").into_iter().map(|parts| parts.join(" ")).collect::<Vec<_>>();
+        assert_eq!(other, ["cT2c N0 M0", "cT2 cN0 M0"]);
+        assert_eq!(readings("cT2 cN0 M0").len(), 1);
         for written in ["", "banana", "2b", "T2 T3 N0 M0", "Tumour of 2 cm, lesion 1", "giai đoạn II", "(T2)"]
         {
             assert_eq!(parted(written), None, "{written}");
