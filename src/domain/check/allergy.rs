@@ -1,5 +1,8 @@
 //! Allergies against what is proposed: drugs and contrast in the plan, and studies still to come.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use crate::domain::check::facts::Facts;
 use crate::domain::fold::fold;
 use crate::domain::imaging::{ImagingModality, ResultState, Study};
@@ -19,56 +22,72 @@ pub struct Clash {
     pub contrast: bool,
 }
 
+/// Nobody has more allergies; each is sought in the whole of a text, and a hostile file could name thousands.
+const MOST: usize = 200;
+
 struct Group {
     name: &'static str,
     called: Vec<&'static str>,
     members: Vec<&'static str>,
 }
 
-fn groups() -> impl Iterator<Item = Group> {
-    ALLERGENS.lines().skip(2).filter_map(|line| {
+static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
+    let groups = ALLERGENS.lines().skip(2).filter_map(|line| {
         let mut cells = line.split('\t');
         let name = cells.next()?;
         let mut list = || cells.next().map(|cell| cell.split('|').collect());
         Some(Group { name, called: list()?, members: list()? })
-    })
-}
+    });
+    groups.collect()
+});
 
 /// What of a proposal the patient's allergies speak against: for the plan, and for each recommendation before it is recorded.
 pub fn clashes(allergies: &Allergies, proposed: &str) -> Vec<Clash> {
     let text = fold(proposed);
+    let mut proposal = Proposal { text: &text, hits: BTreeMap::new() };
     match allergies {
-        Allergies::Known(list) => list.iter().flat_map(|allergy| of_allergy(allergy, &text)).collect(),
-        // A word in place of a list is reported as such; the allergy that it names counts all the same.
-        Allergies::Other(raw) => {
-            of_allergy(&Allergy { to: raw.as_str().into(), ..Allergy::default() }, &text)
+        Allergies::Known(list) => {
+            list.iter().take(MOST).flat_map(|allergy| proposal.clashes(allergy)).collect()
         }
+        // A word in place of a list is reported as such; the allergy that it names counts all the same.
+        Allergies::Other(raw) => proposal.clashes(&Allergy { to: raw.as_str().into(), ..Allergy::default() }),
         Allergies::NotRecorded | Allergies::NoneKnown | Allergies::Unavailable => Vec::new(),
     }
 }
 
-fn of_allergy(allergy: &Allergy, text: &str) -> Vec<Clash> {
-    let to = allergy.to.as_str().trim();
-    let named = fold(to);
-    let clash = |found: &str, contrast| Clash { allergy: to.to_owned(), found: found.to_owned(), contrast };
-    let mut found: Vec<Clash> = Vec::new();
-    // Words of the allergy itself, where they are long enough to mean one thing.
-    if named.chars().count() >= if named.is_ascii() { 4 } else { 2 } && begins_a_word(text, &named) {
-        found.push(clash(&named, false));
-    }
-    let gadolinium = named.contains("gado") || named.contains('钆');
-    let meant = |group: &Group| {
-        let other_contrast = gadolinium && group.name == "iodinated-contrast";
-        !other_contrast && group.called.iter().any(|word| begins_a_word(&named, word))
-    };
-    for group in groups().filter(meant) {
-        let contrast = matches!(group.name, "iodinated-contrast" | "gadolinium");
-        let hit = group.members.iter().find(|member| begins_a_word(text, member));
-        if let Some(member) = hit.filter(|member| !found.iter().any(|one| one.found == **member)) {
-            found.push(clash(&around(text, member), contrast));
+/// What is proposed, with what of each group of substances is in it: sought once, however many allergies ask.
+struct Proposal<'a> {
+    text: &'a str,
+    hits: BTreeMap<&'static str, Option<&'static str>>,
+}
+
+impl Proposal<'_> {
+    fn clashes(&mut self, allergy: &Allergy) -> Vec<Clash> {
+        let text = self.text;
+        let to = allergy.to.as_str().trim();
+        let named = fold(to);
+        let clash =
+            |found: &str, contrast| Clash { allergy: to.to_owned(), found: found.to_owned(), contrast };
+        let mut found: Vec<Clash> = Vec::new();
+        // Words of the allergy itself, where they are long enough to mean one thing.
+        if named.chars().count() >= if named.is_ascii() { 4 } else { 2 } && begins_a_word(text, &named) {
+            found.push(clash(&named, false));
         }
+        let gadolinium = named.contains("gado") || named.contains('钆');
+        let meant = |group: &&Group| {
+            let other_contrast = gadolinium && group.name == "iodinated-contrast";
+            !other_contrast && group.called.iter().any(|word| begins_a_word(&named, word))
+        };
+        for group in GROUPS.iter().filter(meant) {
+            let contrast = matches!(group.name, "iodinated-contrast" | "gadolinium");
+            let sought = || group.members.iter().copied().find(|member| begins_a_word(text, member));
+            let hit = *self.hits.entry(group.name).or_insert_with(sought);
+            if let Some(member) = hit.filter(|member| !found.iter().any(|one| one.found == *member)) {
+                found.push(clash(&around(text, member), contrast));
+            }
+        }
+        found
     }
-    found
 }
 
 /// The whole word that holds a member, so that `tace` is shown as `deb-tace`; Han text has no such words.
@@ -80,7 +99,7 @@ fn around(text: &str, member: &str) -> String {
 
 /// `cef` begins a word of `IV cefazolin`, and a Han word stands anywhere; a stem such as `-platin` may end one.
 fn begins_a_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
+    memchr::memmem::find_iter(text.as_bytes(), word).any(|at| {
         let before = text.get(..at).and_then(|start| start.chars().next_back());
         let stem = matches!(word, "platin" | "taxel" | "rubicin" | "sulfa" | "tace" | "iod");
         stem || !word.is_ascii()
@@ -91,6 +110,16 @@ fn begins_a_word(text: &str, word: &str) -> bool {
 pub(super) fn proposed(facts: &Facts, problems: &mut Vec<Problem>) {
     let case = facts.case;
     let allergies = &case.patient.allergies;
+    if let Allergies::Known(list) = allergies
+        && list.len() > MOST
+    {
+        problems.push(
+            Problem::new("allergies-too-many", Severity::Error, format!("patient.allergies[{MOST}]"))
+                .with("count", list.len().to_string())
+                .with("limit", MOST.to_string())
+                .owned_by(facts.responsible()),
+        );
+    }
     if let Some(plan) = &case.plan.text {
         let owner = case.plan.by.as_ref().map(Written::as_str).or(facts.responsible());
         problems.extend(

@@ -134,6 +134,10 @@ pub fn entry(
             notes.push(note);
         }
     }
+    // Only where the same lesion was measured twice is there anything to choose.
+    if found.len() < 2 {
+        return found.first().map(|(_, entry)| *entry);
+    }
     let usual = visits
         .iter()
         .flat_map(|visit| &visit.studies)
