@@ -198,7 +198,7 @@ Example: tumorboard record opinion tb-2026-0007 --from opinion.yaml
         /// Also try to write a temporary file in the workspace
         #[arg(long)]
         write: bool,
-        /// Also remove what saves left that were cut off more than a day ago
+        /// Also remove what saves and programs left that were cut off more than a day ago
         #[arg(long)]
         clean: bool,
     },
