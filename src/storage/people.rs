@@ -78,7 +78,9 @@ pub fn checked_meeting(root: &Path, folder: &str, board: &BoardFile, cases: &[St
 
 fn add(problems: &mut Vec<Problem>, found: Vec<Problem>, places: Option<&Places>) {
     let mut kinds = Kinds::default();
-    found.into_iter().for_each(|problem| kinds.push(problem));
+    for problem in found {
+        kinds.push(problem);
+    }
     problems.extend(kinds.finish().into_iter().map(|problem| {
         let place = places.map(|places| places.find(&problem.path));
         problem.at(place)

@@ -48,15 +48,15 @@ impl AgendaForm {
             (KeyCode::BackTab, _) => self.form.go(-1),
             _ => self.form.key(key),
         };
-        self.after(outcome, context)
+        Self::after(outcome, context)
     }
 
     pub fn paste(&mut self, text: &str, context: &OverlayContext<'_>) -> Answer {
         let outcome = self.form.paste(text);
-        self.after(outcome, context)
+        Self::after(outcome, context)
     }
 
-    fn after(&mut self, outcome: Outcome, context: &OverlayContext<'_>) -> Answer {
+    fn after(outcome: Outcome, context: &OverlayContext<'_>) -> Answer {
         if outcome == Outcome::NoSuchChoice {
             return Answer::Say(context.words.get("no-such-choice"));
         }

@@ -43,7 +43,8 @@ fn label(block: &Block) -> Option<&str> {
 /// The parts of both sides by their labels, in their order; a part that the other side lacks stands alone.
 fn pairs<'a>(left: &[&'a [Block]], right: &[&'a [Block]]) -> Vec<(&'a [Block], &'a [Block])> {
     let of = |part: &&'a [Block]| part.first().and_then(label).unwrap_or_default().to_owned();
-    let (mut pairs, mut taken): (Vec<(&[Block], &[Block])>, usize) = (Vec::new(), 0);
+    let mut pairs: Vec<(&[Block], &[Block])> = Vec::new();
+    let mut taken = 0;
     for part in left {
         let same = right.iter().enumerate().skip(taken).find(|(_, other)| of(other) == of(part));
         let Some((at, other)) = same else {
