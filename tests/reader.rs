@@ -465,8 +465,8 @@ fn kinds(yaml: &str) -> Vec<String> {
         }
     }
     let more = loaded.problems.iter().filter(|problem| problem.code == "more-of-a-kind");
-    let more = more.map(|problem| format!("{:?}", problem.args)).collect::<String>();
-    kinds.iter().map(|(code, n)| format!("{code} {n}")).chain([more]).collect()
+    let more: Vec<String> = more.map(|problem| format!("{:?}", problem.args)).collect();
+    kinds.iter().map(|(code, n)| format!("{code} {n}")).chain([more.concat()]).collect()
 }
 
 #[test]
