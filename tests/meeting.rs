@@ -423,7 +423,7 @@ fn the_running_agenda_is_changed_with_a_reason_and_the_plan_stays_as_written() {
     driver.press("Esc g").wait_for("Dr Phan leaves");
     driver.broken = Some("the disk is full");
     driver
-        .press("Backspace Backspace '1 Ctrl-S")
+        .press("Tab Tab Backspace Backspace '1 Ctrl-S")
         .wait_for("NOT SAVED: the disk is full")
         .wait_for("Dr Phan leaves");
     driver.broken = None;

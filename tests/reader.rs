@@ -448,3 +448,50 @@ proptest! {
         prop_assert!(board.problems.iter().all(|problem| problem.code != "wrong-shape"));
     }
 }
+
+/// How many problems of each kind a case has.
+fn kinds(yaml: &str) -> Vec<String> {
+    let root = workspace(format!("id: tb-1\n{yaml}").as_bytes());
+    let board = BoardFile::default();
+    let loaded = people::checked_case(root.path(), "tb-1", &Measure::new(&board, as_of()));
+    let mut kinds: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    for problem in &loaded.problems {
+        *kinds.entry(problem.code).or_default() += 1;
+    }
+    for problem in loaded.problems.iter().filter(|problem| problem.code == "more-of-a-kind") {
+        for lang in Lang::ALL {
+            let said = phrase::problem(Words::shared(lang), problem);
+            assert!(!said.as_str().starts_with("problem-") && !said.as_str().contains('{'), "{said}");
+        }
+    }
+    let more = loaded.problems.iter().filter(|problem| problem.code == "more-of-a-kind");
+    let more: Vec<String> = more.map(|problem| format!("{:?}", problem.args)).collect();
+    kinds.iter().map(|(code, n)| format!("{code} {n}")).chain([more.concat()]).collect()
+}
+
+#[test]
+fn of_a_mistake_made_a_thousand_times_the_first_are_named_and_the_rest_is_counted() {
+    let many = |line: &dyn Fn(usize) -> String| (0..1_000).map(line).collect::<String>();
+    for (yaml, code) in [
+        (many(&|n| format!("zz{n}: x\n")), "unknown-key"),
+        (format!("imaging:\n{}", many(&|n| format!("- {{modality: mammogramx{n}}}\n"))), "unknown-value"),
+        (format!("labs:\n{}", many(&|_| "- {date: 03/04/2026}\n".into())), "date-ambiguous"),
+        (format!("imaging:\n{}", many(&|_| "- {id: ct}\n".into())), "duplicate-id"),
+        (format!("missing:\n{}", many(&|n| format!("- {{item: x, owner: no-body-{n}}}\n"))), "missing-item"),
+    ] {
+        let found = kinds(&yaml);
+        assert!(found.contains(&format!("{code} 100")), "{found:?}");
+        let rest = if code == "duplicate-id" { 899 } else { 900 };
+        assert!(found.last().unwrap().contains(&format!("\"{rest}\"")), "{found:?}");
+    }
+}
+
+#[test]
+fn an_endless_list_of_allergies_is_told_and_its_first_are_compared() {
+    let found = kinds(&format!(
+        "patient:\n  allergies:\n  - {{to: penicillin}}\n{}plan: {{text: amoxicillin 1 g}}\n",
+        "  - {to: dust}\n".repeat(5_000)
+    ));
+    assert!(found.contains(&"allergies-too-many 1".to_owned()), "{found:?}");
+    assert!(found.contains(&"allergy-drug 1".to_owned()), "{found:?}");
+}

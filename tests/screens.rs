@@ -37,6 +37,8 @@ pub struct Driver {
     pub elapsed: Duration,
     /// Why no record reaches the disk, while it does not.
     pub broken: Option<&'static str>,
+    /// The record reaches it all the same, and only its confirmation fails.
+    pub lands: bool,
     /// What a slow disk was asked for and has not answered yet.
     pub slow: Option<Vec<Effect>>,
     written: u32,
@@ -68,6 +70,7 @@ impl Driver {
             screen,
             elapsed: Duration::ZERO,
             broken: None,
+            lands: false,
             slow: Some(Vec::new()),
             written: 0,
             _sandbox: sandbox,
@@ -128,8 +131,12 @@ impl Driver {
             }
             Effect::Append(record) => {
                 self.written += 1;
-                let id = format!("01kb00000000000000000000{:02}", self.written);
+                let fresh = format!("01kb00000000000000000000{:02}", self.written);
+                let id = record.id.clone().unwrap_or(fresh);
                 if let Some(why) = self.broken {
+                    if self.lands {
+                        self.store.append(&record, id.clone(), NOW.to_owned()).unwrap();
+                    }
                     return self.happen(Msg::Failed(Failure { text: why.to_owned(), id: Some(id) }));
                 }
                 let answer = match self.store.append(&record, id, NOW.to_owned()) {
@@ -213,6 +220,7 @@ fn listing(store: &Store) -> Listing {
         cases,
         tables: store.tables(),
         unsaved: Vec::new(),
+        meeting_drafts: Vec::new(),
         reach: store.reach(),
         is_whole: true,
     }

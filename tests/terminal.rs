@@ -4,13 +4,13 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::process::{Signal, kill_process};
 use serde_json::Value;
 
-use crate::support::Sandbox;
 use crate::support::pty::{Launch, Program};
+use crate::support::{Sandbox, files};
 
 const STEPS: [&str; 8] =
     ["1 Quest.", "2 Hist.", "3 Imaging", "4 Path.", "5 Stage", "6 Disc.", "7 Decis.", "8 Cons."];
@@ -296,6 +296,50 @@ fn a_kill_while_writing_keeps_the_draft_and_the_next_start_offers_it() {
         .wait_for("Phẫu thuật trước.")
         .wait_for("Sau đó mới hóa trị.");
     thread::sleep(Duration::from_millis(50));
+    program.press("Ctrl-Q");
+    assert_eq!(program.end().0, 0);
+}
+
+#[test]
+fn a_kill_keeps_the_marks_of_a_roll_call_and_what_was_typed_about_the_agenda() {
+    let sandbox = Sandbox::new();
+    let kept = |kind: &str| {
+        let state = sandbox.home().join("state");
+        let all = if state.is_dir() { files(&state) } else { Vec::new() }.into_iter();
+        let is_whole = |path: &PathBuf| path.extension().is_some_and(|end| end == "yaml");
+        let says = |path: &PathBuf| {
+            fs::read_to_string(path).is_ok_and(|text| text.contains(&format!("form: {kind}")))
+        };
+        all.filter(|path| is_whole(path) && says(path)).count()
+    };
+    let until = |what: &str, is: &dyn Fn() -> bool| {
+        let begun = Instant::now();
+        while !is() {
+            assert!(begun.elapsed() < Duration::from_secs(20), "{what}");
+            thread::sleep(Duration::from_millis(20));
+        }
+    };
+    let mut program = Program::start(&sandbox);
+    program.wait_for("Nguyễn Văn An").press("r").wait_for("NO QUORUM: 0 present, 5 needed");
+    program.press("Space Space Down Space").wait_for("3 present");
+    until("the marks are on the disk", &|| kept("attendance") == 1);
+    program.signal(Signal::KILL);
+    program.end();
+    let mut program = Program::start(&sandbox);
+    program
+        .wait_for("Unsaved text from 14:05 for meetings/2026-11-26-network")
+        .press("r")
+        .wait_for("3 present");
+    program.press("Esc").wait_for("The marks are kept; nothing is recorded yet.");
+    program.press("g").wait_for("Change").type_text("def").press("Tab Tab Tab").type_text("bed is missing");
+    until("the change is on the disk", &|| kept("agenda") == 1);
+    program.signal(Signal::TERM);
+    program.end();
+    let mut program = Program::start(&sandbox);
+    program.wait_for("Unsaved text from 14:05").press("g").wait_for("bed is missing");
+    // What is taken back, or recorded, is no draft any more.
+    program.press("Esc r").wait_for("3 present").press("Ctrl-S").wait_for("Saved 14:05: roll call recorded.");
+    until("the marks are no draft", &|| kept("attendance") == 0);
     program.press("Ctrl-Q");
     assert_eq!(program.end().0, 0);
 }

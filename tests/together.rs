@@ -94,6 +94,39 @@ fn a_case_file_that_changed_on_disk_stops_every_record_until_it_is_reloaded() {
 }
 
 #[test]
+fn a_record_that_landed_although_its_save_failed_is_recorded_once_however_it_is_tried_again() {
+    for how in ["Enter", "Esc Ctrl-S PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn 'TTBN_1975 Enter", "changed"] {
+        let mut driver = written();
+        (driver.broken, driver.lands) = (Some("the disk does not confirm it"), true);
+        driver.press("Ctrl-S").press(DOWN).press("'TTBN_1975 Enter").wait_for("NOT SAVED");
+        (driver.broken, driver.lands) = (None, false);
+        assert_eq!(recorded(&driver), 1);
+        if how == "changed" {
+            // The file changes at once, the read-back is left, and what is new in the folder is seen.
+            change_file(&driver);
+            driver.press("Esc");
+            look(&mut driver, true);
+        } else {
+            driver.press(how);
+        }
+        driver.wait_for("Saved 14:05: decision recorded");
+        assert_eq!(recorded(&driver), 1, "{how}");
+        assert!(driver.model.case.as_ref().unwrap().drafts.is_empty(), "{how}");
+    }
+}
+
+#[test]
+fn another_text_after_a_save_that_failed_is_another_record() {
+    let mut driver = meeting();
+    driver.press("Home Enter a 'phan-ir Tab 'disagree Tab Tab 'one Ctrl-S");
+    (driver.broken, driver.lands) = (Some("the disk is full"), false);
+    driver.press("'TTBN_1975 Enter").wait_for("NOT SAVED").press("Esc 'two");
+    driver.broken = None;
+    driver.press("Ctrl-S 'TTBN_1975 Enter").wait_for("Saved 14:05: opinion recorded");
+    assert_eq!(recorded(&driver), 1);
+}
+
+#[test]
 fn the_same_bytes_written_again_are_no_change_and_a_change_taken_back_is_none_either() {
     let mut driver = written();
     let path = driver.store.root().join(CASE).join("case.yaml");

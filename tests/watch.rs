@@ -4,7 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::PathBuf;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use rustix::process::Signal;
 
@@ -148,7 +148,20 @@ fn a_killed_program_leaves_no_one_writing_and_doctor_names_its_note() {
     let said = sandbox.run(&["doctor"]);
     let said = String::from_utf8_lossy(&said.stdout).into_owned();
     assert!(said.contains(".presence-"), "{said}");
-    // Whoever writes next on this computer takes it away.
+    // On request it is removed; a note of another computer only when nobody renewed it for a day.
+    let foreign = sandbox.workspace().join("tb-2026-0009/.presence-elsewhere-7");
+    fs::write(&foreign, "unreadable").unwrap();
+    // The time of the programs in these tests.
+    let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_795_676_700);
+    OpenOptions::new().append(true).open(&foreign).unwrap().set_modified(now).unwrap();
+    let left = notes(&sandbox);
+    sandbox.run(&["doctor", "--clean"]);
+    assert_eq!(notes(&sandbox).len(), 1, "{:?}", notes(&sandbox));
+    assert!(foreign.exists());
+    fs::remove_file(&foreign).unwrap();
+    // So does whoever writes next on this computer.
+    let killed = left.iter().find(|path| **path != foreign).unwrap();
+    fs::write(killed, "of a program that is gone").unwrap();
     let mut three = Program::start(&sandbox);
     open_case(&mut three);
     three.press("6 Enter").type_text("x").press("Tab");

@@ -12,6 +12,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::domain::record::Folder;
 use crate::domain::text::Shown;
+use crate::i18n::Words;
 use crate::storage::store::Store;
 use crate::storage::survey::{self, Survey};
 use crate::storage::trial::{self, Trial};
@@ -57,7 +58,8 @@ impl Doctor<'_> {
         let words = self.context.words;
         let mark = words.get(if good { "cli-doctor-good" } else { "cli-doctor-trouble" });
         self.troubles += usize::from(!good);
-        writeln!(self.out, "{}", Shown::line(&format!("{mark} {}: {detail}", words.get(id))))
+        let colon = if detail.is_empty() { "" } else { ": " };
+        writeln!(self.out, "{}", Shown::line(&format!("{mark} {}{colon}{detail}", words.get(id))))
     }
 
     fn terminal(&mut self) -> io::Result<()> {
@@ -99,7 +101,7 @@ impl Doctor<'_> {
     /// The disk of the user's own state: drafts are kept there.
     fn state(&mut self, allowed: Allowed) -> io::Result<()> {
         let Some(places) = &self.context.places else {
-            return self.line(false, "cli-doctor-state", "");
+            return self.line(false, "cli-doctor-state", &self.context.words.get("cli-doctor-nowhere"));
         };
         let dir = places.state.clone();
         let tried = fs::create_dir_all(&dir).and_then(|()| trial::disk(&dir));
@@ -148,12 +150,15 @@ impl Doctor<'_> {
         let count = self.context.words.with("cli-doctor-cases", &[("n", cases.len().into())]);
         self.line(true, "cli-doctor-workspace", &format!("{}: {count}", root.display()))?;
         let board = store.board();
-        self.line(board.value.is_some(), "cli-doctor-board", &board.path)?;
+        let is_read = board.value.is_some();
+        let said = if is_read { "cli-doctor-readable" } else { "cli-doctor-unreadable" };
+        self.line(is_read, "cli-doctor-board", &self.context.words.get(said))?;
         if allowed.write {
             self.disk("cli-doctor-writable", &root, trial::disk(&root))?;
         } else {
             let read_only = fs::metadata(&root).is_ok_and(|data| data.permissions().readonly());
-            self.line(!read_only, "cli-doctor-writable", &self.context.words.get("cli-doctor-not-tried"))?;
+            let said = if read_only { "cli-doctor-read-only" } else { "cli-doctor-not-tried" };
+            self.line(!read_only, "cli-doctor-writable", &self.context.words.get(said))?;
             self.space(&root)?;
         }
         let survey = survey::folder(&root);
@@ -161,8 +166,14 @@ impl Doctor<'_> {
         let now = self.context.now;
         let old: Vec<PathBuf> =
             survey.notes.iter().filter(|path| presence::is_abandoned(path, now)).cloned().collect();
-        self.line(old.is_empty(), "cli-doctor-notes", &old.len().to_string())?;
-        self.list(&old)?;
+        let ownerless: Vec<PathBuf> =
+            old.iter().filter(|path| presence::is_ownerless(path, now)).cloned().collect();
+        let (removed, failed) = if allowed.clean { remove(&ownerless) } else { (0, Vec::new()) };
+        let detail = said_of(self.context.words, old.len(), ownerless.len(), removed, allowed);
+        self.line(old.len() == removed, "cli-doctor-notes", &detail)?;
+        self.failures(&failed)?;
+        let left: Vec<PathBuf> = old.into_iter().filter(|path| path.exists()).collect();
+        self.list(&left)?;
         self.line(survey.copies.is_empty(), "cli-doctor-copies", &survey.copies.len().to_string())?;
         self.list(&survey.copies)?;
         self.rights(&survey, board.value.is_some_and(|board| board.is_demo()))?;
@@ -175,23 +186,14 @@ impl Doctor<'_> {
     fn leftovers(&mut self, id: &str, found: &[PathBuf], allowed: Allowed) -> io::Result<()> {
         let now = SystemTime::from(self.context.now);
         let is_abandoned = |path: &&PathBuf| leftover::is_abandoned(path, now).unwrap_or(false);
-        let abandoned: Vec<&PathBuf> = found.iter().filter(is_abandoned).collect();
-        let mut removed: usize = 0;
-        let mut failed = Vec::new();
-        for path in abandoned.iter().filter(|_| allowed.clean) {
-            match fs::remove_file(path) {
-                Ok(()) => removed += 1,
-                Err(error) => failed.push(format!("{}: {error}", path.display())),
-            }
-        }
-        let args = [("n", found.len().into()), ("old", abandoned.len().into()), ("removed", removed.into())];
-        let words = self.context.words;
-        let detail = match (abandoned.is_empty(), allowed.clean) {
-            (true, _) => found.len().to_string(),
-            (false, false) => words.with("cli-doctor-leftovers-old", &args),
-            (false, true) => words.with("cli-doctor-leftovers-removed", &args),
-        };
+        let abandoned: Vec<PathBuf> = found.iter().filter(is_abandoned).cloned().collect();
+        let (removed, failed) = if allowed.clean { remove(&abandoned) } else { (0, Vec::new()) };
+        let detail = said_of(self.context.words, found.len(), abandoned.len(), removed, allowed);
         self.line(failed.is_empty(), id, &detail)?;
+        self.failures(&failed)
+    }
+
+    fn failures(&mut self, failed: &[String]) -> io::Result<()> {
         failed.iter().try_for_each(|line| writeln!(self.out, "    {}", Shown::line(line)))
     }
 
@@ -200,11 +202,23 @@ impl Doctor<'_> {
         if cfg!(not(unix)) {
             return Ok(());
         }
+        let words = self.context.words;
         let modes: Vec<String> =
             survey.modes.iter().map(|(mode, count)| format!("{mode:04o} × {count}")).collect();
-        self.line(modes.len() <= 1, "cli-doctor-modes", &modes.join(", "))?;
+        let alike = modes.len() <= 1;
+        let none = modes.is_empty().then(|| words.get("cli-doctor-no-record"));
+        let unlike = (!alike).then(|| words.get("cli-doctor-unlike"));
+        let said: Vec<String> = [modes.join(", ")]
+            .into_iter()
+            .filter(|said| !said.is_empty())
+            .chain(none)
+            .chain(unlike)
+            .collect();
+        self.line(alike, "cli-doctor-modes", &said.join(" · "))?;
         let open = &survey.exposed;
-        self.line(open.is_empty() || is_demo, "cli-doctor-exposed", &open.len().to_string())?;
+        let invented = (is_demo && !open.is_empty()).then(|| words.get("cli-doctor-invented"));
+        let said: Vec<String> = std::iter::once(open.len().to_string()).chain(invented).collect();
+        self.line(open.is_empty() || is_demo, "cli-doctor-exposed", &said.join(" · "))?;
         if is_demo { Ok(()) } else { self.list(open) }
     }
 
@@ -226,7 +240,30 @@ impl Doctor<'_> {
             latest = latest.max(times.max());
         }
         let good = latest.is_none_or(|latest| latest <= self.context.now.to_utc());
-        let shown = latest.map(|latest| latest.to_rfc3339()).unwrap_or_default();
-        self.line(good, "cli-doctor-latest", &shown)
+        let words = self.context.words;
+        let shown = latest.map_or_else(|| words.get("cli-doctor-no-record"), |latest| latest.to_rfc3339());
+        let why = (!good).then(|| words.get("cli-doctor-future"));
+        let said: Vec<String> = std::iter::once(shown).chain(why).collect();
+        self.line(good, "cli-doctor-latest", &said.join(" · "))
+    }
+}
+
+/// How many were removed, and why the others were not.
+fn remove(paths: &[PathBuf]) -> (usize, Vec<String>) {
+    let failed = |path: &PathBuf| {
+        let error = fs::remove_file(path).err()?;
+        Some(format!("{}: {error}", path.display()))
+    };
+    let failed: Vec<String> = paths.iter().filter_map(failed).collect();
+    (paths.len() - failed.len(), failed)
+}
+
+/// How many there are, and what became or will become of the abandoned ones.
+fn said_of(words: &Words, found: usize, abandoned: usize, removed: usize, allowed: Allowed) -> String {
+    let args = [("n", found.into()), ("old", abandoned.into()), ("removed", removed.into())];
+    match (abandoned, allowed.clean) {
+        (0, _) => found.to_string(),
+        (_, false) => words.with("cli-doctor-leftovers-old", &args),
+        (_, true) => words.with("cli-doctor-leftovers-removed", &args),
     }
 }

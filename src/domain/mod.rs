@@ -3,6 +3,7 @@
 pub mod code_range;
 pub mod date;
 pub mod fold;
+pub mod kinds;
 pub mod nearest;
 pub mod problem;
 pub mod prose;

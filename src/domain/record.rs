@@ -192,7 +192,7 @@ pub struct Record {
 }
 
 /// The folder that a record belongs to, by its name on disk.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Folder {
     Case(String),
     Meeting(String),

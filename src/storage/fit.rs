@@ -3,22 +3,23 @@
 use std::fmt::Write;
 
 use crate::domain::date::{Date, DateFault, PartialDate};
+use crate::domain::kinds::Kinds;
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{Place, Problem, Severity};
 use crate::storage::node::{Entry, Kind, Node};
 use crate::storage::shape::{Mapping, Scalar, Shape};
 
-/// Problems in the order of the file. Nodes of the wrong shape are blank afterwards, so the rest can be read.
+/// Problems in the order of the file, so many of each kind. Nodes of the wrong shape are blank afterwards, so the rest can be read.
 pub fn fit(root: &mut Node, shape: &Shape) -> Vec<Problem> {
     let mut walk = Walk::default();
     walk.node(root, shape);
-    walk.problems
+    walk.problems.finish()
 }
 
 #[derive(Default)]
 struct Walk {
     path: Vec<Step>,
-    problems: Vec<Problem>,
+    problems: Kinds,
 }
 
 enum Step {
@@ -72,6 +73,9 @@ impl Walk {
     }
 
     fn unknown_key(&mut self, key: &str, place: Place, known: &[(String, Shape)]) {
+        if !self.has_room("unknown-key", place) {
+            return;
+        }
         let keys = known.iter().map(|(own, _)| own.as_str());
         let suggestion = nearest(key, keys.clone()).unwrap_or("nothing");
         let list = keys.collect::<Vec<_>>().join(", ");
@@ -83,7 +87,8 @@ impl Walk {
         match scalar {
             Scalar::Text => (),
             Scalar::Code(words) => {
-                if !words.iter().any(|word| word.eq_ignore_ascii_case(text.trim())) {
+                let is_on_list = words.iter().any(|word| word.eq_ignore_ascii_case(text.trim()));
+                if !is_on_list && self.has_room("unknown-value", place) {
                     let suggestion = nearest(text, words.iter().map(String::as_str)).unwrap_or("nothing");
                     let list = words.join(", ");
                     self.add(
@@ -112,7 +117,19 @@ impl Walk {
         }
     }
 
+    /// A suggestion and a list are worked out only for what is kept; the rest is counted.
+    fn has_room(&mut self, code: &'static str, place: Place) -> bool {
+        let has_room = self.problems.has_room(code);
+        if !has_room {
+            self.problems.count(code, Severity::Error, Some(place));
+        }
+        has_room
+    }
+
     fn add(&mut self, code: &'static str, place: Place, args: &[(&'static str, &str)]) {
+        if !self.has_room(code, place) {
+            return;
+        }
         let mut path = String::new();
         for step in &self.path {
             let _ = match step {

@@ -48,6 +48,14 @@ pub fn folder_path(folder: &Folder) -> String {
     }
 }
 
+/// The other way round.
+pub fn folder_of(path: &str) -> Folder {
+    match path.strip_prefix(MEETINGS).and_then(|rest| rest.strip_prefix('/')) {
+        Some(name) => Folder::Meeting(name.to_owned()),
+        None => Folder::Case(path.to_owned()),
+    }
+}
+
 pub fn folder_dir(root: &Path, folder: &Folder) -> PathBuf {
     match folder {
         Folder::Case(name) => root.join(name),

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
 use crate::domain::check::{self, Measure};
+use crate::domain::kinds::Kinds;
 use crate::domain::meeting::Meeting;
 use crate::domain::problem::{Place, Problem, Severity};
 use crate::domain::workspace::Loaded;
@@ -76,7 +77,11 @@ pub fn checked_meeting(root: &Path, folder: &str, board: &BoardFile, cases: &[St
 }
 
 fn add(problems: &mut Vec<Problem>, found: Vec<Problem>, places: Option<&Places>) {
-    problems.extend(found.into_iter().map(|problem| {
+    let mut kinds = Kinds::default();
+    for problem in found {
+        kinds.push(problem);
+    }
+    problems.extend(kinds.finish().into_iter().map(|problem| {
         let place = places.map(|places| places.find(&problem.path));
         problem.at(place)
     }));

@@ -3,6 +3,7 @@
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,8 @@ use crate::storage::modes::{self, Policy};
 
 /// A note that was not renewed for so long is of a program that ended without taking it back.
 const LONGEST: TimeDelta = TimeDelta::minutes(10);
+/// After so long, one of another computer may be removed on request.
+const OLD: Duration = Duration::from_secs(24 * 60 * 60);
 const LARGEST: usize = 4 * 1024;
 /// More people never write on one case; a folder full of such names costs no more than these.
 const MOST: usize = 16;
@@ -81,6 +84,14 @@ pub fn others(dir: &Path, now: DateTime<FixedOffset>) -> Vec<Presence> {
 /// Whether nobody will take this note back any more: it is old or unreadable, or its program has ended.
 pub fn is_abandoned(path: &Path, now: DateTime<FixedOffset>) -> bool {
     is_orphan(path) || read(path).is_none_or(|one| !is_fresh(&one, now))
+}
+
+/// Whether it may be removed: its program ran here and is gone, or nobody has renewed it for a day. A clock of another
+/// computer that is wrong by an hour is no reason.
+pub fn is_ownerless(path: &Path, now: DateTime<FixedOffset>) -> bool {
+    let renewed = fs::metadata(path).and_then(|data| data.modified()).ok();
+    let age = renewed.and_then(|at| SystemTime::from(now).duration_since(at).ok());
+    is_orphan(path) || (is_abandoned(path, now) && age.is_some_and(|age| age >= OLD))
 }
 
 fn all(dir: &Path) -> Vec<PathBuf> {

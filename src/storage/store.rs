@@ -11,6 +11,7 @@ use crate::domain::check::Measure;
 use crate::domain::history::History;
 use crate::domain::record::{Folder, NewRecord};
 use crate::domain::staging::Table;
+use crate::domain::value::Vocabulary;
 use crate::domain::workspace::{CaseFolder, Damaged, Loaded, MeetingFolder, Reach};
 use crate::storage::error::{Doing, Error, ErrorKind, Hint};
 use crate::storage::journal::{self, Appended};
@@ -135,6 +136,12 @@ impl Store {
     /// See `journal::append`.
     pub fn append(&self, new: &NewRecord, id: String, recorded: String) -> Result<Appended, Error> {
         journal::append(&self.root, new, id, recorded, self.policy)
+    }
+
+    /// Whether there is a record under this id, of the same kind and in the same folder.
+    pub fn has_record(&self, new: &NewRecord, id: &str) -> bool {
+        let name = new.body.kind().map(|kind| layout::record_name(id, kind.word()));
+        name.is_some_and(|name| layout::records_dir(&self.root, &new.folder).join(name).exists())
     }
 
     /// The bytes of a file that a case names, if it is a plain file inside the folder of that case.

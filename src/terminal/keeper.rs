@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use crate::domain::record::Folder;
 use crate::storage::draft::{Draft, Drafts, Whose};
 use crate::storage::error::Error;
+use crate::storage::layout;
 use crate::terminal::clock;
 use crate::ui::msg::Msg;
 
@@ -28,7 +29,7 @@ pub struct Keeper {
 
 #[derive(Default)]
 struct Waiting {
-    texts: BTreeMap<(String, String), Text>,
+    texts: BTreeMap<(Folder, String), Text>,
     ended: bool,
 }
 
@@ -75,24 +76,25 @@ impl Keeper {
         self.changed.notify_all();
     }
 
-    pub fn keep(&self, folder: String, form: String, whose: Whose, content: String) {
+    pub fn keep(&self, of: Folder, form: String, whose: Whose, content: String) {
         let saved = clock::now().map(|now| now.to_rfc3339()).unwrap_or_default();
-        self.put(folder, form, Text::Kept { whose, saved, content });
+        self.put(of, form, Text::Kept { whose, saved, content });
     }
 
-    pub fn drop_draft(&self, folder: String, form: String) {
-        self.put(folder, form, Text::Dropped);
+    pub fn drop_draft(&self, of: Folder, form: String) {
+        self.put(of, form, Text::Dropped);
     }
 
-    fn put(&self, folder: String, form: String, text: Text) {
-        lock(&self.waiting).texts.insert((folder, form), text);
+    fn put(&self, of: Folder, form: String, text: Text) {
+        lock(&self.waiting).texts.insert((of, form), text);
         self.changed.notify_all();
     }
 
     /// Blocks until there is something to write and the pause after it is over; whether this is the end.
     fn wait(&self, pause: Duration) -> bool {
         let waiting = lock(&self.waiting);
-        let idle = |waiting: &mut Waiting| waiting.texts.is_empty() && !waiting.ended;
+        let has_nowhere = self.drafts.is_none();
+        let idle = |waiting: &mut Waiting| (waiting.texts.is_empty() || has_nowhere) && !waiting.ended;
         let waiting = self.changed.wait_while(waiting, idle).unwrap_or_else(PoisonError::into_inner);
         let (waiting, _) = self
             .changed
@@ -129,11 +131,10 @@ impl Keeper {
     }
 
     fn write(&self, _disk: &MutexGuard<'_, ()>) -> Option<Error> {
-        let texts = std::mem::take(&mut lock(&self.waiting).texts);
         let drafts = self.drafts.as_ref()?;
+        let texts = std::mem::take(&mut lock(&self.waiting).texts);
         let mut failed = None;
-        for ((folder, form), text) in texts {
-            let of = Folder::Case(folder.clone());
+        for ((of, form), text) in texts {
             let done = match &text {
                 Text::Kept { whose, saved, content } => drafts.save(&of, &form, whose, saved, content),
                 // A draft that cannot be removed is offered again, which is no loss.
@@ -142,7 +143,7 @@ impl Keeper {
             if let Err(error) = done {
                 failed = Some(error);
                 // What was typed meanwhile is newer.
-                lock(&self.waiting).texts.entry((folder, form)).or_insert(text);
+                lock(&self.waiting).texts.entry((of, form)).or_insert(text);
             }
         }
         failed
@@ -150,13 +151,32 @@ impl Keeper {
 
     /// The drafts of a folder as they are after everything that waited was written.
     pub fn of_folder(&self, folder: &Folder) -> Vec<Draft> {
-        self.flush();
-        self.drafts.as_ref().map(|drafts| drafts.of_folder(folder)).unwrap_or_default()
+        let folder = layout::folder_path(folder);
+        let mut drafts = self.all();
+        drafts.retain(|draft| draft.folder == folder);
+        drafts
     }
 
+    /// Those of the disk, and in their place what it does not take: that is kept here as long as the program runs.
     pub fn all(&self) -> Vec<Draft> {
         self.flush();
-        self.drafts.as_ref().map(Drafts::all).unwrap_or_default()
+        let mut drafts = self.drafts.as_ref().map(Drafts::all).unwrap_or_default();
+        for ((of, form), text) in &lock(&self.waiting).texts {
+            let folder = layout::folder_path(of);
+            drafts.retain(|draft| draft.folder != folder || draft.form != *form);
+            if let Text::Kept { whose, saved, content } = text {
+                drafts.push(Draft {
+                    schema: 1,
+                    workspace: String::new(),
+                    folder,
+                    form: form.clone(),
+                    whose: whose.clone(),
+                    saved: saved.clone(),
+                    content: content.clone(),
+                });
+            }
+        }
+        drafts
     }
 }
 
@@ -169,25 +189,23 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 mod tests {
     use super::*;
 
+    fn case() -> Folder {
+        Folder::Case("tb-1".into())
+    }
+
     #[test]
     fn of_what_is_typed_fast_only_the_last_is_written_and_what_was_dropped_stays_dropped() {
         let (state, root) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let keeper = Keeper::new(Some(Drafts::of(state.path(), root.path())));
         let keep = |content: &str| {
-            keeper.keep("tb-1".into(), "decision".into(), Whose::default(), content.into());
+            keeper.keep(case(), "decision".into(), Whose::default(), content.into());
         };
-        let contents = || {
-            keeper
-                .of_folder(&Folder::Case("tb-1".into()))
-                .into_iter()
-                .map(|one| one.content)
-                .collect::<Vec<_>>()
-        };
+        let contents = || keeper.of_folder(&case()).into_iter().map(|one| one.content).collect::<Vec<_>>();
         keep("1");
         keep("12");
         assert_eq!(contents(), ["12"]);
         keep("123");
-        keeper.drop_draft("tb-1".into(), "decision".into());
+        keeper.drop_draft(case(), "decision".into());
         assert_eq!(contents(), Vec::<String>::new());
         keep("new");
         assert_eq!(contents(), ["new"]);
@@ -199,10 +217,24 @@ mod tests {
         let inside = state.path().join("state");
         std::fs::File::create(&inside).unwrap();
         let keeper = Keeper::new(Some(Drafts::of(&inside, root.path())));
-        keeper.keep("tb-1".into(), "decision".into(), Whose::default(), "kept".into());
+        keeper.keep(case(), "decision".into(), Whose::default(), "kept".into());
         assert!(keeper.flush().is_some());
+        assert_eq!(keeper.of_folder(&case()).len(), 1, "meanwhile it is kept in memory");
         std::fs::remove_file(&inside).unwrap();
         assert!(keeper.flush().is_none());
         assert_eq!(keeper.all().len(), 1);
+    }
+
+    #[test]
+    fn without_a_state_folder_what_is_typed_is_kept_until_the_program_ends() {
+        let keeper = Keeper::new(None);
+        let meeting = Folder::Meeting("2026-11-26".into());
+        keeper.keep(case(), "decision".into(), Whose::default(), "typed".into());
+        keeper.keep(meeting.clone(), "attendance".into(), Whose::default(), "marked".into());
+        assert!(keeper.flush().is_none());
+        assert_eq!(keeper.of_folder(&case())[0].content, "typed");
+        assert_eq!(keeper.of_folder(&meeting)[0].folder, "meetings/2026-11-26");
+        keeper.drop_draft(case(), "decision".into());
+        assert!(keeper.of_folder(&case()).is_empty());
     }
 }

@@ -8,14 +8,16 @@ use std::thread::{self, JoinHandle};
 
 use chrono::{DateTime, NaiveDate};
 
+use crate::domain::record::Folder;
 use crate::i18n::Words;
 use crate::phrase;
 use crate::storage::draft::Draft;
 use crate::storage::index::{Index, Moment};
+use crate::storage::layout;
 use crate::storage::store::Store;
 use crate::terminal::keeper::Keeper;
 use crate::terminal::{clock, fault};
-use crate::ui::msg::{Listing, Msg, Unsaved};
+use crate::ui::msg::{Listing, Msg, SavedDraft, Unsaved};
 
 pub struct Lister {
     pub store: Store,
@@ -81,11 +83,13 @@ impl Lister {
     /// Sends the list as it grows, and once more when it is whole.
     fn list(&self, index: &mut Index, inbox: &Sender<Vec<Msg>>, stop: &AtomicBool) {
         let folders = self.store.meetings().unwrap_or_default();
+        let drafts = self.drafts();
         let listing = Listing {
             board: self.store.board(),
             tables: self.store.tables(),
             meetings: folders.iter().map(|folder| self.store.meeting(folder)).collect(),
-            unsaved: self.unsaved(),
+            unsaved: self.unsaved(&drafts),
+            meeting_drafts: of_meetings(&drafts),
             reach: self.store.reach(),
             ..Listing::default()
         };
@@ -112,9 +116,14 @@ impl Lister {
         let _ = index.save();
     }
 
-    fn unsaved(&self) -> Vec<Unsaved> {
+    /// The newest first.
+    fn drafts(&self) -> Vec<Draft> {
         let mut drafts = self.keeper.all();
         drafts.sort_by(|one, other| other.saved.cmp(&one.saved));
+        drafts
+    }
+
+    fn unsaved(&self, drafts: &[Draft]) -> Vec<Unsaved> {
         let today = clock::now().map(|now| now.date_naive()).ok();
         let at = |draft: &Draft| match DateTime::parse_from_rfc3339(&draft.saved) {
             Ok(saved) if Some(saved.date_naive()) == today => saved.format("%H:%M").to_string(),
@@ -125,6 +134,16 @@ impl Lister {
         };
         drafts.iter().map(|draft| Unsaved { folder: draft.folder.clone(), at: at(draft) }).collect()
     }
+}
+
+fn of_meetings(drafts: &[Draft]) -> Vec<(Folder, SavedDraft)> {
+    let own = drafts.iter().filter_map(|draft| match layout::folder_of(&draft.folder) {
+        of @ Folder::Meeting(_) => {
+            Some((of, SavedDraft { form: draft.form.clone(), content: draft.content.clone() }))
+        }
+        Folder::Case(_) => None,
+    });
+    own.collect()
 }
 
 /// So many changed cases are read before anybody could see a part of them.

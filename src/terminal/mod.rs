@@ -28,6 +28,7 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 
+use crate::domain::record::Folder;
 use crate::domain::text::Shown;
 use crate::i18n::Words;
 use crate::storage::draft::{Drafts, Whose};
@@ -251,9 +252,9 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
                     update(&mut self.model, Msg::Notice(words.with("viewer-failed", &args)));
                 }
             }
-            Effect::SaveDraft { folder, form, content } => {
-                let whose = self.whose(&folder);
-                self.keeper.keep(folder, form, whose, content);
+            Effect::SaveDraft { of, form, content } => {
+                let whose = self.whose(&of);
+                self.keeper.keep(of, form, whose, content);
             }
             Effect::Press(keys) => {
                 for key in keys {
@@ -263,7 +264,7 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
                     }
                 }
             }
-            Effect::DropDraft { folder, form } => self.keeper.drop_draft(folder, form),
+            Effect::DropDraft { of, form } => self.keeper.drop_draft(of, form),
             Effect::Attend(on) => self.watch.attend(on),
             Effect::Stop if ending::can_stop() => {
                 Guard::lend(ending::stop)?;
@@ -314,9 +315,10 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
         Ok(())
     }
 
-    /// Whom the case that is open is about.
-    fn whose(&self, folder: &str) -> Whose {
-        let open = self.model.case.as_ref().filter(|case| case.folder.folder == folder);
+    /// Whom the case that is open is about; a meeting is about nobody.
+    fn whose(&self, of: &Folder) -> Whose {
+        let is_of = |folder: &String| *of == Folder::Case(folder.clone());
+        let open = self.model.case.as_ref().filter(|case| is_of(&case.folder.folder));
         open.and_then(|case| case.case()).map(|case| worker::whose(&case.patient)).unwrap_or_default()
     }
 }

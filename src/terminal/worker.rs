@@ -195,7 +195,8 @@ impl Worker {
             Err(why) => return vec![Msg::Failed(Failure { text: why, id: record.id.clone() })],
         };
         let id = record.id.clone().unwrap_or_else(|| fresh_id(now.into()));
-        if self.is_changed(record) {
+        // What an earlier try has brought to the disk after all was made on what the room saw then.
+        if self.is_changed(record) && !self.store.has_record(record, &id) {
             let text = self.words.get("watch-changed-under");
             return vec![Msg::Failed(Failure { text, id: Some(id) })];
         }

@@ -22,6 +22,9 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
         said.push((Role::Attention, model.words.get("demo")));
     }
     said.push((Role::Value, model.words.get("curtain-lift")));
+    if model.would_lose() {
+        said.push((Role::Danger, model.words.get("curtain-unsaved")));
+    }
     let cells = usize::from(area.width);
     let mut text = Vec::new();
     for (role, words) in said {

@@ -1,5 +1,6 @@
 //! Everything the program knows while it runs.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use chrono::NaiveDate;
@@ -7,7 +8,7 @@ use chrono::NaiveDate;
 use crate::domain::board::{Board, BoardFile};
 use crate::domain::check::{Limits, Ready};
 use crate::domain::decision::Decision;
-use crate::domain::record::{Author, NewRecord};
+use crate::domain::record::{Author, Folder, NewRecord};
 use crate::domain::signing::chair;
 use crate::domain::staging::Table;
 use crate::domain::summary::Summary;
@@ -15,10 +16,8 @@ use crate::domain::workspace::MeetingFolder;
 use crate::i18n::{Arg, Words};
 use crate::ui::command::{Place, TABLE};
 use crate::ui::key::Key;
-use crate::ui::msg::{Attending, Listing};
+use crate::ui::msg::{Attending, Listing, SavedDraft};
 use crate::ui::overlays::Overlay;
-use crate::ui::overlays::agenda_form::AgendaForm;
-use crate::ui::overlays::roll_call::RollCall;
 use crate::ui::page::Role;
 use crate::ui::screens::agenda::found::Found;
 use crate::ui::screens::agenda::state::Agenda;
@@ -43,10 +42,12 @@ pub struct Model {
     pub found: Found,
     pub case: Option<CaseScreen>,
     pub overlays: Vec<Overlay>,
-    /// Marks of a roll call that was left before it was recorded.
-    pub roll_call: Option<RollCall>,
-    /// A change of the agenda that was left before it was recorded.
-    pub agenda_change: Option<AgendaForm>,
+    /// What was marked and typed on meetings and is not recorded.
+    pub meeting_drafts: Vec<(Folder, SavedDraft)>,
+    /// What was typed since the program began and is not recorded, by whose folder and what is being written.
+    pub typed: BTreeMap<(Folder, String), SavedDraft>,
+    /// The record that the disk refused last, with the id under which it may be there all the same.
+    pub tried: Option<NewRecord>,
     /// The case that the running meeting discusses.
     pub discussing: Option<Discussing>,
     /// How long the program has run, as of the last key.
@@ -101,8 +102,9 @@ impl Model {
             found: Found::default(),
             case: None,
             overlays: Vec::new(),
-            roll_call: None,
-            agenda_change: None,
+            meeting_drafts: Vec::new(),
+            typed: BTreeMap::new(),
+            tried: None,
             discussing: None,
             elapsed: Duration::ZERO,
             notice: None,
@@ -200,6 +202,11 @@ impl Model {
         let made_in = decision.meeting.as_ref();
         let meeting = listing.meetings.iter().find(|meeting| Some(&meeting.folder) == made_in);
         chair(self.board_file()?, meeting)
+    }
+
+    /// Whether leaving the program now would lose something that was typed.
+    pub fn would_lose(&self) -> bool {
+        self.draft_fault.is_some() && !self.typed.is_empty()
     }
 
     /// Lays something on top. Until it is drawn, nobody knows how much of it can be seen.

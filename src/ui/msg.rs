@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::domain::board::BoardFile;
 use crate::domain::history::History;
 use crate::domain::query::Haystack;
-use crate::domain::record::{NewRecord, Record};
+use crate::domain::record::{Folder, NewRecord, Record};
 use crate::domain::staging::Table;
 use crate::domain::summary::Summary;
 use crate::domain::workspace::{CaseFolder, Damaged, Loaded, MeetingFolder, Reach};
@@ -25,6 +25,8 @@ pub struct Listing {
     pub tables: Vec<Table>,
     /// Texts that were typed and never recorded, the newest first.
     pub unsaved: Vec<Unsaved>,
+    /// What was marked and typed on meetings and never recorded.
+    pub meeting_drafts: Vec<(Folder, SavedDraft)>,
     /// Of the workspace as a whole.
     pub reach: Reach,
     /// Every case is there; while it is not, more are being read.
@@ -177,12 +179,12 @@ pub enum Effect {
     /// A record that nobody waits for: how long a case was discussed.
     Time(Box<NewRecord>),
     SaveDraft {
-        folder: String,
+        of: Folder,
         form: String,
         content: String,
     },
     DropDraft {
-        folder: String,
+        of: Folder,
         form: String,
     },
     LoadImage {

@@ -1,5 +1,8 @@
 //! Allergies against what is proposed: drugs and contrast in the plan, and studies still to come.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use crate::domain::check::facts::Facts;
 use crate::domain::check::mention::{is_proposed, places};
 use crate::domain::fold::fold;
@@ -20,62 +23,80 @@ pub struct Clash {
     pub contrast: bool,
 }
 
+/// Nobody has more allergies; each is sought in the whole of a text, and a hostile file could name thousands.
+const MOST: usize = 200;
+
 struct Group {
     name: &'static str,
     called: Vec<&'static str>,
     members: Vec<&'static str>,
 }
 
-fn groups() -> impl Iterator<Item = Group> {
-    ALLERGENS.lines().skip(2).filter_map(|line| {
+static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
+    let groups = ALLERGENS.lines().skip(2).filter_map(|line| {
         let mut cells = line.split('\t');
         let name = cells.next()?;
         let mut list = || cells.next().map(|cell| cell.split('|').collect());
         Some(Group { name, called: list()?, members: list()? })
-    })
-}
+    });
+    groups.collect()
+});
+
+/// Every name of the list: those that may stand beside one another where something is avoided.
+static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    GROUPS.iter().flat_map(|group| group.members.iter().chain(&group.called)).copied().collect()
+});
 
 /// What of a proposal the patient's allergies speak against: for the plan, and for each recommendation before it is recorded.
 pub fn clashes(allergies: &Allergies, proposed: &str) -> Vec<Clash> {
     let text = fold(proposed);
+    let mut proposal = Proposal { text: &text, hits: BTreeMap::new() };
     match allergies {
-        Allergies::Known(list) => list.iter().flat_map(|allergy| of_allergy(allergy, &text)).collect(),
-        // A word in place of a list is reported as such; the allergy that it names counts all the same.
-        Allergies::Other(raw) => {
-            of_allergy(&Allergy { to: raw.as_str().into(), ..Allergy::default() }, &text)
+        Allergies::Known(list) => {
+            list.iter().take(MOST).flat_map(|allergy| proposal.clashes(allergy)).collect()
         }
+        // A word in place of a list is reported as such; the allergy that it names counts all the same.
+        Allergies::Other(raw) => proposal.clashes(&Allergy { to: raw.as_str().into(), ..Allergy::default() }),
         Allergies::NotRecorded | Allergies::NoneKnown | Allergies::Unavailable => Vec::new(),
     }
 }
 
-fn of_allergy(allergy: &Allergy, text: &str) -> Vec<Clash> {
-    let to = allergy.to.as_str().trim();
-    let named = fold(to);
-    let clash = |found: &str, contrast| Clash { allergy: to.to_owned(), found: found.to_owned(), contrast };
-    let mut found: Vec<Clash> = Vec::new();
-    let gadolinium = named.contains("gado") || named.contains('钆');
-    let meant: Vec<Group> = groups()
-        .filter(|group| {
+/// What is proposed, with what of each group of substances is in it: sought once, however many allergies ask.
+struct Proposal<'a> {
+    text: &'a str,
+    hits: BTreeMap<&'static str, Option<String>>,
+}
+
+impl Proposal<'_> {
+    fn clashes(&mut self, allergy: &Allergy) -> Vec<Clash> {
+        let text = self.text;
+        let to = allergy.to.as_str().trim();
+        let named = fold(to);
+        let clash =
+            |found: &str, contrast| Clash { allergy: to.to_owned(), found: found.to_owned(), contrast };
+        let mut found: Vec<Clash> = Vec::new();
+        // Words of the allergy itself, where they are long enough to mean one thing.
+        let is_long = named.chars().count() >= if named.is_ascii() { 4 } else { 2 };
+        if is_long && is_proposed(text, &named, &NAMES) {
+            found.push(clash(&named, false));
+        }
+        let gadolinium = named.contains("gado") || named.contains('钆');
+        let meant = |group: &&Group| {
             let other_contrast = gadolinium && group.name == IODINE;
             !other_contrast && group.called.iter().any(|word| places(&named, word).next().is_some())
-        })
-        .collect();
-    let others: Vec<&str> =
-        groups().flat_map(|group| group.members.into_iter().chain(group.called)).collect();
-    // Words of the allergy itself, where they are long enough to mean one thing.
-    let is_long = named.chars().count() >= if named.is_ascii() { 4 } else { 2 };
-    if is_long && is_proposed(text, &named, &others) {
-        found.push(clash(&named, false));
-    }
-    for group in meant {
-        let contrast = matches!(group.name, IODINE | GADOLINIUM);
-        let hit = group.members.iter().find(|member| is_proposed(text, member, &others));
-        let word = hit.map(|member| around(text, member)).or_else(|| study_in(group.name, text));
-        if let Some(word) = word.filter(|word| !found.iter().any(|one| one.found == *word)) {
-            found.push(clash(&word, contrast));
+        };
+        for group in GROUPS.iter().filter(meant) {
+            let contrast = matches!(group.name, IODINE | GADOLINIUM);
+            let word = self.hits.entry(group.name).or_insert_with(|| {
+                let hit = group.members.iter().find(|member| is_proposed(text, member, &NAMES));
+                hit.map(|member| around(text, member)).or_else(|| study_in(group.name, text))
+            });
+            if let Some(word) = word.as_ref().filter(|word| !found.iter().any(|one| one.found == **word)) {
+                found.push(clash(word, contrast));
+            }
         }
+        found
     }
-    found
 }
 
 const IODINE: &str = "iodinated-contrast";
@@ -136,6 +157,16 @@ fn around(text: &str, member: &str) -> String {
 pub(super) fn proposed(facts: &Facts, problems: &mut Vec<Problem>) {
     let case = facts.case;
     let allergies = &case.patient.allergies;
+    if let Allergies::Known(list) = allergies
+        && list.len() > MOST
+    {
+        problems.push(
+            Problem::new("allergies-too-many", Severity::Error, format!("patient.allergies[{MOST}]"))
+                .with("count", list.len().to_string())
+                .with("limit", MOST.to_string())
+                .owned_by(facts.responsible()),
+        );
+    }
     if let Some(plan) = &case.plan.text {
         let owner = case.plan.by.as_ref().map(Written::as_str).or(facts.responsible());
         problems.extend(

@@ -71,9 +71,15 @@ pub fn is_proposed(text: &str, word: &str, others: &[&str]) -> bool {
     })
 }
 
-/// Where a word begins: `cef` in `IV cefazolin`, a Han word anywhere; a stem such as `-platin` may end one.
+/// Stems that may end a word or stand in it, as in `cisplatin` and `mFOLFOX6`.
+const STEMS: [&str; 12] = [
+    "platin", "taxel", "rubicin", "sulfa", "tace", "iod", "embolis", "emboliz", "folfox", "folfirinox", "folfiri",
+    "capox",
+];
+
+/// Where a word begins: `cef` in `IV cefazolin`, a Han word anywhere; a stem may end one.
 pub fn places(text: &str, word: &str) -> impl Iterator<Item = usize> {
-    let stem = ["platin", "taxel", "rubicin", "sulfa", "tace", "iod", "embolis", "emboliz"].contains(&word);
+    let stem = STEMS.contains(&word);
     let anywhere = stem || !word.is_ascii();
     let found = text.match_indices(word).map(|(at, _)| at);
     found.filter(move |at| {

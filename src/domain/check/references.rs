@@ -1,8 +1,9 @@
 //! Keys that should lead somewhere: people and facilities of board.yaml, studies of the case, ids used twice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::check::facts::Facts;
+use crate::domain::kinds;
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::value::{Absence, Vocabulary, Written};
@@ -20,19 +21,28 @@ pub(super) fn keys(facts: &Facts, problems: &mut Vec<Problem>) {
         if known.is_empty() {
             continue;
         }
-        for (path, value) in named {
-            if let Some(key) = value.as_ref().map(Written::as_str).filter(|key| looks_like_a_key(key))
-                && !known.contains(&key)
-            {
-                problems.push(unknown(code, path, key, &known).owned_by(facts.responsible()));
-            }
-        }
+        let keys = named.into_iter().filter_map(|(path, value)| {
+            let key = value.as_ref().map(Written::as_str).filter(|key| looks_like_a_key(key))?;
+            Some((path, key))
+        });
+        problems.extend(unknown(code, keys, &known).map(|problem| problem.owned_by(facts.responsible())));
     }
 }
 
-pub(super) fn unknown(code: &'static str, path: String, key: &str, known: &[&str]) -> Problem {
-    let suggestion = nearest(key, known.iter().copied()).unwrap_or("nothing");
-    Problem::new(code, Severity::Warning, path).with("key", key).with("suggestion", suggestion)
+/// A problem for each key that is none of the known ones. Which of them is the nearest is asked only for as many as
+/// will be shown, for both lists may be long.
+pub(super) fn unknown<'a>(
+    code: &'static str,
+    keys: impl Iterator<Item = (String, &'a str)>,
+    known: &[&str],
+) -> impl Iterator<Item = Problem> {
+    let own: BTreeSet<&str> = known.iter().copied().collect();
+    keys.filter(move |(_, key)| !own.contains(key)).enumerate().map(move |(nth, (path, key))| {
+        let suggestion = if nth < kinds::MOST { nearest(key, known.iter().copied()) } else { None };
+        Problem::new(code, Severity::Warning, path)
+            .with("key", key)
+            .with("suggestion", suggestion.unwrap_or("nothing"))
+    })
 }
 
 /// Free text is welcome in these fields; only what is written as a key must be one.
@@ -106,10 +116,9 @@ pub(super) fn ids(facts: &Facts, problems: &mut Vec<Problem>) {
     }
     let studies: Vec<&str> =
         case.imaging.iter().filter_map(|own| own.id.as_ref()).map(Written::as_str).collect();
-    for (at, lesion) in case.lesions.iter().enumerate() {
-        for study in lesion.sizes.keys().filter(|study| !studies.contains(&study.as_str())) {
-            let path = format!("lesions[{at}].sizes.{study}");
-            problems.push(unknown("unknown-study", path, study, &studies).owned_by(facts.responsible()));
-        }
-    }
+    let sizes = case.lesions.iter().enumerate().flat_map(|(at, lesion)| {
+        lesion.sizes.keys().map(move |study| (format!("lesions[{at}].sizes.{study}"), study.as_str()))
+    });
+    let found = unknown("unknown-study", sizes, &studies);
+    problems.extend(found.map(|problem| problem.owned_by(facts.responsible())));
 }

@@ -1,5 +1,7 @@
 //! References inside board.yaml and meeting.yaml that lead nowhere.
 
+use std::collections::BTreeSet;
+
 use crate::domain::board::{Board, BoardFile};
 use crate::domain::check::limits;
 use crate::domain::check::references::{looks_like_a_key, unknown};
@@ -11,23 +13,16 @@ pub fn board(file: &BoardFile) -> Vec<Problem> {
     let people: Vec<&str> = file.people.keys().map(String::as_str).collect();
     let facilities: Vec<&str> = file.facilities.keys().map(String::as_str).collect();
     let mut problems = Vec::new();
-    for (key, person) in &file.people {
-        if let Some(facility) = &person.facility
-            && looks_like_a_key(facility.as_str())
-            && !facilities.contains(&facility.as_str())
-        {
-            let path = format!("people.{key}.facility");
-            problems.push(unknown("unknown-facility", path, facility.as_str(), &facilities));
-        }
-    }
-    for (key, board) in &file.boards {
-        for (path, person) in seats(board) {
-            if !people.contains(&person) {
-                problems.push(unknown("unknown-person", format!("boards.{key}.{path}"), person, &people));
-            }
-        }
-        problems.extend(rules(key, board));
-    }
+    let at = file.people.iter().filter_map(|(key, person)| {
+        let facility = person.facility.as_ref()?.as_str();
+        looks_like_a_key(facility).then(|| (format!("people.{key}.facility"), facility))
+    });
+    problems.extend(unknown("unknown-facility", at, &facilities));
+    let seated = file.boards.iter().flat_map(|(key, board)| {
+        seats(board).into_iter().map(move |(path, person)| (format!("boards.{key}.{path}"), person))
+    });
+    problems.extend(unknown("unknown-person", seated, &people));
+    problems.extend(file.boards.iter().flat_map(|(key, board)| rules(key, board)));
     problems
 }
 
@@ -62,8 +57,9 @@ pub fn meeting(meeting: &Meeting, board: &BoardFile, cases: &[String]) -> Vec<Pr
     let boards: Vec<&str> = board.boards.keys().map(String::as_str).collect();
     match &meeting.board {
         None => problems.push(Problem::new("meeting-board-missing", Severity::Warning, "board")),
-        Some(key) if !boards.is_empty() && !boards.contains(&key.as_str()) => {
-            problems.push(unknown("unknown-board", "board".to_owned(), key.as_str(), &boards));
+        Some(key) if !boards.is_empty() => {
+            let key = std::iter::once(("board".to_owned(), key.as_str()));
+            problems.extend(unknown("unknown-board", key, &boards));
         }
         Some(_) => (),
     }
@@ -71,25 +67,24 @@ pub fn meeting(meeting: &Meeting, board: &BoardFile, cases: &[String]) -> Vec<Pr
         problems.push(Problem::new("meeting-date-missing", Severity::Warning, "date"));
     }
     let people: Vec<&str> = board.people.keys().map(String::as_str).collect();
-    for (path, person) in [("chair", &meeting.chair), ("recorder", &meeting.recorder)] {
-        if let Some(person) = person
-            && !people.is_empty()
-            && looks_like_a_key(person.as_str())
-            && !people.contains(&person.as_str())
-        {
-            problems.push(unknown("unknown-person", path.to_owned(), person.as_str(), &people));
-        }
-    }
+    let named = [("chair", &meeting.chair), ("recorder", &meeting.recorder)];
+    let named = named.into_iter().filter_map(|(path, person)| {
+        let person = person.as_ref()?.as_str();
+        (!people.is_empty() && looks_like_a_key(person)).then(|| (path.to_owned(), person))
+    });
+    problems.extend(unknown("unknown-person", named, &people));
     let cases: Vec<&str> = cases.iter().map(String::as_str).collect();
-    for (at, item) in meeting.agenda.iter().enumerate() {
-        let (id, path) = (item.case.as_str(), format!("agenda[{at}].case"));
-        let earlier = meeting.agenda.iter().take(at).any(|other| other.case == item.case);
-        if !cases.contains(&id) {
-            problems.push(unknown("unknown-case", path, id, &cases));
-        } else if earlier {
-            problems.push(Problem::new("agenda-twice", Severity::Warning, path).with("case", id));
-        }
-    }
+    let listed = || {
+        let agenda = meeting.agenda.iter().enumerate();
+        agenda.map(|(at, item)| (format!("agenda[{at}].case"), item.case.as_str()))
+    };
+    problems.extend(unknown("unknown-case", listed(), &cases));
+    let known: BTreeSet<&str> = cases.iter().copied().collect();
+    let mut earlier = BTreeSet::new();
+    let twice = listed().filter(|(_, id)| known.contains(id) && !earlier.insert(*id));
+    problems.extend(
+        twice.map(|(path, id)| Problem::new("agenda-twice", Severity::Warning, path).with("case", id)),
+    );
     problems
 }
 

@@ -1,5 +1,7 @@
 //! Time points: studies close together, in the order of their dates, with what they say of each lesion.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 
 use crate::domain::case::Case;
@@ -65,12 +67,14 @@ pub fn visits(case: &Case) -> (Vec<Visit<'_>>, Vec<Note>) {
             None => notes.push(Note::new(Remark::UndatedStudy, id_of(study.id.as_ref()))),
         }
     }
+    let known: BTreeSet<&str> =
+        case.imaging.iter().filter_map(|own| own.id.as_ref()).map(Written::as_str).collect();
     let mut unknown: Vec<&str> = case
         .lesions
         .iter()
         .flat_map(|lesion| lesion.sizes.keys().chain(lesion.viable.keys()))
         .map(String::as_str)
-        .filter(|id| case.study(id).is_none())
+        .filter(|id| !known.contains(id))
         .collect();
     unknown.sort_unstable();
     unknown.dedup();
@@ -133,6 +137,10 @@ pub fn entry(
         if !notes.contains(&note) {
             notes.push(note);
         }
+    }
+    // Only where the same lesion was measured twice is there anything to choose.
+    if found.len() < 2 {
+        return found.first().map(|(_, entry)| *entry);
     }
     let usual = visits
         .iter()

@@ -129,7 +129,7 @@ help-config-defaults = Print the file of defaults instead
 help-doctor = Look at terminal, language, workspace, disk and clock for trouble
 help-doctor-example = tumorboard doctor --write
 help-doctor-write = Also try to write a temporary file in the workspace
-help-doctor-clean = Also remove what saves left that were cut off more than a day ago
+help-doctor-clean = Also remove what saves and programs left that were cut off more than a day ago
 
 help-completions = Print the completions for a shell
 help-completions-example = tumorboard completions bash > ~/.local/share/bash-completion/completions/tumorboard

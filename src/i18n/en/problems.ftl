@@ -37,6 +37,7 @@ problem-wrong-shape = Part of `{ $key }` cannot be read and is left out. Compare
 problem-expected-mapping = Entries with names are expected here (`name: value`). Write them on lines of their own, indented.
 problem-expected-list = A list is expected here. Write one line each, beginning with `- `.
 problem-expected-text = A single text is expected here. Put text with a bracket, or a colon and a space, into quotes.
+problem-more-of-a-kind = From here on there are { $count } more of the same kind ({ $kind }), not listed one by one. Mend those above, then check again.
 problem-unknown-key = `{ $key }` is not read here, so the board will not see it. { $suggestion ->
     [nothing] Known are: { $list }.
    *[other] Did you mean `{ $suggestion }`? Known are: { $list }.
@@ -197,6 +198,7 @@ problem-grade-behaviour = Grade { $grade } with { $histology }: only invasive tu
 problem-grade-of-blood = Grade { $grade } is for tumours of blood and lymph, not for { $histology }. Write 1 to 4, or { $expected }.
 problem-grade-histology = Grade { $grade } does not go with { $histology }, which implies grade { $expected }. Correct one of them.
 problem-basis-histology = The histology { $histology } is more exact than the basis { $basis } allows without a microscope. Correct the basis, or write 8000.
+problem-allergies-too-many = The list has { $count } allergies; only the first { $limit } are compared with what is proposed. Put those that matter first, and the same one once.
 problem-allergy-drug = The patient is allergic to { $allergy }, and `{ $found }` is proposed. Choose something else, or record why it is given all the same.
 problem-allergy-contrast = The patient is allergic to { $allergy }, and `{ $found }` brings contrast medium. Plan premedication or another way, and record it.
 problem-side-plan = The tumour is on the { $side ->

@@ -110,6 +110,7 @@ stale-signature = Not signed: meanwhile this decision was replaced, retracted, s
 
 ## The curtain, and names by their initials
 curtain-lift = Enter shows the screen again.
+curtain-unsaved = Text that was typed cannot be kept on this computer and would be lost. Show the screen again before you leave.
 initials-mode = INITIALS
 initials-on = Agenda and banner show initials and birth year. Texts that people wrote stay as written; { $key-initials } shows names again.
 initials-off = Names are shown in full.

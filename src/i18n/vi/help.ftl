@@ -129,7 +129,7 @@ help-config-defaults = In tệp giá trị mặc định thay vào đó
 help-doctor = Kiểm tra terminal, ngôn ngữ, thư mục làm việc, ổ đĩa và đồng hồ
 help-doctor-example = tumorboard doctor --write
 help-doctor-write = Thử cả việc ghi một tệp tạm vào thư mục làm việc
-help-doctor-clean = Xóa cả tệp dư của những lần lưu bị ngắt đã quá một ngày
+help-doctor-clean = Xóa cả tệp và ghi chú mà các lần lưu và chương trình bị ngắt để lại đã quá một ngày
 
 help-completions = In phần tự hoàn thành lệnh cho một shell
 help-completions-example = tumorboard completions bash > ~/.local/share/bash-completion/completions/tumorboard

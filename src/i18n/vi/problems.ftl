@@ -37,6 +37,7 @@ problem-wrong-shape = Một phần của `{ $key }` không đọc được và b
 problem-expected-mapping = Tại đây cần các mục có tên (`tên: giá trị`). Viết mỗi mục trên một dòng, thụt lề.
 problem-expected-list = Tại đây cần một danh sách. Viết mỗi dòng một mục, bắt đầu bằng `- `.
 problem-expected-text = Tại đây cần một đoạn văn bản. Đặt văn bản có dấu ngoặc, hoặc dấu hai chấm và khoảng trắng, trong dấu nháy.
+problem-more-of-a-kind = Từ đây còn { $count } lỗi cùng loại ({ $kind }), không liệt kê từng lỗi. Sửa các lỗi ở trên rồi kiểm tra lại.
 problem-unknown-key = Mục `{ $key }` không được đọc ở đây, nên hội đồng sẽ không thấy. { $suggestion ->
     [nothing] Các mục hợp lệ: { $list }.
    *[other] Có phải là `{ $suggestion }`? Các mục hợp lệ: { $list }.
@@ -197,6 +198,7 @@ problem-grade-behaviour = Độ { $grade } với { $histology }: chỉ u xâm nh
 problem-grade-of-blood = Độ { $grade } chỉ dùng cho u hệ tạo huyết và lympho, không dùng cho { $histology }. Ghi 1 đến 4, hoặc { $expected }.
 problem-grade-histology = Độ { $grade } không phù hợp với { $histology }, vốn là độ { $expected }. Sửa một trong hai.
 problem-basis-histology = Mô học { $histology } chi tiết hơn mức cơ sở chẩn đoán { $basis } (không có vi thể) cho phép. Sửa cơ sở, hoặc ghi 8000.
+problem-allergies-too-many = Danh sách có { $count } dị ứng; chỉ { $limit } mục đầu được đối chiếu với đề xuất. Đưa các dị ứng quan trọng lên đầu, mỗi dị ứng chỉ ghi một lần.
 problem-allergy-drug = Người bệnh dị ứng { $allergy } mà lại đề xuất `{ $found }`. Chọn cách khác, hoặc ghi lý do vẫn dùng.
 problem-allergy-contrast = Người bệnh dị ứng { $allergy } mà `{ $found }` có dùng thuốc cản quang. Lên kế hoạch dự phòng hoặc cách khác, và ghi lại.
 problem-side-plan = U ở bên { $side ->

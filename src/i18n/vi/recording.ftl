@@ -100,6 +100,7 @@ stale-signature = Chưa ký: trong lúc đó kết luận này đã được tha
 
 ## Màn che, và họ tên viết tắt
 curtain-lift = Nhấn Enter để hiện lại màn hình.
+curtain-unsaved = Có nội dung đã nhập mà máy này không giữ được và sẽ mất. Hãy hiện lại màn hình trước khi thoát.
 initials-mode = VIẾT TẮT
 initials-on = Chương trình và dòng người bệnh chỉ hiện chữ cái đầu và năm sinh. Văn bản đã viết vẫn giữ nguyên; { $key-initials } để hiện lại họ tên.
 initials-off = Họ tên được hiện đầy đủ.

@@ -129,7 +129,7 @@ help-config-defaults = 改为输出默认选项的文件
 help-doctor = 检查终端、语言、工作区、磁盘和时钟是否有问题
 help-doctor-example = tumorboard doctor --write
 help-doctor-write = 同时试着在工作区写入一个临时文件
-help-doctor-clean = 同时删除一天以前中断的保存留下的文件
+help-doctor-clean = 同时删除一天以前中断的保存和程序留下的文件与标记
 
 help-completions = 输出某种 shell 的命令补全脚本
 help-completions-example = tumorboard completions bash > ~/.local/share/bash-completion/completions/tumorboard

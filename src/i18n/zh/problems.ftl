@@ -37,6 +37,7 @@ problem-wrong-shape = `{ $key }` 有一部分无法读取，已略去。请对�
 problem-expected-mapping = 此处应为带名称的条目（`名称: 内容`）。请逐行缩进书写。
 problem-expected-list = 此处应为列表。请每项一行，以 `- ` 开头。
 problem-expected-text = 此处应为一段文字。含括号或“冒号加空格”的文字请加引号。
+problem-more-of-a-kind = 从这里起还有 { $count } 个同类问题（{ $kind }），不再逐个列出。请先改正上面的，再检查一次。
 problem-unknown-key = 此处不读取 `{ $key }`，会诊时不会显示。{ $suggestion ->
     [nothing] 可用的有：{ $list }。
    *[other] 是否应为 `{ $suggestion }`？可用的有：{ $list }。
@@ -197,6 +198,7 @@ problem-grade-behaviour = { $histology } 记为 { $grade } 级：只有浸润性
 problem-grade-of-blood = { $grade } 级仅用于血液淋巴肿瘤，不用于 { $histology }。请写 1 至 4，或 { $expected }。
 problem-grade-histology = { $grade } 级与 { $histology } 不符，后者即为 { $expected } 级。请更正其中之一。
 problem-basis-histology = 形态 { $histology } 超出依据 { $basis }（无显微镜证据）所能支持的程度。请更正依据，或写 8000。
+problem-allergies-too-many = 列表中有 { $count } 项过敏，只有前 { $limit } 项与拟用方案核对。请把重要的放在前面，同一项只写一次。
 problem-allergy-drug = 患者对 { $allergy } 过敏，而拟用 `{ $found }`。请另选方案，或记录仍然使用的理由。
 problem-allergy-contrast = 患者对 { $allergy } 过敏，而 `{ $found }` 需用造影剂。请安排预防用药或其他办法，并记录。
 problem-side-plan = 肿瘤在{ $side ->

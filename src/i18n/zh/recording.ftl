@@ -100,6 +100,7 @@ stale-signature = 未签署：该结论在此期间已被替换、撤回、签�
 
 ## 遮屏与姓名首字母
 curtain-lift = 按 Enter 恢复显示。
+curtain-unsaved = 已输入的内容无法保存在本机，退出会丢失。请先恢复显示，再退出。
 initials-mode = 首字母
 initials-on = 议程和患者栏只显示姓名首字母和出生年份。已写的文本不变；按 { $key-initials } 恢复姓名。
 initials-off = 现显示完整姓名。

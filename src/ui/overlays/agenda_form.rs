@@ -9,8 +9,6 @@ use crate::ui::overlays::answer::{Answer, OverlayContext};
 pub struct AgendaForm {
     pub form: Form,
     pub meeting: String,
-    /// The id of a try that failed.
-    pub id: Option<String>,
 }
 
 impl AgendaForm {
@@ -23,7 +21,7 @@ impl AgendaForm {
             Field::new("to", "field-place-on-agenda", FieldKind::Line, ""),
             Field::new("reason", "field-reason", FieldKind::Line, ""),
         ]);
-        AgendaForm { form, meeting, id: None }
+        AgendaForm { form, meeting }
     }
 
     /// What was entered; a place that is no number is no place.
@@ -50,19 +48,15 @@ impl AgendaForm {
             (KeyCode::BackTab, _) => self.form.go(-1),
             _ => self.form.key(key),
         };
-        self.after(outcome, context)
+        Self::after(outcome, context)
     }
 
     pub fn paste(&mut self, text: &str, context: &OverlayContext<'_>) -> Answer {
         let outcome = self.form.paste(text);
-        self.after(outcome, context)
+        Self::after(outcome, context)
     }
 
-    fn after(&mut self, outcome: Outcome, context: &OverlayContext<'_>) -> Answer {
-        if outcome == Outcome::Changed {
-            // Another text is another record.
-            self.id = None;
-        }
+    fn after(outcome: Outcome, context: &OverlayContext<'_>) -> Answer {
         if outcome == Outcome::NoSuchChoice {
             return Answer::Say(context.words.get("no-such-choice"));
         }

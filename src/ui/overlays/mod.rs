@@ -149,17 +149,6 @@ impl Overlay {
         self.is_recording()
             || matches!(self, Overlay::NextPatient(_) | Overlay::Told(_) | Overlay::Confirm { .. })
     }
-
-    /// The id of a try that failed: the next one writes the same record and never a second.
-    pub fn retry_as(&mut self, id: Option<String>) {
-        match self {
-            Overlay::RollCall(roll) => roll.id = id,
-            Overlay::Agenda(form) => form.id = id,
-            Overlay::ReadBack(read_back) => read_back.record.id = id,
-            Overlay::Reconcile(reconcile) => reconcile.record.id = id,
-            _ => (),
-        }
-    }
 }
 
 fn moved(marked: &mut usize, key: Key, last: usize) {

@@ -15,9 +15,7 @@ pub struct RollCall {
     pub meeting: String,
     /// Records of the meeting that nothing followed yet.
     pub parents: Vec<String>,
-    /// The id of a try that failed.
-    pub id: Option<String>,
-    /// Somebody was marked since it was opened.
+    /// Somebody was marked since the last roll call was recorded.
     pub touched: bool,
 }
 
@@ -43,8 +41,6 @@ impl RollCall {
             (Code::Char(' ') | Code::Enter, false) => {
                 if let Some(seat) = self.people.get_mut(self.marked) {
                     seat.present = !seat.present;
-                    // Other marks are another record.
-                    self.id = None;
                     self.touched = true;
                 }
                 self.marked = (self.marked + 1).min(self.people.len().saturating_sub(1));
@@ -64,7 +60,7 @@ impl RollCall {
         let attendance =
             Attendance { present: present.collect(), apologies: Vec::new(), quorum: self.quorum().stamp() };
         NewRecord {
-            id: self.id.clone(),
+            id: None,
             folder: Folder::Meeting(self.meeting.clone()),
             by,
             parents: self.parents.clone(),

@@ -1,7 +1,7 @@
 //! Changing the agenda of a running meeting.
 
 use crate::domain::agenda::{Unfit, check};
-use crate::domain::record::{Body, Change, Folder, NewRecord};
+use crate::domain::record::{Body, Change, Folder, Kind, NewRecord};
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
@@ -11,20 +11,22 @@ use crate::ui::overlays::Overlay;
 use crate::ui::overlays::agenda_form::AgendaForm;
 use crate::ui::page::Role;
 use crate::ui::screens::agenda::selected;
+use crate::ui::screens::form::editing;
+use crate::ui::update::meeting_drafts;
 use crate::ui::who;
 
 /// Opens the form, with what was typed before it was left.
 pub fn open(model: &mut Model) {
     let Some(meeting) = model.meeting().map(|meeting| meeting.folder.clone()) else { return };
-    let kept = model.agenda_change.take().filter(|kept| kept.meeting == meeting);
-    let form = kept.unwrap_or_else(|| {
-        let changes = Change::WORDS.iter().map(|(word, _)| Choice {
-            value: (*word).to_owned(),
-            label: model.words.code(Change::NAME, word),
-        });
-        let case = selected(model).unwrap_or_default();
-        AgendaForm::new(meeting, changes.collect(), cases(model), &case)
-    });
+    let kept = meeting_drafts::of(model, &meeting, Kind::Agenda);
+    let changes = Change::WORDS
+        .iter()
+        .map(|(word, _)| Choice { value: (*word).to_owned(), label: model.words.code(Change::NAME, word) });
+    let case = selected(model).unwrap_or_default();
+    let mut form = AgendaForm::new(meeting, changes.collect(), cases(model), &case);
+    if let Some(draft) = kept {
+        editing::fill(&mut form.form, &draft);
+    }
     model.open(Overlay::Agenda(Box::new(form)));
 }
 
@@ -44,11 +46,11 @@ fn cases(model: &Model) -> Vec<Choice> {
 /// The record that the form says, or why it cannot be made; then the focus is where something is wrong.
 pub fn record(model: &mut Model) -> Option<NewRecord> {
     let Some(Overlay::Agenda(form)) = model.overlays.last() else { return None };
-    let (change, id) = (form.change(), form.id.clone());
+    let change = form.change();
     let meeting = model.meeting()?;
     match check(&change, meeting) {
         Ok(()) => Some(NewRecord {
-            id,
+            id: None,
             folder: Folder::Meeting(meeting.folder.clone()),
             by: model.author("recorder"),
             parents: meeting.history.heads(),

@@ -1,12 +1,42 @@
 //! Drafts that would be gone: which one is thrown away, and what is lost where none can be kept; asked once more.
 
+use crate::domain::record::Folder;
 use crate::domain::text::Shown;
 use crate::ui::model::Model;
-use crate::ui::msg::SavedDraft;
+use crate::ui::msg::{Effect, SavedDraft};
 use crate::ui::overlays::Overlay;
 use crate::ui::overlays::answer::Answer;
 use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::form::editing;
+use crate::ui::who;
+
+/// Remembers what was typed in this session, for where the disk does not keep it.
+pub fn follow(model: &mut Model, effects: &[Effect]) {
+    for effect in effects {
+        match effect {
+            Effect::SaveDraft { of, form, content } => {
+                let draft = SavedDraft { form: form.clone(), content: content.clone() };
+                model.typed.insert((of.clone(), form.clone()), draft);
+            }
+            Effect::DropDraft { of, form } => drop(model.typed.remove(&(of.clone(), form.clone()))),
+            _ => (),
+        }
+    }
+}
+
+/// The patient of a case, by name and birth date; a meeting by its folder.
+pub fn whose(model: &Model, folder: &str) -> String {
+    let listing = model.listing.as_ref();
+    let case = listing.and_then(|listing| listing.cases.get(listing.find(folder)?));
+    case.map_or_else(
+        || Shown::line(folder).into_string(),
+        |case| {
+            let name = who::name_or_blank(model, &case.patient);
+            let born = who::born(model, &case.patient).into_string();
+            format!("{name}, {}", model.words.with("born", &[("date", born.into())]))
+        },
+    )
+}
 
 /// The only draft at once; where there are several, which of them is asked first.
 pub fn choose(model: &mut Model) {
@@ -34,17 +64,21 @@ pub fn ask_drop(model: &mut Model, form: String) {
 
 /// Where drafts cannot be kept, what would be lost is shown and asked about once; else the program may be left.
 pub fn ask_quit(model: &mut Model) -> bool {
-    let Some(fault) = model.draft_fault.clone() else { return false };
-    let Some(case) = &model.case else { return false };
-    if case.drafts.is_empty() {
-        return false;
+    let Some(fault) = model.draft_fault.clone().filter(|_| model.would_lose()) else { return false };
+    // The question shows what would be lost, and the curtain hides it; the curtain says why it stays.
+    if model.covered {
+        return true;
     }
     if matches!(model.overlays.last(), Some(Overlay::Confirm { yes, .. }) if **yes == Answer::Quit) {
         return true;
     }
     let question = Part::new(Role::Danger, model.words.get("quit-loses"));
     let mut page = vec![Block::Says(question), Block::Says(Part::value(fault)), Block::Gap];
-    page.extend(case.drafts.iter().flat_map(|draft| said(model, draft)));
+    for ((of, _), draft) in &model.typed {
+        let (Folder::Case(folder) | Folder::Meeting(folder)) = of;
+        page.push(Block::Says(Part::new(Role::Attention, whose(model, folder))));
+        page.extend(said(model, draft));
+    }
     let title = model.words.get("command-quit");
     model.open(Overlay::Confirm { title, page, yes: Box::new(Answer::Quit) });
     true
@@ -55,5 +89,6 @@ fn said(model: &Model, draft: &SavedDraft) -> [Block; 2] {
     let name = model.words.get(&format!("form-{}", draft.form));
     let draft = editing::read(draft).unwrap_or_default();
     let typed = draft.values.values().chain(draft.letters.values());
-    [Block::Heading(Shown::line(&name)), Block::Prose(typed.flat_map(|text| Shown::lines(text)).collect())]
+    let typed = typed.filter(|text| !text.is_empty()).flat_map(|text| Shown::lines(text));
+    [Block::Heading(Shown::line(&name)), Block::Prose(typed.collect())]
 }

@@ -1,8 +1,10 @@
 //! The meeting itself: which one is open, who is there.
 
+use crate::domain::record::Kind;
 use crate::domain::value::Written;
 use crate::ui::model::Model;
 use crate::ui::overlays::roll_call::{RollCall, Seat};
+use crate::ui::update::meeting_drafts;
 
 pub fn marked_meeting(model: &Model) -> usize {
     let Some(listing) = &model.listing else { return 0 };
@@ -33,19 +35,18 @@ pub fn roll_call(model: &Model) -> Option<RollCall> {
         specialty: file.people.get(key).and_then(|person| person.specialty.as_ref()?.known()),
         present: before.contains(&key),
     });
-    let kept = model.roll_call.as_ref().filter(|kept| kept.meeting == meeting.folder);
+    let kept = meeting_drafts::of(model, &meeting.folder, Kind::Attendance);
     let mut people: Vec<Seat> = people.collect();
     for seat in &mut people {
-        let marked = kept.and_then(|kept| kept.people.iter().find(|old| old.person == seat.person));
-        seat.present = marked.map_or(seat.present, |old| old.present);
+        let marked = kept.as_ref().and_then(|kept| kept.values.get(&seat.person));
+        seat.present = marked.map_or(seat.present, |name| !name.is_empty());
     }
     Some(RollCall {
         people,
-        marked: kept.map_or(0, |kept| kept.marked),
+        marked: 0,
         rule: board.quorum.clone(),
         meeting: meeting.folder.clone(),
         parents: meeting.history.heads(),
-        id: kept.and_then(|kept| kept.id.clone()),
         touched: kept.is_some(),
     })
 }

@@ -11,14 +11,16 @@ mod drafts;
 mod finding;
 mod meanwhile;
 mod meeting;
+mod meeting_drafts;
 mod next_case;
 mod recording;
 mod retracting;
+mod retrying;
 mod watching;
 mod world;
 mod writing;
 
-use crate::domain::record::NewRecord;
+use crate::domain::record::{Folder, NewRecord};
 use crate::ui::command::{Command, Place, for_key};
 use crate::ui::key::{Code, Key};
 use crate::ui::model::Model;
@@ -37,6 +39,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     // They change what is known of a case.
     let is_news = matches!(msg, Msg::Appended { .. } | Msg::RecordsRead { .. });
     let mut effects = happen(model, msg);
+    drafts::follow(model, &effects);
     if is_news {
         model.found.forget();
     }
@@ -79,6 +82,9 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Drafts(fault) => {
             model.draft_fault = fault.map(|why| model.words.with("draft-not-kept", &[("why", why.into())]));
+            if model.draft_fault.is_none() {
+                model.typed.clear();
+            }
             if let Some(text) = model.draft_fault.clone() {
                 model.say(text, Role::Danger);
             }
@@ -229,7 +235,9 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     if !model.overlays.is_empty() {
         let context = context(model);
         let answer = model.overlays.last_mut().map(|overlay| overlay.paste(text, &context));
-        return answer.map(|answer| answered(model, answer)).unwrap_or_default();
+        let mut effects = meeting_drafts::keep(model);
+        effects.extend(answer.map(|answer| answered(model, answer)).unwrap_or_default());
+        return effects;
     }
     if let Some(editing) = model.case.as_mut().and_then(|case| case.editing.as_mut()) {
         let outcome = editing.form.paste(text);
@@ -267,7 +275,9 @@ fn overlay_key(model: &mut Model, key: Key) -> Vec<Effect> {
     let context = context(model);
     let Some(overlay) = model.overlays.last_mut() else { return Vec::new() };
     let answer = overlay.key(key, &context);
-    answered(model, answer)
+    let mut effects = meeting_drafts::keep(model);
+    effects.extend(answered(model, answer));
+    effects
 }
 
 fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
@@ -292,7 +302,10 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
         Answer::Record(record) => record_if_current(model, record),
         Answer::ChangeAgenda => match agenda_change::record(model) {
-            Some(record) => append(model, Box::new(record)),
+            Some(mut record) => {
+                retrying::same_id(model, &mut record);
+                append(model, Box::new(record))
+            }
             None => Vec::new(),
         },
         Answer::ChooseDraft(form) => {
@@ -311,7 +324,7 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 case.drafts.retain(|draft| draft.form != form);
                 case.editing = None;
             }
-            vec![Effect::DropDraft { folder, form }]
+            vec![Effect::DropDraft { of: Folder::Case(folder), form }]
         }
         Answer::Quit => commands::quit(model),
         Answer::GoOn(folder) => next_case::go_on(model, folder),
@@ -329,7 +342,8 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
 }
 
 /// What is recorded on a patient is recorded on what the room has seen.
-fn record_if_current(model: &mut Model, record: Box<NewRecord>) -> Vec<Effect> {
+fn record_if_current(model: &mut Model, mut record: Box<NewRecord>) -> Vec<Effect> {
+    retrying::same_id(model, &mut record);
     let is_on_patient = matches!(model.overlays.last(), Some(Overlay::ReadBack(_)));
     match meanwhile::outdated(model, &record).filter(|_| is_on_patient) {
         Some(why) => {
@@ -351,11 +365,10 @@ fn append(model: &mut Model, record: Box<NewRecord>) -> Vec<Effect> {
 /// Takes away what lies on top; marks that were not recorded are kept for the next time.
 fn close(model: &mut Model) {
     match model.overlays.pop() {
-        Some(Overlay::RollCall(roll)) if roll.touched => {
-            model.roll_call = Some(roll);
-            model.say(model.words.get("roll-call-kept"), Role::Draft);
-        }
-        Some(Overlay::Agenda(form)) => model.agenda_change = Some(*form),
+        Some(Overlay::RollCall(roll)) if roll.touched => match model.draft_fault.clone() {
+            Some(fault) => model.say(fault, Role::Danger),
+            None => model.say(model.words.get("roll-call-kept"), Role::Draft),
+        },
         _ => (),
     }
 }

@@ -10,6 +10,7 @@ use crate::domain::workspace::{Damaged, Reach};
 use crate::ui::model::Model;
 use crate::ui::msg::{Attending, Effect, Sight};
 use crate::ui::page::Role;
+use crate::ui::update::retrying;
 
 /// Tells the disk's keeper which case is open and who writes on it, whenever that changes.
 pub fn attend(model: &mut Model) -> Option<Effect> {
@@ -95,5 +96,5 @@ pub fn records_read(model: &mut Model, folder: &str, history: History, damaged: 
         }
         model.say(text, if is_conflict { Role::Danger } else { Role::Attention });
     }
-    Vec::new()
+    retrying::confirm(model).into_iter().collect()
 }

@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::domain::history::replay;
 use crate::domain::patient::Patient;
-use crate::domain::record::{Body, Record};
+use crate::domain::record::{Body, Folder, Kind, NewRecord, Record};
 use crate::domain::summary::Summary;
-use crate::domain::text::Shown;
 use crate::domain::workspace::{CaseFolder, MeetingFolder, Reach, nearest_meeting};
 use crate::phrase;
 use crate::ui::model::Model;
@@ -16,8 +15,7 @@ use crate::ui::page::Role;
 use crate::ui::screens::agenda::{items, selected};
 use crate::ui::screens::case::screen::{CaseScreen, newest_first};
 use crate::ui::update::writing::keep_draft;
-use crate::ui::update::{ahead, discussing, finding};
-use crate::ui::who;
+use crate::ui::update::{ahead, discussing, drafts, finding, meeting_drafts, retrying};
 
 pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let first = model.listing.is_none();
@@ -31,6 +29,10 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
         old.reach = Reach::Gone;
         model.say(model.tell("watch-workspace-gone"), Role::Danger);
         return Vec::new();
+    }
+    if first {
+        // From then on the program itself knows best.
+        model.meeting_drafts.clone_from(&listing.meeting_drafts);
     }
     model.listing = Some(listing);
     model.found.forget();
@@ -58,7 +60,7 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let same = chosen.and_then(|chosen| all.iter().position(|item| item.folder == chosen));
     model.agenda.selected = same.unwrap_or(model.agenda.selected).min(all.len().saturating_sub(1));
     if !first {
-        return Vec::new();
+        return retrying::confirm(model).into_iter().collect();
     }
     if is_whole {
         return ahead::press_again(model).into_iter().collect();
@@ -72,15 +74,7 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
 fn say_unsaved(model: &mut Model) {
     let Some(listing) = &model.listing else { return };
     let Some(newest) = listing.unsaved.first() else { return };
-    let case = listing.find(&newest.folder).and_then(|at| listing.cases.get(at));
-    let who = case.map_or_else(
-        || Shown::line(&newest.folder).into_string(),
-        |case| {
-            let name = who::name_or_blank(model, &case.patient);
-            let born = who::born(model, &case.patient).into_string();
-            format!("{name}, {}", model.words.with("born", &[("date", born.into())]))
-        },
-    );
+    let who = drafts::whose(model, &newest.folder);
     let folders: BTreeSet<&str> = listing.unsaved.iter().map(|one| one.folder.as_str()).collect();
     let args = [
         ("at", newest.at.as_str().into()),
@@ -129,6 +123,7 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
     }
     let image = model.case.as_ref().and_then(CaseScreen::image_file).map(ToOwned::to_owned);
     effects.extend(image.map(|file| Effect::LoadImage { folder: name, file }));
+    effects.extend(retrying::confirm(model));
     effects.extend(ahead::press_again(model));
     effects
 }
@@ -163,16 +158,21 @@ pub fn appended(model: &mut Model, record: Record, at: &str) -> Vec<Effect> {
     if model.overlays.last().is_some_and(Overlay::is_recording) {
         model.overlays.pop();
     }
-    if matches!(record.body, Body::Attendance(_)) {
-        model.roll_call = None;
-    }
+    model.tried = None;
     let what = what_became(model, &record);
     model.say(model.words.with("saved", &[("at", at.into()), ("what", what.into())]), Role::Good);
-    if matches!(record.body, Body::Agenda(_)) {
-        model.agenda_change = None;
-    }
     if let Some(meeting) = &record.header.meeting {
-        return vec![Effect::ReadMeeting(meeting.clone())];
+        let of = Folder::Meeting(meeting.clone());
+        let kinds: &[Kind] = match &record.body {
+            Body::Attendance(_) => &[Kind::Attendance],
+            Body::Agenda(_) => &[Kind::Agenda],
+            Body::Close(_) => &[Kind::Attendance, Kind::Agenda],
+            _ => &[],
+        };
+        let mut effects: Vec<Effect> =
+            kinds.iter().flat_map(|kind| meeting_drafts::forget(model, &of, *kind)).collect();
+        effects.push(Effect::ReadMeeting(meeting.clone()));
+        return effects;
     }
     let is_decision = matches!(record.body, Body::Decision(_));
     let form = record.body.kind().map(|kind| crate::domain::value::Vocabulary::word(kind).to_owned());
@@ -185,7 +185,7 @@ pub fn appended(model: &mut Model, record: Record, at: &str) -> Vec<Effect> {
     if let Some(form) = form.filter(|_| !matches!(record.body, Body::Signature(_))) {
         case.drafts.retain(|draft| draft.form != form);
         case.editing = None;
-        effects.push(Effect::DropDraft { folder: case.folder.folder.clone(), form });
+        effects.push(Effect::DropDraft { of: Folder::Case(case.folder.folder.clone()), form });
     }
     case.scroll = 0;
     let mut records = std::mem::take(&mut case.folder.history.records);
@@ -224,9 +224,7 @@ pub fn failed(model: &mut Model, failure: Failure) -> Vec<Effect> {
     let mut text = failure.text;
     if let Some(saving) = model.saving.take() {
         text = model.words.with("not-saved", &[("why", text.into())]);
-        if let Some(overlay) = model.overlays.last_mut() {
-            overlay.retry_as(failure.id.or(saving.id));
-        }
+        model.tried = Some(NewRecord { id: failure.id.or(saving.id.clone()), ..saving });
     }
     if let Some(offer) = &mut model.offer {
         offer.writing = false;

@@ -18,18 +18,31 @@ pub fn lines(theme: Theme, page: &[Block], cells: usize) -> Vec<Line<'static>> {
     statements(theme, page, cells).0
 }
 
+/// How wide the labels of these blocks are set.
+pub fn labels<'a>(page: impl Iterator<Item = &'a Block>, cells: usize) -> usize {
+    let own = page.filter_map(|block| match block {
+        Block::Fact(label, _) => Some(width(label.as_str())),
+        _ => None,
+    });
+    own.max().unwrap_or(0).min(if room(cells) < 70 { 14 } else { LABELS })
+}
+
+fn room(cells: usize) -> usize {
+    cells.saturating_sub(2).max(10)
+}
+
+/// The lines of a part of a page, whose labels are as wide as those of the rest.
+pub fn labelled(theme: Theme, part: &[Block], cells: usize, labels: usize) -> Vec<Line<'static>> {
+    laid(theme, part, cells, labels).0
+}
+
 /// The lines of the page, and at which of them each statement begins: what stands between two gaps.
 pub fn statements(theme: Theme, page: &[Block], cells: usize) -> (Vec<Line<'static>>, Vec<usize>) {
-    let room = cells.saturating_sub(2).max(10);
-    let labels = page
-        .iter()
-        .filter_map(|block| match block {
-            Block::Fact(label, _) => Some(width(label.as_str())),
-            _ => None,
-        })
-        .max()
-        .unwrap_or(0)
-        .min(if room < 70 { 14 } else { LABELS });
+    laid(theme, page, cells, labels(page.iter(), cells))
+}
+
+fn laid(theme: Theme, page: &[Block], cells: usize, labels: usize) -> (Vec<Line<'static>>, Vec<usize>) {
+    let room = room(cells);
     let (mut out, mut starts) = (Vec::new(), vec![0]);
     for block in page {
         match block {

@@ -1,6 +1,7 @@
 //! Stepping through one case: question, history, imaging, pathology, staging, discussion, decision, consultation.
 
 pub mod beside;
+pub mod conflict_view;
 pub mod consultation;
 pub mod decision;
 pub mod discussion;

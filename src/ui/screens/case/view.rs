@@ -10,10 +10,10 @@ use crate::ui::model::{Drawn, Model, Turn};
 use crate::ui::page::{Block, ROOMY, Role};
 use crate::ui::screens::agenda::mistakable;
 use crate::ui::screens::agenda::view::similar;
-use crate::ui::screens::case::decision;
 use crate::ui::screens::case::facts::in_short;
 use crate::ui::screens::case::page;
 use crate::ui::screens::case::screen::{CaseScreen, Step};
+use crate::ui::screens::case::{conflict_view, decision};
 use crate::ui::theme::Theme;
 use crate::ui::who;
 use crate::ui::widgets::canvas::Canvas;
@@ -209,12 +209,9 @@ fn in_conflict(
     cells: usize,
 ) -> Vec<Line<'static>> {
     let half = cells / 2;
-    let [mut left, mut right] = [left, right].map(|side| layout::lines(theme, side, half.saturating_sub(1)));
-    let rows = left.len().max(right.len());
-    left.resize(rows, empty());
-    right.resize(rows, empty());
+    let rows = conflict_view::rows(theme, left, right, half.saturating_sub(1));
     let mut text = layout::lines(theme, &decision::above(model, screen), cells);
-    text.extend(left.into_iter().zip(right).map(|(left, right)| beside_one_another(left, right, half)));
+    text.extend(rows.into_iter().map(|(left, right)| beside_one_another(left, right, half)));
     text.push(empty());
     text.extend(layout::lines(theme, &decision::below(model, screen), cells));
     text

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::record::Folder;
 use crate::ui::form::{Field, Form};
 use crate::ui::msg::{Effect, SavedDraft};
 use crate::ui::screens::form::values::Values;
@@ -40,36 +41,49 @@ impl Editing {
     /// These fields, filled from a draft.
     pub fn filled(writing: Writing, fields: Vec<Field>, draft: &Draft) -> Self {
         let mut form = Form::new(fields);
-        for field in &mut form.fields {
-            let of_this = field.about.iter().all(|(path, text)| draft.values.get(path) == Some(text));
-            if let Some(value) = draft.values.get(&field.path).filter(|_| of_this) {
-                field.put(value);
-            }
-        }
-        // Nothing leaves these fields until a choice is taken, so the cursor is there too.
-        for (path, letters) in &draft.letters {
-            if let Some(field) = form.fields.iter_mut().find(|field| field.path == *path) {
-                field.editor.set(letters);
-            }
-            form.focus_on(path);
-        }
+        fill(&mut form, draft);
         Editing { writing, form, about: draft.about.clone() }
     }
 
     pub fn values(&self) -> Values {
-        let fields = &self.form.fields;
-        let about = fields.iter().flat_map(|field| field.about.iter().cloned());
-        about.chain(fields.iter().filter_map(|field| Some((field.path.clone(), field.value()?)))).collect()
+        values(&self.form)
     }
 
     pub fn draft(&self) -> Draft {
-        let open = self.form.fields.iter().filter(|field| field.value().is_none());
-        let letters = open.filter(|field| !field.editor.is_empty());
-        Draft {
-            about: self.about.clone(),
-            values: self.values(),
-            letters: letters.map(|field| (field.path.clone(), field.editor.text())).collect(),
+        draft(&self.form, &self.about)
+    }
+}
+
+/// Puts what a draft says into the fields.
+pub fn fill(form: &mut Form, draft: &Draft) {
+    for field in &mut form.fields {
+        let of_this = field.about.iter().all(|(path, text)| draft.values.get(path) == Some(text));
+        if let Some(value) = draft.values.get(&field.path).filter(|_| of_this) {
+            field.put(value);
         }
+    }
+    // Nothing leaves these fields until a choice is taken, so the cursor is there too.
+    for (path, letters) in &draft.letters {
+        if let Some(field) = form.fields.iter_mut().find(|field| field.path == *path) {
+            field.editor.set(letters);
+        }
+        form.focus_on(path);
+    }
+}
+
+fn values(form: &Form) -> Values {
+    let about = form.fields.iter().flat_map(|field| field.about.iter().cloned());
+    about.chain(form.fields.iter().filter_map(|field| Some((field.path.clone(), field.value()?)))).collect()
+}
+
+/// What the fields say, as it is kept.
+pub fn draft(form: &Form, about: &[String]) -> Draft {
+    let open = form.fields.iter().filter(|field| field.value().is_none());
+    let letters = open.filter(|field| !field.editor.is_empty());
+    Draft {
+        about: about.to_vec(),
+        values: values(form),
+        letters: letters.map(|field| (field.path.clone(), field.editor.text())).collect(),
     }
 }
 
@@ -107,7 +121,10 @@ pub fn read(draft: &SavedDraft) -> Option<Draft> {
 pub fn keep(folder: &str, editing: &Editing) -> Option<(SavedDraft, Effect)> {
     let content = serde_yaml::to_string(&editing.draft()).ok()?;
     let form = editing.writing.name().to_owned();
-    let effect =
-        Effect::SaveDraft { folder: folder.to_owned(), form: form.clone(), content: content.clone() };
+    let effect = Effect::SaveDraft {
+        of: Folder::Case(folder.to_owned()),
+        form: form.clone(),
+        content: content.clone(),
+    };
     Some((SavedDraft { form, content }, effect))
 }
