@@ -247,16 +247,16 @@ fn state(model: &Model, item: &Item<'_>, whole: bool) -> (Role, Shown) {
     let sitting = model.meeting().and_then(|meeting| summary.sitting(&meeting.folder));
     let decision = sitting.map(|sitting| sitting.status).or(summary.decision);
     if item.deferred && decision.is_none() {
-        return say(Role::Attention, "state-deferred");
+        return say(Role::Pending, "state-deferred");
     }
     match decision {
         Some(Status::Final) => (Role::Good, Shown::line(&words.code(Status::NAME, "final"))),
-        Some(status) => (Role::Attention, Shown::line(&words.code(Status::NAME, status.word()))),
+        Some(status) => (Role::Pending, Shown::line(&words.code(Status::NAME, status.word()))),
         None if summary.errors > 0 => {
             (Role::Danger, Shown::line(&words.with("state-errors", &[("n", summary.errors.into())])))
         }
         None => match phrase::readiness::short(words, summary.missing.len(), &model.ready(summary), whole) {
-            Some(open) if summary.blocking() > 0 => (Role::Attention, Shown::line(&open)),
+            Some(open) if summary.blocking() > 0 => (Role::Pending, Shown::line(&open)),
             Some(open) => (Role::Value, Shown::line(&open)),
             None => say(Role::Good, "state-ready"),
         },
