@@ -110,9 +110,28 @@ fn the_list_and_the_agenda_count_the_same_missing_items() {
     let json: Value = serde_json::from_str(&ended(&board.run(&["list", "--json"]), 0)).unwrap();
     for output in [ended(&board.run(&["list"]), 0), ended(&board.run(&[]), 0)] {
         let line = output.lines().find(|line| line.contains("tb-2026-0007")).unwrap();
-        assert!(line.contains("3 missing · 1 of them needed to decide"), "{line}");
+        // three that the coordinator lists, and the patient's view, which the profile asks for
+        assert!(line.contains("4 missing · 1 of them needed to decide"), "{line}");
     }
-    assert_eq!((&json["cases"][0]["missing"], &json["cases"][0]["blocking"]), (&3.into(), &1.into()));
+    let case = &json["cases"][0];
+    assert_eq!((&case["missing"], &case["blocking"]), (&3.into(), &1.into()));
+    let needs = &case["needs"];
+    assert_eq!((&needs["asked"], needs["open"].as_array().unwrap().len()), (&15.into(), 1));
+    assert_eq!((&needs["open"][0]["need"], &needs["open"][0]["state"]), (&"views".into(), &"missing".into()));
+    assert_eq!(needs["open"][0]["owner"], "mai-onc");
+}
+
+#[test]
+fn show_says_what_the_board_needs_with_its_owner_and_what_is_too_old() {
+    let board = Sandbox::new();
+    let shown = ended(&board.run(&["show", "tb-2026-0007"]), 0);
+    assert!(shown.contains("Board needs: 14 of 15 there · 1 missing"), "{shown}");
+    assert!(shown.contains("  patient's view: missing · Nguyễn Thị Mai"), "{shown}");
+    let old = ended(&board.run(&["show", "tb-2026-0015"]), 0);
+    assert!(old.contains("imaging: stale · of 23-Sep-2026, limit 56 days · "), "{old}");
+    // On an earlier day nothing of it was old yet.
+    let earlier = ended(&board.run(&["show", "tb-2026-0015", "--as-of", "2026-10-30"]), 0);
+    assert!(!earlier.contains("stale"), "{earlier}");
 }
 
 #[test]

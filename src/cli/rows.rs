@@ -140,8 +140,8 @@ pub fn states(context: &Context, summary: &Summary, ready: &Ready) -> Vec<String
     // What a case lacked is no news once it is decided.
     let listed = summary.missing.len();
     let open = match summary.decision {
-        None if summary.readable => phrase::readiness::short(words, listed, ready),
-        _ => phrase::readiness::short(words, listed, &Ready::default()),
+        None if summary.readable => phrase::readiness::short(words, listed, ready, true),
+        _ => phrase::readiness::short(words, listed, &Ready::default(), true),
     };
     states.extend(open);
     for (id, count) in [

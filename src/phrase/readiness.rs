@@ -8,18 +8,19 @@ use crate::i18n::Words;
 use crate::phrase;
 
 /// `3 missing, 1 stale`, with what the coordinator's own list names; nothing where nothing is open.
-pub fn short(words: &Words, listed: usize, ready: &Ready) -> Option<String> {
+/// Without `whole` only one of the two figures.
+pub fn short(words: &Words, listed: usize, ready: &Ready, whole: bool) -> Option<String> {
     let (missing, stale) = (listed + ready.unlisted(), ready.count(NeedState::Stale));
     let args = [("n", missing.into()), ("stale", stale.into())];
     match (missing, stale) {
         (0, 0) => None,
-        (_, 0) => Some(words.with("state-missing", &args)),
         (0, _) => Some(words.with("state-stale", &args)),
+        (_, stale) if stale == 0 || !whole => Some(words.with("state-missing", &args)),
         _ => Some(words.with("state-missing-stale", &args)),
     }
 }
 
-/// How many of the needs are met: `12 of 15 there; missing 2, pending 0, stale 1`.
+/// How many of the needs are met: `12 of 15 there · 2 missing · 1 stale`.
 pub fn count(words: &Words, ready: &Ready) -> Shown {
     let met = ready.asked.saturating_sub(ready.gaps.len());
     let mut parts = vec![words.with("ready-count", &[("met", met.into()), ("asked", ready.asked.into())])];

@@ -327,8 +327,7 @@ pub(super) fn gaps(facts: &Facts, problems: &mut Vec<Problem>) {
             NeedState::Stale => Problem::new("need-stale", Severity::Note, need.path.as_str())
                 .with("date", need.date.as_ref().map_or_else(|| "?".to_owned(), Date::to_string))
                 .with("limit", need.limit.unwrap_or_default().to_string()),
-            // What the list of what is missing names is told there.
-            NeedState::Missing if of_its_own && !need.listed => {
+            NeedState::Missing if of_its_own => {
                 Problem::new("need-missing", Severity::Note, need.path.as_str())
             }
             _ => continue,

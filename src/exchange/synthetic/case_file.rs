@@ -6,6 +6,7 @@ use crate::domain::board::BoardFile;
 use crate::exchange::synthetic::case_results::results;
 use crate::exchange::synthetic::course::{drug_days, first_day, operation_day, tissue_day};
 use crate::exchange::synthetic::facts::{Facts, Scene, after, members, modality_of, section};
+use crate::exchange::synthetic::objection::allergy;
 use crate::exchange::synthetic::sheet::Sheet;
 use crate::exchange::synthetic::texts::{Voice, in_lang};
 use crate::exchange::synthetic::tumour::Spread;
@@ -55,9 +56,8 @@ fn patient(facts: &Facts, s: &mut Sheet) {
         let value = format!("DN4{:010}", random.below(10_000_000_000));
         s.flow_item(4, &[("label", label), ("value", &value)]);
     }
-    if random.chance(14) {
+    if let Some((to, reaction)) = allergy(facts) {
         s.open(2, "allergies");
-        let (to, reaction) = (voice.sentence("allergy"), voice.sentence("reaction"));
         s.flow_item(4, &[("to", &to), ("reaction", &reaction)]);
     } else {
         s.put(2, "allergies", "none-known");

@@ -24,6 +24,7 @@ pub mod section {
     pub const LABS: u64 = 9;
     pub const MISSING: u64 = 10;
     pub const RECORDS: u64 = 11;
+    pub const ALLERGY: u64 = 12;
 }
 
 /// Where the patient stands when the board meets.

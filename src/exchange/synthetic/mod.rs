@@ -9,6 +9,7 @@ mod case_results;
 mod course;
 mod facts;
 mod names;
+mod objection;
 pub mod plan;
 mod random;
 pub mod records;

@@ -14,6 +14,7 @@ use crate::domain::record::{Attendance, Author, Body, Close, Header, Kind, Retra
 use crate::domain::treatment::{Category, Intent, Setting};
 use crate::domain::value::{Code, Vocabulary, YesNo};
 use crate::exchange::synthetic::facts::{Choice, Facts, Scene, after, members, modality_of, section};
+use crate::exchange::synthetic::objection::answer;
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::texts::Voice;
 use crate::exchange::synthetic::tumour::Spread;
@@ -132,7 +133,8 @@ pub fn of_case(facts: &Facts, board: &BoardFile, made_on: &str, seal: Seal) -> O
             chain.add(&recorder, Body::Retraction(retraction), Vec::new(), None)?;
         }
     }
-    let body = decision(facts, board, made_on, &mut voice, &mut random);
+    let mut body = decision(facts, board, made_on, &mut voice, &mut random);
+    answer(facts, &mut body, &mut voice);
     let deferred = body.outcome.as_ref().is_some_and(|outcome| outcome.is(Outcome::Deferred));
     let before = chain.heads.clone();
     let mut standing = chain.add(&recorder, Body::Decision(Box::new(body.clone())), Vec::new(), None)?;

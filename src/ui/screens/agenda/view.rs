@@ -78,9 +78,14 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &[Item<'_>]) -> Drawn
     let born = measured()
         .filter_map(|item| item.summary?.born())
         .map(|born| width(phrase::date(model.words, born).as_str()));
-    let states: Vec<(Role, Shown)> = visible.iter().map(|item| state(model, item)).collect();
-    let said = states.iter().map(|(_, state)| width(state.as_str())).max().unwrap_or(0);
+    let states = |whole: bool| -> Vec<(Role, Shown)> {
+        visible.iter().map(|item| state(model, item, whole)).collect()
+    };
+    let whole = states(true);
+    let said = whole.iter().map(|(_, state)| width(state.as_str())).max().unwrap_or(0);
     let columns = columns(cells, names.max().unwrap_or(0), born.max().unwrap_or(0), said);
+    // Where there is room for one figure only, it is what is missing; the preview says what is stale.
+    let states = if said > columns[5] { states(false) } else { whole };
     let mut text = Vec::new();
     if is_searching {
         let query = model.agenda.search.text();
@@ -118,15 +123,25 @@ const MEASURED: usize = 500;
 /// From this width on a row has room for the question.
 const WIDE: usize = 76;
 
+/// A state of one figure.
+const STATE: usize = 13;
+/// `similar name · ` with the first letters of the question.
+const MARK: usize = 18;
+
 /// Widths: number, name, born, identifier, question, state. Zero leaves a column out.
 fn columns(cells: usize, longest_name: usize, longest_date: usize, longest_state: usize) -> [usize; 6] {
     // A birth date that is cut reads as another one.
-    let state = longest_state.clamp(13, if cells >= 66 { 18 } else { 13 });
-    let [number, born] = [4, longest_date.max(8)];
+    let [number, born, mut state] = [4, longest_date.max(8), longest_state.clamp(STATE, 18)];
     let identifier = if cells >= 66 { 10 } else { 0 };
     let born = if cells >= 56 { born } else { 0 };
     let gaps = 2 * [identifier, born].iter().filter(|column| **column > 0).count() + 6;
-    let rest = cells.saturating_sub(number + born + identifier + state + gaps + 1);
+    let mut rest = cells.saturating_sub(number + born + identifier + state + gaps + 1);
+    // A name, and the mark of a similar one, go before the second figure of a state.
+    let wanted = longest_name.clamp(12, 30) + if cells < WIDE { 0 } else { MARK };
+    if state > STATE && rest < wanted {
+        rest += state - STATE;
+        state = STATE;
+    }
     if cells < WIDE {
         // A question of a few letters says nothing: it stands whole under the list.
         return [number, (rest + 2).min(40), born, identifier, 0, state];
@@ -209,7 +224,7 @@ fn row(
 }
 
 /// How a case stands, as a word.
-fn state(model: &Model, item: &Item<'_>) -> (Role, Shown) {
+fn state(model: &Model, item: &Item<'_>, whole: bool) -> (Role, Shown) {
     let words = model.words;
     let say = |role: Role, id: &str| (role, Shown::line(&words.get(id)));
     let is_whole = model.listing.as_ref().is_some_and(|listing| listing.is_whole);
@@ -240,7 +255,7 @@ fn state(model: &Model, item: &Item<'_>) -> (Role, Shown) {
         None if summary.errors > 0 => {
             (Role::Danger, Shown::line(&words.with("state-errors", &[("n", summary.errors.into())])))
         }
-        None => match phrase::readiness::short(words, summary.missing.len(), &model.ready(summary)) {
+        None => match phrase::readiness::short(words, summary.missing.len(), &model.ready(summary), whole) {
             Some(open) if summary.blocking() > 0 => (Role::Pending, Shown::line(&open)),
             Some(open) => (Role::Value, Shown::line(&open)),
             None => say(Role::Good, "state-ready"),
