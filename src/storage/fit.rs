@@ -16,18 +16,18 @@ pub fn fit(root: &mut Node, shape: &Shape) -> Vec<Problem> {
 }
 
 #[derive(Default)]
-struct Walk {
-    path: Vec<Step>,
+struct Walk<'a> {
+    path: Vec<Step<'a>>,
     problems: Vec<Problem>,
 }
 
-enum Step {
-    Key(String),
+enum Step<'a> {
+    Key(&'a str),
     Index(usize),
 }
 
-impl Walk {
-    fn node(&mut self, node: &mut Node, shape: &Shape) {
+impl<'a> Walk<'a> {
+    fn node(&mut self, node: &'a mut Node, shape: &Shape) {
         let place = node.place;
         match (&mut node.kind, shape) {
             (Kind::Blank, _) => (),
@@ -40,19 +40,19 @@ impl Walk {
                 }
             }
             (Kind::Map(entries), Shape { mapping: Some(mapping), .. }) => self.mapping(entries, mapping),
-            (_, shape) => {
+            (kind, shape) => {
                 self.add(expected(shape), place, &[]);
-                node.kind = Kind::Blank;
+                *kind = Kind::Blank;
             }
         }
     }
 
-    fn mapping(&mut self, entries: &mut [Entry], mapping: &Mapping) {
+    fn mapping(&mut self, entries: &'a mut [Entry], mapping: &Mapping) {
         for Entry { key, place, value } in entries {
-            self.path.push(Step::Key(key.clone()));
+            self.path.push(Step::Key(key));
             match mapping {
                 Mapping::Fixed(known) => {
-                    if let Some((_, shape)) = known.iter().find(|(own, _)| own == key) {
+                    if let Some((_, shape)) = known.iter().find(|(own, _)| *own == *key) {
                         self.node(value, shape);
                     } else {
                         self.unknown_key(key, *place, known);
