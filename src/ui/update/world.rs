@@ -75,8 +75,9 @@ fn say_unsaved(model: &mut Model) {
     let who = case.map_or_else(
         || Shown::line(&newest.folder).into_string(),
         |case| {
-            let name = who::name_or_blank(model, &case.patient);
-            let born = who::born(model, &case.patient).into_string();
+            let patient = &case.about().patient;
+            let name = who::name_or_blank(model, patient);
+            let born = who::born(model, patient).into_string();
             format!("{name}, {}", model.words.with("born", &[("date", born.into())]))
         },
     );
@@ -145,7 +146,7 @@ fn is_as_listed(model: &Model, folder: &CaseFolder) -> bool {
     let listed = model.listing.as_ref().map(|listing| listing.cases.as_slice()).unwrap_or_default();
     let listed = listed.iter().find(|one| one.folder == folder.folder && one.readable);
     match (listed, &folder.file.value) {
-        (Some(listed), Some(case)) => may_be_same(&listed.patient, &case.patient),
+        (Some(listed), Some(case)) => may_be_same(&listed.about().patient, &case.patient),
         _ => false,
     }
 }
