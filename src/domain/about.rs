@@ -209,3 +209,71 @@ fn allergies(open: &mut Unpacker<'_>) -> Allergies {
         None => Allergies::Known(list),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::care::WhyMissing;
+    use crate::domain::value::YesNo;
+
+    fn about(allergies: Allergies) -> About {
+        let patient = Patient {
+            name: Some("Trần Thị Bích Ngọc".into()),
+            latin: Some(String::new().as_str().into()),
+            born: Some(Date::parse("1961-03")),
+            sex: Some(Code::parse("nữ")),
+            ids: vec![
+                Identifier { label: Some("Số bệnh án".into()), value: "004-188-23".into() },
+                Identifier { label: None, value: "\u{1}\n".into() },
+            ],
+            language: Some("vi".into()),
+            allergies,
+            ..Patient::default()
+        };
+        let args = vec![
+            ("entered".to_owned(), Said::Text("IIIA".to_owned())),
+            ("basis".to_owned(), Said::Code("basis".to_owned(), "yp".to_owned())),
+        ];
+        About {
+            site: "C34.1".into(),
+            stages: vec!["IIIA".into(), "B".into()],
+            patient,
+            histology: "8140/3".into(),
+            diagnosis: "王".into(),
+            question: "x".repeat(70_000),
+            missing: vec![
+                Missing {
+                    item: Some("Xạ hình".into()),
+                    why: Some(WhyMissing::Pending.into()),
+                    due: Some(Date::parse("soon")),
+                    blocking: Some(YesNo::Yes.into()),
+                    ..Missing::default()
+                },
+                Missing::default(),
+            ],
+            first_finding: Some(Finding { code: "stage-group-differs".into(), args }),
+        }
+    }
+
+    #[test]
+    fn what_is_packed_comes_out_as_it_was_and_filters_ask_the_same() {
+        let allergy = Allergy { to: "iod".into(), reaction: Some("mề đay".into()), note: None };
+        for allergies in [
+            Allergies::NotRecorded,
+            Allergies::NoneKnown,
+            Allergies::Unavailable,
+            Allergies::Other("?".into()),
+            Allergies::Known(vec![allergy]),
+        ] {
+            let whole = about(allergies);
+            let packed = whole.pack();
+            assert_eq!(About::unpack(&packed), whole);
+            let asked = Asked::of(&packed);
+            assert_eq!((asked.site, asked.stages.concat().as_str()), ("C34.1", "IIIAB"));
+            assert_eq!((asked.language, asked.sex), (Some("vi"), whole.patient.sex));
+            assert_eq!(asked.born, whole.patient.born);
+        }
+        assert_eq!(About::unpack(&About::default().pack()), About::default());
+        assert_eq!(About::unpack(&Packed::default()), About::default());
+    }
+}

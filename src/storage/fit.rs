@@ -79,7 +79,8 @@ impl<'a> Walk<'a> {
     }
 
     fn scalar(&mut self, text: &str, scalar: &Scalar, place: Place) {
-        let written = short(text);
+        // Only what does not fit is told of.
+        let written = || short(text);
         match scalar {
             Scalar::Text => (),
             Scalar::Code(words) => {
@@ -89,7 +90,7 @@ impl<'a> Walk<'a> {
                     self.add(
                         "unknown-value",
                         place,
-                        &[("value", &written), ("suggestion", suggestion), ("list", &list)],
+                        &[("value", &written()), ("suggestion", suggestion), ("list", &list)],
                     );
                 }
             }
@@ -99,13 +100,13 @@ impl<'a> Walk<'a> {
                         DateFault::TwoReadings(first, second) => self.add(
                             "date-ambiguous",
                             place,
-                            &[("value", &written), ("first", &first), ("second", &second)],
+                            &[("value", &written()), ("first", &first), ("second", &second)],
                         ),
                         DateFault::OtherNotation(iso) => {
-                            self.add("date-notation", place, &[("value", &written), ("iso", &iso)]);
+                            self.add("date-notation", place, &[("value", &written()), ("iso", &iso)]);
                         }
-                        DateFault::NoSuchDay => self.add("date-impossible", place, &[("value", &written)]),
-                        DateFault::NotADate => self.add("not-a-date", place, &[("value", &written)]),
+                        DateFault::NoSuchDay => self.add("date-impossible", place, &[("value", &written())]),
+                        DateFault::NotADate => self.add("not-a-date", place, &[("value", &written())]),
                     }
                 }
             }
