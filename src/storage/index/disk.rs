@@ -1,9 +1,40 @@
 //! Asking the disk how the files of a workspace are, with as few and as short questions as the system allows.
 
+use std::fs::Metadata;
 use std::io;
 use std::path::Path;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use crate::storage::index::stamp::FileStamp;
+use serde::{Deserialize, Serialize};
+
+/// A file that was changed so shortly before it was looked at may change again within the same tick of its clock.
+const UNSETTLED: Duration = Duration::from_secs(2);
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileStamp {
+    pub size: u64,
+    /// Nanoseconds, as all times here.
+    pub modified: i64,
+    /// Where the system keeps it: changes also when a file is replaced by one with the old time.
+    pub changed: i64,
+    pub inode: u64,
+}
+
+impl FileStamp {
+    pub fn of(data: &Metadata) -> Self {
+        let (changed, inode) = system(data);
+        FileStamp { size: data.len(), modified: nanoseconds(data.modified().ok()), changed, inode }
+    }
+
+    /// Whether it was last changed well before `now`.
+    pub fn is_settled(&self, now: SystemTime) -> bool {
+        self.is_before(edge(now))
+    }
+
+    pub fn is_before(&self, edge: i64) -> bool {
+        self.modified < edge && self.changed < edge
+    }
+}
 
 /// A workspace whose cases are looked at one after the other.
 #[cfg(target_os = "linux")]
@@ -85,4 +116,30 @@ impl Disk {
         }
         Ok(())
     }
+}
+
+/// What was changed since may still be changing.
+pub fn edge(now: SystemTime) -> i64 {
+    nanoseconds(now.checked_sub(UNSETTLED))
+}
+
+/// Before and after the beginning of the clock's time alike.
+fn nanoseconds(time: Option<SystemTime>) -> i64 {
+    let number = |duration: Duration| i64::try_from(duration.as_nanos()).unwrap_or(i64::MAX);
+    match time.map(|time| time.duration_since(UNIX_EPOCH)) {
+        Some(Ok(after)) => number(after),
+        Some(Err(before)) => -number(before.duration()),
+        None => 0,
+    }
+}
+
+#[cfg(unix)]
+fn system(data: &Metadata) -> (i64, u64) {
+    use std::os::unix::fs::MetadataExt;
+    (data.ctime().saturating_mul(1_000_000_000).saturating_add(data.ctime_nsec()), data.ino())
+}
+
+#[cfg(not(unix))]
+fn system(data: &Metadata) -> (i64, u64) {
+    (nanoseconds(data.created().ok()), 0)
 }

@@ -17,9 +17,9 @@ use crate::domain::summary::Summary;
 use crate::storage::bytes::read_limited;
 use crate::storage::error::{Doing, Error};
 use crate::storage::index::catalogue::Index;
-use crate::storage::index::disk::Disk;
+use crate::storage::index::disk::{self, Disk};
 use crate::storage::index::entry::{Entry, Mark};
-use crate::storage::index::stamp::{self, Stamp};
+use crate::storage::index::stamp::Stamp;
 use crate::storage::index::{plan, reader};
 use crate::storage::kept_case::LARGEST_CASE;
 use crate::storage::record_file::sha256;
@@ -233,7 +233,7 @@ fn retain<T>(all: &mut Vec<T>, stays: &[bool]) {
 /// Looks at every folder, in order; what is no case is left out.
 fn stamps(root: &Path, folders: Vec<String>, now: SystemTime) -> Result<Vec<(String, Stamp)>, Error> {
     let disk = Disk::open(root).map_err(|error| Error::io(Doing::OpenWorkspace, root, error))?;
-    let settled = stamp::edge(now);
+    let settled = disk::edge(now);
     let seen = cores::each(&folders, |folder| Stamp::of(&disk, root, folder, settled));
     Ok(folders.into_iter().zip(seen).filter_map(|(folder, stamp)| Some((folder, stamp?))).collect())
 }

@@ -1,28 +1,13 @@
 //! Whether files are as they were: size, times and inode, and for a folder of records the names as well.
 
-use std::fs::Metadata;
 use std::io;
 use std::path::Path;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
 use crate::storage::index::checksum::checksum;
-use crate::storage::index::disk::Disk;
+use crate::storage::index::disk::{Disk, FileStamp};
 use crate::storage::{layout, listing};
-
-/// A file that was changed so shortly before it was looked at may change again within the same tick of its clock.
-const UNSETTLED: Duration = Duration::from_secs(2);
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FileStamp {
-    pub size: u64,
-    /// Nanoseconds, as all times here.
-    pub modified: i64,
-    /// Where the system keeps it: changes also when a file is replaced by one with the old time.
-    pub changed: i64,
-    pub inode: u64,
-}
 
 /// A case: its file, its records, and whether each was left alone long enough to be trusted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,22 +16,6 @@ pub struct Stamp {
     file_settled: bool,
     records: u64,
     records_settled: bool,
-}
-
-impl FileStamp {
-    pub fn of(data: &Metadata) -> Self {
-        let (changed, inode) = system(data);
-        FileStamp { size: data.len(), modified: nanoseconds(data.modified().ok()), changed, inode }
-    }
-
-    /// Whether it was last changed well before `now`.
-    pub fn is_settled(&self, now: SystemTime) -> bool {
-        self.is_before(edge(now))
-    }
-
-    fn is_before(&self, edge: i64) -> bool {
-        self.modified < edge && self.changed < edge
-    }
 }
 
 impl Stamp {
@@ -97,30 +66,4 @@ fn entry(name: &[u8], stamp: FileStamp) -> u64 {
         place.copy_from_slice(bytes);
     }
     checksum(&numbers)
-}
-
-/// What was changed since may still be changing.
-pub fn edge(now: SystemTime) -> i64 {
-    nanoseconds(now.checked_sub(UNSETTLED))
-}
-
-/// Before and after the beginning of the clock's time alike.
-fn nanoseconds(time: Option<SystemTime>) -> i64 {
-    let number = |duration: Duration| i64::try_from(duration.as_nanos()).unwrap_or(i64::MAX);
-    match time.map(|time| time.duration_since(UNIX_EPOCH)) {
-        Some(Ok(after)) => number(after),
-        Some(Err(before)) => -number(before.duration()),
-        None => 0,
-    }
-}
-
-#[cfg(unix)]
-fn system(data: &Metadata) -> (i64, u64) {
-    use std::os::unix::fs::MetadataExt;
-    (data.ctime().saturating_mul(1_000_000_000).saturating_add(data.ctime_nsec()), data.ino())
-}
-
-#[cfg(not(unix))]
-fn system(data: &Metadata) -> (i64, u64) {
-    (nanoseconds(data.created().ok()), 0)
 }
