@@ -57,7 +57,9 @@ impl About {
         let mut out = Packer::default();
         out.text(site);
         out.number(stages.len());
-        stages.iter().for_each(|stage| out.text(stage));
+        for stage in stages {
+            out.text(stage);
+        }
         out.option(patient.sex.as_ref().map(Code::as_str));
         out.option(text(patient.language.as_ref()));
         out.option(patient.born.as_ref().map(Date::to_string).as_deref());
@@ -74,7 +76,9 @@ impl About {
             out.text(own);
         }
         out.number(missing.len());
-        missing.iter().for_each(|missing| pack_missing(missing, &mut out));
+        for missing in missing {
+            pack_missing(missing, &mut out);
+        }
         out.option(first_finding.as_ref().map(|finding| finding.code.as_str()));
         let args = first_finding.as_ref().map(|finding| finding.args.as_slice()).unwrap_or_default();
         out.number(args.len());
@@ -105,7 +109,7 @@ impl About {
         let allergies = allergies(&mut open);
         let language = language.map(Written::from);
         let patient =
-            Patient { name, family, latin, born, sex, language, ids, allergies, ..Patient::default() };
+            Patient { name, family, latin, born, sex, ids, allergies, language, ..Patient::default() };
         About {
             site: site.to_owned(),
             stages: stages.into_iter().map(str::to_owned).collect(),

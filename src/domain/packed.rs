@@ -87,7 +87,9 @@ mod tests {
         let texts: Vec<String> =
             lengths.map(|length| "x".repeat(length)).into_iter().chain(["ệ 王".into()]).collect();
         let mut packer = Packer::default();
-        texts.iter().for_each(|text| packer.text(text));
+        for text in &texts {
+            packer.text(text);
+        }
         packer.option(None);
         packer.number(7);
         let packed = packer.done();
