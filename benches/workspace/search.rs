@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use tumorboard::domain::about::About;
+use tumorboard::domain::patient::Patient;
 use tumorboard::domain::query::{Haystack, Query, Search};
 use tumorboard::domain::summary::Summary;
 
@@ -41,11 +43,10 @@ pub fn measure_a_million(table: &mut Table) {
         ["Nguyễn Văn An", "Trần Thị Bích Ngọc", "王秀英", "Phạm Thu Hà", "John O'Brien", "Lê Quốc Dũng"];
     let cases: Vec<Arc<Summary>> = (0..1_000_000)
         .map(|number: usize| {
-            let mut summary = Summary { folder: format!("syn-{number:07}"), ..Summary::default() };
-            summary.patient.name = Some(names[number % names.len()].into());
-            summary.diagnosis = "Carcinôme hépatocellulaire, 54 mm".into();
-            summary.site = "C22.0".into();
-            Arc::new(summary)
+            let patient = Patient { name: Some(names[number % names.len()].into()), ..Patient::default() };
+            let diagnosis = "Carcinôme hépatocellulaire, 54 mm".into();
+            let about = About { patient, diagnosis, site: "C22.0".into(), ..About::default() }.pack();
+            Arc::new(Summary { folder: format!("syn-{number:07}"), about, ..Summary::default() })
         })
         .collect();
     let keys: Vec<Haystack> = cases.iter().map(|case| Haystack::of(case)).collect();

@@ -72,7 +72,8 @@ pub fn needs(ready: &Ready) -> Value {
 }
 
 pub fn object(summary: &Summary, ready: &Ready) -> Value {
-    let patient = &summary.patient;
+    let about = summary.about();
+    let patient = &about.patient;
     json!({
         "id": summary.folder,
         "readable": summary.readable,
@@ -81,10 +82,10 @@ pub fn object(summary: &Summary, ready: &Ready) -> Value {
         "born": patient.born.as_ref().map(Date::to_string),
         "sex": patient.sex.as_ref().map(Code::as_str),
         "ids": patient.ids,
-        "diagnosis": summary.diagnosis,
-        "site": summary.site,
-        "histology": summary.histology,
-        "question": summary.question,
+        "diagnosis": about.diagnosis,
+        "site": about.site,
+        "histology": about.histology,
+        "question": about.question,
         "discussion": summary.discussion,
         "decision": summary.decision.map(Vocabulary::word),
         "conflict": summary.conflict,
@@ -92,8 +93,8 @@ pub fn object(summary: &Summary, ready: &Ready) -> Value {
         "damaged": summary.damaged,
         "withheld": summary.withheld,
         "errors": summary.errors,
-        "missing": summary.missing.len(),
-        "blocking": summary.blocking(),
+        "missing": about.missing.len(),
+        "blocking": about.blocking(),
         "needs": needs(ready),
     })
 }
@@ -101,21 +102,22 @@ pub fn object(summary: &Summary, ready: &Ready) -> Value {
 /// Who it is, how it stands, what is asked: in that order, so that the state is heard before the line ends.
 pub fn line(context: &Context, summary: &Summary, ready: &Ready) -> String {
     let words = context.words;
+    let about = summary.about();
     let mut parts = vec![Shown::line(&summary.folder)];
     if summary.readable {
-        parts.push(phrase::written_or_blank(words, summary.patient.name.as_ref()));
-        let born = phrase::born(words, &summary.patient, context.as_of);
+        parts.push(phrase::written_or_blank(words, about.patient.name.as_ref()));
+        let born = phrase::born(words, &about.patient, context.as_of);
         parts.push(Shown::line(&words.with("born", &[("date", born.as_str().into())])));
-        parts.push(phrase::code_or_blank(words, summary.patient.sex.as_ref()));
-        parts.push(phrase::identifier(words, &summary.patient));
+        parts.push(phrase::code_or_blank(words, about.patient.sex.as_ref()));
+        parts.push(phrase::identifier(words, &about.patient));
     } else {
         let why = summary.why_unreadable.as_ref().map(|problem| phrase::problem(words, problem));
         parts.push(Shown::line(&words.get("cli-unreadable")));
         parts.extend(why);
     }
     parts.extend(states(context, summary, ready).iter().map(|state| Shown::line(state)));
-    if !summary.question.is_empty() {
-        parts.push(Shown::line(&summary.question));
+    if !about.question.is_empty() {
+        parts.push(Shown::line(&about.question));
     }
     parts.iter().map(Shown::as_str).collect::<Vec<_>>().join(" · ")
 }
@@ -137,15 +139,16 @@ pub fn states(context: &Context, summary: &Summary, ready: &Ready) -> Vec<String
     states.extend(summary.before.map(|(number, status)| {
         words.with("cli-decided-before", &[("n", number.into()), ("state", of_decision(status).into())])
     }));
+    let about = summary.about();
     // What a case lacked is no news once it is decided.
-    let listed = summary.missing.len();
+    let listed = about.missing.len();
     let open = match summary.decision {
         None if summary.readable => phrase::readiness::short(words, listed, ready, true),
         _ => phrase::readiness::short(words, listed, &Ready::default(), true),
     };
     states.extend(open);
     for (id, count) in [
-        ("cli-blocking", summary.blocking()),
+        ("cli-blocking", about.blocking()),
         ("cli-waiting", summary.waiting),
         ("cli-damaged", summary.damaged),
         ("cli-withheld", summary.withheld),

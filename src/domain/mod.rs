@@ -14,6 +14,7 @@ pub mod care;
 pub mod case;
 pub mod disease;
 pub mod imaging;
+pub mod packed;
 pub mod pathology;
 pub mod patient;
 pub mod question;
@@ -31,6 +32,7 @@ pub mod computed;
 
 pub mod check;
 
+pub mod about;
 pub mod agenda;
 pub mod attention;
 pub mod decision;

@@ -2,29 +2,20 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::care::Missing;
+use crate::domain::about::{About, Asked};
 use crate::domain::check::Readiness;
-use crate::domain::date::Date;
 use crate::domain::decision::{Decision, Outcome};
 use crate::domain::history::Status;
-use crate::domain::patient::Patient;
+use crate::domain::packed::Packed;
 use crate::domain::problem::{Finding, Problem, Severity};
-use crate::domain::value::Written;
 use crate::domain::workspace::CaseFolder;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     pub folder: String,
-    /// Only what identifies and is searched; empty for an unreadable file.
-    pub patient: Patient,
-    pub diagnosis: String,
-    pub site: String,
-    pub histology: String,
-    /// Stage groups as entered.
-    pub stages: Vec<String>,
-    pub question: String,
+    /// What it says; taken apart where it is shown.
+    pub about: Packed,
     pub discussion: u32,
-    pub missing: Vec<Missing>,
     /// What the board needs for this tumour and does not have.
     pub readiness: Readiness,
     /// The days on which something falls due: what is missing, what the standing decision of this discussion asks for.
@@ -32,11 +23,9 @@ pub struct Summary {
     /// Errors that the reader or the check found in the file.
     pub errors: usize,
     pub warnings: usize,
-    /// The first of the errors, else of the warnings.
-    pub first_finding: Option<Finding>,
     pub readable: bool,
     /// Why the file cannot be read.
-    pub why_unreadable: Option<Problem>,
+    pub why_unreadable: Option<Box<Problem>>,
     /// State of the decision of the discussion that the file asks for.
     pub decision: Option<Status>,
     /// The latest decision that stands put the case off.
@@ -63,8 +52,6 @@ pub struct Sitting {
 
 impl Summary {
     pub fn of(folder: &CaseFolder) -> Self {
-        let written =
-            |value: Option<&Written>| value.map(|value| value.as_str().to_owned()).unwrap_or_default();
         let of = |severity| folder.file.problems.iter().filter(move |problem| problem.severity == severity);
         let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
         let withheld = folder.damaged.iter().filter(|damage| damage.is_withheld()).count();
@@ -72,9 +59,8 @@ impl Summary {
             folder: folder.folder.clone(),
             errors: errors.clone().count(),
             warnings: warnings.clone().count(),
-            first_finding: errors.clone().chain(warnings).next().map(Finding::from),
             readable: folder.file.value.is_some(),
-            why_unreadable: errors.clone().find(|_| folder.file.value.is_none()).cloned(),
+            why_unreadable: errors.clone().find(|_| folder.file.value.is_none()).cloned().map(Box::new),
             conflict: !folder.history.conflicts().is_empty(),
             waiting: folder.history.waiting_for.len(),
             damaged: folder.damaged.len() - withheld,
@@ -84,24 +70,17 @@ impl Summary {
         };
         let latest = folder.history.latest();
         summary.before = latest.map(|one| (one.decision.discussion, one.status));
-        let Some(case) = &folder.file.value else { return summary };
+        let first = errors.clone().chain(warnings).next().map(Finding::from);
+        let Some(case) = &folder.file.value else {
+            summary.about = About { first_finding: first, ..About::default() }.pack();
+            return summary;
+        };
+        summary.about = About::of(case, first).pack();
         summary.discussion = case.question.discussion_number();
         let current = folder.history.current(summary.discussion);
         summary.decision = current.last().map(|decided| decided.status);
         summary.before = summary.before.filter(|_| summary.decision.is_none());
         summary.deferred = folder.history.latest().is_some_and(|one| is_deferred(one.decision));
-        summary.patient = identity(&case.patient);
-        summary.diagnosis = written(case.diagnosis.text.as_ref());
-        summary.site = written(case.diagnosis.site.as_ref());
-        summary.histology = written(case.diagnosis.histology.as_ref());
-        summary.question = written(case.question.text.as_ref());
-        summary.stages = case
-            .staging
-            .iter()
-            .map(|stage| written(stage.group.as_ref()))
-            .filter(|group| !group.is_empty())
-            .collect();
-        summary.missing.clone_from(&case.missing);
         summary.readiness = Readiness::of(case);
         let asked = current.iter().flat_map(|one| &one.decision.recommendations).map(|one| &one.due);
         let due = case.missing.iter().map(|item| &item.due).chain(asked);
@@ -114,33 +93,18 @@ impl Summary {
         self.sittings.iter().rfind(|one| one.meeting == meeting)
     }
 
-    /// Missing items that the board cannot decide without.
-    pub fn blocking(&self) -> usize {
-        self.missing.iter().filter(|item| item.is_blocking()).count()
+    pub fn about(&self) -> About {
+        About::unpack(&self.about)
     }
 
-    pub fn born(&self) -> Option<&Date> {
-        self.patient.born.as_ref()
+    /// What filters ask; see `about` for all.
+    pub fn asked(&self) -> Asked<'_> {
+        Asked::of(&self.about)
     }
 }
 
 fn is_deferred(decision: &Decision) -> bool {
     decision.outcome.as_ref().is_some_and(|outcome| outcome.is(Outcome::Deferred))
-}
-
-/// What a list shows and finds; the rest of a patient is read when the case is opened.
-fn identity(patient: &Patient) -> Patient {
-    Patient {
-        name: patient.name.clone(),
-        family: patient.family.clone(),
-        latin: patient.latin.clone(),
-        born: patient.born.clone(),
-        sex: patient.sex.clone(),
-        ids: patient.ids.clone(),
-        allergies: patient.allergies.clone(),
-        language: patient.language.clone(),
-        ..Patient::default()
-    }
 }
 
 fn sittings(folder: &CaseFolder) -> Vec<Sitting> {

@@ -17,18 +17,18 @@ pub fn fit(root: &mut Node, shape: &Shape) -> Vec<Problem> {
 }
 
 #[derive(Default)]
-struct Walk {
-    path: Vec<Step>,
+struct Walk<'a> {
+    path: Vec<Step<'a>>,
     problems: Kinds,
 }
 
-enum Step {
-    Key(String),
+enum Step<'a> {
+    Key(&'a str),
     Index(usize),
 }
 
-impl Walk {
-    fn node(&mut self, node: &mut Node, shape: &Shape) {
+impl<'a> Walk<'a> {
+    fn node(&mut self, node: &'a mut Node, shape: &Shape) {
         let place = node.place;
         match (&mut node.kind, shape) {
             (Kind::Blank, _) => (),
@@ -41,19 +41,19 @@ impl Walk {
                 }
             }
             (Kind::Map(entries), Shape { mapping: Some(mapping), .. }) => self.mapping(entries, mapping),
-            (_, shape) => {
+            (kind, shape) => {
                 self.add(expected(shape), place, &[]);
-                node.kind = Kind::Blank;
+                *kind = Kind::Blank;
             }
         }
     }
 
-    fn mapping(&mut self, entries: &mut [Entry], mapping: &Mapping) {
+    fn mapping(&mut self, entries: &'a mut [Entry], mapping: &Mapping) {
         for Entry { key, place, value } in entries {
-            self.path.push(Step::Key(key.clone()));
+            self.path.push(Step::Key(key));
             match mapping {
                 Mapping::Fixed(known) => {
-                    if let Some((_, shape)) = known.iter().find(|(own, _)| own == key) {
+                    if let Some((_, shape)) = known.iter().find(|(own, _)| *own == *key) {
                         self.node(value, shape);
                     } else {
                         self.unknown_key(key, *place, known);
@@ -83,7 +83,8 @@ impl Walk {
     }
 
     fn scalar(&mut self, text: &str, scalar: &Scalar, place: Place) {
-        let written = short(text);
+        // Only what does not fit is told of.
+        let written = || short(text);
         match scalar {
             Scalar::Text => (),
             Scalar::Code(words) => {
@@ -94,7 +95,7 @@ impl Walk {
                     self.add(
                         "unknown-value",
                         place,
-                        &[("value", &written), ("suggestion", suggestion), ("list", &list)],
+                        &[("value", &written()), ("suggestion", suggestion), ("list", &list)],
                     );
                 }
             }
@@ -104,13 +105,13 @@ impl Walk {
                         DateFault::TwoReadings(first, second) => self.add(
                             "date-ambiguous",
                             place,
-                            &[("value", &written), ("first", &first), ("second", &second)],
+                            &[("value", &written()), ("first", &first), ("second", &second)],
                         ),
                         DateFault::OtherNotation(iso) => {
-                            self.add("date-notation", place, &[("value", &written), ("iso", &iso)]);
+                            self.add("date-notation", place, &[("value", &written()), ("iso", &iso)]);
                         }
-                        DateFault::NoSuchDay => self.add("date-impossible", place, &[("value", &written)]),
-                        DateFault::NotADate => self.add("not-a-date", place, &[("value", &written)]),
+                        DateFault::NoSuchDay => self.add("date-impossible", place, &[("value", &written())]),
+                        DateFault::NotADate => self.add("not-a-date", place, &[("value", &written())]),
                     }
                 }
             }

@@ -21,6 +21,7 @@ pub mod modes;
 mod node;
 pub mod people;
 mod places;
+mod plain;
 pub mod presence;
 pub mod record_file;
 pub mod repair;

@@ -31,7 +31,23 @@ pub struct Entry {
     pub value: Node,
 }
 
+impl Entry {
+    pub fn new(key: String, place: Place, value: Node) -> Self {
+        // The parser places an empty value wherever the next thing stands; its key is where to look.
+        let value = if value.is_blank() { Node { place, ..value } } else { value };
+        Entry { key, place, value }
+    }
+}
+
 impl Node {
+    /// Nothing, or text; only without quotes is `~` nothing.
+    pub fn scalar(text: impl AsRef<str> + Into<String>, is_plain: bool, place: Place) -> Self {
+        let own = text.as_ref();
+        let is_blank = own.trim().is_empty() || (own == "~" && is_plain);
+        let kind = if is_blank { Kind::Blank } else { Kind::Text(text.into()) };
+        Node { place, kind }
+    }
+
     pub fn is_blank(&self) -> bool {
         self.kind == Kind::Blank
     }

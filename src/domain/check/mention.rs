@@ -73,7 +73,17 @@ pub fn is_proposed(text: &str, word: &str, others: &[&str]) -> bool {
 
 /// Stems that may end a word or stand in it, as in `cisplatin` and `mFOLFOX6`.
 const STEMS: [&str; 12] = [
-    "platin", "taxel", "rubicin", "sulfa", "tace", "iod", "embolis", "emboliz", "folfox", "folfirinox", "folfiri",
+    "platin",
+    "taxel",
+    "rubicin",
+    "sulfa",
+    "tace",
+    "iod",
+    "embolis",
+    "emboliz",
+    "folfox",
+    "folfirinox",
+    "folfiri",
     "capox",
 ];
 

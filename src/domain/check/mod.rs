@@ -48,8 +48,9 @@ use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
 use crate::domain::problem::{Problem, Severity};
 
-/// Those in which another day may find an error more or less.
-const BY_DAY: [Rule; 2] = [basics::consent, stage::group];
+/// Those in which another day may find an error more or less. A classification computed as of a day is told beside what
+/// was entered, and is no error (`stage::group`).
+const BY_DAY: [Rule; 1] = [basics::consent];
 
 type Rule = fn(&Facts, &mut Vec<Problem>);
 

@@ -11,7 +11,7 @@ use crate::domain::patient::Sex;
 use crate::domain::query::site;
 use crate::domain::stage_group::StageGroup;
 use crate::domain::summary::Summary;
-use crate::domain::value::{Vocabulary, Written};
+use crate::domain::value::Vocabulary;
 
 /// A filter as people know it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,30 +144,29 @@ impl Filter {
     pub fn lets_pass(&self, case: &Summary, today: NaiveDate) -> bool {
         match self {
             Filter::Site(codes) => {
-                let site = case.site.trim();
+                let site = case.asked().site.trim();
                 codes
                     .iter()
                     .any(|code| site.get(..code.len()).is_some_and(|start| start.eq_ignore_ascii_case(code)))
             }
             Filter::Stage(groups) => {
-                groups.iter().any(|group| case.stages.iter().any(|entered| group.covers(entered)))
+                let stages = case.asked().stages;
+                groups.iter().any(|group| stages.iter().any(|entered| group.covers(entered)))
             }
             Filter::Status(standings) => standings.iter().any(|standing| standing.is_of(case)),
             Filter::Due(due) => case.due.iter().any(|day| due.covers(*day, today)),
-            Filter::Sex(wanted) => {
-                case.patient.sex.as_ref().is_some_and(|sex| wanted.iter().any(|one| sex.is(*one)))
-            }
+            Filter::Sex(wanted) => case.asked().sex.is_some_and(|sex| wanted.iter().any(|one| sex.is(*one))),
             Filter::Age(low, high) => {
-                let born = case.patient.born.as_ref().and_then(Date::known);
+                let born = case.asked().born.as_ref().and_then(Date::known);
                 // Where only the year is known, either age may be meant.
                 born.and_then(|born| born.age_on(today))
                     .is_some_and(|(youngest, oldest)| oldest >= *low && youngest <= *high)
             }
             Filter::Lang(wanted) => {
-                let own = case.patient.language.as_ref().map_or("", Written::as_str).trim();
+                let own = case.asked().language.unwrap_or_default().trim();
                 wanted.iter().any(|lang| own.eq_ignore_ascii_case(lang))
             }
-            Filter::Missing(wanted) => case.missing.iter().any(|item| wanted.is(item)),
+            Filter::Missing(wanted) => case.about().missing.iter().any(|item| wanted.is(item)),
         }
     }
 }

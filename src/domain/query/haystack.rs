@@ -45,7 +45,8 @@ const SHORTEST_SIMILAR: usize = 4;
 
 impl Haystack {
     pub fn of(summary: &Summary) -> Self {
-        let patient = &summary.patient;
+        let about = summary.about();
+        let patient = &about.patient;
         let written = [&patient.name, &patient.family, &patient.latin];
         let written: Vec<&str> = written.into_iter().flatten().map(Written::as_str).collect();
         // The family alone, and the Latin form of a name that folds to it, are found in the full name already.
@@ -57,10 +58,10 @@ impl Haystack {
             }
         }
         let ids = patient.ids.iter().map(|id| id.value.as_str());
-        let codes = [summary.folder.as_str(), &summary.site, &summary.histology].into_iter().chain(ids);
+        let codes = [summary.folder.as_str(), &about.site, &about.histology].into_iter().chain(ids);
         let codes: Vec<String> =
             codes.filter(|code| !code.is_empty()).flat_map(with_and_without_punctuation).collect();
-        let texts = [&summary.diagnosis, &summary.question].map(|text| fold(text));
+        let texts = [&about.diagnosis, &about.question].map(|text| fold(text));
         Haystack::new(&names, &codes, &texts)
     }
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::about::About;
 use crate::domain::care::Missing;
 use crate::domain::date::Date;
 use crate::domain::history::Status;
@@ -17,15 +18,19 @@ fn today() -> NaiveDate {
 fn summary(name: &str) -> Summary {
     Summary {
         folder: "tb-2026-0012".into(),
-        patient: Patient {
-            name: Some(name.into()),
-            ids: vec![Identifier { label: None, value: "004-188-23".into() }],
-            ..Patient::default()
-        },
-        diagnosis: "Carcinôme hépatocellulaire".into(),
-        site: "C22.0".into(),
-        histology: "8170/3".into(),
-        question: "DEB-TACE or systemic therapy?".into(),
+        about: About {
+            patient: Patient {
+                name: Some(name.into()),
+                ids: vec![Identifier { label: None, value: "004-188-23".into() }],
+                ..Patient::default()
+            },
+            diagnosis: "Carcinôme hépatocellulaire".into(),
+            site: "C22.0".into(),
+            histology: "8170/3".into(),
+            question: "DEB-TACE or systemic therapy?".into(),
+            ..About::default()
+        }
+        .pack(),
         readable: true,
         ..Summary::default()
     }
@@ -91,25 +96,24 @@ fn a_name_stands_above_a_text_and_a_whole_word_above_a_part() {
 fn filtered() -> Summary {
     let due = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
     let base = summary("Trần Văn An");
-    Summary {
+    let about = base.about();
+    let about = About {
         patient: Patient {
             born: Some(Date::parse("1950-03-14")),
             sex: Some(Sex::Male.into()),
             language: Some("vi".into()),
-            ..base.patient.clone()
+            ..about.patient.clone()
         },
         site: "C34.1".into(),
         stages: vec!["IIIA".into()],
-        decision: Some(Status::Unsigned),
-        deferred: true,
-        due: vec![due],
         missing: vec![Missing {
             item: Some("Sinh thiết hạch".into()),
             blocking: Some(YesNo::Yes.into()),
             ..Missing::default()
         }],
-        ..base
-    }
+        ..about
+    };
+    Summary { about: about.pack(), decision: Some(Status::Unsigned), deferred: true, due: vec![due], ..base }
 }
 
 #[test]
@@ -207,11 +211,15 @@ fn many(count: usize) -> (Vec<Summary>, Vec<Haystack>) {
     let cases: Vec<Summary> = (0..count)
         .map(|index| Summary {
             folder: format!("tb-{index:05}"),
-            patient: Patient {
-                name: Some(format!("Nguyễn Văn {}", names[index % 10]).as_str().into()),
-                sex: Some(if index % 2 == 0 { Sex::Male } else { Sex::Female }.into()),
-                ..Patient::default()
-            },
+            about: About {
+                patient: Patient {
+                    name: Some(format!("Nguyễn Văn {}", names[index % 10]).as_str().into()),
+                    sex: Some(if index % 2 == 0 { Sex::Male } else { Sex::Female }.into()),
+                    ..Patient::default()
+                },
+                ..About::default()
+            }
+            .pack(),
             ..Summary::default()
         })
         .collect();

@@ -154,15 +154,24 @@ fn no_table(own: &[Table], query: &Query<'_>, sites: &[String]) -> Refused {
 
 /// The tables of these sites, or the names of all sites where none is known.
 fn sites_offered(own: &[Table], sites: &[String]) -> Vec<String> {
-    let named = |offered: &Offered| {
-        format!("{} {} {} {}", offered.site, offered.system, offered.edition, offered.basis)
-    };
-    let offered = offered(own);
+    let all = in_force(own).into_iter();
     if sites.is_empty() {
-        offered.iter().map(|offered| offered.site.clone()).collect()
+        all.flat_map(|table| table.serves.iter().map(|_| table.site.clone())).collect()
     } else {
-        offered.iter().filter(|offered| sites.contains(&offered.site)).map(named).collect()
+        all.filter(|table| sites.contains(&table.site)).flat_map(names).collect()
     }
+}
+
+/// A table's name for each system whose groups it has.
+fn names(table: &Table) -> impl Iterator<Item = String> {
+    table.serves.iter().map(|(system, edition)| format!("{} {system} {edition} {}", table.site, table.basis))
+}
+
+/// The factors of the tables that an answer names, those of each table in its order.
+pub fn factors_of(own: &[Table], named: &str) -> Vec<String> {
+    let is_named = |table: &&Table| names(table).any(|name| named.split(", ").any(|one| one == name));
+    let asked = in_force(own).into_iter().filter(is_named);
+    asked.flat_map(|table| table.factors().map(|factor| factor.name.clone())).collect()
 }
 
 fn look_up(table: &Table, query: &Query<'_>, system: &str) -> Result<Found, Refused> {

@@ -8,7 +8,7 @@ use crate::domain::fold::fold;
 use crate::domain::stage::Stage;
 use crate::domain::staging::answer::{Refused, Staged};
 use crate::domain::staging::catalogue::tables;
-use crate::domain::staging::engine::{offered, stage_with};
+use crate::domain::staging::engine::{factors_of, stage_with};
 use crate::domain::staging::query::Query;
 use crate::domain::staging::site::covers;
 use crate::domain::staging::table::Table;
@@ -37,16 +37,13 @@ pub fn stage_of(own: &[Table], case: &Case, stage: &Stage, system: &str) -> Resu
     let (t, n, m) = (text(&stage.t), text(&stage.n), text(&stage.m));
     let query = Query { site: &site, system, edition: &edition, basis, t: &t, n: &n, m: &m, factors: &[] };
     let asked = stage_with(own, query)?;
-    let factors: Vec<(String, String)> = offered(own)
+    let factors: Vec<(String, String)> = factors_of(own, &asked.table)
         .into_iter()
-        .filter(|table| {
-            asked.table.split(", ").any(|name| {
-                name == format!("{} {} {} {}", table.site, table.system, table.edition, table.basis)
-            })
-        })
-        .flat_map(|table| table.factors)
-        .filter_map(|(name, _)| Some((name.clone(), factor(case, stage, &name)?)))
+        .filter_map(|name| Some((name.clone(), factor(case, stage, &name)?)))
         .collect();
+    if factors.is_empty() {
+        return Ok(asked);
+    }
     // A factor that the table cannot read leaves the answer without it.
     stage_with(own, Query { factors: &factors, ..query }).or(Ok(asked))
 }

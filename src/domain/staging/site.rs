@@ -1,20 +1,47 @@
 //! Which tumours of the tables a word or an ICD-O topography code can mean.
 
+use std::sync::LazyLock;
+
 use crate::domain::fold::fold;
 use crate::domain::staging::table::Table;
 
 const SITES: &str = include_str!("tables/sites.tsv");
 
+/// The list of the program, as it is compared with what people write: a large workspace asks for every case.
+static LISTED: LazyLock<Vec<Entry>> = LazyLock::new(|| SITES.lines().skip(2).map(Entry::read).collect());
+
+struct Entry {
+    site: String,
+    /// The site as a word.
+    name: String,
+    /// Digits of topography codes.
+    codes: Vec<String>,
+    words: Vec<String>,
+}
+
+impl Entry {
+    fn read(line: &str) -> Self {
+        let mut cells = line.split('\t');
+        let mut cell = || cells.next().unwrap_or_default();
+        let site = cell().to_owned();
+        let codes = digits(cell().split('|'));
+        Entry { name: plain(&site), site, codes, words: cell().split('|').map(plain).collect() }
+    }
+}
+
 /// The sites of the tables that `written` names: one for `lung`, two for `C15` (squamous, adenocarcinoma).
 pub fn named(tables: &[&Table], written: &str) -> Vec<String> {
-    let rows = rows(tables);
     let word = plain(written);
     if let Some(digits) = topography(&word) {
-        return by_topography(&rows, &digits);
+        return by_topography(tables, &digits);
     }
-    let exact: Vec<String> = sites(rows.iter().filter(|row| plain(&row.site) == word));
-    let spoken = |row: &&Entry| row.words.iter().any(|known| plain(known) == word);
-    let mut found = sites(rows.iter().filter(spoken));
+    // The list of the program, then what the tables say of themselves.
+    let listed = LISTED.iter().filter(|row| row.name == word).map(|row| &row.site);
+    let own = tables.iter().filter(|table| plain(&table.site) == word).map(|table| &table.site);
+    let exact = sites(listed.chain(own));
+    let spoken = LISTED.iter().filter(|row| row.words.contains(&word)).map(|row| &row.site);
+    let called = tables.iter().filter(|table| table.called.iter().any(|known| plain(known) == word));
+    let mut found = sites(spoken.chain(called.map(|table| &table.site)));
     if word == "breast" {
         // the anatomic table is called so, and people mean either
         found.extend(exact);
@@ -23,35 +50,12 @@ pub fn named(tables: &[&Table], written: &str) -> Vec<String> {
     if exact.is_empty() { found } else { exact }
 }
 
-struct Entry {
-    site: String,
-    topography: Vec<String>,
-    words: Vec<String>,
-}
-
-/// The list of the program, then what the tables say of themselves.
-fn rows(tables: &[&Table]) -> Vec<Entry> {
-    let listed = SITES.lines().skip(2).map(|line| {
-        let mut cells = line.split('\t');
-        let mut cell = || cells.next().unwrap_or_default();
-        let site = cell().to_owned();
-        let mut list = || cell().split('|').map(str::to_owned).collect();
-        Entry { site, topography: list(), words: list() }
-    });
-    let own = tables.iter().map(|table| Entry {
-        site: table.site.clone(),
-        topography: table.topography.clone(),
-        words: table.called.clone(),
-    });
-    listed.chain(own).collect()
-}
-
 /// Each site once, in the order found.
-fn sites<'e>(rows: impl Iterator<Item = &'e Entry>) -> Vec<String> {
+fn sites<'s>(all: impl Iterator<Item = &'s String>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for row in rows {
-        if !found.contains(&row.site) {
-            found.push(row.site.clone());
+    for site in all {
+        if !found.contains(site) {
+            found.push(site.clone());
         }
     }
     found
@@ -76,23 +80,30 @@ fn topography(word: &str) -> Option<String> {
 
 /// Whether one of the codes is the written topography or covers it: `C54` covers `C54.1`.
 pub fn covers(codes: &[String], written: &str) -> bool {
-    let Some(digits) = topography(&plain(written)) else { return false };
-    codes.iter().filter_map(|code| topography(&plain(code))).any(|code| digits.starts_with(&code))
+    let Some(written) = topography(&plain(written)) else { return false };
+    digits(codes.iter().map(String::as_str)).iter().any(|code| written.starts_with(code))
+}
+
+fn digits<'c>(codes: impl Iterator<Item = &'c str>) -> Vec<String> {
+    codes.filter_map(|code| topography(&plain(code))).collect()
 }
 
 /// The sites with the longest code that covers `digits`; else those with a code inside it.
-fn by_topography(rows: &[Entry], digits: &str) -> Vec<String> {
-    let codes = |row: &Entry| -> Vec<String> {
-        row.topography.iter().filter_map(|code| topography(&plain(code))).collect()
+fn by_topography(tables: &[&Table], digits: &str) -> Vec<String> {
+    let own: Vec<(&String, Vec<String>)> = tables
+        .iter()
+        .filter(|table| !table.topography.is_empty())
+        .map(|table| (&table.site, self::digits(table.topography.iter().map(String::as_str))))
+        .collect();
+    let listed = LISTED.iter().map(|row| (&row.site, &row.codes));
+    let rows = listed.chain(own.iter().map(|(site, codes)| (*site, codes)));
+    let covering = rows.clone().flat_map(|(_, codes)| codes).filter(|code| digits.starts_with(code.as_str()));
+    let longest = covering.map(String::len).max();
+    let fits = |code: &String| match longest {
+        Some(length) => code.len() == length && digits.starts_with(code.as_str()),
+        None => code.starts_with(digits),
     };
-    let covering = rows.iter().flat_map(codes).filter(|code| digits.starts_with(code.as_str()));
-    let longest = covering.map(|code| code.len()).max();
-    sites(rows.iter().filter(|row| {
-        codes(row).iter().any(|code| match longest {
-            Some(length) => code.len() == length && digits.starts_with(code.as_str()),
-            None => code.starts_with(digits),
-        })
-    }))
+    sites(rows.filter(|(_, codes)| codes.iter().any(fits)).map(|(site, _)| site))
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! The index: what a list knows of every case, kept in the user's cache so that opening a workspace reads only what changed.
 //!
-//! It may be thrown away at any time. `catalogue` is what is known; `stamp` says whether files are as they were; `entry`
+//! It may be thrown away at any time. `catalogue` is what is known; `stamp` says whether files are as they were (`disk` asks); `entry`
 //! is one case and the plain form in which it is kept, `plan` the meetings; `reader` makes an entry from the files of a
 //! case; `cache` is the file; `refresh` brings an index up to date.
 
 mod cache;
 mod catalogue;
 mod checksum;
+mod disk;
 mod entry;
 mod plan;
 mod reader;

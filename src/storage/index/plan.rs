@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::storage::index::stamp::FileStamp;
+use crate::storage::index::disk::FileStamp;
 use crate::storage::{layout, people};
 
 /// A meeting.yaml as it was read.

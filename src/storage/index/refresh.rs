@@ -1,7 +1,7 @@
 //! Bringing an index up to date: every folder is looked at, only what changed is read, on every core and in parts.
 
-use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
 use std::thread;
@@ -13,9 +13,11 @@ use sha2::{Digest, Sha256};
 use crate::domain::board::BoardFile;
 use crate::domain::check::Measure;
 use crate::domain::staging::Table;
+use crate::domain::summary::Summary;
 use crate::storage::bytes::read_limited;
-use crate::storage::error::Error;
+use crate::storage::error::{Doing, Error};
 use crate::storage::index::catalogue::Index;
+use crate::storage::index::disk::{self, Disk};
 use crate::storage::index::entry::{Entry, Mark};
 use crate::storage::index::stamp::Stamp;
 use crate::storage::index::{plan, reader};
@@ -115,7 +117,7 @@ impl Index {
         }
         self.meetings = meetings;
         let folders = listing::candidates(&self.root)?;
-        let stamps = stamps(&self.root, &folders, moment.now);
+        let stamps = stamps(&self.root, folders, moment.now)?;
         let mut progress = self.forget_the_gone(&stamps);
         let jobs = self.jobs(stamps, moment, distrust);
         progress.stale = jobs.len();
@@ -132,37 +134,40 @@ impl Index {
         Ok(progress)
     }
 
-    fn forget_the_gone(&mut self, stamps: &BTreeMap<String, Stamp>) -> Progress {
-        let before = self.cases.len();
-        let stays: Vec<bool> = self.cases.iter().map(|case| stamps.contains_key(&case.folder)).collect();
-        let mut stay = stays.iter();
-        self.cases.retain(|_| stay.next().is_some_and(|stays| *stays));
-        let mut stay = stays.iter();
-        self.keys.retain(|_| stay.next().is_some_and(|stays| *stays));
-        let mut stay = stays.iter();
-        self.marks.retain(|_| stay.next().is_some_and(|stays| *stays));
-        let removed = before - self.cases.len();
-        self.changed |= removed > 0;
+    fn forget_the_gone(&mut self, stamps: &[(String, Stamp)]) -> Progress {
+        // Both are in the order of the folders.
+        let mut there = stamps.iter().map(|(folder, _)| folder).peekable();
+        let mut stays = |case: &Arc<Summary>| {
+            while there.next_if(|folder| **folder < case.folder).is_some() {}
+            there.peek() == Some(&&case.folder)
+        };
+        let stays: Vec<bool> = self.cases.iter().map(&mut stays).collect();
+        let removed = stays.iter().filter(|stays| !**stays).count();
+        if removed > 0 {
+            retain(&mut self.cases, &stays);
+            retain(&mut self.keys, &stays);
+            retain(&mut self.marks, &stays);
+            self.changed = true;
+        }
         Progress { cases: stamps.len(), removed, changed: removed > 0, ..Progress::default() }
     }
 
-    fn jobs(&mut self, stamps: BTreeMap<String, Stamp>, moment: Moment, distrust: bool) -> Vec<Job> {
+    /// Every case that is known is among `stamps`, and both are in the order of the folders.
+    fn jobs(&mut self, stamps: Vec<(String, Stamp)>, moment: Moment, distrust: bool) -> Vec<Job> {
         let days = plan::days(&self.meetings);
-        let known: HashMap<&str, &Mark> =
-            self.cases.iter().map(|case| case.folder.as_str()).zip(&self.marks).collect();
+        let mut known = self.cases.iter().zip(&self.marks).peekable();
         let job = |(folder, stamp): (String, Stamp)| {
             // A day that was asked for is that of the warnings too, as a meeting's is.
             let meeting = moment.asked.or_else(|| days.get(folder.as_str()).copied());
             let (day, listed) = (meeting.unwrap_or(moment.today), meeting.is_some());
             let known = known
-                .get(folder.as_str())
+                .next_if(|(case, _)| case.folder == folder)
+                .map(|(_, mark)| mark)
                 .filter(|mark| !distrust && mark.day.map_or(!listed, |own| own == day))
                 .filter(|mark| stamp.same_records(&mark.stamp));
             match known {
                 Some(mark) if stamp.same_file(&mark.stamp) => None,
-                Some(mark) => {
-                    Some(Job { folder, stamp, day, listed, unless: Some(Mark { stamp, ..**mark }) })
-                }
+                Some(mark) => Some(Job { folder, stamp, day, listed, unless: Some(Mark { stamp, ..*mark }) }),
                 None => Some(Job { folder, stamp, day, listed, unless: None }),
             }
         };
@@ -220,10 +225,17 @@ impl Index {
     }
 }
 
-/// Looks at every folder; what is no case is left out.
-fn stamps(root: &Path, folders: &[String], now: SystemTime) -> BTreeMap<String, Stamp> {
-    let look = |folder: &String| Some((folder.clone(), Stamp::of(root, folder, now)?));
-    cores::each(folders, look).into_iter().flatten().collect()
+fn retain<T>(all: &mut Vec<T>, stays: &[bool]) {
+    let mut stay = stays.iter();
+    all.retain(|_| stay.next().is_some_and(|stays| *stays));
+}
+
+/// Looks at every folder, in order; what is no case is left out.
+fn stamps(root: &Path, folders: Vec<String>, now: SystemTime) -> Result<Vec<(String, Stamp)>, Error> {
+    let disk = Disk::open(root).map_err(|error| Error::io(Doing::OpenWorkspace, root, error))?;
+    let settled = disk::edge(now);
+    let seen = cores::each(&folders, |folder| Stamp::of(&disk, root, folder, settled));
+    Ok(folders.into_iter().zip(seen).filter_map(|(folder, stamp)| Some((folder, stamp?))).collect())
 }
 
 /// Reads on every core, in the order of the jobs as far as that goes; false when it was stopped.

@@ -90,7 +90,7 @@ fn refresh_at(index: &mut Index, moment: Moment) -> Progress {
 }
 
 fn names(index: &Index) -> Vec<String> {
-    let name = |case: &Summary| format!("{} {}", case.folder, case.patient.name().unwrap_or("-"));
+    let name = |case: &Summary| format!("{} {}", case.folder, case.about().patient.name().unwrap_or("-"));
     index.cases().iter().map(|case| name(case)).collect()
 }
 

@@ -34,10 +34,10 @@ pub fn open(model: &mut Model) {
 fn cases(model: &Model) -> Vec<Choice> {
     let all = model.listing.as_ref().map(|listing| listing.cases.as_slice()).unwrap_or_default();
     let label = |summary: &Summary| {
-        let Some(name) = who::name(model, &summary.patient) else { return summary.folder.clone() };
-        let born = who::birthday(model, &summary.patient);
-        let number =
-            who::identifier(model, &summary.patient).map_or(summary.folder.clone(), Shown::into_string);
+        let patient = &summary.about().patient;
+        let Some(name) = who::name(model, patient) else { return summary.folder.clone() };
+        let born = who::birthday(model, patient);
+        let number = who::identifier(model, patient).map_or(summary.folder.clone(), Shown::into_string);
         format!("{name} · {born} · {number}")
     };
     all.iter().map(|summary| Choice { value: summary.folder.clone(), label: label(summary) }).collect()

@@ -106,7 +106,7 @@ fn patient(model: &Model, item: &Item<'_>) -> String {
     let Some(summary) = item.summary.filter(|summary| summary.readable) else {
         return model.words.with("unreadable-short", &[("case", item.folder.into())]);
     };
-    let patient = &summary.patient;
+    let patient = &summary.about().patient;
     let name = patient.name().map_or_else(|| phrase::not_recorded(model.words), Shown::line);
     let born = phrase::born(model.words, patient, model.as_of());
     let born = model.words.with("born", &[("date", born.into_string().into())]);
@@ -120,7 +120,7 @@ fn unsettled(model: &Model, item: &Item<'_>) -> Option<String> {
     let found = [
         summary.conflict.then(|| model.words.get("state-conflict")),
         say("state-errors", summary.errors),
-        say("state-missing", summary.blocking()),
+        say("state-missing", summary.about().blocking()),
         say("state-waiting", summary.waiting),
         say("reconcile-damaged", summary.damaged),
     ];

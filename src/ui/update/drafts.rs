@@ -31,8 +31,9 @@ pub fn whose(model: &Model, folder: &str) -> String {
     case.map_or_else(
         || Shown::line(folder).into_string(),
         |case| {
-            let name = who::name_or_blank(model, &case.patient);
-            let born = who::born(model, &case.patient).into_string();
+            let patient = &case.about().patient;
+            let name = who::name_or_blank(model, patient);
+            let born = who::born(model, patient).into_string();
             format!("{name}, {}", model.words.with("born", &[("date", born.into())]))
         },
     )

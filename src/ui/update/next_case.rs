@@ -36,7 +36,8 @@ fn page(model: &Model, item: &Item<'_>) -> Vec<Block> {
         let text = words.with("unreadable-short", &[("case", item.folder.into())]);
         return vec![Block::Says(Part::new(Role::Danger, text))];
     };
-    let patient = &summary.patient;
+    let about = summary.about();
+    let patient = &about.patient;
     let name = who::name_or_blank(model, patient);
     let born = words.with("born", &[("date", who::born(model, patient).into_string().into())]);
     let mut page = vec![Block::Says(Part::new(Role::Patient, name))];
@@ -47,7 +48,7 @@ fn page(model: &Model, item: &Item<'_>) -> Vec<Block> {
         Block::Says(Part::value(phrase::code_or_blank(words, patient.sex.as_ref()))),
     ]);
     page.extend(who::identifier(model, patient).map(|number| Block::Says(Part::value(number))));
-    page.extend([Block::Gap, Block::Says(Part::new(Role::Title, Shown::line(&summary.question)))]);
+    page.extend([Block::Gap, Block::Says(Part::new(Role::Title, Shown::line(&about.question)))]);
     page
 }
 

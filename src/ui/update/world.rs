@@ -133,7 +133,7 @@ fn is_as_listed(model: &Model, folder: &CaseFolder) -> bool {
     let listed = model.listing.as_ref().map(|listing| listing.cases.as_slice()).unwrap_or_default();
     let listed = listed.iter().find(|one| one.folder == folder.folder && one.readable);
     match (listed, &folder.file.value) {
-        (Some(listed), Some(case)) => may_be_same(&listed.patient, &case.patient),
+        (Some(listed), Some(case)) => may_be_same(&listed.about().patient, &case.patient),
         _ => false,
     }
 }

@@ -67,10 +67,11 @@ pub fn mistakable<'m>(model: &'m Model, folder: &str) -> Vec<&'m Summary> {
     let (Some(meeting), Some(listing)) = (model.meeting(), &model.listing) else { return Vec::new() };
     let summary = |case: &str| listing.find(case).and_then(|at| listing.cases.get(at));
     let Some(own) = summary(folder) else { return Vec::new() };
+    let patient = own.about().patient;
     let others = slots(meeting).into_iter().map(|slot| slot.case).filter(|case| *case != folder);
     others
         .filter_map(summary)
-        .filter(|other| alike(&own.patient, &other.patient))
+        .filter(|other| alike(&patient, &other.about().patient))
         .map(AsRef::as_ref)
         .collect()
 }

@@ -73,11 +73,11 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &[Item<'_>]) -> Drawn
     // Columns keep their width while one scrolls, without a look at a hundred thousand rows.
     let measured = || all.iter().take(MEASURED).chain(visible);
     let names = measured()
-        .filter_map(|item| who::name(model, &item.summary?.patient))
+        .filter_map(|item| who::name(model, &item.summary?.about().patient))
         .map(|name| width(name.as_str()));
     let born = measured()
-        .filter_map(|item| item.summary?.born())
-        .map(|born| width(phrase::date(model.words, born).as_str()));
+        .filter_map(|item| item.summary?.asked().born)
+        .map(|born| width(phrase::date(model.words, &born).as_str()));
     let states = |whole: bool| -> Vec<(Role, Shown)> {
         visible.iter().map(|item| state(model, item, whole)).collect()
     };
@@ -172,18 +172,19 @@ fn row(
     selected: bool,
 ) -> Line<'static> {
     let summary = item.summary.filter(|summary| summary.readable);
+    let about = summary.map(Summary::about);
+    let about = about.as_ref();
     let dash = || Shown::from("–");
-    let name = summary
-        .and_then(|summary| who::name(model, &summary.patient))
-        .unwrap_or_else(|| Shown::line(item.folder));
-    let born = summary
-        .filter(|summary| summary.born().is_some())
-        .map_or_else(dash, |summary| who::birthday(model, &summary.patient));
-    let id = summary
+    let name =
+        about.and_then(|about| who::name(model, &about.patient)).unwrap_or_else(|| Shown::line(item.folder));
+    let born = about
+        .filter(|about| about.patient.born.is_some())
+        .map_or_else(dash, |about| who::birthday(model, &about.patient));
+    let id = about
         .filter(|_| !who::is_veiled(model))
-        .and_then(|summary| summary.patient.first_id())
+        .and_then(|about| about.patient.first_id())
         .map_or_else(dash, |id| Shown::line(id.value.as_str()));
-    let question = summary.map_or_else(dash, |summary| Shown::line(&summary.question));
+    let question = about.map_or_else(dash, |about| Shown::line(&about.question));
     // Said in a word, where there is the most room for it.
     let alike = !mistakable(model, item.folder).is_empty();
     let mark_of = |text: &Shown| Shown::line(&format!("{} · {text}", model.words.get("similar-name")));
@@ -249,14 +250,15 @@ fn state(model: &Model, item: &Item<'_>, whole: bool) -> (Role, Shown) {
     if item.deferred && decision.is_none() {
         return say(Role::Pending, "state-deferred");
     }
+    let about = summary.about();
     match decision {
         Some(Status::Final) => (Role::Good, Shown::line(&words.code(Status::NAME, "final"))),
         Some(status) => (Role::Pending, Shown::line(&words.code(Status::NAME, status.word()))),
         None if summary.errors > 0 => {
             (Role::Danger, Shown::line(&words.with("state-errors", &[("n", summary.errors.into())])))
         }
-        None => match phrase::readiness::short(words, summary.missing.len(), &model.ready(summary), whole) {
-            Some(open) if summary.blocking() > 0 => (Role::Pending, Shown::line(&open)),
+        None => match phrase::readiness::short(words, about.missing.len(), &model.ready(summary), whole) {
+            Some(open) if about.blocking() > 0 => (Role::Pending, Shown::line(&open)),
             Some(open) => (Role::Value, Shown::line(&open)),
             None => say(Role::Good, "state-ready"),
         },
@@ -265,7 +267,7 @@ fn state(model: &Model, item: &Item<'_>, whole: bool) -> (Role, Shown) {
 
 /// Whom a patient could be taken for, with what tells the two apart.
 pub fn similar(model: &Model, other: &Summary) -> String {
-    let patient = &other.patient;
+    let patient = &other.about().patient;
     let who = [
         who::name(model, patient),
         Some(who::birthday(model, patient)),
@@ -279,7 +281,7 @@ pub fn similar(model: &Model, other: &Summary) -> String {
 /// What the check found, in a line: how many errors and warnings, and the first of them.
 fn checked(model: &Model, summary: &Summary) -> Option<Block> {
     let words = model.words;
-    let what = phrase::finding(words, summary.first_finding.as_ref()?);
+    let what = phrase::finding(words, summary.about().first_finding.as_ref()?);
     let count = |id: &str, n: usize| (n > 0).then(|| words.with(id, &[("n", n.into())]));
     let counts = [count("checked-errors", summary.errors), count("checked-warnings", summary.warnings)];
     let counts = counts.into_iter().flatten().collect::<Vec<_>>().join(", ");
@@ -317,31 +319,33 @@ fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
     for other in mistakable(model, item.folder) {
         blocks.push(Block::Says(Part::new(Role::Danger, similar(model, other))));
     }
-    let codes = [summary.site.as_str(), summary.histology.as_str()].join(" ");
+    let about = summary.about();
+    let patient = &about.patient;
+    let codes = [about.site.as_str(), about.histology.as_str()].join(" ");
     if roomy {
-        let name = who::name(model, &summary.patient).unwrap_or_else(|| Shown::line(item.folder));
+        let name = who::name(model, patient).unwrap_or_else(|| Shown::line(item.folder));
         blocks.push(Block::Heading(name));
-        let known = [Some(who::born(model, &summary.patient)), who::identifier(model, &summary.patient)];
+        let known = [Some(who::born(model, patient)), who::identifier(model, patient)];
         let known: Vec<String> = known.into_iter().flatten().map(Shown::into_string).collect();
         blocks.push(Block::Says(Part::value(known.join(" · "))));
         blocks.push(Block::Fact(
             Shown::line(&model.words.get("allergies")),
-            Part::value(phrase::allergies(model.words, &summary.patient.allergies)),
+            Part::value(phrase::allergies(model.words, &patient.allergies)),
         ));
         blocks.push(Block::Gap);
     }
     if !roomy {
-        blocks.push(Block::Says(Part::new(Role::Title, Shown::line(&summary.question))));
+        blocks.push(Block::Says(Part::new(Role::Title, Shown::line(&about.question))));
     }
     blocks.push(Block::Says(Part::value(format!(
         "{}   {}   {}",
         item.folder,
-        Shown::line(&summary.diagnosis),
+        Shown::line(&about.diagnosis),
         codes.trim()
     ))));
     if roomy {
         blocks.push(Block::Gap);
-        blocks.push(Block::Says(Part::new(Role::Title, Shown::line(&summary.question))));
+        blocks.push(Block::Says(Part::new(Role::Title, Shown::line(&about.question))));
     }
     if let Some(note) = item.plan.and_then(|plan| plan.note.as_ref()) {
         blocks.push(Block::Says(Part::new(Role::Muted, Shown::line(note.as_str()))));
@@ -361,7 +365,7 @@ fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
         let text = phrase::readiness::gap(model.words, model.board_file(), need);
         blocks.push(Block::Fact(Shown::default(), Part::value(text)));
     }
-    for (index, missing) in summary.missing.iter().enumerate() {
+    for (index, missing) in about.missing.iter().enumerate() {
         let owner = missing.owner.as_ref().map(|owner| {
             model.board_file().map_or(owner.as_str(), |board| board.person_name(owner.as_str()))
         });
