@@ -211,6 +211,7 @@ fn listing(store: &Store) -> Listing {
         unsaved: Vec::new(),
         reach: store.reach(),
         is_whole: true,
+        of: 0,
     }
 }
 

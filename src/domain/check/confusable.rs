@@ -43,9 +43,14 @@ pub fn confusable(cases: &[(&str, &Patient)]) -> Vec<(String, Problem)> {
     found.collect()
 }
 
-/// Whether two patients could be taken for each other.
-pub fn alike(one: &Patient, other: &Patient) -> bool {
-    Marks::of(one).alike(&Marks::of(other)).is_some()
+/// Whom of several patients one could take for another, by their places.
+pub fn alike_among(patients: &[&Patient]) -> Vec<(usize, usize)> {
+    let marks: Vec<Marks> = patients.iter().map(|patient| Marks::of(patient)).collect();
+    let pairs = marks.iter().enumerate().flat_map(|(at, one)| {
+        let others = marks.iter().enumerate().skip(at + 1);
+        others.filter(|(_, other)| one.alike(other).is_some()).map(move |(other, _)| (at, other))
+    });
+    pairs.collect()
 }
 
 /// What a patient is told apart by.

@@ -25,7 +25,7 @@ mod tests;
 mod tests_course;
 
 pub use allergy::{Clash, clashes};
-pub use confusable::{alike, confusable};
+pub use confusable::{alike_among, confusable};
 pub use known::{Known, known, source};
 pub use limits::Limits;
 pub use measure::Measure;

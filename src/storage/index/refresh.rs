@@ -55,7 +55,7 @@ pub struct Progress {
 }
 
 /// What has to be done for one folder.
-struct Job {
+pub(super) struct Job {
     folder: String,
     stamp: Stamp,
     day: NaiveDate,
@@ -66,7 +66,7 @@ struct Job {
 }
 
 /// What came of a job.
-enum Found {
+pub(super) enum Found {
     Fresh(Entry),
     /// The same bytes as before, in a file that looks different or was just being written.
     Same {
@@ -146,7 +146,12 @@ impl Index {
         Progress { cases: stamps.len(), removed, changed: removed > 0, ..Progress::default() }
     }
 
-    fn jobs(&mut self, stamps: BTreeMap<String, Stamp>, moment: Moment, distrust: bool) -> Vec<Job> {
+    pub(super) fn jobs(
+        &mut self,
+        stamps: BTreeMap<String, Stamp>,
+        moment: Moment,
+        distrust: bool,
+    ) -> Vec<Job> {
         let days = plan::days(&self.meetings);
         let known: HashMap<&str, &Mark> =
             self.cases.iter().map(|case| case.folder.as_str()).zip(&self.marks).collect();
@@ -170,7 +175,7 @@ impl Index {
     }
 
     /// Puts what was read in its place; true when anything is other than before.
-    fn take(&mut self, batch: Vec<Found>) -> bool {
+    pub(super) fn take(&mut self, batch: Vec<Found>) -> bool {
         let mut differs = false;
         let mut fresh = Vec::new();
         self.changed = true;
@@ -221,13 +226,13 @@ impl Index {
 }
 
 /// Looks at every folder; what is no case is left out.
-fn stamps(root: &Path, folders: &[String], now: SystemTime) -> BTreeMap<String, Stamp> {
+pub(super) fn stamps(root: &Path, folders: &[String], now: SystemTime) -> BTreeMap<String, Stamp> {
     let look = |folder: &String| Some((folder.clone(), Stamp::of(root, folder, now)?));
     cores::each(folders, look).into_iter().flatten().collect()
 }
 
 /// Reads on every core, in the order of the jobs as far as that goes; false when it was stopped.
-fn read_all(
+pub(super) fn read_all(
     root: &Path,
     against: (&BoardFile, &[Table]),
     jobs: &[Job],

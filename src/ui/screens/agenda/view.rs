@@ -10,7 +10,8 @@ use crate::domain::value::Vocabulary;
 use crate::phrase;
 use crate::ui::model::{Drawn, Model};
 use crate::ui::page::{Block, Part, ROOMY, Role};
-use crate::ui::screens::agenda::{Item, items, mistakable};
+use crate::ui::screens::agenda::rows::{Item, Rows};
+use crate::ui::screens::agenda::{mistakable, rows};
 use crate::ui::theme::Theme;
 use crate::ui::who;
 use crate::ui::widgets::canvas::Canvas;
@@ -39,10 +40,10 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
         (false, false) => 3,
     };
     let list = Rect { width: list_width, height: area.height - preview_height, ..area };
-    let all = items(model);
+    let all = rows(model);
     let drawn = draw_list(canvas, list, &all);
     let chosen = all.get(model.agenda.selected);
-    if let Some(item) = chosen {
+    if let Some(item) = &chosen {
         if wide {
             let side = Rect { x: area.x + list_width + 1, width: area.width - list_width - 1, ..area };
             let text = lines(theme, &preview(model, item, true), side.width.into());
@@ -60,7 +61,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
     drawn
 }
 
-fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &[Item<'_>]) -> Drawn {
+fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Drawn {
     let (model, theme) = (canvas.model, canvas.theme);
     let cells = usize::from(area.width);
     let is_searching = model.agenda.searching || !model.agenda.search.is_empty();
@@ -69,13 +70,15 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &[Item<'_>]) -> Drawn
     let selected = model.agenda.selected.min(all.len().saturating_sub(1));
     let most = all.len().saturating_sub(height);
     let first = (selected + 3).saturating_sub(height).min(most).min(selected);
-    let visible = all.get(first..(first + height).min(all.len())).unwrap_or_default();
+    let visible: Vec<Item<'_>> = all.part(first, height).collect();
     // Columns keep their width while one scrolls, without a look at a hundred thousand rows.
-    let measured = || all.iter().take(MEASURED).chain(visible);
-    let names = measured()
+    let measured: Vec<Item<'_>> = all.part(0, MEASURED).chain(visible.iter().cloned()).collect();
+    let names = measured
+        .iter()
         .filter_map(|item| who::name(model, &item.summary?.patient))
         .map(|name| width(name.as_str()));
-    let born = measured()
+    let born = measured
+        .iter()
         .filter_map(|item| item.summary?.born())
         .map(|born| width(phrase::date(model.words, born).as_str()));
     let columns = columns(cells, names.max().unwrap_or(0), born.max().unwrap_or(0));
