@@ -255,3 +255,20 @@ const FEW: usize = 64;
 const LARGE: usize = 1_000;
 /// So long the end of the program waits until the cache is kept: it can be made again.
 const FOR_CACHE: Duration = Duration::from_secs(2);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_twice_before_it_is_answered_is_answered_once_and_everything_answers_all() {
+        let cases = |names: &[&str]| Ask::Cases(names.iter().map(|name| (*name).to_owned()).collect());
+        let meeting = || Ask::Meeting("2026-11-26-a".to_owned());
+        let asked = [cases(&["a"]), meeting(), cases(&["a", "b"]), meeting()];
+        assert_eq!(merged(asked.clone().into_iter()), [meeting(), cases(&["a", "b"])]);
+        let all = |quietly| Ask::All { quietly };
+        assert_eq!(merged(asked.clone().into_iter().chain([all(true)])), [all(true)]);
+        // Who pressed a key wants an answer.
+        assert_eq!(merged([all(true), all(false), all(true)].into_iter()), [all(false)]);
+    }
+}

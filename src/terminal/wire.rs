@@ -155,6 +155,9 @@ impl<W: Write> Wire<W> {
                     });
                 }
             }
+            Some((column, row)) if row.checked_add(1) == Some(y) && column == x && self.is_sure => {
+                self.say("\x1b[B");
+            }
             _ => {
                 self.say(&format!("\x1b[{};{}H", y.saturating_add(1), x.saturating_add(1)));
                 self.is_sure = true;

@@ -66,10 +66,8 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Drawn {
     let cells = usize::from(area.width);
     let is_searching = model.agenda.searching || !model.agenda.search.is_empty();
     let height = usize::from(area.height).saturating_sub(if is_searching { 2 } else { 1 });
-    // Two rows beyond the selection stay visible, so that what comes next is seen.
     let selected = model.agenda.selected.min(all.len().saturating_sub(1));
-    let most = all.len().saturating_sub(height);
-    let first = (selected + 3).saturating_sub(height).min(most).min(selected);
+    let first = first_shown(selected, height, all.len());
     let visible: Vec<Item<'_>> = all.part(first, height).collect();
     // Columns keep their width while one scrolls, without a look at a hundred thousand rows.
     let measured: Vec<Item<'_>> = all.part(0, MEASURED).chain(visible.iter().cloned()).collect();
@@ -113,6 +111,16 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Drawn {
     Drawn::from(first, height, all.len())
 }
 
+/// The list is turned by pages: a list that moves under every step of the selection is sent anew every time, which a
+/// thin line shows. Two rows before the selection and two after it stay in sight, so that what comes next is seen.
+fn first_shown(selected: usize, height: usize, rows: usize) -> usize {
+    let beside = if height > 2 * BESIDE + 1 { BESIDE } else { height.saturating_sub(1) / 4 };
+    let step = height.saturating_sub(2 * beside).max(1);
+    let page = selected.saturating_sub(beside) / step;
+    (page * step).min(rows.saturating_sub(height)).min(selected)
+}
+
+const BESIDE: usize = 2;
 /// So many rows say how wide the columns are.
 const MEASURED: usize = 500;
 
@@ -351,4 +359,29 @@ fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
     }
     blocks.extend(below);
     blocks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_selection_is_always_in_sight_with_what_stands_beside_it_and_the_list_turns_seldom() {
+        for height in 1..40 {
+            for rows in [1, 5, 39, 40, 41, 500] {
+                let mut turns = 0;
+                for selected in 0..rows {
+                    let first = first_shown(selected, height, rows);
+                    let last = (first + height).min(rows);
+                    assert!((first..last).contains(&selected), "{selected} of {rows} in {height}");
+                    if height > 5 {
+                        assert!(selected < BESIDE || selected - BESIDE >= first || first == 0);
+                        assert!((selected + BESIDE).min(rows - 1) < last, "{selected} of {rows} in {height}");
+                    }
+                    turns += usize::from(selected > 0 && first != first_shown(selected - 1, height, rows));
+                }
+                assert!(height < 6 || turns <= rows / (height - 4) + 1, "{turns} of {rows} in {height}");
+            }
+        }
+    }
 }
