@@ -176,7 +176,7 @@ impl AtWork<'_> {
             let lister = &self.lister;
             let opening = self.index.take().ok_or_else(|| scope.spawn(|| lister.open()));
             let frame = lister.frame();
-            let index = opening.or_else(|opening| opening.join());
+            let index = opening.or_else(thread::ScopedJoinHandle::join);
             (frame, index.unwrap_or_else(|_| Index::new(None, lister.store.root())))
         });
         let index = self.index.insert(index);
