@@ -49,11 +49,12 @@ pub struct Running {
 }
 
 impl Running {
-    /// What was read until now is kept for the next start, as far as the disk takes it soon.
-    pub fn end(self) {
+    /// What was read until now is kept for the next start, as far as the disk takes it soon; whether it did.
+    pub fn end(self) -> bool {
         self.stop.store(true, Ordering::Relaxed);
-        drop(self.ask);
-        let _ = self.ended.recv_timeout(FOR_CACHE);
+        // Others can ask too, so that it would wait for them.
+        let _ = self.ask.send(Ask::All { quietly: true });
+        self.ended.recv_timeout(FOR_CACHE).is_ok()
     }
 }
 
@@ -259,6 +260,23 @@ const FOR_CACHE: Duration = Duration::from_secs(2);
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::Lang;
+
+    #[test]
+    fn it_ends_when_it_is_asked_to_though_others_could_still_ask() {
+        let dir = tempfile::tempdir().unwrap();
+        let lister = Lister {
+            store: Store::open(dir.path()).unwrap(),
+            keeper: Keeper::new(None),
+            words: Words::shared(Lang::En),
+            today: NaiveDate::default(),
+            cache: None,
+        };
+        let (inbox, _messages) = channel();
+        let (ask, asked) = channel();
+        let _other = ask.clone();
+        assert!(lister.start(inbox, (ask, asked), |_| ()).end());
+    }
 
     #[test]
     fn what_is_asked_twice_before_it_is_answered_is_answered_once_and_everything_answers_all() {

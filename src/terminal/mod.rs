@@ -156,7 +156,7 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
     // The worker ends when every record that it was given has reached the disk.
     let _ = handle.join();
     // After the worker, which holds a way to ask for another list.
-    listing.end();
+    let _ = listing.end();
     let _ = keeping.join();
     if ending::is_asked() { Ok(Left::Interrupted) } else { result.map(|()| Left::Chosen) }
 }

@@ -106,17 +106,14 @@ impl Tidings {
                 // Of what was not followed nobody was told.
                 let new: Vec<Notice> = new.cloned().map(Notice::Case).collect();
                 self.begin();
-                if let Some(notices) = &self.notices {
-                    notices.follow(&cases);
-                }
+                let is_told = self.notices.as_ref().is_some_and(|notices| notices.follow(&cases));
                 // What is shown first was read just now.
                 if !self.in_sight.is_empty() {
                     self.gather(new, now);
                 }
                 self.in_sight = cases;
-                if self.notices.is_none() {
-                    self.look_in_sight_at.get_or_insert(now + IN_SIGHT);
-                }
+                // Also where the system has no room for more notices.
+                self.look_in_sight_at = (!is_told).then(|| self.look_in_sight_at.unwrap_or(now + IN_SIGHT));
             }
             Word::Changed(notices) => self.gather(notices, now),
             Word::Looked(took) => {
