@@ -64,7 +64,7 @@ fn whoever_sits_at_the_keyboard_signs_only_with_the_initials_of_the_chair() {
 }
 
 #[test]
-fn a_decision_is_recorded_after_the_identity_and_what_of_it_is_below_is_said_in_the_rule() {
+fn a_decision_is_recorded_after_the_identity_and_what_of_it_is_below_is_said_beside_the_field() {
     let mut driver = meeting();
     driver.press(
         "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
@@ -72,6 +72,12 @@ fn a_decision_is_recorded_after_the_identity_and_what_of_it_is_below_is_said_in_
     driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab Ctrl-S").wait_for("READ-BACK");
     let rule = driver.rows().into_iter().find(|row| row.contains("PgDn 1–")).unwrap_or_default();
     assert!(rule.contains(" of "), "it does not fit, and says so: {rule}");
+    let beside = |driver: &mut Driver| {
+        driver.rows().iter().any(|row| row.contains("> ") && row.contains("lines below: PgDn"))
+    };
+    assert!(beside(&mut driver), "{}", driver.rows().join("\n"));
+    driver.press("PgDn PgDn PgDn PgUp");
+    assert!(!beside(&mut driver), "all of it was seen: {}", driver.rows().join("\n"));
     driver.press("'TTBN_1975 Enter").wait_for("decision recorded, UNSIGNED until the chair signs.");
     assert_eq!(status(&driver), [Status::Unsigned]);
 }
@@ -80,8 +86,13 @@ fn a_decision_is_recorded_after_the_identity_and_what_of_it_is_below_is_said_in_
 fn nothing_is_signed_before_its_end_was_on_the_screen() {
     let mut driver = decided();
     driver.press("s").wait_for("lines below: PgDn shows them");
+    let footer = |driver: &mut Driver| driver.rows().last().cloned().unwrap_or_default();
+    let offered = footer(&mut driver);
+    assert!(offered.contains("PgDn read on") && !offered.contains("Enter"), "{offered}");
     driver.press("'TTBN_1975 Enter").wait_for("were not on the screen yet. PgDn first, then Enter.");
     driver.press(DOWN);
+    let offered = footer(&mut driver);
+    assert!(offered.contains("Enter record") && !offered.contains("read on"), "{offered}");
     assert!(!driver.says().contains("below: PgDn"), "{}", driver.says());
     driver.press("Enter").wait_for("types the initials of their own name");
 }

@@ -201,10 +201,10 @@ fn list(terminal: &mut Terminal, cases: u64, table: &mut Table) {
     terminal.settle();
     let redraw = (terminal.sent() - before) as f64 / 1e3;
     table.say("full redraw of 120 × 40, KB to the terminal", cases, redraw, None, "≤ 20");
-    // All cases are the row above the first meeting.
+    // All cases are the row below the last meeting.
     terminal.press("m");
     for _ in 0..60 {
-        terminal.keyboard.write_all(b"\x1b[A").unwrap();
+        terminal.keyboard.write_all(b"\x1b[B").unwrap();
     }
     terminal.settle();
     terminal.press("\r");

@@ -4,8 +4,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use crate::domain::agenda::slots;
 use crate::domain::text::Shown;
-use crate::domain::workspace::Reach;
+use crate::domain::workspace::{MeetingFolder, Reach};
 use crate::phrase;
 use crate::ui::command::{Command, Place, TABLE};
 use crate::ui::curtain_view;
@@ -52,8 +53,8 @@ pub fn view(model: &Model, pictures: &mut Pictures, frame: &mut Frame<'_>) -> Dr
         }
         None => top.push(rule(theme, cells)),
     }
-    let foot = footer(model, theme, cells);
-    let (high, low) = (u16::try_from(top.len()).unwrap_or(4), u16::try_from(foot.len() + 1).unwrap_or(2));
+    let told = notice(model, theme, cells);
+    let (high, low) = (u16::try_from(top.len()).unwrap_or(4), u16::try_from(told.len() + 2).unwrap_or(2));
     canvas.put(Rect { height: high.min(base.height), ..base }, top);
     let body = Rect { y: base.y + high, height: base.height.saturating_sub(high + low), ..base };
     let drawn = match &model.case {
@@ -64,7 +65,8 @@ pub fn view(model: &Model, pictures: &mut Pictures, frame: &mut Frame<'_>) -> Dr
     };
     let drawn = if model.overlays.is_empty() { drawn } else { overlays::view::draw(&mut canvas, body) };
     let mut lines = vec![rule_of(theme, cells, model, drawn)];
-    lines.extend(foot);
+    lines.extend(told);
+    lines.push(hints(model, theme, cells, drawn));
     canvas.put(Rect { y: base.y + base.height.saturating_sub(low), height: low, ..base }, lines);
     drawn
 }
@@ -94,7 +96,7 @@ fn canvas_base(canvas: &mut Canvas<'_, '_>, area: Rect) -> Rect {
     area
 }
 
-/// Board, date, place; quorum; the mode in a word.
+/// Board, date, which case of the meeting or where it sits; quorum; the mode in a word.
 fn context(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
     let mut left = String::from(" ");
     let mut right: Vec<(Role, Shown)> = Vec::new();
@@ -107,7 +109,10 @@ fn context(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
                 .map_or(meeting.folder.as_str(), |name| name.as_str());
             left.push_str(name);
             date = format!("   {}", phrase::date_or_blank(model.words, file.date.as_ref()));
-            place = file.place.as_ref().map(|place| Shown::line(place.as_str()));
+            place = match &model.case {
+                Some(case) => place_on_agenda(model, meeting, &case.folder.folder),
+                None => file.place.as_ref().map(|place| Shown::line(place.as_str())),
+            };
             if meeting.closed().is_some() {
                 right.push((Role::Attention, Shown::line(&model.words.get("meeting-state-closed"))));
                 right.push(gap());
@@ -142,6 +147,14 @@ fn context(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
     spread(theme, cells, &[(Role::Title, Shown::line(&left))], &right)
 }
 
+/// Which case of the meeting this is: how many are left tells how long it may take.
+fn place_on_agenda(model: &Model, meeting: &MeetingFolder, folder: &str) -> Option<Shown> {
+    let slots = slots(meeting);
+    let at = slots.iter().position(|slot| slot.case == folder)?;
+    let count = [("n", (at + 1).into()), ("of", slots.len().into())];
+    Some(Shown::line(&model.words.with("case-of-meeting", &count)))
+}
+
 fn gap() -> (Role, Shown) {
     (Role::Value, "  ".into())
 }
@@ -170,8 +183,8 @@ fn mode(model: &Model) -> (Role, &'static str) {
     }
 }
 
-/// A notice where there is one, then the keys that apply now.
-fn footer(model: &Model, theme: Theme, cells: usize) -> Vec<Line<'static>> {
+/// A notice where there is one.
+fn notice(model: &Model, theme: Theme, cells: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     if let Some(notice) = &model.notice {
         let wrapped = wrap(Shown::line(&notice.text).as_str(), cells.saturating_sub(2)).into_iter();
@@ -180,13 +193,13 @@ fn footer(model: &Model, theme: Theme, cells: usize) -> Vec<Line<'static>> {
         let room = usize::from(model.size.1 / 4).max(3);
         lines.extend(fitting(theme, said.collect(), room, cells));
     }
-    lines.push(hints(model, theme, cells));
     lines
 }
 
-fn hints(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
+/// The keys that apply now, below what was drawn.
+fn hints(model: &Model, theme: Theme, cells: usize, drawn: Drawn) -> Line<'static> {
     let shown: Vec<(String, String)> = match model.overlays.last() {
-        Some(overlay) => overlays::view::hints(model, overlay),
+        Some(overlay) => overlays::view::hints(model, overlay, drawn),
         None if model.case.is_none() && model.agenda.searching => {
             vec![
                 ("Enter".into(), model.words.get("command-open")),

@@ -62,7 +62,7 @@ roll-call-kept = The marks are kept; nothing is recorded yet.
 
 ## The next patient
 next-patient = NEXT PATIENT
-next-patient-place = case { $n } of { $of }
+case-of-meeting = case { $n } of { $of }
 next-patient-ask = Read the name aloud. Enter opens this case; Esc stays with the other one.
 hint-go-on = open this case
 hint-stay = stay

@@ -38,7 +38,8 @@ pub fn reconcile(canvas: &mut Canvas<'_, '_>, area: Rect, reconcile: &Reconcile)
     asking(canvas, area, (&title, &reconcile.paper, true), &ask, &reconcile.typed)
 }
 
-/// A text to its end, and under it what to type. What is still below is said in the place of what to type.
+/// A text to its end, and under it what to type. What nobody has seen of it yet is said in the place of what to type
+/// where the end must be seen first, and beside the field where it need not.
 fn asking(
     canvas: &mut Canvas<'_, '_>,
     area: Rect,
@@ -54,13 +55,13 @@ fn asking(
     let foot = u16::try_from(asked.len()).unwrap_or(1) + if compact { 1 } else { 2 };
     let page = Rect { height: area.height.saturating_sub(foot), ..area };
     let drawn = paged(canvas, page, title, &paper.page, paper.scroll);
-    let below = paper.below(drawn);
-    let said = if must_end && below > 0 && !paper.was_read() {
-        let text = model.words.with("read-back-below", &[("n", below.into())]);
-        wrap(Shown::line(&text).as_str(), cells).into_iter().take(asked.len()).collect()
-    } else {
-        asked.clone()
-    };
+    let unseen = Some(paper.below(drawn)).filter(|_| paper.has_unread(drawn));
+    let unseen = unseen.map(|below| model.words.with("read-back-below", &[("n", below.into())]));
+    let (instead, beside) = if must_end { (unseen, None) } else { (None, unseen) };
+    let said = instead.map_or_else(
+        || asked.clone(),
+        |text| wrap(Shown::line(&text).as_str(), cells).into_iter().take(asked.len()).collect(),
+    );
     let typed = typed.text();
     let field = pad(&typed, 20);
     let mut lines = if compact { Vec::new() } else { vec![empty()] };
@@ -68,11 +69,10 @@ fn asking(
         said.into_iter().map(|text| line(vec![spaces(1), span(theme, Role::Attention, &text.into())])),
     );
     lines.resize(usize::from(foot.saturating_sub(1)), empty());
-    lines.push(line(vec![
-        spaces(1),
-        span(theme, Role::Key, &"> ".into()),
-        span(theme, Role::Focus, &field.into()),
-    ]));
+    let mut last =
+        vec![spaces(1), span(theme, Role::Key, &"> ".into()), span(theme, Role::Focus, &field.into())];
+    last.extend(beside.map(|text| span(theme, Role::Attention, &Shown::line(&format!("  {text}")))));
+    lines.push(line(last));
     let under = Rect { y: area.bottom().saturating_sub(foot), height: foot, ..area };
     canvas.put(under, lines);
     let x = area.x + 3 + u16::try_from(width(&typed)).unwrap_or(0);

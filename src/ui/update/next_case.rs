@@ -24,7 +24,7 @@ pub fn show(model: &mut Model, by: isize) {
     let overlay = NextPatient {
         folder: item.folder.to_owned(),
         page: page(model, &item),
-        place: model.words.with("next-patient-place", &[("n", place.into()), ("of", list.len().into())]),
+        place: model.words.with("case-of-meeting", &[("n", place.into()), ("of", list.len().into())]),
         since: model.elapsed,
     };
     model.open(Overlay::NextPatient(overlay));
