@@ -75,8 +75,15 @@ fn make_a_synthetic_case(bencher: Bencher) {
 /// Ten thousand cases; `workspace` types a whole script over more.
 #[divan::bench(args = ["ng", "nguyen van", "hepatocelular", "site:lung stage:III", "zzzz"])]
 fn search(bencher: Bencher, typed: &str) {
+    let cases = ten_thousand();
+    let keys: Vec<Haystack> = cases.iter().map(Haystack::of).collect();
+    bencher
+        .bench_local(|| Search::default().ask(Query::parse(black_box(typed)), &cases, &keys, today()).len());
+}
+
+fn ten_thousand() -> Vec<Summary> {
     let plan = Plan::new(7, 10_000, board());
-    let cases: Vec<Summary> = (0..plan.cases)
+    (0..plan.cases)
         .map(|index| {
             let made = plan.case(index).unwrap();
             let case: Case = serde_yaml::from_str(&made.file).unwrap();
@@ -87,8 +94,66 @@ fn search(bencher: Bencher, typed: &str) {
                 ..Default::default()
             })
         })
-        .collect();
-    let keys: Vec<Haystack> = cases.iter().map(Haystack::of).collect();
-    bencher
-        .bench_local(|| Search::default().ask(Query::parse(black_box(typed)), &cases, &keys, today()).len());
+        .collect()
+}
+
+/// From a key to what is sent for it: the change, the drawing, what differs.
+mod draw {
+    use std::sync::Arc;
+
+    use divan::Bencher;
+    use ratatui::Terminal;
+    use ratatui::backend::TestBackend;
+    use tumorboard::domain::query::Haystack;
+    use tumorboard::domain::summary::Summary;
+    use tumorboard::i18n::{Lang, Words};
+    use tumorboard::storage::store::Store;
+    use tumorboard::ui::key::Key;
+    use tumorboard::ui::model::Model;
+    use tumorboard::ui::msg::{Effect, Listing, Msg};
+    use tumorboard::ui::update::update;
+    use tumorboard::ui::view::view;
+    use tumorboard::ui::widgets::picture::Pictures;
+
+    use super::{samples, ten_thousand, today};
+
+    fn model(cases: Vec<Summary>) -> Model {
+        let cases: Vec<Arc<Summary>> = cases.into_iter().map(Arc::new).collect();
+        let keys = cases.iter().map(|case| Haystack::of(case)).collect();
+        let mut model = Model::new(Words::shared(Lang::En), "default", today(), "mai-onc");
+        update(&mut model, Msg::Resize(120, 40));
+        let listing = Listing { cases, keys, is_whole: true, ..Listing::default() };
+        update(&mut model, Msg::Listed(Box::new(listing)));
+        model
+    }
+
+    fn press(bencher: Bencher, mut model: Model, keys: [&str; 2]) {
+        let mut screen = Terminal::new(TestBackend::new(120, 40)).unwrap();
+        let mut pictures = Pictures::default();
+        let mut keys = keys.map(|key| Key::parse(key).unwrap()).into_iter().cycle();
+        bencher.bench_local(|| {
+            update(&mut model, Msg::Key(keys.next().unwrap()));
+            let mut drawn = model.drawn;
+            screen.draw(|frame| drawn = view(&model, &mut pictures, frame)).unwrap();
+            model.drawn = drawn;
+        });
+    }
+
+    #[divan::bench]
+    fn a_cursor_move_among_ten_thousand(bencher: Bencher) {
+        press(bencher, model(ten_thousand()), ["Down", "Up"]);
+    }
+
+    #[divan::bench(args = ["1", "3", "4", "5", "7"])]
+    fn a_step_of_a_case(bencher: Bencher, step: &str) {
+        let store = Store::open(&samples()).unwrap();
+        let mut model = model(vec![Summary::of(&store.case("tb-2026-0009"))]);
+        for effect in update(&mut model, Msg::Key(Key::parse("Enter").unwrap())) {
+            if let Effect::OpenCase(folder) = effect {
+                update(&mut model, Msg::CaseOpened(Box::new(store.case(&folder)), Vec::new()));
+            }
+        }
+        assert!(model.case.is_some());
+        press(bencher, model, [step, "2"]);
+    }
 }

@@ -12,9 +12,9 @@ use tumorboard::domain::workspace::{Loaded, MeetingFolder};
 use tumorboard::i18n::{Lang, Words};
 use tumorboard::ui::key::Key;
 use tumorboard::ui::model::Model;
-use tumorboard::ui::msg::{Listing, Msg};
-use tumorboard::ui::screens::agenda::{items, selected};
-use tumorboard::ui::update::update;
+use tumorboard::ui::msg::{Effect, Listing, Msg};
+use tumorboard::ui::screens::agenda::{rows, selected};
+use tumorboard::ui::update::{update, update_before};
 use tumorboard::ui::view::view;
 use tumorboard::ui::widgets::picture::Pictures;
 
@@ -47,11 +47,11 @@ fn a_search_of_all_cases_goes_on_with_every_letter_and_with_every_case_that_come
     let mut model = model();
     update(&mut model, Msg::Listed(listing(&["tb-2", "tb-5", "xy-5"], false)));
     let found = |model: &Model| -> Vec<String> {
-        items(model).iter().map(|item| format!("{} {}", item.number, item.folder)).collect()
+        rows(model).part(0, 100).map(|item| format!("{} {}", item.number, item.folder)).collect()
     };
     for (key, left) in [("/", 3), ("t", 2), ("b", 2), ("5", 1)] {
         update(&mut model, Msg::Key(Key::parse(key).unwrap()));
-        assert_eq!(items(&model).len(), left, "{key}");
+        assert_eq!(rows(&model).len(), left, "{key}");
     }
     assert_eq!(found(&model), ["2 tb-5"]);
     update(&mut model, Msg::Listed(listing(&["tb-2", "tb-4", "tb-5", "tb-55", "xy-5"], true)));
@@ -88,4 +88,42 @@ fn a_planned_case_is_missing_only_when_every_case_was_read() {
         assert!(text.to_lowercase().contains(&said.to_lowercase()), "{text}");
         assert!(!text.to_lowercase().contains(&unsaid.to_lowercase()), "{text}");
     }
+}
+
+#[test]
+fn of_letters_typed_in_one_go_only_the_last_is_searched_for_and_its_answer_is_complete() {
+    let mut model = model();
+    update(&mut model, Msg::Listed(listing(&["tb-2", "tb-5", "xy-5"], true)));
+    update(&mut model, Msg::Key(Key::parse("/").unwrap()));
+    let keys: Vec<Msg> = ["t", "b", "5"].map(|key| Msg::Key(Key::parse(key).unwrap())).into();
+    update_before(&mut model, keys[0].clone(), Some(&keys[1]));
+    assert_eq!(model.found.hits().len(), 0, "nobody will see what one letter finds");
+    update_before(&mut model, keys[1].clone(), Some(&keys[2]));
+    update_before(&mut model, keys[2].clone(), None);
+    assert_eq!(rows(&model).part(0, 9).map(|item| item.folder.to_owned()).collect::<Vec<_>>(), ["tb-5"]);
+    // What is not a letter acts on what the letters found.
+    update(&mut model, Msg::Key(Key::parse("Backspace").unwrap()));
+    let enter = Msg::Key(Key::parse("Enter").unwrap());
+    update_before(&mut model, Msg::Key(Key::parse("2").unwrap()), Some(&enter));
+    let effects = update(&mut model, enter);
+    assert!(effects.contains(&Effect::OpenCase("tb-2".into())), "{effects:?}");
+}
+
+#[test]
+fn the_cases_in_sight_are_told_once_for_each_part_of_the_list() {
+    let folders: Vec<String> = (0..1000).map(|number| format!("tb-{number:04}")).collect();
+    let folders: Vec<&str> = folders.iter().map(String::as_str).collect();
+    let mut model = model();
+    let told = |effects: Vec<Effect>| {
+        effects
+            .into_iter()
+            .find_map(|effect| if let Effect::Follow(cases) = effect { Some(cases) } else { None })
+    };
+    let first = told(update(&mut model, Msg::Listed(listing(&folders, true)))).unwrap();
+    assert!(first.len() < 200 && first.contains(&"tb-0000".to_owned()));
+    assert_eq!(told(update(&mut model, Msg::Key(Key::parse("Down").unwrap()))), None);
+    let last = told(update(&mut model, Msg::Key(Key::parse("End").unwrap()))).unwrap();
+    assert!(
+        last.len() < 200 && last.contains(&"tb-0999".to_owned()) && !last.contains(&"tb-0000".to_owned())
+    );
 }

@@ -223,6 +223,7 @@ fn listing(store: &Store) -> Listing {
         meeting_drafts: Vec::new(),
         reach: store.reach(),
         is_whole: true,
+        of: 0,
     }
 }
 

@@ -208,3 +208,31 @@ fn after_a_kill_every_kind_of_text_is_offered_on_its_case_and_opened_where_it_wa
         assert_eq!(program.end().0, 0);
     }
 }
+
+#[test]
+fn what_others_change_in_the_workspace_appears_on_the_agenda_without_a_key() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    program.wait_for("Network board 26-Nov-2026").wait_for("Nguyễn Văn An").settle();
+    let sent = program.sent().len();
+    let dir = sandbox.workspace().join(CASE);
+    // What no reader looks into is no news.
+    fs::write(dir.join(".case.yaml.swp"), "x").unwrap();
+    thread::sleep(Duration::from_millis(1200));
+    assert_eq!(program.sent().len(), sent, "an idle program sends nothing");
+    let path = dir.join("case.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("Nguyễn Văn An", "Nguyễn Văn Anh")).unwrap();
+    program.wait_for("Nguyễn Văn Anh");
+    // A case that comes, and the plan of a meeting that changes.
+    let new = sandbox.workspace().join("tb-2026-0999");
+    fs::create_dir(&new).unwrap();
+    fs::write(new.join("case.yaml"), text.replace(CASE, "tb-2026-0999").replace("Văn An", "Văn Bình"))
+        .unwrap();
+    let plan = sandbox.workspace().join("meetings/2026-11-26-network/meeting.yaml");
+    let planned = fs::read_to_string(&plan).unwrap();
+    fs::write(&plan, planned.replace(CASE, "tb-2026-0999")).unwrap();
+    program.wait_for("Nguyễn Văn Bình").wait_gone("Nguyễn Văn Anh");
+    program.press("q");
+    assert_eq!(program.end().0, 0);
+}

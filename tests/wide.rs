@@ -3,22 +3,22 @@
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 
-use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Stylize;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
+use tumorboard::terminal::wire::Wire;
 use tumorboard::ui::widgets::halves::refresh;
 
 const SIZE: (u16, u16) = (40, 8);
 
 /// Where a terminal's bytes go.
 #[derive(Clone, Default)]
-struct Wire(Arc<Mutex<Vec<u8>>>);
+struct Sent(Arc<Mutex<Vec<u8>>>);
 
-impl Write for Wire {
+impl Write for Sent {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0.lock().unwrap().extend_from_slice(bytes);
         Ok(bytes.len())
@@ -29,13 +29,13 @@ impl Write for Wire {
     }
 }
 
-fn terminal(wire: &Wire) -> Terminal<CrosstermBackend<Wire>> {
+fn terminal(sent: &Sent) -> Terminal<Wire<Sent>> {
     let viewport = Viewport::Fixed(Rect::new(0, 0, SIZE.0, SIZE.1));
-    Terminal::with_options(CrosstermBackend::new(wire.clone()), TerminalOptions { viewport }).unwrap()
+    Terminal::with_options(Wire::new(sent.clone()), TerminalOptions { viewport }).unwrap()
 }
 
 /// Draws as the program does.
-fn draw(terminal: &mut Terminal<CrosstermBackend<Wire>>, last: &mut Buffer, page: &dyn Fn(&mut Frame<'_>)) {
+fn draw(terminal: &mut Terminal<Wire<Sent>>, last: &mut Buffer, page: &dyn Fn(&mut Frame<'_>)) {
     let drawn = terminal.draw(|frame| {
         page(frame);
         refresh(last, frame.buffer_mut());
@@ -45,13 +45,13 @@ fn draw(terminal: &mut Terminal<CrosstermBackend<Wire>>, last: &mut Buffer, page
 
 /// What a terminal shows after these frames were drawn one upon another.
 fn shown(frames: &[&dyn Fn(&mut Frame<'_>)]) -> vt100::Parser {
-    let wire = Wire::default();
-    let (mut terminal, mut last) = (terminal(&wire), Buffer::default());
+    let sent = Sent::default();
+    let (mut terminal, mut last) = (terminal(&sent), Buffer::default());
     for frame in frames {
         draw(&mut terminal, &mut last, frame);
     }
     let mut screen = vt100::Parser::new(SIZE.1, SIZE.0, 0);
-    screen.process(&wire.0.lock().unwrap());
+    screen.process(&sent.0.lock().unwrap());
     screen
 }
 
@@ -134,17 +134,89 @@ fn lines_that_move_sideways_leave_no_half_of_a_character_behind() {
 
 /// What is sent for a frame that is drawn a second time.
 #[test]
-fn a_frame_that_did_not_change_sends_no_text() {
+fn a_frame_that_did_not_change_sends_nothing() {
     let (first, second) =
         (page(&TEXT.map(ToOwned::to_owned), 1), page(&TEXT.map(|line| format!(" {line}")), 2));
-    let wire = Wire::default();
-    let mut terminal = terminal(&wire);
+    let sent = Sent::default();
+    let mut terminal = terminal(&sent);
     let mut last = Buffer::default();
     for frame in [&first as &dyn Fn(&mut Frame<'_>), &second, &second] {
         draw(&mut terminal, &mut last, frame);
     }
-    wire.0.lock().unwrap().clear();
+    sent.0.lock().unwrap().clear();
     draw(&mut terminal, &mut last, &second);
-    let sent = String::from_utf8_lossy(&wire.0.lock().unwrap()).into_owned();
-    assert!(!sent.chars().any(|letter| letter > '\u{ff}'), "{sent:?}");
+    assert_eq!(String::from_utf8_lossy(&sent.0.lock().unwrap()), "");
+}
+
+/// A frame of coloured pieces of text, the same for the same number.
+fn coloured(number: usize) -> impl Fn(&mut Frame<'_>) {
+    use ratatui::style::{Color, Modifier, Style};
+    use ratatui::text::Span;
+    const PIECES: [&str; 9] =
+        ["", "   ", "Nguyễn", "王秀英", "a", " · ", "osimertinib 80 mg", "                  ", "(1)"];
+    const STYLES: [Style; 7] = [
+        Style::new(),
+        Style::new().fg(Color::Cyan),
+        Style::new().add_modifier(Modifier::BOLD),
+        Style::new().fg(Color::Black).bg(Color::Yellow),
+        Style::new().add_modifier(Modifier::REVERSED),
+        Style::new().fg(Color::Indexed(18)).bg(Color::Indexed(231)),
+        Style::new().fg(Color::Rgb(1, 2, 3)).add_modifier(Modifier::UNDERLINED),
+    ];
+    let mut state = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    let mut next = move |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state % below
+    };
+    let mut piece = || Span::styled(PIECES[next(PIECES.len())], STYLES[next(STYLES.len())]);
+    let lines: Vec<Line<'static>> =
+        (0..SIZE.1).map(|_| Line::from((0..5).map(|_| piece()).collect::<Vec<_>>())).collect();
+    move |frame| frame.render_widget(Paragraph::new(lines.clone()), frame.area())
+}
+
+/// Everything that can be seen of a screen; of a blank, the colour of letters cannot.
+fn seen(parser: &vt100::Parser) -> Vec<String> {
+    let screen = parser.screen();
+    let places = (0..SIZE.1).flat_map(|row| (0..SIZE.0).map(move |column| (row, column)));
+    let one = |(row, column)| {
+        let cell = screen.cell(row, column).unwrap();
+        let is_blank = cell.contents().trim().is_empty() && !cell.is_wide_continuation();
+        let ink = (cell.fgcolor(), cell.bold());
+        let ink = (!is_blank || cell.inverse() || cell.underline()).then_some(ink);
+        let text = cell.contents().trim().to_owned();
+        format!(
+            "{row}:{column} {text:?} {ink:?} {:?} {} {}",
+            cell.bgcolor(),
+            cell.inverse(),
+            cell.underline()
+        )
+    };
+    places.map(one).collect()
+}
+
+#[test]
+fn whatever_was_drawn_before_the_terminal_shows_what_it_shows_when_drawn_anew() {
+    for number in 0..400 {
+        let frames = [coloured(number), coloured(number + 1), coloured(number + 1000)];
+        let drawn: Vec<&dyn Fn(&mut Frame<'_>)> = frames.iter().map(|one| one as _).collect();
+        assert_eq!(seen(&shown(&drawn)), seen(&shown(&drawn[2..])), "{number}");
+    }
+}
+
+#[test]
+fn a_change_costs_little_more_than_its_letters() {
+    let lines = |count: usize| {
+        let mut lines = TEXT.map(|_| "Nguyễn Văn An    14-Mar-1961    2 missing".to_owned());
+        lines[2] = format!("Nguyễn Văn An    14-Mar-1961    {count} missing");
+        lines
+    };
+    let (sent, mut last) = (Sent::default(), Buffer::default());
+    let mut terminal = terminal(&sent);
+    draw(&mut terminal, &mut last, &page(&lines(2), 9));
+    sent.0.lock().unwrap().clear();
+    draw(&mut terminal, &mut last, &page(&lines(3), 9));
+    let bytes = sent.0.lock().unwrap().len();
+    assert!(bytes <= 30, "{bytes}: {:?}", String::from_utf8_lossy(&sent.0.lock().unwrap()));
 }

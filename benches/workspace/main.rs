@@ -6,6 +6,7 @@
 #![allow(clippy::cast_precision_loss, clippy::expect_used, clippy::print_stderr)]
 
 mod disk;
+mod peers;
 #[cfg(target_os = "linux")]
 mod screen;
 mod search;
@@ -34,26 +35,52 @@ fn main() {
     let sizes: Vec<u64> = sizes.split(',').map(|size| size.parse().expect("a number of cases")).collect();
     let mut table = Table::default();
     let dir = tempfile::tempdir().unwrap();
+    #[cfg(unix)]
+    clean_up_when_stopped(dir.path().to_owned());
     println!("{}\n", machine());
     for cases in sizes {
         let root = dir.path().join(format!("ws-{cases}"));
-        let seconds = time(|| make(&root, cases));
-        table.say(
-            "write the synthetic workspace",
-            cases,
-            seconds * 1e3,
-            None,
-            "a couple of minutes at 100,000",
-        );
+        let took = time(|| make(&root, cases)) * 1e3;
+        table.say("write the synthetic workspace", cases, took, None, "a couple of minutes at 100,000");
         let cache = dir.path().join(format!("cache-{cases}"));
         disk::measure(&root, &cache, cases, &mut table);
         search::measure(&root, &cache, cases, &mut table);
+        peers::measure(&root, &cache, cases, &mut table);
         #[cfg(target_os = "linux")]
         screen::measure(&root, cases, &mut table);
+        // The next one needs the room.
+        std::fs::remove_dir_all(&root).unwrap();
     }
     search::measure_a_million(&mut table);
     let binary = std::fs::metadata(PROGRAM).unwrap().len();
-    println!("{table}\nbinary: {:.1} MB", binary as f64 / 1e6);
+    table.say("binary, MB", 0, binary as f64 / 1e6, None, "kept in this table");
+    if arguments.iter().any(|one| one == "--build") {
+        clean_build(&dir.path().join("target"), &mut table);
+    } else {
+        table.lacks("a clean build, which `--build` asks for");
+    }
+    println!("{table}");
+}
+
+/// What Ctrl-C would leave behind is several gigabytes.
+#[cfg(unix)]
+fn clean_up_when_stopped(dir: std::path::PathBuf) {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]).unwrap();
+    std::thread::spawn(move || {
+        signals.forever().next();
+        let _ = std::fs::remove_dir_all(dir);
+        std::process::exit(130);
+    });
+}
+
+/// Everything from nothing, without a network, in a folder of its own.
+fn clean_build(target: &Path, table: &mut Table) {
+    let mut command = Command::new(env!("CARGO"));
+    command.args(["build", "--release", "--offline", "--target-dir"]).arg(target);
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).stdout(Stdio::null()).stderr(Stdio::null());
+    let seconds = time(|| assert!(command.status().unwrap().success()));
+    table.say("clean release build, seconds", 0, seconds, None, "kept in this table");
 }
 
 fn make(root: &Path, cases: u64) {

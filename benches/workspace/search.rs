@@ -13,7 +13,7 @@ use crate::table::Table;
 use crate::{quantile, time};
 
 /// What people type, with slips, and what costs most: letters that everybody has, and words that nobody has.
-const SCRIPT: [&str; 14] = [
+pub const SCRIPT: [&str; 14] = [
     "nguyen van an",
     "ngyen van",
     "wang xiuying",
@@ -30,7 +30,7 @@ const SCRIPT: [&str; 14] = [
     "tran thi ngoc age:>70",
 ];
 
-const FRAME: f64 = 1000.0 / 60.0;
+pub const FRAME: f64 = 1000.0 / 60.0;
 
 pub fn measure(root: &Path, cache: &Path, cases: u64, table: &mut Table) {
     let index = open(root, cache);

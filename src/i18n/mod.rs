@@ -1,6 +1,6 @@
 //! Words: every text that the program itself says, as data in English, Vietnamese and Chinese.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -61,7 +61,8 @@ impl Lang {
 /// The words of one language; ids are the same in all of them (a test holds them equal).
 pub struct Words {
     lang: Lang,
-    bundle: FluentBundle<FluentResource>,
+    /// Each file by itself, read when a sentence is first looked for in it: the first screen is drawn from the first.
+    files: Vec<OnceLock<FluentBundle<FluentResource>>>,
 }
 
 /// A value to be filled into a sentence.
@@ -103,16 +104,7 @@ impl From<u32> for Arg {
 
 impl Words {
     pub fn new(lang: Lang) -> Self {
-        let mut bundle = FluentBundle::new_concurrent(vec![lang.id()]);
-        bundle.set_use_isolating(false);
-        for source in lang.sources() {
-            // A resource with errors still holds its good messages; the tests read all of them strictly.
-            let resource = match FluentResource::try_new((*source).to_owned()) {
-                Ok(resource) | Err((resource, _)) => resource,
-            };
-            bundle.add_resource_overriding(resource);
-        }
-        Words { lang, bundle }
+        Words { lang, files: lang.sources().iter().map(|_| OnceLock::new()).collect() }
     }
 
     /// The words of a language, read once.
@@ -132,7 +124,14 @@ impl Words {
     }
 
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        self.file_with(id).is_some()
+    }
+
+    /// The file that has this sentence; no two have the same, and none refers to another.
+    fn file_with(&self, id: &str) -> Option<&FluentBundle<FluentResource>> {
+        let read = self.files.iter().zip(self.lang.sources());
+        read.map(|(file, source)| file.get_or_init(|| read_file(self.lang, source)))
+            .find(|file| file.has_message(id))
     }
 
     /// The words under `id`; the id itself where there are none.
@@ -142,7 +141,8 @@ impl Words {
 
     /// The words under `id` with `{ $name }` filled in.
     pub fn with(&self, id: &str, args: &[(&str, Arg)]) -> String {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+        let Some(file) = self.file_with(id) else { return id.to_owned() };
+        let Some(pattern) = file.get_message(id).and_then(|message| message.value()) else {
             return id.to_owned();
         };
         let mut filled = FluentArgs::with_capacity(args.len());
@@ -155,7 +155,7 @@ impl Words {
                 },
             );
         }
-        self.bundle.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned()
+        file.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned()
     }
 
     /// The word for a code of a vocabulary; the code itself where it has none.
@@ -182,6 +182,17 @@ impl Words {
             (Lang::Zh, Some(month), Some(day)) => format!("{year}年{month}月{day}日"),
         }
     }
+}
+
+fn read_file(lang: Lang, source: &str) -> FluentBundle<FluentResource> {
+    let mut file = FluentBundle::new_concurrent(vec![lang.id()]);
+    file.set_use_isolating(false);
+    // A resource with errors still holds its good messages; the tests read all of them strictly.
+    let resource = match FluentResource::try_new(source.to_owned()) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    file.add_resource_overriding(resource);
+    file
 }
 
 /// The id of a code's words: only letters, digits and hyphens.

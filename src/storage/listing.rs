@@ -39,7 +39,8 @@ pub fn is_meeting(root: &Path, name: &str) -> bool {
     holds(&root.join(layout::MEETINGS), name, &MEETING_MARKS)
 }
 
-fn is_name(name: &str) -> bool {
+/// Whether a case could have this name.
+pub fn is_name(name: &str) -> bool {
     layout::is_folder_name(name) && !layout::is_conflict_copy(name)
 }
 

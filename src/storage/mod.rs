@@ -19,6 +19,7 @@ pub mod listing;
 pub mod look;
 pub mod modes;
 mod node;
+pub mod notices;
 pub mod people;
 mod places;
 mod plain;

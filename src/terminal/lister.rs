@@ -1,10 +1,12 @@
 //! The lister: a thread of its own that keeps the list of cases, so that a large workspace holds up no record.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread::{self, JoinHandle};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, NaiveDate};
 
@@ -15,9 +17,21 @@ use crate::storage::draft::Draft;
 use crate::storage::index::{Index, Moment};
 use crate::storage::layout;
 use crate::storage::store::Store;
+use crate::storage::{cores, listing};
 use crate::terminal::keeper::Keeper;
 use crate::terminal::{clock, fault};
 use crate::ui::msg::{Listing, Msg, SavedDraft, Unsaved};
+
+/// What is asked of the lister.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Everything; quietly, when it is told only where it is other than before.
+    All { quietly: bool },
+    /// These cases; the others are as they were.
+    Cases(BTreeSet<String>),
+    /// What happened in this meeting.
+    Meeting(String),
+}
 
 pub struct Lister {
     pub store: Store,
@@ -31,47 +45,39 @@ pub struct Lister {
 
 /// The thread while it runs; dropping the sender and asking it to stop ends it soon.
 pub struct Running {
-    pub ask: Sender<()>,
+    pub ask: Sender<Ask>,
     stop: Arc<AtomicBool>,
-    handle: JoinHandle<()>,
+    ended: Receiver<()>,
 }
 
 impl Running {
-    /// What was read until now is kept for the next start.
-    pub fn end(self) {
+    /// What was read until now is kept for the next start, as far as the disk takes it soon; whether it did.
+    pub fn end(self) -> bool {
         self.stop.store(true, Ordering::Relaxed);
-        drop(self.ask);
-        let _ = self.handle.join();
+        // Others can ask too, so that it would wait for them.
+        let _ = self.ask.send(Ask::All { quietly: true });
+        self.ended.recv_timeout(FOR_CACHE).is_ok()
     }
 }
 
 impl Lister {
-    pub fn start(self, inbox: Sender<Vec<Msg>>) -> Running {
-        let (ask, asked) = channel();
+    /// `looked` hears how long each look at everything took.
+    pub fn start(
+        self,
+        inbox: Sender<Vec<Msg>>,
+        (ask, asked): Asking,
+        looked: impl Fn(Duration) + Send + 'static,
+    ) -> Running {
         let stop = Arc::new(AtomicBool::new(false));
         let seen = Arc::clone(&stop);
-        let handle = thread::spawn(move || self.run(&asked, &inbox, &seen));
-        Running { ask, stop, handle }
-    }
-
-    fn run(&self, asked: &Receiver<()>, inbox: &Sender<Vec<Msg>>, stop: &AtomicBool) {
-        let mut index = None;
-        while asked.recv().is_ok() {
-            // Asked twice before it began is asked once.
-            while asked.try_recv().is_ok() {}
-            if stop.load(Ordering::Relaxed) {
-                return;
-            }
-            let listed = fault::contain(|| {
-                let index = index.get_or_insert_with(|| self.open());
-                self.list(index, inbox, stop);
-            });
-            if let Err(place) = listed {
-                index = None;
-                let text = self.words.with("fault-contained", &[("place", place.into())]);
-                let _ = inbox.send(vec![Msg::Notice(text)]);
-            }
-        }
+        let (end, ended) = channel();
+        thread::spawn(move || {
+            let mut at_work =
+                AtWork { lister: self, inbox, looked: &looked, stop: &seen, index: None, last: None };
+            at_work.run(&asked);
+            let _ = end.send(());
+        });
+        Running { ask, stop, ended }
     }
 
     fn open(&self) -> Index {
@@ -80,40 +86,24 @@ impl Lister {
         kept.unwrap_or_else(|| Index::new(cache, root))
     }
 
-    /// Sends the list as it grows, and once more when it is whole.
-    fn list(&self, index: &mut Index, inbox: &Sender<Vec<Msg>>, stop: &AtomicBool) {
+    fn moment(&self) -> Moment {
+        Moment { now: clock::machine(), today: self.today, asked: None }
+    }
+
+    /// Everything but the cases.
+    fn frame(&self) -> Listing {
         let folders = self.store.meetings().unwrap_or_default();
         let drafts = self.drafts();
-        let listing = Listing {
+        Listing {
             board: self.store.board(),
             tables: self.store.tables(),
-            meetings: folders.iter().map(|folder| self.store.meeting(folder)).collect(),
+            meetings: cores::each(&folders, |folder| self.store.meeting(folder)),
             unsaved: self.unsaved(&drafts),
             meeting_drafts: of_meetings(&drafts),
             reach: self.store.reach(),
+            is_whole: true,
             ..Listing::default()
-        };
-        let send = |index: &Index, is_whole: bool| {
-            let (cases, keys) = (index.cases().to_vec(), index.keys().to_vec());
-            let listing = Listing { cases, keys, is_whole, ..listing.clone() };
-            let _ = inbox.send(vec![Msg::Listed(Box::new(listing))]);
-        };
-        let moment = Moment { now: clock::machine(), today: self.today, asked: None };
-        let mut first = true;
-        // A folder that cannot be listed is told by its reach; what is known of it stays.
-        let _ = index.refresh(moment, stop, &mut |index, progress| {
-            // Few are read before anybody sees a part of them.
-            if progress.stale > FEW && progress.read < progress.stale && !(first && index.cases().is_empty())
-            {
-                send(index, false);
-            }
-            first = false;
-        });
-        if !stop.load(Ordering::Relaxed) {
-            send(index, true);
         }
-        // A cache that cannot be kept is made again the next time.
-        let _ = index.save();
     }
 
     /// The newest first.
@@ -146,5 +136,176 @@ fn of_meetings(drafts: &[Draft]) -> Vec<(Folder, SavedDraft)> {
     own.collect()
 }
 
+/// The lister, with what it knows.
+struct AtWork<'a> {
+    lister: Lister,
+    inbox: Sender<Vec<Msg>>,
+    looked: &'a dyn Fn(Duration),
+    stop: &'a AtomicBool,
+    index: Option<Index>,
+    /// What was told last, without the cases.
+    last: Option<Listing>,
+}
+
+impl AtWork<'_> {
+    fn run(&mut self, asked: &Receiver<Ask>) {
+        while let Ok(first) = asked.recv() {
+            // Asked twice before it began is asked once.
+            for ask in merged(std::iter::once(first).chain(asked.try_iter())) {
+                if self.stop.load(Ordering::Relaxed) {
+                    return;
+                }
+                if let Err(place) = fault::contain(|| self.answer(&ask)) {
+                    self.index = None;
+                    let text = self.lister.words.with("fault-contained", &[("place", place.into())]);
+                    self.say(Msg::Notice(text));
+                }
+            }
+        }
+    }
+
+    fn say(&self, msg: Msg) {
+        let _ = self.inbox.send(vec![msg]);
+    }
+
+    fn answer(&mut self, ask: &Ask) {
+        match ask {
+            Ask::All { quietly } => {
+                let begun = Instant::now();
+                self.list(*quietly);
+                (self.looked)(begun.elapsed());
+            }
+            Ask::Cases(folders) => self.list_some(folders),
+            Ask::Meeting(folder) => {
+                let meeting = self.lister.store.meeting(folder);
+                let Some(last) = &mut self.last else { return };
+                match last.meetings.iter_mut().find(|old| old.folder == meeting.folder) {
+                    Some(old) if *old == meeting => return,
+                    Some(old) => old.clone_from(&meeting),
+                    None => return self.list(true),
+                }
+                self.say(Msg::MeetingRead(Box::new(meeting)));
+            }
+        }
+    }
+
+    /// Tells the list as it is kept, as it grows, and once more when it is whole.
+    fn list(&mut self, quietly: bool) {
+        let first = self.index.is_none();
+        let (frame, index) = thread::scope(|scope| {
+            let lister = &self.lister;
+            let opening = self.index.take().ok_or_else(|| scope.spawn(|| lister.open()));
+            let frame = lister.frame();
+            let index = opening.or_else(thread::ScopedJoinHandle::join);
+            (frame, index.unwrap_or_else(|_| Index::new(None, lister.store.root())))
+        });
+        let index = self.index.insert(index);
+        let (inbox, stop) = (&self.inbox, self.stop);
+        if first && index.cases().len() > LARGE {
+            // Whether all of it is as it was takes longer than anybody waits for a first look at it.
+            tell(inbox, &frame, index, Some(index.cases().len()));
+        }
+        let mut begun = false;
+        // A folder that cannot be listed is told by its reach; what is known of it stays.
+        let looked = index.refresh(self.lister.moment(), stop, &mut |index, progress| {
+            // Few are read before anybody sees a part of them, and what others wrote shows when it is read.
+            let is_slow = progress.stale > FEW && progress.read < progress.stale;
+            let is_news = begun || !index.cases().is_empty();
+            if is_slow && is_news && !quietly {
+                tell(inbox, &frame, index, Some(progress.cases));
+            }
+            begun = true;
+        });
+        let differs = looked.is_ok_and(|progress| progress.changed) || self.last.as_ref() != Some(&frame);
+        if !stop.load(Ordering::Relaxed) && (differs || !quietly) {
+            tell(inbox, &frame, index, None);
+        }
+        self.last = Some(frame);
+        // A cache that cannot be kept is made again the next time.
+        let _ = index.save();
+    }
+
+    /// Looks at these cases again; the cache is kept when everything is looked at.
+    fn list_some(&mut self, folders: &BTreeSet<String>) {
+        let (Some(index), Some(last)) = (&mut self.index, &mut self.last) else { return };
+        let folders: Vec<String> = folders.iter().filter(|name| listing::is_name(name)).cloned().collect();
+        let reach = self.lister.store.reach();
+        let looked = index.look_again(&folders, self.lister.moment(), self.stop);
+        if looked.is_ok_and(|differs| differs) || last.reach != reach {
+            last.reach = reach;
+            tell(&self.inbox, last, index, None);
+        }
+    }
+}
+
+/// `of` says how many cases there are, while they are being read.
+fn tell(inbox: &Sender<Vec<Msg>>, frame: &Listing, index: &Index, of: Option<usize>) {
+    let (cases, keys) = (index.cases().to_vec(), index.keys().to_vec());
+    let (is_whole, of) = (of.is_none(), of.unwrap_or(index.cases().len()));
+    let listing = Listing { cases, keys, is_whole, of, ..frame.clone() };
+    let _ = inbox.send(vec![Msg::Listed(Box::new(listing))]);
+}
+
+/// Everything, where that is asked for; else all that is asked for, each once.
+fn merged(asks: impl Iterator<Item = Ask>) -> Vec<Ask> {
+    let (mut all, mut cases, mut meetings) = (None, BTreeSet::new(), BTreeSet::new());
+    for ask in asks {
+        match ask {
+            Ask::All { quietly } => all = Some(quietly && all.unwrap_or(true)),
+            Ask::Cases(folders) => cases.extend(folders),
+            Ask::Meeting(folder) => drop(meetings.insert(folder)),
+        }
+    }
+    if let Some(quietly) = all {
+        return vec![Ask::All { quietly }];
+    }
+    let mut merged: Vec<Ask> = meetings.into_iter().map(Ask::Meeting).collect();
+    if !cases.is_empty() {
+        merged.push(Ask::Cases(cases));
+    }
+    merged
+}
+
+/// How it is asked: both ends.
+pub type Asking = (Sender<Ask>, Receiver<Ask>);
+
 /// So many changed cases are read before anybody could see a part of them.
 const FEW: usize = 64;
+/// A kept list of more cases is shown before it is known whether they are as they were.
+const LARGE: usize = 1_000;
+/// So long the end of the program waits until the cache is kept: it can be made again.
+const FOR_CACHE: Duration = Duration::from_secs(2);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+
+    #[test]
+    fn it_ends_when_it_is_asked_to_though_others_could_still_ask() {
+        let dir = tempfile::tempdir().unwrap();
+        let lister = Lister {
+            store: Store::open(dir.path()).unwrap(),
+            keeper: Keeper::new(None),
+            words: Words::shared(Lang::En),
+            today: NaiveDate::default(),
+            cache: None,
+        };
+        let (inbox, _messages) = channel();
+        let (ask, asked) = channel();
+        let _other = ask.clone();
+        assert!(lister.start(inbox, (ask, asked), |_| ()).end());
+    }
+
+    #[test]
+    fn what_is_asked_twice_before_it_is_answered_is_answered_once_and_everything_answers_all() {
+        let cases = |names: &[&str]| Ask::Cases(names.iter().map(|name| (*name).to_owned()).collect());
+        let meeting = || Ask::Meeting("2026-11-26-a".to_owned());
+        let asked = [cases(&["a"]), meeting(), cases(&["a", "b"]), meeting()];
+        assert_eq!(merged(asked.clone().into_iter()), [meeting(), cases(&["a", "b"])]);
+        let all = |quietly| Ask::All { quietly };
+        assert_eq!(merged(asked.clone().into_iter().chain([all(true)])), [all(true)]);
+        // Who pressed a key wants an answer.
+        assert_eq!(merged([all(true), all(false), all(true)].into_iter()), [all(false)]);
+    }
+}

@@ -6,12 +6,16 @@ pub mod facts;
 mod fault;
 mod guard;
 pub mod image;
+mod ink;
 mod input;
 mod keeper;
 mod lister;
 mod outside;
 mod private;
+mod screen;
+mod tidings;
 mod watch;
+pub mod wire;
 mod worker;
 
 use std::cell::{Cell, RefCell};
@@ -22,11 +26,6 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
-use crossterm::execute;
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
-use ratatui::buffer::Buffer;
 
 use crate::domain::record::Folder;
 use crate::domain::text::Shown;
@@ -36,16 +35,15 @@ use crate::storage::store::Store;
 use crate::terminal::ending::Ending;
 use crate::terminal::guard::Guard;
 use crate::terminal::keeper::Keeper;
-use crate::terminal::lister::Lister;
+use crate::terminal::lister::{Ask, Lister};
+use crate::terminal::screen::Screen;
+use crate::terminal::tidings::Word;
 use crate::terminal::watch::Watch;
 use crate::terminal::worker::Worker;
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Msg};
 use crate::ui::screens::offer::state::Offer;
-use crate::ui::update::update;
-use crate::ui::view::view;
-use crate::ui::widgets::halves;
-use crate::ui::widgets::picture::Pictures;
+use crate::ui::update::{update, update_before};
 
 pub use crate::terminal::image::reencoded;
 pub use crate::terminal::private::keep_private;
@@ -93,9 +91,15 @@ pub fn provoke_fault(place: &str, secret: &dyn Fn() -> String) {
 /// Runs the program until it is left. Every record queued for the disk is there before this returns.
 pub fn run(settings: &Settings) -> io::Result<Left> {
     let (inbox, messages) = channel::<Vec<Msg>>();
-    let root = settings.store.root().to_owned();
-    let keeper = Keeper::new(settings.state.as_ref().map(|state| Drafts::of(state, &root)));
+    let root = settings.store.root();
+    let keeper = Keeper::new(settings.state.as_ref().map(|state| Drafts::of(state, root)));
     fault::install_hook(settings.words, Some(Arc::clone(&keeper)));
+    Ending { inbox: inbox.clone(), keeper: Arc::clone(&keeper) }.watch()?;
+    let guard = Guard::take()?;
+    let mut screen = Screen::new(&settings.images)?;
+    let mut model = first_model(settings, screen.size()?);
+    // Before anything is read, and before other threads want the processor.
+    screen.draw(&mut model)?;
     if let Some(state) = &settings.state {
         outside::sweep(state);
     }
@@ -106,6 +110,8 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
     });
     let watch = Arc::new(Watch::default());
     let watching = watch.start(settings.store.clone(), inbox.clone());
+    let (list, asked) = channel();
+    let tidings = tidings::start(&settings.store, list.clone());
     let lister = Lister {
         store: settings.store.clone(),
         keeper: Arc::clone(&keeper),
@@ -113,7 +119,10 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
         today: settings.today,
         cache: settings.cache.clone(),
     };
-    let listing = lister.start(inbox.clone());
+    let tell = tidings.clone();
+    let listing = lister.start(inbox.clone(), (list, asked), move |took| {
+        let _ = tell.send(Word::Looked(took));
+    });
     let worker = Worker {
         list: listing.ask.clone(),
         store: settings.store.clone(),
@@ -125,65 +134,60 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
         shown: RefCell::default(),
     };
     let (jobs, handle) = worker::start(worker, inbox.clone());
-    Ending { inbox: inbox.clone(), keeper: Arc::clone(&keeper) }.watch()?;
-    let result = {
-        let _guard = Guard::take()?;
-        let (go_on, wait) = channel();
-        input::start(inbox, wait);
-        let mut screen = Terminal::new(CrosstermBackend::new(io::stdout()))?;
-        let mut model = Model::new(settings.words, &settings.theme, settings.today, &settings.person);
-        let size = screen.size()?;
-        model.size = (size.width, size.height);
-        model.offer.clone_from(&settings.offer);
-        if settings.state.is_none() {
-            update(&mut model, Msg::Drafts(Some(settings.words.get("draft-nowhere"))));
-        }
-        model.initials = settings.initials;
-        if model.offer.is_none() {
-            let _ = listing.ask.send(());
-        }
-        let pictures = Pictures::new(&settings.images, cell());
-        let mut program = Program {
-            model,
-            screen: &mut screen,
-            jobs: &jobs,
-            list: &listing.ask,
-            keeper: &keeper,
-            watch: &watch,
-            settings,
-            pictures,
-            last: Buffer::default(),
-        };
-        program.run(&messages, &go_on)
+    if model.offer.is_none() {
+        let _ = listing.ask.send(Ask::All { quietly: false });
+    }
+    let (go_on, wait) = channel();
+    input::start(inbox, wait);
+    let mut program = Program {
+        model,
+        screen,
+        jobs: &jobs,
+        list: &listing.ask,
+        tidings: &tidings,
+        keeper: &keeper,
+        watch: &watch,
+        settings,
     };
+    let result = program.run(&messages, &go_on);
+    drop(guard);
     watch.end(&watching);
     keeper.end();
     drop(jobs);
     // The worker ends when every record that it was given has reached the disk.
     let _ = handle.join();
     // After the worker, which holds a way to ask for another list.
-    listing.end();
+    let _ = listing.end();
     let _ = keeping.join();
     if ending::is_asked() { Ok(Left::Interrupted) } else { result.map(|()| Left::Chosen) }
 }
 
-struct Program<'a, B: ratatui::backend::Backend> {
+/// What is known before anything was read.
+fn first_model(settings: &Settings, size: (u16, u16)) -> Model {
+    let mut model = Model::new(settings.words, &settings.theme, settings.today, &settings.person);
+    model.size = size;
+    model.offer.clone_from(&settings.offer);
+    if settings.state.is_none() {
+        update(&mut model, Msg::Drafts(Some(settings.words.get("draft-nowhere"))));
+    }
+    model.initials = settings.initials;
+    model
+}
+
+struct Program<'a> {
     model: Model,
-    screen: &'a mut Terminal<B>,
+    screen: Screen,
     jobs: &'a Sender<Effect>,
-    list: &'a Sender<()>,
+    list: &'a Sender<Ask>,
+    tidings: &'a Sender<Word>,
     keeper: &'a Keeper,
     watch: &'a Watch,
     settings: &'a Settings,
-    pictures: Pictures,
-    /// What was drawn last.
-    last: Buffer,
 }
 
-impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
+impl Program<'_> {
     /// Blocks until something happens; there is no tick.
     fn run(&mut self, messages: &Receiver<Vec<Msg>>, go_on: &Sender<()>) -> io::Result<()> {
-        self.draw()?;
         let mut touched = Instant::now();
         while !self.model.quit {
             let Some(first) = self.next(messages, touched) else { break };
@@ -193,12 +197,13 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
                 if batch.iter().any(|msg| matches!(msg, Msg::Key(_) | Msg::Paste(_))) {
                     touched = Instant::now();
                 }
-                for msg in batch {
+                let mut batch = batch.into_iter().peekable();
+                while let Some(msg) = batch.next() {
                     if matches!(msg, Msg::Resize(..)) {
                         let open = || self.model.case.as_ref().map(|case| format!("{:?}", case.folder));
                         fault::provoke("resize", &|| open().unwrap_or_default());
                     }
-                    for effect in update(&mut self.model, msg) {
+                    for effect in update_before(&mut self.model, msg, batch.peek()) {
                         self.carry_out(effect)?;
                     }
                 }
@@ -224,18 +229,7 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        execute!(io::stdout(), BeginSynchronizedUpdate)?;
-        let model = &mut self.model;
-        let pictures = &mut self.pictures;
-        let mut drawn = model.drawn;
-        let last = &self.last;
-        let frame = self.screen.draw(|frame| {
-            drawn = view(model, pictures, frame);
-            halves::refresh(last, frame.buffer_mut());
-        })?;
-        self.last.clone_from(frame.buffer);
-        model.drawn = drawn;
-        execute!(io::stdout(), EndSynchronizedUpdate)
+        self.screen.draw(&mut self.model)
     }
 
     /// What needs the terminal itself is done here; the rest is the worker's.
@@ -266,6 +260,9 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
             }
             Effect::DropDraft { of, form } => self.keeper.drop_draft(of, form),
             Effect::Attend(on) => self.watch.attend(on),
+            Effect::Follow(cases) => {
+                let _ = self.tidings.send(Word::Follow(cases));
+            }
             Effect::Stop if ending::can_stop() => {
                 Guard::lend(ending::stop)?;
                 self.repaint()?;
@@ -279,7 +276,7 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
                 self.repaint()?;
             }
             Effect::List => {
-                let _ = self.list.send(());
+                let _ = self.list.send(Ask::All { quietly: false });
             }
             effect => {
                 let _ = self.jobs.send(effect);
@@ -288,12 +285,9 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
         Ok(())
     }
 
-    /// Forgets what is on the screen, so that the next draw draws all of it. (`Terminal::clear` would ask the
-    /// terminal where its cursor is, and the answer would go to the thread that reads the keyboard.)
     fn repaint(&mut self) -> io::Result<()> {
-        let size = self.screen.size()?;
-        self.model.size = (size.width, size.height);
-        self.screen.resize(size.into())
+        self.model.size = self.screen.size()?;
+        self.screen.forget()
     }
 
     fn edit(&mut self, header: &str, text: &str) -> io::Result<()> {
@@ -320,15 +314,5 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
         let is_of = |folder: &String| *of == Folder::Case(folder.clone());
         let open = self.model.case.as_ref().filter(|case| is_of(&case.folder.folder));
         open.and_then(|case| case.case()).map(|case| worker::whose(&case.patient)).unwrap_or_default()
-    }
-}
-
-/// The size of a character cell in pixels, where the terminal's driver knows it.
-fn cell() -> (u16, u16) {
-    match crossterm::terminal::window_size() {
-        Ok(size) if size.width > 0 && size.height > 0 && size.columns > 0 && size.rows > 0 => {
-            (size.width / size.columns, size.height / size.rows)
-        }
-        _ => (10, 20),
     }
 }

@@ -22,6 +22,7 @@ use crate::storage::draft::Whose;
 use crate::storage::journal::fresh_id;
 use crate::storage::store::Store;
 use crate::terminal::keeper::Keeper;
+use crate::terminal::lister::Ask;
 use crate::terminal::watch::{Watch, sight};
 use crate::terminal::{clock, ending, fault, image};
 use crate::ui::command::{Command, Place};
@@ -31,7 +32,7 @@ pub struct Worker {
     pub store: Store,
     pub keeper: Arc<Keeper>,
     /// The lister.
-    pub list: Sender<()>,
+    pub list: Sender<Ask>,
     pub words: &'static Words,
     /// Age and recency are as of the meeting that lists a case, else as of this day.
     pub today: NaiveDate,
@@ -100,7 +101,7 @@ impl Worker {
         let written = if demo::is_there(dir) { Ok(()) } else { demo::write(dir) };
         let text = match written {
             Ok(()) => {
-                let _ = self.list.send(());
+                let _ = self.list.send(Ask::All { quietly: false });
                 return None;
             }
             Err(demo::Fault::NotEmpty) => {

@@ -19,8 +19,9 @@ use crate::ui::key::Key;
 use crate::ui::msg::{Attending, Listing, SavedDraft};
 use crate::ui::overlays::Overlay;
 use crate::ui::page::Role;
+use crate::ui::screens::agenda::alike::Alike;
 use crate::ui::screens::agenda::found::Found;
-use crate::ui::screens::agenda::state::Agenda;
+use crate::ui::screens::agenda::state::{Agenda, Followed};
 use crate::ui::screens::case::screen::CaseScreen;
 use crate::ui::screens::offer::state::Offer;
 
@@ -40,6 +41,7 @@ pub struct Model {
     pub listing: Option<Listing>,
     pub agenda: Agenda,
     pub found: Found,
+    pub alike: Alike,
     pub case: Option<CaseScreen>,
     pub overlays: Vec<Overlay>,
     /// What was marked and typed on meetings and is not recorded.
@@ -63,6 +65,8 @@ pub struct Model {
     pub ahead: Vec<Key>,
     /// What was told last about which case is open and who writes on it.
     pub attending: Option<Attending>,
+    /// What was told last about which cases are in sight.
+    pub followed: Option<Followed>,
     /// Everything is covered until one deliberate key.
     pub covered: bool,
     /// When it was lifted: the key that did may be held, and must not go on to what lay under it.
@@ -100,6 +104,7 @@ impl Model {
             listing: None,
             agenda: Agenda::default(),
             found: Found::default(),
+            alike: Alike::default(),
             case: None,
             overlays: Vec::new(),
             meeting_drafts: Vec::new(),
@@ -113,6 +118,7 @@ impl Model {
             opening: None,
             ahead: Vec::new(),
             attending: None,
+            followed: None,
             covered: false,
             uncovered: None,
             initials: false,

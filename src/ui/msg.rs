@@ -31,6 +31,8 @@ pub struct Listing {
     pub reach: Reach,
     /// Every case is there; while it is not, more are being read.
     pub is_whole: bool,
+    /// Of how many cases in the workspace, while they are being read.
+    pub of: usize,
 }
 
 impl Listing {
@@ -175,6 +177,8 @@ pub enum Effect {
     ReadRecords(String),
     /// Which case is open, and who writes on it; none when none is.
     Attend(Option<Attending>),
+    /// Which cases are in sight: what others change in them is to be told at once.
+    Follow(Vec<String>),
     Append(Box<NewRecord>),
     /// A record that nobody waits for: how long a case was discussed.
     Time(Box<NewRecord>),

@@ -124,6 +124,10 @@ fn context(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
             left.push_str(&model.words.get(if model.listing.is_some() { "all-cases" } else { "loading" }));
         }
     }
+    if let Some(listing) = model.listing.as_ref().filter(|listing| !listing.is_whole) {
+        let args = [("n", listing.cases.len().into()), ("of", listing.of.into())];
+        right.extend([gap(), (Role::Attention, Shown::line(&model.words.with("reading", &args)))]);
+    }
     if model.is_demo() {
         right.extend([gap(), (Role::Attention, Shown::line(&model.words.get("demo")))]);
     }

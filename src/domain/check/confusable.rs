@@ -30,14 +30,6 @@ pub fn confusable(cases: &[(&str, &Patient)]) -> Vec<(String, Problem)> {
     found.collect()
 }
 
-/// Whether two patients of one meeting could be taken for each other: there a name that is one letter away is enough,
-/// whatever the birth date, for they are spoken of within minutes.
-pub fn alike(one: &Patient, other: &Patient) -> bool {
-    let (one, other) = (Marks::of(one), Marks::of(other));
-    let is_one = !one.ids.is_disjoint(&other.ids) && one.born.is_some() && one.born == other.born;
-    one.alike(&other).is_some() || !is_one && one.sounds_like(&other)
-}
-
 /// Of a name that more patients have than this, each is compared with its neighbours by birth date only.
 const MANY: usize = 24;
 const NEIGHBOURS: usize = 8;
@@ -103,6 +95,21 @@ fn near_keys(all: &[Marks]) -> Vec<(u64, usize)> {
         }
     }
     keys
+}
+
+/// Whom of the patients of one meeting one could take for another, by their places. There a name that is one letter away is
+/// enough, whatever the birth date, for they are spoken of within minutes.
+pub fn alike_among(patients: &[&Patient]) -> Vec<(usize, usize)> {
+    let marks: Vec<Marks> = patients.iter().map(|patient| Marks::of(patient)).collect();
+    let alike = |one: &Marks, other: &Marks| {
+        let is_one = !one.ids.is_disjoint(&other.ids) && one.born.is_some() && one.born == other.born;
+        one.alike(other).is_some() || !is_one && one.sounds_like(other)
+    };
+    let pairs = marks.iter().enumerate().flat_map(|(at, one)| {
+        let others = marks.iter().enumerate().skip(at + 1);
+        others.filter(move |(_, other)| alike(one, other)).map(move |(other, _)| (at, other))
+    });
+    pairs.collect()
 }
 
 /// What a patient is told apart by.

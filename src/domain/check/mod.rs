@@ -33,7 +33,7 @@ mod tests_profile;
 mod tests_sound;
 
 pub use allergy::{Clash, clashes};
-pub use confusable::{alike, confusable};
+pub use confusable::{alike_among, confusable};
 pub use known::{Known, known, source};
 pub use limits::Limits;
 pub use measure::Measure;

@@ -4,6 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
+use memchr::memchr;
 use memchr::memmem::Finder;
 use serde::{Deserialize, Serialize};
 
@@ -106,14 +107,23 @@ impl Haystack {
         best
     }
 
+    /// Over how many bytes the letters of a word are spread that are there in their order, in a name or number.
+    pub fn span(&self, needle: &Needle) -> Option<usize> {
+        if !needle.may_be_similar() {
+            return None;
+        }
+        let keys = self.text.get(..self.codes).unwrap_or_default().split_terminator('\n');
+        keys.filter_map(|key| span(key, &needle.text)).min()
+    }
+
     /// What it is worth where only its letters are there, in their order with little between, in a name or number.
     pub fn similar(&self, needle: &Needle) -> Option<i64> {
-        if needle.letters < SHORTEST_SIMILAR {
+        if !needle.may_be_similar() {
             return None;
         }
         let least = i64::try_from(needle.letters).unwrap_or(i64::MAX).saturating_mul(16);
         let keys = self.text.get(..self.codes).unwrap_or_default().lines();
-        keys.filter(|key| has_letters_in_order(key, &needle.text))
+        keys.filter(|key| span(key, &needle.text).is_some())
             .filter_map(|key| FUZZY.fuzzy_match(key, &needle.text))
             .any(|score| score >= least)
             .then_some(SIMILAR)
@@ -146,6 +156,10 @@ impl Needle {
             letters: word.chars().count(),
         }
     }
+
+    pub fn may_be_similar(&self) -> bool {
+        self.letters >= SHORTEST_SIMILAR
+    }
 }
 
 /// One bit for each Latin letter and digit; other letters share the rest.
@@ -160,9 +174,16 @@ fn mask_of(text: &str) -> u64 {
     })
 }
 
-fn has_letters_in_order(key: &str, word: &str) -> bool {
-    let mut rest = key.chars();
-    word.chars().all(|letter| rest.any(|other| other == letter))
+/// Where the letters of a word stand in a key in their order, from the first to where the last is met first.
+fn span(key: &str, word: &str) -> Option<usize> {
+    let mut at = 0;
+    let mut first = None;
+    // Bytes will do: where the bytes of all letters are there in their order but the letters are not, scoring finds out.
+    for byte in word.bytes() {
+        at += memchr(byte, key.as_bytes().get(at..)?)? + 1;
+        first.get_or_insert(at);
+    }
+    Some(at + 1 - first?)
 }
 
 /// Whether `part` stands in `text` between ends of words.

@@ -78,6 +78,28 @@ impl Query {
         self.sum(keys, |word| keys.literal(word).or_else(|| keys.similar(word)))
     }
 
+    /// Over how many bytes the words that are not there as typed are spread; none where one is not there at all.
+    pub(super) fn span(&self, keys: &Haystack) -> Option<usize> {
+        if !keys.may_have(&self.words) {
+            return None;
+        }
+        let mut total = 0;
+        for word in &self.words {
+            if keys.literal(word).is_none() {
+                total += keys.span(word)?;
+            }
+        }
+        Some(total)
+    }
+
+    /// Whether every case that is at all like this was like `older`.
+    pub(super) fn narrows_likeness(&self, older: &Query) -> bool {
+        // A short word is looked for as typed only, and a longer one that it grew into may be there without it.
+        let holds =
+            |word: &Needle| word.may_be_similar() || self.words.iter().any(|own| own.text == word.text);
+        self.narrows(older) && older.words.iter().all(holds)
+    }
+
     /// Whether every case that answers this as typed also answered `older`.
     pub(super) fn narrows(&self, older: &Query) -> bool {
         let has = |word: &Needle| self.words.iter().any(|own| own.text.contains(&word.text));

@@ -13,8 +13,11 @@ use crate::domain::summary::Summary;
 
 /// Where so many cases have the words as typed, a similar one further down helps nobody; below it, slips are forgiven.
 const ENOUGH: usize = 200;
+/// Of cases with the letters of the words somewhere, so many are scored, those first where they stand closest together.
+const SCORED: usize = 2_000;
 /// Fewer cases are searched faster than a thread starts.
 const WORTH_A_THREAD: usize = 8_000;
+const FEW_WORTH_A_THREAD: usize = 200;
 
 /// A case that answers, by its place in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +32,8 @@ pub struct Search {
     last: Option<(Query, NaiveDate)>,
     /// The cases that had the words of the last query as typed, in the order of the list.
     literal: Vec<u32>,
+    /// The other cases that had their letters, where that was asked.
+    loose: Option<Vec<u32>>,
     pub hits: Vec<Hit>,
 }
 
@@ -53,13 +58,28 @@ impl Search {
         });
         self.literal = found.iter().map(|(at, _)| *at).collect();
         let mut all = found;
+        let before = self.loose.take();
         if all.len() < ENOUGH && !query.words.is_empty() {
-            let rest: Vec<u32> = without(count(keys), &self.literal);
-            all.extend(scores(&rest, |at| {
-                // Likeness is what costs, so it is asked last.
-                let keys = keys.get(usize::try_from(at).ok()?).filter(|_| passes(at))?;
-                query.similar(keys)
-            }));
+            let likeness =
+                narrower && self.last.as_ref().is_some_and(|(last, _)| query.narrows_likeness(last));
+            let rest = match before.filter(|_| likeness) {
+                // What the words before it were found in as typed may be only like it.
+                Some(loose) => without_sorted(&merged(&loose, &among), &self.literal),
+                None => without(count(keys), &self.literal),
+            };
+            let mut loose = scores(&rest, |at| {
+                let keys = keys.get(usize::try_from(at).ok()?)?;
+                let span = query.span(keys).filter(|_| passes(at))?;
+                i64::try_from(span).ok()
+            });
+            self.loose = Some(loose.iter().map(|(at, _)| *at).collect());
+            if loose.len() > SCORED {
+                loose.select_nth_unstable_by_key(SCORED, |(at, span)| (*span, *at));
+                loose.truncate(SCORED);
+            }
+            // Likeness is what costs, so it is asked last, and of few.
+            let few: Vec<u32> = loose.iter().map(|(at, _)| *at).collect();
+            all.extend(scores_of_few(&few, |at| query.similar(keys.get(usize::try_from(at).ok()?)?)));
         }
         self.hits = best_first(all);
         self.last = Some((query, today));
@@ -82,11 +102,41 @@ fn without(end: u32, taken: &[u32]) -> Vec<u32> {
     (0..end).filter(|at| taken.next_if_eq(&at).is_none()).collect()
 }
 
+/// What is in `all` and not in `taken`, both sorted.
+fn without_sorted(all: &[u32], taken: &[u32]) -> Vec<u32> {
+    let mut taken = taken.iter().peekable();
+    let mut is_taken = |at: &u32| {
+        while taken.next_if(|other| *other < at).is_some() {}
+        taken.next_if_eq(&at).is_some()
+    };
+    all.iter().copied().filter(|at| !is_taken(at)).collect()
+}
+
+/// Both together, sorted; no number is in both.
+fn merged(one: &[u32], other: &[u32]) -> Vec<u32> {
+    let mut all = [one, other].concat();
+    all.sort_unstable();
+    all
+}
+
 fn scores(among: &[u32], score: impl Fn(u32) -> Option<i64> + Sync) -> Vec<(u32, i64)> {
+    scores_by(among, WORTH_A_THREAD, score)
+}
+
+/// For what takes so long that few are worth a thread.
+fn scores_of_few(among: &[u32], score: impl Fn(u32) -> Option<i64> + Sync) -> Vec<(u32, i64)> {
+    scores_by(among, FEW_WORTH_A_THREAD, score)
+}
+
+fn scores_by(
+    among: &[u32],
+    worth_a_thread: usize,
+    score: impl Fn(u32) -> Option<i64> + Sync,
+) -> Vec<(u32, i64)> {
     let of =
         |part: &[u32]| -> Vec<(u32, i64)> { part.iter().filter_map(|at| Some((*at, score(*at)?))).collect() };
     let threads =
-        thread::available_parallelism().map_or(1, NonZeroUsize::get).min(among.len() / WORTH_A_THREAD + 1);
+        thread::available_parallelism().map_or(1, NonZeroUsize::get).min(among.len() / worth_a_thread + 1);
     if threads == 1 {
         return of(among);
     }

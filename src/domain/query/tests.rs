@@ -268,3 +268,39 @@ fn a_slip_finds_cases_only_where_few_have_the_word_as_typed() {
     assert_eq!(search.ask(Query::parse("phuog"), &cases, &keys, today()).len(), 300);
     assert!(search.ask(Query::parse("phuongg"), &cases, &keys, today()).is_empty());
 }
+
+#[test]
+fn of_very_many_names_with_the_letters_of_a_word_those_are_found_in_which_they_stand_closest_together() {
+    let named = |name: &str, at: usize| Summary {
+        folder: format!("tb-{at:05}"),
+        about: About {
+            patient: Patient { name: Some(name.into()), ..Patient::default() },
+            ..About::default()
+        }
+        .pack(),
+        ..Summary::default()
+    };
+    let mut cases: Vec<Summary> = (0..6_000).map(|at| named("phan xuan huong oanh ngoc", at)).collect();
+    cases.push(named("Phượng", 6_000));
+    let keys: Vec<Haystack> = cases.iter().map(Haystack::of).collect();
+    let mut search = Search::default();
+    for typed in ["phuog", "phuo", "phuog"] {
+        let hits = search.ask(Query::parse(typed), &cases, &keys, today());
+        assert!(hits.iter().any(|hit| hit.at == 6_000), "{typed}");
+        // Those that are scored, and the one that has it as typed.
+        assert!(hits.len() <= 2_001, "{typed}: {}", hits.len());
+    }
+}
+
+#[test]
+fn slips_typed_letter_by_letter_find_what_a_fresh_search_finds() {
+    let (cases, keys) = many(3_000);
+    for full in ["nguyn phog", "nguyen vn phuog", "phwong tb0", "tb0012 nguyn sex:f"] {
+        let mut typed_search = Search::default();
+        for end in 1..=full.len() {
+            let typed: String = full.chars().take(end).collect();
+            let fresh = Search::default().ask(Query::parse(&typed), &cases, &keys, today()).to_vec();
+            assert_eq!(typed_search.ask(Query::parse(&typed), &cases, &keys, today()), fresh, "{typed}");
+        }
+    }
+}

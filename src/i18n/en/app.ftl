@@ -19,6 +19,7 @@ similar-name-of = similar name: { $who }
 allergies = Allergies
 demo = DEMO
 loading = Reading the workspace …
+reading = reading cases: { $n } of { $of }
 all-cases = All cases
 mode-view = VIEW
 mode-draft = DRAFT

@@ -13,6 +13,7 @@ similar-name-of = tên dễ nhầm: { $who }
 allergies = Dị ứng
 demo = MINH HỌA
 loading = Đang đọc thư mục làm việc …
+reading = đang đọc ca bệnh: { $n } / { $of }
 all-cases = Tất cả ca bệnh
 mode-view = XEM
 mode-draft = NHÁP

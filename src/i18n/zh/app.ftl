@@ -13,6 +13,7 @@ similar-name-of = 姓名易混：{ $who }
 allergies = 过敏
 demo = 演示
 loading = 正在读取工作目录……
+reading = 正在读取病例：{ $n } / { $of }
 all-cases = 全部病例
 mode-view = 查看
 mode-draft = 草稿

@@ -2,8 +2,9 @@
 //!
 //! It may be thrown away at any time. `catalogue` is what is known; `stamp` says whether files are as they were (`disk` asks); `entry`
 //! is one case and the plain form in which it is kept, `plan` the meetings; `reader` makes an entry from the files of a
-//! case; `cache` is the file; `refresh` brings an index up to date.
+//! case; `cache` is the file; `refresh` brings an index up to date, `again` a few cases of it.
 
+mod again;
 mod cache;
 mod catalogue;
 mod checksum;

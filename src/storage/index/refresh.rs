@@ -57,7 +57,7 @@ pub struct Progress {
 }
 
 /// What has to be done for one folder.
-struct Job {
+pub(super) struct Job {
     folder: String,
     stamp: Stamp,
     day: NaiveDate,
@@ -68,7 +68,7 @@ struct Job {
 }
 
 /// What came of a job.
-enum Found {
+pub(super) enum Found {
     Fresh(Entry),
     /// The same bytes as before, in a file that looks different or was just being written.
     Same {
@@ -152,14 +152,15 @@ impl Index {
         Progress { cases: stamps.len(), removed, changed: removed > 0, ..Progress::default() }
     }
 
-    /// Every case that is known is among `stamps`, and both are in the order of the folders.
-    fn jobs(&mut self, stamps: Vec<(String, Stamp)>, moment: Moment, distrust: bool) -> Vec<Job> {
+    /// Every case that is known and asked for is among `stamps`; both are in the order of the folders.
+    pub(super) fn jobs(&mut self, stamps: Vec<(String, Stamp)>, moment: Moment, distrust: bool) -> Vec<Job> {
         let days = plan::days(&self.meetings);
         let mut known = self.cases.iter().zip(&self.marks).peekable();
         let job = |(folder, stamp): (String, Stamp)| {
             // A day that was asked for is that of the warnings too, as a meeting's is.
             let meeting = moment.asked.or_else(|| days.get(folder.as_str()).copied());
             let (day, listed) = (meeting.unwrap_or(moment.today), meeting.is_some());
+            while known.next_if(|(case, _)| case.folder < folder).is_some() {}
             let known = known
                 .next_if(|(case, _)| case.folder == folder)
                 .map(|(_, mark)| mark)
@@ -175,7 +176,7 @@ impl Index {
     }
 
     /// Puts what was read in its place; true when anything is other than before.
-    fn take(&mut self, batch: Vec<Found>) -> bool {
+    pub(super) fn take(&mut self, batch: Vec<Found>) -> bool {
         let mut differs = false;
         let mut fresh = Vec::new();
         self.changed = true;
@@ -230,8 +231,12 @@ fn retain<T>(all: &mut Vec<T>, stays: &[bool]) {
     all.retain(|_| stay.next().is_some_and(|stays| *stays));
 }
 
-/// Looks at every folder, in order; what is no case is left out.
-fn stamps(root: &Path, folders: Vec<String>, now: SystemTime) -> Result<Vec<(String, Stamp)>, Error> {
+/// Looks at these folders, in their order; what is no case is left out.
+pub(super) fn stamps(
+    root: &Path,
+    folders: Vec<String>,
+    now: SystemTime,
+) -> Result<Vec<(String, Stamp)>, Error> {
     let disk = Disk::open(root).map_err(|error| Error::io(Doing::OpenWorkspace, root, error))?;
     let settled = disk::edge(now);
     let seen = cores::each(&folders, |folder| Stamp::of(&disk, root, folder, settled));
@@ -239,7 +244,7 @@ fn stamps(root: &Path, folders: Vec<String>, now: SystemTime) -> Result<Vec<(Str
 }
 
 /// Reads on every core, in the order of the jobs as far as that goes; false when it was stopped.
-fn read_all(
+pub(super) fn read_all(
     root: &Path,
     against: (&BoardFile, &[Table]),
     jobs: &[Job],

@@ -343,3 +343,28 @@ fn the_meetings_and_copies_of_synchronising_programs_are_no_cases() {
     assert_eq!(folders, crate::storage::listing::cases(&place.root()).unwrap());
     assert_eq!(folders, ["tb-0"]);
 }
+
+#[test]
+fn looking_again_at_a_few_sees_what_changed_came_and_went_among_them_and_nothing_else() {
+    let place = Place::new(4);
+    let (mut index, _) = place.open();
+    place.case(0, "Trần Bình");
+    place.case(1, "Trần Bình");
+    place.case(7, "Vũ Hoa");
+    fs::remove_dir_all(place.root().join("tb-2")).unwrap();
+    let again = |index: &mut Index, folders: &[&str]| {
+        let folders: Vec<String> = folders.iter().map(|name| (*name).to_owned()).collect();
+        index.look_again(&folders, later(), &AtomicBool::new(false)).unwrap()
+    };
+    assert!(!again(&mut index, &["tb-3"]), "it is as it was");
+    assert!(again(&mut index, &["tb-0", "tb-2", "tb-7", "tb-3", "meetings"]));
+    let seen: Vec<String> = index
+        .cases()
+        .iter()
+        .map(|case| format!("{} {}", case.folder, case.about().patient.name().unwrap()))
+        .collect();
+    assert_eq!(seen, ["tb-0 Trần Bình", "tb-1 Lê An", "tb-3 Lê An", "tb-7 Vũ Hoa"]);
+    // What was not looked at is found by whoever looks at all.
+    refresh(&mut index);
+    assert_eq!(index.cases(), place.open().0.cases());
+}

@@ -11,7 +11,8 @@ use crate::ui::overlays::paper::Paper;
 use crate::ui::overlays::reconcile::Reconcile;
 use crate::ui::page::{Block, Part, Role};
 use crate::ui::recorder;
-use crate::ui::screens::agenda::{Item, all_items};
+use crate::ui::screens::agenda::all_rows;
+use crate::ui::screens::agenda::rows::Item;
 
 /// What became of each case, shown before the meeting is closed.
 pub fn close_meeting(model: &mut Model) {
@@ -55,7 +56,8 @@ enum Fate {
 
 fn outcome(model: &Model, meeting: &str) -> Close {
     let mut close = Close::default();
-    for item in all_items(model) {
+    let all = all_rows(model);
+    for item in all.part(0, all.len()) {
         let list = match fate(&item, meeting) {
             Fate::Signed | Fate::Unsigned => &mut close.decided,
             Fate::Deferred => &mut close.deferred,
@@ -68,7 +70,8 @@ fn outcome(model: &Model, meeting: &str) -> Close {
 
 fn page(model: &Model, meeting: &str) -> Vec<Block> {
     let words = model.words;
-    let all = all_items(model);
+    let rows = all_rows(model);
+    let all: Vec<Item<'_>> = rows.part(0, rows.len()).collect();
     let mut page = Vec::new();
     if model.meeting().is_some_and(|meeting| meeting.attendance().is_none()) {
         page.push(Block::Says(Part::new(Role::Danger, words.get("reconcile-no-roll-call"))));

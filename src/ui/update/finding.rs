@@ -1,6 +1,8 @@
-//! Keeping what a search of all cases found in step with what is typed and what is listed.
+//! Keeping what a search of all cases found, and who could be taken for whom, in step with what is typed and listed.
 
+use crate::ui::key::Code;
 use crate::ui::model::Model;
+use crate::ui::msg::Msg;
 
 /// Asks again where the text, the day or the list is another one. A meeting is so short that it is searched as it is drawn.
 pub fn refresh(model: &mut Model) {
@@ -10,4 +12,21 @@ pub fn refresh(model: &mut Model) {
         Some(listing) if !is_open && !text.trim().is_empty() => model.found.ask(text, day, listing),
         _ => model.found.forget(),
     }
+    let listing = model.listing.as_ref();
+    let meeting = model
+        .agenda
+        .meeting
+        .as_ref()
+        .and_then(|open| listing?.meetings.iter().find(|meeting| meeting.folder == *open));
+    match (listing, meeting) {
+        (Some(listing), Some(meeting)) => model.alike.ask(listing, meeting),
+        _ => model.alike.forget(),
+    }
+}
+
+/// Whether what comes next changes the text that is searched, before anybody sees what it found.
+pub fn is_overtaken(model: &Model, next: Option<&Msg>) -> bool {
+    let Some(Msg::Key(key)) = next else { return false };
+    let is_typing = model.agenda.searching && model.case.is_none() && model.overlays.is_empty();
+    is_typing && !model.covered && !key.ctrl && matches!(key.code, Code::Char(_) | Code::Backspace)
 }

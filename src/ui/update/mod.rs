@@ -9,6 +9,7 @@ mod curtain;
 mod discussing;
 mod drafts;
 mod finding;
+mod following;
 mod meanwhile;
 mod meeting;
 mod meeting_drafts;
@@ -29,22 +30,31 @@ use crate::ui::overlays::Overlay;
 use crate::ui::overlays::answer::{Answer, OverlayContext, line_key, scrolled};
 use crate::ui::overlays::told::Told;
 use crate::ui::page::{Block, Part, Role};
-use crate::ui::screens::agenda::items;
+use crate::ui::screens::agenda::rows;
 use crate::ui::screens::agenda::state::Agenda;
 use crate::ui::update::applies::{applies, offers};
 use crate::ui::update::writing::after_form;
 
 /// The one way in which anything changes.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    update_before(model, msg, None)
+}
+
+/// As `update`, by somebody who knows what comes `next`: an answer that nobody will see is not asked for.
+pub fn update_before(model: &mut Model, msg: Msg, next: Option<&Msg>) -> Vec<Effect> {
     // They change what is known of a case.
-    let is_news = matches!(msg, Msg::Appended { .. } | Msg::RecordsRead { .. });
+    let is_news = matches!(msg, Msg::Appended { .. } | Msg::RecordsRead { .. } | Msg::MeetingRead(_));
     let mut effects = happen(model, msg);
     drafts::follow(model, &effects);
     if is_news {
         model.found.forget();
+        model.alike.forget();
     }
-    finding::refresh(model);
+    if !finding::is_overtaken(model, next) {
+        finding::refresh(model);
+    }
     effects.extend(watching::attend(model));
+    effects.extend(following::follow(model));
     effects
 }
 
@@ -172,7 +182,7 @@ fn navigate(model: &mut Model, key: Key) {
         case.scroll = scrolled(case.scroll.min(last), key, page).min(last);
         return;
     }
-    let count = items(model).len();
+    let count = rows(model).len();
     let rows = isize::try_from(page.saturating_sub(1).max(1)).unwrap_or(1);
     match key.code {
         Code::Up => model.agenda.go(-1, count),
@@ -186,7 +196,7 @@ fn navigate(model: &mut Model, key: Key) {
 }
 
 fn search_key(model: &mut Model, key: Key) -> Vec<Effect> {
-    let count = items(model).len();
+    let count = rows(model).len();
     match key.code {
         Code::Esc => {
             model.agenda.searching = false;

@@ -7,14 +7,15 @@ use crate::ui::msg::Effect;
 use crate::ui::overlays::Overlay;
 use crate::ui::overlays::next_patient::NextPatient;
 use crate::ui::page::{Block, Part, Role};
-use crate::ui::screens::agenda::{Item, all_items};
+use crate::ui::screens::agenda::all_rows;
+use crate::ui::screens::agenda::rows::Item;
 use crate::ui::who;
 
 /// Shows who comes `by` places further in the meeting, or among all cases where no meeting is open.
 pub fn show(model: &mut Model, by: isize) {
     let Some(open) = model.case.as_ref().map(|case| case.folder.folder.clone()) else { return };
-    let list = all_items(model);
-    let at = list.iter().position(|item| item.folder == open);
+    let list = all_rows(model);
+    let at = list.position(&open);
     let next = at.and_then(|at| at.checked_add_signed(by));
     let Some((place, item)) = next.and_then(|next| Some((next + 1, list.get(next)?))) else {
         model.say(model.words.get("no-more-cases"), Role::Attention);
@@ -22,7 +23,7 @@ pub fn show(model: &mut Model, by: isize) {
     };
     let overlay = NextPatient {
         folder: item.folder.to_owned(),
-        page: page(model, item),
+        page: page(model, &item),
         place: model.words.with("case-of-meeting", &[("n", place.into()), ("of", list.len().into())]),
         since: model.elapsed,
     };
@@ -54,7 +55,7 @@ fn page(model: &Model, item: &Item<'_>) -> Vec<Block> {
 
 /// The name was read: the case is opened. It stays in sight until the case is there.
 pub fn go_on(model: &mut Model, folder: String) -> Vec<Effect> {
-    let at = all_items(model).iter().position(|item| item.folder == folder);
+    let at = all_rows(model).position(&folder);
     if model.agenda.search.is_empty()
         && let Some(at) = at
     {

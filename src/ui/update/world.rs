@@ -12,7 +12,7 @@ use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Failure, Listing, Picture, SavedDraft};
 use crate::ui::overlays::Overlay;
 use crate::ui::page::Role;
-use crate::ui::screens::agenda::{items, selected};
+use crate::ui::screens::agenda::{rows, selected};
 use crate::ui::screens::case::screen::{CaseScreen, newest_first};
 use crate::ui::update::writing::keep_draft;
 use crate::ui::update::{ahead, discussing, drafts, finding, meeting_drafts, retrying};
@@ -34,8 +34,10 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
         // From then on the program itself knows best.
         model.meeting_drafts.clone_from(&listing.meeting_drafts);
     }
+    let old_board = model.listing.take().map(|old| old.board);
     model.listing = Some(listing);
     model.found.forget();
+    model.alike.forget();
     finding::refresh(model);
     if let Some(offer) = model.offer.take() {
         let text = model.words.with("demo-opened", &[("dir", offer.dir.into())]);
@@ -47,6 +49,7 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     }
     if let Some(board) =
         model.listing.as_ref().map(|listing| &listing.board).filter(|board| board.value.is_none())
+        && old_board.as_ref() != Some(board)
     {
         let why = board.problems.first().map(|problem| phrase::problem(model.words, problem).into_string());
         let text = format!("{}: {}", board.path, why.unwrap_or_default());
@@ -56,9 +59,10 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
         say_unsaved(model);
     }
     // Cases that come in between must not put another patient under the selection.
-    let all = items(model);
-    let same = chosen.and_then(|chosen| all.iter().position(|item| item.folder == chosen));
-    model.agenda.selected = same.unwrap_or(model.agenda.selected).min(all.len().saturating_sub(1));
+    let all = rows(model);
+    let same = chosen.and_then(|chosen| all.position(&chosen));
+    let last = all.len().saturating_sub(1);
+    model.agenda.selected = same.unwrap_or(model.agenda.selected).min(last);
     if !first {
         return retrying::confirm(model).into_iter().collect();
     }
@@ -130,8 +134,9 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
 
 /// Whether the file still names the patient under whose name the case was chosen.
 fn is_as_listed(model: &Model, folder: &CaseFolder) -> bool {
-    let listed = model.listing.as_ref().map(|listing| listing.cases.as_slice()).unwrap_or_default();
-    let listed = listed.iter().find(|one| one.folder == folder.folder && one.readable);
+    let listing = model.listing.as_ref();
+    let listed = listing.and_then(|listing| listing.cases.get(listing.find(&folder.folder)?));
+    let listed = listed.filter(|one| one.readable);
     match (listed, &folder.file.value) {
         (Some(listed), Some(case)) => may_be_same(&listed.about().patient, &case.patient),
         _ => false,

@@ -18,3 +18,12 @@ impl Agenda {
         self.selected = self.selected.min(last).saturating_add_signed(by).min(last);
     }
 }
+
+/// What was told last about which cases are in sight: the open meeting, what is searched, the part with the selection, the cases of the workspace.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Followed {
+    pub meeting: Option<String>,
+    pub search: String,
+    pub part: usize,
+    pub cases: usize,
+}

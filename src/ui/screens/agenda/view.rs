@@ -10,7 +10,8 @@ use crate::domain::value::Vocabulary;
 use crate::phrase;
 use crate::ui::model::{Drawn, Model};
 use crate::ui::page::{Block, Part, ROOMY, Role};
-use crate::ui::screens::agenda::{Item, items, mistakable};
+use crate::ui::screens::agenda::rows::{Item, Rows};
+use crate::ui::screens::agenda::{mistakable, rows};
 use crate::ui::theme::Theme;
 use crate::ui::who;
 use crate::ui::widgets::canvas::Canvas;
@@ -39,10 +40,10 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
         (false, false) => 3,
     };
     let list = Rect { width: list_width, height: area.height - preview_height, ..area };
-    let all = items(model);
+    let all = rows(model);
     let drawn = draw_list(canvas, list, &all);
     let chosen = all.get(model.agenda.selected);
-    if let Some(item) = chosen {
+    if let Some(item) = &chosen {
         if wide {
             let side = Rect { x: area.x + list_width + 1, width: area.width - list_width - 1, ..area };
             let text = lines(theme, &preview(model, item, true), side.width.into());
@@ -60,22 +61,22 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
     drawn
 }
 
-fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &[Item<'_>]) -> Drawn {
+fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Drawn {
     let (model, theme) = (canvas.model, canvas.theme);
     let cells = usize::from(area.width);
     let is_searching = model.agenda.searching || !model.agenda.search.is_empty();
     let height = usize::from(area.height).saturating_sub(if is_searching { 2 } else { 1 });
-    // Two rows beyond the selection stay visible, so that what comes next is seen.
     let selected = model.agenda.selected.min(all.len().saturating_sub(1));
-    let most = all.len().saturating_sub(height);
-    let first = (selected + 3).saturating_sub(height).min(most).min(selected);
-    let visible = all.get(first..(first + height).min(all.len())).unwrap_or_default();
+    let first = first_shown(selected, height, all.len());
+    let visible: Vec<Item<'_>> = all.part(first, height).collect();
     // Columns keep their width while one scrolls, without a look at a hundred thousand rows.
-    let measured = || all.iter().take(MEASURED).chain(visible);
-    let names = measured()
+    let measured: Vec<Item<'_>> = all.part(0, MEASURED).chain(visible.iter().cloned()).collect();
+    let names = measured
+        .iter()
         .filter_map(|item| who::name(model, &item.summary?.about().patient))
         .map(|name| width(name.as_str()));
-    let born = measured()
+    let born = measured
+        .iter()
         .filter_map(|item| item.summary?.asked().born)
         .map(|born| width(phrase::date(model.words, &born).as_str()));
     let states = |whole: bool| -> Vec<(Role, Shown)> {
@@ -117,6 +118,16 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &[Item<'_>]) -> Drawn
     Drawn::from(first, height, all.len())
 }
 
+/// The list is turned by pages: a list that moves under every step of the selection is sent anew every time, which a
+/// thin line shows. Two rows before the selection and two after it stay in sight, so that what comes next is seen.
+fn first_shown(selected: usize, height: usize, rows: usize) -> usize {
+    let beside = if height > 2 * BESIDE + 1 { BESIDE } else { height.saturating_sub(1) / 4 };
+    let step = height.saturating_sub(2 * beside).max(1);
+    let page = selected.saturating_sub(beside) / step;
+    (page * step).min(rows.saturating_sub(height)).min(selected)
+}
+
+const BESIDE: usize = 2;
 /// So many rows say how wide the columns are.
 const MEASURED: usize = 500;
 
@@ -383,4 +394,29 @@ fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
     }
     blocks.extend(below);
     blocks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_selection_is_always_in_sight_with_what_stands_beside_it_and_the_list_turns_seldom() {
+        for height in 1..40 {
+            for rows in [1, 5, 39, 40, 41, 500] {
+                let mut turns = 0;
+                for selected in 0..rows {
+                    let first = first_shown(selected, height, rows);
+                    let last = (first + height).min(rows);
+                    assert!((first..last).contains(&selected), "{selected} of {rows} in {height}");
+                    if height > 5 {
+                        assert!(selected < BESIDE || selected - BESIDE >= first || first == 0);
+                        assert!((selected + BESIDE).min(rows - 1) < last, "{selected} of {rows} in {height}");
+                    }
+                    turns += usize::from(selected > 0 && first != first_shown(selected - 1, height, rows));
+                }
+                assert!(height < 6 || turns <= rows / (height - 4) + 1, "{turns} of {rows} in {height}");
+            }
+        }
+    }
 }

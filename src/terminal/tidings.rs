@@ -1,0 +1,255 @@
+//! Changes that others make in the workspace: the thread that hears of them, or looks now and then, and has the lister read.
+//!
+//! Where the system tells of changes, nothing is done until it does; what is not in sight is looked at every few minutes
+//! or, in a large workspace, every hour. Where it does not (shares, other systems) what is in sight is looked at
+//! every ten seconds. How often is bounded by what the look before it took.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::storage::notices::{Notice, Notices};
+use crate::storage::store::Store;
+use crate::terminal::lister::Ask;
+
+/// Several changes in short order, such as of a file and a record, are read once.
+const PAUSE: Duration = Duration::from_millis(200);
+/// So long at most changes are gathered that come one upon another.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// Where more cases changed at once, looking at all of them is no dearer than naming them.
+const MANY: usize = 512;
+/// What is in sight is looked at so often where nobody tells.
+const IN_SIGHT: Duration = Duration::from_secs(10);
+/// Everything is looked at so often at most, and at least.
+const ALL: (Duration, Duration) = (Duration::from_secs(300), Duration::from_secs(3600));
+/// A look at everything takes at most this part of the time between two; one that somebody's change asked for, this.
+const SHARE: u32 = 2_000;
+const SHARE_WHEN_TOLD: u32 = 20;
+
+/// What the thread is told.
+pub enum Word {
+    /// Which cases are in sight.
+    Follow(Vec<String>),
+    Changed(Vec<Notice>),
+    /// The lister has looked at everything, and how long that took.
+    Looked(Duration),
+}
+
+/// Starts the thread, which ends with the program or the lister.
+pub fn start(store: &Store, list: Sender<Ask>) -> Sender<Word> {
+    let (tell, told) = channel();
+    let source = Some((store.root().to_owned(), tell.clone()));
+    thread::spawn(move || Tidings { source, ..Tidings::of(list, Instant::now()) }.run(&told));
+    tell
+}
+
+struct Tidings {
+    /// Where notices would come from, and to whom, until that was tried.
+    source: Option<(PathBuf, Sender<Word>)>,
+    notices: Option<Arc<Notices>>,
+    list: Sender<Ask>,
+    in_sight: Vec<String>,
+    /// What changed and has not been asked for yet.
+    changed: BTreeSet<Notice>,
+    since: Option<Instant>,
+    /// When it is asked for.
+    ask_at: Option<Instant>,
+    look_in_sight_at: Option<Instant>,
+    look_at_all_at: Option<Instant>,
+    /// What a look at everything took, and when it was over.
+    looked: (Duration, Instant),
+}
+
+impl Tidings {
+    fn of(list: Sender<Ask>, now: Instant) -> Self {
+        Tidings {
+            source: None,
+            notices: None,
+            list,
+            in_sight: Vec::new(),
+            changed: BTreeSet::new(),
+            since: None,
+            ask_at: None,
+            look_in_sight_at: None,
+            look_at_all_at: None,
+            looked: (Duration::ZERO, now),
+        }
+    }
+
+    fn run(mut self, told: &Receiver<Word>) {
+        loop {
+            let next = [self.ask_at, self.look_in_sight_at, self.look_at_all_at].into_iter().flatten().min();
+            let word = match next {
+                None => told.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(at) => told.recv_timeout(at.saturating_duration_since(Instant::now())),
+            };
+            let now = Instant::now();
+            match word {
+                Ok(word) => self.hear(word, now),
+                Err(RecvTimeoutError::Timeout) => (),
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+            if !self.due(now).into_iter().all(|ask| self.list.send(ask).is_ok()) {
+                return;
+            }
+        }
+    }
+
+    fn hear(&mut self, word: Word, now: Instant) {
+        match word {
+            Word::Follow(cases) => {
+                let known: BTreeSet<&String> = self.in_sight.iter().collect();
+                let new = cases.iter().filter(|case| !known.contains(case));
+                // Of what was not followed nobody was told.
+                let new: Vec<Notice> = new.cloned().map(Notice::Case).collect();
+                self.begin();
+                let is_told = self.notices.as_ref().is_some_and(|notices| notices.follow(&cases));
+                // What is shown first was read just now.
+                if !self.in_sight.is_empty() {
+                    self.gather(new, now);
+                }
+                self.in_sight = cases;
+                // Also where the system has no room for more notices.
+                self.look_in_sight_at = (!is_told).then(|| self.look_in_sight_at.unwrap_or(now + IN_SIGHT));
+            }
+            Word::Changed(notices) => self.gather(notices, now),
+            Word::Looked(took) => {
+                self.looked = (took, now);
+                self.look_at_all_at = Some(now + (took * SHARE).clamp(ALL.0, ALL.1));
+            }
+        }
+    }
+
+    /// Asks the system for notices, once there is a workspace.
+    fn begin(&mut self) {
+        let Some((root, out)) = self.source.take() else { return };
+        let Some(notices) = Notices::of(&root).map(Arc::new) else { return };
+        self.notices = Some(Arc::clone(&notices));
+        // It blocks in the system for as long as the program runs.
+        thread::spawn(move || {
+            while let Ok(changed) = notices.next()
+                && (changed.is_empty() || out.send(Word::Changed(changed)).is_ok())
+            {}
+        });
+    }
+
+    fn gather(&mut self, notices: Vec<Notice>, now: Instant) {
+        if notices.is_empty() {
+            return;
+        }
+        self.changed.extend(notices);
+        let since = *self.since.get_or_insert(now);
+        self.ask_at = Some((now + PAUSE).min(since + PATIENCE));
+    }
+
+    /// What is asked of the lister now.
+    fn due(&mut self, now: Instant) -> Vec<Ask> {
+        let mut asks = Vec::new();
+        if self.look_at_all_at.is_some_and(|at| at <= now) {
+            self.look_at_all_at = None;
+            asks.push(Ask::All { quietly: true });
+        }
+        if self.look_in_sight_at.is_some_and(|at| at <= now) {
+            self.look_in_sight_at = Some(now + IN_SIGHT);
+            asks.push(Ask::Cases(self.in_sight.iter().cloned().collect()));
+        }
+        if self.ask_at.is_some_and(|at| at <= now) {
+            asks.extend(self.ask_for_changes(now));
+        }
+        asks
+    }
+
+    fn ask_for_changes(&mut self, now: Instant) -> Vec<Ask> {
+        let is_for_all = self.changed.contains(&Notice::Workspace) || self.changed.len() > MANY;
+        let (took, when) = self.looked;
+        let free_at = when + took * SHARE_WHEN_TOLD;
+        if is_for_all && free_at > now {
+            self.ask_at = Some(free_at);
+            return Vec::new();
+        }
+        (self.ask_at, self.since) = (None, None);
+        let changed = std::mem::take(&mut self.changed);
+        if is_for_all {
+            return vec![Ask::All { quietly: true }];
+        }
+        let (mut asks, mut cases) = (Vec::new(), BTreeSet::new());
+        for notice in changed {
+            match notice {
+                Notice::Case(case) => drop(cases.insert(case)),
+                Notice::Meeting(meeting) => asks.push(Ask::Meeting(meeting)),
+                Notice::Workspace => (),
+            }
+        }
+        if !cases.is_empty() {
+            asks.push(Ask::Cases(cases));
+        }
+        asks
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tidings(now: Instant) -> (Tidings, Receiver<Ask>) {
+        let (list, asked) = channel();
+        (Tidings::of(list, now), asked)
+    }
+
+    fn case(name: &str) -> Notice {
+        Notice::Case(name.to_owned())
+    }
+
+    #[test]
+    fn changes_that_come_one_upon_another_are_asked_for_once_and_never_put_off_for_long() {
+        let begun = Instant::now();
+        let (mut tidings, _asked) = tidings(begun);
+        for step in 0..100 {
+            let now = begun + Duration::from_millis(50) * step;
+            tidings.hear(Word::Changed(vec![case("tb-1"), case("tb-2")]), now);
+            let asks = tidings.due(now);
+            if let [Ask::Cases(cases)] = asks.as_slice() {
+                assert_eq!(cases.len(), 2);
+                assert!(step >= 39, "{step}");
+                return;
+            }
+            assert!(asks.is_empty());
+        }
+        panic!("never asked for");
+    }
+
+    #[test]
+    fn the_more_a_look_at_everything_takes_the_rarer_it_is_and_one_change_cannot_ask_for_it_all_the_time() {
+        let begun = Instant::now();
+        let (mut tidings, _asked) = tidings(begun);
+        let mut period = |took: Duration| {
+            tidings.hear(Word::Looked(took), begun);
+            tidings.look_at_all_at.unwrap() - begun
+        };
+        assert_eq!(period(Duration::from_millis(5)), ALL.0);
+        assert_eq!(period(Duration::from_millis(500)), Duration::from_secs(1000));
+        assert_eq!(period(Duration::from_secs(9)), ALL.1);
+        tidings.hear(Word::Looked(Duration::from_secs(3)), begun);
+        tidings.hear(Word::Changed(vec![Notice::Workspace]), begun);
+        let soon = begun + Duration::from_secs(1);
+        assert!(tidings.due(soon).is_empty());
+        let later = begun + Duration::from_secs(61);
+        assert!(matches!(tidings.due(later).as_slice(), [Ask::All { quietly: true }]));
+        assert!(tidings.due(later + Duration::from_secs(1)).is_empty(), "asked for once");
+    }
+
+    #[test]
+    fn where_nobody_tells_what_is_in_sight_is_looked_at_now_and_then() {
+        let begun = Instant::now();
+        let (mut tidings, _asked) = tidings(begun);
+        tidings.hear(Word::Follow(vec!["tb-1".into()]), begun);
+        assert!(tidings.due(begun + Duration::from_secs(1)).is_empty());
+        for round in 1..4 {
+            let asks = tidings.due(begun + IN_SIGHT * round);
+            assert!(matches!(asks.as_slice(), [Ask::Cases(cases)] if cases.len() == 1), "{round}");
+        }
+    }
+}
