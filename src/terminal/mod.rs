@@ -7,12 +7,12 @@ mod fault;
 mod guard;
 pub mod image;
 mod input;
-mod keeper;
+pub mod keeper;
 mod lister;
 mod outside;
 mod private;
-mod watch;
-mod worker;
+pub mod watch;
+pub mod worker;
 
 use std::cell::{Cell, RefCell};
 use std::io;
@@ -118,6 +118,7 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
         store: settings.store.clone(),
         keeper: Arc::clone(&keeper),
         words: settings.words,
+        now: clock::now,
         today: settings.today,
         is_told: Cell::new(false),
         watch: Arc::clone(&watch),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::domain::board::BoardFile;
 use crate::domain::check::Measure;
@@ -23,7 +23,7 @@ use crate::storage::journal::fresh_id;
 use crate::storage::store::Store;
 use crate::terminal::keeper::Keeper;
 use crate::terminal::watch::{Watch, sight};
-use crate::terminal::{clock, ending, fault, image};
+use crate::terminal::{ending, fault, image};
 use crate::ui::command::{Command, Place};
 use crate::ui::msg::{Effect, Failure, Msg, SavedDraft};
 
@@ -33,6 +33,8 @@ pub struct Worker {
     /// The lister.
     pub list: Sender<()>,
     pub words: &'static Words,
+    /// The clock.
+    pub now: fn() -> Result<DateTime<FixedOffset>, String>,
     /// Age and recency are as of the meeting that lists a case, else as of this day.
     pub today: NaiveDate,
     /// Whether it was told already that the disk does not confirm what it keeps.
@@ -70,7 +72,7 @@ impl Worker {
         if let Effect::Append(record) = &mut effect
             && record.id.is_none()
         {
-            record.id = clock::now().ok().map(|now| fresh_id(now.into()));
+            record.id = (self.now)().ok().map(|now| fresh_id(now.into()));
         }
         let id = if let Effect::Append(record) = &effect { record.id.clone() } else { None };
         let recording = id.is_some();
@@ -80,7 +82,7 @@ impl Worker {
         })
     }
 
-    fn carry_out(&self, effect: Effect) -> Vec<Msg> {
+    pub fn carry_out(&self, effect: Effect) -> Vec<Msg> {
         match effect {
             Effect::OpenDemo => self.open_demo().into_iter().collect(),
             Effect::OpenCase(folder) => self.open_case(&folder),
@@ -126,7 +128,7 @@ impl Worker {
             return vec![Msg::Notice(text)];
         }
         // Looked at before it is read: whatever comes in between is seen as a change.
-        let look = clock::now().ok().map(|now| self.store.look(folder, None, now));
+        let look = (self.now)().ok().map(|now| self.store.look(folder, None, now));
         let board: BoardFile = self.store.board().value.unwrap_or_default();
         let (days, tables) = (self.days(&self.meetings()), self.store.tables());
         // With everything that the check finds in it.
@@ -190,7 +192,7 @@ impl Worker {
 
     fn append(&self, record: &NewRecord) -> Vec<Msg> {
         fault::provoke("worker", &|| format!("{record:?}"));
-        let now = match clock::now() {
+        let now = match (self.now)() {
             Ok(now) => now,
             Err(why) => return vec![Msg::Failed(Failure { text: why, id: record.id.clone() })],
         };
