@@ -80,3 +80,27 @@ fn kept(driver: &Driver) -> Vec<Draft> {
 fn records(driver: &Driver) -> usize {
     driver.store.case(CASE).history.records.len()
 }
+
+#[test]
+fn two_patients_whose_pictures_have_the_same_file_name_never_show_the_same_picture() {
+    let mut driver = Driver::start(Lang::En, "default", (120, 40));
+    driver.pictures = Pictures::new("sixel", (10, 20));
+    let mine = "{file: attachments/ct-arterial.png, caption: \"A\", side: right, date: 2026-11-02}";
+    for (case, name) in [(CASE, "ct-arterial.png"), (NEXT, "mr-nasopharynx.png")] {
+        let dir = driver.store.root().join(case).join("attachments");
+        fs::rename(dir.join(name), dir.join("ct-arterial.png")).unwrap();
+        let text = fs::read_to_string(file(&driver, case)).unwrap();
+        let line = text.lines().find(|line| line.contains(name)).unwrap();
+        change(&file(&driver, case), &[(line, &format!("      - {mine}"))]);
+    }
+    let picture = |driver: &mut Driver| {
+        let buffer = driver.draw();
+        buffer.content.iter().map(|cell| cell.symbol().to_owned()).max_by_key(String::len).unwrap()
+    };
+    driver.press("Home Enter 3");
+    let first = picture(&mut driver);
+    assert!(first.len() > 1000, "a picture is drawn: {}", first.len());
+    driver.press("n Enter 3");
+    assert_eq!(open(&driver), NEXT);
+    assert_ne!(first, picture(&mut driver));
+}
