@@ -104,3 +104,30 @@ fn two_patients_whose_pictures_have_the_same_file_name_never_show_the_same_pictu
     assert_eq!(open(&driver), NEXT);
     assert_ne!(first, picture(&mut driver));
 }
+
+#[test]
+fn a_case_that_is_read_again_eats_nothing_that_was_typed_for_the_next_one() {
+    let mut driver = meeting();
+    driver.press("Home Enter");
+    slow(&mut driver);
+    driver.press("Ctrl-R n Enter 6 Enter 'seen_again");
+    driver.answer();
+    assert_eq!(open(&driver), NEXT);
+    driver.wait_for("seen again");
+    assert_eq!(driver.model.case.as_ref().unwrap().step, Step::Discussion);
+    assert_eq!(kept(&driver)[0].folder, NEXT);
+}
+
+#[test]
+fn the_next_patients_name_stays_until_somebody_answers_whatever_the_disk_says_meanwhile() {
+    let mut driver = meeting();
+    driver.press("Home Enter");
+    slow(&mut driver);
+    driver.press("Ctrl-R n");
+    driver.answer();
+    assert!(driver.model.is_between_patients());
+    driver.press("Enter 6");
+    driver.happen(Msg::Notice("something else".into()));
+    driver.answer();
+    assert_eq!((open(&driver).as_str(), driver.model.case.as_ref().unwrap().step), (NEXT, Step::Discussion));
+}

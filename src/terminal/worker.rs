@@ -74,11 +74,19 @@ impl Worker {
         {
             record.id = (self.now)().ok().map(|now| fresh_id(now.into()));
         }
-        let id = if let Effect::Append(record) = &effect { record.id.clone() } else { None };
-        let recording = id.is_some();
+        let failed: Box<dyn FnOnce(String) -> Msg> = match &effect {
+            Effect::Append(record) => {
+                let id = record.id.clone();
+                Box::new(move |text| Msg::Failed(Failure { text, id }))
+            }
+            Effect::OpenCase(folder) => {
+                let folder = folder.clone();
+                Box::new(move |why| Msg::NotOpened { folder, why })
+            }
+            _ => Box::new(Msg::Notice),
+        };
         fault::contain(|| self.carry_out(effect)).unwrap_or_else(|place| {
-            let text = self.words.with("fault-contained", &[("place", place.into())]);
-            vec![if recording { Msg::Failed(Failure { text, id }) } else { Msg::Notice(text) }]
+            vec![failed(self.words.with("fault-contained", &[("place", place.into())]))]
         })
     }
 
@@ -125,7 +133,7 @@ impl Worker {
     fn open_case(&self, folder: &str) -> Vec<Msg> {
         if !self.store.has_case(folder) {
             let text = self.words.with("no-such-case", &[("case", Shown::line(folder).into_string().into())]);
-            return vec![Msg::Notice(text)];
+            return vec![Msg::NotOpened { folder: folder.to_owned(), why: text }];
         }
         // Looked at before it is read: whatever comes in between is seen as a change.
         let look = (self.now)().ok().map(|now| self.store.look(folder, None, now));

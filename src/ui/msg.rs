@@ -130,6 +130,11 @@ pub enum Msg {
     Resize(u16, u16),
     Listed(Box<Listing>),
     CaseOpened(Box<CaseFolder>, Vec<SavedDraft>),
+    /// The case that was to be opened could not be, and why.
+    NotOpened {
+        folder: String,
+        why: String,
+    },
     MeetingRead(Box<MeetingFolder>),
     /// What others did to the case that is open.
     Seen(Box<Sight>),

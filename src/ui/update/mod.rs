@@ -61,6 +61,7 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Listed(listing) => world::listed(model, *listing),
         Msg::CaseOpened(folder, drafts) => world::case_opened(model, *folder, drafts),
+        Msg::NotOpened { folder, why } => world::not_opened(model, &folder, why),
         Msg::MeetingRead(meeting) => world::meeting_read(model, *meeting),
         Msg::Seen(sight) => watching::seen(model, *sight),
         Msg::RecordsRead { folder, history, damaged } => {
@@ -71,9 +72,6 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Image(picture) => world::image(model, picture),
         Msg::Edited(text) => world::edited(model, text),
         Msg::Notice(text) => {
-            if model.opening.take().is_some() {
-                model.ahead.clear();
-            }
             model.say(text, Role::Attention);
             Vec::new()
         }

@@ -101,14 +101,14 @@ fn nearest_meeting(model: &Model) -> Option<String> {
 pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft>) -> Vec<Effect> {
     let reloaded = model.case.as_ref().is_some_and(|case| case.folder.folder == folder.folder);
     let name = folder.folder.clone();
-    model.overlays.retain(|overlay| !matches!(overlay, Overlay::NextPatient(_)));
-    if model.opening.take().is_none_or(|wanted| wanted != name) && !reloaded {
-        // Somebody went back meanwhile.
+    // What is typed waits for exactly this case, or for another one, and then it is not this answer's.
+    let is_awaited = is_awaited(model, &name);
+    if is_awaited && !is_as_listed(model, &folder) {
         ahead::drop_all(model);
-        return Vec::new();
     }
-    if !is_as_listed(model, &folder) {
-        ahead::drop_all(model);
+    if !is_awaited && !reloaded {
+        // Somebody went back meanwhile.
+        return Vec::new();
     }
     let mut effects = Vec::new();
     if reloaded && let Some(case) = &mut model.case {
@@ -136,8 +136,28 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
     }
     let image = model.case.as_ref().and_then(CaseScreen::image_file).map(ToOwned::to_owned);
     effects.extend(image.map(|file| Effect::LoadImage { folder: name, file }));
-    effects.extend(ahead::press_again(model));
+    if is_awaited {
+        effects.extend(ahead::press_again(model));
+    }
     effects
+}
+
+/// Whether this is the case that is to be opened. Then nothing waits for it any more, and its name was read.
+fn is_awaited(model: &mut Model, folder: &str) -> bool {
+    let is_awaited = model.opening.take_if(|wanted| wanted == folder).is_some();
+    if is_awaited {
+        model.overlays.retain(|overlay| !matches!(overlay, Overlay::NextPatient(_)));
+    }
+    is_awaited
+}
+
+/// What was typed for this case goes with it; what waits for another one stays.
+pub fn not_opened(model: &mut Model, folder: &str, why: String) -> Vec<Effect> {
+    if is_awaited(model, folder) {
+        model.ahead.clear();
+    }
+    model.say(why, Role::Attention);
+    Vec::new()
 }
 
 /// Whether the file still names the patient under whose name the case was chosen.
@@ -238,7 +258,6 @@ pub fn failed(model: &mut Model, failure: Failure) -> Vec<Effect> {
     if let Some(offer) = &mut model.offer {
         offer.writing = false;
     }
-    model.ahead.clear();
     model.say(text, Role::Danger);
     Vec::new()
 }
