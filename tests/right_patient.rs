@@ -131,3 +131,21 @@ fn the_next_patients_name_stays_until_somebody_answers_whatever_the_disk_says_me
     driver.answer();
     assert_eq!((open(&driver).as_str(), driver.model.case.as_ref().unwrap().step), (NEXT, Step::Discussion));
 }
+
+#[test]
+fn a_list_that_was_read_before_a_record_does_not_take_it_away() {
+    let mut driver = meeting();
+    let before = driver.listing();
+    driver.press("r Space Space Ctrl-S").wait_for("Saved 14:05: roll call");
+    driver.happen(Msg::Listed(Box::new(before)));
+    assert!(driver.model.meeting().unwrap().attendance().is_some(), "the roll call is known");
+
+    let mut driver = written();
+    let before = driver.listing();
+    driver.press("Ctrl-S").press(DOWN);
+    driver.press("'TTBN_1975 Enter").wait_for("decision recorded");
+    driver.happen(Msg::Listed(Box::new(before)));
+    let listing = driver.model.listing.as_ref().unwrap();
+    let summary = &listing.cases[listing.find(CASE).unwrap()];
+    assert_eq!(summary.decision, Some(Status::Unsigned));
+}

@@ -32,7 +32,7 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
         model.say(model.tell("watch-workspace-gone"), Role::Danger);
         return Vec::new();
     }
-    model.listing = Some(listing);
+    model.listing = Some(with_what_is_known(model, listing));
     model.found.forget();
     finding::refresh(model);
     if let Some(offer) = model.offer.take() {
@@ -65,6 +65,22 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     // In a list that still grows nobody knows on whom a key typed blind would fall.
     ahead::drop_all(model);
     Vec::new()
+}
+
+/// A list takes its time, and what was recorded meanwhile is in the model before it is in the list: a roll call that was
+/// forgotten again would be missing in the next decision.
+fn with_what_is_known(model: &Model, mut listing: Listing) -> Listing {
+    let known = model.listing.as_ref().map(|old| old.meetings.as_slice()).unwrap_or_default();
+    for meeting in &mut listing.meetings {
+        if let Some(old) = known.iter().find(|old| old.folder == meeting.folder) {
+            meeting.history.keep(&old.history);
+        }
+    }
+    // The records of the open case are looked at all the time; its file may be older here than in the list.
+    if let Some(case) = model.case.as_ref().filter(|case| case.watch.changed.is_none()) {
+        listing.replace(Summary::of(&case.folder));
+    }
+    listing
 }
 
 /// After a crash, and whenever else a text waits: from when it is, and whose.
@@ -175,10 +191,11 @@ fn may_be_same(old: &Patient, new: &Patient) -> bool {
     old.name() == new.name() || (old.born == new.born && old.born.is_some())
 }
 
-pub fn meeting_read(model: &mut Model, meeting: MeetingFolder) -> Vec<Effect> {
+pub fn meeting_read(model: &mut Model, mut meeting: MeetingFolder) -> Vec<Effect> {
     if let Some(listing) = &mut model.listing
         && let Some(old) = listing.meetings.iter_mut().find(|old| old.folder == meeting.folder)
     {
+        meeting.history.keep(&old.history);
         *old = meeting;
     }
     Vec::new()
