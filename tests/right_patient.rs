@@ -149,3 +149,58 @@ fn a_list_that_was_read_before_a_record_does_not_take_it_away() {
     let summary = &listing.cases[listing.find(CASE).unwrap()];
     assert_eq!(summary.decision, Some(Status::Unsigned));
 }
+
+#[test]
+fn a_file_that_could_not_be_read_in_between_does_not_make_two_patients_one() {
+    let mut driver = written();
+    let path = file(&driver, CASE);
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, "{{{").unwrap();
+    driver.press("Ctrl-R");
+    fs::write(&path, &text).unwrap();
+    another_patient(&driver);
+    driver.press("Ctrl-R").wait_for("Lê Thị Hai");
+    let case = driver.model.case.as_ref().unwrap();
+    assert!(case.editing.is_none() && case.drafts.is_empty());
+    driver.wait_for("names another patient");
+    driver.press("Enter");
+
+    // And back: the text of the first one waits for her.
+    fs::write(&path, text).unwrap();
+    driver.press("Ctrl-R").wait_for("names another patient");
+    driver.press("Enter d");
+    assert_eq!(value(&driver, "outcome").as_deref(), Some("recommendation"));
+}
+
+#[test]
+fn a_read_back_and_a_text_to_read_close_when_the_file_names_another_patient() {
+    for keys in ["Ctrl-R Ctrl-S", "Ctrl-R Esc h"] {
+        let mut driver = written();
+        slow(&mut driver);
+        driver.press(keys);
+        assert_eq!(driver.model.overlays.len(), 1, "{keys}");
+        another_patient(&driver);
+        driver.answer();
+        driver.wait_for("Lê Thị Hai").wait_for("names another patient");
+        // What is still being typed means nothing to the case of the other one.
+        driver.press("'d").wait_for("names another patient");
+        driver.press("Enter");
+        assert!(driver.model.overlays.is_empty() && driver.model.case.as_ref().unwrap().editing.is_none());
+    }
+}
+
+#[test]
+fn on_a_case_that_cannot_be_read_nothing_is_recorded_and_it_is_said_why() {
+    let mut driver = written();
+    fs::write(file(&driver, CASE), "{{{").unwrap();
+    driver.press("Ctrl-R Ctrl-S").wait_for("the case file cannot be read");
+    assert!(driver.model.overlays.is_empty());
+    let mut driver = decided();
+    fs::write(file(&driver, CASE), "{{{").unwrap();
+    driver.press("Ctrl-R");
+    for key in ["e", "s", "Ctrl-X"] {
+        driver.press(key).wait_for("the case file cannot be read");
+        let case = driver.model.case.as_ref().unwrap();
+        assert!(case.editing.is_none() && driver.model.overlays.is_empty(), "{key}");
+    }
+}

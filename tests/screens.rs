@@ -19,7 +19,7 @@ use tumorboard::storage::draft::Drafts;
 use tumorboard::storage::store::Store;
 use tumorboard::terminal::keeper::Keeper;
 use tumorboard::terminal::watch::Watch;
-use tumorboard::terminal::worker::{Worker, whose};
+use tumorboard::terminal::worker::Worker;
 use tumorboard::ui::key::{Code, Key};
 use tumorboard::ui::model::Model;
 use tumorboard::ui::msg::{Effect, Failure, Listing, Msg};
@@ -130,8 +130,7 @@ impl Driver {
                 self.happen(Msg::Listed(Box::new(listing)));
             }
             Effect::SaveDraft { folder, form, content } => {
-                let open = self.model.case.as_ref().and_then(|case| case.case());
-                let whose = open.map(|case| whose(&case.patient)).unwrap_or_default();
+                let whose = self.model.case.as_ref().and_then(|case| case.whose.clone()).unwrap_or_default();
                 self.worker.keeper.keep(folder, form, whose, content);
             }
             Effect::DropDraft { folder, form } => self.worker.keeper.drop_draft(folder, form),

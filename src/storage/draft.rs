@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::identity::Whose;
 use crate::domain::record::Folder;
 use crate::storage::atomic;
 use crate::storage::bytes::read_limited;
@@ -29,22 +30,6 @@ pub struct Draft {
     pub saved: String,
     /// Only its writer knows what this means.
     pub content: String,
-}
-
-/// The patient that a text was typed for, as the case file named them then. Another stick or share may stand under
-/// the same path one day, with another patient under the same case id.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Whose {
-    pub name: String,
-    pub born: String,
-}
-
-impl Whose {
-    /// A corrected name or a corrected birth date is the same patient; another name with another date is not.
-    pub fn may_be(&self, now: &Whose) -> bool {
-        *self == Whose::default() || self.name == now.name || (self.born == now.born && !now.born.is_empty())
-    }
 }
 
 /// The drafts of one user in one workspace.
@@ -185,18 +170,6 @@ mod tests {
         drafts.drop(&case("tb-1"), "decision").unwrap();
         drafts.drop(&case("tb-1"), "decision").unwrap();
         assert!(drafts.all().is_empty());
-    }
-
-    #[test]
-    fn another_name_with_another_birth_date_is_another_patient() {
-        let whose = |name: &str, born: &str| Whose { name: name.into(), born: born.into() };
-        let kept = whose("Nguyễn Văn An", "1961-03-14");
-        assert!(kept.may_be(&kept));
-        assert!(kept.may_be(&whose("Nguyễn Văn Ân", "1961-03-14")));
-        assert!(kept.may_be(&whose("Nguyễn Văn An", "1961-04-13")));
-        assert!(!kept.may_be(&whose("Trần Thị Bình", "1975-08-02")));
-        assert!(!whose("a", "").may_be(&whose("b", "")));
-        assert!(Whose::default().may_be(&kept));
     }
 
     #[test]

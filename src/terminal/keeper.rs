@@ -6,8 +6,9 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use crate::domain::identity::Whose;
 use crate::domain::record::Folder;
-use crate::storage::draft::{Draft, Drafts, Whose};
+use crate::storage::draft::{Draft, Drafts};
 use crate::storage::error::Error;
 use crate::terminal::clock;
 use crate::ui::msg::Msg;

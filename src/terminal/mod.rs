@@ -28,9 +28,10 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 
+use crate::domain::identity::Whose;
 use crate::domain::text::Shown;
 use crate::i18n::Words;
-use crate::storage::draft::{Drafts, Whose};
+use crate::storage::draft::Drafts;
 use crate::storage::store::Store;
 use crate::terminal::ending::Ending;
 use crate::terminal::guard::Guard;
@@ -318,7 +319,7 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
     /// Whom the case that is open is about.
     fn whose(&self, folder: &str) -> Whose {
         let open = self.model.case.as_ref().filter(|case| case.folder.folder == folder);
-        open.and_then(|case| case.case()).map(|case| worker::whose(&case.patient)).unwrap_or_default()
+        open.and_then(|case| case.whose.clone()).unwrap_or_default()
     }
 }
 

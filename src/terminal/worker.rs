@@ -10,15 +10,13 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::domain::board::BoardFile;
 use crate::domain::check::Measure;
-use crate::domain::date::Date;
+use crate::domain::identity::Whose;
 use crate::domain::meeting::Days;
-use crate::domain::patient::Patient;
 use crate::domain::record::{Folder, NewRecord};
 use crate::domain::text::Shown;
 use crate::domain::workspace::MeetingFolder;
 use crate::i18n::Words;
 use crate::storage::demo;
-use crate::storage::draft::Whose;
 use crate::storage::journal::fresh_id;
 use crate::storage::store::Store;
 use crate::terminal::keeper::Keeper;
@@ -144,7 +142,7 @@ impl Worker {
         self.shown.replace(Some((folder.to_owned(), case.file.sha256.clone())));
         let mut drafts = self.keeper.of_folder(&Folder::Case(folder.to_owned()));
         let kept = drafts.len();
-        let now = case.file.value.as_ref().map(|case| whose(&case.patient)).unwrap_or_default();
+        let now = case.file.value.as_ref().map(|case| Whose::of(&case.patient)).unwrap_or_default();
         drafts.retain(|draft| draft.whose.may_be(&now));
         let foreign = drafts.len() < kept && case.file.value.is_some();
         let drafts =
@@ -236,10 +234,4 @@ impl Worker {
 
 fn relative(path: &Path, root: &Path) -> PathBuf {
     path.strip_prefix(root).unwrap_or(path).to_owned()
-}
-
-/// Whom a text is typed for, by what the case file says of them.
-pub fn whose(patient: &Patient) -> Whose {
-    let born = patient.born.as_ref().and_then(Date::known).map(|born| born.to_string());
-    Whose { name: patient.name().unwrap_or_default().to_owned(), born: born.unwrap_or_default() }
 }

@@ -61,12 +61,17 @@ pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
             when(case.is_some_and(readable), "case-unreadable")
         }
         Command::Reply => when(case.is_some_and(readable), "case-unreadable"),
-        Command::Amend => when(case.is_some_and(|case| !holding(case).is_empty()), "nothing-decided"),
+        Command::Amend => {
+            when(case.is_some_and(readable), "case-unreadable")?;
+            when(case.is_some_and(|case| !holding(case).is_empty()), "nothing-decided")
+        }
         Command::Sign => {
+            when(case.is_some_and(readable), "case-unreadable")?;
             let signable = case.ok_or("nothing-to-sign").and_then(signable)?;
             when(model.chair_of(signable.decision).is_some(), "no-chair")
         }
         Command::Retract => {
+            when(case.is_some_and(readable), "case-unreadable")?;
             let Some((case, id)) = case.and_then(|case| Some((case, retractable(case)?))) else {
                 return Err("nothing-to-retract");
             };

@@ -34,8 +34,11 @@ pub fn stale(model: &Model, case: &CaseScreen, editing: &Editing) -> Option<Stri
 
 /// Why nothing can be recorded on the open case before it is read again.
 pub fn hindrance(model: &Model) -> Option<String> {
-    let changed = model.case.as_ref()?.watch.changed.as_ref()?;
-    Some(model.tell_with("watch-refused", &[("at", changed.as_str().into())]))
+    let case = model.case.as_ref()?;
+    match &case.watch.changed {
+        Some(changed) => Some(model.tell_with("watch-refused", &[("at", changed.as_str().into())])),
+        None => case.case().is_none().then(|| model.words.get("case-unreadable")),
+    }
 }
 
 /// What came in since a text was read back and forbids to record it now. A record that an earlier try has brought to

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::history::replay;
-use crate::domain::patient::Patient;
+use crate::domain::identity::Whose;
 use crate::domain::record::{Body, Record};
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
@@ -12,9 +12,10 @@ use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Failure, Listing, Picture, SavedDraft};
 use crate::ui::overlays::Overlay;
-use crate::ui::page::Role;
+use crate::ui::overlays::told::Told;
+use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::agenda::{items, selected};
-use crate::ui::screens::case::screen::{CaseScreen, newest_first};
+use crate::ui::screens::case::screen::{CaseScreen, named, newest_first};
 use crate::ui::update::writing::keep_draft;
 use crate::ui::update::{ahead, discussing, finding};
 use crate::ui::who;
@@ -128,19 +129,24 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
     }
     let mut effects = Vec::new();
     if reloaded && let Some(case) = &mut model.case {
-        let is_another = match (case.case(), &folder.file.value) {
-            (Some(old), Some(new)) => !may_be_same(&old.patient, &new.patient),
-            _ => false,
-        };
-        if is_another {
+        // A file that cannot be read names nobody; whoever it named before is remembered.
+        let now = named(&folder);
+        let is_first = case.whose.is_none();
+        let is_another =
+            matches!((&case.whose, &now), (Some(before), Some(now)) if !before.may_be(now));
+        if is_another || is_first {
             // What was typed for one patient never stands under the name of another.
             case.editing = None;
             case.drafts = drafts;
         }
+        case.whose = now.or(case.whose.take());
         case.folder = folder;
         case.watch.changed = None;
         newest_first(&mut case.folder);
         case.images.clear();
+        if is_another {
+            tell_another(model);
+        }
     } else {
         effects = discussing::end(model);
         let recovered = !drafts.is_empty();
@@ -176,19 +182,25 @@ pub fn not_opened(model: &mut Model, folder: &str, why: String) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Nothing that was open for the patient before stays, and what is still being typed is no command on this one.
+fn tell_another(model: &mut Model) {
+    model.overlays.retain(|overlay| !overlay.is_of_case());
+    let text = Part::new(Role::Danger, model.words.get("another-patient"));
+    model.open(Overlay::Told(Told {
+        title: model.words.get("another-patient-heading"),
+        page: vec![Block::Says(text)],
+        since: model.elapsed,
+    }));
+}
+
 /// Whether the file still names the patient under whose name the case was chosen.
 fn is_as_listed(model: &Model, folder: &CaseFolder) -> bool {
     let listed = model.listing.as_ref().map(|listing| listing.cases.as_slice()).unwrap_or_default();
     let listed = listed.iter().find(|one| one.folder == folder.folder && one.readable);
     match (listed, &folder.file.value) {
-        (Some(listed), Some(case)) => may_be_same(&listed.patient, &case.patient),
+        (Some(listed), Some(case)) => Whose::of(&listed.patient).may_be(&Whose::of(&case.patient)),
         _ => false,
     }
-}
-
-/// A corrected name or a corrected birth date is the same patient; another name with another date is not.
-fn may_be_same(old: &Patient, new: &Patient) -> bool {
-    old.name() == new.name() || (old.born == new.born && old.born.is_some())
 }
 
 pub fn meeting_read(model: &mut Model, mut meeting: MeetingFolder) -> Vec<Effect> {

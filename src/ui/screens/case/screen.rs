@@ -2,6 +2,7 @@
 
 use crate::domain::case::Case;
 use crate::domain::date::Date;
+use crate::domain::identity::Whose;
 use crate::domain::workspace::{CaseFolder, Reach};
 use crate::ui::msg::{Picture, SavedDraft, Writer};
 use crate::ui::screens::form::editing::Editing;
@@ -72,6 +73,8 @@ pub struct Watched {
 
 pub struct CaseScreen {
     pub folder: CaseFolder,
+    /// The patient whom the file named when it could be read last: what is typed is typed for them.
+    pub whose: Option<Whose>,
     pub watch: Watched,
     pub step: Step,
     /// First row of the page that is shown.
@@ -91,6 +94,7 @@ impl CaseScreen {
         let mut studies = folder.file.value.iter().flat_map(|case| &case.imaging);
         let with_image = studies.position(|study| !study.images.is_empty());
         CaseScreen {
+            whose: named(&folder),
             folder,
             watch: Watched::default(),
             step: Step::Question,
@@ -125,6 +129,11 @@ impl CaseScreen {
     pub fn image(&self, file: &str) -> Option<&Picture> {
         self.images.iter().find(|picture| picture.file == file)
     }
+}
+
+/// The patient whom the file names; none where it cannot be read.
+pub fn named(folder: &CaseFolder) -> Option<Whose> {
+    folder.file.value.as_ref().map(|case| Whose::of(&case.patient))
 }
 
 /// Studies and specimens in the order in which a room wants them: the newest first, those without a date last.
