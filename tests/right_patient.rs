@@ -5,10 +5,11 @@ use std::fs;
 use std::path::PathBuf;
 
 use tumorboard::domain::history::Status;
+use tumorboard::domain::identity::Whose;
 use tumorboard::domain::record::{Author, Body, Folder, NewRecord, Signature};
 use tumorboard::i18n::Lang;
 use tumorboard::storage::draft::Draft;
-use tumorboard::ui::msg::{Effect, Msg, Sight};
+use tumorboard::ui::msg::{Effect, Msg, Sight, Unsaved};
 use tumorboard::ui::screens::case::screen::Step;
 use tumorboard::ui::widgets::picture::Pictures;
 
@@ -86,7 +87,7 @@ fn two_patients_whose_pictures_have_the_same_file_name_never_show_the_same_pictu
     let mut driver = Driver::start(Lang::En, "default", (120, 40));
     driver.pictures = Pictures::new("sixel", (10, 20));
     let mine = "{file: attachments/ct-arterial.png, caption: \"A\", side: right, date: 2026-11-02}";
-    for (case, name) in [(CASE, "ct-arterial.png"), (NEXT, "mr-nasopharynx.png")] {
+    for (case, name) in [(CASE, "ct-arterial.png"), ("tb-2026-0009", "pet-ct-chest.png")] {
         let dir = driver.store.root().join(case).join("attachments");
         fs::rename(dir.join(name), dir.join("ct-arterial.png")).unwrap();
         let text = fs::read_to_string(file(&driver, case)).unwrap();
@@ -100,8 +101,8 @@ fn two_patients_whose_pictures_have_the_same_file_name_never_show_the_same_pictu
     driver.press("Home Enter 3");
     let first = picture(&mut driver);
     assert!(first.len() > 1000, "a picture is drawn: {}", first.len());
-    driver.press("n Enter 3");
-    assert_eq!(open(&driver), NEXT);
+    driver.press("Esc Home Down Down Enter 3");
+    assert_eq!(open(&driver), "tb-2026-0009");
     assert_ne!(first, picture(&mut driver));
 }
 
@@ -203,4 +204,44 @@ fn on_a_case_that_cannot_be_read_nothing_is_recorded_and_it_is_said_why() {
         let case = driver.model.case.as_ref().unwrap();
         assert!(case.editing.is_none() && driver.model.overlays.is_empty(), "{key}");
     }
+}
+
+#[test]
+fn a_text_typed_for_one_patient_is_still_there_after_another_was_written_on_under_the_same_case() {
+    let mut driver = meeting();
+    driver.press("Home Enter d 'recommendation Tab Esc Esc");
+    another_patient(&driver);
+    driver.press("Home Enter d 'deferred Tab").wait_for("Lê Thị Hai");
+    assert_eq!(value(&driver, "outcome").as_deref(), Some("deferred"));
+    assert_eq!(kept(&driver).len(), 2, "one for each patient");
+    driver.press("Esc Esc");
+    the_same_patient(&driver);
+    driver.press("Home Enter d");
+    assert_eq!(value(&driver, "outcome").as_deref(), Some("recommendation"));
+}
+
+#[test]
+fn an_unsaved_text_is_told_with_the_patient_for_whom_it_was_typed_or_with_nobody() {
+    for (name, said) in [("Trần Thị Bích Ngọc", "14:00 for Trần Thị Bích Ngọc"), ("Lê Thị Hai", "14:00 for tb-2026-0007")]
+    {
+        let mut driver = meeting();
+        let whose = Whose { name: name.into(), ..Whose::default() };
+        let mut listing = driver.listing();
+        listing.unsaved = vec![Unsaved { folder: CASE.into(), whose, at: "14:00".into() }];
+        driver.model.listing = None;
+        driver.happen(Msg::Listed(Box::new(listing)));
+        driver.wait_for(said);
+    }
+}
+
+#[test]
+fn a_corrected_name_goes_on_with_one_text_and_throwing_it_away_leaves_none() {
+    let mut driver = meeting();
+    driver.press("Home Enter 6 Enter 'le-rad Tab Tab Tab 'one Esc Esc");
+    change(&file(&driver, CASE), &[("Trần Thị Bích Ngọc", "Trần Thị Ngọc Bích")]);
+    driver.press("Home Enter 6 Enter").wait_for("one");
+    driver.press("Tab Tab Tab End '_two");
+    assert_eq!(kept(&driver).len(), 1);
+    driver.press("Esc Ctrl-D y");
+    assert!(kept(&driver).is_empty(), "{:?}", kept(&driver));
 }

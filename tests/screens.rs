@@ -133,7 +133,10 @@ impl Driver {
                 let whose = self.model.case.as_ref().and_then(|case| case.whose.clone()).unwrap_or_default();
                 self.worker.keeper.keep(folder, form, whose, content);
             }
-            Effect::DropDraft { folder, form } => self.worker.keeper.drop_draft(folder, form),
+            Effect::DropDraft { folder, form } => {
+                let whose = self.model.case.as_ref().and_then(|case| case.whose.clone()).unwrap_or_default();
+                self.worker.keeper.drop_draft(folder, form, whose);
+            }
             Effect::Append(mut record) => {
                 let id = record.id.get_or_insert_with(|| self.next_id()).clone();
                 if let Some(why) = self.broken {

@@ -265,7 +265,10 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
                     }
                 }
             }
-            Effect::DropDraft { folder, form } => self.keeper.drop_draft(folder, form),
+            Effect::DropDraft { folder, form } => {
+                let whose = self.whose(&folder);
+                self.keeper.drop_draft(folder, form, whose);
+            }
             Effect::Attend(on) => self.watch.attend(on),
             Effect::Stop if ending::can_stop() => {
                 Guard::lend(ending::stop)?;

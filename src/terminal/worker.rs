@@ -1,6 +1,7 @@
 //! The worker: one thread owns the disk, carries out effects in order, and answers with messages.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -145,6 +146,10 @@ impl Worker {
         let now = case.file.value.as_ref().map(|case| Whose::of(&case.patient)).unwrap_or_default();
         drafts.retain(|draft| draft.whose.may_be(&now));
         let foreign = drafts.len() < kept && case.file.value.is_some();
+        // Of a name that was corrected and corrected back there may be two.
+        drafts.sort_by(|one, other| other.saved.cmp(&one.saved));
+        let mut forms = BTreeSet::new();
+        drafts.retain(|draft| forms.insert(draft.form.clone()));
         let drafts =
             drafts.into_iter().map(|draft| SavedDraft { form: draft.form, content: draft.content }).collect();
         let mut answer = vec![Msg::CaseOpened(Box::new(case), drafts)];

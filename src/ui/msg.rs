@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::domain::board::BoardFile;
 use crate::domain::history::History;
+use crate::domain::identity::Whose;
 use crate::domain::query::Haystack;
 use crate::domain::record::{NewRecord, Record};
 use crate::domain::staging::Table;
@@ -81,6 +82,7 @@ pub struct Attending {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsaved {
     pub folder: String,
+    pub whose: Whose,
     /// When it was last kept: `14:05` on the same day, else with its date.
     pub at: String,
 }

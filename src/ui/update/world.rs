@@ -88,7 +88,9 @@ fn with_what_is_known(model: &Model, mut listing: Listing) -> Listing {
 fn say_unsaved(model: &mut Model) {
     let Some(listing) = &model.listing else { return };
     let Some(newest) = listing.unsaved.first() else { return };
+    // The patient in the folder now may be another than the one for whom it was typed; then nobody is named.
     let case = listing.find(&newest.folder).and_then(|at| listing.cases.get(at));
+    let case = case.filter(|case| newest.whose.may_be(&Whose::of(&case.patient)));
     let who = case.map_or_else(
         || Shown::line(&newest.folder).into_string(),
         |case| {
@@ -97,11 +99,12 @@ fn say_unsaved(model: &mut Model) {
             format!("{name}, {}", model.words.with("born", &[("date", born.into())]))
         },
     );
-    let folders: BTreeSet<&str> = listing.unsaved.iter().map(|one| one.folder.as_str()).collect();
+    let patients: BTreeSet<(&str, &Whose)> =
+        listing.unsaved.iter().map(|one| (one.folder.as_str(), &one.whose)).collect();
     let args = [
         ("at", newest.at.as_str().into()),
         ("who", who.into()),
-        ("more", folders.len().saturating_sub(1).into()),
+        ("more", patients.len().saturating_sub(1).into()),
     ];
     let text = model.words.with("unsaved", &args);
     model.say(text, Role::Draft);
