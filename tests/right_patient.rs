@@ -19,6 +19,9 @@ const CASE: &str = "tb-2026-0007";
 const NEXT: &str = "tb-2026-0008";
 const DOWN: &str = "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn";
 
+/// A decision, up to what the first case has against it.
+const DECISION: &str = "d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab '2026-12-01";
+
 fn meeting() -> Driver {
     Driver::start(Lang::En, "default", (80, 24))
 }
@@ -26,10 +29,7 @@ fn meeting() -> Driver {
 /// The first case with a decision that lacks nothing, not yet read back.
 fn written() -> Driver {
     let mut driver = meeting();
-    driver.press(
-        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
-    );
-    driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab");
+    driver.press("Home Enter").press(DECISION).press("F4 'premedication F4 'consensus Tab");
     driver
 }
 
@@ -244,4 +244,26 @@ fn a_corrected_name_goes_on_with_one_text_and_throwing_it_away_leaves_none() {
     assert_eq!(kept(&driver).len(), 1);
     driver.press("Esc Ctrl-D y");
     assert!(kept(&driver).is_empty(), "{:?}", kept(&driver));
+}
+
+#[test]
+fn the_reason_for_taking_back_one_record_is_not_overwritten_by_that_for_another() {
+    let mut driver = decided();
+    driver.press("a 'le-rad Tab 'agree Tab Tab 'yes Tab Ctrl-S").press(DOWN);
+    driver.press("'TTBN_1975 Enter").wait_for("opinion recorded");
+    driver.press("7 Ctrl-X 'wrong_dose Esc 6 Ctrl-X").wait_for("another record");
+    driver.press("'x Esc 7 Ctrl-X");
+    assert_eq!(value(&driver, "reason").as_deref(), Some("wrong dose"));
+}
+
+#[test]
+fn a_kept_text_that_cannot_be_read_is_not_overwritten_by_the_first_key() {
+    let mut driver = meeting();
+    driver.press("Home Enter d 'recommendation Tab Esc Esc");
+    let old = kept(&driver).remove(0);
+    driver.worker.keeper.keep(CASE.into(), "decision".into(), old.whose, "about: 7\nfrom: 2.0".into());
+    driver.press("Home Enter d").wait_for("cannot be read by this version");
+    driver.press("'x");
+    assert_eq!(kept(&driver)[0].content, "about: 7\nfrom: 2.0");
+    driver.press("Esc Ctrl-D").wait_for("from: 2.0");
 }

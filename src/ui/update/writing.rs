@@ -26,10 +26,10 @@ pub fn write_here(model: &mut Model) {
 /// Opens a form: the draft that waits, or an empty one.
 pub fn write(model: &mut Model, writing: Writing, about: Vec<String>) {
     let Some(case) = &model.case else { return };
-    let waiting = case
-        .draft(writing.name())
-        .and_then(editing::read)
-        .filter(|draft| about.is_empty() || draft.about == about);
+    let waiting = match waiting(case, writing, &about) {
+        Ok(waiting) => waiting,
+        Err(why) => return model.say(model.tell(why), Role::Attention),
+    };
     let mut draft = waiting.unwrap_or(Draft { about, ..Draft::default() });
     // What it amended does not hold any more, and nothing else does: it is a decision of its own now.
     let alone = writing == Writing::Decision && !draft.about.is_empty() && holding(case).is_empty();
@@ -50,6 +50,13 @@ pub fn write(model: &mut Model, writing: Writing, about: Vec<String>) {
     if alone {
         model.say(model.words.get("draft-alone"), Role::Attention);
     }
+}
+
+/// The draft that waits for a form, else why the form must not be opened: its first key would write over what is kept.
+fn waiting(case: &CaseScreen, writing: Writing, about: &[String]) -> Result<Option<Draft>, &'static str> {
+    let Some(kept) = case.draft(writing.name()) else { return Ok(None) };
+    let draft = editing::read(kept).ok_or("draft-unreadable")?;
+    if about.is_empty() || draft.about == about { Ok(Some(draft)) } else { Err("draft-of-another-record") }
 }
 
 pub fn agreed_facts(model: &mut Model) {
@@ -91,7 +98,10 @@ pub fn amend_from(model: &mut Model, side: usize) {
     let ids: Vec<String> = now.iter().map(|one| one.record.header.id.clone()).collect();
     let Some(decision) = now.get(side).or(now.last()).map(|one| one.decision.clone()) else { return };
     // A decision that is being written is never thrown away by starting another.
-    let mut waiting = case.draft("decision").and_then(editing::read);
+    let mut waiting = match waiting(case, Writing::Decision, &[]) {
+        Ok(waiting) => waiting,
+        Err(why) => return model.say(model.tell(why), Role::Attention),
+    };
     let changed = waiting.as_ref().is_some_and(|draft| draft.about != ids);
     if let Some(draft) = &mut waiting {
         draft.about.clone_from(&ids);
