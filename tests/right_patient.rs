@@ -267,3 +267,34 @@ fn a_kept_text_that_cannot_be_read_is_not_overwritten_by_the_first_key() {
     assert_eq!(kept(&driver)[0].content, "about: 7\nfrom: 2.0");
     driver.press("Esc Ctrl-D").wait_for("from: 2.0");
 }
+
+#[test]
+fn a_decision_that_the_chair_signs_during_the_read_back_is_not_taken_back_by_the_recorder() {
+    let mut driver = decided();
+    driver.press("Ctrl-X 'wrong_dose Ctrl-S").press(DOWN);
+    driver.press("'TTBN_1975");
+    let history = driver.store.case(CASE).history;
+    let decision = history.records.last().unwrap();
+    let signature = Signature {
+        record: decision.header.id.clone(),
+        sha256: decision.sha256.clone(),
+        meaning: "approved".into(),
+    };
+    let record = NewRecord {
+        id: None,
+        folder: Folder::Case(CASE.into()),
+        by: Author { person: "mai-onc".into(), name: "Nguyễn Thị Mai".into(), ..Author::default() },
+        parents: history.heads(),
+        supersedes: Vec::new(),
+        reason: None,
+        body: Body::Signature(signature),
+    };
+    let at = "2026-11-26T14:06:00+07:00";
+    driver.store.append(&record, "01kb0000000000000000000099".into(), at.into()).unwrap();
+    let sha256 = driver.store.case_digest(CASE);
+    let sight = Sight { folder: CASE.into(), sha256, news: true, at: "14:06".into(), ..Sight::default() };
+    driver.happen(Msg::Seen(Box::new(sight)));
+    driver.press("Enter").wait_for("Not recorded: the chair signed this decision meanwhile");
+    assert_eq!(driver.store.case(CASE).history.decisions()[0].status, Status::Final);
+    driver.press("Ctrl-S").wait_for("Retracting as chair: Nguyễn Thị Mai");
+}

@@ -56,6 +56,7 @@ stale-gone = Not recorded: the decision that this draft amends was retracted. Th
 stale-replaced = Not recorded: the decision that this draft amends was replaced meanwhile. The text is kept: { $key-back }, read what holds now, then { $key-amend } amends that.
 stale-decided = Not recorded: a decision on this discussion was recorded meanwhile. The text is kept: { $key-back }, read it, then { $key-amend } amends it with this text.
 stale-retracted = Not recorded: this is marked as entered in error already. { $key-back }, then { $key-drop-draft } throws the draft away.
+stale-signed = Not recorded: the chair signed this decision meanwhile, and only the chair takes it back. The text is kept: { $key-read-back } reads it back for the chair.
 
 ## Roll call
 roll-call-kept = The marks are kept; nothing is recorded yet.

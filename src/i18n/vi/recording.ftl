@@ -49,6 +49,7 @@ stale-gone = Chưa ghi: kết luận mà bản nháp này sửa đã bị rút l
 stale-replaced = Chưa ghi: kết luận mà bản nháp này sửa đã được thay trong lúc đó. Nội dung vẫn còn: { $key-back }, đọc kết luận hiện hành, rồi { $key-amend } để sửa nó.
 stale-decided = Chưa ghi: trong lúc đó đã có kết luận cho lần thảo luận này. Nội dung vẫn còn: { $key-back }, đọc kết luận đó, rồi { $key-amend } để sửa bằng nội dung này.
 stale-retracted = Chưa ghi: bản ghi này đã được đánh dấu nhập nhầm. { $key-back }, rồi { $key-drop-draft } để bỏ bản nháp.
+stale-signed = Chưa ghi: trong lúc đó chủ tọa đã ký kết luận này, chỉ chủ tọa mới được rút lại. Nội dung vẫn còn: { $key-read-back } để đọc lại cho chủ tọa.
 
 ## Điểm danh
 roll-call-kept = Các dấu điểm danh được giữ lại; chưa ghi gì.

@@ -49,6 +49,7 @@ stale-gone = 未记录：这份草稿要修订的结论已被撤回。内容已�
 stale-replaced = 未记录：这份草稿要修订的结论已被替换。内容已保留：按 { $key-back }，阅读当前结论，再按 { $key-amend } 修订该结论。
 stale-decided = 未记录：本次讨论在此期间已记录结论。内容已保留：按 { $key-back }，阅读该结论，再按 { $key-amend } 用此内容修订。
 stale-retracted = 未记录：该记录已标记为误录。按 { $key-back }，再按 { $key-drop-draft } 丢弃草稿。
+stale-signed = 未记录：主席在此期间已签署该结论，只有主席可以撤回。内容已保留：按 { $key-read-back } 由主席复核。
 
 ## 点名
 roll-call-kept = 勾选已保留；尚未记录。

@@ -1,6 +1,7 @@
 //! What happened meanwhile and forbids to record a text as it is; what to do then.
 
 use crate::domain::record::{Body, Kind, NewRecord};
+use crate::domain::signing::signed_by_chair;
 use crate::domain::standing::{holds, left_beside};
 use crate::domain::value::Vocabulary;
 use crate::ui::model::Model;
@@ -54,6 +55,12 @@ pub fn outdated(model: &Model, record: &NewRecord) -> Option<String> {
     if let Body::Signature(signature) = &record.body {
         let still = signable(case).is_ok_and(|decided| decided.record.header.id == signature.record);
         return (!still).then(|| model.words.get("stale-signature"));
+    }
+    if let Body::Retraction(retraction) = &record.body
+        && let Some(signed) = signed_by_chair(&case.folder.history, &retraction.record)
+        && model.chair_of(signed.decision).is_none_or(|chair| model.author_as(chair, "chair") != record.by)
+    {
+        return Some(model.tell("stale-signed"));
     }
     stale(model, case, case.editing.as_ref()?)
 }
