@@ -298,3 +298,24 @@ fn a_decision_that_the_chair_signs_during_the_read_back_is_not_taken_back_by_the
     assert_eq!(driver.store.case(CASE).history.decisions()[0].status, Status::Final);
     driver.press("Ctrl-S").wait_for("Retracting as chair: Nguyễn Thị Mai");
 }
+
+#[test]
+fn what_is_recorded_is_recorded_on_the_file_that_the_screen_shows_not_on_one_read_since() {
+    let opinion = "Home Enter a 'le-rad Tab 'agree Tab Tab 'yes Tab Ctrl-S";
+    let mut driver = meeting();
+    driver.press(opinion).press(DOWN);
+    change(&file(&driver, CASE), &[("schema: 1", "schema: 1 # seen again")]);
+    // The answer is still on its way to the screen.
+    driver.worker.carry_out(Effect::OpenCase(CASE.into()));
+    driver.press("'TTBN_1975 Enter").wait_for("NOT SAVED").wait_for("changed on disk since it was shown");
+    assert_eq!(records(&driver), 0);
+
+    let mut driver = meeting();
+    driver.press(opinion).press(DOWN);
+    let (path, away) = (file(&driver, CASE), driver.store.root().join("away.yaml"));
+    fs::rename(&path, &away).unwrap();
+    driver.press("'TTBN_1975 Enter").wait_for("NOT SAVED").wait_for("case.yaml cannot be read now");
+    assert_eq!(records(&driver), 0);
+    fs::rename(&away, &path).unwrap();
+    driver.press("Enter").wait_for("opinion recorded");
+}

@@ -1,6 +1,6 @@
 //! Keys in, screen out: every screen as text, in each language, at the sizes that people have.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::fmt::Write;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
@@ -76,7 +76,6 @@ impl Driver {
             today: today(),
             is_told: Cell::new(false),
             watch: Arc::new(Watch::default()),
-            shown: RefCell::default(),
         };
         let mut driver = Driver {
             model,
@@ -137,12 +136,12 @@ impl Driver {
                 let whose = self.model.case.as_ref().and_then(|case| case.whose.clone()).unwrap_or_default();
                 self.worker.keeper.drop_draft(folder, form, whose);
             }
-            Effect::Append(mut record) => {
+            Effect::Append { mut record, shown } => {
                 let id = record.id.get_or_insert_with(|| self.next_id()).clone();
                 if let Some(why) = self.broken {
                     return self.happen(Msg::Failed(Failure { text: why.to_owned(), id: Some(id) }));
                 }
-                self.work(Effect::Append(record));
+                self.work(Effect::Append { record, shown });
             }
             Effect::Time(mut record) => {
                 record.id.get_or_insert_with(|| self.next_id());

@@ -14,7 +14,7 @@ mod private;
 pub mod watch;
 pub mod worker;
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -123,7 +123,6 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
         today: settings.today,
         is_told: Cell::new(false),
         watch: Arc::clone(&watch),
-        shown: RefCell::default(),
     };
     let (jobs, handle) = worker::start(worker, inbox.clone());
     Ending { inbox: inbox.clone(), keeper: Arc::clone(&keeper) }.watch()?;

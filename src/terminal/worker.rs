@@ -1,6 +1,6 @@
 //! The worker: one thread owns the disk, carries out effects in order, and answers with messages.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -39,8 +39,6 @@ pub struct Worker {
     /// Whether it was told already that the disk does not confirm what it keeps.
     pub is_told: Cell<bool>,
     pub watch: Arc<Watch>,
-    /// The case that was read last, with the digest of its file as the screen shows it.
-    pub shown: RefCell<Option<(String, Option<String>)>>,
 }
 
 /// Starts the worker; dropping the sender ends it after everything queued has reached the disk.
@@ -54,7 +52,7 @@ impl Worker {
     fn run(&self, queue: &Receiver<Effect>, inbox: &Sender<Vec<Msg>>) {
         while let Ok(effect) = queue.recv() {
             // Nobody looks at the answer any more; only what is to be recorded still counts.
-            if ending::is_asked() && !matches!(effect, Effect::Append(_) | Effect::Time(_)) {
+            if ending::is_asked() && !matches!(effect, Effect::Append { .. } | Effect::Time(_)) {
                 continue;
             }
             let answer = self.contained(effect);
@@ -68,13 +66,13 @@ impl Worker {
     /// A fault of the program in one of its tasks costs that task, not the meeting.
     fn contained(&self, mut effect: Effect) -> Vec<Msg> {
         // A retry after whatever happens must use the same id.
-        if let Effect::Append(record) = &mut effect
+        if let Effect::Append { record, .. } = &mut effect
             && record.id.is_none()
         {
             record.id = (self.now)().ok().map(|now| fresh_id(now.into()));
         }
         let failed: Box<dyn FnOnce(String) -> Msg> = match &effect {
-            Effect::Append(record) => {
+            Effect::Append { record, .. } => {
                 let id = record.id.clone();
                 Box::new(move |text| Msg::Failed(Failure { text, id }))
             }
@@ -95,7 +93,10 @@ impl Worker {
             Effect::OpenCase(folder) => self.open_case(&folder),
             Effect::ReadMeeting(folder) => vec![Msg::MeetingRead(Box::new(self.store.meeting(&folder)))],
             Effect::ReadRecords(folder) => self.read_records(folder),
-            Effect::Append(record) => self.append(&record),
+            Effect::Append { record, shown } => match self.refusal(&record.folder, shown.as_deref()) {
+                Some(why) => vec![Msg::Failed(Failure { text: self.words.get(why), id: record.id })],
+                None => self.append(&record),
+            },
             Effect::Time(record) => self.time(&record),
             Effect::LoadImage { folder, file } => vec![Msg::Image(image::load(&self.store, &folder, &file))],
             // The rest needs the terminal, or is the keeper's.
@@ -140,7 +141,6 @@ impl Worker {
         let (days, tables) = (self.days(&self.meetings()), self.store.tables());
         // With everything that the check finds in it.
         let case = self.store.checked_case(folder, &Measure::of(folder, &days, &board, &tables));
-        self.shown.replace(Some((folder.to_owned(), case.file.sha256.clone())));
         let mut drafts = self.keeper.of_folder(&Folder::Case(folder.to_owned()));
         let kept = drafts.len();
         let now = case.file.value.as_ref().map(|case| Whose::of(&case.patient)).unwrap_or_default();
@@ -170,13 +170,14 @@ impl Worker {
         answer.into_iter().collect()
     }
 
-    /// Whether the case file is another one than the screen shows.
-    fn is_changed(&self, record: &NewRecord) -> bool {
-        let shown = self.shown.borrow();
-        let (Some((folder, Some(shown))), Folder::Case(of)) = (shown.as_ref(), &record.folder) else {
-            return false;
-        };
-        folder == of && self.store.case_digest(folder).is_some_and(|now| now != *shown)
+    /// Why nothing is recorded now: the case file is not the one that the room saw, as far as anybody knows.
+    fn refusal(&self, folder: &Folder, shown: Option<&str>) -> Option<&'static str> {
+        let Folder::Case(case) = folder else { return None };
+        match self.store.case_digest(case) {
+            None => Some("watch-unreadable-under"),
+            Some(now) if shown != Some(now.as_str()) => Some("watch-changed-under"),
+            Some(_) => None,
+        }
     }
 
     fn meetings(&self) -> Vec<MeetingFolder> {
@@ -208,10 +209,6 @@ impl Worker {
             Err(why) => return vec![Msg::Failed(Failure { text: why, id: record.id.clone() })],
         };
         let id = record.id.clone().unwrap_or_else(|| fresh_id(now.into()));
-        if self.is_changed(record) {
-            let text = self.words.get("watch-changed-under");
-            return vec![Msg::Failed(Failure { text, id: Some(id) })];
-        }
         match self.store.append(record, id.clone(), now.to_rfc3339()) {
             Ok(appended) => {
                 let at = now.format("%H:%M").to_string();

@@ -180,7 +180,11 @@ pub enum Effect {
     ReadRecords(String),
     /// Which case is open, and who writes on it; none when none is.
     Attend(Option<Attending>),
-    Append(Box<NewRecord>),
+    Append {
+        record: Box<NewRecord>,
+        /// Digest of the case file that the screen showed.
+        shown: Option<String>,
+    },
     /// A record that nobody waits for: how long a case was discussed.
     Time(Box<NewRecord>),
     SaveDraft {

@@ -89,6 +89,7 @@ command-change-agenda = thay đổi chương trình họp
 watch-changed = case.yaml đã thay đổi trên đĩa lúc { $at }: { $key-reload } để đọc lại; trước đó không ghi được gì.
 watch-refused = Chưa ghi: case.yaml đã thay đổi trên đĩa lúc { $at }. Nội dung vẫn còn: { $key-reload } để đọc lại, xem kỹ rồi ghi.
 watch-changed-under = case.yaml đã thay đổi trên đĩa sau khi hiển thị: hãy tải lại và xem ca bệnh, rồi ghi
+watch-unreadable-under = hiện không đọc được case.yaml, không biết tệp còn đúng như đang hiển thị không: hãy ghi lại khi đọc được
 watch-gone = Không truy cập được thư mục này từ { $at }. Nội dung đang hiển thị và bản nháp vẫn còn; khi thư mục trở lại thì ghi được.
 watch-back = Đã truy cập lại được thư mục.
 watch-workspace-gone = Không truy cập được thư mục làm việc. Màn hình hiện nội dung đọc lần cuối; { $key-reload } để thử lại.

@@ -89,6 +89,7 @@ command-change-agenda = 变更议程
 watch-changed = case.yaml 于 { $at } 在磁盘上被更改：按 { $key-reload } 重新读取；在此之前不能记录。
 watch-refused = 未记录：case.yaml 于 { $at } 在磁盘上被更改。内容已保留：按 { $key-reload } 重新读取，核对后再记录。
 watch-changed-under = case.yaml 在显示之后已被更改：请重新读取并核对病例，再记录
+watch-unreadable-under = 目前无法读取 case.yaml，不能确定它仍与所显示的一致：可以读取后请再次记录
 watch-gone = 自 { $at } 起无法访问该文件夹。当前显示的内容和草稿均保留；恢复访问后即可记录。
 watch-back = 文件夹已恢复访问。
 watch-workspace-gone = 无法访问工作区。屏幕显示的是最后一次读取的内容；按 { $key-reload } 重试。

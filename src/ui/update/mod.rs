@@ -18,7 +18,7 @@ mod watching;
 mod world;
 mod writing;
 
-use crate::domain::record::NewRecord;
+use crate::domain::record::{Folder, NewRecord};
 use crate::ui::command::{Command, Place, for_key};
 use crate::ui::key::{Code, Key};
 use crate::ui::model::Model;
@@ -343,7 +343,9 @@ fn append(model: &mut Model, record: Box<NewRecord>) -> Vec<Effect> {
     let text = model.words.get("saving");
     model.say(text, Role::Attention);
     model.saving = Some((*record).clone());
-    vec![Effect::Append(record)]
+    let case = model.case.as_ref().filter(|case| record.folder == Folder::Case(case.folder.folder.clone()));
+    let shown = case.and_then(|case| case.folder.file.sha256.clone());
+    vec![Effect::Append { record, shown }]
 }
 
 /// Takes away what lies on top; marks that were not recorded are kept for the next time.
