@@ -9,7 +9,7 @@ use tumorboard::domain::identity::Whose;
 use tumorboard::domain::record::{Author, Body, Folder, NewRecord, Signature};
 use tumorboard::i18n::Lang;
 use tumorboard::storage::draft::Draft;
-use tumorboard::ui::msg::{Effect, Msg, Sight, Unsaved};
+use tumorboard::ui::msg::{Effect, Msg, Picture, Sight, Unsaved};
 use tumorboard::ui::screens::case::screen::Step;
 use tumorboard::ui::widgets::picture::Pictures;
 
@@ -104,6 +104,16 @@ fn two_patients_whose_pictures_have_the_same_file_name_never_show_the_same_pictu
     driver.press("Esc Home Down Down Enter 3");
     assert_eq!(open(&driver), "tb-2026-0009");
     assert_ne!(first, picture(&mut driver));
+}
+
+#[test]
+fn a_picture_that_comes_late_is_not_taken_for_one_of_the_case_that_is_open_now() {
+    let mut driver = meeting();
+    driver.press("Home Enter 3");
+    let picture = driver.model.case.as_ref().unwrap().images[0].clone();
+    let late = Picture { folder: NEXT.into(), sha256: Some("0".repeat(64)), ..picture.clone() };
+    driver.happen(Msg::Image(late));
+    assert_eq!(driver.model.case.as_ref().unwrap().images, [picture]);
 }
 
 #[test]

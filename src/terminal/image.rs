@@ -16,13 +16,15 @@ const MOST_PIXELS: u64 = 64_000_000;
 const SHOWN_SIDE: u32 = 512;
 
 pub fn load(store: &Store, folder: &str, file: &str) -> Picture {
+    let picture =
+        |sha256, raster| Picture { folder: folder.to_owned(), file: file.to_owned(), sha256, raster };
     let bytes = match store.read_attachment(folder, file, MOST_BYTES) {
         Ok(bytes) => bytes,
-        Err(error) => return Picture { file: file.to_owned(), sha256: None, raster: Err(error.why) },
+        Err(error) => return picture(None, Err(error.why)),
     };
     let raster = fault::contain(|| decode(&bytes))
         .unwrap_or_else(|place| Err(format!("the decoder failed on this file at {place}")));
-    Picture { file: file.to_owned(), sha256: Some(sha256(&bytes)), raster }
+    picture(Some(sha256(&bytes)), raster)
 }
 
 fn decode(bytes: &[u8]) -> Result<Raster, String> {

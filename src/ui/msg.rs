@@ -98,6 +98,8 @@ pub struct Raster {
 /// A key image as the disk gave it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
+    /// The case that it belongs to.
+    pub folder: String,
     pub file: String,
     /// Digest of the file's bytes: a decision names what was shown.
     pub sha256: Option<String>,

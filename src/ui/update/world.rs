@@ -295,7 +295,7 @@ pub fn failed(model: &mut Model, failure: Failure) -> Vec<Effect> {
 }
 
 pub fn image(model: &mut Model, picture: Picture) -> Vec<Effect> {
-    if let Some(case) = &mut model.case {
+    if let Some(case) = model.case.as_mut().filter(|case| case.folder.folder == picture.folder) {
         case.images.retain(|old| old.file != picture.file);
         case.images.push(picture);
     }
