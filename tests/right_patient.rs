@@ -329,3 +329,16 @@ fn what_is_recorded_is_recorded_on_the_file_that_the_screen_shows_not_on_one_rea
     fs::rename(&away, &path).unwrap();
     driver.press("Enter").wait_for("opinion recorded");
 }
+
+#[test]
+fn a_decision_names_every_key_image_of_the_case_in_one_order_whatever_was_looked_at() {
+    let mut driver = meeting();
+    driver.press("Home Down Down Enter");
+    assert_eq!(open(&driver), "tb-2026-0009");
+    driver.press(DECISION).press("F4 'consensus Tab Ctrl-S").press(DOWN);
+    driver.press("'NVA_1961 Enter").wait_for("decision recorded");
+    let history = driver.store.case("tb-2026-0009").history;
+    let stamps = &history.decisions()[0].decision.attachments;
+    let files: Vec<&str> = stamps.iter().map(|stamp| stamp.file.as_str()).collect();
+    assert_eq!(files, ["attachments/ct-chest.png", "attachments/pet-ct-chest.png"]);
+}

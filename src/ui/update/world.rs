@@ -159,8 +159,8 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
             model.say(model.words.get("draft-recovered"), Role::Draft);
         }
     }
-    let image = model.case.as_ref().and_then(CaseScreen::image_file).map(ToOwned::to_owned);
-    effects.extend(image.map(|file| Effect::LoadImage { folder: name, file }));
+    let images = model.case.as_ref().map(CaseScreen::images_to_read).unwrap_or_default();
+    effects.extend(images.into_iter().map(|file| Effect::LoadImage { folder: name.clone(), file }));
     if is_awaited {
         effects.extend(ahead::press_again(model));
     }

@@ -126,6 +126,13 @@ impl CaseScreen {
         study.images.first().map(|image| image.file.as_str())
     }
 
+    /// All key images, the one that will be looked at first before the others: a decision names each of them.
+    pub fn images_to_read(&self) -> Vec<String> {
+        let first = self.image_file();
+        let others = self.case().map(Case::key_images).unwrap_or_default().into_iter();
+        first.into_iter().chain(others.filter(|file| Some(*file) != first)).map(ToOwned::to_owned).collect()
+    }
+
     pub fn image(&self, file: &str) -> Option<&Picture> {
         self.images.iter().find(|picture| picture.file == file)
     }

@@ -267,13 +267,11 @@ pub fn record(model: &Model, screen: &CaseScreen, editing: &Editing) -> Option<N
     body.supportive.get_or_insert(SupportiveFlag::NotDiscussed.into());
     body.trials.get_or_insert(TrialScreening::NotDiscussed.into());
     body.made_on.clone_from(&screen.folder.file.sha256);
-    body.attachments = screen
-        .images
-        .iter()
-        .filter_map(|picture| {
-            Some(AttachmentStamp { file: picture.file.clone(), sha256: picture.sha256.clone()? })
-        })
-        .collect();
+    let stamp = |file: &str| {
+        let sha256 = screen.image(file)?.sha256.clone()?;
+        Some(AttachmentStamp { file: file.to_owned(), sha256 })
+    };
+    body.attachments = case.key_images().into_iter().filter_map(stamp).collect();
     if let Some(meeting) = model.meeting() {
         meeting.stamp(&mut body);
     }
