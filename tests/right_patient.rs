@@ -342,3 +342,18 @@ fn a_decision_names_every_key_image_of_the_case_in_one_order_whatever_was_looked
     let files: Vec<&str> = stamps.iter().map(|stamp| stamp.file.as_str()).collect();
     assert_eq!(files, ["attachments/ct-chest.png", "attachments/pet-ct-chest.png"]);
 }
+
+#[test]
+fn a_form_that_was_only_looked_at_leaves_no_text_behind() {
+    for keys in ["d Tab Tab Esc", "d 'rec Backspace Backspace Backspace Tab Esc", "a Tab BTab Esc"] {
+        let mut driver = meeting();
+        driver.press("Home Enter").press(keys);
+        assert!(kept(&driver).is_empty(), "{keys}: {:?}", kept(&driver));
+        assert!(driver.model.case.as_ref().unwrap().drafts.is_empty(), "{keys}");
+    }
+    let mut driver = decided();
+    driver.press("e Tab Esc");
+    assert!(kept(&driver).is_empty(), "{:?}", kept(&driver));
+    driver.press("e 'dose_corrected Tab Esc");
+    assert_eq!(kept(&driver).len(), 1);
+}

@@ -30,13 +30,15 @@ pub fn write(model: &mut Model, writing: Writing, about: Vec<String>) {
         Ok(waiting) => waiting,
         Err(why) => return model.say(model.tell(why), Role::Attention),
     };
+    let is_fresh = waiting.is_none();
     let mut draft = waiting.unwrap_or(Draft { about, ..Draft::default() });
     // What it amended does not hold any more, and nothing else does: it is a decision of its own now.
     let alone = writing == Writing::Decision && !draft.about.is_empty() && holding(case).is_empty();
     if alone {
         draft.detach();
     }
-    let editing = form::open(model, writing, &draft);
+    let mut editing = form::open(model, writing, &draft);
+    editing.fresh = is_fresh.then(|| editing.draft());
     let step = match writing {
         Writing::Opinion => Step::Discussion,
         Writing::Request | Writing::Reply => Step::Consultation,
@@ -106,8 +108,10 @@ pub fn amend_from(model: &mut Model, side: usize) {
     if let Some(draft) = &mut waiting {
         draft.about.clone_from(&ids);
     }
+    let is_fresh = waiting.is_none();
     let draft = waiting.unwrap_or_else(|| form::decision::amending(&decision, ids));
-    let editing = form::open(model, Writing::Decision, &draft);
+    let mut editing = form::open(model, Writing::Decision, &draft);
+    editing.fresh = is_fresh.then(|| editing.draft());
     if let Some(case) = &mut model.case {
         case.go(Step::Decision);
         case.editing = Some(editing);
@@ -227,6 +231,18 @@ pub fn after_form(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
     }
 }
 
+/// What is as it was opened is nobody's text: it is not told of as unsaved at the next start.
+fn nothing_to_keep(case: &mut CaseScreen, editing: Editing) -> Vec<Effect> {
+    let form = editing.writing.name().to_owned();
+    case.editing = Some(editing);
+    let had = case.drafts.len();
+    case.drafts.retain(|draft| draft.form != form);
+    if case.drafts.len() == had {
+        return Vec::new();
+    }
+    vec![Effect::DropDraft { folder: case.folder.folder.clone(), form }]
+}
+
 /// Completes what follows from an entry and keeps the draft.
 pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
     let Some(mut editing) = model.case.as_mut().and_then(|case| case.editing.take()) else {
@@ -236,6 +252,9 @@ pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
     form::notes::complete(model, &mut editing);
     form::attention::follow(model, &mut editing);
     let Some(case) = &mut model.case else { return Vec::new() };
+    if editing.is_untouched() {
+        return nothing_to_keep(case, editing);
+    }
     let kept = editing::keep(&case.folder.folder, &editing);
     case.editing = Some(editing);
     let Some((draft, effect)) = kept else { return Vec::new() };

@@ -175,7 +175,8 @@ pub fn remove(model: &Model, editing: &mut Editing) -> bool {
     // Letters that chose nothing stand where the cursor is, and so in what goes.
     draft.letters.clear();
     let focus = editing.form.focus;
-    *editing = Editing::filled(editing.writing, fields(model, &draft), &draft);
+    let fresh = editing.fresh.take();
+    *editing = Editing { fresh, ..Editing::filled(editing.writing, fields(model, &draft), &draft) };
     editing.form.focus = focus.min(editing.form.fields.len().saturating_sub(1));
     true
 }
