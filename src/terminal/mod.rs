@@ -153,6 +153,7 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
             settings,
             pictures,
             last: Buffer::default(),
+            touched: Instant::now(),
         };
         program.run(&messages, &go_on)
     };
@@ -178,20 +179,22 @@ struct Program<'a, B: ratatui::backend::Backend> {
     pictures: Pictures,
     /// What was drawn last.
     last: Buffer,
+    /// When somebody was last seen at the keyboard.
+    touched: Instant,
 }
 
 impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
     /// Blocks until something happens; there is no tick.
     fn run(&mut self, messages: &Receiver<Vec<Msg>>, go_on: &Sender<()>) -> io::Result<()> {
         self.draw()?;
-        let mut touched = Instant::now();
+        self.touched = Instant::now();
         while !self.model.quit {
-            let Some(first) = self.next(messages, touched) else { break };
+            let Some(first) = self.next(messages) else { break };
             for batch in std::iter::once(first).chain(messages.try_iter().collect::<Vec<_>>()) {
                 // Also where all that came means nothing here: the keyboard waits for an answer to every batch.
                 let from_keyboard = matches!(batch.first(), Some(Msg::Elapsed(_) | Msg::HangUp));
                 if batch.iter().any(|msg| matches!(msg, Msg::Key(_) | Msg::Paste(_))) {
-                    touched = Instant::now();
+                    self.touched = Instant::now();
                 }
                 for msg in batch {
                     if matches!(msg, Msg::Resize(..)) {
@@ -212,11 +215,11 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
     }
 
     /// What happens next. Where a curtain was chosen, nothing happening for that long is something too, once.
-    fn next(&self, messages: &Receiver<Vec<Msg>>, touched: Instant) -> Option<Vec<Msg>> {
+    fn next(&self, messages: &Receiver<Vec<Msg>>) -> Option<Vec<Msg>> {
         let Some(after) = self.settings.curtain.filter(|_| !self.model.covered) else {
             return messages.recv().ok();
         };
-        match messages.recv_timeout(after.saturating_sub(touched.elapsed())) {
+        match messages.recv_timeout(after.saturating_sub(self.touched.elapsed())) {
             Ok(batch) => Some(batch),
             Err(RecvTimeoutError::Timeout) => Some(vec![Msg::Idle]),
             Err(RecvTimeoutError::Disconnected) => None,
@@ -271,6 +274,7 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
             Effect::Attend(on) => self.watch.attend(on),
             Effect::Stop if ending::can_stop() => {
                 Guard::lend(ending::stop)?;
+                self.touched = Instant::now();
                 self.repaint()?;
             }
             Effect::Stop => {
@@ -305,6 +309,8 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
             None => Msg::Notice(words.get("editor-needs-state")),
             Some(state) => {
                 let edited = Guard::lend(|| outside::edit(state, header, text))?;
+                // Who wrote there was at the keyboard all the time.
+                self.touched = Instant::now();
                 self.repaint()?;
                 match edited {
                     Ok(text) => Msg::Edited(Some(text)),
