@@ -214,12 +214,7 @@ impl Driver {
         let model = &mut self.model;
         let pictures = &mut self.pictures;
         let mut drawn = model.drawn;
-        let buffer = self
-            .screen
-            .draw(|frame| drawn = view(model, pictures, frame))
-            .unwrap()
-            .buffer
-            .clone();
+        let buffer = self.screen.draw(|frame| drawn = view(model, pictures, frame)).unwrap().buffer.clone();
         model.drawn = drawn;
         buffer
     }

@@ -221,7 +221,8 @@ mod tests {
     fn texts_for_two_patients_under_one_case_id_stand_beside_each_other_and_a_corrected_name_is_one_text() {
         let (state, root) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let drafts = Drafts::of(state.path(), root.path());
-        let whose = |name: &str, born: &str| Whose { name: name.into(), born: born.into(), id: String::new() };
+        let whose =
+            |name: &str, born: &str| Whose { name: name.into(), born: born.into(), id: String::new() };
         let (an, binh) = (whose("An", "1961"), whose("Bình", "1975"));
         let case = Folder::Case("tb-1".into());
         let save = |whose: &Whose, text: &str| drafts.save(&case, "decision", whose, "", text).unwrap();

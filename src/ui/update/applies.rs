@@ -95,8 +95,7 @@ pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
 
 /// Ids and states of the decisions that can be signed, amended or retracted now.
 pub fn holding(case: &CaseScreen) -> Vec<(String, Status)> {
-    let discussion = case.case().map_or(1, |case| case.question.discussion_number());
-    let found = case.folder.history.holding(discussion);
+    let found = case.folder.history.holding(case.discussion());
     found.iter().map(|one| (one.record.header.id.clone(), one.status)).collect()
 }
 
@@ -112,10 +111,9 @@ pub fn signable(case: &CaseScreen) -> Result<Decided<'_>, &'static str> {
 
 /// Ids and states of the decisions that hold for the discussion of the file.
 pub fn current(case: &CaseScreen) -> Vec<(String, Status)> {
-    let discussion = case.case().map_or(1, |case| case.question.discussion_number());
     case.folder
         .history
-        .current(discussion)
+        .current(case.discussion())
         .iter()
         .map(|one| (one.record.header.id.clone(), one.status))
         .collect()

@@ -135,8 +135,7 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
         // A file that cannot be read names nobody; whoever it named before is remembered.
         let now = named(&folder);
         let is_first = case.whose.is_none();
-        let is_another =
-            matches!((&case.whose, &now), (Some(before), Some(now)) if !before.may_be(now));
+        let is_another = matches!((&case.whose, &now), (Some(before), Some(now)) if !before.may_be(now));
         if is_another || is_first {
             // What was typed for one patient never stands under the name of another.
             case.editing = None;

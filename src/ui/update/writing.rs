@@ -3,6 +3,7 @@
 use crate::domain::case::Case;
 use crate::domain::date::Date;
 use crate::domain::history::Decided;
+use crate::domain::identity::initials_of;
 use crate::ui::form::Outcome;
 use crate::ui::model::Model;
 use crate::ui::msg::Effect;
@@ -122,8 +123,7 @@ pub fn amend_from(model: &mut Model, side: usize) {
 }
 
 fn decided(case: &CaseScreen) -> Vec<Decided<'_>> {
-    let discussion = case.case().map_or(1, |case| case.question.discussion_number());
-    case.folder.history.holding(discussion)
+    case.folder.history.holding(case.discussion())
 }
 
 pub fn next_missing(model: &mut Model) {
@@ -196,13 +196,7 @@ pub fn edit_outside(model: &Model) -> Vec<Effect> {
 
 /// Case id, initials and birth year: enough to see that it is the right patient, no full name in a file outside.
 pub fn editor_header(folder: &str, case: &Case) -> String {
-    let initials: String = case
-        .patient
-        .name()
-        .unwrap_or_default()
-        .split_whitespace()
-        .filter_map(|word| word.chars().next())
-        .collect();
+    let initials = initials_of(case.patient.name().unwrap_or_default());
     let year = case
         .patient
         .born

@@ -111,6 +111,11 @@ impl CaseScreen {
         self.folder.file.value.as_ref()
     }
 
+    /// The discussion that the file asks for.
+    pub fn discussion(&self) -> u32 {
+        self.case().map_or(1, |case| case.question.discussion_number())
+    }
+
     pub fn go(&mut self, step: Step) {
         self.step = step;
         self.scroll = 0;

@@ -253,7 +253,7 @@ pub fn discussion(screen: &CaseScreen, editing: &Editing) -> u32 {
         Body::Decision(decision) => Some(decision.discussion),
         _ => None,
     });
-    amended.unwrap_or_else(|| screen.case().map_or(1, |case| case.question.discussion_number()))
+    amended.unwrap_or_else(|| screen.discussion())
 }
 
 /// The record, with everything that makes its body stand alone.
