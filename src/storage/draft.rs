@@ -16,6 +16,8 @@ use crate::storage::layout;
 use crate::storage::record_file::sha256;
 
 const LARGEST: usize = 8 * 1024 * 1024;
+/// More files that cannot be read than this are no texts of a person: the folder itself cannot be read.
+const PLACES: usize = 32;
 
 /// A kept text with the names of what it belongs to, so that it is never shown anywhere else.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,8 +101,8 @@ impl Drafts {
             Ok(None) => !self.dir.join(name).exists(),
             Err(_) => false,
         };
-        let names = || (1..).map(|number| file_name(draft, number));
-        let name = names().find(fits).unwrap_or_else(|| file_name(draft, 1));
+        let mut names = (1..PLACES).map(|number| file_name(draft, number));
+        let name = names.find(fits).unwrap_or_else(|| file_name(draft, PLACES));
         let is_new = !self.dir.join(&name).exists();
         (name, is_new)
     }

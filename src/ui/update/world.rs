@@ -136,6 +136,9 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
         let now = named(&folder);
         let is_first = case.whose.is_none();
         let is_another = matches!((&case.whose, &now), (Some(before), Some(now)) if !before.may_be(now));
+        // Where nobody was named and nothing typed, somebody has only filled the file in.
+        let matters =
+            case.whose != Some(Whose::default()) || case.editing.is_some() || !case.drafts.is_empty();
         if is_another || is_first {
             // What was typed for one patient never stands under the name of another.
             case.editing = None;
@@ -147,7 +150,10 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
         newest_first(&mut case.folder);
         case.images.clear();
         if is_another {
-            tell_another(model);
+            model.overlays.retain(|overlay| !overlay.is_of_case());
+            if matters {
+                tell_another(model);
+            }
         }
     } else {
         effects = discussing::end(model);
@@ -186,7 +192,6 @@ pub fn not_opened(model: &mut Model, folder: &str, why: String) -> Vec<Effect> {
 
 /// Nothing that was open for the patient before stays, and what is still being typed is no command on this one.
 fn tell_another(model: &mut Model) {
-    model.overlays.retain(|overlay| !overlay.is_of_case());
     let text = Part::new(Role::Danger, model.words.get("another-patient"));
     model.open(Overlay::Told(Told {
         title: model.words.get("another-patient-heading"),
