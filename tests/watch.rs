@@ -152,7 +152,9 @@ fn a_killed_program_leaves_no_one_writing_and_doctor_names_its_note() {
     let mut three = Program::start(&sandbox);
     open_case(&mut three);
     let dead = notes(&sandbox);
-    three.press("6 Enter").wait_until("its own note lies there", |_| notes(&sandbox) != dead);
+    // Whether or not the text was kept before the kill.
+    three.press("6 Enter").wait_for(">Who").type_text("tuan").press("Enter");
+    three.wait_until("its own note lies there", |_| notes(&sandbox) != dead);
     three.press("Ctrl-Q");
     assert_eq!(three.end().0, 0);
     assert!(notes(&sandbox).is_empty());
