@@ -292,20 +292,21 @@ fn draw_image(canvas: &mut Canvas<'_, '_>, area: Rect, file: &str) -> Drawn {
         let height = area.height.saturating_sub(high);
         Rect { x: area.x + 1, width: area.width.saturating_sub(2), height, ..area }
     };
-    match screen.image(file).map(|picture| &picture.raster) {
-        Some(Ok(raster)) => picture::show(canvas.frame, place, file, raster, canvas.pictures),
-        Some(Err(why)) => {
-            let words =
-                model.words.with("image-failed", &[("file", file.into()), ("why", why.as_str().into())]);
-            let page = [Block::Says(Part::new(Role::Danger, words))];
-            canvas.put(place, layout::lines(theme, &page, place.width.into()));
+    let said = |canvas: &mut Canvas<'_, '_>, part: Part| {
+        let text = layout::lines(theme, &[Block::Says(part)], place.width.into());
+        let rows = u16::try_from(text.len()).unwrap_or(place.height).min(place.height);
+        canvas.put(place, text);
+        rows
+    };
+    let rows = match screen.image(file).map(|picture| (picture, &picture.raster)) {
+        Some((picture, Ok(_))) => picture::show(canvas.frame, place, picture, canvas.pictures),
+        Some((_, Err(why))) => {
+            let args = [("file", file.into()), ("why", why.as_str().into())];
+            said(canvas, Part::new(Role::Danger, model.words.with("image-failed", &args)))
         }
-        None => canvas.put(
-            place,
-            vec![line(vec![span(theme, Role::Muted, &Shown::line(&model.words.get("loading")))])],
-        ),
-    }
-    let below = Rect { y: area.bottom().saturating_sub(high), height: high, x: area.x + 1, ..area };
+        None => said(canvas, Part::new(Role::Muted, model.words.get("loading"))),
+    };
+    let below = Rect { y: area.y + rows, height: high, x: area.x + 1, ..area };
     canvas.put(if compact { beside } else { below }, text);
     Drawn::default()
 }

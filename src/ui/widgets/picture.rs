@@ -8,7 +8,7 @@ use ratatui_image::picker::{Picker, ProtocolType};
 use ratatui_image::protocol::Protocol;
 use ratatui_image::{Image, Resize};
 
-use crate::ui::msg::Raster;
+use crate::ui::msg::{Picture, Raster};
 
 /// Pictures as the terminal's own graphics want them; disposable, made once for each size.
 #[derive(Default)]
@@ -39,8 +39,9 @@ impl Pictures {
         Pictures { picker: Some(picker), made: Vec::new() }
     }
 
-    fn protocol(&mut self, file: &str, area: Rect, raster: &Raster) -> Option<&Protocol> {
-        let key = (file.to_owned(), area.width, area.height);
+    /// By the digest of its bytes: two cases may give two pictures the same name.
+    fn protocol(&mut self, sha256: &str, area: Rect, raster: &Raster) -> Option<&Protocol> {
+        let key = (sha256.to_owned(), area.width, area.height);
         if !self.made.iter().any(|(known, _)| *known == key) {
             let pixels = RgbImage::from_raw(raster.width, raster.height, raster.rgb.clone())?;
             let size = Size { width: area.width, height: area.height };
@@ -56,19 +57,24 @@ impl Pictures {
     }
 }
 
-/// Draws the picture by the terminal's graphics where one is configured, else in half-blocks.
-pub fn show(frame: &mut Frame<'_>, area: Rect, file: &str, raster: &Raster, pictures: &mut Pictures) {
-    match pictures.protocol(file, area, raster) {
-        Some(protocol) => frame.render_widget(Image::new(protocol), area),
+/// Draws the picture by the terminal's graphics where one is configured, else in half-blocks. Says how many rows it took.
+pub fn show(frame: &mut Frame<'_>, area: Rect, picture: &Picture, pictures: &mut Pictures) -> u16 {
+    let Ok(raster) = &picture.raster else { return 0 };
+    let made = picture.sha256.as_ref().and_then(|sha256| pictures.protocol(sha256, area, raster));
+    match made {
+        Some(protocol) => {
+            frame.render_widget(Image::new(protocol), area);
+            protocol.size().height.min(area.height)
+        }
         None => draw(frame, area, raster),
     }
 }
 
 /// Draws the picture as large as it fits, its proportions kept: each cell shows two pixels, one above the other.
-fn draw(frame: &mut Frame<'_>, area: Rect, raster: &Raster) {
+fn draw(frame: &mut Frame<'_>, area: Rect, raster: &Raster) -> u16 {
     let (columns, rows) = (u32::from(area.width), u32::from(area.height) * 2);
     if columns == 0 || rows == 0 || raster.width == 0 || raster.height == 0 {
-        return;
+        return 0;
     }
     let by_width = (columns, (raster.height * columns / raster.width).max(1));
     let by_height = ((raster.width * rows / raster.height).max(1), rows);
@@ -84,6 +90,7 @@ fn draw(frame: &mut Frame<'_>, area: Rect, raster: &Raster) {
             }
         }
     }
+    u16::try_from(high.div_ceil(2)).unwrap_or(area.height)
 }
 
 /// The mean colour of the pixels that fall on one half of a cell.

@@ -156,11 +156,8 @@ pub fn steps(model: &Model, theme: Theme, screen: &CaseScreen, cells: usize) -> 
 
 pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Drawn {
     let (model, theme) = (canvas.model, canvas.theme);
-    let file = screen.image_file().unwrap_or_default();
-    let image = screen
-        .image_file()
-        .and_then(|file| screen.image(file))
-        .and_then(|picture| picture.raster.as_ref().ok());
+    let image =
+        screen.image_file().and_then(|file| screen.image(file)).filter(|picture| picture.raster.is_ok());
     let beside = screen.step == Step::Imaging && area.width >= 110 && image.is_some();
     let is_wide_decision = screen.step == Step::Decision && area.width >= 110;
     let sides = if is_wide_decision { decision::sides(model, screen) } else { Vec::new() };
@@ -188,17 +185,13 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Dra
         let lines = layout::lines(theme, &in_short(model, case), side.width.into());
         canvas.put(side, fitting(theme, lines, side.height.into(), side.width.into()));
     }
-    if beside && let Some(raster) = image {
-        let side = Rect {
-            x: area.x + text_width + 1,
-            y: area.y + 2,
-            width: area.width - text_width - 2,
-            height: area.height.saturating_sub(5),
-        };
-        picture::show(canvas.frame, side, file, raster, canvas.pictures);
-        let under = Rect { y: area.bottom().saturating_sub(3), height: 3, ..side };
-        let caption = caption(model, theme, screen, side.width.into());
-        canvas.put(under, caption);
+    if beside && let Some(picture) = image {
+        let (x, width) = (area.x + text_width + 1, area.width - text_width - 2);
+        let caption = caption(model, theme, screen, width.into());
+        let lines = u16::try_from(caption.len()).unwrap_or(3);
+        let side = Rect { x, y: area.y + 2, width, height: area.height.saturating_sub(2 + lines) };
+        let rows = picture::show(canvas.frame, side, picture, canvas.pictures);
+        canvas.put(Rect { y: side.y + rows, height: lines, ..side }, caption);
     }
     drawn
 }
@@ -259,11 +252,8 @@ pub fn caption(model: &Model, theme: Theme, screen: &CaseScreen, cells: usize) -
         image.caption.as_ref().map(|caption| Shown::line(caption.as_str()).into_string()),
     ];
     let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let mut lines: Vec<Line<'static>> = wrap(&text, cells)
-        .into_iter()
-        .take(if cells < 40 { 4 } else { 2 })
-        .map(|text| line(vec![span(theme, Role::Value, &text.into())]))
-        .collect();
+    let shows = wrap(&text, cells).into_iter().map(|text| line(vec![span(theme, Role::Value, &text.into())]));
+    let mut lines = fitting(theme, shows.collect(), if cells < 40 { 4 } else { 2 }, cells);
     lines.push(line(vec![span(
         theme,
         Role::Attention,
