@@ -17,6 +17,7 @@ mod meeting;
 mod reader;
 mod record;
 mod response;
+mod right_patient;
 mod samples;
 mod screens;
 mod search;

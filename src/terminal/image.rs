@@ -4,25 +4,27 @@ use std::io::Cursor;
 
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
 
+use crate::domain::case::LARGEST_IMAGE;
 use crate::storage::record_file::sha256;
 use crate::storage::store::Store;
 use crate::terminal::fault;
 use crate::ui::msg::{Picture, Raster};
 
-const MOST_BYTES: usize = 32 * 1024 * 1024;
 const MOST_SIDE: u32 = 16_384;
 const MOST_PIXELS: u64 = 64_000_000;
 /// A terminal shows no more than this.
 const SHOWN_SIDE: u32 = 512;
 
 pub fn load(store: &Store, folder: &str, file: &str) -> Picture {
-    let bytes = match store.read_attachment(folder, file, MOST_BYTES) {
+    let picture =
+        |sha256, raster| Picture { folder: folder.to_owned(), file: file.to_owned(), sha256, raster };
+    let bytes = match store.read_attachment(folder, file, LARGEST_IMAGE) {
         Ok(bytes) => bytes,
-        Err(error) => return Picture { file: file.to_owned(), sha256: None, raster: Err(error.why) },
+        Err(error) => return picture(None, Err(error.why)),
     };
     let raster = fault::contain(|| decode(&bytes))
         .unwrap_or_else(|place| Err(format!("the decoder failed on this file at {place}")));
-    Picture { file: file.to_owned(), sha256: Some(sha256(&bytes)), raster }
+    picture(Some(sha256(&bytes)), raster)
 }
 
 fn decode(bytes: &[u8]) -> Result<Raster, String> {

@@ -6,8 +6,9 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use crate::domain::identity::Whose;
 use crate::domain::record::Folder;
-use crate::storage::draft::{Draft, Drafts, Whose};
+use crate::storage::draft::{Draft, Drafts};
 use crate::storage::error::Error;
 use crate::storage::layout;
 use crate::terminal::clock;
@@ -36,7 +37,15 @@ struct Waiting {
 /// What is to be on the disk.
 enum Text {
     Kept { whose: Whose, saved: String, content: String },
-    Dropped,
+    Dropped { whose: Whose },
+}
+
+impl Text {
+    fn whose(&self) -> &Whose {
+        match self {
+            Text::Kept { whose, .. } | Text::Dropped { whose } => whose,
+        }
+    }
 }
 
 impl Keeper {
@@ -81,8 +90,8 @@ impl Keeper {
         self.put(of, form, Text::Kept { whose, saved, content });
     }
 
-    pub fn drop_draft(&self, of: Folder, form: String) {
-        self.put(of, form, Text::Dropped);
+    pub fn drop_draft(&self, of: Folder, form: String, whose: Whose) {
+        self.put(of, form, Text::Dropped { whose });
     }
 
     fn put(&self, of: Folder, form: String, text: Text) {
@@ -138,7 +147,7 @@ impl Keeper {
             let done = match &text {
                 Text::Kept { whose, saved, content } => drafts.save(&of, &form, whose, saved, content),
                 // A draft that cannot be removed is offered again, which is no loss.
-                Text::Dropped => drafts.drop(&of, &form).or(Ok(())),
+                Text::Dropped { whose } => drafts.drop(&of, &form, whose).or(Ok(())),
             };
             if let Err(error) = done {
                 failed = Some(error);
@@ -163,7 +172,10 @@ impl Keeper {
         let mut drafts = self.drafts.as_ref().map(Drafts::all).unwrap_or_default();
         for ((of, form), text) in &lock(&self.waiting).texts {
             let folder = layout::folder_path(of);
-            drafts.retain(|draft| draft.folder != folder || draft.form != *form);
+            // A text for another patient under the same case id is another text.
+            let whose = text.whose();
+            let is_theirs = |draft: &Draft| draft.whose == *whose || draft.whose.may_be(whose);
+            drafts.retain(|draft| draft.folder != folder || draft.form != *form || !is_theirs(draft));
             if let Text::Kept { whose, saved, content } = text {
                 drafts.push(Draft {
                     schema: 1,
@@ -205,7 +217,7 @@ mod tests {
         keep("12");
         assert_eq!(contents(), ["12"]);
         keep("123");
-        keeper.drop_draft(case(), "decision".into());
+        keeper.drop_draft(case(), "decision".into(), Whose::default());
         assert_eq!(contents(), Vec::<String>::new());
         keep("new");
         assert_eq!(contents(), ["new"]);
@@ -234,7 +246,7 @@ mod tests {
         assert!(keeper.flush().is_none());
         assert_eq!(keeper.of_folder(&case())[0].content, "typed");
         assert_eq!(keeper.of_folder(&meeting)[0].folder, "meetings/2026-11-26");
-        keeper.drop_draft(case(), "decision".into());
+        keeper.drop_draft(case(), "decision".into(), Whose::default());
         assert!(keeper.of_folder(&case()).is_empty());
     }
 }

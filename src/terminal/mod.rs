@@ -8,17 +8,17 @@ mod guard;
 pub mod image;
 mod ink;
 mod input;
-mod keeper;
+pub mod keeper;
 mod lister;
 mod outside;
 mod private;
 mod screen;
 mod tidings;
-mod watch;
+pub mod watch;
 pub mod wire;
-mod worker;
+pub mod worker;
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -27,10 +27,11 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 
+use crate::domain::identity::Whose;
 use crate::domain::record::Folder;
 use crate::domain::text::Shown;
 use crate::i18n::Words;
-use crate::storage::draft::{Drafts, Whose};
+use crate::storage::draft::Drafts;
 use crate::storage::store::Store;
 use crate::terminal::ending::Ending;
 use crate::terminal::guard::Guard;
@@ -128,10 +129,10 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
         store: settings.store.clone(),
         keeper: Arc::clone(&keeper),
         words: settings.words,
+        now: clock::now,
         today: settings.today,
         is_told: Cell::new(false),
         watch: Arc::clone(&watch),
-        shown: RefCell::default(),
     };
     let (jobs, handle) = worker::start(worker, inbox.clone());
     if model.offer.is_none() {
@@ -148,6 +149,7 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
         keeper: &keeper,
         watch: &watch,
         settings,
+        touched: Instant::now(),
     };
     let result = program.run(&messages, &go_on);
     drop(guard);
@@ -183,19 +185,21 @@ struct Program<'a> {
     keeper: &'a Keeper,
     watch: &'a Watch,
     settings: &'a Settings,
+    /// When somebody was last seen at the keyboard.
+    touched: Instant,
 }
 
 impl Program<'_> {
     /// Blocks until something happens; there is no tick.
     fn run(&mut self, messages: &Receiver<Vec<Msg>>, go_on: &Sender<()>) -> io::Result<()> {
-        let mut touched = Instant::now();
+        self.touched = Instant::now();
         while !self.model.quit {
-            let Some(first) = self.next(messages, touched) else { break };
+            let Some(first) = self.next(messages) else { break };
             for batch in std::iter::once(first).chain(messages.try_iter().collect::<Vec<_>>()) {
                 // Also where all that came means nothing here: the keyboard waits for an answer to every batch.
                 let from_keyboard = matches!(batch.first(), Some(Msg::Elapsed(_) | Msg::HangUp));
                 if batch.iter().any(|msg| matches!(msg, Msg::Key(_) | Msg::Paste(_))) {
-                    touched = Instant::now();
+                    self.touched = Instant::now();
                 }
                 let mut batch = batch.into_iter().peekable();
                 while let Some(msg) = batch.next() {
@@ -217,11 +221,11 @@ impl Program<'_> {
     }
 
     /// What happens next. Where a curtain was chosen, nothing happening for that long is something too, once.
-    fn next(&self, messages: &Receiver<Vec<Msg>>, touched: Instant) -> Option<Vec<Msg>> {
+    fn next(&self, messages: &Receiver<Vec<Msg>>) -> Option<Vec<Msg>> {
         let Some(after) = self.settings.curtain.filter(|_| !self.model.covered) else {
             return messages.recv().ok();
         };
-        match messages.recv_timeout(after.saturating_sub(touched.elapsed())) {
+        match messages.recv_timeout(after.saturating_sub(self.touched.elapsed())) {
             Ok(batch) => Some(batch),
             Err(RecvTimeoutError::Timeout) => Some(vec![Msg::Idle]),
             Err(RecvTimeoutError::Disconnected) => None,
@@ -258,13 +262,17 @@ impl Program<'_> {
                     }
                 }
             }
-            Effect::DropDraft { of, form } => self.keeper.drop_draft(of, form),
+            Effect::DropDraft { of, form } => {
+                let whose = self.whose(&of);
+                self.keeper.drop_draft(of, form, whose);
+            }
             Effect::Attend(on) => self.watch.attend(on),
             Effect::Follow(cases) => {
                 let _ = self.tidings.send(Word::Follow(cases));
             }
             Effect::Stop if ending::can_stop() => {
                 Guard::lend(ending::stop)?;
+                self.touched = Instant::now();
                 self.repaint()?;
             }
             Effect::Stop => {
@@ -296,6 +304,8 @@ impl Program<'_> {
             None => Msg::Notice(words.get("editor-needs-state")),
             Some(state) => {
                 let edited = Guard::lend(|| outside::edit(state, header, text))?;
+                // Who wrote there was at the keyboard all the time.
+                self.touched = Instant::now();
                 self.repaint()?;
                 match edited {
                     Ok(text) => Msg::Edited(Some(text)),
@@ -313,6 +323,6 @@ impl Program<'_> {
     fn whose(&self, of: &Folder) -> Whose {
         let is_of = |folder: &String| *of == Folder::Case(folder.clone());
         let open = self.model.case.as_ref().filter(|case| is_of(&case.folder.folder));
-        open.and_then(|case| case.case()).map(|case| worker::whose(&case.patient)).unwrap_or_default()
+        open.and_then(|case| case.whose.clone()).unwrap_or_default()
     }
 }

@@ -36,5 +36,6 @@ pub fn confirm(model: &mut Model) -> Option<Effect> {
     let again = tried.clone();
     model.say(model.words.get("saving"), Role::Attention);
     model.saving = Some(again.clone());
-    Some(Effect::Append(Box::new(again)))
+    // It is there; on which file it was made was settled when it was tried first.
+    Some(Effect::Append { record: Box::new(again), shown: None })
 }

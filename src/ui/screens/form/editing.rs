@@ -35,6 +35,8 @@ pub struct Editing {
     pub form: Form,
     /// Records that this one will replace, or the one that a retraction or reply is about.
     pub about: Vec<String>,
+    /// What it said when it was opened for nothing kept; as long as it says the same, nobody has typed anything.
+    pub fresh: Option<Draft>,
 }
 
 impl Editing {
@@ -42,7 +44,13 @@ impl Editing {
     pub fn filled(writing: Writing, fields: Vec<Field>, draft: &Draft) -> Self {
         let mut form = Form::new(fields);
         fill(&mut form, draft);
-        Editing { writing, form, about: draft.about.clone() }
+        Editing { writing, form, about: draft.about.clone(), fresh: None }
+    }
+
+    /// Whether there is nothing in it to keep.
+    pub fn is_untouched(&self) -> bool {
+        let now = self.draft();
+        (now.values.is_empty() && now.letters.is_empty()) || self.fresh.as_ref() == Some(&now)
     }
 
     pub fn values(&self) -> Values {
