@@ -138,9 +138,8 @@ pub fn entry(
             notes.push(note);
         }
     }
-    // Only where the same lesion was measured twice is there anything to choose.
-    if found.len() < 2 {
-        return found.first().map(|(_, entry)| *entry);
+    if found.is_empty() {
+        return None;
     }
     let usual = visits
         .iter()

@@ -1,5 +1,7 @@
 //! The table for a stage as a case has it: the tumour from site and histology, factors from what is written elsewhere.
 
+use chrono::NaiveDate;
+
 use crate::domain::care::Lab;
 use crate::domain::case::Case;
 use crate::domain::code_range::within;
@@ -37,15 +39,34 @@ pub fn stage_of(own: &[Table], case: &Case, stage: &Stage, system: &str) -> Resu
     let (t, n, m) = (text(&stage.t), text(&stage.n), text(&stage.m));
     let query = Query { site: &site, system, edition: &edition, basis, t: &t, n: &n, m: &m, factors: &[] };
     let asked = stage_with(own, query)?;
-    let factors: Vec<(String, String)> = factors_of(own, &asked.table)
+    let mut factors: Vec<(String, String)> = factors_of(own, &asked.table)
         .into_iter()
         .filter_map(|name| Some((name.clone(), factor(case, stage, &name)?)))
         .collect();
-    if factors.is_empty() {
-        return Ok(asked);
+    while !factors.is_empty() {
+        match stage_with(own, Query { factors: &factors, ..query }) {
+            // A factor that the table cannot read leaves the answer without it, and with the others.
+            Err(Refused::UnknownFactorValue { name, .. }) if factors.iter().any(|(own, _)| *own == name) => {
+                factors.retain(|(own, _)| *own != name);
+            }
+            Err(_) => break,
+            staged => return staged,
+        }
     }
-    // A factor that the table cannot read leaves the answer without it.
-    stage_with(own, Query { factors: &factors, ..query }).or(Ok(asked))
+    Ok(asked)
+}
+
+/// The last day whose results a stage can rest on: its own, else that of the diagnosis. What was found later, after
+/// treatment or in a recurrence, is of another stage.
+fn last_day(case: &Case, stage: &Stage) -> Option<NaiveDate> {
+    let date = stage.date.as_ref().or(case.diagnosis.date.as_ref())?;
+    date.known()?.latest()
+}
+
+/// Whether a result of this date was there on that day; one without a date may have been.
+fn was_there(date: Option<&Date>, day: Option<NaiveDate>) -> bool {
+    let first = date.and_then(Date::known).and_then(|date| date.earliest());
+    !matches!((first, day), (Some(first), Some(day)) if first > day)
 }
 
 /// The site of the tables where histology or a marker decides it; else the topography as written; nothing where the
@@ -64,7 +85,7 @@ fn site_of(own: &[Table], case: &Case) -> String {
         let [sites, forms, told, named] = cells[..] else { continue };
         let fits = within(sites, topography) && within(forms, Some(histology));
         let marked = told.split_once('=').is_none_or(|(name, wanted)| {
-            marker(case, name).and_then(|result| sign(&result, 0.0)) == Some(wanted)
+            marker(case, None, name).and_then(|result| sign(&result, 0.0)) == Some(wanted)
         });
         if fits && marked {
             let added = || own.iter().filter(of_site).find(|table| is_new(table));
@@ -92,13 +113,14 @@ fn digits(text: &str) -> Option<u32> {
 
 /// What the case says of a factor, in words of the tables.
 fn factor(case: &Case, stage: &Stage, name: &str) -> Option<String> {
+    let day = last_day(case, stage);
     match name {
         "age" => age(case),
-        "psa" => psa(case),
-        "grade_group" => score(case, &["grade group", "isup", "grade-group"]),
+        "psa" => psa(case, day),
+        "grade_group" => score(case, day, &["grade group", "isup", "grade-group"]),
         "grade" => case.diagnosis.grade.as_ref().map(|grade| grade.as_str().trim().to_owned()),
-        "ER" | "PR" => marker(case, name).and_then(|result| sign(&result, 1.0)).map(str::to_owned),
-        "HER2" => marker(case, name).and_then(|result| her2(&result)).map(str::to_owned),
+        "ER" | "PR" => marker(case, day, name).and_then(|result| sign(&result, 1.0)).map(str::to_owned),
+        "HER2" => marker(case, day, name).and_then(|result| her2(&result)).map(str::to_owned),
         _ => None,
     }
     .filter(|value| !value.is_empty() && stage.system.is_some())
@@ -107,22 +129,27 @@ fn factor(case: &Case, stage: &Stage, name: &str) -> Option<String> {
 /// Completed years at diagnosis, where the dates leave one.
 fn age(case: &Case) -> Option<String> {
     let at = case.diagnosis.date.as_ref().and_then(Date::known)?;
-    let (low, high) = case.patient.born.as_ref().and_then(Date::known)?.age_on(at.earliest()?)?;
+    let born = case.patient.born.as_ref().and_then(Date::known)?;
+    let (low, high) = (born.age_on(at.earliest()?)?.0, born.age_on(at.latest()?)?.1);
     (low == high).then(|| low.to_string())
 }
 
 /// The newest value, only in a unit that is ng/mL by another name.
-fn psa(case: &Case) -> Option<String> {
-    let named = |lab: &&Lab| lab.test.as_ref().is_some_and(|test| fold(test.as_str().trim()) == "psa");
+fn psa(case: &Case, day: Option<NaiveDate>) -> Option<String> {
+    let named = |lab: &&Lab| {
+        let is_psa = lab.test.as_ref().is_some_and(|test| fold(test.as_str().trim()) == "psa");
+        is_psa && was_there(lab.date.as_ref(), day)
+    };
     let newest = case.labs.iter().filter(named).max_by_key(|lab| lab.date.as_ref().and_then(Date::known))?;
     let unit = fold(newest.unit.as_ref()?.as_str()).replace(' ', "");
     let fits = ["ng/ml", "ug/l", "μg/l", "mcg/l"].contains(&unit.as_str());
     newest.value.as_ref().map(|value| value.as_str().trim().to_owned()).filter(|_| fits)
 }
 
-fn score(case: &Case, names: &[&str]) -> Option<String> {
+fn score(case: &Case, day: Option<NaiveDate>, names: &[&str]) -> Option<String> {
     let named = |own: &&crate::domain::care::Score| {
-        own.name.as_ref().is_some_and(|name| names.contains(&fold(name.as_str().trim()).as_str()))
+        let is_it = |name: &Written| names.contains(&fold(name.as_str().trim()).as_str());
+        own.name.as_ref().is_some_and(is_it) && was_there(own.date.as_ref(), day)
     };
     let newest =
         case.scores.iter().filter(named).max_by_key(|own| own.date.as_ref().and_then(Date::known))?;
@@ -130,9 +157,10 @@ fn score(case: &Case, names: &[&str]) -> Option<String> {
 }
 
 /// The result of a marker in the newest specimen that has it.
-fn marker(case: &Case, name: &str) -> Option<String> {
+fn marker(case: &Case, day: Option<NaiveDate>, name: &str) -> Option<String> {
     let wanted = fold(name);
-    let with = case.pathology.iter().flat_map(|specimen| {
+    let specimens = case.pathology.iter().filter(|specimen| was_there(specimen.date.as_ref(), day));
+    let with = specimens.flat_map(|specimen| {
         specimen.ihc.iter().map(move |marker| (specimen.date.as_ref().and_then(Date::known), marker))
     });
     let named = with
@@ -153,12 +181,21 @@ fn sign(result: &str, least: f64) -> Option<&'static str> {
     (least > 0.0).then_some(if number >= least { "positive" } else { "negative" })
 }
 
-/// 3+ is positive, 0 and 1+ are negative; 2+ waits for in situ hybridisation (ASCO/CAP 2018).
+/// 3+ is positive, 0 and 1+ are negative; 2+ waits for in situ hybridisation (ASCO/CAP 2018). In signs alone `+` is 1+.
 fn her2(result: &str) -> Option<&'static str> {
-    match result.trim_end_matches('+') {
-        "3" => Some("positive"),
-        "0" | "1" => Some("negative"),
-        _ => sign(result, 0.0),
+    let plain = result.trim().trim_start_matches('(').trim_end_matches(')').trim();
+    let pluses = plain.chars().filter(|letter| *letter == '+').count();
+    let score = match plain.strip_suffix(['+']).map(|rest| rest.trim_end_matches('+')) {
+        Some("") => Some(pluses),
+        Some(number) if pluses == 1 => number.trim().parse().ok(),
+        Some(_) => None,
+        None => plain.parse().ok(),
+    };
+    match score {
+        Some(3) => Some("positive"),
+        Some(0 | 1) => Some("negative"),
+        Some(_) => None,
+        None => sign(plain, 0.0),
     }
 }
 
@@ -263,7 +300,8 @@ mod tests {
         assert_eq!(groups(&prostate(&psa("24.6", "µg/L"))), "IIIA");
         // without a unit the value says nothing
         assert_eq!(groups(&prostate(&psa("24.6", ""))), "I,IIA,IIIA psa");
-        assert_eq!(groups(&prostate(&psa("high", "ng/mL"))), "I,IIA,IIB,IIC,IIIA,IIIC psa,grade_group");
+        // one that cannot be read leaves the others
+        assert_eq!(groups(&prostate(&psa("high", "ng/mL"))), "I,IIA,IIIA psa");
         let thyroid = |born: &str| {
             let diagnosis = "diagnosis: {site: C73.9, histology: 8260/3, date: '2026-10-14'}";
             format!("patient: {{born: '{born}'}}\n{diagnosis}\n{}", staged("p", "pT2 pN1b cM0"))
@@ -271,6 +309,18 @@ mod tests {
         assert_eq!(groups(&thyroid("1990-10-05")), "I");
         assert_eq!(groups(&thyroid("1960-10-05")), "II");
         assert_eq!(groups(&thyroid("1971")), "I,II age");
+        let some_day = thyroid("1971-06-01").replace("2026-10-14", "2026");
+        assert_eq!(groups(&some_day), "I,II age");
+        // what was found after the stage is of another one
+        let later = |at: &str| {
+            let labs = format!(
+                "labs: [{{test: PSA, value: '8.2', unit: ng/mL, date: '2026-03-01'}}, \
+                {{test: PSA, value: '24.6', unit: ng/mL, date: '{at}'}}]\nscores: [{{name: ISUP, value: 1}}]"
+            );
+            prostate(&labs).replace("{system", "{date: '2026-03-20', system")
+        };
+        assert_eq!(groups(&later("2026-03-10")), "IIIA");
+        assert_eq!(groups(&later("2026-09-10")), "I");
         let breast = |her2: &str| {
             let ihc = format!(
                 "[{{marker: ER, result: 90 %}}, {{marker: PR, result: 0 %}}, {{marker: HER2, result: {her2}}}]"
@@ -283,5 +333,19 @@ mod tests {
         assert_eq!(groups(&breast("3+")), "IIA");
         assert_eq!(groups(&breast("0")), "IIB");
         assert_eq!(groups(&breast("2+")), "IIA,IIB HER2");
+        for (written, group) in [
+            ("'+++'", "IIA"),
+            ("3", "IIA"),
+            ("'(3+)'", "IIA"),
+            ("positive", "IIA"),
+            ("'+'", "IIB"),
+            ("1+", "IIB"),
+            ("'-'", "IIB"),
+            ("negative", "IIB"),
+            ("'++'", "IIA,IIB HER2"),
+            ("equivocal", "IIA,IIB HER2"),
+        ] {
+            assert_eq!(groups(&breast(written)), group, "{written}");
+        }
     }
 }
