@@ -9,6 +9,7 @@ pub mod image;
 mod input;
 mod keeper;
 mod lister;
+mod loan;
 mod outside;
 mod private;
 mod watch;
@@ -36,10 +37,11 @@ use crate::terminal::ending::Ending;
 use crate::terminal::guard::Guard;
 use crate::terminal::keeper::Keeper;
 use crate::terminal::lister::Lister;
+use crate::terminal::loan::{Loan, Saved};
 use crate::terminal::watch::Watch;
 use crate::terminal::worker::Worker;
 use crate::ui::model::Model;
-use crate::ui::msg::{Effect, Msg};
+use crate::ui::msg::{Effect, Lent, Msg};
 use crate::ui::screens::offer::state::Offer;
 use crate::ui::update::update;
 use crate::ui::view::view;
@@ -96,7 +98,7 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
     let keeper = Keeper::new(settings.state.as_ref().map(|state| Drafts::of(state, &root)));
     fault::install_hook(settings.words, Some(Arc::clone(&keeper)));
     if let Some(state) = &settings.state {
-        outside::sweep(state);
+        loan::recover(state);
     }
     let words = settings.words;
     let keeping = keeper.start(inbox.clone(), move |error| {
@@ -240,7 +242,7 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
     /// What needs the terminal itself is done here; the rest is the worker's.
     fn carry_out(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
-            Effect::EditText { header, text } => return self.edit(&header, &text),
+            Effect::EditText(lent) => return self.edit(*lent),
             Effect::OpenViewer { folder, file } => {
                 let path = self.settings.store.attachment_path(&folder, &file).map_err(|error| error.why);
                 let words = self.model.words;
@@ -295,21 +297,43 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
         self.screen.resize(size.into())
     }
 
-    fn edit(&mut self, header: &str, text: &str) -> io::Result<()> {
+    /// The text is with the keeper, or kept aside, before its file is removed.
+    fn edit(&mut self, lent: Lent) -> io::Result<()> {
         let words = self.model.words;
-        let msg = match &self.settings.state {
-            None => Msg::Notice(words.get("editor-needs-state")),
-            Some(state) => {
-                let edited = Guard::lend(|| outside::edit(state, header, text))?;
-                self.repaint()?;
-                match edited {
-                    Ok(text) => Msg::Edited(Some(text)),
-                    Err(trouble) => Msg::Notice(trouble.words(words)),
-                }
-            }
+        let Some(state) = &self.settings.state else {
+            return self.tell([Msg::Notice(words.get("editor-needs-state"))]);
         };
-        for effect in update(&mut self.model, msg) {
-            self.carry_out(effect)?;
+        let whose = self.whose(&lent.folder);
+        let loan = match Loan::make(state, self.settings.store.root(), whose, lent) {
+            Ok(loan) => loan,
+            Err(error) => return self.tell([Msg::Notice(error.to_string())]),
+        };
+        let (loan, ended) = Guard::lend(|| outside::edit(loan))?;
+        self.repaint()?;
+        let Some(loan) = loan else { return Ok(()) };
+        match loan.saved(ended.is_ok()) {
+            Ok(Saved::Text(text)) => {
+                let failed = ended.err().map(|_| Msg::Notice(words.get("editor-failed-saved")));
+                self.tell([Msg::Edited(text)].into_iter().chain(failed))?;
+                self.keeper.flush();
+            }
+            Ok(Saved::Nothing) => self.tell(ended.err().map(|trouble| Msg::Notice(trouble.words(words))))?,
+            Ok(Saved::Aside { why, path }) => {
+                let path = Shown::line(&path.to_string_lossy()).into_string();
+                self.tell([Msg::Notice(words.with(why, &[("path", path.into())]))])?;
+            }
+            // The file stays for the next start.
+            Err(error) => return self.tell([Msg::Notice(error.to_string())]),
+        }
+        loan.close();
+        Ok(())
+    }
+
+    fn tell(&mut self, news: impl IntoIterator<Item = Msg>) -> io::Result<()> {
+        for msg in news {
+            for effect in update(&mut self.model, msg) {
+                self.carry_out(effect)?;
+            }
         }
         Ok(())
     }

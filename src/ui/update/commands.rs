@@ -112,7 +112,7 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
                 form::decision::remove(model, editing);
             });
         }
-        Command::Editor => return writing::edit_outside(model),
+        Command::Editor => return writing::edit_outside(model).into_iter().collect(),
         Command::Reload => {
             let mut effects = vec![Effect::List];
             if let Some(case) = &model.case {
@@ -160,9 +160,7 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
 
 pub fn quit(model: &mut Model) -> Vec<Effect> {
     model.quit = true;
-    let mut effects = discussing::end(model);
-    effects.push(Effect::Quit);
-    effects
+    discussing::end(model)
 }
 
 /// One level back; what was being written stays as a draft.
@@ -173,7 +171,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
     if let Some(case) = &mut model.case {
         if case.editing.take().is_some() {
             case.scroll = 0;
-            if case.draft(Writing::Decision.name()).is_some() || !case.drafts.is_empty() {
+            if !case.drafts.is_empty() {
                 match model.draft_fault.clone() {
                     Some(fault) => model.say(fault, Role::Danger),
                     None => model.say(model.words.get("draft-kept"), Role::Draft),
