@@ -44,6 +44,19 @@ fn shows_nobody(driver: &mut Driver) {
 }
 
 #[test]
+fn pictures_that_are_switched_off_are_neither_read_nor_drawn() {
+    let mut driver = Driver::start(Lang::En, "default", (120, 40));
+    driver.press("/ 'bich_ngoc Enter 3");
+    assert!(driver.says().contains('▀'), "the case has a picture");
+    let mut driver = Driver::start(Lang::En, "default", (120, 40));
+    driver.model.pictures_off = true;
+    driver.press("/ 'bich_ngoc Enter 3");
+    assert!(!driver.says().contains('▀'), "{}", driver.says());
+    assert_eq!(driver.model.case.as_ref().unwrap().images, []);
+    driver.press("i").wait_for("Pictures are switched off");
+}
+
+#[test]
 fn one_key_covers_every_screen_and_only_enter_lifts_it() {
     for keys in ["", "Home Enter", "Home Enter 3", "Home Enter n", "Home Enter ?", "m", "Home Enter h"] {
         let mut driver = meeting();

@@ -184,6 +184,10 @@ lesions = Lesions across studies
 lesion = Lesion
 not-for-diagnosis = preview, not for diagnosis
 image-failed = { $file } cannot be shown: { $why }
+image-decoder-fault = the program has a fault at { $place }
+image-too-many-pixels = { $width } × { $height } pixels are too many
+image-unreadable = it is no picture that can be read ({ $why })
+pictures-off = Pictures are switched off (images: off).
 viewer-none = No viewer for pictures can be started on this computer ({ $why }). The picture is { $path }.
 viewer-failed = { $file } cannot be opened: { $why }
 

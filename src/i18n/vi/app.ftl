@@ -169,6 +169,10 @@ lesions = Tổn thương qua các lần chụp
 lesion = Tổn thương
 not-for-diagnosis = ảnh xem trước, không dùng để chẩn đoán
 image-failed = Không hiện được { $file }: { $why }
+image-decoder-fault = chương trình có lỗi tại { $place }
+image-too-many-pixels = { $width } × { $height } điểm ảnh là quá nhiều
+image-unreadable = không phải ảnh đọc được ({ $why })
+pictures-off = Hình ảnh đã tắt (images: off).
 viewer-none = Máy này không mở được chương trình xem ảnh ({ $why }). Ảnh nằm ở { $path }.
 viewer-failed = Không mở được { $file }: { $why }
 

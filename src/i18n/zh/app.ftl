@@ -169,6 +169,10 @@ lesions = 各次检查的病灶
 lesion = 病灶
 not-for-diagnosis = 预览图，不可用于诊断
 image-failed = 无法显示 { $file }：{ $why }
+image-decoder-fault = 程序在 { $place } 出现故障
+image-too-many-pixels = { $width } × { $height } 像素过多
+image-unreadable = 不是可读取的图片（{ $why }）
+pictures-off = 图片显示已关闭（images: off）。
 viewer-none = 本机无法启动看图程序（{ $why }）。图片在 { $path }。
 viewer-failed = 无法打开 { $file }：{ $why }
 

@@ -165,9 +165,6 @@ pub fn quit(model: &mut Model) -> Vec<Effect> {
 
 /// One level back; what was being written stays as a draft.
 fn back(model: &mut Model) -> Vec<Effect> {
-    if model.overlays.pop().is_some() {
-        return Vec::new();
-    }
     if let Some(case) = &mut model.case {
         if case.editing.take().is_some() {
             case.scroll = 0;
@@ -218,7 +215,10 @@ fn item_by(model: &mut Model, by: isize) -> Vec<Effect> {
 
 /// Asks for the key image of the chosen study when the imaging step shows it and it is not there yet.
 fn wanted_image(model: &Model) -> Vec<Effect> {
-    let Some(case) = model.case.as_ref().filter(|case| case.step == Step::Imaging) else { return Vec::new() };
+    let Some(case) = model.case.as_ref().filter(|case| case.step == Step::Imaging && !model.pictures_off)
+    else {
+        return Vec::new();
+    };
     let wanted = case.image_file().filter(|file| case.image(file).is_none());
     wanted
         .map(|file| Effect::LoadImage { folder: case.folder.folder.clone(), file: file.to_owned() })

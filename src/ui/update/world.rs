@@ -134,7 +134,8 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
             model.say(model.words.get("draft-recovered"), Role::Draft);
         }
     }
-    let image = model.case.as_ref().and_then(CaseScreen::image_file).map(ToOwned::to_owned);
+    let image = model.case.as_ref().filter(|_| !model.pictures_off).and_then(CaseScreen::image_file);
+    let image = image.map(ToOwned::to_owned);
     effects.extend(image.map(|file| Effect::LoadImage { folder: name, file }));
     effects.extend(ahead::press_again(model));
     effects

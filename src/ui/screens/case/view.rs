@@ -160,7 +160,8 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Dra
     let image = screen
         .image_file()
         .and_then(|file| screen.image(file))
-        .and_then(|picture| picture.raster.as_ref().ok());
+        .and_then(|picture| picture.raster.as_ref().ok())
+        .filter(|_| !model.pictures_off);
     let beside = screen.step == Step::Imaging && area.width >= 110 && image.is_some();
     let is_wide_decision = screen.step == Step::Decision && area.width >= 110;
     let sides = if is_wide_decision { decision::sides(model, screen) } else { Vec::new() };
