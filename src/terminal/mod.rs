@@ -3,6 +3,7 @@
 pub mod clock;
 mod ending;
 pub mod facts;
+mod failing;
 mod fault;
 mod guard;
 pub mod image;
@@ -31,6 +32,7 @@ use ratatui::buffer::Buffer;
 
 use crate::domain::text::Shown;
 use crate::i18n::Words;
+use crate::phrase::failure::failure;
 use crate::storage::draft::{Drafts, Whose};
 use crate::storage::store::Store;
 use crate::terminal::ending::Ending;
@@ -48,6 +50,7 @@ use crate::ui::view::view;
 use crate::ui::widgets::halves;
 use crate::ui::widgets::picture::Pictures;
 
+pub use crate::terminal::failing::failed;
 pub use crate::terminal::image::reencoded;
 pub use crate::terminal::private::keep_private;
 
@@ -58,7 +61,7 @@ pub struct Settings {
     pub offer: Option<Offer>,
     pub words: &'static Words,
     pub theme: String,
-    /// How key images are drawn: `halfblocks`, `kitty`, `iterm2`, `sixel`.
+    /// How key images are drawn: `halfblocks`, `kitty`, `iterm2`, `sixel`; `off` draws none.
     pub images: String,
     pub today: NaiveDate,
     /// Who sits at the keyboard.
@@ -101,10 +104,7 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
         loan::recover(state);
     }
     let words = settings.words;
-    let keeping = keeper.start(inbox.clone(), move |error| {
-        let (doing, hint) = error.words();
-        format!("{}: {} · {}", words.get(&doing), error.why, words.get(&hint))
-    });
+    let keeping = keeper.start(inbox.clone(), move |error| failure(words, &failed(error, &error.path)));
     let watch = Arc::new(Watch::default());
     let watching = watch.start(settings.store.clone(), inbox.clone());
     let lister = Lister {
@@ -140,6 +140,7 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
             update(&mut model, Msg::Drafts(Some(settings.words.get("draft-nowhere"))));
         }
         model.initials = settings.initials;
+        model.pictures_off = settings.images == "off";
         if model.offer.is_none() {
             let _ = listing.ask.send(());
         }
@@ -244,8 +245,9 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
         match effect {
             Effect::EditText(lent) => return self.edit(*lent),
             Effect::OpenViewer { folder, file } => {
-                let path = self.settings.store.attachment_path(&folder, &file).map_err(|error| error.why);
                 let words = self.model.words;
+                let path = self.settings.store.attachment_path(&folder, &file);
+                let path = path.map_err(|error| failed(&error, &error.path).why(words));
                 let shown =
                     path.and_then(|path| outside::view(&path).map_err(|trouble| trouble.words(words)));
                 if let Err(why) = shown {
