@@ -555,3 +555,44 @@ fn a_language_that_the_environment_asks_for_and_nobody_has_is_told() {
     assert!(stderr.contains("TUMORBOARD_LANG=xx names no language"), "{stderr}");
     assert_eq!(String::from_utf8(list("vi").stderr).unwrap(), "");
 }
+
+#[test]
+fn the_plain_agenda_says_why_a_case_cannot_be_read() {
+    let board = Sandbox::new();
+    put(&board.workspace().join("tb-2026-0009/case.yaml"), b"patient: [\n");
+    let reason = |args: &[&str]| {
+        let text = ended(&board.run(args), 0);
+        let line = text.lines().find(|line| line.contains("tb-2026-0009")).unwrap().to_owned();
+        line.split_once("CANNOT BE READ · ").unwrap_or_else(|| panic!("{line}")).1.to_owned()
+    };
+    let listed = reason(&["list"]);
+    assert!(listed.len() > 20, "{listed}");
+    for args in [&[][..], &["--plain"]] {
+        assert!(reason(args).starts_with(&listed), "{}", reason(args));
+    }
+}
+
+#[test]
+fn the_plain_agenda_begins_with_the_meeting_that_the_screen_begins_with() {
+    let board = Sandbox::new();
+    let root = board.workspace();
+    // Its name comes first, its day does not.
+    let other = root.join("meetings/2026-01-01-moved");
+    fs::create_dir_all(&other).unwrap();
+    put(&other.join("meeting.yaml"), b"schema: 1\ndate: 2026-12-24\nboard: network\nagenda: []\n");
+    let first = |day: &str| ended(&board.run(&["--as-of", day]), 0).lines().nth(1).unwrap().to_owned();
+    assert!(first("2026-11-20").starts_with("2026-11-26-network"), "{}", first("2026-11-20"));
+    assert!(first("2027-03-01").starts_with("2026-01-01-moved"), "{}", first("2027-03-01"));
+}
+
+#[test]
+fn a_document_names_the_role_of_who_recorded_in_the_language_of_the_reader() {
+    let board = Sandbox::new();
+    for (lang, role, raw) in
+        [("vi", "chủ tọa", "chair"), ("zh", "主席", "chair"), ("en", "chair", "recorded-by")]
+    {
+        let args = ["export", "tb-2026-0011", "--lang", lang];
+        let text = ended(&board.run(&args), 0);
+        assert!(text.contains(role) && !text.contains(raw), "{lang}: {text}");
+    }
+}

@@ -134,7 +134,8 @@ fn liver_scores_stand_beside_the_entered_ones_with_inputs_gaps_and_source() {
 fn performance_comorbidity_and_organ_function_stand_on_the_history() {
     let said = open("tb-2026-0011", &[], "2", (80, 200)).says();
     for part in [
-        "ECOG 1 · Karnofsky 80 (the two scales agree)",
+        "ECOG 1 Karnofsky 80",
+        "the two scales agree",
         "Oken et al.",
         "78 mL/min/1.73 m² (computed)",
         "creatinine 88 umol/L (18-Nov-2026)",

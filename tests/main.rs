@@ -9,6 +9,7 @@ mod clinical_rules;
 mod command_line;
 mod computed;
 mod demo;
+mod help;
 mod history;
 mod i18n;
 mod listing;

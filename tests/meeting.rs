@@ -86,8 +86,13 @@ fn a_decision_is_recorded_after_the_identity_and_what_of_it_is_below_is_said_bes
 fn nothing_is_signed_before_its_end_was_on_the_screen() {
     let mut driver = decided();
     driver.press("s").wait_for("lines below: PgDn shows them");
+    let footer = |driver: &mut Driver| driver.rows().last().cloned().unwrap_or_default();
+    let offered = footer(&mut driver);
+    assert!(offered.contains("PgDn read on") && !offered.contains("Enter"), "{offered}");
     driver.press("'TTBN_1975 Enter").wait_for("were not on the screen yet. PgDn first, then Enter.");
     driver.press(DOWN);
+    let offered = footer(&mut driver);
+    assert!(offered.contains("Enter record") && !offered.contains("read on"), "{offered}");
     assert!(!driver.says().contains("below: PgDn"), "{}", driver.says());
     driver.press("Enter").wait_for("types the initials of their own name");
 }

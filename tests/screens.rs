@@ -389,6 +389,44 @@ fn a_list_that_goes_on_says_how_far_and_by_which_key() {
     assert!(text(&driver.draw()).contains("No command has these letters."));
 }
 
+#[test]
+fn the_palette_says_whole_why_the_marked_command_is_not_to_be_had_on_the_smallest_screen() {
+    for lang in Lang::ALL {
+        let mut driver = Driver::start(lang, "default", (60, 16));
+        driver.press(":");
+        let disabled = tumorboard::ui::update::applies::offers(&driver.model);
+        let count = disabled.len();
+        let mut said = 0;
+        for _ in 0..count {
+            let words = driver.says();
+            let whole = |why: &str| why.split_whitespace().collect::<String>();
+            let shown = whole(&words);
+            said += disabled
+                .iter()
+                .filter_map(|offer| offer.disabled.as_deref())
+                .map(whole)
+                .collect::<std::collections::BTreeSet<_>>()
+                .iter()
+                .filter(|why| shown.contains(why.as_str()))
+                .count()
+                .min(1);
+            driver.press("Down");
+        }
+        let none = disabled.iter().filter(|offer| offer.disabled.is_some()).count();
+        assert!(none > 10 && said >= none, "{lang:?}: {said} of {none}");
+    }
+}
+
+#[test]
+fn performance_is_said_once_with_what_the_two_scales_come_to_and_the_source_below() {
+    let mut driver = Driver::start(Lang::En, "default", (80, 24));
+    driver.press("Home Enter Tab");
+    let shown = driver.says();
+    assert_eq!(shown.matches("Karnofsky 90").count(), 1, "{shown}");
+    assert_eq!(shown.matches("ECOG 0").count(), 1, "{shown}");
+    driver.wait_for("the two scales agree");
+}
+
 /// The rows between the steps and the footer, without blank ones.
 fn body(shown: &str) -> Vec<String> {
     let rows: Vec<&str> = shown.lines().collect();

@@ -8,12 +8,10 @@ use crate::cli::failure::Failure;
 use crate::cli::rows;
 use crate::domain::agenda::slots;
 use crate::domain::check::Measure;
-use crate::domain::date::Date;
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
-use crate::domain::workspace::MeetingFolder;
+use crate::domain::workspace::{MeetingFolder, nearest_meeting};
 use crate::phrase;
-use crate::storage::store::Store;
 
 pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
     let store = context.store()?;
@@ -22,7 +20,8 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
     if board.is_demo() {
         writeln!(out, "{}", Shown::line(&words.get("cli-demo-banner")))?;
     }
-    if let Some(meeting) = next_meeting(context, &store) {
+    let meetings: Vec<_> = context.meetings(&store).iter().map(|folder| store.meeting(folder)).collect();
+    if let Some(meeting) = nearest_meeting(&meetings, context.as_of) {
         let plan = meeting.file.value.clone().unwrap_or_default();
         let chair = plan.chair.as_ref().map(|key| board.person_name(key.as_str()).to_owned());
         let heading = [
@@ -42,7 +41,7 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
             context.say("cli-unreadable-file", &[("path", path.into()), ("why", why.as_str().into())]);
         }
         let (days, tables) = (context.days(&store), store.tables());
-        for (index, slot) in slots(&meeting).iter().enumerate() {
+        for (index, slot) in slots(meeting).iter().enumerate() {
             let case = slot.case;
             let line = if store.has_case(case) {
                 let measure = Measure::of(case, &days, &board, &tables);
@@ -68,30 +67,6 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
     out.flush()?;
     context.say("cli-agenda-hint", &[]);
     Ok(Exit::Ok)
-}
-
-/// The first meeting from this day on; the last one where all are over.
-fn next_meeting(context: &Context, store: &Store) -> Option<MeetingFolder> {
-    let mut last = None;
-    for folder in context.meetings(store) {
-        let meeting = store.meeting(&folder);
-        let day = meeting_day(&meeting);
-        if day.is_some_and(|day| day >= context.as_of) {
-            return Some(meeting);
-        }
-        last = Some(meeting);
-    }
-    last
-}
-
-/// The whole date of a meeting: what the file says, else what the folder's name begins with.
-pub fn meeting_day(meeting: &MeetingFolder) -> Option<chrono::NaiveDate> {
-    let written = meeting.file.value.as_ref().and_then(|plan| plan.date.as_ref()?.known()?.day());
-    let by_name = || {
-        let start: String = meeting.folder.chars().take(10).collect();
-        Date::parse(&start).known()?.day()
-    };
-    written.or_else(by_name)
 }
 
 /// Whether the case is on the agenda of the meeting.

@@ -55,10 +55,7 @@ impl Scope {
 impl Context {
     /// The context, or the words in which to say why there is none.
     pub fn new(flags: Flags) -> Result<Self, (&'static Words, Failure)> {
-        let places = Places::of_user();
-        let (config, mut warnings) = places
-            .as_ref()
-            .map_or_else(|| (Config::defaults(), Vec::new()), |places| Config::load(&places.config_file()));
+        let (places, config, mut warnings) = choices();
         warnings.extend(unknown_language(|name| env::var(name).ok()));
         let words = Words::shared(language(flags.lang, &config, |name| env::var(name).ok()));
         let now = match clock::now() {
@@ -67,6 +64,12 @@ impl Context {
         };
         let as_of = flags.as_of.unwrap_or_else(|| now.date_naive());
         Ok(Context { words, config, warnings, places, now, as_of, flags })
+    }
+
+    /// The words of a run that has no context: of the language asked for, else as every answer finds its language.
+    pub fn words_for(lang: Option<Lang>) -> &'static Words {
+        let (_, config, _) = choices();
+        Words::shared(language(lang, &config, |name| env::var(name).ok()))
     }
 
     /// The workspace folder: the one named, the environment's, the nearest upwards with a `board.yaml`,
@@ -137,7 +140,6 @@ impl Context {
         if root.exists() {
             Ok(Store::open(&root)?.with_policy(Policy::parse(&self.config.store_mode)))
         } else {
-            // A misspelt subcommand arrives here as the name of a folder.
             Err(Failure::refused("cli-no-folder").with("name", root.display().to_string()))
         }
     }
@@ -148,6 +150,14 @@ impl Context {
         // Nobody is left to be told when even this cannot be written.
         let _ = writeln!(io::stderr(), "{text}");
     }
+}
+
+fn choices() -> (Option<Places>, Config, Vec<Warning>) {
+    let places = Places::of_user();
+    let (config, warnings) = places
+        .as_ref()
+        .map_or_else(|| (Config::defaults(), Vec::new()), |places| Config::load(&places.config_file()));
+    (places, config, warnings)
 }
 
 /// The workspace that an existing path lies in, and the path inside it with `/`. Without a `board.yaml` above, the

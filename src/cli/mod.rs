@@ -16,6 +16,7 @@ mod computed;
 mod config;
 mod demo;
 mod doctor;
+mod help;
 mod json;
 mod list;
 mod manual;
@@ -28,6 +29,7 @@ mod screen;
 mod search;
 mod send;
 mod show;
+mod usage;
 mod verify;
 
 use std::ffi::OsString;
@@ -43,6 +45,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::config::Warning;
 use crate::domain::text::Shown;
+use crate::i18n::Words;
 use crate::terminal;
 
 /// Runs one command line, from its arguments to its exit code.
@@ -50,22 +53,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
-        Err(error) => {
-            // Help that cannot be printed has no other way out.
-            if !error.use_stderr() {
-                let _ = error.print();
-                return Exit::Ok.into();
-            }
-            // It repeats what was typed, which may be pasted from anywhere. Rendering drops controls, and
-            // `5⇥10 mg` must not read `510 mg`: so it is said of what was typed as it can be shown.
-            let visible = args.iter().map(|arg| Shown::line(&arg.to_string_lossy()).into_string());
-            let error = Cli::try_parse_from(visible).err().unwrap_or(error);
-            for line in Shown::lines(&error.render().to_string()) {
-                let _ = writeln!(io::stderr(), "{line}");
-            }
-            return Exit::Refused.into();
-        }
+        Err(error) => return not_run(&error, &args),
     };
+    let opens_screen = cli.opens_screen();
+    if let Some(failure) = cli.folder().and_then(|(one, other)| usage::folder(one, other, opens_screen)) {
+        return refuse(&failure, &args);
+    }
     let (flags, command) = cli.split();
     let mut stderr = io::stderr();
     let context = match Context::new(flags) {
@@ -93,6 +86,37 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             failure.exit().into()
         }
     }
+}
+
+/// Help that was asked for, or what cannot be understood; only here is the grammar given its words.
+fn not_run(error: &clap::Error, args: &[OsString]) -> ExitCode {
+    let words = words(args);
+    let plain = usage::help_without_options(error, args);
+    let again = plain.as_deref().unwrap_or(args);
+    // The same line again, of the grammar with its words: the page is what it refuses with.
+    match help::grammar(words).try_get_matches_from(again) {
+        Err(error) if error.use_stderr() => refuse(&usage::failure(&error, args, words), args),
+        Err(page) => {
+            // Help that cannot be printed has no other way out.
+            let _ = write!(io::stdout(), "{}", help::page(&page.render().to_string()));
+            Exit::Ok.into()
+        }
+        Ok(_) => refuse(&usage::failure(error, args, words), args),
+    }
+}
+
+fn words(args: &[OsString]) -> &'static Words {
+    Context::words_for(usage::language(args))
+}
+
+/// Ends a run that has not begun.
+fn refuse(failure: &Failure, args: &[OsString]) -> ExitCode {
+    let words = words(args);
+    if let Some(answer) = failure.object(words).filter(|_| args.iter().any(|arg| arg == "--json")) {
+        let _ = json::write(&mut io::stdout(), &answer);
+    }
+    let _ = failure.tell(words, &mut io::stderr());
+    failure.exit().into()
 }
 
 fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) -> Result<Exit, Failure> {
@@ -129,8 +153,8 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
         Some(Command::Repair { path, apply }) => repair::run(context, path, apply, out),
         Some(Command::Config { defaults }) => config::run(context, defaults, out),
         Some(Command::Doctor { write, clean }) => doctor::run(context, doctor::Allowed { write, clean }, out),
-        Some(Command::Completions { shell }) => manual::completions(shell, out),
-        Some(Command::Man) => manual::page(out),
+        Some(Command::Completions { shell }) => manual::completions(context.words, shell, out),
+        Some(Command::Man) => manual::page(context.words, out),
     }
 }
 

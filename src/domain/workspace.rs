@@ -1,7 +1,10 @@
 //! A workspace as read: its board, its meetings, its cases; what could be read and what could not.
 
+use chrono::NaiveDate;
+
 use crate::domain::board::{Board, BoardFile};
 use crate::domain::case::Case;
+use crate::domain::date::Date;
 use crate::domain::decision::Decision;
 use crate::domain::history::History;
 use crate::domain::meeting::Meeting;
@@ -83,6 +86,16 @@ impl MeetingFolder {
         })
     }
 
+    /// The whole day of the meeting: what the file says, else what the folder's name begins with.
+    pub fn day(&self) -> Option<NaiveDate> {
+        let written = self.file.value.as_ref().and_then(|plan| plan.date.as_ref()?.known()?.day());
+        let by_name = || {
+            let start: String = self.folder.chars().take(10).collect();
+            Date::parse(&start).known()?.day()
+        };
+        written.or_else(by_name)
+    }
+
     /// Says in a decision in which meeting it is made: who sat, whether that was a quorum, whether it was over.
     pub fn stamp(&self, decision: &mut Decision) {
         decision.meeting = Some(self.folder.clone());
@@ -96,5 +109,39 @@ impl MeetingFolder {
     /// The board that sits, from the roster.
     pub fn board<'a>(&self, file: &'a BoardFile) -> Option<&'a Board> {
         file.boards.get(self.file.value.as_ref()?.board.as_ref()?.as_str())
+    }
+}
+
+/// The meeting to begin with: of this day or the next to come, else the latest. One that is closed counts like any
+/// other: on its evening it is read again and signed.
+pub fn nearest_meeting(meetings: &[MeetingFolder], today: NaiveDate) -> Option<&MeetingFolder> {
+    let ahead = meetings.iter().filter(|meeting| meeting.day().is_some_and(|day| day >= today));
+    // Of several on one day the first by its folder; of the past ones, the last.
+    ahead.min_by_key(|meeting| meeting.day()).or_else(|| meetings.iter().max_by_key(|meeting| meeting.day()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn begins_with(folders: &[&str], today: (i32, u32, u32), expected: Option<&str>) {
+        let meetings: Vec<MeetingFolder> = folders
+            .iter()
+            .map(|folder| MeetingFolder { folder: (*folder).into(), ..MeetingFolder::default() })
+            .collect();
+        let (year, month, day) = today;
+        let today = NaiveDate::from_ymd_opt(year, month, day).unwrap();
+        assert_eq!(nearest_meeting(&meetings, today).map(|one| one.folder.as_str()), expected);
+    }
+
+    #[test]
+    fn the_meeting_to_begin_with_is_todays_or_the_next_else_the_latest_by_its_day_and_not_by_its_name() {
+        let all = ["2026-11-12-a", "2026-11-26-a", "2026-11-26-b", "2026-12-03-a", "network"];
+        begins_with(&all, (2026, 11, 26), Some("2026-11-26-a"));
+        begins_with(&all, (2026, 11, 27), Some("2026-12-03-a"));
+        begins_with(&all, (2027, 1, 1), Some("2026-12-03-a"));
+        begins_with(&["network"], (2027, 1, 1), Some("network"));
+        begins_with(&[], (2027, 1, 1), None);
     }
 }

@@ -125,7 +125,7 @@ pub fn by_whom(words: &Words, record: &Record) -> Shown {
     let name = if by.name.trim().is_empty() { &by.person } else { &by.name };
     joined([
         Some(Shown::line(name)),
-        by.role.as_deref().map(Shown::line),
+        by.role.as_deref().map(|role| Shown::line(&words.code("role", role))),
         Some(moment(words, &record.header.recorded)),
     ])
 }

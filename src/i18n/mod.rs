@@ -38,13 +38,13 @@ impl Lang {
         }
         match self {
             Lang::En => {
-                files!("en": "app", "codes", "problems", "decision", "report", "recording", "cli", "clinical", "computed", "search")
+                files!("en": "app", "codes", "problems", "decision", "report", "recording", "cli", "clinical", "computed", "search", "help")
             }
             Lang::Vi => {
-                files!("vi": "app", "codes", "problems", "decision", "report", "recording", "cli", "clinical", "computed", "search")
+                files!("vi": "app", "codes", "problems", "decision", "report", "recording", "cli", "clinical", "computed", "search", "help")
             }
             Lang::Zh => {
-                files!("zh": "app", "codes", "problems", "decision", "report", "recording", "cli", "clinical", "computed", "search")
+                files!("zh": "app", "codes", "problems", "decision", "report", "recording", "cli", "clinical", "computed", "search", "help")
             }
         }
     }

@@ -52,6 +52,16 @@ pub fn told(words: &Words, beside: &ScoreBeside) -> Told {
     Told { label: name(words, beside.score.name), lines }
 }
 
+/// The same under values that were entered and stand above: what two scales come to, and where that is from.
+pub fn told_under(words: &Words, beside: &ScoreBeside) -> Vec<Line> {
+    let mut lines = told(words, beside).lines;
+    if let (Some("agree" | "differ"), Some(first)) = (beside.score.class.as_deref(), lines.first_mut()) {
+        let id = if beside.score.class.as_deref() == Some("agree") { "score-agree" } else { "score-differ" };
+        *first = Line::new(first.weight, &words.get(id));
+    }
+    lines
+}
+
 pub fn name(words: &Words, name: ScoreName) -> Shown {
     Shown::line(&words.code(ScoreName::NAME, name.word()))
 }

@@ -19,6 +19,8 @@ pub enum Role {
     Selection,
     Good,
     Attention,
+    /// What a list is full of and is still open: a hue, where a ground would make a block of the column.
+    Pending,
     Danger,
     Patient,
     Draft,

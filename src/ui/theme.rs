@@ -4,13 +4,19 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::ui::page::Role;
 
+/// Teal, green and amber halfway between black and white: more than four to one against either, which no colour of the
+/// first sixteen is on every terminal. Cyan is hard to read on white, blue on black.
+const TEAL: Color = Color::Indexed(30);
+const GREEN: Color = Color::Indexed(28);
+const AMBER: Color = Color::Indexed(130);
+
 /// Colours that are the same on every terminal of 256 colours, unlike the first sixteen.
 const BLACK: Color = Color::Indexed(16);
 const WHITE: Color = Color::Indexed(231);
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// Sixteen colours on whatever background the terminal has.
+    /// On whatever background the terminal has.
     #[default]
     Default,
     Light,
@@ -40,21 +46,23 @@ impl Theme {
     }
 }
 
-/// Only what is readable on black as on white: the terminal's own colours, cyan for labels, and for states black or
-/// white on a colour. Never dim, never blue, no bright text without a ground of its own.
+/// Only what is readable on black as on white: the terminal's own ink for values, which stay stronger than their labels;
+/// halfway colours for labels and for states that stand in whole columns; and a ground for what must be seen first.
+/// Never dim, never blue, no bright text without a ground of its own.
 fn default(role: Role) -> Style {
     let plain = Style::new();
     match role {
         Role::Title | Role::Patient => plain.add_modifier(Modifier::BOLD),
-        Role::Label => plain.fg(Color::Cyan),
+        Role::Label => plain.fg(TEAL),
         Role::Value => plain,
         Role::Muted => plain.add_modifier(Modifier::ITALIC),
         Role::Rule => plain.fg(Color::DarkGray),
-        Role::Key => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
+        Role::Key => plain.fg(TEAL).add_modifier(Modifier::BOLD),
         Role::Focus => plain.fg(Color::Black).bg(Color::Cyan),
         Role::Selection => plain.add_modifier(Modifier::REVERSED | Modifier::BOLD),
-        Role::Good => plain.fg(Color::Black).bg(Color::Green),
+        Role::Good => plain.fg(GREEN).add_modifier(Modifier::BOLD),
         Role::Attention => plain.fg(Color::Black).bg(Color::Yellow),
+        Role::Pending => plain.fg(AMBER).add_modifier(Modifier::BOLD),
         Role::Danger => plain.fg(Color::White).bg(Color::Red).add_modifier(Modifier::BOLD),
         Role::Draft => plain.fg(Color::White).bg(Color::Magenta).add_modifier(Modifier::BOLD),
     }
@@ -73,7 +81,7 @@ fn light(role: Role) -> Style {
         Role::Focus => plain.fg(WHITE).bg(Color::Indexed(18)),
         Role::Selection => plain.fg(WHITE).bg(BLACK).add_modifier(Modifier::BOLD),
         Role::Good => plain.fg(Color::Indexed(22)).add_modifier(Modifier::BOLD),
-        Role::Attention => plain.fg(Color::Indexed(54)).add_modifier(Modifier::BOLD),
+        Role::Attention | Role::Pending => plain.fg(Color::Indexed(54)).add_modifier(Modifier::BOLD),
         Role::Danger => plain.fg(WHITE).bg(Color::Indexed(124)).add_modifier(Modifier::BOLD),
         Role::Draft => plain.fg(WHITE).bg(Color::Indexed(90)).add_modifier(Modifier::BOLD),
     }
@@ -88,7 +96,7 @@ fn high_contrast(role: Role) -> Style {
         Role::Muted | Role::Rule => plain.fg(Color::Indexed(252)).remove_modifier(Modifier::BOLD),
         Role::Focus | Role::Selection => plain.fg(BLACK).bg(Color::Indexed(226)),
         Role::Good => plain.fg(Color::Indexed(120)),
-        Role::Attention => plain.fg(Color::Indexed(226)),
+        Role::Attention | Role::Pending => plain.fg(Color::Indexed(226)),
         Role::Danger => plain.bg(Color::Indexed(124)),
         Role::Draft => plain.fg(Color::Indexed(219)).add_modifier(Modifier::UNDERLINED),
     }
@@ -99,7 +107,7 @@ fn mono(role: Role) -> Style {
     match role {
         Role::Label | Role::Value | Role::Muted | Role::Rule | Role::Good => plain,
         Role::Title | Role::Patient | Role::Key => plain.add_modifier(Modifier::BOLD),
-        Role::Attention => plain.add_modifier(Modifier::UNDERLINED),
+        Role::Attention | Role::Pending => plain.add_modifier(Modifier::UNDERLINED),
         Role::Danger => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         Role::Draft => plain.add_modifier(Modifier::REVERSED | Modifier::UNDERLINED),
         Role::Focus => plain.add_modifier(Modifier::REVERSED),
@@ -111,7 +119,7 @@ fn mono(role: Role) -> Style {
 mod tests {
     use super::*;
 
-    const ROLES: [Role; 13] = [
+    const ROLES: [Role; 14] = [
         Role::Title,
         Role::Label,
         Role::Value,
@@ -122,6 +130,7 @@ mod tests {
         Role::Selection,
         Role::Good,
         Role::Attention,
+        Role::Pending,
         Role::Danger,
         Role::Patient,
         Role::Draft,
@@ -153,6 +162,21 @@ mod tests {
                 assert!(contrast >= 7.0, "{theme:?} {role:?}: {contrast:.1}");
             }
         }
+    }
+
+    #[test]
+    fn what_the_default_writes_on_the_ground_of_the_terminal_is_read_on_black_as_on_white() {
+        let mut inks = 0;
+        for role in ROLES.into_iter().filter(|role| *role != Role::Rule) {
+            let style = Theme::Default.style(role);
+            let Some(ink) = style.fg.filter(|_| style.bg.is_none()) else { continue };
+            inks += 1;
+            let (on_white, on_black) = (1.05 / (luminance(ink) + 0.05), (luminance(ink) + 0.05) / 0.05);
+            assert!(on_white > 4.3 && on_black > 4.3, "{role:?}: {on_white:.1} and {on_black:.1}");
+        }
+        assert_eq!(inks, 4, "labels, keys and the states of a column");
+        // The terminal's own ink, so that it stays the strongest.
+        assert_eq!(Theme::Default.style(Role::Value).fg, None);
     }
 
     #[test]

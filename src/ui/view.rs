@@ -53,8 +53,8 @@ pub fn view(model: &Model, pictures: &mut Pictures, frame: &mut Frame<'_>) -> Dr
         }
         None => top.push(rule(theme, cells)),
     }
-    let foot = footer(model, theme, cells);
-    let (high, low) = (u16::try_from(top.len()).unwrap_or(4), u16::try_from(foot.len() + 1).unwrap_or(2));
+    let told = notice(model, theme, cells);
+    let (high, low) = (u16::try_from(top.len()).unwrap_or(4), u16::try_from(told.len() + 2).unwrap_or(2));
     canvas.put(Rect { height: high.min(area.height), ..area }, top);
     let body = Rect { y: area.y + high, height: area.height.saturating_sub(high + low), ..area };
     let drawn = match &model.case {
@@ -65,7 +65,8 @@ pub fn view(model: &Model, pictures: &mut Pictures, frame: &mut Frame<'_>) -> Dr
     };
     let drawn = if model.overlays.is_empty() { drawn } else { overlays::view::draw(&mut canvas, body) };
     let mut lines = vec![rule_of(theme, cells, model, drawn)];
-    lines.extend(foot);
+    lines.extend(told);
+    lines.push(hints(model, theme, cells, drawn));
     canvas.put(Rect { y: area.y + area.height.saturating_sub(low), height: low, ..area }, lines);
     drawn
 }
@@ -172,8 +173,8 @@ fn mode(model: &Model) -> (Role, &'static str) {
     }
 }
 
-/// A notice where there is one, then the keys that apply now.
-fn footer(model: &Model, theme: Theme, cells: usize) -> Vec<Line<'static>> {
+/// A notice where there is one.
+fn notice(model: &Model, theme: Theme, cells: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     if let Some(notice) = &model.notice {
         let wrapped = wrap(Shown::line(&notice.text).as_str(), cells.saturating_sub(2)).into_iter();
@@ -182,13 +183,13 @@ fn footer(model: &Model, theme: Theme, cells: usize) -> Vec<Line<'static>> {
         let room = usize::from(model.size.1 / 4).max(3);
         lines.extend(fitting(theme, said.collect(), room, cells));
     }
-    lines.push(hints(model, theme, cells));
     lines
 }
 
-fn hints(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
+/// The keys that apply now, below what was drawn.
+fn hints(model: &Model, theme: Theme, cells: usize, drawn: Drawn) -> Line<'static> {
     let shown: Vec<(String, String)> = match model.overlays.last() {
-        Some(overlay) => overlays::view::hints(model, overlay),
+        Some(overlay) => overlays::view::hints(model, overlay, drawn),
         None if model.case.is_none() && model.agenda.searching => {
             vec![
                 ("Enter".into(), model.words.get("command-open")),

@@ -1,6 +1,6 @@
 //! A decision from a file: the recorder gives what was decided, the program stamps on what, by whom, for whom.
 
-use crate::cli::agenda::{has_case, meeting_day};
+use crate::cli::agenda::has_case;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::record::ground::{Ground, Made, author_key, check_readable, require, require_strict};
@@ -121,7 +121,7 @@ fn meeting_of(ground: &Ground, case: &str, named: Option<&str>) -> Result<Option
     let mut unreadable: Option<(chrono::NaiveDate, MeetingFolder)> = None;
     for folder in ground.store.meetings()? {
         let meeting = ground.store.meeting(&folder);
-        let Some(day) = meeting_day(&meeting).filter(|day| *day <= ground.context.as_of) else { continue };
+        let Some(day) = meeting.day().filter(|day| *day <= ground.context.as_of) else { continue };
         if meeting.file.value.is_none() {
             unreadable = Some((day, meeting));
         } else if has_case(&meeting, case) && found.as_ref().is_none_or(|(latest, _)| day >= *latest) {

@@ -388,6 +388,7 @@ hint-back = back
 hint-mark = present or not
 hint-record = record
 hint-more = more
+hint-read-on = read on
 hint-yes = yes
 hint-no = no
 hint-clear = clear

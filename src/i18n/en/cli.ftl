@@ -78,8 +78,8 @@ cli-demo-banner = DEMO: every patient here is invented
 # Where to work, and choices.
 cli-no-workspace = no workspace found
 cli-no-workspace-hint = name one with --workspace DIR, try the samples with `tumorboard demo`, or begin your own here: tumorboard new CASE --workspace .
-cli-no-folder = { $name } is neither a folder nor a subcommand
-cli-no-folder-hint = check the path, and that the share is connected; `tumorboard --help` lists the subcommands
+cli-no-folder = there is no folder { $name }
+cli-no-folder-hint = check the path, and that the share is connected
 cli-bad-now = TUMORBOARD_NOW is no time: { $text }
 cli-bad-now-hint = write it as 2026-11-26T14:05:00+07:00
 cli-config-unreadable = config.yaml is not used: { $why }

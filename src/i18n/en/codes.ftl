@@ -590,3 +590,7 @@ code-agenda-change-add = added
 code-agenda-change-move = moved
 code-agenda-change-defer = deferred
 code-agenda-change-remove = removed
+
+# As what somebody records.
+code-role-chair = chair
+code-role-recorder = recorder

@@ -248,7 +248,7 @@ code-basis-9 = không rõ
 code-status-unsigned = CHƯA KÝ
 code-status-final = CHÍNH THỨC
 code-status-amended = ĐÃ SỬA ĐỔI
-code-status-overtaken = ĐÃ CÓ QUYẾT ĐỊNH SAU
+code-status-overtaken = ĐÃ CÓ KẾT LUẬN SAU
 code-status-entered-in-error = NHẬP NHẦM
 
 ## imaging
@@ -437,7 +437,7 @@ code-kind-signature = chữ ký
 code-kind-retraction = thu hồi
 code-kind-transfer = chuyển dữ liệu ra ngoài
 code-kind-attendance = thành phần tham dự
-code-kind-close = kết thúc cuộc họp
+code-kind-close = kết thúc buổi họp
 
 ## stage-system
 
@@ -590,3 +590,7 @@ code-agenda-change-add = thêm
 code-agenda-change-move = đổi vị trí
 code-agenda-change-defer = hoãn
 code-agenda-change-remove = bỏ
+
+# Người ghi với vai trò gì.
+code-role-chair = chủ tọa
+code-role-recorder = thư ký

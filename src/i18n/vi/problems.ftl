@@ -66,7 +66,7 @@ problem-discussion-not-a-number = `{ $value }` không phải là số lần hộ
 problem-consent-not-recorded = Chưa ghi người bệnh có đồng ý đưa ca ra hội chẩn hay không. Hỏi và ghi lại.
 problem-consent-refused = Người bệnh không đồng ý hội chẩn. Rút ca khỏi chương trình, hoặc sửa lại mục này.
 problem-consent-withdrawn = Người bệnh đã rút lại sự đồng ý ngày { $date }. Rút ca khỏi chương trình, hoặc sửa lại mục này.
-problem-views-not-asked = Chưa hỏi người bệnh về mục tiêu và nguyện vọng. Hỏi trước buổi hội chẩn.
+problem-views-not-asked = Chưa hỏi người bệnh về mục tiêu và nguyện vọng. Hỏi trước buổi họp.
 problem-views-not-recorded = Chưa ghi mục tiêu và nguyện vọng của người bệnh. Ghi lại theo lời người bệnh.
 problem-performance-missing = Chưa ghi thể trạng. Ghi ECOG hoặc Karnofsky kèm ngày đánh giá.
 problem-karnofsky-not-on-scale = `{ $value }` không có trong thang Karnofsky. Viết từ 0 đến 100, mỗi bậc 10.
@@ -89,7 +89,7 @@ problem-missing-item = Còn thiếu: { $item } ({ $why ->
     [nothing] Thống nhất ai bổ sung và khi nào.
    *[other] Hạn { $due }.
 }
-problem-missing-blocking = Quyết định còn chờ: { $item } ({ $why ->
+problem-missing-blocking = Kết luận còn chờ: { $item } ({ $why ->
     [not-done] chưa thực hiện
     [pending] đang chờ
     [unavailable-here] tại đây không làm được
@@ -108,7 +108,7 @@ problem-missing-overdue = Quá hạn từ { $due }: { $item } ({ $why ->
     [poor-quality] chất lượng kém
    *[other] không ghi lý do
 }). Hỏi người phụ trách; bổ sung, hoặc đặt hạn mới.
-problem-missing-blocking-overdue = Quyết định còn chờ mục đã quá hạn từ { $due }: { $item } ({ $why ->
+problem-missing-blocking-overdue = Kết luận còn chờ mục đã quá hạn từ { $due }: { $item } ({ $why ->
     [not-done] chưa thực hiện
     [pending] đang chờ
     [unavailable-here] tại đây không làm được
@@ -124,7 +124,7 @@ problem-side-contradiction = Tại đây ghi bên { $side ->
 }, nhưng `{ $other }` ghi bên { $other-side ->
     [left] trái
    *[right] phải
-}. Đối chiếu với kết quả gốc trước khi quyết định.
+}. Đối chiếu với kết quả gốc trước khi kết luận.
 problem-date-before-birth = { $date } trước ngày sinh của người bệnh ({ $born }). Kiểm tra cả hai ngày, và xác minh đúng người bệnh.
 problem-date-in-future = { $date } sau ngày { $as-of } là ngày xem ca. Sửa lại, hoặc ghi kết quả là đang chờ.
 problem-end-before-start = Ngày kết thúc { $end } trước ngày bắt đầu { $start }. Sửa một trong hai.
@@ -166,7 +166,7 @@ problem-dose-microgram = `{ $found }` có thể bị đọc thành miligam. Vi�
 ## Tạo ca
 new-bad-id = `{ $id }` không dùng làm mã ca được. Dùng tối đa 64 chữ thường không dấu, chữ số và gạch nối, bắt đầu bằng chữ hoặc số: tb-2026-0042.
 new-exists = { $path } đã có và được giữ nguyên. Chọn mã khác, hoặc mở tệp đó.
-new-no-workspace = { $path } không phải thư mục. Tạo không gian làm việc trước, hoặc chỉ định bằng --workspace.
+new-no-workspace = { $path } không phải thư mục. Tạo thư mục làm việc trước, hoặc chỉ định bằng --workspace.
 new-bad-site = `{ $site }` không phải mã vị trí ICD-O-3 (C00 đến C80). Viết theo dạng C22.0, hoặc bỏ --site.
 problem-stage-group-differs = Đã nhập giai đoạn { $entered }, nhưng bảng { $name } cho { $table } với các phân loại này. Kiểm tra lại cả hai; chương trình không tự sửa.
 
@@ -200,7 +200,7 @@ problem-allergy-contrast = Người bệnh dị ứng { $allergy } mà `{ $found
 problem-side-plan = U ở bên { $side ->
     [left] trái
    *[right] phải
-}, nhưng kế hoạch ghi `{ $found }`. Kiểm tra trước khi quyết định.
+}, nhưng kế hoạch ghi `{ $found }`. Kiểm tra trước khi kết luận.
 problem-same-id = Người bệnh này trùng mã định danh với { $name } ({ $born }) ở { $other }, nhưng khác tên hoặc ngày sinh. Xác minh mã này của ai.
 problem-same-name = { $name } ({ $born }) ở { $other } trùng tên. Đối chiếu mã định danh trước khi ghi.
 problem-similar-name = { $name } ({ $born }) ở { $other } có tên gần giống và cùng ngày sinh. Đối chiếu mã định danh trước khi ghi.

@@ -1,4 +1,4 @@
-# Những gì được ghi trong cuộc họp, và những gì đi trước: đọc lại, ký, điểm danh, chương trình, người bệnh tiếp theo.
+# Những gì được ghi trong buổi họp, và những gì đi trước: đọc lại, ký, điểm danh, chương trình, người bệnh tiếp theo.
 
 ## Đã ghi
 saved = Đã lưu lúc { $at }: { $what }
@@ -10,13 +10,13 @@ saved-opinion = đã ghi ý kiến.
 saved-request = đã ghi câu hỏi gửi chuyên gia.
 saved-reply = đã ghi câu trả lời.
 saved-attendance = đã ghi điểm danh.
-saved-close = cuộc họp đã kết thúc.
+saved-close = buổi họp đã kết thúc.
 saved-record = đã ghi.
 not-saved = CHƯA LƯU: { $why } · Nội dung đã gõ và đã đánh dấu vẫn còn; hãy khắc phục rồi ghi lại.
 
 ## Ký
 recorder-own = Người ghi: { $who } (chính bạn, theo thiết lập của máy này)
-recorder-of-meeting = Người ghi: { $who }, thư ký buổi hội chẩn. Người ngồi máy: { $keyboard }, không có trong danh sách thành viên.
+recorder-of-meeting = Người ghi: { $who }, thư ký buổi họp. Người ngồi máy: { $keyboard }, không có trong danh sách thành viên.
 recorder-unknown = Người ghi: { $keyboard }, không có trong danh sách thành viên: hãy đặt person trong tệp cấu hình.
 retract-about = Thu hồi: { $kind } · { $when }
 retract-first = Dòng đầu: { $line }
@@ -47,7 +47,7 @@ draft-alone = Kết luận mà bản nháp này định sửa không còn hiệu
 draft-amends-now = Bản nháp này nay sửa kết luận đang có hiệu lực. Hãy nêu lý do và đọc lại.
 stale-gone = Chưa ghi: kết luận mà bản nháp này sửa đã bị rút lại. Nội dung vẫn còn: { $key-back }, rồi { $key-write } để thành một kết luận riêng.
 stale-replaced = Chưa ghi: kết luận mà bản nháp này sửa đã được thay trong lúc đó. Nội dung vẫn còn: { $key-back }, đọc kết luận hiện hành, rồi { $key-amend } để sửa nó.
-stale-decided = Chưa ghi: trong lúc đó đã có kết luận cho lần thảo luận này. Nội dung vẫn còn: { $key-back }, đọc kết luận đó, rồi { $key-amend } để sửa bằng nội dung này.
+stale-decided = Chưa ghi: trong lúc đó đã có kết luận cho lần hội chẩn này. Nội dung vẫn còn: { $key-back }, đọc kết luận đó, rồi { $key-amend } để sửa bằng nội dung này.
 stale-retracted = Chưa ghi: bản ghi này đã được đánh dấu nhập nhầm. { $key-back }, rồi { $key-drop-draft } để bỏ bản nháp.
 
 ## Điểm danh
@@ -60,7 +60,7 @@ next-patient-ask = Hãy đọc to họ tên. Enter mở ca này; Esc ở lại c
 hint-go-on = mở ca này
 hint-stay = ở lại
 
-## Kết thúc cuộc họp
+## Kết thúc buổi họp
 reconcile-unsigned = Đã kết luận, CHƯA KÝ: { $n }
 reconcile-open = Chưa có kết luận: { $n }
 reconcile-deferred = Hoãn lại: { $n }
@@ -68,7 +68,7 @@ reconcile-signed = Đã kết luận, CHÍNH THỨC: { $n }
 reconcile-unsettled = Còn vướng mắc: { $n }
 reconcile-damaged = { $n } bản ghi hỏng
 reconcile-no-roll-call = Cuộc họp này chưa ghi điểm danh.
-reconcile-ask = Gõ ngày họp ({ $what }), rồi Enter để kết thúc cuộc họp:
+reconcile-ask = Gõ ngày họp ({ $what }), rồi Enter để kết thúc buổi họp:
 reconcile-type = Chưa kết thúc. Gõ ngày họp theo dạng { $what }, rồi Enter.
 reconcile-leave = Cuộc họp vẫn đang mở. Esc lần nữa để rời trang này.
 

@@ -370,6 +370,7 @@ hint-back = 返回
 hint-mark = 出席/缺席
 hint-record = 记录
 hint-more = 更多
+hint-read-on = 继续阅读
 hint-yes = 是
 hint-no = 否
 hint-clear = 清除
@@ -437,7 +438,7 @@ command-palette = 全部命令
 command-quit = 退出
 
 no-such-date = 这不是有效日期。请写成 2026-12-01 或 2026-12，或删除。
-warn-blocking = 尚缺且影响决策：{ $what }
+warn-blocking = 尚缺且影响会诊结论：{ $what }
 warn-no-quorum = 未达到法定人数。
 warn-closed = 本次会议已关闭。
 warn-past-due = 有期限已过：{ $date }

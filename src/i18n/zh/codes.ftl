@@ -590,3 +590,7 @@ code-agenda-change-add = 增加
 code-agenda-change-move = 调整顺序
 code-agenda-change-defer = 延期
 code-agenda-change-remove = 移除
+
+# 以何种身份记录。
+code-role-chair = 主席
+code-role-recorder = 记录人

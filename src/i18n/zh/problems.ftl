@@ -211,7 +211,7 @@ problem-need-stale = 已超过 { $limit } 天：{ $what ->
     [proposal] 治疗组的初步方案
    *[other] { $what }
 }（{ $date }）。请复查，或注明仍然有效。
-problem-need-missing = 委员会会问及{ $what ->
+problem-need-missing = 会诊组会问及{ $what ->
     [imaging] 影像
     [performance] 体能状态
     [comorbidity] 合并症

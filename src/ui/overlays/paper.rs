@@ -28,9 +28,9 @@ impl Paper {
         (!self.reached).then(|| self.below(drawn))
     }
 
-    /// Whether its end was on the screen before.
-    pub fn was_read(&self) -> bool {
-        self.reached
+    /// Whether there is something below that was not on the screen before.
+    pub fn has_unread(&self, drawn: Drawn) -> bool {
+        !self.reached && self.below(drawn) > 0
     }
 
     /// Whether a key moved it: a page keeps its last line in sight.

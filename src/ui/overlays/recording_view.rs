@@ -55,7 +55,7 @@ fn asking(
     let foot = u16::try_from(asked.len()).unwrap_or(1) + if compact { 1 } else { 2 };
     let page = Rect { height: area.height.saturating_sub(foot), ..area };
     let drawn = paged(canvas, page, title, &paper.page, paper.scroll);
-    let unseen = Some(paper.below(drawn)).filter(|below| *below > 0 && !paper.was_read());
+    let unseen = Some(paper.below(drawn)).filter(|_| paper.has_unread(drawn));
     let unseen = unseen.map(|below| model.words.with("read-back-below", &[("n", below.into())]));
     let (instead, beside) = if must_end { (unseen, None) } else { (None, unseen) };
     let said = instead.map_or_else(

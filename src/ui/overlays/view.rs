@@ -8,6 +8,7 @@ use crate::domain::value::Vocabulary;
 use crate::ui::command::{Place, TABLE};
 use crate::ui::model::{Drawn, Model};
 use crate::ui::overlays::Overlay;
+use crate::ui::overlays::answer::Offer;
 use crate::ui::overlays::paged_view::{SMALL, heading, paged};
 use crate::ui::overlays::palette::Palette;
 use crate::ui::overlays::recording_view;
@@ -19,7 +20,7 @@ use crate::ui::screens::form::view as form_view;
 use crate::ui::update::applies::offers;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::{empty, filled, layout, line, picture, spaces, span};
-use crate::ui::wrap::{pad, width};
+use crate::ui::wrap::{clip, pad, width, wrap};
 
 pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
     let Some(overlay) = canvas.model.overlays.last() else { return Drawn::default() };
@@ -59,8 +60,14 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
 }
 
 /// The keys that an overlay takes, with their words.
-pub fn hints(model: &Model, overlay: &Overlay) -> Vec<(String, String)> {
+/// What cannot be confirmed before its end was on the screen offers the way there.
+pub fn hints(model: &Model, overlay: &Overlay, drawn: Drawn) -> Vec<(String, String)> {
     let say = |key: &str, id: &str| (key.to_owned(), model.words.get(id));
+    let has_unread = match overlay {
+        Overlay::ReadBack(read_back) if read_back.signer.is_some() => read_back.paper.has_unread(drawn),
+        Overlay::Reconcile(reconcile) => reconcile.paper.has_unread(drawn),
+        _ => false,
+    };
     match overlay {
         Overlay::Palette(_) | Overlay::Meetings { .. } | Overlay::Drafts { .. } | Overlay::Sides { .. } => {
             vec![say("Enter", "hint-choose"), say("Esc", "hint-back")]
@@ -70,6 +77,9 @@ pub fn hints(model: &Model, overlay: &Overlay) -> Vec<(String, String)> {
         }
         Overlay::RollCall(_) => {
             vec![say("Space", "hint-mark"), say("Ctrl-S", "hint-record"), say("Esc", "hint-back")]
+        }
+        Overlay::ReadBack(_) | Overlay::Reconcile(_) if has_unread => {
+            vec![say("PgDn", "hint-read-on"), say("Esc", "hint-back")]
         }
         Overlay::ReadBack(_) | Overlay::Reconcile(_) => {
             vec![say("Enter", "hint-record"), say("PgDn", "hint-more"), say("Esc", "hint-back")]
@@ -123,13 +133,14 @@ fn draw_palette(canvas: &mut Canvas<'_, '_>, area: Rect, palette: &Palette) -> D
     ];
     let all = offers(model);
     let found = palette.found(&all);
-    let height = usize::from(area.height).saturating_sub(2);
+    let cells = usize::from(area.width);
+    let (label, reason) = palette_reason(palette, &found, cells);
+    let height = usize::from(area.height).saturating_sub(2 + reason.len());
     let first = (palette.marked + 2).saturating_sub(height).min(palette.marked);
     if found.is_empty() {
         lines
             .push(line(vec![spaces(1), span(theme, Role::Value, &Shown::line(&model.tell("palette-none")))]));
     }
-    let label = found.iter().map(|offer| width(&offer.label)).max().unwrap_or(10).min(40);
     for (index, offer) in found.iter().enumerate().skip(first).take(height) {
         let marked = index == palette.marked;
         let role = match (marked, &offer.disabled) {
@@ -137,23 +148,39 @@ fn draw_palette(canvas: &mut Canvas<'_, '_>, area: Rect, palette: &Palette) -> D
             (_, Some(_)) => Role::Muted,
             _ => Role::Value,
         };
-        let why = offer.disabled.as_ref().map(|why| format!("({why})")).unwrap_or_default();
-        let text = format!(
-            "{} {}  {}  {why}",
-            if marked { ">" } else { " " },
-            pad(&offer.label, label),
-            pad(&offer.keys, 14)
-        );
-        let row = line(vec![
-            spaces(1),
-            span(theme, role, &Shown::line(&crate::ui::wrap::clip(&text, usize::from(area.width) - 2))),
-        ]);
-        lines.push(if marked { filled(row, area.width.into(), theme.style(Role::Selection)) } else { row });
+        let text = format!("{} {}", if marked { ">" } else { " " }, palette_row(offer, label));
+        let mut rows = vec![clip(&text, cells.saturating_sub(2))];
+        if marked && !reason.is_empty() {
+            rows = vec![format!("> {}", palette_name(offer, label))];
+            rows.extend(reason.iter().map(|text| format!("    {text}")));
+        }
+        for text in rows {
+            let row = line(vec![spaces(1), span(theme, role, &Shown::line(&text))]);
+            lines.push(if marked { filled(row, cells, theme.style(Role::Selection)) } else { row });
+        }
     }
     canvas.put(area, lines);
     let x = area.x + 3 + u16::try_from(width(&typed)).unwrap_or(0);
     canvas.frame.set_cursor_position((x.min(area.right().saturating_sub(1)), area.y));
     Drawn::from(first, height, found.len())
+}
+
+fn palette_name(offer: &Offer, label: usize) -> String {
+    format!("{}  {}", pad(&offer.label, label), pad(&offer.keys, 14))
+}
+
+fn palette_row(offer: &Offer, label: usize) -> String {
+    let why = offer.disabled.as_ref().map(|why| format!("  ({why})")).unwrap_or_default();
+    palette_name(offer, label) + &why
+}
+
+/// The width of the labels; and why the marked command is not to be had, where its row has no room to say so.
+fn palette_reason(palette: &Palette, found: &[&Offer], cells: usize) -> (usize, Vec<String>) {
+    let label = found.iter().map(|offer| width(&offer.label)).max().unwrap_or(10).min(40);
+    let marked = found.get(palette.marked).filter(|offer| width(&palette_row(offer, label)) + 4 > cells);
+    let why = marked.and_then(|offer| offer.disabled.as_deref());
+    let lines = why.map(|why| wrap(Shown::line(why).as_str(), cells.saturating_sub(6))).unwrap_or_default();
+    (label, lines)
 }
 
 fn draw_meetings(canvas: &mut Canvas<'_, '_>, area: Rect, marked: usize) -> Drawn {

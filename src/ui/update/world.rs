@@ -7,7 +7,7 @@ use crate::domain::patient::Patient;
 use crate::domain::record::{Body, Record};
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
-use crate::domain::workspace::{CaseFolder, MeetingFolder, Reach};
+use crate::domain::workspace::{CaseFolder, MeetingFolder, Reach, nearest_meeting};
 use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Failure, Listing, Picture, SavedDraft};
@@ -40,7 +40,8 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
         model.say(text, Role::Good);
     }
     if first {
-        model.agenda.meeting = nearest_meeting(model);
+        let meetings = model.listing.as_ref().map(|listing| listing.meetings.as_slice()).unwrap_or_default();
+        model.agenda.meeting = nearest_meeting(meetings, model.today).map(|meeting| meeting.folder.clone());
     }
     if let Some(board) =
         model.listing.as_ref().map(|listing| &listing.board).filter(|board| board.value.is_none())
@@ -88,14 +89,6 @@ fn say_unsaved(model: &mut Model) {
     ];
     let text = model.words.with("unsaved", &args);
     model.say(text, Role::Draft);
-}
-
-/// The meeting to begin with: today's or the next, closed or not, else the latest.
-fn nearest_meeting(model: &Model) -> Option<String> {
-    let meetings = &model.listing.as_ref()?.meetings;
-    let day = |meeting: &MeetingFolder| meeting.file.value.as_ref()?.date.as_ref()?.known()?.day();
-    let ahead = meetings.iter().filter(|meeting| day(meeting).is_some_and(|day| day >= model.today));
-    ahead.min_by_key(|meeting| day(meeting)).or(meetings.last()).map(|meeting| meeting.folder.clone())
 }
 
 pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft>) -> Vec<Effect> {

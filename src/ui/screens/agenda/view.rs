@@ -224,16 +224,16 @@ fn state(model: &Model, item: &Item<'_>) -> (Role, Shown) {
     let sitting = model.meeting().and_then(|meeting| summary.sitting(&meeting.folder));
     let decision = sitting.map(|sitting| sitting.status).or(summary.decision);
     if item.deferred && decision.is_none() {
-        return say(Role::Attention, "state-deferred");
+        return say(Role::Pending, "state-deferred");
     }
     match decision {
         Some(Status::Final) => (Role::Good, Shown::line(&words.code(Status::NAME, "final"))),
-        Some(status) => (Role::Attention, Shown::line(&words.code(Status::NAME, status.word()))),
+        Some(status) => (Role::Pending, Shown::line(&words.code(Status::NAME, status.word()))),
         None if summary.errors > 0 => {
             (Role::Danger, Shown::line(&words.with("state-errors", &[("n", summary.errors.into())])))
         }
         None if !summary.missing.is_empty() => {
-            let role = if summary.blocking() > 0 { Role::Attention } else { Role::Value };
+            let role = if summary.blocking() > 0 { Role::Pending } else { Role::Value };
             (role, Shown::line(&words.with("state-missing", &[("n", summary.missing.len().into())])))
         }
         None => say(Role::Good, "state-ready"),

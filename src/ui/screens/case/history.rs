@@ -47,11 +47,10 @@ fn performance(model: &Model, case: &Case) -> Vec<Block> {
     let role = ecog.role;
     let mut blocks =
         vec![fact(model, "performance", Part::new(role, format!("{}{karnofsky}{age}", ecog.text)))];
-    // Under the label of what was entered.
-    blocks.extend(computed(model, case, &[ScoreName::Performance]).into_iter().map(|block| match block {
-        Block::Fact(_, part) => Block::Fact(Shown::default(), part),
-        other => other,
-    }));
+    // Under the label of what was entered, which is not said twice.
+    let own = scores_of(case, model.as_of()).into_iter().find(|own| own.score.name == ScoreName::Performance);
+    let told = own.map(|own| phrase::scores::told_under(model.words, &own)).into_iter().flatten();
+    blocks.extend(told.map(|line| Block::Fact(Shown::default(), beside::part(line))));
     blocks
 }
 
