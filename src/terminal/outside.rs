@@ -56,10 +56,9 @@ pub fn edit(loan: Loan) -> (Option<Loan>, Result<(), Trouble>) {
     };
     loan::give(child.id(), loan);
     let ended = child.wait();
-    let ended = ended.map_err(Trouble::Io).and_then(|status| match status.success() {
-        true => Ok(()),
-        false => Err(Trouble::Failed),
-    });
+    let ended = ended
+        .map_err(Trouble::Io)
+        .and_then(|status| if status.success() { Ok(()) } else { Err(Trouble::Failed) });
     (loan::take(), ended)
 }
 
