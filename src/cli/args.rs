@@ -154,7 +154,7 @@ pub struct StageAsk {
     pub system: String,
     #[arg(long, required_unless_present = "batch")]
     pub edition: Option<String>,
-    #[arg(long, required_unless_present = "batch")]
+    #[arg(long)]
     pub basis: Option<String>,
     #[arg(value_name = "T N M [factor=value]")]
     pub categories: Vec<String>,

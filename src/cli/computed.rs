@@ -81,6 +81,7 @@ pub fn staged(staged: &Staged) -> Value {
         "groups": staged.groups,
         "rows": staged.rows.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "missing": staged.missing,
+        "mismatches": staged.mismatches.iter().map(|own| json!({ "category": own.category, "basis": own.basis })).collect::<Vec<_>>(),
         "table": staged.table,
         "source": staged.source,
     })

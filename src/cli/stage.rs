@@ -12,6 +12,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::json;
+use crate::domain::staging::tnm::readings;
 use crate::domain::staging::{Query, Refused, Staged, Table, batch, stage_with};
 use crate::domain::text::Shown;
 use crate::phrase;
@@ -40,25 +41,28 @@ fn tables_of_workspace(context: &Context) -> Vec<Table> {
 }
 
 fn one(context: &Context, own: &[Table], ask: &StageAsk, out: &mut dyn Write) -> Result<Exit, Failure> {
-    let mut categories = ask.categories.iter().filter(|text| !text.contains('='));
-    let mut next = || categories.next().map_or("", String::as_str);
-    let (t, n, m) = (next(), next(), next());
+    let readings = categories(ask);
     let factors: Vec<(String, String)> = ask
         .categories
         .iter()
         .filter_map(|text| text.split_once('='))
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .collect();
-    let query = Query {
+    let frame = Query {
         site: ask.site.as_deref().unwrap_or_default(),
         system: &ask.system,
         edition: ask.edition.as_deref().unwrap_or_default(),
         basis: ask.basis.as_deref().unwrap_or_default(),
-        t,
-        n,
-        m,
         factors: &factors,
+        ..Query::default()
     };
+    let queries: Vec<Query<'_>> = readings.iter().map(|parts| of_parts(frame, parts)).collect();
+    let known =
+        |query: &&Query<'_>| !matches!(stage_with(own, **query), Err(Refused::UnknownCategory { .. }));
+    let query = queries.iter().find(known).or(queries.first()).copied().unwrap_or(frame);
+    if query.basis_key().is_empty() {
+        return Err(Failure::refused("cli-stage-no-basis"));
+    }
     let answer = stage_with(own, query);
     if ask.json {
         write_json(&query, &answer, out)?;
@@ -73,6 +77,23 @@ fn one(context: &Context, own: &[Table], ask: &StageAsk, out: &mut dyn Write) ->
     }
 }
 
+fn of_parts<'a>(query: Query<'a>, [t, n, m]: &'a [String; 3]) -> Query<'a> {
+    Query { t, n, m, ..query }
+}
+
+/// In any order and in as many words as they were typed in, in each way that this can be read; where the words do not
+/// say which is which, T, N and M in turn, and what is too much stays with M, so that it is refused.
+fn categories(ask: &StageAsk) -> Vec<[String; 3]> {
+    let words: Vec<&str> =
+        ask.categories.iter().map(String::as_str).filter(|text| !text.contains('=')).collect();
+    let readings = readings(&words.join(" "));
+    if !readings.is_empty() {
+        return readings;
+    }
+    let word = |at: usize| words.get(at).copied().unwrap_or_default().to_owned();
+    vec![[word(0), word(1), words.get(2..).unwrap_or_default().join(" ")]]
+}
+
 fn write_lines(context: &Context, staged: &Staged, out: &mut dyn Write) -> Result<(), Failure> {
     writeln!(out, "{}", Shown::line(&staged.groups.join(" / ")))?;
     for row in &staged.rows {
@@ -83,6 +104,9 @@ fn write_lines(context: &Context, staged: &Staged, out: &mut dyn Write) -> Resul
     if !staged.missing.is_empty() {
         let missing = [("what", staged.missing.join(", ").into())];
         writeln!(out, "{}", Shown::line(&context.words.with("cli-stage-missing", &missing)))?;
+    }
+    for mismatch in &staged.mismatches {
+        writeln!(out, "{}", phrase::staging::mismatch(context.words, mismatch))?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use crate::domain::case::Case;
 use crate::domain::computed::{Answer, StageBeside, Standing};
 use crate::domain::scores::ScoreName;
 use crate::domain::stage::{Stage, StageSystem};
-use crate::domain::staging::{Refused, Staged};
+use crate::domain::staging::{Mismatch, Refused, Staged};
 use crate::domain::text::Shown;
 use crate::domain::value::{Code, Vocabulary, Written};
 use crate::i18n::{Arg, Words};
@@ -136,8 +136,16 @@ fn staged_lines(words: &Words, staged: &Staged) -> Vec<Line> {
         let what = staged.missing.join(", ");
         lines.push(Line::new(Weight::Attention, &words.with("cli-stage-missing", &[("what", what.into())])));
     }
+    let mismatches = staged.mismatches.iter().map(|own| mismatch(words, own));
+    lines.extend(mismatches.map(|text| Line::new(Weight::Attention, text.as_str())));
     lines.push(source(words, &format!("{}: {}", staged.table, staged.source)));
     lines
+}
+
+/// That a category was found in another way than the basis says.
+pub fn mismatch(words: &Words, own: &Mismatch) -> Shown {
+    let args = [("category", own.category.as_str().into()), ("basis", own.basis.as_str().into())];
+    Shown::line(&words.with("stage-prefix-differs", &args))
 }
 
 /// Why the tables have no answer.

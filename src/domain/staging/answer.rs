@@ -4,6 +4,8 @@ use std::fmt;
 
 use thiserror::Error;
 
+use crate::domain::staging::query::Mismatch;
+
 /// The possible stage groups, lowest first; more than one when the categories leave it open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Staged {
@@ -12,6 +14,8 @@ pub struct Staged {
     pub rows: Vec<Row>,
     /// What would have to be known more exactly for a single group: `T`, `psa`, `basis`.
     pub missing: Vec<String>,
+    /// Categories that were found in another way than the basis says.
+    pub mismatches: Vec<Mismatch>,
     /// The table that answered: `lung tnm-ajcc 8 any`.
     pub table: String,
     /// Where the facts of the table come from.
@@ -57,6 +61,22 @@ pub enum Refused {
 }
 
 impl Refused {
+    /// What stands in a column of results: no comma, and nothing that could be taken for a group.
+    pub fn brief(&self) -> String {
+        match self {
+            Refused::NoTable { site, system, edition, basis, .. } => {
+                let parts = [site, system, edition, basis].map(|part| blank(part));
+                format!("no table for {}", parts.join(" "))
+            }
+            Refused::SeveralSites { known, .. } => format!("{}: {}", self.code(), known.join(" | ")),
+            Refused::UnknownCategory { axis, value, .. } => format!("{}: {axis} {value}", self.code()),
+            Refused::UnknownFactor { name, .. } => format!("{}: {name}", self.code()),
+            Refused::UnknownFactorValue { name, value, .. } => format!("{}: {name} {value}", self.code()),
+            Refused::NoGroup { .. } => self.code().to_owned(),
+        }
+        .replace([',', '\t'], " ")
+    }
+
     /// A short word for lists and scripts.
     pub fn code(&self) -> &'static str {
         match self {

@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use crate::domain::fold::fold;
 use crate::domain::staging::engine::stage_with;
 use crate::domain::staging::query::Query;
 use crate::domain::staging::table::Table;
@@ -35,8 +36,8 @@ struct Columns {
     count: usize,
 }
 
-/// Gives every row of a tab-separated file the groups that its categories leave possible, joined by commas, or a
-/// word why there are none. Lines that begin with `#` stay as they are.
+/// Gives every row of a tab-separated file the groups that its categories leave possible, joined by commas, or why
+/// there are none. Lines that begin with `#` stay as they are.
 pub fn batch(tsv: &str) -> Result<String, BatchFault> {
     batch_with(&[], tsv)
 }
@@ -65,7 +66,7 @@ pub fn batch_with(own: &[Table], tsv: &str) -> Result<String, BatchFault> {
 
 impl Columns {
     fn of(header: &[&str]) -> Result<Self, BatchFault> {
-        let find = |name: &str| header.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name));
+        let find = |name: &str| header.iter().position(|cell| fold(cell.trim()) == fold(name));
         let need = |name: &'static str| find(name).ok_or(BatchFault::MissingColumn(name));
         Ok(Columns {
             site: need("site")?,
@@ -84,8 +85,9 @@ impl Columns {
 
 fn answer(own: &[Table], columns: &Columns, cells: &[&str]) -> String {
     let cell = |index: usize| cells.get(index).copied().unwrap_or_default().trim();
-    let Some(factors) = factors(columns.factors.map_or("", cell)) else {
-        return "unknown-factor".to_owned();
+    let factors = match factors(columns.factors.map_or("", cell)) {
+        Ok(factors) => factors,
+        Err(part) => return format!("unknown-factor: {part}"),
     };
     let query = Query {
         site: cell(columns.site),
@@ -99,18 +101,18 @@ fn answer(own: &[Table], columns: &Columns, cells: &[&str]) -> String {
     };
     match stage_with(own, query) {
         Ok(staged) => staged.groups.join(","),
-        Err(refused) => refused.code().to_owned(),
+        Err(refused) => refused.brief(),
     }
 }
 
-/// `grade=1;loc=0` as pairs.
-fn factors(cell: &str) -> Option<Vec<(String, String)>> {
-    let parts = cell.split(';').map(str::trim).filter(|part| !part.is_empty());
-    parts
-        .map(|part| {
-            part.split_once('=').map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()))
-        })
-        .collect()
+/// `grade=1;loc=0` as pairs; else the part that is none.
+fn factors(cell: &str) -> Result<Vec<(String, String)>, String> {
+    let parts = cell.split([';', '；']).map(str::trim).filter(|part| !part.is_empty());
+    let pair = |part: &str| match part.split_once(['=', '＝']) {
+        Some((name, value)) => Ok((name.trim().to_owned(), value.trim().to_owned())),
+        None => Err(part.replace(',', " ")),
+    };
+    parts.map(pair).collect()
 }
 
 fn with_cell(cells: &[&str], place: usize, answer: &str) -> String {

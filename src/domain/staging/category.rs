@@ -1,6 +1,7 @@
 //! Categories as clinicians write them: `cT2b`, `pT1c(2)`, `pN1a(sn)`, `N0(i+)`, `ypT0`, full-width letters.
 
 use crate::domain::fold::fold;
+use crate::domain::staging::tnm::PREFIXES;
 use crate::domain::value::{Absence, Vocabulary};
 
 /// What a person wrote for one column.
@@ -8,6 +9,8 @@ use crate::domain::value::{Absence, Vocabulary};
 pub enum Reading {
     /// Nothing, `*`, `unknown`, `pending`: it may be any value.
     Open,
+    /// `N+`, `M(+)`: any value that is not 0.
+    Positive,
     /// Keys to look for, the most exact first.
     Keys(Vec<String>),
 }
@@ -32,8 +35,15 @@ pub fn read(axis: char, written: &str) -> Reading {
     }
     let (base, remarks) = split(&fold(written));
     let base = format!("{axis}{}", without_prefix(axis, base.trim_end_matches(['.', ',', ';'])));
+    if base.len() == 1 && matches!(&remarks[..], [sign] if sign == "+") {
+        return Reading::Positive;
+    }
+    if base.strip_prefix(axis) == Some("+") {
+        return Reading::Positive;
+    }
     let said = |remarks: &[&String]| remarks.iter().map(|remark| remark.as_str()).collect::<String>();
-    let all: Vec<&String> = remarks.iter().collect();
+    // The number in `T1a(2)` is of tumours, and no sub-category T1a2.
+    let all: Vec<&String> = remarks.iter().filter(|remark| axis == 'm' || !is_number(remark)).collect();
     let telling: Vec<&String> = remarks.iter().filter(|remark| !is_count(axis, remark)).collect();
     let mut keys = vec![format!("{base}{}", said(&all)), format!("{base}{}", said(&telling))];
     for exact in keys.clone() {
@@ -43,56 +53,6 @@ pub fn read(axis: char, written: &str) -> Reading {
     }
     keys.dedup();
     Reading::Keys(keys)
-}
-
-/// T, N and M of one text, `pT1c(2)pN1a(sn)cM0`; none where it does not hold all three. A `c` or `a` right after a number other
-/// than 0 is a sub-category (`T1cN0` is T1c), other letters before N and M say how they were found.
-pub fn whole(written: &str) -> Option<[String; 3]> {
-    let letters: Vec<char> = fold(written).chars().collect();
-    let n = start(&letters, 'n', 1)?;
-    let m = start(&letters, 'm', n + 1)?;
-    let cut = |from: usize, to: usize| {
-        letters.get(from..to).map(|part| part.iter().collect::<String>().trim().to_owned())
-    };
-    let (before_n, before_m) = (prefix(&letters, n), prefix(&letters, m));
-    let t = cut(0, before_n)?;
-    t.trim_start_matches(PREFIXES).starts_with('t').then_some([
-        t,
-        cut(before_n, before_m)?,
-        cut(before_m, letters.len())?,
-    ])
-}
-
-const PREFIXES: [char; 6] = ['c', 'p', 'y', 'r', 'a', 'u'];
-
-/// Where an axis begins: its letter outside parentheses, before a number or X.
-fn start(letters: &[char], axis: char, from: usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    letters.iter().enumerate().find_map(|(at, letter)| {
-        match letter {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => (),
-        }
-        let next = letters.get(at + 1).is_some_and(|next| next.is_ascii_digit() || *next == 'x');
-        (depth == 0 && at >= from && *letter == axis && next).then_some(at)
-    })
-}
-
-/// The place from which the letters before an axis belong to it.
-fn prefix(letters: &[char], axis: usize) -> usize {
-    let mut at = axis;
-    while let Some(letter) = at.checked_sub(1).and_then(|before| letters.get(before)) {
-        let after_number = at
-            .checked_sub(2)
-            .and_then(|before| letters.get(before))
-            .is_some_and(|letter| letter.is_ascii_digit() && *letter != '0');
-        if !PREFIXES.contains(letter) || (matches!(letter, 'c' | 'a') && after_number) {
-            break;
-        }
-        at -= 1;
-    }
-    at
 }
 
 /// The text outside parentheses, and each text inside.
@@ -124,13 +84,18 @@ fn without_prefix(axis: char, base: &str) -> &str {
 
 /// Numbers of tumours or nodes, how nodes were examined, where metastases are: none changes the category.
 fn is_count(axis: char, remark: &str) -> bool {
-    let counted = remark.trim_start_matches('m');
+    let counts = |part: &str| match axis {
+        't' => is_number(part) || part == "s",
+        'n' => is_number(part) || matches!(part, "sn" | "f" | "i-" | "mol-" | "ene-"),
+        _ => part != "i+",
+    };
+    remark.split([',', ';']).all(counts)
+}
+
+/// `2`, `m`, `m3`, `2/15`, `2/15ln`.
+fn is_number(remark: &str) -> bool {
+    let counted = remark.trim_start_matches('m').trim_start_matches("ln").trim_end_matches("ln");
     counted.chars().all(|character| character.is_ascii_digit() || "/,+".contains(character))
-        || match axis {
-            't' => remark == "s",
-            'n' => matches!(remark, "sn" | "f" | "i-" | "mol-"),
-            _ => remark != "i+",
-        }
 }
 
 /// Isolated cells and micrometastases belong to the wider category where an edition does not part them.
@@ -151,13 +116,14 @@ mod tests {
         match read(axis, written) {
             Reading::Keys(keys) => keys.first().cloned().unwrap_or_default(),
             Reading::Open => "open".to_owned(),
+            Reading::Positive => "positive".to_owned(),
         }
     }
 
     fn reads(axis: char, written: &str, expected: &str) {
         match read(axis, written) {
             Reading::Keys(keys) => assert!(keys.iter().any(|key| key == expected), "{written}: {keys:?}"),
-            Reading::Open => panic!("{written} was read as nothing"),
+            other => panic!("{written} was read as {other:?}"),
         }
     }
 
@@ -178,6 +144,10 @@ mod tests {
     fn counts_and_remarks_leave_the_category_as_it_is() {
         reads('t', "pT1c(2)", "t1c");
         reads('t', "pT2(m)", "t2");
+        // two tumours of T1a, which is not the T1a2 of another chapter
+        assert_eq!(first('t', "pT1a(2)"), "t1a");
+        reads('n', "pN1a(2/15 LN)", "n1a");
+        reads('n', "pN1 (2/15, ENE-)", "n1");
         reads('n', "pN1a(sn)", "n1a");
         reads('n', "pN1a (2/15)", "n1a");
         reads('m', "M1b (OSS, HEP)", "m1b");
@@ -187,27 +157,8 @@ mod tests {
         reads('n', "pN0(i+)(sn)", "n0i+");
         reads('n', "pN0(i-)", "n0");
         assert_eq!(first('t', "T1(mi)"), "t1mi");
-    }
-
-    #[test]
-    fn one_text_is_parted_into_its_categories() {
-        for (written, parts) in [
-            ("cT2b N1 M0", ["ct2b", "n1", "m0"]),
-            ("cT2bN1M0", ["ct2b", "n1", "m0"]),
-            ("pT1c(2) pN1a(sn) cM0", ["pt1c(2)", "pn1a(sn)", "cm0"]),
-            ("pT1c(2)pN1a(sn)cM0", ["pt1c(2)", "pn1a(sn)", "cm0"]),
-            ("T1cN0M0", ["t1c", "n0", "m0"]),
-            ("ypT0ypN0cM0", ["ypt0", "ypn0", "cm0"]),
-            ("rpT1miN1miM0", ["rpt1mi", "n1mi", "m0"]),
-            ("ｃＴ４ａＮ２ｂＭ１ｃ", ["ct4a", "n2b", "m1c"]),
-            ("TXNXM0", ["tx", "nx", "m0"]),
-            ("Tis(DCIS)N0(i+)M0(i+)", ["tis(dcis)", "n0(i+)", "m0(i+)"]),
-            ("pT2(m)pN0M0", ["pt2(m)", "pn0", "m0"]),
-        ] {
-            assert_eq!(whole(written).unwrap(), parts, "{written}");
-        }
-        for written in ["T2b", "T1 N0", "N1M0", "", "T1(N1)M0", "M0 N0 T1"] {
-            assert_eq!(whole(written), None, "{written}");
+        for written in ["N+", "cN+", "N(+)", "n +"] {
+            assert_eq!(first('n', written), "positive", "{written}");
         }
     }
 

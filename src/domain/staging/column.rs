@@ -13,6 +13,8 @@ pub struct Column {
     values: Vec<Value>,
     /// Spellings that say the value is not known.
     open: Vec<String>,
+    /// Units that may stand behind a number.
+    units: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +26,8 @@ struct Value {
     /// Was not assessed: never a value that something unknown could turn out to be.
     unassessed: bool,
     range: Option<Range>,
+    /// The percentages that are this value.
+    percent: Option<Range>,
     /// Itself and its sub-categories.
     within: Mask,
 }
@@ -45,7 +49,7 @@ pub struct Given {
 }
 
 impl Column {
-    /// Reads the declaration `name|other name: value value=spelling value! value?`.
+    /// Reads the declaration `name|other name: value value=spelling value=1..101% value! value? ~unit`.
     pub fn parse(names: &str, values: &str) -> Option<Self> {
         let mut names = names.split('|').map(str::trim);
         let mut column = Column {
@@ -53,6 +57,7 @@ impl Column {
             also: names.map(key).collect(),
             values: Vec::new(),
             open: Vec::new(),
+            units: Vec::new(),
         };
         for word in values.split_whitespace() {
             column.declare(word)?;
@@ -70,6 +75,10 @@ impl Column {
     }
 
     fn declare(&mut self, word: &str) -> Option<()> {
+        if let Some(unit) = word.strip_prefix('~') {
+            self.units.push(key(unit));
+            return Some(());
+        }
         let range = Range::parse(word);
         if let Some(range) = range {
             self.values.push(Value::new(word, &[word], Some(range)));
@@ -86,6 +95,7 @@ impl Column {
         let mut value = Value::new(name, &spellings, None);
         value.alone = declared.ends_with('!');
         value.unassessed = declared.ends_with('?');
+        value.percent = spellings.iter().find_map(|spelling| Range::parse(spelling.strip_suffix('%')?));
         self.values.push(value);
         Some(())
     }
@@ -122,6 +132,7 @@ impl Column {
     pub fn given(&self, written: &str) -> Option<Given> {
         let keys = match self.reading(written) {
             Reading::Open => return Some(Given { values: self.leaves(Mask::MAX), otherwise: Vec::new() }),
+            Reading::Positive => return self.positive(),
             Reading::Keys(keys) => keys,
         };
         let found = keys.iter().find_map(|key| self.values.iter().position(|value| value.keys.contains(key)));
@@ -153,6 +164,14 @@ impl Column {
         }
     }
 
+    /// What `N+` and `M+` leave open; of T nobody says so.
+    fn positive(&self) -> Option<Given> {
+        let zero = format!("{}0", self.name);
+        let is_more = |index: &usize| !self.value_name(*index).starts_with(&zero);
+        let values: Vec<usize> = self.leaves(Mask::MAX).into_iter().filter(is_more).collect();
+        (self.name != "T" && !values.is_empty()).then_some(Given { values, otherwise: Vec::new() })
+    }
+
     fn knows(&self, written: &str) -> bool {
         let written = key(written);
         self.values.iter().any(|value| value.keys.contains(&written))
@@ -169,11 +188,17 @@ impl Column {
     /// The range that a number lies in. `>100` and `<0.1` count where the whole of it lies in one range.
     fn in_range(&self, written: &str) -> Option<usize> {
         let text = key(written);
+        if let Some(percent) = text.strip_suffix('%') {
+            let percent = decimal(percent)?;
+            let holds = |value: &Value| value.percent.is_some_and(|range| range.holds(percent));
+            return self.values.iter().position(holds);
+        }
+        let text = self.units.iter().find_map(|unit| text.strip_suffix(unit.as_str())).unwrap_or(&text);
         let bare = text.trim_start_matches(['<', '>', '=', '≤', '≥']);
         let number: f64 = decimal(bare)?;
         let range = |index: usize| self.values.get(index).and_then(|value| value.range);
-        let index = (0..self.values.len())
-            .find(|index| range(*index).is_some_and(|range| range.from <= number && number < range.to))?;
+        let index =
+            (0..self.values.len()).find(|index| range(*index).is_some_and(|range| range.holds(number)))?;
         let found = range(index)?;
         let whole = if text.starts_with(['<', '≤']) {
             found.from <= 0.0
@@ -189,11 +214,23 @@ impl Column {
 impl Value {
     fn new(name: &str, spellings: &[&str], range: Option<Range>) -> Self {
         let keys = spellings.iter().map(|spelling| key(spelling)).collect();
-        Value { name: name.to_owned(), keys, alone: false, unassessed: false, range, within: 0 }
+        Value {
+            name: name.to_owned(),
+            keys,
+            alone: false,
+            unassessed: false,
+            range,
+            percent: None,
+            within: 0,
+        }
     }
 }
 
 impl Range {
+    fn holds(self, number: f64) -> bool {
+        self.from <= number && number < self.to
+    }
+
     /// `<10`, `10..20`, `>=20`.
     fn parse(word: &str) -> Option<Self> {
         if let Some(to) = word.strip_prefix('<') {
@@ -235,13 +272,14 @@ mod tests {
         assert_eq!(names(&column, "").unwrap(), ["T1a", "T1b", "T2a", "T3"]);
         assert_eq!(names(&column, "TX").unwrap(), ["TX"]);
         assert_eq!(column.given("TX").unwrap().otherwise.len(), 4);
+        assert_eq!(names(&column, "T+"), None);
         assert_eq!(names(&column, "T3a"), None);
         assert_eq!(names(&column, "T9"), None);
     }
 
     #[test]
     fn numbers_fall_into_ranges_at_their_exact_limits() {
-        let column = Column::parse("psa", "<10 10..20 >=20 -=X").unwrap();
+        let column = Column::parse("psa", "<10 10..20 >=20 -=X ~ng/mL ~µg/L").unwrap();
         for (written, expected) in [
             ("9.9", "<10"),
             ("9,99", "<10"),
@@ -251,11 +289,13 @@ mod tests {
             ("20", ">=20"),
             (">100", ">=20"),
             ("<0.1", "<10"),
+            ("12.4 ng/mL", "10..20"),
+            ("24,6µg/L", ">=20"),
             ("<10", "<10"),
         ] {
             assert_eq!(names(&column, written).unwrap(), [expected], "{written}");
         }
-        for written in ["1,234", "-3", "12 or 13", "<15", ">5", "NaN", "1e3", "inf"] {
+        for written in ["12 mg/L", "ng/mL", "1,234", "-3", "12 or 13", "<15", ">5", "NaN", "1e3", "inf"] {
             assert_eq!(names(&column, written), None, "{written}");
         }
         assert_eq!(names(&column, "unknown").unwrap().len(), 3);
@@ -269,5 +309,18 @@ mod tests {
         assert_eq!(names(&column, "-").unwrap(), ["neg"]);
         assert_eq!(names(&column, "pending").unwrap().len(), 2);
         assert_eq!(names(&column, "equivocal"), None);
+    }
+
+    #[test]
+    fn a_percentage_is_the_value_whose_range_holds_it() {
+        let column = Column::parse("ER", "pos=positive=1..101% neg=negative=<1%=0..1%").unwrap();
+        for (written, expected) in
+            [("90%", "pos"), ("1 %", "pos"), ("0,5%", "neg"), ("0%", "neg"), ("<1%", "neg"), ("100%", "pos")]
+        {
+            assert_eq!(names(&column, written).unwrap(), [expected], "{written}");
+        }
+        for written in ["90", "101%", ">5%", "%"] {
+            assert_eq!(names(&column, written), None, "{written}");
+        }
     }
 }

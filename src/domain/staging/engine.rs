@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::domain::staging::answer::{Refused, Staged};
 use crate::domain::staging::catalogue::in_force;
-use crate::domain::staging::category::whole;
+use crate::domain::staging::category::key;
 use crate::domain::staging::column::{Column, Given};
 use crate::domain::staging::query::Query;
 use crate::domain::staging::site::named;
 use crate::domain::staging::solve::{Found, solve, sort_groups};
 use crate::domain::staging::table::Table;
+use crate::domain::staging::tnm::readings;
 
 /// A table that exists, for messages and choices.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,11 +57,25 @@ pub fn stage(query: Query<'_>) -> Result<Staged, Refused> {
 /// The same with the tables of a workspace, which stand in for the program's where both serve.
 pub fn stage_with(own: &[Table], query: Query<'_>) -> Result<Staged, Refused> {
     // All three categories in one text, as `cT2bN1M0`.
-    let parted = if query.n.trim().is_empty() && query.m.trim().is_empty() { whole(query.t) } else { None };
-    let query = match &parted {
-        Some([t, n, m]) => Query { t, n, m, ..query },
-        None => query,
-    };
+    let readings =
+        if query.n.trim().is_empty() && query.m.trim().is_empty() { readings(query.t) } else { Vec::new() };
+    let parted = readings.iter().map(|[t, n, m]| stage_parted(own, Query { t, n, m, ..query }));
+    first_known(parted).unwrap_or_else(|| stage_parted(own, query))
+}
+
+/// The first answer that is not for want of a category; else the first.
+fn first_known(answers: impl Iterator<Item = Result<Staged, Refused>>) -> Option<Result<Staged, Refused>> {
+    let mut first = None;
+    for answer in answers {
+        if !matches!(answer, Err(Refused::UnknownCategory { .. })) {
+            return Some(answer);
+        }
+        first = first.or(Some(answer));
+    }
+    first
+}
+
+fn stage_parted(own: &[Table], query: Query<'_>) -> Result<Staged, Refused> {
     let all = in_force(own);
     let chosen = choose(&all, own, &query)?;
     let system = query.system_key();
@@ -74,7 +89,7 @@ pub fn stage_with(own: &[Table], query: Query<'_>) -> Result<Staged, Refused> {
     }
     match refusal {
         Some(refused) if found.is_empty() => Err(refused),
-        _ => Ok(combine(found, &system)),
+        _ => Ok(Staged { mismatches: query.mismatches(), ..combine(found, &system) }),
     }
 }
 
@@ -95,13 +110,29 @@ fn choose<'t>(all: &[&'t Table], own: &[Table], query: &Query<'_>) -> Result<Vec
     if chosen.is_empty() && basis == "any" {
         chosen = fitting.iter().copied().filter(|table| matches!(table.basis.as_str(), "c" | "p")).collect();
     }
-    let mut known: Vec<String> = chosen.iter().map(|table| table.site.clone()).collect();
-    known.dedup();
-    match known.len() {
-        0 => Err(no_table(own, query, &sites)),
-        1 => Ok(chosen),
-        _ => Err(Refused::SeveralSites { site: query.site.trim().to_owned(), known }),
+    if several(&chosen) && chosen.iter().any(|table| table.is_told(query.factors) == Some(true)) {
+        chosen.retain(|table| table.is_told(query.factors) == Some(true));
     }
+    if chosen.is_empty() {
+        return Err(no_table(own, query, &sites));
+    }
+    if !several(&chosen) {
+        return Ok(chosen);
+    }
+    let told = |table: &&Table| match &table.told_by {
+        Some((name, spellings)) => {
+            format!("{} ({name}={})", table.site, spellings.first().map_or("", String::as_str))
+        }
+        None => table.site.clone(),
+    };
+    let mut known: Vec<String> = chosen.iter().map(told).collect();
+    known.dedup();
+    Err(Refused::SeveralSites { site: query.site.trim().to_owned(), known })
+}
+
+/// Whether these are of more than one tumour.
+fn several(chosen: &[&Table]) -> bool {
+    chosen.windows(2).any(|pair| matches!(pair, [a, b] if a.site != b.site))
 }
 
 fn known_basis(basis: &str) -> bool {
@@ -136,7 +167,15 @@ fn sites_offered(own: &[Table], sites: &[String]) -> Vec<String> {
 
 fn look_up(table: &Table, query: &Query<'_>, system: &str) -> Result<Found, Refused> {
     let name = table.name(system);
-    for (factor, _) in query.factors {
+    for (factor, value) in query.factors {
+        let tells = |(name, known): &(String, Vec<String>)| (key(name) == key(factor)).then(|| known.clone());
+        if let Some(known) = table.told_by.as_ref().and_then(tells) {
+            if table.is_told(query.factors) == Some(false) {
+                let (name, value) = (factor.clone(), value.trim().to_owned());
+                return Err(Refused::UnknownFactorValue { name, value, known, table: table.name(system) });
+            }
+            continue;
+        }
         if !table.factors().any(|known| known.is_called(factor)) {
             let known = table.factors().map(|known| known.name.clone()).collect();
             return Err(Refused::UnknownFactor { name: factor.clone(), known, table: name });

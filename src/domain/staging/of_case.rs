@@ -7,8 +7,10 @@ use crate::domain::date::Date;
 use crate::domain::fold::fold;
 use crate::domain::stage::Stage;
 use crate::domain::staging::answer::{Refused, Staged};
+use crate::domain::staging::catalogue::tables;
 use crate::domain::staging::engine::{offered, stage_with};
 use crate::domain::staging::query::Query;
+use crate::domain::staging::site::covers;
 use crate::domain::staging::table::Table;
 use crate::domain::value::{Code, Written};
 
@@ -19,7 +21,18 @@ const HISTOLOGY: &str = include_str!("histology.tsv");
 pub fn stage_of(own: &[Table], case: &Case, stage: &Stage, system: &str) -> Result<Staged, Refused> {
     let text =
         |value: &Option<Written>| value.as_ref().map_or(String::new(), |value| value.as_str().to_owned());
-    let (site, edition) = (site_of(case), text(&stage.edition));
+    let histology = histology_of(case);
+    let takes = |table: &&Table| {
+        table.histology.is_empty() || histology.is_none() || within(&table.histology, histology)
+    };
+    let taking: Vec<Table>;
+    let own = if own.iter().all(|table| takes(&table)) {
+        own
+    } else {
+        taking = own.iter().filter(takes).cloned().collect();
+        &taking
+    };
+    let (site, edition) = (site_of(own, case), text(&stage.edition));
     let basis = stage.basis.as_ref().map_or("", Code::as_str);
     let (t, n, m) = (text(&stage.t), text(&stage.n), text(&stage.m));
     let query = Query { site: &site, system, edition: &edition, basis, t: &t, n: &n, m: &m, factors: &[] };
@@ -39,15 +52,16 @@ pub fn stage_of(own: &[Table], case: &Case, stage: &Stage, system: &str) -> Resu
 }
 
 /// The site of the tables where histology or a marker decides it; else the topography as written; nothing where the
-/// chapter of the site leaves this histology out.
-fn site_of(case: &Case) -> String {
+/// chapter of the site leaves this histology out and the workspace has no table for it.
+fn site_of(own: &[Table], case: &Case) -> String {
     let site = case.diagnosis.site.as_ref().map_or("", |site| site.as_str().trim());
-    let number =
-        |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>().parse::<u32>().ok();
-    let topography = number(site).filter(|_| site.len() == 5);
-    let histology =
-        case.diagnosis.histology.as_ref().and_then(|text| number(text.as_str().split('/').next()?));
+    let topography = digits(site).filter(|_| site.len() == 5);
+    let histology = histology_of(case);
     let Some(histology) = histology else { return site.to_owned() };
+    let of_site = |table: &&Table| covers(&table.topography, site);
+    if let Some(table) = own.iter().filter(of_site).find(|table| within(&table.histology, Some(histology))) {
+        return table.site.clone();
+    }
     for line in HISTOLOGY.lines().skip(2) {
         let cells: Vec<&str> = line.split('\t').collect();
         let [sites, forms, told, named] = cells[..] else { continue };
@@ -56,10 +70,27 @@ fn site_of(case: &Case) -> String {
             marker(case, name).and_then(|result| sign(&result, 0.0)) == Some(wanted)
         });
         if fits && marked {
-            return if named == "-" { String::new() } else { named.to_owned() };
+            let added = || own.iter().filter(of_site).find(|table| is_new(table));
+            return match named {
+                "-" => added().map_or(String::new(), |table| table.site.clone()),
+                named => named.to_owned(),
+            };
         }
     }
     site.to_owned()
+}
+
+/// Whether the program has no table of this tumour, so that the chapters it knows say nothing of it.
+fn is_new(table: &Table) -> bool {
+    !tables().iter().any(|other| other.site == table.site)
+}
+
+fn histology_of(case: &Case) -> Option<u32> {
+    case.diagnosis.histology.as_ref().and_then(|text| digits(text.as_str().split('/').next()?))
+}
+
+fn digits(text: &str) -> Option<u32> {
+    text.chars().filter(char::is_ascii_digit).collect::<String>().parse().ok()
 }
 
 /// What the case says of a factor, in words of the tables.
@@ -187,6 +218,39 @@ mod tests {
             let yaml = format!("diagnosis: {{{diagnosis}}}\n{more}\n{}", staged("c", tnm));
             assert_eq!(groups(&yaml), expected, "{yaml}");
         }
+    }
+
+    #[test]
+    fn a_table_of_the_workspace_takes_a_histology_that_no_chapter_of_the_program_takes() {
+        let table = |name: &str, declared: &str, group: &str| {
+            let text = format!(
+                "# source: ours\n{declared}# T: T1 T1a T2\n# N: N0\n# M: M0\nT\tN\tM\tgroup\nT1\tN0\tM0\t{group}\n"
+            );
+            Table::read(name, &text).unwrap()
+        };
+        let ask = |own: &[Table], site: &str, histology: &str| {
+            let yaml =
+                format!("diagnosis: {{site: {site}, histology: {histology}}}\n{}", staged("c", "T1a N0 M0"));
+            let case: Case = serde_yaml::from_str(&yaml).unwrap();
+            match stage_of(own, &case, case.staging.first().unwrap(), "tnm-ajcc") {
+                Ok(staged) => staged.groups.join(","),
+                Err(refused) => refused.code().to_owned(),
+            }
+        };
+        let brain = table("brain-ajcc-8-any.tsv", "# topography: C71\n", "ours");
+        assert_eq!(ask(&[], "C71.1", "9440/3"), "no-table");
+        assert_eq!(ask(std::slice::from_ref(&brain), "C71.1", "9440/3"), "ours");
+        // one that says which histology it takes stands beside the chapter of the carcinomas
+        let sarcoma =
+            table("uterus_sarcoma-ajcc-8-any.tsv", "# topography: C54\n# histology: 8800-8999\n", "sarcoma");
+        let own = [sarcoma];
+        assert_eq!(ask(&own, "C54.1", "8890/3"), "sarcoma");
+        assert_eq!(ask(&own, "C54.1", "8380/3"), "IA");
+        assert_eq!(ask(&own, "C54.1", "8720/3"), "no-table");
+        // one in place of the program's takes what the chapter takes, and no more
+        let lung = [table("lung-ajcc-8-any.tsv", "", "ours")];
+        assert_eq!(ask(&lung, "C34.1", "8140/3"), "ours");
+        assert_eq!(ask(&lung, "C34.1", "8720/3"), "no-table");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! One staging table, read from its data file.
 
 use crate::domain::staging::answer::Row;
+use crate::domain::staging::category::{is_open, key};
 use crate::domain::staging::column::{Column, Mask};
 
 /// The classifications that a table may be for; `any` serves all that have no table of their own.
@@ -31,6 +32,10 @@ pub struct Table {
     /// ICD-O topography codes and words for the tumour, where the file names them.
     pub topography: Vec<String>,
     pub called: Vec<String>,
+    /// The morphology codes that the chapter takes, as `8800-8999,9120`; empty where the file names none.
+    pub histology: String,
+    /// The finding that tells this tumour from others of the same site, with its spellings: `p16`, `positive`.
+    pub told_by: Option<(String, Vec<String>)>,
     /// T, N, M, then the factors: one a column.
     pub columns: Vec<Column>,
     rules: Vec<Rule>,
@@ -74,6 +79,8 @@ impl Table {
             serves: vec![(system.to_owned(), edition.to_owned())],
             topography: Vec::new(),
             called: Vec::new(),
+            histology: String::new(),
+            told_by: None,
             columns: Vec::new(),
             rules: Vec::new(),
         };
@@ -107,6 +114,12 @@ impl Table {
             }
             "topography" => self.topography = listed(),
             "called" => self.called = listed(),
+            "histology" => self.histology = ranges(values)?,
+            "told by" => {
+                let (name, spellings) = values.split_once('=')?;
+                let spellings = spellings.split('|').map(|one| one.trim().to_owned()).collect();
+                self.told_by = Some((name.trim().to_owned(), spellings));
+            }
             _ => self.columns.push(Column::parse(names, values)?),
         }
         Some(())
@@ -142,6 +155,14 @@ impl Table {
         Some(Row { cells: columns.zip(rule.cells.iter().cloned()).collect(), group: rule.groups.join("|") })
     }
 
+    /// Whether the finding that tells this tumour was given, and speaks for it; nothing where it was not given.
+    pub fn is_told(&self, factors: &[(String, String)]) -> Option<bool> {
+        let (name, spellings) = self.told_by.as_ref()?;
+        let (_, value) =
+            factors.iter().find(|(factor, value)| key(factor) == key(name) && !is_open(value))?;
+        Some(spellings.iter().any(|spelling| key(spelling) == key(value)))
+    }
+
     pub fn factors(&self) -> impl Iterator<Item = &Column> {
         self.columns.iter().filter(|column| !column.is_axis())
     }
@@ -165,6 +186,15 @@ impl Table {
     }
 }
 
+/// Ranges of codes without blanks, where each is one.
+fn ranges(values: &str) -> Option<String> {
+    let plain: String = values.chars().filter(|character| !character.is_whitespace()).collect();
+    let is_code = |code: &str| code.parse::<u32>().is_ok();
+    let is_range =
+        |part: &str| part.split_once('-').map_or(is_code(part), |(from, to)| is_code(from) && is_code(to));
+    plain.split(',').all(is_range).then_some(plain)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -176,6 +206,8 @@ mod tests {
             ("# source: x\n# T: T1\n# N: N0\n# M: M0\nT\tN\tgroup\n", "table-columns"),
             ("# source: x\n# T: T1\n# N: N0\n# M: M0\nT\tN\tM\tgroup\nT2\tN0\tM0\tI\n", "table-cell"),
             ("# source: x\n# T: T1\n# N: N0\n# M: M0\nT\tN\tM\tgroup\n", "table-empty"),
+            ("# source: x\n# histology: sarcoma\n", "table-declaration"),
+            ("# source: x\n# told by: p16\n", "table-declaration"),
         ] {
             let fault = Table::parse("x", "tnm-ajcc", "8", "any", text).unwrap_err();
             assert_eq!(fault.code, reason, "{fault:?}");

@@ -287,6 +287,7 @@ cli-new-next = Fill it in, then: tumorboard check
 cli-stage-refused = { $why }
 cli-stage-from = from table { $table } ({ $source })
 cli-stage-missing = would need: { $what }
+cli-stage-no-basis = Is the stage clinical or pathological? Give --basis (c, p, yc, yp, r, rp, a, or any), or write it before the T: cT2b.
 cli-export-nothing = There is no case and no meeting { $what } in this workspace.
 cli-export-refused = Not exported: { $why }
 cli-export-concern = Before it leaves: { $what }

@@ -22,6 +22,7 @@ stage-says-possible = { $entered } as entered is one of those that remain possib
 stage-says-differs = { $entered } as entered, but { $groups } { $how }: they differ. Check both; nothing is corrected by itself.
 stage-says-alone = No group was entered; { $groups } { $how }.
 stage-more-rows = and { $n } more rows of the table
+stage-prefix-differs = { $category } does not go with basis { $basis }: one of them is wrong.
 
 refused-no-table = No table for { $what }.
 refused-available = There are: { $known }.

@@ -94,7 +94,7 @@ help-stage-example = tumorboard stage C22.0 --system tnm-ajcc --edition 8 --basi
 help-stage-site = ICD-O-3 topography (C22.0) or a site as its table names it (liver)
 help-stage-system = tnm-ajcc, tnm-uicc
 help-stage-edition = 8 or 9
-help-stage-basis = c, p, yc, yp
+help-stage-basis = c, p, yc, yp, r, rp, a, or any; without it the letters before T say it (cT2b)
 help-stage-categories = T, N and M, then factors as psa=12
 help-stage-batch = A table with the columns site, edition, classification, T, N, M, factors; a column `computed` is added
 

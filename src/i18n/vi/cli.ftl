@@ -257,6 +257,7 @@ cli-new-next = Điền vào tệp, rồi chạy: tumorboard check
 cli-stage-refused = { $why }
 cli-stage-from = theo bảng { $table } ({ $source })
 cli-stage-missing = còn cần: { $what }
+cli-stage-no-basis = Giai đoạn lâm sàng hay giải phẫu bệnh? Hãy cho --basis (c, p, yc, yp, r, rp, a hoặc any), hoặc viết trước T: cT2b.
 cli-export-nothing = Không có ca hay buổi họp { $what } trong thư mục làm việc này.
 cli-export-refused = Chưa xuất: { $why }
 cli-export-concern = Trước khi gửi: { $what }

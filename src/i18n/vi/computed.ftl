@@ -22,6 +22,7 @@ stage-says-possible = { $entered } đã nhập là một trong các nhóm còn c
 stage-says-differs = Đã nhập { $entered }, nhưng { $groups } { $how }: khác nhau. Hãy kiểm tra cả hai; không có gì tự được sửa.
 stage-says-alone = Chưa nhập nhóm; { $groups } { $how }.
 stage-more-rows = và { $n } dòng khác của bảng
+stage-prefix-differs = { $category } không khớp với cơ sở { $basis }: một trong hai bị sai.
 
 refused-no-table = Không có bảng cho { $what }.
 refused-available = Hiện có: { $known }.

@@ -94,7 +94,7 @@ help-stage-example = tumorboard stage C22.0 --system tnm-ajcc --edition 8 --basi
 help-stage-site = Vị trí u theo ICD-O-3 (C22.0), hoặc tên cơ quan như trong bảng (liver)
 help-stage-system = tnm-ajcc, tnm-uicc
 help-stage-edition = 8 hoặc 9
-help-stage-basis = c, p, yc, yp
+help-stage-basis = c, p, yc, yp, r, rp, a hoặc any; nếu không cho thì lấy theo chữ viết trước T (cT2b)
 help-stage-categories = T, N và M, rồi các yếu tố như psa=12
 help-stage-batch = Bảng có các cột site, edition, classification, T, N, M, factors; thêm cột `computed`
 

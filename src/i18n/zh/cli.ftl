@@ -257,6 +257,7 @@ cli-new-next = 填写后运行：tumorboard check
 cli-stage-refused = { $why }
 cli-stage-from = 依据表 { $table }（{ $source }）
 cli-stage-missing = 还需要：{ $what }
+cli-stage-no-basis = 是临床分期还是病理分期？请给出 --basis（c、p、yc、yp、r、rp、a 或 any），或写在 T 之前：cT2b。
 cli-export-nothing = 此工作区中没有病例或会议 { $what }。
 cli-export-refused = 未导出：{ $why }
 cli-export-concern = 送出之前：{ $what }

@@ -22,6 +22,7 @@ stage-says-possible = 录入的 { $entered } 是{ $how }仍有可能的分期之
 stage-says-differs = 录入为 { $entered }，但{ $how }为 { $groups }：不一致。请核对两者；程序不会自行更正。
 stage-says-alone = 未录入分期组；{ $how }为 { $groups }。
 stage-more-rows = 表中另有 { $n } 行
+stage-prefix-differs = { $category } 与依据 { $basis } 不符：两者必有一误。
 
 refused-no-table = 没有适用于 { $what } 的表。
 refused-available = 现有：{ $known }。

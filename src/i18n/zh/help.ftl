@@ -94,7 +94,7 @@ help-stage-example = tumorboard stage C22.0 --system tnm-ajcc --edition 8 --basi
 help-stage-site = ICD-O-3 解剖部位编码（C22.0），或分期表所用的部位名称（liver）
 help-stage-system = tnm-ajcc、tnm-uicc
 help-stage-edition = 8 或 9
-help-stage-basis = c、p、yc、yp
+help-stage-basis = c、p、yc、yp、r、rp、a 或 any；不给出时以 T 前的字母为准（cT2b）
 help-stage-categories = T、N、M，其后为其他因素，如 psa=12
 help-stage-batch = 含有 site、edition、classification、T、N、M、factors 各列的表格；将增加 `computed` 一列
 
