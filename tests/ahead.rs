@@ -99,7 +99,9 @@ fn what_was_typed_for_a_case_goes_when_it_is_left_fails_or_names_another_patient
 
     let mut driver = slow();
     driver.press("Enter 7");
-    driver.happen(Msg::Notice("no such case".to_owned()));
+    let folder = driver.model.opening.clone().unwrap();
+    driver.happen(Msg::NotOpened { folder, why: "no such case".to_owned() });
+    assert!(driver.model.opening.is_none());
     assert!(driver.model.ahead.is_empty());
     driver.wait_for("no such case");
 

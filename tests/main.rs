@@ -19,6 +19,7 @@ mod outside;
 mod reader;
 mod record;
 mod response;
+mod right_patient;
 mod samples;
 mod screens;
 mod search;

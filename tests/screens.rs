@@ -1,22 +1,25 @@
 //! Keys in, screen out: every screen as text, in each language, at the sizes that people have.
 
+use std::cell::Cell;
 use std::fmt::Write;
 use std::sync::Arc;
+use std::sync::mpsc::channel;
 use std::time::Duration;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 use insta::Settings;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use sha2::{Digest, Sha256};
-use tumorboard::domain::check::Measure;
 use tumorboard::domain::query::Haystack;
 use tumorboard::domain::summary::Summary;
 use tumorboard::i18n::{Lang, Words};
-use tumorboard::storage::people::checked_case;
+use tumorboard::storage::draft::Drafts;
 use tumorboard::storage::store::Store;
-use tumorboard::terminal::image;
+use tumorboard::terminal::keeper::Keeper;
+use tumorboard::terminal::watch::Watch;
+use tumorboard::terminal::worker::Worker;
 use tumorboard::ui::key::{Code, Key};
 use tumorboard::ui::model::Model;
 use tumorboard::ui::msg::{Effect, Failure, Listing, Msg};
@@ -29,10 +32,12 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::support::{NOW, Sandbox};
 
-/// The program without a terminal: effects are carried out at once, pictures never come.
+/// The program without a terminal: the worker carries out its effects at once.
 pub struct Driver {
     pub model: Model,
     pub store: Store,
+    pub worker: Worker,
+    pub pictures: Pictures,
     pub screen: Terminal<TestBackend>,
     /// How long the program has run: a second a key, unless a test says otherwise.
     pub elapsed: Duration,
@@ -64,9 +69,21 @@ impl Driver {
         let store = Store::open(&sandbox.workspace()).unwrap();
         let model = Model::new(Words::shared(lang), theme, today(), "unknown");
         let screen = Terminal::new(TestBackend::new(width, height)).unwrap();
+        let worker = Worker {
+            store: store.clone(),
+            keeper: Keeper::new(Some(Drafts::of(&sandbox.home(), store.root()))),
+            list: channel().0,
+            words: model.words,
+            now: || Ok(DateTime::parse_from_rfc3339(NOW).unwrap()),
+            today: today(),
+            is_told: Cell::new(false),
+            watch: Arc::new(Watch::default()),
+        };
         let mut driver = Driver {
             model,
             store,
+            worker,
+            pictures: Pictures::default(),
             screen,
             elapsed: Duration::ZERO,
             broken: None,
@@ -109,45 +126,51 @@ impl Driver {
                     self.happen(Msg::Again(key));
                 }
             }
-            Effect::List => self.happen(Msg::Listed(Box::new(listing(&self.store)))),
-            Effect::OpenCase(folder) => {
-                let mut case = self.store.case(&folder);
-                let board = self.store.board().value.unwrap();
-                case.file = checked_case(self.store.root(), &folder, &Measure::new(&board, today()));
-                self.happen(Msg::CaseOpened(Box::new(case), Vec::new()));
+            Effect::List => {
+                let listing = self.listing();
+                self.happen(Msg::Listed(Box::new(listing)));
             }
-            Effect::ReadMeeting(folder) => {
-                let meeting = self.store.meeting(&folder);
-                self.happen(Msg::MeetingRead(Box::new(meeting)));
+            Effect::SaveDraft { folder, form, content } => {
+                let whose = self.model.case.as_ref().and_then(|case| case.whose.clone()).unwrap_or_default();
+                self.worker.keeper.keep(folder, form, whose, content);
             }
-            Effect::ReadRecords(folder) => {
-                if let Some((history, damaged)) = self.store.records(&folder) {
-                    self.happen(Msg::RecordsRead { folder, history, damaged });
-                }
+            Effect::DropDraft { folder, form } => {
+                let whose = self.model.case.as_ref().and_then(|case| case.whose.clone()).unwrap_or_default();
+                self.worker.keeper.drop_draft(folder, form, whose);
             }
-            Effect::LoadImage { folder, file } => {
-                self.happen(Msg::Image(image::load(&self.store, self.model.words, &folder, &file)));
-            }
-            Effect::Append(record) => {
-                self.written += 1;
-                let id = format!("01kb00000000000000000000{:02}", self.written);
+            Effect::Append { mut record, shown } => {
+                let id = record.id.get_or_insert_with(|| self.next_id()).clone();
                 if let Some(why) = self.broken {
                     return self.happen(Msg::Failed(Failure { text: why.to_owned(), id: Some(id) }));
                 }
-                let answer = match self.store.append(&record, id, NOW.to_owned()) {
-                    Ok(saved) => Msg::Appended { record: Box::new(saved.record), at: "14:05".to_owned() },
-                    Err(error) => Msg::Failed(Failure { text: error.why, id: None }),
-                };
-                self.happen(answer);
+                self.work(Effect::Append { record, shown });
             }
-            Effect::Time(record) => {
-                self.written += 1;
-                let id = format!("01kb00000000000000000000{:02}", self.written);
-                let record = self.store.append(&record, id, NOW.to_owned()).unwrap();
-                self.carry_out(Effect::ReadMeeting(record.record.header.meeting.unwrap()));
+            Effect::Time(mut record) => {
+                record.id.get_or_insert_with(|| self.next_id());
+                self.work(Effect::Time(record));
             }
+            Effect::OpenCase(_)
+            | Effect::ReadMeeting(_)
+            | Effect::ReadRecords(_)
+            | Effect::LoadImage { .. } => self.work(effect),
             _ => (),
         }
+    }
+
+    fn work(&mut self, effect: Effect) {
+        for msg in self.worker.carry_out(effect) {
+            self.happen(msg);
+        }
+    }
+
+    fn next_id(&mut self) -> String {
+        self.written += 1;
+        format!("01kb00000000000000000000{:02}", self.written)
+    }
+
+    /// What the lister tells when the workspace is read now.
+    pub fn listing(&self) -> Listing {
+        listing(&self.store)
     }
 
     /// Presses keys by their names; a text in quotes without blanks is typed.
@@ -189,15 +212,11 @@ impl Driver {
         self
     }
 
-    fn draw(&mut self) -> Buffer {
+    pub fn draw(&mut self) -> Buffer {
         let model = &mut self.model;
+        let pictures = &mut self.pictures;
         let mut drawn = model.drawn;
-        let buffer = self
-            .screen
-            .draw(|frame| drawn = view(model, &mut Pictures::default(), frame))
-            .unwrap()
-            .buffer
-            .clone();
+        let buffer = self.screen.draw(|frame| drawn = view(model, pictures, frame)).unwrap().buffer.clone();
         model.drawn = drawn;
         buffer
     }

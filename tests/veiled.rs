@@ -44,7 +44,7 @@ fn shows_nobody(driver: &mut Driver) {
 }
 
 #[test]
-fn pictures_that_are_switched_off_are_neither_read_nor_drawn() {
+fn pictures_that_are_switched_off_are_not_drawn() {
     let mut driver = Driver::start(Lang::En, "default", (120, 40));
     driver.press("/ 'bich_ngoc Enter 3");
     assert!(driver.says().contains('▀'), "the case has a picture");
@@ -52,7 +52,6 @@ fn pictures_that_are_switched_off_are_neither_read_nor_drawn() {
     driver.model.pictures_off = true;
     driver.press("/ 'bich_ngoc Enter 3");
     assert!(!driver.says().contains('▀'), "{}", driver.says());
-    assert_eq!(driver.model.case.as_ref().unwrap().images, []);
     driver.press("i").wait_for("Pictures are switched off");
 }
 

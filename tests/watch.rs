@@ -151,7 +151,10 @@ fn a_killed_program_leaves_no_one_writing_and_doctor_names_its_note() {
     // Whoever writes next on this computer takes it away.
     let mut three = Program::start(&sandbox);
     open_case(&mut three);
-    three.press("6 Enter").type_text("x").press("Tab");
+    let dead = notes(&sandbox);
+    // Whether or not the text was kept before the kill.
+    three.press("6 Enter").wait_for(">Who").type_text("tuan").press("Enter");
+    three.wait_until("its own note lies there", |_| notes(&sandbox) != dead);
     three.press("Ctrl-Q");
     assert_eq!(three.end().0, 0);
     assert!(notes(&sandbox).is_empty());

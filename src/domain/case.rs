@@ -1,5 +1,7 @@
 //! A case: one patient's question to the board, as `case.yaml` tells it.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -49,7 +51,17 @@ pub struct Case {
     pub note: Option<Prose>,
 }
 
+/// A key image with more bytes is not shown, and so no decision says that it was.
+pub const LARGEST_IMAGE: usize = 32 * 1024 * 1024;
+
 impl Case {
+    /// The files of all key images, each once, by name. A decision names those whose bytes were read when the case was
+    /// opened or the decision was recorded, with the digest of these bytes: what the room could see, whichever step
+    /// was turned to, on the screen and on the command line alike.
+    pub fn key_images(&self) -> BTreeSet<&str> {
+        self.imaging.iter().flat_map(|study| &study.images).map(|image| image.file.as_str()).collect()
+    }
+
     /// The study with this id.
     pub fn study(&self, id: &str) -> Option<&Study> {
         self.imaging.iter().find(|study| study.id.as_ref().is_some_and(|own| own.as_str() == id))

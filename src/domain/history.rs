@@ -88,6 +88,17 @@ pub struct Decided<'a> {
 }
 
 impl History {
+    /// With the records that somebody read before and that are not among these: none is ever taken away.
+    pub fn keep(&mut self, before: &History) {
+        let known: BTreeSet<&str> = self.records.iter().map(|record| record.sha256.as_str()).collect();
+        let lacking = before.records.iter().filter(|record| !known.contains(record.sha256.as_str()));
+        let lacking: Vec<Record> = lacking.cloned().collect();
+        if !lacking.is_empty() {
+            let all = std::mem::take(&mut self.records).into_iter().chain(lacking);
+            *self = replay(all.collect());
+        }
+    }
+
     /// Digests of the records that no other record has as its parent, sorted.
     pub fn heads(&self) -> Vec<String> {
         let parents: BTreeSet<&String> =

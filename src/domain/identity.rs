@@ -1,5 +1,7 @@
 //! Knowing the right patient: the initials and birth year that a recorder types before anything is recorded.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::date::Date;
 use crate::domain::decision::PatientStamp;
 use crate::domain::fold::{fold, readings};
@@ -50,6 +52,38 @@ pub fn initials_of(name: &str) -> String {
 pub fn are_initials_of(name: &str, typed: &str) -> bool {
     let typed: String = fold(typed).chars().filter(|character| character.is_alphanumeric()).collect();
     !typed.is_empty() && initials(name).iter().any(|initials| fold(initials) == typed)
+}
+
+/// Whom a text is typed for, by what the case file said of them then. Another stick or share may stand under the same
+/// path one day, with another patient under the same case id.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Whose {
+    pub name: String,
+    pub born: String,
+    /// The first number that names them.
+    pub id: String,
+}
+
+impl Whose {
+    pub fn of(patient: &Patient) -> Self {
+        let born = patient.born.as_ref().and_then(Date::known).map(|born| born.to_string());
+        Whose {
+            name: patient.name().unwrap_or_default().to_owned(),
+            born: born.unwrap_or_default(),
+            id: patient.first_id().map(|id| id.value.as_str().to_owned()).unwrap_or_default(),
+        }
+    }
+
+    /// A corrected name or a corrected birth date is the same patient; another name with another date is not. Who is
+    /// not named yet is known by the number alone; nobody named twice is not one patient.
+    pub fn may_be(&self, now: &Whose) -> bool {
+        let same = |one: &str, other: &str| !one.trim().is_empty() && one == other;
+        let is_unnamed = |one: &Whose| one.name.trim().is_empty() && one.born.is_empty();
+        same(&self.name, &now.name)
+            || same(&self.born, &now.born)
+            || ((is_unnamed(self) || is_unnamed(now)) && same(&self.id, &now.id))
+    }
 }
 
 fn last_four(id: &str) -> String {
@@ -148,6 +182,22 @@ mod tests {
         ] {
             assert_eq!(are_initials_of(name, typed), expected, "{name} {typed}");
         }
+    }
+
+    #[test]
+    fn another_name_with_another_birth_date_is_another_patient_and_nobody_named_twice_is_not_one() {
+        let whose =
+            |name: &str, born: &str, id: &str| Whose { name: name.into(), born: born.into(), id: id.into() };
+        let kept = whose("Nguyễn Văn An", "1961-03-14", "1");
+        assert!(kept.may_be(&kept));
+        assert!(kept.may_be(&whose("Nguyễn Văn Ân", "1961-03-14", "2")));
+        assert!(kept.may_be(&whose("Nguyễn Văn An", "1961-04-13", "2")));
+        assert!(!kept.may_be(&whose("Trần Thị Bình", "1975-08-02", "1")));
+        assert!(!whose("a", "", "").may_be(&whose("b", "", "")));
+        assert!(!Whose::default().may_be(&kept));
+        assert!(!Whose::default().may_be(&Whose::default()));
+        assert!(whose("", "", "1").may_be(&kept) && kept.may_be(&whose("", "", "1")));
+        assert!(!whose("", "", "1").may_be(&whose("", "", "2")));
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! Text that is being written, kept in the user's own state folder until it is recorded.
 
+use std::ffi::OsStr;
 use std::fs::{self, DirBuilder};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::identity::Whose;
 use crate::domain::record::Folder;
 use crate::storage::atomic;
 use crate::storage::bytes::read_limited;
@@ -14,9 +16,11 @@ use crate::storage::layout;
 use crate::storage::record_file::sha256;
 
 const LARGEST: usize = 8 * 1024 * 1024;
+/// More files that cannot be read than this are no texts of a person: the folder itself cannot be read.
+const PLACES: usize = 32;
 
 /// A kept text with the names of what it belongs to, so that it is never shown anywhere else.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     pub schema: u32,
     pub workspace: String,
@@ -31,19 +35,11 @@ pub struct Draft {
     pub content: String,
 }
 
-/// The patient that a text was typed for, as the case file named them then. Another stick or share may stand under
-/// the same path one day, with another patient under the same case id.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Whose {
-    pub name: String,
-    pub born: String,
-}
-
-impl Whose {
-    /// A corrected name or a corrected birth date is the same patient; another name with another date is not.
-    pub fn may_be(&self, now: &Whose) -> bool {
-        *self == Whose::default() || self.name == now.name || (self.born == now.born && !now.born.is_empty())
+impl Draft {
+    /// Whether the other is this text at another time.
+    fn is_of(&self, other: &Draft) -> bool {
+        let is_theirs = self.whose == other.whose || self.whose.may_be(&other.whose);
+        self.folder == other.folder && self.form == other.form && is_theirs
     }
 }
 
@@ -95,14 +91,26 @@ impl Drafts {
             ));
         }
         make_private_dir(&self.dir).map_err(failed)?;
-        atomic::replace_private(&self.dir, &file_name(&draft.folder, form), text.as_bytes()).map_err(failed)
+        let (name, is_new) = self.place(&draft);
+        atomic::replace_private(&self.dir, &name, text.as_bytes()).map_err(failed)?;
+        if is_new {
+            // The same text under an earlier spelling of the name.
+            self.remove(&draft, Some(&name))?;
+        }
+        Ok(())
     }
 
-    /// The text kept for this folder and form, if there is one and it says that it belongs here.
-    pub fn load(&self, folder: &Folder, form: &str) -> Result<Option<Draft>, Error> {
-        let folder = layout::folder_path(folder);
-        let found = self.read(&self.dir.join(file_name(&folder, form)))?;
-        Ok(found.filter(|draft| draft.folder == folder && draft.form == form))
+    /// The file for this text: never one that keeps another's, and never one that cannot be read.
+    fn place(&self, draft: &Draft) -> (String, bool) {
+        let fits = |name: &String| match self.read(&self.dir.join(name)) {
+            Ok(Some(old)) => old.is_of(draft),
+            Ok(None) => !self.dir.join(name).exists(),
+            Err(_) => false,
+        };
+        let mut names = (1..PLACES).map(|number| file_name(draft, number));
+        let name = names.find(fits).unwrap_or_else(|| file_name(draft, PLACES));
+        let is_new = !self.dir.join(&name).exists();
+        (name, is_new)
     }
 
     /// Every text kept for a folder of this workspace.
@@ -122,15 +130,33 @@ impl Drafts {
         drafts
     }
 
-    /// Forgets a text, once it is recorded or thrown away.
-    pub fn drop(&self, folder: &Folder, form: &str) -> Result<(), Error> {
-        let path = self.dir.join(file_name(&layout::folder_path(folder), form));
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                Err(Error::io(Doing::SaveDraft, &path, error))
+    /// Forgets a text of this patient, once it is recorded or thrown away.
+    pub fn drop(&self, folder: &Folder, form: &str, whose: &Whose) -> Result<(), Error> {
+        let draft = Draft {
+            folder: layout::folder_path(folder),
+            form: form.to_owned(),
+            whose: whose.clone(),
+            ..Draft::default()
+        };
+        self.remove(&draft, None)
+    }
+
+    /// Removes every file that keeps this text, but one.
+    fn remove(&self, draft: &Draft, but: Option<&str>) -> Result<(), Error> {
+        for entry in fs::read_dir(&self.dir).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let is_kept = but.is_some_and(|name| path.file_name() == Some(OsStr::new(name)));
+            let is_this = self.read(&path).ok().flatten().is_some_and(|old| old.is_of(draft));
+            if is_this && !is_kept {
+                match fs::remove_file(&path) {
+                    Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                        return Err(Error::io(Doing::SaveDraft, &path, error));
+                    }
+                    _ => (),
+                }
             }
-            _ => Ok(()),
         }
+        Ok(())
     }
 
     fn read(&self, path: &Path) -> Result<Option<Draft>, Error> {
@@ -149,9 +175,12 @@ impl Drafts {
     }
 }
 
-/// Folder names may hold anything that a file system allows, so the file is named by a digest.
-fn file_name(folder: &str, form: &str) -> String {
-    let key: String = sha256(format!("{folder}\n{form}").as_bytes()).chars().take(32).collect();
+/// Folder names may hold anything that a file system allows, so the file is named by a digest. A text for one patient
+/// is never in the way of a text for another, whatever stands under the same case id.
+fn file_name(draft: &Draft, number: usize) -> String {
+    let Whose { name, born, id } = &draft.whose;
+    let parts = [&draft.folder, &draft.form, name, born, id].map(String::as_str).join("\n");
+    let key: String = sha256(format!("{parts}\n{number}").as_bytes()).chars().take(32).collect();
     format!("{key}.yaml")
 }
 
@@ -169,6 +198,8 @@ pub fn make_private_dir(dir: &Path) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
@@ -182,36 +213,56 @@ mod tests {
             .save(&case("tb-1"), "decision", &Whose::default(), "2026-11-26T09:00:00+07:00", "older")
             .unwrap();
         drafts.save(&case("tb-1"), "decision", &Whose::default(), "2026-11-26T09:00:02+07:00", text).unwrap();
-        assert_eq!(drafts.load(&case("tb-1"), "decision").unwrap().unwrap().content, text);
         assert_eq!(drafts.of_folder(&case("tb-1")).len(), 1);
-        assert_eq!(drafts.load(&case("tb-2"), "decision").unwrap(), None);
-        assert_eq!(drafts.load(&Folder::Meeting("tb-1".into()), "decision").unwrap(), None);
-        assert_eq!(drafts.load(&case("tb-1"), "opinion").unwrap(), None);
+        assert_eq!(drafts.of_folder(&case("tb-1"))[0].content, text);
+        assert!(drafts.of_folder(&case("tb-2")).is_empty());
+        assert!(drafts.of_folder(&Folder::Meeting("tb-1".into())).is_empty());
         assert!(Drafts::of(state.path(), two.path()).all().is_empty());
-        drafts.drop(&case("tb-1"), "decision").unwrap();
-        drafts.drop(&case("tb-1"), "decision").unwrap();
+        drafts.drop(&case("tb-1"), "opinion", &Whose::default()).unwrap();
+        assert_eq!(drafts.all().len(), 1);
+        drafts.drop(&case("tb-1"), "decision", &Whose::default()).unwrap();
+        drafts.drop(&case("tb-1"), "decision", &Whose::default()).unwrap();
         assert!(drafts.all().is_empty());
     }
 
     #[test]
-    fn another_name_with_another_birth_date_is_another_patient() {
-        let whose = |name: &str, born: &str| Whose { name: name.into(), born: born.into() };
-        let kept = whose("Nguyễn Văn An", "1961-03-14");
-        assert!(kept.may_be(&kept));
-        assert!(kept.may_be(&whose("Nguyễn Văn Ân", "1961-03-14")));
-        assert!(kept.may_be(&whose("Nguyễn Văn An", "1961-04-13")));
-        assert!(!kept.may_be(&whose("Trần Thị Bình", "1975-08-02")));
-        assert!(!whose("a", "").may_be(&whose("b", "")));
-        assert!(Whose::default().may_be(&kept));
+    fn texts_for_two_patients_under_one_case_id_stand_beside_each_other_and_a_corrected_name_is_one_text() {
+        let (state, root) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let drafts = Drafts::of(state.path(), root.path());
+        let whose =
+            |name: &str, born: &str| Whose { name: name.into(), born: born.into(), id: String::new() };
+        let (an, binh) = (whose("An", "1961"), whose("Bình", "1975"));
+        let case = Folder::Case("tb-1".into());
+        let save = |whose: &Whose, text: &str| drafts.save(&case, "decision", whose, "", text).unwrap();
+        let texts = || drafts.all().into_iter().map(|one| one.content).collect::<BTreeSet<_>>();
+        save(&an, "on An");
+        save(&binh, "on Bình");
+        assert_eq!(texts(), ["on An".to_owned(), "on Bình".to_owned()].into());
+        save(&whose("Ân", "1961"), "on Ân");
+        assert_eq!(texts(), ["on Bình".to_owned(), "on Ân".to_owned()].into());
+        drafts.drop(&case, "decision", &whose("Ân", "1961")).unwrap();
+        assert_eq!(texts(), ["on Bình".to_owned()].into());
     }
 
     #[test]
-    fn a_draft_moved_under_the_name_of_another_case_is_not_shown_there() {
+    fn a_kept_file_that_cannot_be_read_is_never_written_over() {
         let (state, root) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let drafts = Drafts::of(state.path(), root.path());
-        drafts.save(&Folder::Case("tb-1".into()), "decision", &Whose::default(), "", "on tb-1").unwrap();
-        let name = |folder: &str| drafts.dir.join(file_name(folder, "decision"));
-        fs::rename(name("tb-1"), name("tb-2")).unwrap();
-        assert_eq!(drafts.load(&Folder::Case("tb-2".into()), "decision").unwrap(), None);
+        let case = Folder::Case("tb-1".into());
+        let save = |text: &str| drafts.save(&case, "decision", &Whose::default(), "", text).unwrap();
+        save("whole");
+        let path = fs::read_dir(&drafts.dir).unwrap().next().unwrap().unwrap().path();
+        for broken in ["torn: [", "schema: 2\nof: a newer version"] {
+            atomic::replace_private(
+                &drafts.dir,
+                &path.file_name().unwrap().to_string_lossy(),
+                broken.as_bytes(),
+            )
+            .unwrap();
+            save("typed since");
+            save("typed later");
+            assert_eq!(fs::read_to_string(&path).unwrap(), broken);
+            assert_eq!(drafts.of_folder(&case)[0].content, "typed later");
+        }
     }
 }

@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
 
+use crate::domain::case::LARGEST_IMAGE;
 use crate::domain::text::Shown;
 use crate::i18n::Words;
 use crate::storage::record_file::sha256;
@@ -12,7 +13,6 @@ use crate::terminal::failing::failed;
 use crate::terminal::fault;
 use crate::ui::msg::{Picture, Raster};
 
-const MOST_BYTES: usize = 32 * 1024 * 1024;
 const MOST_SIDE: u32 = 16_384;
 const MOST_PIXELS: u64 = 64_000_000;
 /// A terminal shows no more than this.
@@ -51,16 +51,11 @@ impl<E: std::error::Error> From<E> for Unshown {
 }
 
 pub fn load(store: &Store, words: &Words, folder: &str, file: &str) -> Picture {
-    let file = file.to_owned();
-    match store.read_attachment(folder, &file, MOST_BYTES) {
-        Ok(bytes) => {
-            let raster = contained(&bytes).map_err(|why| why.words(words));
-            Picture { file, sha256: Some(sha256(&bytes)), raster }
-        }
-        Err(error) => {
-            let why = failed(&error, &error.path).why(words);
-            Picture { file, sha256: None, raster: Err(why) }
-        }
+    let picture =
+        |sha256, raster| Picture { folder: folder.to_owned(), file: file.to_owned(), sha256, raster };
+    match store.read_attachment(folder, file, LARGEST_IMAGE) {
+        Ok(bytes) => picture(Some(sha256(&bytes)), contained(&bytes).map_err(|why| why.words(words))),
+        Err(error) => picture(None, Err(failed(&error, &error.path).why(words))),
     }
 }
 
@@ -95,7 +90,7 @@ fn limits() -> Limits {
 
 /// The picture as a new PNG of at most `SHOWN_SIDE` pixels a side; none when it cannot be read or decoded.
 pub fn reencoded(store: &Store, folder: &str, file: &str) -> Option<Vec<u8>> {
-    let raster = contained(&store.read_attachment(folder, file, MOST_BYTES).ok()?).ok()?;
+    let raster = contained(&store.read_attachment(folder, file, LARGEST_IMAGE).ok()?).ok()?;
     let picture = image::RgbImage::from_raw(raster.width, raster.height, raster.rgb)?;
     let mut bytes = Cursor::new(Vec::new());
     picture.write_to(&mut bytes, image::ImageFormat::Png).ok()?;

@@ -6,8 +6,9 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use crate::domain::identity::Whose;
 use crate::domain::record::Folder;
-use crate::storage::draft::{Draft, Drafts, Whose};
+use crate::storage::draft::{Draft, Drafts};
 use crate::storage::error::Error;
 use crate::terminal::clock;
 use crate::ui::msg::Msg;
@@ -35,7 +36,7 @@ struct Waiting {
 /// What is to be on the disk.
 enum Text {
     Kept { whose: Whose, saved: String, content: String },
-    Dropped,
+    Dropped { whose: Whose },
 }
 
 impl Keeper {
@@ -80,8 +81,8 @@ impl Keeper {
         self.put(folder, form, Text::Kept { whose, saved, content });
     }
 
-    pub fn drop_draft(&self, folder: String, form: String) {
-        self.put(folder, form, Text::Dropped);
+    pub fn drop_draft(&self, folder: String, form: String, whose: Whose) {
+        self.put(folder, form, Text::Dropped { whose });
     }
 
     fn put(&self, folder: String, form: String, text: Text) {
@@ -121,7 +122,7 @@ impl Keeper {
             let done = match &text {
                 Text::Kept { whose, saved, content } => drafts.save(&of, &form, whose, saved, content),
                 // A draft that cannot be removed is offered again, which is no loss.
-                Text::Dropped => drafts.drop(&of, &form).or(Ok(())),
+                Text::Dropped { whose } => drafts.drop(&of, &form, whose).or(Ok(())),
             };
             if let Err(error) = done {
                 failed = Some(error);
@@ -186,7 +187,7 @@ mod tests {
         keep("12");
         assert_eq!(contents(), ["12"]);
         keep("123");
-        keeper.drop_draft("tb-1".into(), "decision".into());
+        keeper.drop_draft("tb-1".into(), "decision".into(), Whose::default());
         assert_eq!(contents(), Vec::<String>::new());
         keep("new");
         assert_eq!(contents(), ["new"]);

@@ -123,7 +123,12 @@ impl Lister {
             }
             Err(_) => "?".to_owned(),
         };
-        drafts.iter().map(|draft| Unsaved { folder: draft.folder.clone(), at: at(draft) }).collect()
+        let unsaved = |draft: &Draft| Unsaved {
+            folder: draft.folder.clone(),
+            whose: draft.whose.clone(),
+            at: at(draft),
+        };
+        drafts.iter().map(unsaved).collect()
     }
 }
 

@@ -10,10 +10,11 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::identity::Whose;
 use crate::domain::record::Folder;
 use crate::domain::text::Shown;
 use crate::storage::bytes::read_limited;
-use crate::storage::draft::{Drafts, Whose, make_private_dir};
+use crate::storage::draft::{Drafts, make_private_dir};
 use crate::storage::leftover::{host, is_running};
 use crate::terminal::clock;
 use crate::terminal::keeper::{Keeper, lock_within};
@@ -119,10 +120,10 @@ impl Loan {
         let (of, lent) = (&self.of, &self.of.lent);
         let drafts = Drafts::of(state, &of.workspace);
         let folder = Folder::Case(lent.folder.clone());
-        let there = drafts.load(&folder, &lent.form).map_err(io::Error::other)?;
-        let is_of_another = there.as_ref().is_some_and(|there| !there.whose.may_be(&of.whose));
+        let there = drafts.of_folder(&folder).into_iter();
+        let there = there.rev().find(|draft| draft.form == lent.form && draft.whose.may_be(&of.whose));
         let on = there.map_or_else(|| lent.draft.clone(), |there| there.content);
-        match editing::with_text(&on, lent, &text).filter(|_| !is_of_another) {
+        match editing::with_text(&on, lent, &text) {
             Some(content) => {
                 drafts.save(&folder, &lent.form, &of.whose, &of.at, &content).map_err(io::Error::other)
             }
@@ -317,7 +318,7 @@ mod tests {
         }
         recover(state.path());
         let drafts = Drafts::of(state.path(), root.path());
-        let content = drafts.load(&Folder::Case("tb-1".into()), "opinion").unwrap().unwrap().content;
+        let content = drafts.of_folder(&Folder::Case("tb-1".into()))[0].content.clone();
         assert!(content.contains("inside\n") && content.contains("outside"), "{content}");
         assert!(content.contains("person: mai"), "{content}");
         let mut left: Vec<_> = fs::read_dir(&folder)
@@ -337,7 +338,7 @@ mod tests {
         let of = Folder::Case("tb-1".into());
         drafts.save(&of, "opinion", &Whose::default(), "", "values: {text: meanwhile}").unwrap();
         recover(state.path());
-        let content = drafts.load(&of, "opinion").unwrap().unwrap().content;
+        let content = drafts.of_folder(&of)[0].content.clone();
         assert!(content.contains("meanwhile") && content.contains("outside"), "{content}");
     }
 }

@@ -8,15 +8,15 @@ mod fault;
 mod guard;
 pub mod image;
 mod input;
-mod keeper;
+pub mod keeper;
 mod lister;
 mod loan;
 mod outside;
 mod private;
-mod watch;
-mod worker;
+pub mod watch;
+pub mod worker;
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -30,10 +30,11 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 
+use crate::domain::identity::Whose;
 use crate::domain::text::Shown;
 use crate::i18n::Words;
 use crate::phrase::failure::failure;
-use crate::storage::draft::{Drafts, Whose};
+use crate::storage::draft::Drafts;
 use crate::storage::store::Store;
 use crate::terminal::ending::Ending;
 use crate::terminal::guard::Guard;
@@ -120,10 +121,10 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
         store: settings.store.clone(),
         keeper: Arc::clone(&keeper),
         words: settings.words,
+        now: clock::now,
         today: settings.today,
         is_told: Cell::new(false),
         watch: Arc::clone(&watch),
-        shown: RefCell::default(),
     };
     let (jobs, handle) = worker::start(worker, inbox.clone());
     Ending { inbox: inbox.clone(), keeper: Arc::clone(&keeper) }.watch()?;
@@ -155,6 +156,7 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
             settings,
             pictures,
             last: Buffer::default(),
+            touched: Instant::now(),
         };
         program.run(&messages, &go_on)
     };
@@ -180,20 +182,22 @@ struct Program<'a, B: ratatui::backend::Backend> {
     pictures: Pictures,
     /// What was drawn last.
     last: Buffer,
+    /// When somebody was last seen at the keyboard.
+    touched: Instant,
 }
 
 impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
     /// Blocks until something happens; there is no tick.
     fn run(&mut self, messages: &Receiver<Vec<Msg>>, go_on: &Sender<()>) -> io::Result<()> {
         self.draw()?;
-        let mut touched = Instant::now();
+        self.touched = Instant::now();
         while !self.model.quit {
-            let Some(first) = self.next(messages, touched) else { break };
+            let Some(first) = self.next(messages) else { break };
             for batch in std::iter::once(first).chain(messages.try_iter().collect::<Vec<_>>()) {
                 // Also where all that came means nothing here: the keyboard waits for an answer to every batch.
                 let from_keyboard = matches!(batch.first(), Some(Msg::Elapsed(_) | Msg::HangUp));
                 if batch.iter().any(|msg| matches!(msg, Msg::Key(_) | Msg::Paste(_))) {
-                    touched = Instant::now();
+                    self.touched = Instant::now();
                 }
                 for msg in batch {
                     if matches!(msg, Msg::Resize(..)) {
@@ -214,11 +218,11 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
     }
 
     /// What happens next. Where a curtain was chosen, nothing happening for that long is something too, once.
-    fn next(&self, messages: &Receiver<Vec<Msg>>, touched: Instant) -> Option<Vec<Msg>> {
+    fn next(&self, messages: &Receiver<Vec<Msg>>) -> Option<Vec<Msg>> {
         let Some(after) = self.settings.curtain.filter(|_| !self.model.covered) else {
             return messages.recv().ok();
         };
-        match messages.recv_timeout(after.saturating_sub(touched.elapsed())) {
+        match messages.recv_timeout(after.saturating_sub(self.touched.elapsed())) {
             Ok(batch) => Some(batch),
             Err(RecvTimeoutError::Timeout) => Some(vec![Msg::Idle]),
             Err(RecvTimeoutError::Disconnected) => None,
@@ -267,10 +271,14 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
                     }
                 }
             }
-            Effect::DropDraft { folder, form } => self.keeper.drop_draft(folder, form),
+            Effect::DropDraft { folder, form } => {
+                let whose = self.whose(&folder);
+                self.keeper.drop_draft(folder, form, whose);
+            }
             Effect::Attend(on) => self.watch.attend(on),
             Effect::Stop if ending::can_stop() => {
                 Guard::lend(ending::stop)?;
+                self.touched = Instant::now();
                 self.repaint()?;
             }
             Effect::Stop => {
@@ -311,6 +319,8 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
             Err(error) => return self.tell([Msg::Notice(error.to_string())]),
         };
         let (loan, ended) = Guard::lend(|| outside::edit(loan))?;
+        // Who wrote there was at the keyboard all the time.
+        self.touched = Instant::now();
         self.repaint()?;
         let Some(loan) = loan else { return Ok(()) };
         match loan.saved(ended.is_ok()) {
@@ -343,7 +353,7 @@ impl<B: ratatui::backend::Backend<Error = io::Error>> Program<'_, B> {
     /// Whom the case that is open is about.
     fn whose(&self, folder: &str) -> Whose {
         let open = self.model.case.as_ref().filter(|case| case.folder.folder == folder);
-        open.and_then(|case| case.case()).map(|case| worker::whose(&case.patient)).unwrap_or_default()
+        open.and_then(|case| case.whose.clone()).unwrap_or_default()
     }
 }
 

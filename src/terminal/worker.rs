@@ -1,31 +1,30 @@
 //! The worker: one thread owns the disk, carries out effects in order, and answers with messages.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::domain::board::BoardFile;
 use crate::domain::check::Measure;
-use crate::domain::date::Date;
+use crate::domain::identity::Whose;
 use crate::domain::meeting::Days;
-use crate::domain::patient::Patient;
 use crate::domain::record::{Folder, NewRecord};
 use crate::domain::text::Shown;
 use crate::domain::workspace::MeetingFolder;
 use crate::i18n::Words;
 use crate::phrase::failure::failure;
 use crate::storage::demo;
-use crate::storage::draft::Whose;
 use crate::storage::journal::fresh_id;
 use crate::storage::store::Store;
 use crate::terminal::failing::failed;
 use crate::terminal::keeper::Keeper;
 use crate::terminal::watch::{Watch, sight};
-use crate::terminal::{clock, ending, fault, image};
+use crate::terminal::{ending, fault, image};
 use crate::ui::command::{Command, Place};
 use crate::ui::msg::{Effect, Failure, Msg, SavedDraft};
 
@@ -35,13 +34,13 @@ pub struct Worker {
     /// The lister.
     pub list: Sender<()>,
     pub words: &'static Words,
+    /// The clock.
+    pub now: fn() -> Result<DateTime<FixedOffset>, String>,
     /// Age and recency are as of the meeting that lists a case, else as of this day.
     pub today: NaiveDate,
     /// Whether it was told already that the disk does not confirm what it keeps.
     pub is_told: Cell<bool>,
     pub watch: Arc<Watch>,
-    /// The case that was read last, with the digest of its file as the screen shows it.
-    pub shown: RefCell<Option<(String, Option<String>)>>,
 }
 
 /// Starts the worker; dropping the sender ends it after everything queued has reached the disk.
@@ -55,7 +54,7 @@ impl Worker {
     fn run(&self, queue: &Receiver<Effect>, inbox: &Sender<Vec<Msg>>) {
         while let Ok(effect) = queue.recv() {
             // Nobody looks at the answer any more; only what is to be recorded still counts.
-            if ending::is_asked() && !matches!(effect, Effect::Append(_) | Effect::Time(_)) {
+            if ending::is_asked() && !matches!(effect, Effect::Append { .. } | Effect::Time(_)) {
                 continue;
             }
             let answer = self.contained(effect);
@@ -69,26 +68,37 @@ impl Worker {
     /// A fault of the program in one of its tasks costs that task, not the meeting.
     fn contained(&self, mut effect: Effect) -> Vec<Msg> {
         // A retry after whatever happens must use the same id.
-        if let Effect::Append(record) = &mut effect
+        if let Effect::Append { record, .. } = &mut effect
             && record.id.is_none()
         {
-            record.id = clock::now().ok().map(|now| fresh_id(now.into()));
+            record.id = (self.now)().ok().map(|now| fresh_id(now.into()));
         }
-        let id = if let Effect::Append(record) = &effect { record.id.clone() } else { None };
-        let recording = id.is_some();
+        let failed: Box<dyn FnOnce(String) -> Msg> = match &effect {
+            Effect::Append { record, .. } => {
+                let id = record.id.clone();
+                Box::new(move |text| Msg::Failed(Failure { text, id }))
+            }
+            Effect::OpenCase(folder) => {
+                let folder = folder.clone();
+                Box::new(move |why| Msg::NotOpened { folder, why })
+            }
+            _ => Box::new(Msg::Notice),
+        };
         fault::contain(|| self.carry_out(effect)).unwrap_or_else(|place| {
-            let text = self.words.with("fault-contained", &[("place", place.into())]);
-            vec![if recording { Msg::Failed(Failure { text, id }) } else { Msg::Notice(text) }]
+            vec![failed(self.words.with("fault-contained", &[("place", place.into())]))]
         })
     }
 
-    fn carry_out(&self, effect: Effect) -> Vec<Msg> {
+    pub fn carry_out(&self, effect: Effect) -> Vec<Msg> {
         match effect {
             Effect::OpenDemo => self.open_demo().into_iter().collect(),
             Effect::OpenCase(folder) => self.open_case(&folder),
             Effect::ReadMeeting(folder) => vec![Msg::MeetingRead(Box::new(self.store.meeting(&folder)))],
             Effect::ReadRecords(folder) => self.read_records(folder),
-            Effect::Append(record) => self.append(&record),
+            Effect::Append { record, shown } => match self.refusal(&record.folder, shown.as_deref()) {
+                Some(why) => vec![Msg::Failed(Failure { text: self.words.get(why), id: record.id })],
+                None => self.append(&record),
+            },
             Effect::Time(record) => self.time(&record),
             Effect::LoadImage { folder, file } => {
                 vec![Msg::Image(image::load(&self.store, self.words, &folder, &file))]
@@ -123,20 +133,23 @@ impl Worker {
     fn open_case(&self, folder: &str) -> Vec<Msg> {
         if !self.store.has_case(folder) {
             let text = self.words.with("no-such-case", &[("case", Shown::line(folder).into_string().into())]);
-            return vec![Msg::Notice(text)];
+            return vec![Msg::NotOpened { folder: folder.to_owned(), why: text }];
         }
         // Looked at before it is read: whatever comes in between is seen as a change.
-        let look = clock::now().ok().map(|now| self.store.look(folder, None, now));
+        let look = (self.now)().ok().map(|now| self.store.look(folder, None, now));
         let board: BoardFile = self.store.board().value.unwrap_or_default();
         let (days, tables) = (self.days(&self.meetings()), self.store.tables());
         // With everything that the check finds in it.
         let case = self.store.checked_case(folder, &Measure::of(folder, &days, &board, &tables));
-        self.shown.replace(Some((folder.to_owned(), case.file.sha256.clone())));
         let mut drafts = self.keeper.of_folder(&Folder::Case(folder.to_owned()));
         let kept = drafts.len();
-        let now = case.file.value.as_ref().map(|case| whose(&case.patient)).unwrap_or_default();
+        let now = case.file.value.as_ref().map(|case| Whose::of(&case.patient)).unwrap_or_default();
         drafts.retain(|draft| draft.whose.may_be(&now));
         let foreign = drafts.len() < kept && case.file.value.is_some();
+        // Of a name that was corrected and corrected back there may be two.
+        drafts.sort_by(|one, other| other.saved.cmp(&one.saved));
+        let mut forms = BTreeSet::new();
+        drafts.retain(|draft| forms.insert(draft.form.clone()));
         let drafts =
             drafts.into_iter().map(|draft| SavedDraft { form: draft.form, content: draft.content }).collect();
         let mut answer = vec![Msg::CaseOpened(Box::new(case), drafts)];
@@ -157,13 +170,14 @@ impl Worker {
         answer.into_iter().collect()
     }
 
-    /// Whether the case file is another one than the screen shows.
-    fn is_changed(&self, record: &NewRecord) -> bool {
-        let shown = self.shown.borrow();
-        let (Some((folder, Some(shown))), Folder::Case(of)) = (shown.as_ref(), &record.folder) else {
-            return false;
-        };
-        folder == of && self.store.case_digest(folder).is_some_and(|now| now != *shown)
+    /// Why nothing is recorded now: the case file is not the one that the room saw, as far as anybody knows.
+    fn refusal(&self, folder: &Folder, shown: Option<&str>) -> Option<&'static str> {
+        let Folder::Case(case) = folder else { return None };
+        match self.store.case_digest(case) {
+            None => Some("watch-unreadable-under"),
+            Some(now) if shown != Some(now.as_str()) => Some("watch-changed-under"),
+            Some(_) => None,
+        }
     }
 
     fn meetings(&self) -> Vec<MeetingFolder> {
@@ -190,15 +204,11 @@ impl Worker {
 
     fn append(&self, record: &NewRecord) -> Vec<Msg> {
         fault::provoke("worker", &|| format!("{record:?}"));
-        let now = match clock::now() {
+        let now = match (self.now)() {
             Ok(now) => now,
             Err(why) => return vec![Msg::Failed(Failure { text: why, id: record.id.clone() })],
         };
         let id = record.id.clone().unwrap_or_else(|| fresh_id(now.into()));
-        if self.is_changed(record) {
-            let text = self.words.get("watch-changed-under");
-            return vec![Msg::Failed(Failure { text, id: Some(id) })];
-        }
         match self.store.append(record, id.clone(), now.to_rfc3339()) {
             Ok(appended) => {
                 let at = now.format("%H:%M").to_string();
@@ -219,10 +229,4 @@ impl Worker {
 
 fn relative(path: &Path, root: &Path) -> PathBuf {
     path.strip_prefix(root).unwrap_or(path).to_owned()
-}
-
-/// Whom a text is typed for, by what the case file says of them.
-pub fn whose(patient: &Patient) -> Whose {
-    let born = patient.born.as_ref().and_then(Date::known).map(|born| born.to_string());
-    Whose { name: patient.name().unwrap_or_default().to_owned(), born: born.unwrap_or_default() }
 }

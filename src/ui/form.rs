@@ -157,6 +157,7 @@ impl Field {
             act(&mut self.editor);
         }
         self.marked = 0;
+        self.pointed = false;
     }
 }
 
@@ -354,6 +355,17 @@ mod tests {
         form.key(Key::plain(Code::Down));
         form.key(Key::plain(Code::Enter));
         assert_eq!((form.value("m").as_deref(), form.focus), (Some("deb-tace"), 1));
+    }
+
+    #[test]
+    fn what_was_pointed_at_is_forgotten_when_the_letters_are_erased() {
+        let mut form =
+            Form::new(vec![Field::new("m", "x", choices(), ""), Field::new("n", "y", FieldKind::Line, "")]);
+        type_in(&mut form, "d");
+        form.key(Key::plain(Code::Down));
+        form.key(Key::plain(Code::Backspace));
+        form.key(Key::plain(Code::Enter));
+        assert_eq!((form.value("m"), form.focus), (None, 1));
     }
 
     #[test]

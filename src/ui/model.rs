@@ -66,7 +66,7 @@ pub struct Model {
     pub uncovered: Option<Duration>,
     /// Agenda and banner show initials and birth year in place of names and numbers.
     pub initials: bool,
-    /// No key image is read or drawn.
+    /// No key image is drawn.
     pub pictures_off: bool,
     pub drawn: Drawn,
     pub quit: bool,

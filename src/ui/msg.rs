@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::board::BoardFile;
 use crate::domain::history::History;
+use crate::domain::identity::Whose;
 use crate::domain::query::Haystack;
 use crate::domain::record::{NewRecord, Record};
 use crate::domain::staging::Table;
@@ -83,6 +84,7 @@ pub struct Attending {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsaved {
     pub folder: String,
+    pub whose: Whose,
     /// When it was last kept: `14:05` on the same day, else with its date.
     pub at: String,
 }
@@ -98,6 +100,8 @@ pub struct Raster {
 /// A key image as the disk gave it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
+    /// The case that it belongs to.
+    pub folder: String,
     pub file: String,
     /// Digest of the file's bytes: a decision names what was shown.
     pub sha256: Option<String>,
@@ -148,6 +152,11 @@ pub enum Msg {
     Resize(u16, u16),
     Listed(Box<Listing>),
     CaseOpened(Box<CaseFolder>, Vec<SavedDraft>),
+    /// The case that was to be opened could not be, and why.
+    NotOpened {
+        folder: String,
+        why: String,
+    },
     MeetingRead(Box<MeetingFolder>),
     /// What others did to the case that is open.
     Seen(Box<Sight>),
@@ -191,7 +200,11 @@ pub enum Effect {
     ReadRecords(String),
     /// Which case is open, and who writes on it; none when none is.
     Attend(Option<Attending>),
-    Append(Box<NewRecord>),
+    Append {
+        record: Box<NewRecord>,
+        /// Digest of the case file that the screen showed.
+        shown: Option<String>,
+    },
     /// A record that nobody waits for: how long a case was discussed.
     Time(Box<NewRecord>),
     SaveDraft {

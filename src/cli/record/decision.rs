@@ -6,7 +6,7 @@ use crate::cli::failure::Failure;
 use crate::cli::record::ground::{Ground, Made, author_key, check_readable, require, require_strict};
 use crate::domain::attention;
 use crate::domain::board::Board;
-use crate::domain::case::Case;
+use crate::domain::case::{Case, LARGEST_IMAGE};
 use crate::domain::decision::{AttachmentStamp, Decision, Recommendation};
 use crate::domain::identity::stamp;
 use crate::domain::lack::lacks;
@@ -18,9 +18,6 @@ use crate::domain::workspace::{CaseFolder, MeetingFolder};
 use crate::phrase;
 use crate::storage::error::ErrorKind;
 use crate::storage::record_file::sha256;
-
-/// Larger attachments are named without a digest rather than read.
-const LARGEST_ATTACHMENT: usize = 512 * 1024 * 1024;
 
 pub fn make(ground: &Ground, folder: &CaseFolder) -> Result<Made, Failure> {
     let mut decision: Decision = ground.input.body()?;
@@ -83,7 +80,7 @@ fn stamp_discussion(ground: &Ground, decision: &mut Decision, case: &Case) -> Re
     Ok(())
 }
 
-/// The digests of the pictures that the case shows; a missing one is told, because nobody saw it. One that the disk
+/// The digests of the key images of the case; a missing one is told, because nobody saw it. One that the disk
 /// did not hand over now was seen, and may be readable at the next try.
 fn stamp_attachments(
     ground: &Ground,
@@ -92,9 +89,8 @@ fn stamp_attachments(
     folder: &str,
 ) -> Result<(), Failure> {
     decision.attachments.clear();
-    for image in case.imaging.iter().flat_map(|study| &study.images) {
-        let file = image.file.as_str();
-        match ground.store.read_attachment(folder, file, LARGEST_ATTACHMENT) {
+    for file in case.key_images() {
+        match ground.store.read_attachment(folder, file, LARGEST_IMAGE) {
             Ok(bytes) => {
                 decision.attachments.push(AttachmentStamp { file: file.to_owned(), sha256: sha256(&bytes) });
             }

@@ -469,6 +469,10 @@ unsaved = Unsaved text from { $at } for { $who }{ $more ->
    *[other] {" "}and for { $more } more patients
 }. Opening the case offers it.
 draft-of-another = A draft kept for this case id was typed for another patient and is not shown here. It stays in the state folder.
+draft-unreadable = The text kept for this form cannot be read by this version. It stays as it is: { $key-drop-draft } shows it and throws it away.
+draft-of-another-record = A text for taking back another record waits here: { $key-drop-draft } shows it and throws it away, then this one can be written.
+another-patient-heading = another patient
+another-patient = case.yaml names another patient now. What was open for the one before is closed; texts that were typed for that one stay kept, and are not shown here.
 no-shell = The program cannot be suspended here: no shell started it that could bring it back.
 command-stop = pause, back to the shell (fg returns)
 editor-no-command = $EDITOR names no command; the text is as it was.

@@ -56,6 +56,7 @@ stale-gone = Not recorded: the decision that this draft amends was retracted. Th
 stale-replaced = Not recorded: the decision that this draft amends was replaced meanwhile. The text is kept: { $key-back }, read what holds now, then { $key-amend } amends that.
 stale-decided = Not recorded: a decision on this discussion was recorded meanwhile. The text is kept: { $key-back }, read it, then { $key-amend } amends it with this text.
 stale-retracted = Not recorded: this is marked as entered in error already. { $key-back }, then { $key-drop-draft } throws the draft away.
+stale-signed = Not recorded: the chair signed this decision meanwhile, and only the chair takes it back. The text is kept: { $key-read-back } reads it back for the chair.
 
 ## Roll call
 roll-call-kept = The marks are kept; nothing is recorded yet.
@@ -95,6 +96,7 @@ command-change-agenda = change the agenda
 watch-changed = case.yaml changed on disk at { $at }: { $key-reload } reads it again; nothing is recorded until then.
 watch-refused = Not recorded: case.yaml changed on disk at { $at }. The text is kept: { $key-reload } reads it again, look at it, then record.
 watch-changed-under = case.yaml changed on disk since it was shown: reload the case and look at it, then record
+watch-unreadable-under = case.yaml cannot be read now, and nobody knows whether it is still what is shown: record again when it can be read
 watch-gone = This folder cannot be reached since { $at }. What is shown stays, drafts are kept; recording works again when it is back.
 watch-back = The folder is back.
 watch-workspace-gone = The workspace cannot be reached. What is shown is what was read last; { $key-reload } tries again.

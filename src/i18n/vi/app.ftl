@@ -450,6 +450,10 @@ unsaved = Văn bản chưa lưu từ { $at } của { $who }{ $more ->
    *[other] {" "}và của { $more } bệnh nhân khác
 }. Mở ca bệnh để viết tiếp.
 draft-of-another = Bản nháp giữ dưới mã ca này được gõ cho bệnh nhân khác nên không hiển thị ở đây. Bản nháp vẫn nằm trong thư mục trạng thái.
+draft-unreadable = Phiên bản này không đọc được nội dung đã giữ cho biểu mẫu này. Nội dung vẫn để nguyên: { $key-drop-draft } hiển thị rồi bỏ nó.
+draft-of-another-record = Đang có một nội dung rút lại cho bản ghi khác: { $key-drop-draft } hiển thị rồi bỏ nó, sau đó mới viết được cho bản ghi này.
+another-patient-heading = người bệnh khác
+another-patient = case.yaml nay ghi một người bệnh khác. Những gì đang mở cho người trước đã được đóng; nội dung đã gõ cho người đó vẫn được giữ và không hiển thị ở đây.
 no-shell = Không thể tạm dừng ở đây: không có shell nào để quay lại chương trình.
 command-stop = tạm dừng, về shell (fg để trở lại)
 editor-no-command = $EDITOR không phải là lệnh; văn bản vẫn như cũ.

@@ -49,6 +49,7 @@ stale-gone = Chưa ghi: kết luận mà bản nháp này sửa đã bị rút l
 stale-replaced = Chưa ghi: kết luận mà bản nháp này sửa đã được thay trong lúc đó. Nội dung vẫn còn: { $key-back }, đọc kết luận hiện hành, rồi { $key-amend } để sửa nó.
 stale-decided = Chưa ghi: trong lúc đó đã có kết luận cho lần hội chẩn này. Nội dung vẫn còn: { $key-back }, đọc kết luận đó, rồi { $key-amend } để sửa bằng nội dung này.
 stale-retracted = Chưa ghi: bản ghi này đã được đánh dấu nhập nhầm. { $key-back }, rồi { $key-drop-draft } để bỏ bản nháp.
+stale-signed = Chưa ghi: trong lúc đó chủ tọa đã ký kết luận này, chỉ chủ tọa mới được rút lại. Nội dung vẫn còn: { $key-read-back } để đọc lại cho chủ tọa.
 
 ## Điểm danh
 roll-call-kept = Các dấu điểm danh được giữ lại; chưa ghi gì.
@@ -88,6 +89,7 @@ command-change-agenda = thay đổi chương trình họp
 watch-changed = case.yaml đã thay đổi trên đĩa lúc { $at }: { $key-reload } để đọc lại; trước đó không ghi được gì.
 watch-refused = Chưa ghi: case.yaml đã thay đổi trên đĩa lúc { $at }. Nội dung vẫn còn: { $key-reload } để đọc lại, xem kỹ rồi ghi.
 watch-changed-under = case.yaml đã thay đổi trên đĩa sau khi hiển thị: hãy tải lại và xem ca bệnh, rồi ghi
+watch-unreadable-under = hiện không đọc được case.yaml, không biết tệp còn đúng như đang hiển thị không: hãy ghi lại khi đọc được
 watch-gone = Không truy cập được thư mục này từ { $at }. Nội dung đang hiển thị và bản nháp vẫn còn; khi thư mục trở lại thì ghi được.
 watch-back = Đã truy cập lại được thư mục.
 watch-workspace-gone = Không truy cập được thư mục làm việc. Màn hình hiện nội dung đọc lần cuối; { $key-reload } để thử lại.

@@ -450,6 +450,10 @@ unsaved = { $at } 为 { $who } 输入的内容尚未保存{ $more ->
    *[other] ，另有 { $more } 位患者
 }。打开病例即可继续。
 draft-of-another = 此病例编号下保留的草稿是为另一位患者输入的，此处不显示。草稿仍在状态目录中。
+draft-unreadable = 此版本无法读取为该表单保留的文字。文字保持原样：按 { $key-drop-draft } 查看并丢弃。
+draft-of-another-record = 这里留有撤回另一条记录的文字：按 { $key-drop-draft } 查看并丢弃后，才能撤回这一条。
+another-patient-heading = 另一位患者
+another-patient = case.yaml 现在写的是另一位患者。为前一位患者打开的内容已关闭；为其输入的文字仍保留，不在此处显示。
 no-shell = 此处不能挂起：没有可以返回程序的 shell。
 command-stop = 暂停，回到 shell（fg 返回）
 editor-no-command = $EDITOR 不是命令；文本保持原样。

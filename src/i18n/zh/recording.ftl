@@ -49,6 +49,7 @@ stale-gone = 未记录：这份草稿要修订的结论已被撤回。内容已�
 stale-replaced = 未记录：这份草稿要修订的结论已被替换。内容已保留：按 { $key-back }，阅读当前结论，再按 { $key-amend } 修订该结论。
 stale-decided = 未记录：本次讨论在此期间已记录结论。内容已保留：按 { $key-back }，阅读该结论，再按 { $key-amend } 用此内容修订。
 stale-retracted = 未记录：该记录已标记为误录。按 { $key-back }，再按 { $key-drop-draft } 丢弃草稿。
+stale-signed = 未记录：主席在此期间已签署该结论，只有主席可以撤回。内容已保留：按 { $key-read-back } 由主席复核。
 
 ## 点名
 roll-call-kept = 勾选已保留；尚未记录。
@@ -88,6 +89,7 @@ command-change-agenda = 变更议程
 watch-changed = case.yaml 于 { $at } 在磁盘上被更改：按 { $key-reload } 重新读取；在此之前不能记录。
 watch-refused = 未记录：case.yaml 于 { $at } 在磁盘上被更改。内容已保留：按 { $key-reload } 重新读取，核对后再记录。
 watch-changed-under = case.yaml 在显示之后已被更改：请重新读取并核对病例，再记录
+watch-unreadable-under = 目前无法读取 case.yaml，不能确定它仍与所显示的一致：可以读取后请再次记录
 watch-gone = 自 { $at } 起无法访问该文件夹。当前显示的内容和草稿均保留；恢复访问后即可记录。
 watch-back = 文件夹已恢复访问。
 watch-workspace-gone = 无法访问工作区。屏幕显示的是最后一次读取的内容；按 { $key-reload } 重试。

@@ -136,6 +136,19 @@ impl Overlay {
         )
     }
 
+    /// Whether it shows or asks something of the case under it.
+    pub fn is_of_case(&self) -> bool {
+        matches!(
+            self,
+            Overlay::ReadBack(_)
+                | Overlay::Reading { .. }
+                | Overlay::Image { .. }
+                | Overlay::Drafts { .. }
+                | Overlay::Sides { .. }
+                | Overlay::Confirm { .. }
+        )
+    }
+
     /// Whether a record is made in it: it stays, with all that was typed and marked, until the disk has the record.
     pub fn is_recording(&self) -> bool {
         matches!(

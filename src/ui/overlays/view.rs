@@ -298,9 +298,9 @@ fn draw_image(canvas: &mut Canvas<'_, '_>, area: Rect, file: &str) -> Drawn {
         canvas.put(place, text);
         rows
     };
-    let rows = match screen.image(file).map(|picture| &picture.raster) {
-        Some(Ok(raster)) => picture::show(canvas.frame, place, file, raster, canvas.pictures),
-        Some(Err(why)) => {
+    let rows = match screen.image(file).map(|picture| (picture, &picture.raster)) {
+        Some((picture, Ok(_))) => picture::show(canvas.frame, place, picture, canvas.pictures),
+        Some((_, Err(why))) => {
             let args = [("file", file.into()), ("why", why.as_str().into())];
             said(canvas, Part::new(Role::Danger, model.words.with("image-failed", &args)))
         }

@@ -62,12 +62,17 @@ pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
         Command::Opinion | Command::Request | Command::Reply | Command::AgreedFacts => {
             when(case.is_some_and(readable), "case-unreadable")
         }
-        Command::Amend => when(case.is_some_and(|case| !holding(case).is_empty()), "nothing-decided"),
+        Command::Amend => {
+            when(case.is_some_and(readable), "case-unreadable")?;
+            when(case.is_some_and(|case| !holding(case).is_empty()), "nothing-decided")
+        }
         Command::Sign => {
+            when(case.is_some_and(readable), "case-unreadable")?;
             let signable = case.ok_or("nothing-to-sign").and_then(signable)?;
             when(model.chair_of(signable.decision).is_some(), "no-chair")
         }
         Command::Retract => {
+            when(case.is_some_and(readable), "case-unreadable")?;
             let Some((case, id)) = case.and_then(|case| Some((case, retractable(case)?))) else {
                 return Err("nothing-to-retract");
             };
@@ -91,8 +96,7 @@ pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
 
 /// Ids and states of the decisions that can be signed, amended or retracted now.
 pub fn holding(case: &CaseScreen) -> Vec<(String, Status)> {
-    let discussion = case.case().map_or(1, |case| case.question.discussion_number());
-    let found = case.folder.history.holding(discussion);
+    let found = case.folder.history.holding(case.discussion());
     found.iter().map(|one| (one.record.header.id.clone(), one.status)).collect()
 }
 
@@ -108,10 +112,9 @@ pub fn signable(case: &CaseScreen) -> Result<Decided<'_>, &'static str> {
 
 /// Ids and states of the decisions that hold for the discussion of the file.
 pub fn current(case: &CaseScreen) -> Vec<(String, Status)> {
-    let discussion = case.case().map_or(1, |case| case.question.discussion_number());
     case.folder
         .history
-        .current(discussion)
+        .current(case.discussion())
         .iter()
         .map(|one| (one.record.header.id.clone(), one.status))
         .collect()

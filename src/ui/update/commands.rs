@@ -215,8 +215,7 @@ fn item_by(model: &mut Model, by: isize) -> Vec<Effect> {
 
 /// Asks for the key image of the chosen study when the imaging step shows it and it is not there yet.
 fn wanted_image(model: &Model) -> Vec<Effect> {
-    let Some(case) = model.case.as_ref().filter(|case| case.step == Step::Imaging && !model.pictures_off)
-    else {
+    let Some(case) = model.case.as_ref().filter(|case| case.step == Step::Imaging) else {
         return Vec::new();
     };
     let wanted = case.image_file().filter(|file| case.image(file).is_none());

@@ -53,7 +53,12 @@ pub fn ask_quit(model: &mut Model) -> bool {
 /// A draft by what is written in it, with all that was typed.
 fn said(model: &Model, draft: &SavedDraft) -> [Block; 2] {
     let name = model.words.get(&format!("form-{}", draft.form));
-    let draft = editing::read(draft).unwrap_or_default();
-    let typed = draft.values.values().chain(draft.letters.values());
-    [Block::Heading(Shown::line(&name)), Block::Prose(typed.flat_map(|text| Shown::lines(text)).collect())]
+    let typed = match editing::read(draft) {
+        Some(draft) => {
+            draft.values.values().chain(draft.letters.values()).flat_map(|text| Shown::lines(text)).collect()
+        }
+        // Whatever it is, it is shown before it goes.
+        None => Shown::lines(&draft.content),
+    };
+    [Block::Heading(Shown::line(&name)), Block::Prose(typed)]
 }

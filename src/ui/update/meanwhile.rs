@@ -1,6 +1,7 @@
 //! What happened meanwhile and forbids to record a text as it is; what to do then.
 
 use crate::domain::record::{Body, Kind, NewRecord};
+use crate::domain::signing::signed_by_chair;
 use crate::domain::standing::{holds, left_beside};
 use crate::domain::value::Vocabulary;
 use crate::ui::model::Model;
@@ -34,8 +35,11 @@ pub fn stale(model: &Model, case: &CaseScreen, editing: &Editing) -> Option<Stri
 
 /// Why nothing can be recorded on the open case before it is read again.
 pub fn hindrance(model: &Model) -> Option<String> {
-    let changed = model.case.as_ref()?.watch.changed.as_ref()?;
-    Some(model.tell_with("watch-refused", &[("at", changed.as_str().into())]))
+    let case = model.case.as_ref()?;
+    match &case.watch.changed {
+        Some(changed) => Some(model.tell_with("watch-refused", &[("at", changed.as_str().into())])),
+        None => case.case().is_none().then(|| model.words.get("case-unreadable")),
+    }
 }
 
 /// What came in since a text was read back and forbids to record it now. A record that an earlier try has brought to
@@ -51,6 +55,12 @@ pub fn outdated(model: &Model, record: &NewRecord) -> Option<String> {
     if let Body::Signature(signature) = &record.body {
         let still = signable(case).is_ok_and(|decided| decided.record.header.id == signature.record);
         return (!still).then(|| model.words.get("stale-signature"));
+    }
+    if let Body::Retraction(retraction) = &record.body
+        && let Some(signed) = signed_by_chair(&case.folder.history, &retraction.record)
+        && model.chair_of(signed.decision).is_none_or(|chair| model.author_as(chair, "chair") != record.by)
+    {
+        return Some(model.tell("stale-signed"));
     }
     stale(model, case, case.editing.as_ref()?)
 }

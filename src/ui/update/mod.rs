@@ -18,7 +18,7 @@ mod watching;
 mod world;
 mod writing;
 
-use crate::domain::record::NewRecord;
+use crate::domain::record::{Folder, NewRecord};
 use crate::ui::command::{Command, Place, for_key};
 use crate::ui::key::{Code, Key};
 use crate::ui::model::Model;
@@ -61,6 +61,7 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Listed(listing) => world::listed(model, *listing),
         Msg::CaseOpened(folder, drafts) => world::case_opened(model, *folder, drafts),
+        Msg::NotOpened { folder, why } => world::not_opened(model, &folder, why),
         Msg::MeetingRead(meeting) => world::meeting_read(model, *meeting),
         Msg::Seen(sight) => watching::seen(model, *sight),
         Msg::RecordsRead { folder, history, damaged } => {
@@ -71,9 +72,6 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Image(picture) => world::image(model, picture),
         Msg::Edited(text) => world::edited(model, &text),
         Msg::Notice(text) => {
-            if model.opening.take().is_some() {
-                model.ahead.clear();
-            }
             model.say(text, Role::Attention);
             Vec::new()
         }
@@ -345,7 +343,9 @@ fn append(model: &mut Model, record: Box<NewRecord>) -> Vec<Effect> {
     let text = model.words.get("saving");
     model.say(text, Role::Attention);
     model.saving = Some((*record).clone());
-    vec![Effect::Append(record)]
+    let case = model.case.as_ref().filter(|case| record.folder == Folder::Case(case.folder.folder.clone()));
+    let shown = case.and_then(|case| case.folder.file.sha256.clone());
+    vec![Effect::Append { record, shown }]
 }
 
 /// Takes away what lies on top; marks that were not recorded are kept for the next time.

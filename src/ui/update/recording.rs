@@ -108,7 +108,7 @@ pub fn read_back(model: &mut Model) {
             ("read-back-decision", page, record)
         }
         Writing::Retraction => {
-            let mut record = form::notes::record(model, case, editing);
+            let Some(mut record) = form::notes::record(model, case, editing) else { return };
             let mut page = Vec::new();
             let id = editing.about.first().map(String::as_str).unwrap_or_default();
             if let Some(signed) = signed_by_chair(&case.folder.history, id) {
@@ -130,7 +130,8 @@ pub fn read_back(model: &mut Model) {
                 Writing::Reply => "read-back-reply",
                 Writing::Opinion | Writing::Decision | Writing::Retraction => "read-back-opinion",
             };
-            (title, form_page(model, editing), form::notes::record(model, case, editing))
+            let Some(record) = form::notes::record(model, case, editing) else { return };
+            (title, form_page(model, editing), record)
         }
     };
     open_read_back(model, title, page, signer, record);

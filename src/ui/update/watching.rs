@@ -76,8 +76,7 @@ pub fn records_read(model: &mut Model, folder: &str, history: History, damaged: 
         .collect();
     case.folder.history = history;
     case.folder.damaged = damaged;
-    let discussion = case.case().map_or(1, |case| case.question.discussion_number());
-    let is_conflict = case.folder.history.current(discussion).len() > 1;
+    let is_conflict = case.folder.history.current(case.discussion()).len() > 1;
     let summary = Summary::of(&case.folder);
     if let Some(listing) = &mut model.listing {
         listing.replace(summary);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::history::replay;
-use crate::domain::patient::Patient;
+use crate::domain::identity::Whose;
 use crate::domain::record::{Body, Record};
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
@@ -12,9 +12,10 @@ use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Failure, Listing, Picture, SavedDraft};
 use crate::ui::overlays::Overlay;
-use crate::ui::page::Role;
+use crate::ui::overlays::told::Told;
+use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::agenda::{items, selected};
-use crate::ui::screens::case::screen::{CaseScreen, newest_first};
+use crate::ui::screens::case::screen::{CaseScreen, named, newest_first};
 use crate::ui::update::writing::keep_draft;
 use crate::ui::update::{ahead, discussing, finding};
 use crate::ui::who;
@@ -32,7 +33,7 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
         model.say(model.tell("watch-workspace-gone"), Role::Danger);
         return Vec::new();
     }
-    model.listing = Some(listing);
+    model.listing = Some(with_what_is_known(model, listing));
     model.found.forget();
     finding::refresh(model);
     if let Some(offer) = model.offer.take() {
@@ -68,11 +69,29 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     Vec::new()
 }
 
+/// A list takes its time, and what was recorded meanwhile is in the model before it is in the list: a roll call that was
+/// forgotten again would be missing in the next decision.
+fn with_what_is_known(model: &Model, mut listing: Listing) -> Listing {
+    let known = model.listing.as_ref().map(|old| old.meetings.as_slice()).unwrap_or_default();
+    for meeting in &mut listing.meetings {
+        if let Some(old) = known.iter().find(|old| old.folder == meeting.folder) {
+            meeting.history.keep(&old.history);
+        }
+    }
+    // The records of the open case are looked at all the time; its file may be older here than in the list.
+    if let Some(case) = model.case.as_ref().filter(|case| case.watch.changed.is_none()) {
+        listing.replace(Summary::of(&case.folder));
+    }
+    listing
+}
+
 /// After a crash, and whenever else a text waits: from when it is, and whose.
 fn say_unsaved(model: &mut Model) {
     let Some(listing) = &model.listing else { return };
     let Some(newest) = listing.unsaved.first() else { return };
+    // The patient in the folder now may be another than the one for whom it was typed; then nobody is named.
     let case = listing.find(&newest.folder).and_then(|at| listing.cases.get(at));
+    let case = case.filter(|case| newest.whose.may_be(&Whose::of(&case.patient)));
     let who = case.map_or_else(
         || Shown::line(&newest.folder).into_string(),
         |case| {
@@ -81,11 +100,12 @@ fn say_unsaved(model: &mut Model) {
             format!("{name}, {}", model.words.with("born", &[("date", born.into())]))
         },
     );
-    let folders: BTreeSet<&str> = listing.unsaved.iter().map(|one| one.folder.as_str()).collect();
+    let patients: BTreeSet<(&str, &Whose)> =
+        listing.unsaved.iter().map(|one| (one.folder.as_str(), &one.whose)).collect();
     let args = [
         ("at", newest.at.as_str().into()),
         ("who", who.into()),
-        ("more", folders.len().saturating_sub(1).into()),
+        ("more", patients.len().saturating_sub(1).into()),
     ];
     let text = model.words.with("unsaved", &args);
     model.say(text, Role::Draft);
@@ -94,30 +114,40 @@ fn say_unsaved(model: &mut Model) {
 pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft>) -> Vec<Effect> {
     let reloaded = model.case.as_ref().is_some_and(|case| case.folder.folder == folder.folder);
     let name = folder.folder.clone();
-    model.overlays.retain(|overlay| !matches!(overlay, Overlay::NextPatient(_)));
-    if model.opening.take().is_none_or(|wanted| wanted != name) && !reloaded {
-        // Somebody went back meanwhile.
+    // What is typed waits for exactly this case, or for another one, and then it is not this answer's.
+    let is_awaited = is_awaited(model, &name);
+    if is_awaited && !is_as_listed(model, &folder) {
         ahead::drop_all(model);
-        return Vec::new();
     }
-    if !is_as_listed(model, &folder) {
-        ahead::drop_all(model);
+    if !is_awaited && !reloaded {
+        // Somebody went back meanwhile.
+        return Vec::new();
     }
     let mut effects = Vec::new();
     if reloaded && let Some(case) = &mut model.case {
-        let is_another = match (case.case(), &folder.file.value) {
-            (Some(old), Some(new)) => !may_be_same(&old.patient, &new.patient),
-            _ => false,
-        };
-        if is_another {
+        // A file that cannot be read names nobody; whoever it named before is remembered.
+        let now = named(&folder);
+        let is_first = case.whose.is_none();
+        let is_another = matches!((&case.whose, &now), (Some(before), Some(now)) if !before.may_be(now));
+        // Where nobody was named and nothing typed, somebody has only filled the file in.
+        let matters =
+            case.whose != Some(Whose::default()) || case.editing.is_some() || !case.drafts.is_empty();
+        if is_another || is_first {
             // What was typed for one patient never stands under the name of another.
             case.editing = None;
             case.drafts = drafts;
         }
+        case.whose = now.or(case.whose.take());
         case.folder = folder;
         case.watch.changed = None;
         newest_first(&mut case.folder);
         case.images.clear();
+        if is_another {
+            model.overlays.retain(|overlay| !overlay.is_of_case());
+            if matters {
+                tell_another(model);
+            }
+        }
     } else {
         effects = discussing::end(model);
         let recovered = !drafts.is_empty();
@@ -127,11 +157,40 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
             model.say(model.words.get("draft-recovered"), Role::Draft);
         }
     }
-    let image = model.case.as_ref().filter(|_| !model.pictures_off).and_then(CaseScreen::image_file);
-    let image = image.map(ToOwned::to_owned);
-    effects.extend(image.map(|file| Effect::LoadImage { folder: name, file }));
-    effects.extend(ahead::press_again(model));
+    let images = model.case.as_ref().map(CaseScreen::images_to_read).unwrap_or_default();
+    effects.extend(images.into_iter().map(|file| Effect::LoadImage { folder: name.clone(), file }));
+    if is_awaited {
+        effects.extend(ahead::press_again(model));
+    }
     effects
+}
+
+/// Whether this is the case that is to be opened. Then nothing waits for it any more, and its name was read.
+fn is_awaited(model: &mut Model, folder: &str) -> bool {
+    let is_awaited = model.opening.take_if(|wanted| wanted == folder).is_some();
+    if is_awaited {
+        model.overlays.retain(|overlay| !matches!(overlay, Overlay::NextPatient(_)));
+    }
+    is_awaited
+}
+
+/// What was typed for this case goes with it; what waits for another one stays.
+pub fn not_opened(model: &mut Model, folder: &str, why: String) -> Vec<Effect> {
+    if is_awaited(model, folder) {
+        model.ahead.clear();
+    }
+    model.say(why, Role::Attention);
+    Vec::new()
+}
+
+/// Nothing that was open for the patient before stays, and what is still being typed is no command on this one.
+fn tell_another(model: &mut Model) {
+    let text = Part::new(Role::Danger, model.words.get("another-patient"));
+    model.open(Overlay::Told(Told {
+        title: model.words.get("another-patient-heading"),
+        page: vec![Block::Says(text)],
+        since: model.elapsed,
+    }));
 }
 
 /// Whether the file still names the patient under whose name the case was chosen.
@@ -139,20 +198,16 @@ fn is_as_listed(model: &Model, folder: &CaseFolder) -> bool {
     let listed = model.listing.as_ref().map(|listing| listing.cases.as_slice()).unwrap_or_default();
     let listed = listed.iter().find(|one| one.folder == folder.folder && one.readable);
     match (listed, &folder.file.value) {
-        (Some(listed), Some(case)) => may_be_same(&listed.patient, &case.patient),
+        (Some(listed), Some(case)) => Whose::of(&listed.patient).may_be(&Whose::of(&case.patient)),
         _ => false,
     }
 }
 
-/// A corrected name or a corrected birth date is the same patient; another name with another date is not.
-fn may_be_same(old: &Patient, new: &Patient) -> bool {
-    old.name() == new.name() || (old.born == new.born && old.born.is_some())
-}
-
-pub fn meeting_read(model: &mut Model, meeting: MeetingFolder) -> Vec<Effect> {
+pub fn meeting_read(model: &mut Model, mut meeting: MeetingFolder) -> Vec<Effect> {
     if let Some(listing) = &mut model.listing
         && let Some(old) = listing.meetings.iter_mut().find(|old| old.folder == meeting.folder)
     {
+        meeting.history.keep(&old.history);
         *old = meeting;
     }
     Vec::new()
@@ -232,13 +287,12 @@ pub fn failed(model: &mut Model, failure: Failure) -> Vec<Effect> {
     if let Some(offer) = &mut model.offer {
         offer.writing = false;
     }
-    model.ahead.clear();
     model.say(text, Role::Danger);
     Vec::new()
 }
 
 pub fn image(model: &mut Model, picture: Picture) -> Vec<Effect> {
-    if let Some(case) = &mut model.case {
+    if let Some(case) = model.case.as_mut().filter(|case| case.folder.folder == picture.folder) {
         case.images.retain(|old| old.file != picture.file);
         case.images.push(picture);
     }

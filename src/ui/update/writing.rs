@@ -3,6 +3,7 @@
 use crate::domain::case::Case;
 use crate::domain::date::Date;
 use crate::domain::history::Decided;
+use crate::domain::identity::initials_of;
 use crate::domain::patient::Patient;
 use crate::ui::form::Outcome;
 use crate::ui::model::Model;
@@ -27,17 +28,19 @@ pub fn write_here(model: &mut Model) {
 /// Opens a form: the draft that waits, or an empty one.
 pub fn write(model: &mut Model, writing: Writing, about: Vec<String>) {
     let Some(case) = &model.case else { return };
-    let waiting = case
-        .draft(writing.name())
-        .and_then(editing::read)
-        .filter(|draft| about.is_empty() || draft.about == about);
+    let waiting = match waiting(case, writing, &about) {
+        Ok(waiting) => waiting,
+        Err(why) => return model.say(model.tell(why), Role::Attention),
+    };
+    let is_fresh = waiting.is_none();
     let mut draft = waiting.unwrap_or(Draft { about, ..Draft::default() });
     // What it amended does not hold any more, and nothing else does: it is a decision of its own now.
     let alone = writing == Writing::Decision && !draft.about.is_empty() && holding(case).is_empty();
     if alone {
         draft.detach();
     }
-    let editing = form::open(model, writing, &draft);
+    let mut editing = form::open(model, writing, &draft);
+    editing.fresh = is_fresh.then(|| editing.draft());
     let step = match writing {
         Writing::Opinion => Step::Discussion,
         Writing::Request | Writing::Reply => Step::Consultation,
@@ -51,6 +54,13 @@ pub fn write(model: &mut Model, writing: Writing, about: Vec<String>) {
     if alone {
         model.say(model.words.get("draft-alone"), Role::Attention);
     }
+}
+
+/// The draft that waits for a form, else why the form must not be opened: its first key would write over what is kept.
+fn waiting(case: &CaseScreen, writing: Writing, about: &[String]) -> Result<Option<Draft>, &'static str> {
+    let Some(kept) = case.draft(writing.name()) else { return Ok(None) };
+    let draft = editing::read(kept).ok_or("draft-unreadable")?;
+    if about.is_empty() || draft.about == about { Ok(Some(draft)) } else { Err("draft-of-another-record") }
 }
 
 pub fn agreed_facts(model: &mut Model) {
@@ -92,13 +102,18 @@ pub fn amend_from(model: &mut Model, side: usize) {
     let ids: Vec<String> = now.iter().map(|one| one.record.header.id.clone()).collect();
     let Some(decision) = now.get(side).or(now.last()).map(|one| one.decision.clone()) else { return };
     // A decision that is being written is never thrown away by starting another.
-    let mut waiting = case.draft("decision").and_then(editing::read);
+    let mut waiting = match waiting(case, Writing::Decision, &[]) {
+        Ok(waiting) => waiting,
+        Err(why) => return model.say(model.tell(why), Role::Attention),
+    };
     let changed = waiting.as_ref().is_some_and(|draft| draft.about != ids);
     if let Some(draft) = &mut waiting {
         draft.about.clone_from(&ids);
     }
+    let is_fresh = waiting.is_none();
     let draft = waiting.unwrap_or_else(|| form::decision::amending(&decision, ids));
-    let editing = form::open(model, Writing::Decision, &draft);
+    let mut editing = form::open(model, Writing::Decision, &draft);
+    editing.fresh = is_fresh.then(|| editing.draft());
     if let Some(case) = &mut model.case {
         case.go(Step::Decision);
         case.editing = Some(editing);
@@ -109,8 +124,7 @@ pub fn amend_from(model: &mut Model, side: usize) {
 }
 
 fn decided(case: &CaseScreen) -> Vec<Decided<'_>> {
-    let discussion = case.case().map_or(1, |case| case.question.discussion_number());
-    case.folder.history.holding(discussion)
+    case.folder.history.holding(case.discussion())
 }
 
 pub fn next_missing(model: &mut Model) {
@@ -190,8 +204,7 @@ pub fn edit_outside(model: &Model) -> Option<Effect> {
 /// Case id, initials and birth year: enough to see that it is the right patient, no full name in a file outside.
 pub fn editor_header(folder: &str, case: Option<&Case>) -> String {
     let patient = case.map(|case| &case.patient);
-    let name = patient.and_then(Patient::name).unwrap_or_default();
-    let initials: String = name.split_whitespace().filter_map(|word| word.chars().next()).collect();
+    let initials = initials_of(patient.and_then(Patient::name).unwrap_or_default());
     let born = patient.and_then(|patient| patient.born.as_ref()).and_then(Date::known);
     let year = born.map(|born| born.year.to_string()).unwrap_or_default();
     format!("# {folder} {initials} {year}").trim_end().to_owned()
@@ -215,6 +228,18 @@ pub fn after_form(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
     }
 }
 
+/// What is as it was opened is nobody's text: it is not told of as unsaved at the next start.
+fn nothing_to_keep(case: &mut CaseScreen, editing: Editing) -> Vec<Effect> {
+    let form = editing.writing.name().to_owned();
+    case.editing = Some(editing);
+    let had = case.drafts.len();
+    case.drafts.retain(|draft| draft.form != form);
+    if case.drafts.len() == had {
+        return Vec::new();
+    }
+    vec![Effect::DropDraft { folder: case.folder.folder.clone(), form }]
+}
+
 /// Completes what follows from an entry and keeps the draft.
 pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
     let Some(mut editing) = model.case.as_mut().and_then(|case| case.editing.take()) else {
@@ -224,6 +249,9 @@ pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
     form::notes::complete(model, &mut editing);
     form::attention::follow(model, &mut editing);
     let Some(case) = &mut model.case else { return Vec::new() };
+    if editing.is_untouched() {
+        return nothing_to_keep(case, editing);
+    }
     let kept = editing::keep(&case.folder.folder, &editing);
     case.editing = Some(editing);
     let Some((draft, effect)) = kept else { return Vec::new() };

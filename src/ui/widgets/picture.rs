@@ -8,7 +8,7 @@ use ratatui_image::picker::{Picker, ProtocolType};
 use ratatui_image::protocol::Protocol;
 use ratatui_image::{Image, Resize};
 
-use crate::ui::msg::Raster;
+use crate::ui::msg::{Picture, Raster};
 
 /// Pictures as the terminal's own graphics want them; disposable, made once for each size.
 #[derive(Default)]
@@ -39,8 +39,9 @@ impl Pictures {
         Pictures { picker: Some(picker), made: Vec::new() }
     }
 
-    fn protocol(&mut self, file: &str, area: Rect, raster: &Raster) -> Option<&Protocol> {
-        let key = (file.to_owned(), area.width, area.height);
+    /// By the digest of its bytes: two cases may give two pictures the same name.
+    fn protocol(&mut self, sha256: &str, area: Rect, raster: &Raster) -> Option<&Protocol> {
+        let key = (sha256.to_owned(), area.width, area.height);
         if !self.made.iter().any(|(known, _)| *known == key) {
             let pixels = RgbImage::from_raw(raster.width, raster.height, raster.rgb.clone())?;
             let size = Size { width: area.width, height: area.height };
@@ -57,8 +58,10 @@ impl Pictures {
 }
 
 /// Draws the picture by the terminal's graphics where one is configured, else in half-blocks. Says how many rows it took.
-pub fn show(frame: &mut Frame<'_>, area: Rect, file: &str, raster: &Raster, pictures: &mut Pictures) -> u16 {
-    match pictures.protocol(file, area, raster) {
+pub fn show(frame: &mut Frame<'_>, area: Rect, picture: &Picture, pictures: &mut Pictures) -> u16 {
+    let Ok(raster) = &picture.raster else { return 0 };
+    let made = picture.sha256.as_ref().and_then(|sha256| pictures.protocol(sha256, area, raster));
+    match made {
         Some(protocol) => {
             frame.render_widget(Image::new(protocol), area);
             protocol.size().height.min(area.height)

@@ -66,7 +66,7 @@ pub fn below(model: &Model, screen: &CaseScreen) -> Vec<Block> {
         blocks.push(Block::Says(Part::value(model.tell("decision-empty"))));
         blocks.push(Block::Gap);
     }
-    let discussion = discussion(screen);
+    let discussion = screen.discussion();
     let before = if current.is_empty() { screen.folder.history.holding(discussion) } else { Vec::new() };
     for decided in &before {
         blocks.extend(decided_lines(model, *decided, screen, &[]));
@@ -82,12 +82,8 @@ pub fn below(model: &Model, screen: &CaseScreen) -> Vec<Block> {
     blocks
 }
 
-fn discussion(screen: &CaseScreen) -> u32 {
-    screen.case().map_or(1, |case| case.question.discussion_number())
-}
-
 fn current(screen: &CaseScreen) -> Vec<Decided<'_>> {
-    screen.folder.history.current(discussion(screen))
+    screen.folder.history.current(screen.discussion())
 }
 
 /// The headings under which decisions in conflict do not say the same.
@@ -166,7 +162,7 @@ pub fn earlier(model: &Model, screen: &CaseScreen) -> Vec<Block> {
     let current: Vec<&str> = screen
         .folder
         .history
-        .holding(discussion(screen))
+        .holding(screen.discussion())
         .iter()
         .map(|one| one.record.header.id.as_str())
         .collect();

@@ -2,6 +2,7 @@
 
 use crate::domain::case::Case;
 use crate::domain::date::Date;
+use crate::domain::identity::Whose;
 use crate::domain::workspace::{CaseFolder, Reach};
 use crate::ui::msg::{Picture, SavedDraft, Writer};
 use crate::ui::screens::form::editing::Editing;
@@ -72,6 +73,8 @@ pub struct Watched {
 
 pub struct CaseScreen {
     pub folder: CaseFolder,
+    /// The patient whom the file named when it could be read last: what is typed is typed for them.
+    pub whose: Option<Whose>,
     pub watch: Watched,
     pub step: Step,
     /// First row of the page that is shown.
@@ -91,6 +94,7 @@ impl CaseScreen {
         let mut studies = folder.file.value.iter().flat_map(|case| &case.imaging);
         let with_image = studies.position(|study| !study.images.is_empty());
         CaseScreen {
+            whose: named(&folder),
             folder,
             watch: Watched::default(),
             step: Step::Question,
@@ -105,6 +109,11 @@ impl CaseScreen {
 
     pub fn case(&self) -> Option<&Case> {
         self.folder.file.value.as_ref()
+    }
+
+    /// The discussion that the file asks for.
+    pub fn discussion(&self) -> u32 {
+        self.case().map_or(1, |case| case.question.discussion_number())
     }
 
     pub fn go(&mut self, step: Step) {
@@ -122,9 +131,21 @@ impl CaseScreen {
         study.images.first().map(|image| image.file.as_str())
     }
 
+    /// All key images, the one that will be looked at first before the others: a decision names each of them.
+    pub fn images_to_read(&self) -> Vec<String> {
+        let first = self.image_file();
+        let others = self.case().map(Case::key_images).unwrap_or_default().into_iter();
+        first.into_iter().chain(others.filter(|file| Some(*file) != first)).map(ToOwned::to_owned).collect()
+    }
+
     pub fn image(&self, file: &str) -> Option<&Picture> {
         self.images.iter().find(|picture| picture.file == file)
     }
+}
+
+/// The patient whom the file names; none where it cannot be read.
+pub fn named(folder: &CaseFolder) -> Option<Whose> {
+    folder.file.value.as_ref().map(|case| Whose::of(&case.patient))
 }
 
 /// Studies and specimens in the order in which a room wants them: the newest first, those without a date last.

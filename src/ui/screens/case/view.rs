@@ -156,12 +156,10 @@ pub fn steps(model: &Model, theme: Theme, screen: &CaseScreen, cells: usize) -> 
 
 pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Drawn {
     let (model, theme) = (canvas.model, canvas.theme);
-    let file = screen.image_file().unwrap_or_default();
     let image = screen
         .image_file()
         .and_then(|file| screen.image(file))
-        .and_then(|picture| picture.raster.as_ref().ok())
-        .filter(|_| !model.pictures_off);
+        .filter(|picture| picture.raster.is_ok() && !model.pictures_off);
     let beside = screen.step == Step::Imaging && area.width >= 110 && image.is_some();
     let is_wide_decision = screen.step == Step::Decision && area.width >= 110;
     let sides = if is_wide_decision { decision::sides(model, screen) } else { Vec::new() };
@@ -189,12 +187,12 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Dra
         let lines = layout::lines(theme, &in_short(model, case), side.width.into());
         canvas.put(side, fitting(theme, lines, side.height.into(), side.width.into()));
     }
-    if beside && let Some(raster) = image {
+    if beside && let Some(picture) = image {
         let (x, width) = (area.x + text_width + 1, area.width - text_width - 2);
         let caption = caption(model, theme, screen, width.into());
         let lines = u16::try_from(caption.len()).unwrap_or(3);
         let side = Rect { x, y: area.y + 2, width, height: area.height.saturating_sub(2 + lines) };
-        let rows = picture::show(canvas.frame, side, file, raster, canvas.pictures);
+        let rows = picture::show(canvas.frame, side, picture, canvas.pictures);
         canvas.put(Rect { y: side.y + rows, height: lines, ..side }, caption);
     }
     drawn

@@ -175,7 +175,8 @@ pub fn remove(model: &Model, editing: &mut Editing) -> bool {
     // Letters that chose nothing stand where the cursor is, and so in what goes.
     draft.letters.clear();
     let focus = editing.form.focus;
-    *editing = Editing::filled(editing.writing, fields(model, &draft), &draft);
+    let fresh = editing.fresh.take();
+    *editing = Editing { fresh, ..Editing::filled(editing.writing, fields(model, &draft), &draft) };
     editing.form.focus = focus.min(editing.form.fields.len().saturating_sub(1));
     true
 }
@@ -252,7 +253,7 @@ pub fn discussion(screen: &CaseScreen, editing: &Editing) -> u32 {
         Body::Decision(decision) => Some(decision.discussion),
         _ => None,
     });
-    amended.unwrap_or_else(|| screen.case().map_or(1, |case| case.question.discussion_number()))
+    amended.unwrap_or_else(|| screen.discussion())
 }
 
 /// The record, with everything that makes its body stand alone.
@@ -267,13 +268,11 @@ pub fn record(model: &Model, screen: &CaseScreen, editing: &Editing) -> Option<N
     body.supportive.get_or_insert(SupportiveFlag::NotDiscussed.into());
     body.trials.get_or_insert(TrialScreening::NotDiscussed.into());
     body.made_on.clone_from(&screen.folder.file.sha256);
-    body.attachments = screen
-        .images
-        .iter()
-        .filter_map(|picture| {
-            Some(AttachmentStamp { file: picture.file.clone(), sha256: picture.sha256.clone()? })
-        })
-        .collect();
+    let stamp = |file: &str| {
+        let sha256 = screen.image(file)?.sha256.clone()?;
+        Some(AttachmentStamp { file: file.to_owned(), sha256 })
+    };
+    body.attachments = case.key_images().into_iter().filter_map(stamp).collect();
     if let Some(meeting) = model.meeting() {
         meeting.stamp(&mut body);
     }

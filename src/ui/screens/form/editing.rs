@@ -34,6 +34,8 @@ pub struct Editing {
     pub form: Form,
     /// Records that this one will replace, or the one that a retraction or reply is about.
     pub about: Vec<String>,
+    /// What it said when it was opened for nothing kept; as long as it says the same, nobody has typed anything.
+    pub fresh: Option<Draft>,
 }
 
 impl Editing {
@@ -53,7 +55,13 @@ impl Editing {
             }
             form.focus_on(path);
         }
-        Editing { writing, form, about: draft.about.clone() }
+        Editing { writing, form, about: draft.about.clone(), fresh: None }
+    }
+
+    /// Whether there is nothing in it to keep.
+    pub fn is_untouched(&self) -> bool {
+        let now = self.draft();
+        (now.values.is_empty() && now.letters.is_empty()) || self.fresh.as_ref() == Some(&now)
     }
 
     pub fn values(&self) -> Values {

@@ -72,7 +72,8 @@ pub fn lacks(editing: &Editing) -> Vec<String> {
     found
 }
 
-pub fn record(model: &Model, screen: &CaseScreen, editing: &Editing) -> NewRecord {
+/// None for a decision, which has a form and a record of its own.
+pub fn record(model: &Model, screen: &CaseScreen, editing: &Editing) -> Option<NewRecord> {
     let values = editing.values();
     let body = match editing.writing {
         Writing::Request => Body::Request(gather(&values)),
@@ -81,12 +82,13 @@ pub fn record(model: &Model, screen: &CaseScreen, editing: &Editing) -> NewRecor
             record: editing.about.first().cloned().unwrap_or_default(),
             reason: values.get("reason").cloned().unwrap_or_default(),
         }),
-        Writing::Opinion | Writing::Decision => Body::Opinion(Opinion {
+        Writing::Decision => return None,
+        Writing::Opinion => Body::Opinion(Opinion {
             meeting: model.meeting().map(|meeting| meeting.folder.clone()),
             ..gather(&values)
         }),
     };
-    NewRecord {
+    Some(NewRecord {
         id: None,
         folder: Folder::Case(screen.folder.folder.clone()),
         by: model.author("recorder"),
@@ -94,7 +96,7 @@ pub fn record(model: &Model, screen: &CaseScreen, editing: &Editing) -> NewRecor
         supersedes: Vec::new(),
         reason: None,
         body,
-    }
+    })
 }
 
 /// Ties an answer to the oldest open request to its author; an answer that nobody asked for stands alone.
