@@ -1,18 +1,17 @@
 //! tumorboard: runs multidisciplinary tumor board meetings from the terminal.
 //!
-//! The layers, and which may know which (`tests/architecture.rs` keeps it so):
+//! The layers: each knows those that its arrows lead to, near or far, and no other (`tests/architecture.rs` keeps it so).
 //!
 //! ```text
-//!   main
-//!     │
-//!    cli ────────────► terminal ───────────► ui ──────► config
-//!     │                   │                  │             │
-//!     ├──► storage ◄──────┤                  │             │
-//!     ├──► exchange ◄─────┘                  │             │
-//!     │       │                              │             │
-//!     │       └──────────► phrase ◄──────────┘             │
-//!     │                     │   │                          │
-//!     └──► domain ◄─────────┘   └─────────► i18n ◄─────────┘
+//!    main
+//!      ▼
+//!     cli ──────┬───────────┬───────────┐
+//!      ▼        ▼           ▼           ▼
+//!  terminal ► storage    exchange     config
+//!      ▼        │           ▼           │
+//!     ui ───────┼───────► phrase        │
+//!               ▼         │    │        ▼
+//!             domain ◄────┘    └──────► i18n
 //! ```
 //!
 //! Read them in this order:

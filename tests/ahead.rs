@@ -8,7 +8,7 @@ use tumorboard::ui::screens::case::screen::Step;
 use crate::screens::Driver;
 
 fn starting() -> Driver {
-    Driver::starting(Lang::En, "dark", (80, 24))
+    Driver::starting(Lang::En, "default", (80, 24))
 }
 
 /// The agenda is there, and the disk is slow from now on.

@@ -497,6 +497,55 @@ fn a_reader_that_has_seen_enough_ends_no_command_in_failure() {
 }
 
 #[test]
+fn a_transfer_whose_document_nobody_took_is_half_done_and_says_so() {
+    let board = Sandbox::new();
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let output = Command::new(env!("CARGO_BIN_EXE_tumorboard"))
+        .args(["export", "tb-2026-0007", "--for", "referral", "--by", "hoa-coord"])
+        .env_clear()
+        .envs(board.environment())
+        .current_dir(board.workspace())
+        .stdout(writer)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(7), "{}", err(&output));
+    assert!(err(&output).contains("PARTLY DONE: 1 transfer was"), "{}", err(&output));
+}
+
+/// The transfer records of a case.
+fn transfers(board: &Sandbox, case: &str) -> Vec<String> {
+    let all = crate::support::files(&board.workspace().join(case).join("records"));
+    let is_transfer = |path: &&std::path::PathBuf| path.to_string_lossy().ends_with("-transfer.yaml");
+    all.iter().filter(is_transfer).map(|path| fs::read_to_string(path).unwrap()).collect()
+}
+
+#[test]
+fn what_an_experts_copy_calls_the_patient_is_kept_with_the_case_and_in_no_other_document() {
+    let board = Sandbox::new();
+    let expert = ["export", "tb-2026-0007", "--for", "expert", "--by", "hoa-coord"];
+    let output = board.run(&expert);
+    let text = ended(&output, 0);
+    let (_, after) = text.split_once("case-").unwrap();
+    let name = format!("case-{}", after.get(..12).unwrap());
+    assert!(err(&output).contains(&format!("calls {name}: ")), "{}", err(&output));
+    let kept = transfers(&board, "tb-2026-0007");
+    assert!(kept.len() == 1 && kept[0].contains(&format!("pseudonym: {name}\n")), "{kept:?}");
+    // Whoever looks into the case finds whose copy it was; what goes out next does not say it.
+    assert!(ended(&board.run(&["show", "tb-2026-0007"]), 0).contains(&name));
+    let next = ended(&board.run(&[&expert[..], &["--pseudonym", "heron"]].concat()), 0);
+    assert!(next.contains("heron") && !next.contains(&name), "{next}");
+
+    let minutes =
+        ["export", "2026-11-26-network", "--for", "expert", "--by", "hoa-coord", "--pseudonym", "egret"];
+    let minutes = ended(&board.run(&[&minutes[..], &["--despite", "a test"]].concat()), 0);
+    let kept = transfers(&board, "tb-2026-0007").concat();
+    let (_, after) = kept.split_once("pseudonym: egret-").expect(&kept);
+    let name = format!("egret-{}", after.split_whitespace().next().unwrap());
+    assert!(minutes.contains(&name), "{name}: {minutes}");
+}
+
+#[test]
 fn what_was_mistyped_is_repeated_with_every_hidden_character_to_be_seen() {
     let board = Sandbox::new();
     for args in [vec!["--dose 5\u{b}10 mg"], vec!["record", "5\u{b}10 mg", "x", "--from", "-"]] {

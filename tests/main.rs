@@ -14,6 +14,8 @@ mod history;
 mod i18n;
 mod listing;
 mod meeting;
+#[cfg(target_os = "linux")]
+mod outside;
 mod reader;
 mod record;
 mod response;

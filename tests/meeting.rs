@@ -320,7 +320,6 @@ fn a_meeting_is_neither_closed_nor_left_by_one_key_and_shows_everybody_with_birt
     assert_eq!((close.decided.as_slice(), close.not_discussed.len()), (&[CASE.to_owned()][..], 14));
 }
 
-/// Opens the meeting with its roll call done, `marks` people present.
 /// The end of the row of the agenda in which a patient stands.
 #[track_caller]
 fn row_ends(driver: &mut Driver, name: &str, state: &str) {
@@ -342,6 +341,7 @@ fn an_old_agenda_says_what_that_meeting_concluded_and_the_new_one_what_is_missin
     row_ends(&mut driver, "Lê Quốc Dũng", "2 missing");
 }
 
+/// Opens the meeting with its roll call done, `marks` people present.
 fn running(marks: &str) -> Driver {
     let mut driver = meeting();
     driver.press("r").press(marks).press("Ctrl-S").wait_for("roll call recorded");

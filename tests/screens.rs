@@ -26,6 +26,7 @@ use tumorboard::ui::key::{Code, Key};
 use tumorboard::ui::model::Model;
 use tumorboard::ui::msg::{Effect, Failure, Listing, Msg};
 use tumorboard::ui::screens::offer::state::Offer;
+use tumorboard::ui::theme_names;
 use tumorboard::ui::update::update;
 use tumorboard::ui::view::view;
 use tumorboard::ui::widgets::picture::Pictures;
@@ -67,6 +68,7 @@ impl Driver {
 
     /// The workspace is still being listed; the disk answers when the test says so.
     pub fn starting(lang: Lang, theme: &str, (width, height): (u16, u16)) -> Self {
+        assert!(theme_names::NAMES.contains(&theme), "{theme} is no theme");
         let sandbox = Sandbox::new();
         let store = Store::open(&sandbox.workspace()).unwrap();
         let model = Model::new(Words::shared(lang), theme, today(), "unknown");

@@ -44,6 +44,18 @@ fn shows_nobody(driver: &mut Driver) {
 }
 
 #[test]
+fn pictures_that_are_switched_off_are_not_drawn() {
+    let mut driver = Driver::start(Lang::En, "default", (120, 40));
+    driver.press("/ 'bich_ngoc Enter 3");
+    assert!(driver.says().contains('▀'), "the case has a picture");
+    let mut driver = Driver::start(Lang::En, "default", (120, 40));
+    driver.model.pictures_off = true;
+    driver.press("/ 'bich_ngoc Enter 3");
+    assert!(!driver.says().contains('▀'), "{}", driver.says());
+    driver.press("i").wait_for("Pictures are switched off");
+}
+
+#[test]
 fn one_key_covers_every_screen_and_only_enter_lifts_it() {
     for keys in ["", "Home Enter", "Home Enter 3", "Home Enter n", "Home Enter ?", "m", "Home Enter h"] {
         let mut driver = meeting();

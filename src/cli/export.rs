@@ -14,7 +14,7 @@ use crate::domain::staging::Table;
 use crate::domain::text::Shown;
 use crate::domain::value::{Code, Vocabulary};
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
-use crate::exchange::agenda::discussed;
+use crate::exchange::agenda::called;
 use crate::exchange::case_report::{Ask, case_report};
 use crate::exchange::leftovers::{identifies, leftovers};
 use crate::exchange::minutes::minutes;
@@ -44,7 +44,7 @@ pub enum Subject<'a> {
 #[derive(Clone, Copy)]
 pub struct Given<'a> {
     pub as_of: NaiveDate,
-    /// Random; what it stands for is kept apart from the document.
+    /// What it stands for is kept in the transfer record, never in the document.
     pub pseudonym: &'a str,
     /// Encoded anew, so that nothing but the picture is in them.
     pub images: &'a Images,
@@ -56,8 +56,6 @@ pub struct Given<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     pub text: String,
-    /// A name for the file that tells no more than the document does.
-    pub file_name: String,
     /// What the sender has to look at before it leaves; empty for the hospital's own file.
     pub concerns: Vec<Shown>,
     /// Why it must not leave unless somebody answers for it: the patient refused, withdrew, or allowed no sharing.
@@ -102,10 +100,14 @@ pub fn document(
     given: Given,
 ) -> Result<Document, Refused> {
     let profile = ask.profile;
-    let cases: Vec<&CaseFolder> = match subject {
-        Subject::Case(folder) => vec![folder],
-        Subject::Meeting(meeting, cases) => discussed(meeting, cases),
+    let named: Vec<(String, &CaseFolder)> = match subject {
+        Subject::Case(folder) => vec![(given.pseudonym.to_owned(), folder)],
+        Subject::Meeting(meeting, cases) => {
+            let called = called(meeting, cases, given.pseudonym);
+            called.into_iter().filter_map(|(name, item)| Some((name, item.folder?))).collect()
+        }
     };
+    let cases: Vec<&CaseFolder> = named.iter().map(|(_, folder)| *folder).collect();
     if !profile.is_identified() {
         if given.pseudonym.trim().is_empty() {
             return Err(Refused::NoPseudonym);
@@ -121,10 +123,11 @@ pub fn document(
     };
     let text = print(&report, ask.format, given.images);
     let leaves = profile != Profile::File;
-    let transfers =
-        cases.iter().filter(|_| leaves).map(|folder| (folder.folder.clone(), transfer(folder, ask, &text)));
+    let transfers = named.iter().filter(|_| leaves).map(|(name, folder)| {
+        let pseudonym = (!profile.is_identified()).then(|| name.clone());
+        (folder.folder.clone(), Transfer { pseudonym, ..transfer(folder, ask, &text) })
+    });
     Ok(Document {
-        file_name: file_name(board, subject, ask, given.pseudonym),
         concerns: if leaves { concerns(words, &report, &cases, given.images) } else { Vec::new() },
         forbidden: if leaves { forbidden(words, &cases) } else { Vec::new() },
         transfers: transfers.collect(),
@@ -143,6 +146,7 @@ fn transfer(folder: &CaseFolder, ask: &ExportAsk, text: &str) -> Transfer {
         format: ask.format.word().to_owned(),
         to: None,
         purpose: None,
+        pseudonym: None,
         basis: format!("discussion: {state}, sharing: {scope}{withdrawn}"),
         sha256: format!("{:x}", Sha256::digest(text.as_bytes())),
         bytes: u64::try_from(text.len()).unwrap_or(u64::MAX),
@@ -213,18 +217,6 @@ fn forbidden(words: &Words, cases: &[&CaseFolder]) -> Vec<Shown> {
     cases.iter().filter(refused).map(say).collect()
 }
 
-fn file_name(board: &BoardFile, subject: Subject, ask: &ExportAsk, pseudonym: &str) -> String {
-    let folder = match subject {
-        _ if !ask.profile.is_identified() => pseudonym,
-        Subject::Case(folder) => &folder.folder,
-        Subject::Meeting(meeting, _) => &meeting.folder,
-    };
-    let plain: String =
-        folder.chars().map(|character| if character.is_alphanumeric() { character } else { '-' }).collect();
-    let demo = if board.is_demo() { "DEMO-" } else { "" };
-    format!("{demo}{plain}-{}.{}", ask.profile.word(), ask.format.word())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -241,7 +233,6 @@ mod tests {
     fn the_hospitals_own_file_is_no_transfer_and_raises_no_concern() {
         let document = export(Profile::File, "", &fixture::folder()).unwrap();
         assert!(document.transfers.is_empty() && document.concerns.is_empty());
-        assert_eq!(document.file_name, "tb-2026-0012-file.html");
     }
 
     #[test]
@@ -256,12 +247,12 @@ mod tests {
             );
         }
         let document = export(Profile::Expert, "heron", &folder).unwrap();
-        assert_eq!(document.file_name, "heron-expert.html");
         let (case, transfer) = &document.transfers[0];
         assert_eq!(
             (case.as_str(), transfer.basis.as_str()),
             ("tb-2026-0012", "discussion: given, sharing: international")
         );
+        assert_eq!(transfer.pseudonym.as_deref(), Some("heron"));
         assert_eq!(transfer.bytes, document.text.len() as u64);
         assert_eq!(document.concerns, []);
     }

@@ -9,6 +9,7 @@ use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
 use crate::i18n::{Arg, Words};
 use crate::storage::error::{Doing, Error};
+use crate::terminal::failed;
 
 /// Why a subcommand ended early.
 #[derive(Debug)]
@@ -67,12 +68,11 @@ impl Failure {
     fn said(&self, words: &Words) -> Option<(String, Option<String>)> {
         Some(match self {
             Failure::Disk(error) => {
-                let (doing, hint) = error.words();
-                let path = error.path.display().to_string();
-                let what = format!("{}: {path}: {}", words.get(&doing), why(words, error));
+                let failed = failed(error, &error.path);
+                let what = failed.what(words);
                 let is_save = matches!(error.doing, Doing::KeepCase | Doing::SaveRecord);
                 let what = if is_save { words.with("cli-not-saved", &[("why", what.into())]) } else { what };
-                (what, Some(words.get(&hint)))
+                (what, Some(words.get(&failed.hint)))
             }
             Failure::Rule { id, args, .. } => {
                 let hint = format!("{id}-hint");
@@ -97,7 +97,7 @@ impl Failure {
 
 /// Why the disk failed, in the language of the user where the reason is a common one.
 pub fn why(words: &Words, error: &Error) -> String {
-    error.why_id().map_or_else(|| error.why.clone(), |id| words.get(id))
+    failed(error, &error.path).why(words)
 }
 
 impl From<Error> for Failure {

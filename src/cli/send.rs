@@ -88,8 +88,11 @@ pub fn run(context: &Context, args: &ExportArgs, out: &mut dyn Write) -> Result<
     if let Some(path) = &ask.out {
         write_new(path, &document.text).map_err(|error| unless_recorded(context.words, recorded, error))?;
     } else {
-        out.write_all(document.text.as_bytes())?;
-        out.flush()?;
+        let printed = out.write_all(document.text.as_bytes()).and_then(|()| out.flush());
+        printed.map_err(|error| match recorded {
+            0 => Failure::from(error),
+            _ => partly(recorded, error.to_string()),
+        })?;
     }
     Ok(Exit::Ok)
 }
@@ -123,10 +126,11 @@ fn record_transfers(
             .map_err(|error| unless_recorded(context.words, recorded, error))?
             .record;
         recorded += 1;
-        context.say(
-            "cli-export-transfer",
-            &[("id", record.header.id.as_str().into()), ("case", folder.as_str().into())],
-        );
+        let mut said = vec![("id", record.header.id.as_str().into()), ("case", folder.as_str().into())];
+        let pseudonym = transfer.pseudonym.as_deref();
+        said.extend(pseudonym.map(|name| ("pseudonym", name.into())));
+        let id = if pseudonym.is_some() { "cli-export-transfer-as" } else { "cli-export-transfer" };
+        context.say(id, &said);
     }
     Ok(recorded)
 }
@@ -163,9 +167,12 @@ fn unless_recorded(words: &Words, recorded: usize, error: Error) -> Failure {
     if recorded == 0 {
         Failure::from(error)
     } else {
-        let failure = Failure::rule(Exit::PartlyDone, "cli-export-partly").with("n", recorded);
-        failure.with("why", format!("{}: {}", error.path.display(), why(words, &error)))
+        partly(recorded, format!("{}: {}", error.path.display(), why(words, &error)))
     }
+}
+
+fn partly(recorded: usize, why: String) -> Failure {
+    Failure::rule(Exit::PartlyDone, "cli-export-partly").with("n", recorded).with("why", why)
 }
 
 /// The key images of a case that can be decoded, encoded anew so that nothing but the picture goes along.

@@ -103,13 +103,14 @@ pub fn run(
     Ok(if report.is_sound() { Exit::Ok } else { Exit::Integrity })
 }
 
-/// Leaves what lies under the path that was asked for. A folder without records is not called sound.
+/// Whether anybody meant this folder to be one: one with nothing in it is not called sound.
 fn is_workspace(root: &Path) -> Result<bool, Failure> {
     let store = Store::open(root)?;
     let has_board = !store.board().problems.iter().any(|problem| problem.code == "missing-file");
     Ok(has_board || !store.case_folders()?.is_empty())
 }
 
+/// Leaves what lies under the path that was asked for. A folder without records is not called sound.
 fn narrow(report: &mut Report, scope: &Scope) -> Result<(), Failure> {
     let Some(only) = &scope.only else { return Ok(()) };
     report.findings.retain(|finding| scope.covers(&finding.path));

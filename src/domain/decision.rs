@@ -291,22 +291,3 @@ impl Outcome {
         matches!(self, Outcome::NoRecommendation | Outcome::Deferred | Outcome::MoreInformationNeeded)
     }
 }
-
-impl Decision {
-    /// Whether the recorder has entered anything.
-    pub fn is_untouched(&self) -> bool {
-        let stamps = Decision {
-            question: self.question.clone(),
-            patient: self.patient.clone(),
-            discussion: self.discussion,
-            meeting: self.meeting.clone(),
-            attendance: self.attendance.clone(),
-            quorum: self.quorum.clone(),
-            after_close: self.after_close,
-            made_on: self.made_on.clone(),
-            attachments: self.attachments.clone(),
-            ..Decision::default()
-        };
-        *self == stamps
-    }
-}

@@ -20,12 +20,10 @@ pub fn fold(text: &str) -> String {
 pub fn pinyin_keys(text: &str) -> Vec<String> {
     let han: Vec<char> = text.chars().filter(|character| character.to_pinyin().is_some()).collect();
     let Some((first, rest)) = han.split_first() else { return Vec::new() };
-    let mut first_readings = readings(*first);
-    first_readings.dedup();
     let rest: Vec<String> =
         rest.iter().filter_map(pinyin::ToPinyin::to_pinyin).map(|p| plain(p.plain())).collect();
     let mut keys = Vec::new();
-    for reading in first_readings {
+    for reading in readings(*first) {
         let initials: String =
             std::iter::once(&reading).chain(&rest).filter_map(|part| part.chars().next()).collect();
         keys.push(format!("{reading}{} {reading} {} {initials}", rest.concat(), rest.join(" ")));

@@ -126,6 +126,9 @@ pub struct Transfer {
     pub to: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub purpose: Option<String>,
+    /// What the document calls the patient where it does not name them: an answer about it is one about this case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pseudonym: Option<String>,
     /// Consent as the case said it: state and scope.
     pub basis: String,
     pub sha256: String,

@@ -33,9 +33,13 @@ pub fn items<'a>(meeting: &'a MeetingFolder, cases: &'a [CaseFolder]) -> Vec<Ite
     items
 }
 
-/// The folders of the cases that stand in the minutes of a meeting.
-pub fn discussed<'a>(meeting: &'a MeetingFolder, cases: &'a [CaseFolder]) -> Vec<&'a CaseFolder> {
-    items(meeting, cases).into_iter().filter_map(|item| item.folder).collect()
+/// What each case of the minutes is called where none is named, in the order of the agenda.
+pub fn called<'a>(
+    meeting: &'a MeetingFolder,
+    cases: &'a [CaseFolder],
+    pseudonym: &str,
+) -> Vec<(String, Item<'a>)> {
+    items(meeting, cases).into_iter().zip(1..).map(|(item, n)| (format!("{pseudonym}-{n}"), item)).collect()
 }
 
 /// The decisions of this meeting that were not entered in error, oldest first.

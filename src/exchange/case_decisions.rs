@@ -287,6 +287,7 @@ fn transfers(context: &Context, history: &History) -> Vec<Block> {
             Shown::lines(transfer.to.as_deref().unwrap_or(&words.get("not-recorded"))),
         );
         sheet.say_if("report-purpose", transfer.purpose.iter().flat_map(|text| Shown::lines(text)).collect());
+        sheet.say_if("report-pseudonym", transfer.pseudonym.iter().map(|name| Shown::line(name)).collect());
         sheet.say("report-transfer-basis", vec![Shown::line(&transfer.basis)]);
         let title = format!("{profile} · {}", transfer.format);
         Some([Block::Heading(Shown::line(&title)), Block::Facts(sheet.facts())])

@@ -26,7 +26,7 @@ use crate::phrase;
 pub struct Ask<'a> {
     pub profile: Profile,
     pub as_of: NaiveDate,
-    /// Drawn at random by the caller, who keeps what it stands for; used only for experts.
+    /// Of the caller, who keeps in the transfer record what it stands for; used only for experts.
     pub pseudonym: &'a str,
     /// Staging tables of the workspace.
     pub tables: &'a [Table],

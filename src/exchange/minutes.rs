@@ -10,7 +10,7 @@ use crate::domain::history::Decided;
 use crate::domain::record::{Body, Change, Close, Record};
 use crate::domain::text::Shown;
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
-use crate::exchange::agenda::{Item, decided_in, items, tasks};
+use crate::exchange::agenda::{Item, called, decided_in, items, tasks};
 use crate::exchange::case_decisions::{attendance, by_whom, quorum, state};
 use crate::exchange::case_person::banner;
 use crate::exchange::case_report::{Ask, anchor, compare, heads, notices, veiled_board};
@@ -34,14 +34,11 @@ pub fn minutes(
         let items = items(meeting, cases);
         return report(words, board, meeting, &items, ask);
     }
-    let mut named: Vec<(String, &str, Option<&CaseFolder>)> = Vec::new();
-    for item in items(meeting, cases) {
-        named.push((format!("{}-{}", ask.pseudonym, named.len() + 1), item.id, item.folder));
-    }
+    let named = called(meeting, cases, ask.pseudonym);
     let veiled: Vec<Option<CaseFolder>> = named
         .iter()
-        .map(|(pseudonym, _, folder)| {
-            let folder = (*folder)?;
+        .map(|(pseudonym, item)| {
+            let folder = item.folder?;
             let blank = Case::default();
             let case = folder.file.value.as_ref().unwrap_or(&blank);
             let mut veil = Veil::over(words, board, case, pseudonym, ask.as_of);
@@ -49,12 +46,12 @@ pub fn minutes(
             Some(veil.folder(folder))
         })
         .collect();
-    let pseudonym = |id: &str| named.iter().find(|(_, own, _)| *own == id).map(|(name, _, _)| name.clone());
+    let pseudonym = |id: &str| named.iter().find(|(_, item)| item.id == id).map(|(name, _)| name.clone());
     let meeting = veiled_meeting(words, board, meeting, ask.as_of, pseudonym);
     let items: Vec<Item> = named
         .iter()
         .zip(&veiled)
-        .map(|((pseudonym, _, _), folder)| Item { id: pseudonym, folder: folder.as_ref() })
+        .map(|((pseudonym, _), folder)| Item { id: pseudonym, folder: folder.as_ref() })
         .collect();
     report(words, &veiled_board(board), &meeting, &items, ask)
 }

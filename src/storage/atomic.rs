@@ -156,11 +156,22 @@ fn forget_cached(_: &File) {}
 /// exFAT) it is renamed; where that cannot be done without replacing either, the name is created directly: a
 /// record's name is unique, and its hash line shows a torn one.
 fn give_name(temporary: &Path, path: &Path, bytes: &[u8], mode: u32) -> io::Result<bool> {
+    give_name_by([link, rename_without_replacing], temporary, path, bytes, mode)
+}
+
+/// By the first of these ways that the file system knows.
+fn give_name_by(
+    [link, rename]: [fn(&Path, &Path) -> io::Result<()>; 2],
+    temporary: &Path,
+    path: &Path,
+    bytes: &[u8],
+    mode: u32,
+) -> io::Result<bool> {
     match link(temporary, path) {
         Err(error) if is_unsupported(&error) => (),
         other => return other.map(|()| true),
     }
-    match rename_without_replacing(temporary, path) {
+    match rename(temporary, path) {
         Err(error) if is_unsupported(&error) => write_direct(path, bytes, mode),
         other => other.map(|()| true),
     }
@@ -248,13 +259,35 @@ mod tests {
     }
 
     #[test]
-    fn without_links_the_name_is_created_directly_and_still_never_replaced() {
+    fn without_links_it_is_renamed_and_without_that_created_directly_and_never_replaced() {
+        fn unknown(_: &Path, _: &Path) -> io::Result<()> {
+            Err(io::ErrorKind::Unsupported.into())
+        }
+        fn denied(_: &Path, _: &Path) -> io::Result<()> {
+            Err(io::ErrorKind::PermissionDenied.into())
+        }
+        fn renamed(from: &Path, to: &Path) -> io::Result<()> {
+            fs::rename(from, to)
+        }
         let dir = tempfile::tempdir().unwrap();
-        assert!(is_unsupported(&io::Error::from(io::ErrorKind::Unsupported)));
-        let path = dir.path().join("a");
-        write_new(&path, b"one", 0o600).unwrap();
-        assert_eq!(write_new(&path, b"two", 0o600).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        let (temporary, path) = (dir.path().join("temporary"), dir.path().join("a"));
+        let give = |ways| give_name_by(ways, &temporary, &path, b"one", 0o600);
+        write_new(&temporary, b"one", 0o600).unwrap();
+        // A right that is missing is told, not worked around.
+        assert_eq!(give([denied, renamed]).unwrap_err().kind(), io::ErrorKind::PermissionDenied);
+        assert_eq!(give([unknown, denied]).unwrap_err().kind(), io::ErrorKind::PermissionDenied);
+        assert!(!path.exists());
+        assert!(give([unknown, renamed]).unwrap());
+        assert!(!temporary.exists());
+        fs::remove_file(&path).unwrap();
+
+        write_new(&temporary, b"one", 0o600).unwrap();
+        assert!(give([unknown, unknown]).is_ok());
         assert_eq!(fs::read(&path).unwrap(), b"one");
+        fs::remove_file(&path).unwrap();
+        write_new(&path, b"two", 0o600).unwrap();
+        assert_eq!(give([unknown, unknown]).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&path).unwrap(), b"two");
     }
 
     #[test]

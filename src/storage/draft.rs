@@ -11,7 +11,7 @@ use crate::domain::identity::Whose;
 use crate::domain::record::Folder;
 use crate::storage::atomic;
 use crate::storage::bytes::read_limited;
-use crate::storage::error::{Doing, Error, ErrorKind, Hint};
+use crate::storage::error::{Doing, Error, ErrorKind, Hint, Why};
 use crate::storage::layout;
 use crate::storage::record_file::sha256;
 
@@ -82,7 +82,13 @@ impl Drafts {
             |why: String| Error::new(ErrorKind::Failed, Doing::SaveDraft, &self.dir, why, Hint::Report);
         let text = serde_yaml::to_string(&draft).map_err(|error| fault(error.to_string()))?;
         if serde_yaml::from_str::<Draft>(&text).ok().as_ref() != Some(&draft) {
-            return Err(fault("what would be read back is not what was typed".to_owned()));
+            return Err(Error::ours(
+                ErrorKind::Failed,
+                Doing::SaveDraft,
+                &self.dir,
+                Why::NotReadBack,
+                Hint::Report,
+            ));
         }
         make_private_dir(&self.dir).map_err(failed)?;
         let (name, is_new) = self.place(&draft);

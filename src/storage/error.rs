@@ -38,6 +38,31 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// Why, where the reason is our own; the words stand in the language files under `why-…`.
+    Why, "why" {
+        OutsideCase = "outside-case", LinkLeaves = "link-leaves", NotPlainFile = "not-plain-file",
+        NoDigest = "no-digest", CaseChanged = "case-changed", KeptChanged = "kept-changed", IdTaken = "id-taken",
+        NotReadBack = "not-read-back", TooLarge = "too-large",
+    }
+}
+
+impl Why {
+    fn sentence(self) -> &'static str {
+        match self {
+            Why::OutsideCase => "not a path inside the folder of the case",
+            Why::LinkLeaves => "a link that leaves the folder of the case",
+            Why::NotPlainFile => "not a plain file",
+            Why::NoDigest => "the digest of the case file is no SHA-256",
+            Why::CaseChanged => "the case file is no longer the one that was shown",
+            Why::KeptChanged => "the kept case file has been changed",
+            Why::IdTaken => "a different record with this id is there already",
+            Why::NotReadBack => "what would be read back is not what was typed",
+            Why::TooLarge => "the file is too large",
+        }
+    }
+}
+
 impl Doing {
     fn sentence(self) -> &'static str {
         match self {
@@ -84,6 +109,7 @@ pub struct Error {
     pub path: PathBuf,
     pub why: String,
     pub hint: Hint,
+    ours: Option<Why>,
     source: Option<io::Error>,
 }
 
@@ -95,7 +121,13 @@ impl Error {
         why: impl Into<String>,
         hint: Hint,
     ) -> Self {
-        Error { kind, doing, path: path.into(), why: why.into(), hint, source: None }
+        Error { kind, doing, path: path.into(), why: why.into(), hint, ours: None, source: None }
+    }
+
+    /// For a reason that the program has words for.
+    pub fn ours(kind: ErrorKind, doing: Doing, path: impl Into<PathBuf>, why: Why, hint: Hint) -> Self {
+        let ours = Some(why);
+        Error { kind, doing, path: path.into(), why: why.sentence().to_owned(), hint, ours, source: None }
     }
 
     /// From an error of the operating system, which says the why.
@@ -112,19 +144,24 @@ impl Error {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => (ErrorKind::Failed, Hint::FreeSpace),
             _ => (ErrorKind::Failed, Hint::Retry),
         };
-        Error { kind, doing, path: path.to_owned(), why: source.to_string(), hint, source: Some(source) }
+        let why = source.to_string();
+        Error { kind, doing, path: path.to_owned(), why, hint, ours: None, source: Some(source) }
     }
 
-    /// The id of the words of the why, where the operating system gave one that people meet often.
-    pub fn why_id(&self) -> Option<&'static str> {
-        Some(match self.source.as_ref()?.kind() {
+    /// The id of the words of the why, where it is ours or the operating system gave one that people meet often.
+    pub fn why_id(&self) -> Option<String> {
+        if let Some(why) = self.ours {
+            return Some(format!("why-{}", why.word()));
+        }
+        let id = match self.source.as_ref()?.kind() {
             io::ErrorKind::PermissionDenied => "why-not-permitted",
             io::ErrorKind::ReadOnlyFilesystem => "why-read-only",
             io::ErrorKind::NotFound => "why-not-found",
             io::ErrorKind::NotADirectory => "why-no-folder",
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "why-no-space",
             _ => return None,
-        })
+        };
+        Some(id.to_owned())
     }
 
     /// Ids of the words of what was done and of what to do.

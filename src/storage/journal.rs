@@ -10,7 +10,7 @@ use crate::domain::value::Vocabulary;
 use crate::domain::workspace::Damaged;
 use crate::storage::atomic;
 use crate::storage::bytes::read_limited;
-use crate::storage::error::{Doing, Error, ErrorKind, Hint};
+use crate::storage::error::{Doing, Error, ErrorKind, Hint, Why};
 use crate::storage::kept_case::{keep_case, make_records_dir};
 use crate::storage::layout::{self, Name};
 use crate::storage::modes::Policy;
@@ -198,8 +198,7 @@ fn earlier_try(path: &Path, wanted: &Record) -> Result<Option<Appended>, Error> 
 }
 
 fn taken(path: &Path) -> Error {
-    let why = "a different record with this id is there already";
-    Error::new(ErrorKind::Conflict, Doing::SaveRecord, path, why, Hint::NewId)
+    Error::ours(ErrorKind::Conflict, Doing::SaveRecord, path, Why::IdTaken, Hint::NewId)
 }
 
 #[cfg(test)]

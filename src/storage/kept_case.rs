@@ -5,10 +5,10 @@ use std::{fs, io};
 
 use crate::domain::record::Folder;
 use crate::storage::bytes::read_limited;
-use crate::storage::error::{Doing, Error, ErrorKind, Hint};
+use crate::storage::error::{Doing, Error, ErrorKind, Hint, Why};
 use crate::storage::layout::{self, Name};
 use crate::storage::modes::Policy;
-use crate::storage::{atomic, record_file};
+use crate::storage::{atomic, record_file, yaml};
 
 /// Keeps the exact case file that a decision is made on, and refuses when it is no longer the one on disk. Says
 /// whether the disk confirms it.
@@ -23,27 +23,25 @@ pub fn keep_case(
     let failed = |error| Error::io(Doing::KeepCase, &path, error);
     let name = layout::kept_case_name(made_on);
     if !layout::is_sha256(made_on) {
-        let why = "the digest of the case file is no SHA-256";
-        return Err(Error::new(ErrorKind::Refused, Doing::KeepCase, &path, why, Hint::Report));
+        return Err(Error::ours(ErrorKind::Refused, Doing::KeepCase, &path, Why::NoDigest, Hint::Report));
     }
     let bytes = read_limited(&path, LARGEST_CASE).map_err(failed)?;
     if record_file::sha256(&bytes) != made_on {
-        let why = "the case file is no longer the one that was shown";
-        return Err(Error::new(ErrorKind::Conflict, Doing::KeepCase, &path, why, Hint::Reload));
+        return Err(Error::ours(ErrorKind::Conflict, Doing::KeepCase, &path, Why::CaseChanged, Hint::Reload));
     }
     make_records_dir(records, policy).map_err(failed)?;
     match atomic::create_as(records, &name, &bytes, policy) {
         Ok(saved) => Ok(saved.is_confirmed),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            let why = "the kept case file has been changed";
-            Err(Error::new(ErrorKind::Integrity, Doing::KeepCase, records.join(name), why, Hint::Verify))
+            let path = records.join(name);
+            Err(Error::ours(ErrorKind::Integrity, Doing::KeepCase, path, Why::KeptChanged, Hint::Verify))
         }
         Err(error) => Err(Error::io(Doing::KeepCase, &records.join(name), error)),
     }
 }
 
 /// The reader of people's files refuses larger ones, so nothing larger was ever shown.
-pub const LARGEST_CASE: usize = 16 * 1024 * 1024;
+pub const LARGEST_CASE: usize = yaml::MOST_BYTES;
 
 /// Makes the records folder where there is none, and its name durable as long as it holds nothing: an earlier
 /// try may have been cut off between the two.

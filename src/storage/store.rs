@@ -13,7 +13,7 @@ use crate::domain::record::{Folder, NewRecord};
 use crate::domain::staging::Table;
 use crate::domain::value::Vocabulary;
 use crate::domain::workspace::{CaseFolder, Damaged, Loaded, MeetingFolder, Reach};
-use crate::storage::error::{Doing, Error, ErrorKind, Hint};
+use crate::storage::error::{Doing, Error, ErrorKind, Hint, Why};
 use crate::storage::journal::{self, Appended};
 use crate::storage::look::{self, Look};
 use crate::storage::modes::Policy;
@@ -150,7 +150,7 @@ impl Store {
         let opened = bytes::open_beneath(&self.root.join(folder), Path::new(file));
         opened.and_then(|file| bytes::read_open(file, most)).map_err(|error| match error.kind() {
             io::ErrorKind::FileTooLarge => {
-                Error::new(ErrorKind::Refused, Doing::ReadAttachment, &path, error.to_string(), Hint::Smaller)
+                Error::ours(ErrorKind::Refused, Doing::ReadAttachment, &path, Why::TooLarge, Hint::Smaller)
             }
             _ => Error::io(Doing::ReadAttachment, &path, error),
         })
@@ -159,23 +159,23 @@ impl Store {
     /// Where that file is, with links followed; refused when that is outside the folder of the case.
     pub fn attachment_path(&self, folder: &str, file: &str) -> Result<PathBuf, Error> {
         let dir = self.root.join(folder);
-        let refuse = |why: &str| {
+        let refuse = |why: Why| {
             let path = dir.join(file);
-            Error::new(ErrorKind::Refused, Doing::ReadAttachment, path, why, Hint::InsideCase)
+            Error::ours(ErrorKind::Refused, Doing::ReadAttachment, path, why, Hint::InsideCase)
         };
         if !layout::is_folder_name(folder) || !layout::is_inside_path(file) || !layout::is_portable_path(file)
         {
-            return Err(refuse("not a path inside the folder of the case"));
+            return Err(refuse(Why::OutsideCase));
         }
         let real = |path: &Path| {
             fs::canonicalize(path).map_err(|error| Error::io(Doing::ReadAttachment, path, error))
         };
         let (dir_found, found) = (real(&dir)?, real(&dir.join(file))?);
         if !found.starts_with(&dir_found) {
-            return Err(refuse("a link that leaves the folder of the case"));
+            return Err(refuse(Why::LinkLeaves));
         }
         let data = fs::metadata(&found).map_err(|error| Error::io(Doing::ReadAttachment, &found, error))?;
-        if data.is_file() { Ok(found) } else { Err(refuse("not a plain file")) }
+        if data.is_file() { Ok(found) } else { Err(refuse(Why::NotPlainFile)) }
     }
 }
 

@@ -8,8 +8,8 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
-use crate::terminal::guard;
 use crate::terminal::keeper::Keeper;
+use crate::terminal::{guard, loan};
 use crate::ui::msg::Msg;
 
 /// So long the loop has for an end of its own; then the process goes. All of it together stays below a second.
@@ -39,7 +39,7 @@ impl Ending {
     pub fn ask(&self) {
         ASKED.store(true, Ordering::SeqCst);
         self.keeper.flush_within(FOR_DRAFTS);
-        guard::end_lent();
+        loan::end(&self.keeper, FOR_DRAFTS);
         let _ = self.inbox.send(vec![Msg::HangUp]);
     }
 

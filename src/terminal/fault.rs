@@ -8,8 +8,11 @@ use std::time::Duration;
 
 use crate::domain::text::Shown;
 use crate::i18n::Words;
-use crate::terminal::guard;
 use crate::terminal::keeper::Keeper;
+use crate::terminal::{guard, loan};
+
+/// Longer nobody waits for the end of a program that has failed.
+const FOR_DRAFTS: Duration = Duration::from_millis(500);
 
 thread_local! {
     static CONTAINED: Cell<bool> = const { Cell::new(false) };
@@ -27,9 +30,9 @@ pub fn install_hook(words: &'static Words, keeper: Option<Arc<Keeper>>) {
         }
         guard::rescue();
         if let Some(keeper) = &keeper {
-            keeper.flush_within(Duration::from_millis(500));
+            keeper.flush_within(FOR_DRAFTS);
+            loan::end(keeper, FOR_DRAFTS);
         }
-        guard::end_lent();
         let text = Shown::line(&words.with("fault", &[("place", place.into())]));
         let _ = writeln!(io::stderr(), "tumorboard: {text}");
         std::process::exit(1);

@@ -1,9 +1,7 @@
 //! The terminal taken and given back: on return, error, panic, stop and signal, exactly once each way.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
@@ -13,13 +11,6 @@ use crossterm::{Command, cursor, execute};
 
 static TAKEN: AtomicBool = AtomicBool::new(false);
 static LENT: AtomicBool = AtomicBool::new(false);
-static BORROWER: Mutex<Option<Borrower>> = Mutex::new(None);
-
-/// Another program that has the terminal now, and the file that it was given.
-pub struct Borrower {
-    pub process: u32,
-    pub file: PathBuf,
-}
 
 /// While it lives the terminal is raw, on its alternate screen, and marks pastes.
 pub struct Guard;
@@ -111,19 +102,4 @@ fn farewell() -> String {
 #[cfg(unix)]
 pub fn is_lent() -> bool {
     LENT.load(Ordering::SeqCst)
-}
-
-/// Remembers, or forgets, who has the terminal.
-pub fn lent_to(borrower: Option<Borrower>) {
-    *BORROWER.lock().unwrap_or_else(PoisonError::into_inner) = borrower;
-}
-
-/// When this program must end, a program that it started ends too, and the file of a patient's text with it.
-pub fn end_lent() {
-    let Some(borrower) = BORROWER.lock().unwrap_or_else(PoisonError::into_inner).take() else { return };
-    #[cfg(unix)]
-    if let Some(process) = i32::try_from(borrower.process).ok().and_then(rustix::process::Pid::from_raw) {
-        let _ = rustix::process::kill_process(process, rustix::process::Signal::TERM);
-    }
-    let _ = std::fs::remove_file(&borrower.file);
 }

@@ -5,8 +5,11 @@ use std::io::Cursor;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
 
 use crate::domain::case::LARGEST_IMAGE;
+use crate::domain::text::Shown;
+use crate::i18n::Words;
 use crate::storage::record_file::sha256;
 use crate::storage::store::Store;
+use crate::terminal::failing::failed;
 use crate::terminal::fault;
 use crate::ui::msg::{Picture, Raster};
 
@@ -15,32 +18,64 @@ const MOST_PIXELS: u64 = 64_000_000;
 /// A terminal shows no more than this.
 const SHOWN_SIDE: u32 = 512;
 
-pub fn load(store: &Store, folder: &str, file: &str) -> Picture {
-    let picture =
-        |sha256, raster| Picture { folder: folder.to_owned(), file: file.to_owned(), sha256, raster };
-    let bytes = match store.read_attachment(folder, file, LARGEST_IMAGE) {
-        Ok(bytes) => bytes,
-        Err(error) => return picture(None, Err(error.why)),
-    };
-    let raster = fault::contain(|| decode(&bytes))
-        .unwrap_or_else(|place| Err(format!("the decoder failed on this file at {place}")));
-    picture(Some(sha256(&bytes)), raster)
+/// Why there are no pixels.
+#[derive(Debug)]
+enum Unshown {
+    TooManyPixels(u32, u32),
+    /// What the decoder says.
+    Unreadable(String),
+    /// The place of a fault in it.
+    Fault(String),
 }
 
-fn decode(bytes: &[u8]) -> Result<Raster, String> {
+impl Unshown {
+    fn words(self, words: &Words) -> String {
+        match self {
+            Unshown::TooManyPixels(width, height) => {
+                let args = [("width", i64::from(width).into()), ("height", i64::from(height).into())];
+                words.with("image-too-many-pixels", &args)
+            }
+            Unshown::Unreadable(why) => {
+                let why = Shown::line(&why).into_string();
+                words.with("image-unreadable", &[("why", why.into())])
+            }
+            Unshown::Fault(place) => words.with("image-decoder-fault", &[("place", place.into())]),
+        }
+    }
+}
+
+impl<E: std::error::Error> From<E> for Unshown {
+    fn from(error: E) -> Self {
+        Unshown::Unreadable(error.to_string())
+    }
+}
+
+pub fn load(store: &Store, words: &Words, folder: &str, file: &str) -> Picture {
+    let picture =
+        |sha256, raster| Picture { folder: folder.to_owned(), file: file.to_owned(), sha256, raster };
+    match store.read_attachment(folder, file, LARGEST_IMAGE) {
+        Ok(bytes) => picture(Some(sha256(&bytes)), contained(&bytes).map_err(|why| why.words(words))),
+        Err(error) => picture(None, Err(failed(&error, &error.path).why(words))),
+    }
+}
+
+fn contained(bytes: &[u8]) -> Result<Raster, Unshown> {
+    fault::contain(|| decode(bytes)).unwrap_or_else(|place| Err(Unshown::Fault(place)))
+}
+
+fn decode(bytes: &[u8]) -> Result<Raster, Unshown> {
     fault::provoke("decoder", &|| "decoder".to_owned());
-    let mut reader =
-        ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|error| error.to_string())?;
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
     reader.limits(limits());
-    let mut decoder = reader.into_decoder().map_err(|error| error.to_string())?;
+    let mut decoder = reader.into_decoder()?;
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(format!("{width} × {height} pixels are too many"));
+        return Err(Unshown::TooManyPixels(width, height));
     }
     let mut limits = limits();
-    limits.reserve(decoder.total_bytes()).map_err(|error| error.to_string())?;
-    decoder.set_limits(limits).map_err(|error| error.to_string())?;
-    let decoded = DynamicImage::from_decoder(decoder).map_err(|error| error.to_string())?;
+    limits.reserve(decoder.total_bytes())?;
+    decoder.set_limits(limits)?;
+    let decoded = DynamicImage::from_decoder(decoder)?;
     let small = decoded.thumbnail(SHOWN_SIDE, SHOWN_SIDE).into_rgb8();
     Ok(Raster { width: small.width(), height: small.height(), rgb: small.into_raw() })
 }
@@ -55,7 +90,7 @@ fn limits() -> Limits {
 
 /// The picture as a new PNG of at most `SHOWN_SIDE` pixels a side; none when it cannot be read or decoded.
 pub fn reencoded(store: &Store, folder: &str, file: &str) -> Option<Vec<u8>> {
-    let raster = load(store, folder, file).raster.ok()?;
+    let raster = contained(&store.read_attachment(folder, file, LARGEST_IMAGE).ok()?).ok()?;
     let picture = image::RgbImage::from_raw(raster.width, raster.height, raster.rgb)?;
     let mut bytes = Cursor::new(Vec::new());
     picture.write_to(&mut bytes, image::ImageFormat::Png).ok()?;
@@ -90,7 +125,7 @@ mod tests {
         let raster = decode(&png(600, 300)).unwrap();
         assert_eq!((raster.width, raster.height, raster.rgb.len()), (512, 256, 512 * 256 * 3));
         assert!(decode(&claims(1, 1)).is_ok());
-        assert!(decode(&claims(8_001, 8_000)).unwrap_err().contains("too many"));
+        assert!(matches!(decode(&claims(8_001, 8_000)), Err(Unshown::TooManyPixels(8_001, 8_000))));
         for (width, height) in [(16_385, 1), (u32::MAX >> 1, u32::MAX >> 1), (0, 0), (8_000, 8_000)] {
             assert!(decode(&claims(width, height)).is_err(), "{width} {height}");
         }

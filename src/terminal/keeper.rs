@@ -118,25 +118,9 @@ impl Keeper {
         self.write(&disk)
     }
 
-    /// As `flush`, by somebody who may be the very thread that holds the disk.
-    pub fn flush_within(&self, most: Duration) {
-        let begun = Instant::now();
-        loop {
-            match self.disk.try_lock() {
-                Ok(disk) => {
-                    self.write(&disk);
-                    return;
-                }
-                Err(TryLockError::Poisoned(disk)) => {
-                    self.write(&disk.into_inner());
-                    return;
-                }
-                Err(TryLockError::WouldBlock) if begun.elapsed() < most => {
-                    thread::sleep(Duration::from_millis(5));
-                }
-                Err(TryLockError::WouldBlock) => return,
-            }
-        }
+    /// As `flush`, by somebody who may be the very thread that holds the disk; whether everything is there.
+    pub fn flush_within(&self, most: Duration) -> bool {
+        lock_within(&self.disk, most).is_some_and(|disk| self.write(&disk).is_none())
     }
 
     fn write(&self, _disk: &MutexGuard<'_, ()>) -> Option<Error> {
@@ -195,6 +179,21 @@ impl Keeper {
 /// A thread that panicked in between left at worst one text unwritten.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The same for somebody who may be the very thread that holds it, and must not wait for ever.
+pub fn lock_within<T>(mutex: &Mutex<T>, most: Duration) -> Option<MutexGuard<'_, T>> {
+    let begun = Instant::now();
+    loop {
+        match mutex.try_lock() {
+            Ok(guard) => return Some(guard),
+            Err(TryLockError::Poisoned(guard)) => return Some(guard.into_inner()),
+            Err(TryLockError::WouldBlock) if begun.elapsed() < most => {
+                thread::sleep(Duration::from_millis(5));
+            }
+            Err(TryLockError::WouldBlock) => return None,
+        }
+    }
 }
 
 #[cfg(test)]

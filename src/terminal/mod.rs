@@ -3,6 +3,7 @@
 pub mod clock;
 mod ending;
 pub mod facts;
+mod failing;
 mod fault;
 mod guard;
 pub mod image;
@@ -10,6 +11,7 @@ mod ink;
 mod input;
 pub mod keeper;
 mod lister;
+mod loan;
 mod outside;
 mod private;
 mod screen;
@@ -31,21 +33,24 @@ use crate::domain::identity::Whose;
 use crate::domain::record::Folder;
 use crate::domain::text::Shown;
 use crate::i18n::Words;
+use crate::phrase::failure::failure;
 use crate::storage::draft::Drafts;
 use crate::storage::store::Store;
 use crate::terminal::ending::Ending;
 use crate::terminal::guard::Guard;
 use crate::terminal::keeper::Keeper;
 use crate::terminal::lister::{Ask, Lister};
+use crate::terminal::loan::{Loan, Saved};
 use crate::terminal::screen::Screen;
 use crate::terminal::tidings::Word;
 use crate::terminal::watch::Watch;
 use crate::terminal::worker::Worker;
 use crate::ui::model::Model;
-use crate::ui::msg::{Effect, Msg};
+use crate::ui::msg::{Effect, Lent, Msg};
 use crate::ui::screens::offer::state::Offer;
 use crate::ui::update::{update, update_before};
 
+pub use crate::terminal::failing::failed;
 pub use crate::terminal::image::reencoded;
 pub use crate::terminal::private::keep_private;
 
@@ -56,7 +61,7 @@ pub struct Settings {
     pub offer: Option<Offer>,
     pub words: &'static Words,
     pub theme: String,
-    /// How key images are drawn: `halfblocks`, `kitty`, `iterm2`, `sixel`.
+    /// How key images are drawn: `halfblocks`, `kitty`, `iterm2`, `sixel`; `off` draws none.
     pub images: String,
     pub today: NaiveDate,
     /// Who sits at the keyboard.
@@ -102,13 +107,10 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
     // Before anything is read, and before other threads want the processor.
     screen.draw(&mut model)?;
     if let Some(state) = &settings.state {
-        outside::sweep(state);
+        loan::recover(state);
     }
     let words = settings.words;
-    let keeping = keeper.start(inbox.clone(), move |error| {
-        let (doing, hint) = error.words();
-        format!("{}: {} · {}", words.get(&doing), error.why, words.get(&hint))
-    });
+    let keeping = keeper.start(inbox.clone(), move |error| failure(words, &failed(error, &error.path)));
     let watch = Arc::new(Watch::default());
     let watching = watch.start(settings.store.clone(), inbox.clone());
     let (list, asked) = channel();
@@ -173,6 +175,7 @@ fn first_model(settings: &Settings, size: (u16, u16)) -> Model {
         update(&mut model, Msg::Drafts(Some(settings.words.get("draft-nowhere"))));
     }
     model.initials = settings.initials;
+    model.pictures_off = settings.images == "off";
     model
 }
 
@@ -239,10 +242,11 @@ impl Program<'_> {
     /// What needs the terminal itself is done here; the rest is the worker's.
     fn carry_out(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
-            Effect::EditText { header, text } => return self.edit(&header, &text),
+            Effect::EditText(lent) => return self.edit(*lent),
             Effect::OpenViewer { folder, file } => {
-                let path = self.settings.store.attachment_path(&folder, &file).map_err(|error| error.why);
                 let words = self.model.words;
+                let path = self.settings.store.attachment_path(&folder, &file);
+                let path = path.map_err(|error| failed(&error, &error.path).why(words));
                 let shown =
                     path.and_then(|path| outside::view(&path).map_err(|trouble| trouble.words(words)));
                 if let Err(why) = shown {
@@ -298,23 +302,45 @@ impl Program<'_> {
         self.screen.forget()
     }
 
-    fn edit(&mut self, header: &str, text: &str) -> io::Result<()> {
+    /// The text is with the keeper, or kept aside, before its file is removed.
+    fn edit(&mut self, lent: Lent) -> io::Result<()> {
         let words = self.model.words;
-        let msg = match &self.settings.state {
-            None => Msg::Notice(words.get("editor-needs-state")),
-            Some(state) => {
-                let edited = Guard::lend(|| outside::edit(state, header, text))?;
-                // Who wrote there was at the keyboard all the time.
-                self.touched = Instant::now();
-                self.repaint()?;
-                match edited {
-                    Ok(text) => Msg::Edited(Some(text)),
-                    Err(trouble) => Msg::Notice(trouble.words(words)),
-                }
-            }
+        let Some(state) = &self.settings.state else {
+            return self.tell([Msg::Notice(words.get("editor-needs-state"))]);
         };
-        for effect in update(&mut self.model, msg) {
-            self.carry_out(effect)?;
+        let whose = self.whose(&Folder::Case(lent.folder.clone()));
+        let loan = match Loan::make(state, self.settings.store.root(), whose, lent) {
+            Ok(loan) => loan,
+            Err(error) => return self.tell([Msg::Notice(error.to_string())]),
+        };
+        let (loan, ended) = Guard::lend(|| outside::edit(loan))?;
+        // Who wrote there was at the keyboard all the time.
+        self.touched = Instant::now();
+        self.repaint()?;
+        let Some(loan) = loan else { return Ok(()) };
+        match loan.saved(ended.is_ok()) {
+            Ok(Saved::Text(text)) => {
+                let failed = ended.err().map(|_| Msg::Notice(words.get("editor-failed-saved")));
+                self.tell([Msg::Edited(text)].into_iter().chain(failed))?;
+                self.keeper.flush();
+            }
+            Ok(Saved::Nothing) => self.tell(ended.err().map(|trouble| Msg::Notice(trouble.words(words))))?,
+            Ok(Saved::Aside { why, path }) => {
+                let path = Shown::line(&path.to_string_lossy()).into_string();
+                self.tell([Msg::Notice(words.with(why, &[("path", path.into())]))])?;
+            }
+            // The file stays for the next start.
+            Err(error) => return self.tell([Msg::Notice(error.to_string())]),
+        }
+        loan.close();
+        Ok(())
+    }
+
+    fn tell(&mut self, news: impl IntoIterator<Item = Msg>) -> io::Result<()> {
+        for msg in news {
+            for effect in update(&mut self.model, msg) {
+                self.carry_out(effect)?;
+            }
         }
         Ok(())
     }

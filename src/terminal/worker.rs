@@ -17,9 +17,11 @@ use crate::domain::record::{Folder, NewRecord};
 use crate::domain::text::Shown;
 use crate::domain::workspace::MeetingFolder;
 use crate::i18n::Words;
+use crate::phrase::failure::failure;
 use crate::storage::demo;
 use crate::storage::journal::fresh_id;
 use crate::storage::store::Store;
+use crate::terminal::failing::failed;
 use crate::terminal::keeper::Keeper;
 use crate::terminal::lister::Ask;
 use crate::terminal::watch::{Watch, sight};
@@ -104,7 +106,9 @@ impl Worker {
                 }
             }
             Effect::Time(record) => self.time(&record),
-            Effect::LoadImage { folder, file } => vec![Msg::Image(image::load(&self.store, &folder, &file))],
+            Effect::LoadImage { folder, file } => {
+                vec![Msg::Image(image::load(&self.store, self.words, &folder, &file))]
+            }
             // The rest needs the terminal, or is the keeper's.
             _ => Vec::new(),
         }
@@ -127,11 +131,7 @@ impl Worker {
             Err(demo::Fault::Incomplete(file)) => {
                 self.words.with("cli-demo-incomplete", &[("file", file.into())])
             }
-            Err(demo::Fault::Disk(error)) => {
-                let (doing, hint) = error.words();
-                let (path, why) = (error.path.display(), &error.why);
-                format!("{} {path}: {why} · {}", self.words.get(&doing), self.words.get(&hint))
-            }
+            Err(demo::Fault::Disk(error)) => failure(self.words, &failed(&error, &error.path)),
         };
         Some(Msg::Failed(Failure { text, id: None }))
     }
@@ -225,15 +225,8 @@ impl Worker {
                 said
             }
             Err(error) => {
-                let (doing, hint) = error.words();
-                let path = relative(&error.path, self.store.root());
-                let text = format!(
-                    "{}: {}: {} · {}",
-                    self.words.get(&doing),
-                    path.display(),
-                    error.why,
-                    self.words.get(&hint)
-                );
+                let place = relative(&error.path, self.store.root());
+                let text = failure(self.words, &failed(&error, &place));
                 vec![Msg::Failed(Failure { text, id: Some(id) })]
             }
         }

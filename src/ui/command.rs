@@ -24,6 +24,16 @@ macro_rules! commands {
         pub const TABLE: &[Entry] = &[$(Entry {
             command: Command::$command, name: $name, place: Place::$place, keys: &[$($key),*], hint: $hint,
         }),+];
+
+        impl Command {
+            pub fn entry(self) -> &'static Entry {
+                match self {
+                    $(Command::$command => &Entry {
+                        command: Command::$command, name: $name, place: Place::$place, keys: &[$($key),*], hint: $hint,
+                    }),+
+                }
+            }
+        }
     };
 }
 
@@ -94,11 +104,6 @@ commands! {
 }
 
 impl Command {
-    pub fn entry(self) -> &'static Entry {
-        // Every variant has its row: both come from the same lines above.
-        TABLE.iter().find(|entry| entry.command == self).unwrap_or(&FALLBACK)
-    }
-
     /// The key by which screens name the command in a place: where text is written, a letter is no command.
     pub fn key(self, place: Place) -> &'static str {
         let keys = self.entry().keys;
@@ -122,9 +127,6 @@ impl Command {
         .position(|step| *step == self)
     }
 }
-
-static FALLBACK: Entry =
-    Entry { command: Command::Help, name: "help", place: Place::Anywhere, keys: &[], hint: 0 };
 
 impl Entry {
     pub fn keys(&self) -> impl Iterator<Item = Key> + '_ {

@@ -73,6 +73,8 @@ pub struct Model {
     pub uncovered: Option<Duration>,
     /// Agenda and banner show initials and birth year in place of names and numbers.
     pub initials: bool,
+    /// No key image is drawn.
+    pub pictures_off: bool,
     pub drawn: Drawn,
     pub quit: bool,
 }
@@ -122,6 +124,7 @@ impl Model {
             covered: false,
             uncovered: None,
             initials: false,
+            pictures_off: false,
             drawn: Drawn::default(),
             quit: false,
         }

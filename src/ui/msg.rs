@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::board::BoardFile;
 use crate::domain::history::History;
 use crate::domain::identity::Whose;
@@ -127,6 +129,22 @@ pub struct SavedDraft {
     pub content: String,
 }
 
+/// A long text that another program gets, and where it belongs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lent {
+    /// Of the case.
+    pub folder: String,
+    /// What is being written: `decision`, `opinion`, `request`, `reply`.
+    pub form: String,
+    /// The path of its field in the form.
+    pub field: String,
+    /// Names the patient in the first line of the file that the editor opens.
+    pub header: String,
+    pub text: String,
+    /// The whole form, as its draft keeps it.
+    pub draft: String,
+}
+
 #[derive(Clone, Debug)]
 pub enum Msg {
     /// How long the program has run; comes before what the keyboard sent.
@@ -159,7 +177,7 @@ pub enum Msg {
     Failed(Failure),
     Image(Picture),
     /// An external editor came back with this text.
-    Edited(Option<String>),
+    Edited(String),
     Notice(String),
     /// Why drafts cannot be kept; none when they can again.
     Drafts(Option<String>),
@@ -212,14 +230,9 @@ pub enum Effect {
         folder: String,
         file: String,
     },
-    /// `header` names the patient in the first line of the file that the editor opens.
-    EditText {
-        header: String,
-        text: String,
-    },
+    EditText(Box<Lent>),
     /// Gives the terminal to the shell until the program is continued.
     Stop,
     /// Takes the terminal anew and draws everything.
     Repaint,
-    Quit,
 }

@@ -38,7 +38,7 @@ pub fn view(model: &Model, pictures: &mut Pictures, frame: &mut Frame<'_>) -> Dr
     if area.width < LEAST.0 || area.height < LEAST.1 {
         return too_small(&mut canvas, area);
     }
-    let base = canvas_base(&mut canvas, area);
+    canvas.frame.buffer_mut().set_style(area, theme.style(Role::Value));
     let cells = usize::from(area.width);
     let mut top = vec![context(model, theme, cells)];
     match model.case.as_ref().filter(|_| !model.is_between_patients()) {
@@ -55,8 +55,8 @@ pub fn view(model: &Model, pictures: &mut Pictures, frame: &mut Frame<'_>) -> Dr
     }
     let told = notice(model, theme, cells);
     let (high, low) = (u16::try_from(top.len()).unwrap_or(4), u16::try_from(told.len() + 2).unwrap_or(2));
-    canvas.put(Rect { height: high.min(base.height), ..base }, top);
-    let body = Rect { y: base.y + high, height: base.height.saturating_sub(high + low), ..base };
+    canvas.put(Rect { height: high.min(area.height), ..area }, top);
+    let body = Rect { y: area.y + high, height: area.height.saturating_sub(high + low), ..area };
     let drawn = match &model.case {
         None if model.offer.is_some() => draw_offer(&mut canvas, body),
         Some(screen) if screen.editing.is_some() => form::view::draw(&mut canvas, body, screen),
@@ -67,7 +67,7 @@ pub fn view(model: &Model, pictures: &mut Pictures, frame: &mut Frame<'_>) -> Dr
     let mut lines = vec![rule_of(theme, cells, model, drawn)];
     lines.extend(told);
     lines.push(hints(model, theme, cells, drawn));
-    canvas.put(Rect { y: base.y + base.height.saturating_sub(low), height: low, ..base }, lines);
+    canvas.put(Rect { y: area.y + area.height.saturating_sub(low), height: low, ..area }, lines);
     drawn
 }
 
@@ -88,12 +88,6 @@ fn draw_offer(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
     let text = fitting(canvas.theme, text, area.height.into(), area.width.into());
     canvas.put(area, text);
     Drawn::default()
-}
-
-fn canvas_base(canvas: &mut Canvas<'_, '_>, area: Rect) -> Rect {
-    let style = canvas.theme.style(Role::Value);
-    canvas.frame.buffer_mut().set_style(area, style);
-    area
 }
 
 /// Board, date, which case of the meeting or where it sits; quorum; the mode in a word.

@@ -12,7 +12,10 @@ use crate::support::pty::{Launch, Program, processes_of_session};
 use crate::support::{Sandbox, files};
 
 const ENDINGS: usize = 200;
-/// What the program promises is a second; this bound only tells that from a process that stays. Both are counted.
+/// What the program promises, and how many of a hundred must keep it on a machine that does other things as well.
+const PROMISED: Duration = Duration::from_secs(1);
+const IN_TIME: usize = 95;
+/// Longer than this is a process that stays.
 const GONE: Duration = Duration::from_secs(4);
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -67,7 +70,7 @@ fn the_terminal_is_sane_the_typing_kept_and_nobody_left_after_every_ending() {
         times.lock().unwrap().push(took);
     });
     let times = times.into_inner().unwrap();
-    let late = times.iter().filter(|time| **time > Duration::from_secs(1)).count();
+    let late = times.iter().filter(|time| **time > PROMISED).count();
     println!(
         "endings: {} by signal, panic and lost terminal; terminal sane and nobody left in all; {late} took longer than a \
          second; the longest {} ms",
@@ -75,12 +78,14 @@ fn the_terminal_is_sane_the_typing_kept_and_nobody_left_after_every_ending() {
         times.iter().max().unwrap().as_millis()
     );
     assert_eq!(times.len(), ENDINGS);
+    assert!(late * 100 <= ENDINGS * (100 - IN_TIME), "{late} of {ENDINGS} took longer than {PROMISED:?}");
 }
 
 fn end(way: Way, scene: Scene, chance: &mut Chance) -> Duration {
     let sandbox = Sandbox::new();
     let editor = sandbox.home().join("editor");
-    fs::write(&editor, "#!/bin/sh\nexec sleep 60\n").unwrap();
+    fs::write(&editor, "#!/bin/sh\nprintf 'Sau hóa trị\\n' >> \"$1\"\ntouch \"$0.saved\"\nexec sleep 60\n")
+        .unwrap();
     fs::set_permissions(&editor, fs::Permissions::from_mode(0o700)).unwrap();
     let mut launch = Launch { env: vec![("EDITOR", editor.into())], ..Launch::default() };
     match way {
@@ -91,7 +96,7 @@ fn end(way: Way, scene: Scene, chance: &mut Chance) -> Duration {
         _ => (),
     }
     let mut program = Program::launch(&sandbox, launch);
-    play(&mut program, scene);
+    play(&mut program, scene, &sandbox);
     std::thread::sleep(Duration::from_millis(chance.next() % 300));
 
     let what = format!("{way:?} in {scene:?}");
@@ -123,12 +128,18 @@ fn end(way: Way, scene: Scene, chance: &mut Chance) -> Duration {
     if matches!(scene, Scene::Typing | Scene::ReadBack | Scene::Editor) {
         assert!(kept(&state).contains("Phẫu thuật trước"), "{what}: the typing is kept");
     }
+    if scene == Scene::Editor {
+        assert!(
+            kept(&state.join("tumorboard/drafts")).contains("Sau hóa trị"),
+            "{what}: what it saved is kept"
+        );
+    }
     let edited = state.join("tumorboard/edit");
     assert!(!edited.exists() || files(&edited).is_empty(), "{what}: no text of an editor stays");
     took
 }
 
-fn play(program: &mut Program, scene: Scene) {
+fn play(program: &mut Program, scene: Scene, sandbox: &Sandbox) {
     if scene == Scene::Reading {
         program.wait_until("anything to be drawn", |screen| !screen.is_empty());
         return;
@@ -149,7 +160,9 @@ fn play(program: &mut Program, scene: Scene) {
             program.press("Ctrl-S").wait_for("READ-BACK").type_text("NV").settle();
         }
         Scene::Editor => {
-            program.press("Ctrl-E").wait_gone("Phẫu thuật trước");
+            program.press("Ctrl-E");
+            let saved = sandbox.home().join("editor.saved");
+            program.wait_until("the editor to have saved", |_| saved.exists());
         }
         _ => (),
     }

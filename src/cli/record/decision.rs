@@ -95,7 +95,8 @@ fn stamp_attachments(
             }
             Err(error) if error.kind == ErrorKind::Failed => return Err(Failure::from(error)),
             Err(error) => {
-                let args = [("file", file.into()), ("why", error.why.into())];
+                let why = crate::cli::failure::why(ground.context.words, &error);
+                let args = [("file", file.into()), ("why", why.into())];
                 ground.context.say("cli-attachment-missing", &args);
             }
         }

@@ -22,7 +22,7 @@ vocabulary! {
         NonTargetProgression = "non-target-progression", NonTargetNotEvaluated = "non-target-not-evaluated",
         NewLesion = "new-lesion", AllGone = "all-gone", NonTargetsRemain = "non-targets-remain", TargetsDecide = "targets-decide",
         NonTargetsDecide = "non-targets-decide", NoLesions = "no-lesions",
-        FirstProgression = "unconfirmed", ProgressionConfirmed = "confirmed", ProgressionNotYetConfirmed = "not-confirmed",
+        ProgressionConfirmed = "confirmed", ProgressionNotYetConfirmed = "not-confirmed",
         ProgressionTooEarly = "too-early", BarReset = "bar-reset", AlreadyConfirmed = "already-confirmed",
     }
 }

@@ -41,7 +41,6 @@ code-response-rule-non-targets-remain = targets are gone, but non-target lesions
 code-response-rule-targets-decide = the target lesions decide
 code-response-rule-non-targets-decide = there are no targets; the other lesions decide
 code-response-rule-no-lesions = there is no lesion to judge by
-code-response-rule-unconfirmed = progression for the first time, to be confirmed after 4 weeks
 code-response-rule-confirmed = the progression goes on: 5 mm more, another category, or another new lesion
 code-response-rule-not-confirmed = the progression neither went on nor went back
 code-response-rule-too-early = the progression goes on, but less than 4 weeks later

@@ -41,7 +41,6 @@ code-response-rule-non-targets-remain = tổn thương đích đã mất, nhưng
 code-response-rule-targets-decide = theo tổn thương đích
 code-response-rule-non-targets-decide = không có tổn thương đích; theo các tổn thương khác
 code-response-rule-no-lesions = không có tổn thương để đánh giá
-code-response-rule-unconfirmed = tiến triển lần đầu, cần xác nhận sau 4 tuần
 code-response-rule-confirmed = tiến triển tiếp: thêm 5 mm, thêm loại tổn thương hoặc thêm tổn thương mới
 code-response-rule-not-confirmed = tiến triển chưa tăng thêm cũng chưa lùi
 code-response-rule-too-early = tiến triển tiếp nhưng chưa đủ 4 tuần

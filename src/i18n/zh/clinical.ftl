@@ -41,7 +41,6 @@ code-response-rule-non-targets-remain = 靶病灶消失，但非靶病灶仍存�
 code-response-rule-targets-decide = 由靶病灶决定
 code-response-rule-non-targets-decide = 无靶病灶，由其他病灶决定
 code-response-rule-no-lesions = 没有可供评价的病灶
-code-response-rule-unconfirmed = 首次进展，须 4 周后确认
 code-response-rule-confirmed = 进展持续：再增 5 mm、另一类病灶进展或再现新病灶
 code-response-rule-not-confirmed = 进展既未继续也未消退
 code-response-rule-too-early = 进展持续，但间隔不足 4 周

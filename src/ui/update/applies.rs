@@ -41,9 +41,11 @@ pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
             case.is_some_and(|case| matches!(case.step, Step::Imaging | Step::Pathology)),
             "no-items-here",
         ),
-        Command::Image | Command::Viewer => {
-            when(case.is_some_and(|case| case.image_file().is_some()), "no-image")
+        Command::Image => {
+            when(case.is_some_and(|case| case.image_file().is_some()), "no-image")?;
+            when(!model.pictures_off, "pictures-off")
         }
+        Command::Viewer => when(case.is_some_and(|case| case.image_file().is_some()), "no-image"),
         Command::Write => {
             when(
                 case.is_some_and(|case| {
@@ -57,10 +59,9 @@ pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
             when(!case.is_some_and(decided), "decided-already")?;
             when(case.is_some_and(readable), "case-unreadable")
         }
-        Command::Opinion | Command::Request | Command::AgreedFacts => {
+        Command::Opinion | Command::Request | Command::Reply | Command::AgreedFacts => {
             when(case.is_some_and(readable), "case-unreadable")
         }
-        Command::Reply => when(case.is_some_and(readable), "case-unreadable"),
         Command::Amend => {
             when(case.is_some_and(readable), "case-unreadable")?;
             when(case.is_some_and(|case| !holding(case).is_empty()), "nothing-decided")

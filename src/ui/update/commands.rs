@@ -112,7 +112,7 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
                 form::decision::remove(model, editing);
             });
         }
-        Command::Editor => return writing::edit_outside(model),
+        Command::Editor => return writing::edit_outside(model).into_iter().collect(),
         Command::Reload => {
             let mut effects = vec![Effect::List];
             if let Some(case) = &model.case {
@@ -160,20 +160,15 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
 
 pub fn quit(model: &mut Model) -> Vec<Effect> {
     model.quit = true;
-    let mut effects = discussing::end(model);
-    effects.push(Effect::Quit);
-    effects
+    discussing::end(model)
 }
 
 /// One level back; what was being written stays as a draft.
 fn back(model: &mut Model) -> Vec<Effect> {
-    if model.overlays.pop().is_some() {
-        return Vec::new();
-    }
     if let Some(case) = &mut model.case {
         if case.editing.take().is_some() {
             case.scroll = 0;
-            if case.draft(Writing::Decision.name()).is_some() || !case.drafts.is_empty() {
+            if !case.drafts.is_empty() {
                 match model.draft_fault.clone() {
                     Some(fault) => model.say(fault, Role::Danger),
                     None => model.say(model.words.get("draft-kept"), Role::Draft),
@@ -220,7 +215,9 @@ fn item_by(model: &mut Model, by: isize) -> Vec<Effect> {
 
 /// Asks for the key image of the chosen study when the imaging step shows it and it is not there yet.
 fn wanted_image(model: &Model) -> Vec<Effect> {
-    let Some(case) = model.case.as_ref().filter(|case| case.step == Step::Imaging) else { return Vec::new() };
+    let Some(case) = model.case.as_ref().filter(|case| case.step == Step::Imaging) else {
+        return Vec::new();
+    };
     let wanted = case.image_file().filter(|file| case.image(file).is_none());
     wanted
         .map(|file| Effect::LoadImage { folder: case.folder.folder.clone(), file: file.to_owned() })

@@ -83,7 +83,7 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Appended { record, at } => world::appended(model, *record, &at),
         Msg::Failed(failure) => world::failed(model, failure),
         Msg::Image(picture) => world::image(model, picture),
-        Msg::Edited(text) => world::edited(model, text),
+        Msg::Edited(text) => world::edited(model, &text),
         Msg::Notice(text) => {
             model.say(text, Role::Attention);
             Vec::new()

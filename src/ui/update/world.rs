@@ -309,14 +309,12 @@ pub fn image(model: &mut Model, picture: Picture) -> Vec<Effect> {
     Vec::new()
 }
 
-pub fn edited(model: &mut Model, text: Option<String>) -> Vec<Effect> {
+pub fn edited(model: &mut Model, text: &str) -> Vec<Effect> {
     let field = model.case.as_mut().and_then(|case| {
         let editing = case.editing.as_mut()?;
         editing.form.fields.get_mut(editing.form.focus)
     });
-    if let (Some(text), Some(field)) = (text, field) {
-        field.put(&text);
-        return keep_draft(model);
-    }
-    Vec::new()
+    let Some(field) = field else { return Vec::new() };
+    field.put(text);
+    keep_draft(model)
 }

@@ -4,10 +4,11 @@ use crate::domain::case::Case;
 use crate::domain::date::Date;
 use crate::domain::history::Decided;
 use crate::domain::identity::initials_of;
+use crate::domain::patient::Patient;
 use crate::domain::record::Folder;
 use crate::ui::form::Outcome;
 use crate::ui::model::Model;
-use crate::ui::msg::Effect;
+use crate::ui::msg::{Effect, Lent};
 use crate::ui::overlays::Overlay;
 use crate::ui::page::Role;
 use crate::ui::screens::case::decision::when;
@@ -186,26 +187,28 @@ pub fn change_list(model: &mut Model, act: impl Fn(&Model, &mut Editing)) -> Vec
     keep_draft(model)
 }
 
-pub fn edit_outside(model: &Model) -> Vec<Effect> {
-    let Some(case) = &model.case else { return Vec::new() };
-    let Some(field) = case.editing.as_ref().and_then(|editing| editing.form.focused()) else {
-        return Vec::new();
-    };
-    let header = case.case().map_or_else(String::new, |of| editor_header(&case.folder.folder, of));
-    vec![Effect::EditText { header, text: field.editor.text() }]
+pub fn edit_outside(model: &Model) -> Option<Effect> {
+    let case = model.case.as_ref()?;
+    let editing = case.editing.as_ref()?;
+    let field = editing.form.focused()?;
+    let (draft, _) = editing::keep(&case.folder.folder, editing)?;
+    Some(Effect::EditText(Box::new(Lent {
+        folder: case.folder.folder.clone(),
+        form: draft.form,
+        field: field.path.clone(),
+        header: editor_header(&case.folder.folder, case.case()),
+        text: field.editor.text(),
+        draft: draft.content,
+    })))
 }
 
 /// Case id, initials and birth year: enough to see that it is the right patient, no full name in a file outside.
-pub fn editor_header(folder: &str, case: &Case) -> String {
-    let initials = initials_of(case.patient.name().unwrap_or_default());
-    let year = case
-        .patient
-        .born
-        .as_ref()
-        .and_then(Date::known)
-        .map(|born| born.year.to_string())
-        .unwrap_or_default();
-    format!("# {folder} {initials} {year}")
+pub fn editor_header(folder: &str, case: Option<&Case>) -> String {
+    let patient = case.map(|case| &case.patient);
+    let initials = initials_of(patient.and_then(Patient::name).unwrap_or_default());
+    let born = patient.and_then(|patient| patient.born.as_ref()).and_then(Date::known);
+    let year = born.map(|born| born.year.to_string()).unwrap_or_default();
+    format!("# {folder} {initials} {year}").trim_end().to_owned()
 }
 
 /// Keeps the draft after a change; says why a choice was not taken.

@@ -2,6 +2,7 @@
 
 pub mod alike;
 pub mod found;
+pub mod preview;
 pub mod rows;
 pub mod state;
 pub mod view;

@@ -10,6 +10,7 @@ use crate::domain::value::Vocabulary;
 use crate::phrase;
 use crate::ui::model::{Drawn, Model};
 use crate::ui::page::{Block, Part, ROOMY, Role};
+use crate::ui::screens::agenda::preview::preview;
 use crate::ui::screens::agenda::rows::{Item, Rows};
 use crate::ui::screens::agenda::{mistakable, rows};
 use crate::ui::theme::Theme;
@@ -274,126 +275,6 @@ fn state(model: &Model, item: &Item<'_>, whole: bool) -> (Role, Shown) {
             None => say(Role::Good, "state-ready"),
         },
     }
-}
-
-/// Whom a patient could be taken for, with what tells the two apart.
-pub fn similar(model: &Model, other: &Summary) -> String {
-    let patient = &other.about().patient;
-    let who = [
-        who::name(model, patient),
-        Some(who::birthday(model, patient)),
-        who::identifier(model, patient),
-        Some(Shown::line(&other.folder)),
-    ];
-    let who: Vec<String> = who.into_iter().flatten().map(Shown::into_string).collect();
-    model.words.with("similar-name-of", &[("who", who.join(" · ").into())])
-}
-
-/// What the check found, in a line: how many errors and warnings, and the first of them.
-fn checked(model: &Model, summary: &Summary) -> Option<Block> {
-    let words = model.words;
-    let what = phrase::finding(words, summary.about().first_finding.as_ref()?);
-    let count = |id: &str, n: usize| (n > 0).then(|| words.with(id, &[("n", n.into())]));
-    let counts = [count("checked-errors", summary.errors), count("checked-warnings", summary.warnings)];
-    let counts = counts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let role = if summary.errors > 0 { Role::Danger } else { Role::Attention };
-    // A finding may say whose it is: two patients that could be taken for each other.
-    let text = if who::is_veiled(model) {
-        Shown::line(&counts)
-    } else {
-        let args = [("counts", counts.into()), ("what", what.into_string().into())];
-        Shown::line(&words.with("checked-first", &args))
-    };
-    Some(Block::Fact(Shown::line(&words.get("checked")), Part::new(role, text)))
-}
-
-fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
-    let is_whole = model.listing.as_ref().is_some_and(|listing| listing.is_whole);
-    let Some(summary) = item.summary else {
-        if !is_whole {
-            return vec![Block::Says(Part::new(Role::Muted, model.words.get("loading")))];
-        }
-        return vec![Block::Says(Part::new(
-            Role::Danger,
-            model.words.with("no-such-case", &[("case", item.folder.into())]),
-        ))];
-    };
-    let mut blocks = Vec::new();
-    if !summary.readable {
-        blocks.push(Block::Says(Part::new(
-            Role::Danger,
-            model.words.with("unreadable-short", &[("case", item.folder.into())]),
-        )));
-        blocks.push(Block::Says(Part::value(model.tell("unreadable-open"))));
-        return blocks;
-    }
-    for other in mistakable(model, item.folder) {
-        blocks.push(Block::Says(Part::new(Role::Danger, similar(model, other))));
-    }
-    let about = summary.about();
-    let patient = &about.patient;
-    let codes = [about.site.as_str(), about.histology.as_str()].join(" ");
-    if roomy {
-        let name = who::name(model, patient).unwrap_or_else(|| Shown::line(item.folder));
-        blocks.push(Block::Heading(name));
-        let known = [Some(who::born(model, patient)), who::identifier(model, patient)];
-        let known: Vec<String> = known.into_iter().flatten().map(Shown::into_string).collect();
-        blocks.push(Block::Says(Part::value(known.join(" · "))));
-        blocks.push(Block::Fact(
-            Shown::line(&model.words.get("allergies")),
-            Part::value(phrase::allergies(model.words, &patient.allergies)),
-        ));
-        blocks.push(Block::Gap);
-    }
-    if !roomy {
-        blocks.push(Block::Says(Part::new(Role::Title, Shown::line(&about.question))));
-    }
-    blocks.push(Block::Says(Part::value(format!(
-        "{}   {}   {}",
-        item.folder,
-        Shown::line(&about.diagnosis),
-        codes.trim()
-    ))));
-    if roomy {
-        blocks.push(Block::Gap);
-        blocks.push(Block::Says(Part::new(Role::Title, Shown::line(&about.question))));
-    }
-    if let Some(note) = item.plan.and_then(|plan| plan.note.as_ref()) {
-        blocks.push(Block::Says(Part::new(Role::Muted, Shown::line(note.as_str()))));
-    }
-    let checked = checked(model, summary);
-    // Where there is little room, what the coordinator says is missing stands before a warning.
-    let (above, below) = if roomy || summary.errors > 0 { (checked, None) } else { (None, checked) };
-    blocks.extend(above);
-    if roomy {
-        blocks.push(Block::Gap);
-    }
-    let ready = model.ready(summary);
-    let count = Part::value(phrase::readiness::count(model.words, &ready));
-    blocks.push(Block::Fact(Shown::line(&model.words.get("board-needs")), count));
-    // What the list of the coordinator names stands there, with its date.
-    for need in ready.gaps.iter().filter(|need| !need.listed) {
-        let text = phrase::readiness::gap(model.words, model.board_file(), need);
-        blocks.push(Block::Fact(Shown::default(), Part::value(text)));
-    }
-    for (index, missing) in about.missing.iter().enumerate() {
-        let owner = missing.owner.as_ref().map(|owner| {
-            model.board_file().map_or(owner.as_str(), |board| board.person_name(owner.as_str()))
-        });
-        let due = missing.due.as_ref().map(|due| phrase::date(model.words, due).into_string());
-        let what = missing.item.as_ref().map_or("", |item| item.as_str());
-        let text = [Some(what.to_owned()), owner.map(ToOwned::to_owned), due]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" · ");
-        blocks.push(Block::Fact(
-            if index == 0 { Shown::line(&model.words.get("missing")) } else { Shown::default() },
-            Part::value(Shown::line(&text)),
-        ));
-    }
-    blocks.extend(below);
-    blocks
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::phrase;
 use crate::ui::model::{Drawn, Model, Turn};
 use crate::ui::page::{Block, ROOMY, Role};
 use crate::ui::screens::agenda::mistakable;
-use crate::ui::screens::agenda::view::similar;
+use crate::ui::screens::agenda::preview::similar;
 use crate::ui::screens::case::facts::in_short;
 use crate::ui::screens::case::page;
 use crate::ui::screens::case::screen::{CaseScreen, Step};
@@ -156,8 +156,10 @@ pub fn steps(model: &Model, theme: Theme, screen: &CaseScreen, cells: usize) -> 
 
 pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, screen: &CaseScreen) -> Drawn {
     let (model, theme) = (canvas.model, canvas.theme);
-    let image =
-        screen.image_file().and_then(|file| screen.image(file)).filter(|picture| picture.raster.is_ok());
+    let image = screen
+        .image_file()
+        .and_then(|file| screen.image(file))
+        .filter(|picture| picture.raster.is_ok() && !model.pictures_off);
     let beside = screen.step == Step::Imaging && area.width >= 110 && image.is_some();
     let is_wide_decision = screen.step == Step::Decision && area.width >= 110;
     let sides = if is_wide_decision { decision::sides(model, screen) } else { Vec::new() };

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::record::Folder;
 use crate::ui::form::{Field, Form};
-use crate::ui::msg::{Effect, SavedDraft};
+use crate::ui::msg::{Effect, Lent, SavedDraft};
 use crate::ui::screens::form::values::Values;
 
 /// What is being written.
@@ -123,6 +123,19 @@ impl Draft {
 /// Reads a kept draft; one that cannot be read is no draft, and stays on disk.
 pub fn read(draft: &SavedDraft) -> Option<Draft> {
     serde_yaml::from_str(&draft.content).ok()
+}
+
+/// The content of a draft with what another program made of one of its texts. What was typed there meanwhile stays
+/// above it; a content that is no draft is left alone.
+pub fn with_text(content: &str, lent: &Lent, text: &str) -> Option<String> {
+    let mut draft: Draft = serde_yaml::from_str(content).ok()?;
+    let value = draft.values.entry(lent.field.clone()).or_default();
+    if value.is_empty() || value.trim_end() == lent.text.trim_end() {
+        text.clone_into(value);
+    } else if value != text {
+        *value = format!("{value}\n{text}");
+    }
+    serde_yaml::to_string(&draft).ok()
 }
 
 /// The effect that keeps what is being written.
