@@ -112,7 +112,7 @@ impl About {
         let allergies = allergies(&mut open);
         let language = language.map(Written::from);
         let patient =
-            Patient { name, family, latin, born, sex, vital, ids, allergies, language, ..Patient::default() };
+            Patient { name, family, latin, born, sex, ids, allergies, vital, language, ..Patient::default() };
         About {
             site: site.to_owned(),
             stages: stages.into_iter().map(str::to_owned).collect(),
