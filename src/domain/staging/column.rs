@@ -5,6 +5,9 @@ use crate::domain::staging::category::{Reading, is_open, key, read};
 /// A set of values, one bit each.
 pub type Mask = u64;
 
+/// As many values as a `Mask` has places.
+const MOST_VALUES: usize = 64;
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
     pub name: String,
@@ -62,6 +65,10 @@ impl Column {
         for word in values.split_whitespace() {
             column.declare(word)?;
         }
+        // A set of values is one number.
+        if column.values.is_empty() || column.values.len() > MOST_VALUES {
+            return None;
+        }
         let names: Vec<String> = column.values.iter().map(|value| value.name.clone()).collect();
         let axis = column.is_axis();
         for value in &mut column.values {
@@ -71,7 +78,12 @@ impl Column {
                 }
             }
         }
-        (!column.values.is_empty() && column.values.len() <= 64).then_some(column)
+        Some(column)
+    }
+
+    /// How many values it has.
+    pub fn count(&self) -> usize {
+        self.values.len()
     }
 
     fn declare(&mut self, word: &str) -> Option<()> {

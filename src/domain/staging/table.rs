@@ -48,6 +48,10 @@ struct Rule {
     groups: Vec<String>,
 }
 
+/// Where little of a stage is known all that is open is gone through: the largest of the program's tables (breast) has a
+/// tenth of this.
+const MOST_COMBINATIONS: usize = 1_000_000;
+
 impl Table {
     /// Reads a data file from its name, `lung-ajcc-8-any.tsv`, and its text.
     pub fn read(name: &str, text: &str) -> Result<Self, Fault> {
@@ -90,6 +94,9 @@ impl Table {
             last = number;
             if let Some(declaration) = line.strip_prefix("# ") {
                 table.declare(declaration).ok_or_else(|| Fault::new(number, "table-declaration", line))?;
+                if table.size() > MOST_COMBINATIONS {
+                    return Err(Fault::new(number, "table-size", MOST_COMBINATIONS.to_string()));
+                }
             } else if columns_seen {
                 table.add_rule(line).ok_or_else(|| Fault::new(number, "table-cell", line))?;
             } else {
@@ -102,6 +109,11 @@ impl Table {
             }
         }
         if table.rules.is_empty() { Err(Fault::new(last, "table-empty", "")) } else { Ok(table) }
+    }
+
+    /// How many combinations of values there are.
+    fn size(&self) -> usize {
+        self.columns.iter().fold(1, |size, column| size.saturating_mul(column.count()))
     }
 
     fn declare(&mut self, declaration: &str) -> Option<()> {
@@ -201,11 +213,17 @@ mod tests {
 
     #[test]
     fn a_file_that_is_no_table_says_why() {
+        let values = |count: usize| (0..count).map(|at| format!("v{at}")).collect::<Vec<_>>().join(" ");
+        let factors: String = (0..5).map(|at| format!("# f{at}: {}\n", values(20))).collect();
+        let wide = format!("# source: x\n# T: T1\n# N: N0\n# M: M0\n{factors}");
+        let long = format!("# source: x\n# T: {}\n", values(65));
         for (text, reason) in [
             ("T\tN\tM\tgroup\n", "table-source"),
             ("# source: x\n# T: T1\n# N: N0\n# M: M0\nT\tN\tgroup\n", "table-columns"),
             ("# source: x\n# T: T1\n# N: N0\n# M: M0\nT\tN\tM\tgroup\nT2\tN0\tM0\tI\n", "table-cell"),
             ("# source: x\n# T: T1\n# N: N0\n# M: M0\nT\tN\tM\tgroup\n", "table-empty"),
+            (&wide, "table-size"),
+            (&long, "table-declaration"),
             ("# source: x\n# histology: sarcoma\n", "table-declaration"),
             ("# source: x\n# told by: p16\n", "table-declaration"),
         ] {

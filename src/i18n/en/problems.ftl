@@ -216,4 +216,5 @@ problem-table-source = The first line must name the source, as `# source: …`. 
 problem-table-declaration = This line declares nothing that can be read: { $text }. This table is not used.
 problem-table-columns = The line of the columns must be { $text }, with TABs between. This table is not used.
 problem-table-cell = A cell of this line is not declared above, or a column is missing: { $text }. This table is not used.
+problem-table-size = Its columns have more than { $text } combinations of values, which takes too long to go through. This table is not used.
 problem-table-empty = There is no row under the columns. This table is not used.

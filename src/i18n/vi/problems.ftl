@@ -216,4 +216,5 @@ problem-table-source = Dòng đầu phải ghi nguồn, dạng `# source: …`. 
 problem-table-declaration = Dòng khai báo này không đọc được: { $text }. Bảng này không được dùng.
 problem-table-columns = Dòng tên cột phải là { $text }, cách nhau bằng TAB. Bảng này không được dùng.
 problem-table-cell = Có ô trong dòng này chưa được khai báo ở trên, hoặc thiếu cột: { $text }. Bảng này không được dùng.
+problem-table-size = Các cột có hơn { $text } tổ hợp giá trị, xét hết sẽ quá lâu. Bảng này không được dùng.
 problem-table-empty = Không có hàng nào dưới dòng tên cột. Bảng này không được dùng.

@@ -216,4 +216,5 @@ problem-table-source = 首行须注明来源，写作 `# source: …`。此表�
 problem-table-declaration = 此行的声明无法读取：{ $text }。此表未被使用。
 problem-table-columns = 列名行须为 { $text }，以制表符分隔。此表未被使用。
 problem-table-cell = 此行有单元格未在上方声明，或缺少一列：{ $text }。此表未被使用。
+problem-table-size = 各列取值的组合超过 { $text } 种，逐一核对耗时过长。此表未被使用。
 problem-table-empty = 列名行之下没有任何行。此表未被使用。
