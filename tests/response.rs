@@ -18,6 +18,7 @@ fn sums_and_responses_of_a_sample_come_as_json_with_rule_and_source() {
     let response = &answer["response"];
     let last = &response["time_points"][1];
     assert_eq!(response["time_points"][0]["sum_mm"], 76);
+    assert_eq!(response["best_confirmed"]["overall"], "PD");
     assert_eq!((&last["sum_mm"], &last["overall"]), (&99.into(), &"PD".into()));
     assert_eq!(
         (&last["change_from_baseline_percent"], &last["rule"]),

@@ -91,11 +91,13 @@ pub fn staged(staged: &Staged) -> Value {
 pub fn response(own: &Assessment) -> Value {
     let remarks: Vec<Value> =
         own.notes.iter().map(|note| json!({ "code": note.remark.word(), "what": note.what })).collect();
+    let best = own.best().map(|(verdict, day)| json!({ "overall": verdict.word(), "date": day.to_string() }));
     json!({
         "criteria": own.criteria.word(),
         "source": own.criteria.source(),
         "targets": own.targets,
         "time_points": own.points.iter().map(time_point).collect::<Vec<_>>(),
+        "best_confirmed": best,
         "remarks": remarks,
     })
 }

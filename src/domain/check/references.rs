@@ -117,7 +117,9 @@ pub(super) fn ids(facts: &Facts, problems: &mut Vec<Problem>) {
     let studies: Vec<&str> =
         case.imaging.iter().filter_map(|own| own.id.as_ref()).map(Written::as_str).collect();
     let sizes = case.lesions.iter().enumerate().flat_map(|(at, lesion)| {
-        lesion.sizes.keys().map(move |study| (format!("lesions[{at}].sizes.{study}"), study.as_str()))
+        let whole = lesion.sizes.keys().map(|study| ("sizes", study));
+        let viable = lesion.viable.keys().map(|study| ("viable", study));
+        whole.chain(viable).map(move |(key, study)| (format!("lesions[{at}].{key}.{study}"), study.as_str()))
     });
     let found = unknown("unknown-study", sizes, &studies);
     problems.extend(found.map(|problem| problem.owned_by(facts.responsible())));

@@ -2,7 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::response::words::Verdict;
+use crate::domain::response::outcome::{Assessment, Point};
+use crate::domain::response::words::{Criteria, Verdict};
 
 /// How a best response is found; the numbers are those of the protocol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,19 @@ pub struct Confirming {
 /// Four weeks, as trials without randomisation confirm (RECIST 1.1, section 4.6).
 pub const FOUR_WEEKS: Confirming =
     Confirming { stable_after: 28, confirmed_after: 28, not_evaluated: 1, stable_between: false };
+
+impl Assessment {
+    /// The confirmed best response since the baseline, and the day of its assessment; nothing where the criteria have a
+    /// confirmation of their own (iRECIST), or a day is not known.
+    pub fn best(&self) -> Option<(Verdict, NaiveDate)> {
+        let day = |point: &Point| point.date.known()?.day();
+        let judged = |point: &Point| Some((day(point)?, point.overall?.0));
+        let (baseline, later) = self.points.split_first()?;
+        let later: Option<Vec<_>> = later.iter().map(judged).collect();
+        let later = later.filter(|_| self.criteria != Criteria::IRecist)?;
+        best(day(baseline)?, &later, FOUR_WEEKS)
+    }
+}
 
 type Wanted<'a> = &'a dyn Fn(usize, NaiveDate, Verdict) -> bool;
 
