@@ -127,6 +127,13 @@ impl Words {
         self.file_with(id).is_some()
     }
 
+    /// Reads what was not needed yet, so that nobody waits for it later.
+    pub fn read_all(&self) {
+        for (file, source) in self.files.iter().zip(self.lang.sources()) {
+            file.get_or_init(|| read_file(self.lang, source));
+        }
+    }
+
     /// The file that has this sentence; no two have the same, and none refers to another.
     fn file_with(&self, id: &str) -> Option<&FluentBundle<FluentResource>> {
         let read = self.files.iter().zip(self.lang.sources());

@@ -25,6 +25,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
@@ -142,6 +143,8 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
     }
     let (go_on, wait) = channel();
     input::start(inbox, wait);
+    // Somebody looks at the first screen meanwhile; the next ones need more words.
+    thread::spawn(move || words.read_all());
     let mut program = Program {
         model,
         screen,

@@ -15,8 +15,13 @@ use crate::domain::value::Written;
 /// Two discussions of one patient (same identifier, same birth date) are not a confusion.
 pub fn confusable(cases: &[(&str, &Patient)]) -> Vec<(String, Problem)> {
     let all: Vec<Marks> = cases.iter().map(|(_, patient)| Marks::of(patient)).collect();
-    let found = pairs(&all).into_iter().filter_map(|(at, other)| {
-        let (code, severity) = all.get(at)?.alike(all.get(other)?)?;
+    let alike = pairs(&all).into_iter().filter_map(|(one, other)| {
+        let told = all.get(one)?.alike(all.get(other)?)?;
+        Some([(one, other, told), (other, one, told)])
+    });
+    let mut alike: Vec<_> = alike.flatten().collect();
+    alike.sort_unstable_by_key(|(at, other, _)| (*at, *other));
+    let found = alike.into_iter().filter_map(|(at, other, (code, severity))| {
         let ((folder, _), (other, patient)) = (cases.get(at)?, cases.get(other)?);
         let problem = match code {
             "same-id" => Problem::new("same-id", severity, "patient.ids"),
@@ -34,9 +39,9 @@ pub fn confusable(cases: &[(&str, &Patient)]) -> Vec<(String, Problem)> {
 const MANY: usize = 24;
 const NEIGHBOURS: usize = 8;
 
-/// Who shares something, both ways round. Only they are compared: a workspace may hold many thousand cases, and the
-/// work grows with them and not with their square.
-fn pairs(all: &[Marks]) -> BTreeSet<(usize, usize)> {
+/// Who shares something, each pair once, the earlier one first. Only they are compared: a workspace may hold many
+/// thousand cases, and the work grows with them and not with their square.
+fn pairs(all: &[Marks]) -> Vec<(usize, usize)> {
     let mut exact: BTreeMap<(&str, String), Vec<usize>> = BTreeMap::new();
     for (at, marks) in all.iter().enumerate() {
         let ids = marks.ids.iter().map(|id| ("id", id.clone()));
@@ -48,9 +53,11 @@ fn pairs(all: &[Marks]) -> BTreeSet<(usize, usize)> {
             exact.entry(key).or_default().push(at);
         }
     }
-    let mut found = BTreeSet::new();
+    let mut found = Vec::new();
     let mut add = |one: usize, other: usize| {
-        found.extend([(one, other), (other, one)].into_iter().filter(|(one, other)| one != other));
+        if one != other {
+            found.push((one.min(other), one.max(other)));
+        }
     };
     for ((kind, _), mut group) in exact {
         let reach = if kind == "name" && group.len() > MANY { NEIGHBOURS } else { group.len() };
@@ -66,6 +73,9 @@ fn pairs(all: &[Marks]) -> BTreeSet<(usize, usize)> {
             group.iter().skip(nth + 1).take(NEIGHBOURS).for_each(|(_, other)| add(*one, *other));
         }
     }
+    // Names that share one form share many, with the same neighbours in each.
+    found.sort_unstable();
+    found.dedup();
     found
 }
 

@@ -214,8 +214,8 @@ mod tests {
     #[test]
     fn a_file_that_is_no_table_says_why() {
         let values = |count: usize| (0..count).map(|at| format!("v{at}")).collect::<Vec<_>>().join(" ");
-        let factors: String = (0..5).map(|at| format!("# f{at}: {}\n", values(20))).collect();
-        let wide = format!("# source: x\n# T: T1\n# N: N0\n# M: M0\n{factors}");
+        let factors: Vec<String> = (0..5).map(|at| format!("# f{at}: {}", values(20))).collect();
+        let wide = format!("# source: x\n# T: T1\n# N: N0\n# M: M0\n{}\n", factors.join("\n"));
         let long = format!("# source: x\n# T: {}\n", values(65));
         for (text, reason) in [
             ("T\tN\tM\tgroup\n", "table-source"),
