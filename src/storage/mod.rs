@@ -22,7 +22,6 @@ mod node;
 pub mod notices;
 pub mod people;
 mod places;
-mod plain;
 pub mod presence;
 pub mod record_file;
 pub mod repair;

@@ -8,7 +8,6 @@ use yaml_rust2::scanner::{Marker, ScanError, TScalarStyle};
 
 use crate::domain::problem::{Place, Problem, Severity};
 use crate::storage::node::{Entry, Kind, Node};
-use crate::storage::plain;
 
 pub const MOST_BYTES: usize = 2 * 1024 * 1024;
 const DEEPEST: usize = 32;
@@ -21,13 +20,6 @@ const MOST_OPEN_BRACKETS: usize = 256;
 pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
     let text = decode(bytes)?;
     refuse_hostile_characters(text)?;
-    match plain::parse(text) {
-        Some(root) => Ok(root),
-        None => from_events(text),
-    }
-}
-
-fn from_events(text: &str) -> Result<Node, Problem> {
     let mut builder = Builder::default();
     let mut parser = Parser::new_from_str(text);
     loop {
@@ -249,137 +241,5 @@ impl Builder {
             return Err(fault("too-many-entries", place).with("limit", MOST_NODES.to_string()));
         }
         Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn samples() -> Vec<String> {
-        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
-        let manifest = std::fs::read_to_string(root.join("MANIFEST")).unwrap();
-        let is_yaml = |name: &str| std::path::Path::new(name).extension().is_some_and(|own| own == "yaml");
-        let files = manifest.lines().filter(|name| is_yaml(name) && !name.contains("records/"));
-        files.map(|name| std::fs::read_to_string(root.join(name)).unwrap()).collect()
-    }
-
-    /// What people write, and what they write by mistake.
-    const PIECES: [&str; 40] = [
-        "a:",
-        "b: c",
-        "- ",
-        "-",
-        "- a: b",
-        "  ",
-        " ",
-        "\n",
-        "\n\n",
-        "# note",
-        " # note",
-        "|",
-        "|-",
-        ">",
-        "\"x\"",
-        "'y'",
-        "''",
-        "\"\"",
-        "[a, b]",
-        "{a: b, c: d}",
-        "{",
-        "}",
-        "[",
-        "]",
-        ",",
-        ": ",
-        ":",
-        "~",
-        "null",
-        "---",
-        "...",
-        "\t",
-        "&a",
-        "*a",
-        "!t",
-        "ệ",
-        "王",
-        "\u{a0}",
-        "?",
-        "%",
-    ];
-
-    fn same(text: &str) -> bool {
-        let short = plain::parse(text);
-        short.is_none() || short == from_events(text).ok()
-    }
-
-    #[test]
-    fn the_short_way_reads_every_sample_as_the_whole_reader_does_and_nearly_all_of_them() {
-        let samples = samples();
-        for text in &samples {
-            if let Some(short) = plain::parse(text) {
-                assert_eq!(Ok(short), from_events(text));
-            }
-        }
-        let short = samples.iter().filter(|text| plain::parse(text).is_some()).count();
-        assert!(short * 10 >= samples.len() * 7, "{short} of {}", samples.len());
-    }
-
-    #[test]
-    fn the_short_way_leaves_what_is_unusual_to_the_whole_reader() {
-        for text in [
-            "",
-            "# only a note\n",
-            "a: b\n c\n",
-            "a: &x b\n",
-            "a: *x\n",
-            "a: !t b\n",
-            "a: b\na: c\n",
-            "a:\tb\n",
-            "--- \na: b\n",
-            "a: b: c\n",
-            "a: >\n  b\n",
-            "a: |2\n  b\n",
-            "a: |\n\n  b\n",
-            "a: [b\n",
-            "a: {b: c: d}\n",
-            "- a\n",
-            "a: \"b\\n\"\n",
-            "a: 'b''c'\n",
-            "\"a\": b\n",
-            "a:\n- b\n  c\n",
-            "a: - b\n",
-            "a: |\n  b",
-        ] {
-            assert_eq!(plain::parse(text), None, "{text:?}");
-        }
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2000))]
-
-        #[test]
-        fn whatever_the_short_way_reads_the_whole_reader_reads_alike(
-            pieces in prop::collection::vec(prop::sample::select(PIECES.as_slice()), 1..24)
-        ) {
-            let text = pieces.concat();
-            prop_assert!(same(&text), "{text:?}");
-        }
-
-        #[test]
-        fn a_sample_with_a_slip_in_it_is_read_alike_both_ways(
-            sample in any::<prop::sample::Index>(), at in any::<prop::sample::Index>(),
-            cut in 0_usize..12, piece in prop::sample::select(PIECES.as_slice())
-        ) {
-            let samples = samples();
-            let whole = sample.get(&samples);
-            let at = at.index(whole.chars().count());
-            let (before, after): (String, String) =
-                (whole.chars().take(at).collect(), whole.chars().skip(at + cut).collect());
-            let text = format!("{before}{piece}{after}");
-            prop_assert!(same(&text), "{text}");
-        }
     }
 }
