@@ -86,8 +86,9 @@ pub(super) fn doses(facts: &Facts, problems: &mut Vec<Problem>) {
     );
     for (path, text) in texts {
         for (code, found, safer) in unsafe_doses(text.as_ref().map_or("", Written::as_str)) {
+            let severity = if code == TWO_READINGS { Severity::Error } else { Severity::Warning };
             problems.push(
-                Problem::new(code, Severity::Warning, path.as_str())
+                Problem::new(code, severity, path.as_str())
                     .with("found", found)
                     .with("safer", safer)
                     .owned_by(facts.responsible()),
@@ -103,6 +104,9 @@ fn narrow(letter: char) -> char {
         _ => letter,
     }
 }
+
+/// A dose that is a thousand times another one, as it is read.
+const TWO_READINGS: &str = "dose-two-readings";
 
 /// Code, what stands there, what to write instead.
 pub(super) fn unsafe_doses(text: &str) -> Vec<(&'static str, String, String)> {
@@ -152,10 +156,23 @@ fn judge(number: &str, gap: &str, unit: &str) -> Option<(&'static str, String, S
         let has_digit = number.chars().any(|digit| digit.is_ascii_digit());
         return has_digit.then(|| ("dose-naked-decimal", whole.clone(), format!("0{number} {unit}")));
     }
+    // Three digits behind a point are thousands where the decimal sign is a comma, as in Vietnamese; nobody here can
+    // know which is meant, and one of them is a thousand times the other.
+    if let Some((integer, fraction)) = number.split_once('.')
+        && fraction.len() == 3
+        && fraction.chars().all(|digit| digit.is_ascii_digit())
+        && fraction.ends_with('0')
+        && !integer.starts_with('0')
+    {
+        let less = fraction.trim_end_matches('0');
+        let point = if less.is_empty() { "" } else { "." };
+        let readings = format!("{integer}{point}{less} {unit} | {integer}{fraction} {unit}");
+        return Some((TWO_READINGS, whole, readings));
+    }
     if let Some((integer, fraction)) = number.split_once(['.', ','])
         && !fraction.is_empty()
         && fraction.chars().all(|digit| digit == '0')
-        && (number.contains('.') || fraction.len() != 3)
+        && fraction.len() != 3
     {
         return Some(("dose-trailing-zero", whole, format!("{integer} {unit}")));
     }

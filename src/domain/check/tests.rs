@@ -220,6 +220,10 @@ fn doses_that_have_been_misread_are_found_and_sound_ones_are_not() {
         ("dexamethasone 5.0 mg", &["dose-trailing-zero|5.0 mg|5 mg"][..]),
         ("5,0mg", &["dose-trailing-zero|5,0mg|5 mg"]),
         ("1,000 mg", &[]),
+        // a thousand times the dose must never be what is proposed
+        ("heparin 10.000 IU", &["dose-two-readings|10.000 IU|10 IU | 10000 IU"]),
+        ("1.500 mg", &["dose-two-readings|1.500 mg|1.5 mg | 1500 mg"]),
+        ("0.500 mg, 3.375 g, 0.125 mg", &[]),
         (".5 mg daily", &["dose-naked-decimal|.5 mg|0.5 mg"]),
         ("insulin 10 U and 8IU", &["dose-unit-u|10 U|10 units", "dose-unit-u|8IU|8 units"]),
         ("CA 19-9 37 U/mL", &[]),

@@ -161,6 +161,7 @@ problem-meeting-date-missing = The date of the meeting is not recorded. Write it
 ## Notation
 problem-lab-unit-missing = The value of { $test } has no unit. Add it.
 problem-size-unit-missing = The size { $size } has no unit. Write mm or cm.
+problem-dose-two-readings = `{ $found }` has two readings: { $safer }. Write the one that is meant, without a separator.
 problem-dose-trailing-zero = `{ $found }` can be read ten times too high. Write { $safer }.
 problem-dose-naked-decimal = In `{ $found }` the decimal sign is easily missed. Write { $safer }.
 problem-dose-unit-u = In `{ $found }` the U can be read as a zero, and IU as a vein or a ten. Write { $safer }.

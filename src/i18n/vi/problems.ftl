@@ -161,6 +161,7 @@ problem-meeting-date-missing = Chưa ghi ngày họp. Viết theo dạng 2026-11
 ## Cách ghi
 problem-lab-unit-missing = Giá trị { $test } chưa có đơn vị. Bổ sung đơn vị.
 problem-size-unit-missing = Kích thước { $size } chưa có đơn vị. Ghi mm hoặc cm.
+problem-dose-two-readings = `{ $found }` có hai cách đọc: { $safer }. Hãy viết đúng số muốn nói, không dùng dấu phân cách.
 problem-dose-trailing-zero = `{ $found }` có thể bị đọc cao gấp mười lần. Viết { $safer }.
 problem-dose-naked-decimal = Dấu thập phân trong `{ $found }` dễ bị bỏ sót. Viết { $safer }.
 problem-dose-unit-u = Trong `{ $found }`, chữ U có thể bị đọc thành số 0, IU thành IV hoặc số 10. Viết { $safer }.

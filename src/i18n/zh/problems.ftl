@@ -161,6 +161,7 @@ problem-meeting-date-missing = 未记录会议日期。请写成 2026-11-26。
 ## 写法
 problem-lab-unit-missing = { $test } 的数值没有单位。请补充。
 problem-size-unit-missing = 大小 { $size } 没有单位。请写 mm 或 cm。
+problem-dose-two-readings = `{ $found }` 有两种读法：{ $safer }。请写明所指的数值，不用分隔符。
 problem-dose-trailing-zero = `{ $found }` 可能被误读为十倍。请写 { $safer }。
 problem-dose-naked-decimal = `{ $found }` 的小数点容易漏看。请写 { $safer }。
 problem-dose-unit-u = `{ $found }` 中的 U 可能被误读为 0，IU 可能被误读为 IV 或 10。请写 { $safer }。
