@@ -108,6 +108,15 @@ fn narrow(letter: char) -> char {
 /// A dose that is a thousand times another one, as it is read.
 const TWO_READINGS: &str = "dose-two-readings";
 
+/// A space and exactly three digits, as what follows begins.
+fn thousands(mut rest: impl Iterator<Item = char>) -> Option<(char, String)> {
+    let space = rest.next().filter(|letter| matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}'))?;
+    let group: String = rest.by_ref().take(3).collect();
+    let is_group = group.len() == 3 && group.chars().all(|digit| digit.is_ascii_digit());
+    let goes_on = rest.next().is_some_and(|next| next.is_ascii_digit() || matches!(next, '.' | ','));
+    (is_group && !goes_on).then_some((space, group))
+}
+
 /// Code, what stands there, what to write instead.
 pub(super) fn unsafe_doses(text: &str) -> Vec<(&'static str, String, String)> {
     let mut found = Vec::new();
@@ -125,6 +134,15 @@ pub(super) fn unsafe_doses(text: &str) -> Vec<(&'static str, String, String)> {
         while let Some(next) = rest.next_if(|next| next.is_ascii_digit() || matches!(next, '.' | ',')) {
             number.push(next);
         }
+        let mut written = number.clone();
+        // Thousands set apart by a space are one number: a part of it is never what is proposed.
+        while number.chars().all(|digit| digit.is_ascii_digit())
+            && let Some((space, group)) = thousands(rest.clone())
+        {
+            written.extend(std::iter::once(space).chain(group.chars()));
+            number.push_str(&group);
+            rest.nth(group.len());
+        }
         let mut gap = String::new();
         while let Some(space) = rest.next_if(|next| matches!(next, ' ' | '\u{a0}')) {
             gap.push(space);
@@ -140,14 +158,14 @@ pub(super) fn unsafe_doses(text: &str) -> Vec<(&'static str, String, String)> {
         let per = after.trim_start().strip_prefix('/').map(str::trim_start).unwrap_or_default();
         let per: String = per.chars().take_while(char::is_ascii_alphabetic).collect();
         if !VOLUMES.contains(&per.to_lowercase().as_str()) {
-            found.extend(judge(&number, &gap, &unit));
+            found.extend(judge(&number, &format!("{written}{gap}{unit}"), &gap, &unit));
         }
     }
     found
 }
 
-fn judge(number: &str, gap: &str, unit: &str) -> Option<(&'static str, String, String)> {
-    let whole = format!("{number}{gap}{unit}");
+fn judge(number: &str, written: &str, gap: &str, unit: &str) -> Option<(&'static str, String, String)> {
+    let whole = written.to_owned();
     let micro = matches!(unit, "µg" | "μg");
     if !micro && !DOSE_UNITS.contains(&unit.to_lowercase().as_str()) {
         return None;
@@ -169,12 +187,13 @@ fn judge(number: &str, gap: &str, unit: &str) -> Option<(&'static str, String, S
         let readings = format!("{integer}{point}{less} {unit} | {integer}{fraction} {unit}");
         return Some((TWO_READINGS, whole, readings));
     }
-    if let Some((integer, fraction)) = number.split_once(['.', ','])
-        && !fraction.is_empty()
-        && fraction.chars().all(|digit| digit == '0')
+    if let Some((integer, fraction)) = number.rsplit_once(['.', ','])
+        && fraction.ends_with('0')
         && fraction.len() != 3
     {
-        return Some(("dose-trailing-zero", whole, format!("{integer} {unit}")));
+        let less = fraction.trim_end_matches('0');
+        let point = if less.is_empty() { "" } else { "." };
+        return Some(("dose-trailing-zero", whole, format!("{integer}{point}{less} {unit}")));
     }
     if micro {
         return Some(("dose-microgram", whole, format!("{number} mcg")));
