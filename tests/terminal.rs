@@ -359,6 +359,24 @@ fn ctrl_z_gives_the_shell_its_terminal_and_fg_brings_the_same_screen_back() {
 }
 
 #[test]
+fn what_was_typed_before_ctrl_z_is_on_the_disk_while_the_program_is_stopped() {
+    let sandbox = Sandbox::new();
+    let shell = "\"$0\"; echo the shell has it; read answer; fg";
+    let under = ["bash", "--norc", "--noprofile", "-m", "-c", shell].map(Into::into).to_vec();
+    let mut program = Program::launch(&sandbox, Launch { under, ..Launch::default() });
+    open_case(&mut program);
+    program.press("a").wait_for("Opinion").press("Tab Tab").type_text("LASTWORDS");
+    program.wait_for("LASTWORDS").press("Ctrl-Z").wait_for("the shell has it");
+    let drafts = sandbox.home().join("state/tumorboard/drafts");
+    let folders = std::fs::read_dir(&drafts).unwrap().flatten();
+    let files = folders.flat_map(|folder| std::fs::read_dir(folder.path()).unwrap().flatten());
+    let kept: String = files.map(|file| std::fs::read_to_string(file.path()).unwrap()).collect();
+    assert!(kept.contains("LASTWORDS"), "{kept}");
+    program.type_text("go\n").wait_for("LASTWORDS").press("Ctrl-Q");
+    assert_eq!(program.end().0, 0);
+}
+
+#[test]
 fn without_a_shell_to_return_from_ctrl_z_does_nothing_but_say_so() {
     let sandbox = Sandbox::new();
     let mut program = Program::start(&sandbox);

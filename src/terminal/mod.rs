@@ -182,6 +182,9 @@ fn first_model(settings: &Settings, size: (u16, u16)) -> Model {
     model
 }
 
+/// So long a stop waits for what was typed to be on the disk.
+const BEFORE_STOP: Duration = Duration::from_secs(1);
+
 struct Program<'a> {
     model: Model,
     screen: Screen,
@@ -278,6 +281,8 @@ impl Program<'_> {
                 let _ = self.tidings.send(Word::Follow(cases));
             }
             Effect::Stop if ending::can_stop() => {
+                // A stopped program writes nothing, and may be killed before it goes on.
+                self.keeper.flush_within(BEFORE_STOP);
                 Guard::lend(ending::stop)?;
                 self.touched = Instant::now();
                 self.repaint()?;
