@@ -134,12 +134,12 @@ pub(super) fn unsafe_doses(text: &str) -> Vec<(&'static str, String, String)> {
         while let Some(next) = rest.next_if(|next| next.is_ascii_digit() || matches!(next, '.' | ',')) {
             number.push(next);
         }
-        let mut written = number.clone();
-        // Thousands set apart by a space are one number: a part of it is never what is proposed.
-        while number.chars().all(|digit| digit.is_ascii_digit())
+        // Thousands set apart by a space stay one number, as it was written: a part of it is never what is proposed,
+        // and neither is another number, for `day 1 100 U` looks the same.
+        while !number.contains(['.', ','])
             && let Some((space, group)) = thousands(rest.clone())
         {
-            written.extend(std::iter::once(space).chain(group.chars()));
+            number.push(space);
             number.push_str(&group);
             rest.nth(group.len());
         }
@@ -158,14 +158,14 @@ pub(super) fn unsafe_doses(text: &str) -> Vec<(&'static str, String, String)> {
         let per = after.trim_start().strip_prefix('/').map(str::trim_start).unwrap_or_default();
         let per: String = per.chars().take_while(char::is_ascii_alphabetic).collect();
         if !VOLUMES.contains(&per.to_lowercase().as_str()) {
-            found.extend(judge(&number, &format!("{written}{gap}{unit}"), &gap, &unit));
+            found.extend(judge(&number, &gap, &unit));
         }
     }
     found
 }
 
-fn judge(number: &str, written: &str, gap: &str, unit: &str) -> Option<(&'static str, String, String)> {
-    let whole = written.to_owned();
+fn judge(number: &str, gap: &str, unit: &str) -> Option<(&'static str, String, String)> {
+    let whole = format!("{number}{gap}{unit}");
     let micro = matches!(unit, "µg" | "μg");
     if !micro && !DOSE_UNITS.contains(&unit.to_lowercase().as_str()) {
         return None;

@@ -222,8 +222,9 @@ fn doses_that_have_been_misread_are_found_and_sound_ones_are_not() {
         ("1,000 mg", &[]),
         // a thousand times the dose must never be what is proposed
         ("heparin 10.000 IU", &["dose-two-readings|10.000 IU|10 IU | 10000 IU"]),
-        ("Heparin 10 000 U", &["dose-unit-u|10 000 U|10000 units"]),
-        ("2 500 000 IU", &["dose-unit-u|2 500 000 IU|2500000 units"]),
+        ("Heparin 10 000 U", &["dose-unit-u|10 000 U|10 000 units"]),
+        ("insulin on day 1 100 U", &["dose-unit-u|1 100 U|1 100 units"]),
+        ("2 500 000 IU", &["dose-unit-u|2 500 000 IU|2 500 000 units"]),
         ("Gemcitabine 1,000.0 mg", &["dose-trailing-zero|1,000.0 mg|1,000 mg"]),
         ("Warfarin 2.50 mg", &["dose-trailing-zero|2.50 mg|2.5 mg"]),
         ("1.500 mg", &["dose-two-readings|1.500 mg|1.5 mg | 1500 mg"]),
