@@ -7,9 +7,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use crate::domain::date::{Date, PartialDate};
 use crate::domain::fold::{fold, pinyin_keys};
 use crate::domain::nearest::{nearest, slips};
-use crate::domain::patient::Patient;
+use crate::domain::patient::{Patient, Sex};
 use crate::domain::problem::{Problem, Severity};
-use crate::domain::value::Written;
+use crate::domain::value::{Code, Written};
 
 /// For each pair of cases that could be confused, a problem at both; `cases` are folders and their patients.
 /// Two discussions of one patient (same identifier, same birth date) are not a confusion.
@@ -129,6 +129,7 @@ struct Marks {
     /// The letters of the name as they are spoken, in their order.
     sounds: BTreeSet<String>,
     born: Option<PartialDate>,
+    sex: Option<Sex>,
 }
 
 /// How two birth dates stand to each other.
@@ -148,6 +149,7 @@ impl Marks {
             names: names(patient),
             sounds: sounds(patient),
             born: patient.born.as_ref().and_then(Date::known),
+            sex: patient.sex.as_ref().and_then(Code::known).filter(|sex| *sex != Sex::Unknown),
         }
     }
 
@@ -160,7 +162,7 @@ impl Marks {
             || births != Births::Other && self.sounds_like(other);
         match (shared_id, same_birth, same_name) {
             // one patient, discussed twice
-            (true, true, true) => None,
+            (true, true, true) if self.sex.is_none() || other.sex.is_none() || self.sex == other.sex => None,
             (true, ..) => Some(("same-id", Severity::Error)),
             (false, _, true) => Some(("same-name", Severity::Warning)),
             (false, _, false) if similar => Some(("similar-name", Severity::Warning)),

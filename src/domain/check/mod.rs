@@ -3,8 +3,10 @@
 mod allergy;
 mod basics;
 mod confusable;
+mod contrast;
 mod course;
 mod dates;
+mod dose;
 mod facts;
 mod iarc;
 mod icdo;
@@ -21,8 +23,11 @@ mod results;
 mod roster;
 mod side;
 mod stage;
+mod substances;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_allergy;
 #[cfg(test)]
 mod tests_confusable;
 #[cfg(test)]
@@ -81,7 +86,7 @@ const RULES: [Rule; 28] = [
     dates::impossible_order,
     references::keys,
     references::ids,
-    notation::doses,
+    dose::doses,
     notation::units,
 ];
 

@@ -13,8 +13,8 @@ use crate::domain::value::{Code, Written, vocabulary};
 vocabulary! {
     /// How the entered group stands to the one beside it.
     Standing, "standing" {
-        Agrees = "agrees", Anatomic = "agrees-anatomic", Possible = "possible", Differs = "differs", Alone = "not-entered",
-        Open = "open",
+        Agrees = "agrees", Anatomic = "agrees-anatomic", Possible = "possible", Broader = "less-exact", Differs = "differs",
+        Alone = "not-entered", Open = "open",
     }
 }
 
@@ -148,11 +148,15 @@ fn standing(stage: &Stage, groups: &[&str], anatomic: &[&str]) -> Standing {
     };
     let written = StageGroup::parse(entered);
     let same = |group: &&str| StageGroup::parse(group) == written;
+    // `IV` where the table tells IVA from IVB.
+    let inside = |group: &&str| written.as_ref().is_some_and(|own| own.is_group() && own.covers(group));
     match groups {
         [] => Standing::Open,
         [only] if same(only) => Standing::Agrees,
         _ if groups.iter().any(same) => Standing::Possible,
         _ if anatomic.iter().any(same) => Standing::Anatomic,
+        _ if groups.iter().all(inside) => Standing::Broader,
+        _ if groups.iter().any(inside) => Standing::Possible,
         _ if !written.is_some_and(|group| group.is_group()) => Standing::Open,
         _ => Standing::Differs,
     }
