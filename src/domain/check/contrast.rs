@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::domain::check::mention::{first_proposed, has_any};
+use crate::domain::check::phrases::phrases;
 use crate::domain::check::substances::places;
 
 pub(super) const IODINE: &str = "iodinated-contrast";
@@ -82,120 +83,6 @@ const STUDIES: &[(&str, Kind)] = &[
     ("磁共振", Kind::Mr),
 ];
 
-/// Said of a study that is done without contrast medium.
-const WITHOUT: &[&str] = &[
-    "without contrast",
-    "without iv contrast",
-    "without intravenous contrast",
-    "without iodinated contrast",
-    "without any contrast",
-    "without a contrast",
-    "without gadolinium",
-    "without gad",
-    "w/o contrast",
-    "w/o",
-    "no contrast",
-    "no iv contrast",
-    "no iodinated contrast",
-    "no gadolinium",
-    "non-contrast",
-    "non contrast",
-    "noncontrast",
-    "non-contrast-enhanced",
-    "non-enhanced",
-    "nonenhanced",
-    "unenhanced",
-    "native",
-    "plain",
-    "low-dose",
-    "low dose",
-    "guided",
-    "-guided",
-    "guidance",
-    "simulation",
-    "planning",
-    "oral contrast only",
-    "khong tiem",
-    "khong can quang",
-    "khong thuoc",
-    "khong co thuoc",
-    "khong dung thuoc",
-    "khong su dung thuoc",
-    "khong tuong phan",
-    "khong doi quang",
-    "khong can tu",
-    "khong gado",
-    "khong gadolini",
-    "khong gadolinium",
-    "lieu thap",
-    "huong dan",
-    "mo phong",
-    "平扫",
-    "非增强",
-    "不增强",
-    "无增强",
-    "不打造影剂",
-    "不用造影剂",
-    "不注射",
-    "不使用造影剂",
-    "无造影剂",
-    "无对比剂",
-    "不用对比剂",
-    "低剂量",
-    "引导",
-    "定位",
-    "模拟",
-];
-/// Contrast medium where no study is named.
-const MEDIUM: &[&str] = &[
-    "iv contrast",
-    "intravenous contrast",
-    "contrast medium",
-    "contrast media",
-    "contrast agent",
-    "with contrast",
-    "contrast-enhanced",
-    "contrast enhanced",
-    "contrast scan",
-    "contrast study",
-    "triphasic",
-    "multiphasic",
-    "multiphase",
-    "three-phase",
-    "tiem thuoc can quang",
-    "thuoc can quang",
-    "chat can quang",
-    "造影剂",
-    "对比剂",
-    "增强扫描",
-];
-/// A study that was read, not one that is asked for: said before and behind it.
-const READ_BEFORE: &[&str] = &[
-    "on", "see", "seen on", "shown on", "previous", "prior", "last", "recent", "earlier", "initial",
-    "baseline", "theo", "tren", "dua tren", "根据", "依据", "结合",
-];
-const READ_BEHIND: &[&str] = &[
-    "show",
-    "shows",
-    "showed",
-    "showing",
-    "found",
-    "finding",
-    "findings",
-    "report",
-    "demonstrat",
-    "revealed",
-    "images",
-    "cho thay",
-    "ghi nhan",
-    "da chup",
-    "显示",
-    "提示",
-    "示",
-    "所见",
-    "片",
-];
-
 /// Nobody proposes more studies, or says more of one; a hostile file could.
 const MOST: usize = 100;
 const REACH: usize = 300;
@@ -212,9 +99,11 @@ pub(super) fn study_in(class: &str, text: &str, is_said: bool) -> Option<Range<u
     let all = studies(text);
     let around = surroundings(text, &all);
     let brings = all.iter().zip(&around).filter(|(study, (before, after))| {
-        let without = has_any(before, WITHOUT) || has_any(after, WITHOUT) || after.starts_with("-guided");
-        let read = READ_BEFORE.iter().any(|said| ends_with_word(before.trim_end(), said))
-            || READ_BEHIND.iter().any(|said| after.trim_start().starts_with(said));
+        let without = has_any(before, phrases("without-contrast"))
+            || has_any(after, phrases("without-contrast"))
+            || after.starts_with("-guided");
+        let read = phrases("read-before").iter().any(|said| ends_with_word(before.trim_end(), said))
+            || phrases("read-behind").iter().any(|said| after.trim_start().starts_with(said));
         let said = || {
             [before, after].iter().any(|said| is_with(said))
                 || matches!(text.get(study.at.clone()), Some("cect" | "cta"))
@@ -235,7 +124,9 @@ pub(super) fn study_in(class: &str, text: &str, is_said: bool) -> Option<Range<u
         let end = end.map_or(text.len(), |end| at.end + end);
         !all.iter().any(|study| (start..end).contains(&study.at.start))
     };
-    MEDIUM.iter().find_map(|word| first_proposed(text, places(text, word).take(MOST).filter(alone)))
+    phrases("medium")
+        .iter()
+        .find_map(|word| first_proposed(text, places(text, word).take(MOST).filter(alone)))
 }
 
 /// Whether it is said that contrast medium is given.

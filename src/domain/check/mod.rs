@@ -16,6 +16,7 @@ mod measure;
 mod mention;
 mod missing;
 mod notation;
+mod phrases;
 mod profile;
 mod readiness;
 mod references;
