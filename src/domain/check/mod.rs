@@ -11,6 +11,7 @@ mod facts;
 mod iarc;
 mod icdo;
 mod known;
+mod laterality;
 mod limits;
 mod measure;
 mod mention;
@@ -36,6 +37,8 @@ mod tests_course;
 #[cfg(test)]
 mod tests_profile;
 #[cfg(test)]
+mod tests_side;
+#[cfg(test)]
 mod tests_sound;
 
 pub use allergy::{Clash, clashes};
@@ -46,7 +49,7 @@ pub use measure::Measure;
 pub use profile::{Need, NeedKind, NeedState, profile};
 pub use readiness::{Readiness, Ready};
 pub use roster::{board, meeting};
-pub use side::other_side;
+pub use side::planned_on_other_side;
 
 use chrono::{Days, NaiveDate};
 
@@ -60,7 +63,7 @@ const BY_DAY: [Rule; 1] = [basics::consent];
 
 type Rule = fn(&Facts, &mut Vec<Problem>);
 
-const RULES: [Rule; 28] = [
+const RULES: [Rule; 29] = [
     basics::identity,
     basics::question,
     basics::consent,
@@ -72,6 +75,7 @@ const RULES: [Rule; 28] = [
     side::contradictions,
     side::plan,
     side::names,
+    side::texts,
     stage::incomplete,
     stage::group,
     course::basis_of_stage,

@@ -215,6 +215,10 @@ problem-basis-histology = The histology { $histology } is more exact than the ba
 problem-allergies-too-many = The list has { $count } allergies; only the first { $limit } are compared with what is proposed. Put those that matter first, and the same one once.
 problem-allergy-drug = The patient is allergic to { $allergy }, and `{ $found }` is proposed. Choose something else, or record why it is given all the same.
 problem-allergy-contrast = The patient is allergic to { $allergy }, and `{ $found }` brings contrast medium. Plan premedication or another way, and record it.
+problem-side-text = The tumour is on the { $side ->
+    [left] left
+   *[right] right
+}, but this text speaks of the { $found }. Compare with the original report.
 problem-side-plan = The tumour is on the { $side ->
     [left] left
    *[right] right

@@ -215,6 +215,10 @@ problem-basis-histology = Mô học { $histology } chi tiết hơn mức cơ s�
 problem-allergies-too-many = Danh sách có { $count } dị ứng; chỉ { $limit } mục đầu được đối chiếu với đề xuất. Đưa các dị ứng quan trọng lên đầu, mỗi dị ứng chỉ ghi một lần.
 problem-allergy-drug = Người bệnh dị ứng { $allergy } mà lại đề xuất `{ $found }`. Chọn cách khác, hoặc ghi lý do vẫn dùng.
 problem-allergy-contrast = Người bệnh dị ứng { $allergy } mà `{ $found }` có dùng thuốc cản quang. Lên kế hoạch dự phòng hoặc cách khác, và ghi lại.
+problem-side-text = U ở bên { $side ->
+    [left] trái
+   *[right] phải
+}, nhưng đoạn này nói về { $found }. Đối chiếu với kết quả gốc.
 problem-side-plan = U ở bên { $side ->
     [left] trái
    *[right] phải

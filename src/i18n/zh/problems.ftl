@@ -215,6 +215,10 @@ problem-basis-histology = 形态 { $histology } 超出依据 { $basis }（无显
 problem-allergies-too-many = 列表中有 { $count } 项过敏，只有前 { $limit } 项与拟用方案核对。请把重要的放在前面，同一项只写一次。
 problem-allergy-drug = 患者对 { $allergy } 过敏，而拟用 `{ $found }`。请另选方案，或记录仍然使用的理由。
 problem-allergy-contrast = 患者对 { $allergy } 过敏，而 `{ $found }` 需用造影剂。请安排预防用药或其他办法，并记录。
+problem-side-text = 肿瘤在{ $side ->
+    [left] 左
+   *[right] 右
+}侧，但此处文字说的是“{ $found }”。请与原始报告核对。
 problem-side-plan = 肿瘤在{ $side ->
     [left] 左
    *[right] 右
