@@ -44,8 +44,10 @@ fn all_digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// As in the diagnosis; of a code that ICD-O-3 has not nothing more is said than that.
 pub(super) fn topography(facts: &Facts) -> Option<Topography> {
-    facts.case.diagnosis.site.as_ref().and_then(|site| Topography::parse(site.as_str()))
+    let site = facts.case.diagnosis.site.as_ref().and_then(|site| Topography::parse(site.as_str()));
+    site.filter(|site| exists(*site))
 }
 
 /// As in the diagnosis.
