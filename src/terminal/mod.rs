@@ -9,6 +9,7 @@ mod guard;
 pub mod image;
 mod ink;
 mod input;
+mod job;
 pub mod keeper;
 mod lister;
 mod loan;
@@ -166,7 +167,7 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
     // After the worker, which holds a way to ask for another list.
     let _ = listing.end();
     let _ = keeping.join();
-    if ending::is_asked() { Ok(Left::Interrupted) } else { result.map(|()| Left::Chosen) }
+    if job::is_ending() { Ok(Left::Interrupted) } else { result.map(|()| Left::Chosen) }
 }
 
 /// What is known before anything was read.
@@ -242,6 +243,10 @@ impl Program<'_> {
     }
 
     fn draw(&mut self) -> io::Result<()> {
+        // Told to end in the background, the program has not taken the terminal again: it is the shell's.
+        if !guard::is_taken() {
+            return Ok(());
+        }
         self.screen.draw(&mut self.model)
     }
 
@@ -280,10 +285,10 @@ impl Program<'_> {
             Effect::Follow(cases) => {
                 let _ = self.tidings.send(Word::Follow(cases));
             }
-            Effect::Stop if ending::can_stop() => {
+            Effect::Stop if job::can_stop() => {
                 // A stopped program writes nothing, and may be killed before it goes on.
                 self.keeper.flush_within(BEFORE_STOP);
-                Guard::lend(ending::stop)?;
+                Guard::lend(job::stop)?;
                 self.touched = Instant::now();
                 self.repaint()?;
             }
@@ -306,6 +311,9 @@ impl Program<'_> {
     }
 
     fn repaint(&mut self) -> io::Result<()> {
+        if !guard::is_taken() {
+            return Ok(());
+        }
         self.model.size = self.screen.size()?;
         self.screen.forget()
     }
