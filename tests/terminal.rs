@@ -406,7 +406,12 @@ fn continued_in_the_background_the_program_stops_again_until_it_is_brought_back(
         assert!(!program.screen().contains("LASTWORDS"), "{}", program.screen());
     }
     program.type_text("go\n").wait_for("still the shell").type_text("go\n").wait_for("LASTWORDS");
-    program.type_text("ANDON").wait_for("LASTWORDSANDON").press("Ctrl-Q").wait_for("it is over").assert_sane();
+    program
+        .type_text("ANDON")
+        .wait_for("LASTWORDSANDON")
+        .press("Ctrl-Q")
+        .wait_for("it is over")
+        .assert_sane();
     assert_eq!(program.end().0, 0);
 }
 
@@ -431,6 +436,25 @@ fn writing_under_a_shell(sandbox: &Sandbox) -> (Program, rustix::process::Pid) {
 fn kept_drafts(sandbox: &Sandbox) -> String {
     let kept = files(&sandbox.home().join("state/tumorboard/drafts"));
     kept.iter().map(|path| fs::read_to_string(path).unwrap_or_default()).collect()
+}
+
+#[test]
+fn ctrl_c_in_the_middle_of_a_text_leaves_and_keeps_it_and_under_the_curtain_only_a_signal_ends() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    open_case(&mut program);
+    program.press("a").wait_for("Opinion").press("Tab Tab Tab").wait_for(">Text").type_text("LASTWORDS");
+    program.wait_for("LASTWORDS").press("F10").wait_for("Enter shows the screen again.");
+    program.press("Ctrl-C Ctrl-Q Ctrl-Z q").settle();
+    assert!(program.is_running());
+    program.press("Enter").wait_for("LASTWORDS").press("Ctrl-C");
+    assert_eq!(program.end().0, 0);
+    assert!(kept_drafts(&sandbox).contains("LASTWORDS"));
+    let mut program = Program::start(&sandbox);
+    program.wait_for("Nguyễn Văn An").press("b").wait_for("Enter shows the screen again.");
+    program.signal(Signal::TERM);
+    program.wait();
+    program.settle().assert_sane();
 }
 
 #[test]

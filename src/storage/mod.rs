@@ -18,6 +18,7 @@ pub mod leftover;
 pub mod listing;
 pub mod look;
 pub mod modes;
+pub mod mounts;
 mod node;
 pub mod notices;
 pub mod people;

@@ -253,11 +253,11 @@ fn tell(inbox: &Sender<Vec<Msg>>, frame: &Listing, index: &Index, of: Option<usi
 
 /// Everything, where that is asked for; else all that is asked for, each once.
 fn merged(asks: impl Iterator<Item = Ask>) -> Vec<Ask> {
-    let (mut all, mut cases, mut meetings) = (None, BTreeSet::new(), BTreeSet::new());
+    let (mut all, mut cases, mut meetings) = (None, None, BTreeSet::new());
     for ask in asks {
         match ask {
             Ask::All { quietly } => all = Some(quietly && all.unwrap_or(true)),
-            Ask::Cases(folders) => cases.extend(folders),
+            Ask::Cases(folders) => cases.get_or_insert_with(BTreeSet::new).extend(folders),
             Ask::Meeting(folder) => drop(meetings.insert(folder)),
         }
     }
@@ -265,9 +265,7 @@ fn merged(asks: impl Iterator<Item = Ask>) -> Vec<Ask> {
         return vec![Ask::All { quietly }];
     }
     let mut merged: Vec<Ask> = meetings.into_iter().map(Ask::Meeting).collect();
-    if !cases.is_empty() {
-        merged.push(Ask::Cases(cases));
-    }
+    merged.extend(cases.map(Ask::Cases));
     merged
 }
 

@@ -11,6 +11,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::storage::mounts::Mounts;
 use crate::storage::notices::{Notice, Notices};
 use crate::storage::store::Store;
 use crate::terminal::lister::Ask;
@@ -128,7 +129,12 @@ impl Tidings {
         let Some((root, out)) = self.source.take() else { return };
         let Some(notices) = Notices::of(&root).map(Arc::new) else { return };
         self.notices = Some(Arc::clone(&notices));
-        // It blocks in the system for as long as the program runs.
+        // Both block in the system for as long as the program runs.
+        let tell = out.clone();
+        thread::spawn(move || {
+            let Ok(mounts) = Mounts::open() else { return };
+            while mounts.next().is_ok() && tell.send(Word::Changed(vec![Notice::Reach])).is_ok() {}
+        });
         thread::spawn(move || {
             while let Ok(changed) = notices.next()
                 && (changed.is_empty() || out.send(Word::Changed(changed)).is_ok())
@@ -176,14 +182,16 @@ impl Tidings {
             return vec![Ask::All { quietly: true }];
         }
         let (mut asks, mut cases) = (Vec::new(), BTreeSet::new());
+        let asks_cases = changed.iter().any(|notice| matches!(notice, Notice::Case(_) | Notice::Reach));
         for notice in changed {
             match notice {
                 Notice::Case(case) => drop(cases.insert(case)),
                 Notice::Meeting(meeting) => asks.push(Ask::Meeting(meeting)),
-                Notice::Workspace => (),
+                Notice::Workspace | Notice::Reach => (),
             }
         }
-        if !cases.is_empty() {
+        // Whether they can be written is looked at with any of them, and with none.
+        if asks_cases {
             asks.push(Ask::Cases(cases));
         }
         asks
@@ -239,6 +247,15 @@ mod tests {
         let later = begun + Duration::from_secs(61);
         assert!(matches!(tidings.due(later).as_slice(), [Ask::All { quietly: true }]));
         assert!(tidings.due(later + Duration::from_secs(1)).is_empty(), "asked for once");
+    }
+
+    #[test]
+    fn what_became_read_only_is_looked_at_without_any_case() {
+        let begun = Instant::now();
+        let (mut tidings, _asked) = tidings(begun);
+        tidings.hear(Word::Changed(vec![Notice::Reach]), begun);
+        let asks = tidings.due(begun + PAUSE);
+        assert!(matches!(asks.as_slice(), [Ask::Cases(cases)] if cases.is_empty()));
     }
 
     #[test]
