@@ -151,13 +151,19 @@ fn a_killed_program_leaves_no_one_writing_and_doctor_names_its_note() {
     // On request it is removed; a note of another computer only when nobody renewed it for a day.
     let foreign = sandbox.workspace().join("tb-2026-0009/.presence-elsewhere-7");
     fs::write(&foreign, "unreadable").unwrap();
-    // The time of the programs in these tests.
-    let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_795_676_700);
-    OpenOptions::new().append(true).open(&foreign).unwrap().set_modified(now).unwrap();
+    let renewed = |at: SystemTime| {
+        OpenOptions::new().append(true).open(&foreign).unwrap().set_modified(at).unwrap();
+    };
+    // By the time that files carry, whatever the clock of these tests says.
+    renewed(SystemTime::now() - Duration::from_secs(23 * 60 * 60));
     let left = notes(&sandbox);
     sandbox.run(&["doctor", "--clean"]);
     assert_eq!(notes(&sandbox).len(), 1, "{:?}", notes(&sandbox));
     assert!(foreign.exists());
+    renewed(SystemTime::now() - Duration::from_secs(25 * 60 * 60));
+    sandbox.run(&["doctor", "--clean"]);
+    assert!(notes(&sandbox).is_empty(), "{:?}", notes(&sandbox));
+    fs::write(&foreign, "again").unwrap();
     fs::remove_file(&foreign).unwrap();
     // So does whoever writes next on this computer.
     let killed = left.iter().find(|path| **path != foreign).unwrap();

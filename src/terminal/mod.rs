@@ -37,6 +37,7 @@ use crate::domain::text::Shown;
 use crate::i18n::Words;
 use crate::phrase::failure::failure;
 use crate::storage::draft::Drafts;
+use crate::storage::error::{Doing, Error};
 use crate::storage::store::Store;
 use crate::terminal::ending::Ending;
 use crate::terminal::guard::Guard;
@@ -327,7 +328,10 @@ impl Program<'_> {
         let whose = self.whose(&Folder::Case(lent.folder.clone()));
         let loan = match Loan::make(state, self.settings.store.root(), whose, lent) {
             Ok(loan) => loan,
-            Err(error) => return self.tell([Msg::Notice(error.to_string())]),
+            Err(error) => {
+                let error = Error::io(Doing::SaveDraft, state, error);
+                return self.tell([Msg::Notice(failure(words, &failed(&error, state)))]);
+            }
         };
         let (loan, ended) = Guard::lend(|| outside::edit(loan))?;
         // Who wrote there was at the keyboard all the time.
@@ -346,7 +350,10 @@ impl Program<'_> {
                 self.tell([Msg::Notice(words.with(why, &[("path", path.into())]))])?;
             }
             // The file stays for the next start.
-            Err(error) => return self.tell([Msg::Notice(error.to_string())]),
+            Err(error) => {
+                let error = Error::io(Doing::ReadDraft, loan.path(), error);
+                return self.tell([Msg::Notice(failure(words, &failed(&error, loan.path())))]);
+            }
         }
         loan.close();
         Ok(())
