@@ -275,6 +275,68 @@ fn copies_of_synchronising_programs_are_read_by_nobody_and_told() {
     assert!(checked.contains(&format!("{copy}: warning conflict-copy")), "{checked}");
 }
 
+#[test]
+fn a_copy_under_any_name_is_told_and_no_case_of_its_own_is_taken_for_one() {
+    let board = Sandbox::new();
+    let root = board.workspace();
+    let before = ended(&board.run(&["list"]), 0).lines().count();
+    let original = fs::read_to_string(root.join("tb-2026-0007/case.yaml")).unwrap();
+    let folder = |name: &str, text: &str| {
+        fs::create_dir(root.join(name)).unwrap();
+        put(&root.join(name).join("case.yaml"), text.as_bytes());
+    };
+    let folders = [
+        "tb-2026-0007 (1)",
+        "tb-2026-0007 - Copy",
+        "Kopie von tb-2026-0007",
+        "tb-2026-0007-PC01",
+        "tb-2026-0007.orig",
+    ];
+    for name in folders {
+        folder(name, &original);
+    }
+    let record = "tb-2026-0011/records/01m779r790zzwnvc2cr89szrf6-decision";
+    let files = [
+        "tb-2026-0007/case (1).yaml".to_owned(),
+        "tb-2026-0007/case-DESKTOP-ABC123.yaml".to_owned(),
+        "board (Mai 的冲突副本).yaml".to_owned(),
+        "meetings/2026-11-26-network/meeting_conf(1).yaml".to_owned(),
+        format!("{record} (1).yaml"),
+    ];
+    for name in &files {
+        put(&root.join(name), b"id: tb-2026-0007\n");
+    }
+    let backups = ["tb-2026-0007/case.yaml~", "tb-2026-0007/case.yaml.bak", "tb-2026-0007/.~lock.case.yaml#"];
+    for name in backups {
+        put(&root.join(name), b"id: tb-2026-0007\n");
+    }
+    let listed = ended(&board.run(&["list"]), 0);
+    assert_eq!(listed.lines().count(), before, "{listed}");
+    let (checked, examined) = (ended(&board.run(&["check"]), 3), ended(&board.run(&["doctor"]), 3));
+    assert!(examined.contains(&format!(": {}", folders.len() + files.len() + backups.len())), "{examined}");
+    for name in folders.into_iter().chain(files.iter().map(String::as_str)) {
+        assert!(checked.contains(&format!("{name}: warning conflict-copy")), "{name}: {checked}");
+    }
+    for name in backups {
+        assert!(checked.contains(&format!("{name}: note conflict-copy")), "{name}: {checked}");
+    }
+    let shown = ended(&board.run(&["show", "tb-2026-0011", "--json"]), 0);
+    assert_eq!(shown.matches("01m779r790zzwnvc2cr89szrf6").count(), {
+        fs::remove_file(root.join(format!("{record} (1).yaml"))).unwrap();
+        ended(&board.run(&["show", "tb-2026-0011", "--json"]), 0)
+            .matches("01m779r790zzwnvc2cr89szrf6")
+            .count()
+    });
+    // A second case of the same patient, whatever it is called, and one whose id was mistyped.
+    let own = ["tb-2026-0007-2", "tb-2026-0007 (2)", "tb-2026-0007 b"];
+    for name in own {
+        folder(name, &original.replace("id: tb-2026-0007", &format!("id: {name}")));
+    }
+    folder("tb-2026-0007-3", &original.replace("id: tb-2026-0007", "id: tb-2026-007"));
+    let listed = ended(&board.run(&["list"]), 0);
+    assert_eq!(listed.lines().count(), before + own.len() + 1, "{listed}");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_folder_whose_name_is_no_text_is_told_and_does_not_stop_the_rest() {

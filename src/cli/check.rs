@@ -16,6 +16,7 @@ use crate::domain::board::BoardFile;
 use crate::domain::check::{self, Measure};
 use crate::domain::meeting::Days;
 use crate::domain::problem::{Problem, Severity};
+use crate::domain::record::Folder;
 use crate::domain::text::Shown;
 use crate::domain::value::{Vocabulary, Written};
 use crate::i18n::Words;
@@ -84,7 +85,9 @@ fn workspace(
         files.push(Checked { path: layout::MEETINGS.to_owned(), problems: vec![problem] });
         Vec::new()
     });
+    let mut overlooked = listing::overlooked(root);
     for folder in meetings {
+        overlooked.extend(listing::copied_records(root, &Folder::Meeting(folder.clone())));
         let meeting = people::checked_meeting(root, &folder, &board, &cases);
         files.push(Checked { path: meeting.path, problems: meeting.problems });
         plans.extend(meeting.value);
@@ -98,11 +101,13 @@ fn workspace(
             let question = case.question;
             (case.patient, question.responsible.or(question.presenter))
         });
-        (Checked { path: case.path, problems: case.problems }, known)
+        let copies = listing::copied_records(root, &Folder::Case(folder.clone()));
+        (Checked { path: case.path, problems: case.problems }, known, copies)
     });
     // In the order of the folders.
     let mut patients = Vec::new();
-    for (folder, (file, known)) in cases.iter().zip(read) {
+    for (folder, (file, known, copies)) in cases.iter().zip(read) {
+        overlooked.extend(copies);
         patients.extend(known.map(|(patient, owner)| (folder.as_str(), files.len(), patient, owner)));
         files.push(file);
     }
@@ -116,8 +121,7 @@ fn workspace(
             file.problems.sort_by_key(|problem| problem.place);
         }
     }
-    let overlooked = listing::overlooked(root).into_iter();
-    files.extend(overlooked.map(|(path, problem)| Checked { path, problems: vec![problem] }));
+    files.extend(overlooked.into_iter().map(|(path, problem)| Checked { path, problems: vec![problem] }));
     files.sort_by(|one, other| one.path.cmp(&other.path));
     Ok((board, files))
 }

@@ -4,6 +4,7 @@ pub mod anchor;
 pub mod atomic;
 mod attachments;
 pub mod bytes;
+pub mod copies;
 pub mod cores;
 pub mod create;
 pub mod demo;

@@ -38,6 +38,12 @@ pub fn case(root: &Path, folder: &str) -> Loaded<Case> {
     read(root, format!("{folder}/case.yaml"), Some(folder), &CASE).0
 }
 
+/// The id that a file gives itself; none where there is none to be read.
+pub fn id(path: &Path) -> Option<String> {
+    let root = yaml::parse(&bytes(path).ok()?).ok()?;
+    root.entry("id")?.value.text().map(ToOwned::to_owned)
+}
+
 /// Where in the file of a case something stands that only the comparison with other cases finds.
 pub fn place(root: &Path, folder: &str, path: &str) -> Option<Place> {
     let (_, places) = read::<Case>(root, format!("{folder}/case.yaml"), Some(folder), &CASE);

@@ -233,7 +233,9 @@ impl AtWork<'_> {
     /// Looks at these cases again; the cache is kept when everything is looked at.
     fn list_some(&mut self, folders: &BTreeSet<String>) {
         let (Some(index), Some(last)) = (&mut self.index, &mut self.last) else { return };
-        let folders: Vec<String> = folders.iter().filter(|name| listing::is_name(name)).cloned().collect();
+        let root = self.lister.store.root();
+        let folders: Vec<String> =
+            folders.iter().filter(|name| listing::may_be_case(root, name)).cloned().collect();
         let reach = self.lister.store.reach();
         let looked = index.look_again(&folders, self.lister.moment(), self.stop);
         if looked.is_ok_and(|differs| differs) || last.reach != reach {

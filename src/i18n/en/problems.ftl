@@ -4,7 +4,7 @@
 problem-missing-file = There is no such file. `tumorboard new CASE` writes a case.yaml, and a board.yaml where there is none; or give an existing file this exact name.
 problem-not-a-file = This is a folder or a device, not a file. Put a text file in its place.
 problem-unreadable = The file cannot be opened: { $why }. Check its permissions and whether the share is connected.
-problem-conflict-copy = This is a copy made by a synchronising program; nobody reads it. Compare it with the original, then remove one of the two.
+problem-conflict-copy = This is a copy, made by a synchronising program, an editor or by hand; nobody reads it. Compare it with the original, then remove it. If it is a case or meeting of its own, give it an id of its own.
 problem-name-not-utf8 = The name is not UTF-8, so nobody reads this. Rename it with plain letters.
 problem-dangling-link = This is a link to something that is not there. Check that the share is connected, or put the file in its place.
 problem-not-permitted = The file cannot be read: permission denied. Ask the owner of the folder for the right to read it.

@@ -4,7 +4,7 @@
 problem-missing-file = Không có tệp này. `tumorboard new CASE` tạo case.yaml, và board.yaml nếu chưa có; hoặc đổi tên tệp hiện có cho đúng tên này.
 problem-not-a-file = Đây là thư mục hoặc thiết bị, không phải tệp. Đặt một tệp văn bản vào chỗ này.
 problem-unreadable = Không mở được tệp: { $why }. Kiểm tra quyền truy cập và kết nối ổ chung.
-problem-conflict-copy = Đây là bản sao do chương trình đồng bộ tạo ra; không ai đọc nó. Hãy đối chiếu với bản gốc rồi xóa một trong hai.
+problem-conflict-copy = Đây là bản sao do chương trình đồng bộ, trình soạn thảo hoặc do người tạo ra; không ai đọc nó. Hãy đối chiếu với bản gốc rồi xóa bản sao. Nếu đây là một ca hoặc buổi họp riêng, hãy đặt id riêng cho nó.
 problem-name-not-utf8 = Tên này không phải UTF-8 nên không được đọc. Hãy đổi tên bằng chữ thường không dấu.
 problem-dangling-link = Đây là liên kết tới một chỗ không còn tồn tại. Kiểm tra xem ổ chia sẻ đã kết nối chưa, hoặc đặt tệp vào đúng chỗ.
 problem-not-permitted = Không đọc được tệp: không có quyền truy cập. Hãy xin chủ thư mục cấp quyền đọc.

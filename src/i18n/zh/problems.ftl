@@ -4,7 +4,7 @@
 problem-missing-file = 没有这个文件。`tumorboard new CASE` 会写出 case.yaml，没有 board.yaml 时也一并写出；或把已有文件改成这个名称。
 problem-not-a-file = 这是文件夹或设备，不是文件。请在此处放一个文本文件。
 problem-unreadable = 无法打开文件：{ $why }。请检查访问权限以及共享盘是否连接。
-problem-conflict-copy = 这是同步程序生成的副本，不会被读取。请与原件核对，然后删除其中一个。
+problem-conflict-copy = 这是同步程序、编辑器或人工生成的副本，不会被读取。请与原件核对，然后删除副本。如果它本身是一个病例或一次会议，请给它自己的 id。
 problem-name-not-utf8 = 名称不是 UTF-8 编码，因此不会被读取。请改用普通字母重新命名。
 problem-dangling-link = 此链接指向的内容不存在。请检查共享盘是否已连接，或把文件放到该位置。
 problem-not-permitted = 无法读取该文件：没有权限。请向文件夹所有者申请读取权限。
