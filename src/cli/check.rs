@@ -87,7 +87,7 @@ fn workspace(
     });
     let mut overlooked = listing::overlooked(root);
     for folder in meetings {
-        overlooked.extend(listing::copied_records(root, &Folder::Meeting(folder.clone())));
+        overlooked.extend(listing::overlooked_records(root, &Folder::Meeting(folder.clone())));
         let meeting = people::checked_meeting(root, &folder, &board, &cases);
         files.push(Checked { path: meeting.path, problems: meeting.problems });
         plans.extend(meeting.value);
@@ -101,7 +101,7 @@ fn workspace(
             let question = case.question;
             (case.patient, question.responsible.or(question.presenter))
         });
-        let copies = listing::copied_records(root, &Folder::Case(folder.clone()));
+        let copies = listing::overlooked_records(root, &Folder::Case(folder.clone()));
         (Checked { path: case.path, problems: case.problems }, known, copies)
     });
     // In the order of the folders.

@@ -5,6 +5,7 @@ use std::{fs, io};
 
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::record::Folder;
+use crate::storage::bytes::stays_beneath;
 use crate::storage::error::{Doing, Error};
 use crate::storage::layout::{self, Name};
 use crate::storage::{copies, people};
@@ -67,11 +68,11 @@ fn is_case_copy(root: &Path, name: &str) -> bool {
 }
 
 fn says_case(root: &Path, name: &str) -> Option<String> {
-    people::id(&root.join(name).join(layout::CASE))
+    people::id(&root.join(name), layout::CASE)
 }
 
 fn says_meeting(root: &Path, name: &str) -> Option<String> {
-    people::id(&root.join(layout::MEETINGS).join(name).join(layout::MEETING))
+    people::id(&root.join(layout::MEETINGS).join(name), layout::MEETING)
 }
 
 /// Those of sorted names that are of copies; what a folder `says` that it is, is asked of few.
@@ -107,9 +108,14 @@ pub fn copied_folders(root: &Path) -> Vec<String> {
     found
 }
 
-/// Copies among the records of a folder, by path.
-pub fn copied_records(root: &Path, folder: &Folder) -> Vec<(String, Problem)> {
-    let entries = fs::read_dir(layout::records_dir(root, folder)).into_iter().flatten().flatten();
+/// What no reader of records looks into, by path: copies, and all of them where the folder is a link that leads out.
+pub fn overlooked_records(root: &Path, folder: &Folder) -> Vec<(String, Problem)> {
+    let records = layout::records_dir(root, folder);
+    if stays_beneath(&layout::folder_dir(root, folder), &records).is_err() {
+        let path = format!("{}/{}", layout::folder_path(folder), layout::RECORDS);
+        return vec![(path, Problem::new("link-leads-out", Severity::Error, ""))];
+    }
+    let entries = fs::read_dir(records).into_iter().flatten().flatten();
     let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
     let copies = names.filter(|name| layout::read_name(name) == Name::ConflictCopy);
     copies.map(|name| (layout::record_path(folder, &name), copy(&name))).collect()
@@ -174,8 +180,16 @@ pub fn overlooked(root: &Path) -> Vec<(String, Problem)> {
                 Some(Problem::new("name-not-utf8", Severity::Error, ""))
             } else {
                 // A link inside a case is told where the case names it.
-                let dangles = is_place && !layout::is_ignored(&shown) && is_dangling();
-                dangles.then(|| Problem::new("dangling-link", Severity::Error, ""))
+                let is_followed = is_place
+                    && !layout::is_ignored(&shown)
+                    && entry.file_type().is_ok_and(|kind| kind.is_symlink());
+                if is_followed && is_dangling() {
+                    Some(Problem::new("dangling-link", Severity::Error, ""))
+                } else {
+                    let leads_out =
+                        is_followed && entry.path().is_dir() && stays_beneath(root, &entry.path()).is_err();
+                    leads_out.then(|| Problem::new("folder-leads-out", Severity::Warning, ""))
+                }
             };
             found.extend(why.map(|why| (format!("{place}{shown}"), why)));
         }

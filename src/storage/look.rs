@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::workspace::Reach;
-use crate::storage::bytes::read_limited;
+use crate::storage::bytes::read_beneath;
 use crate::storage::kept_case::LARGEST_CASE;
 use crate::storage::layout::{self, Name};
 use crate::storage::presence::{self, Presence};
@@ -65,7 +65,7 @@ fn try_look(dir: &Path, before: Option<&Look>, now: DateTime<FixedOffset>) -> io
 
 /// Digest of the case file as it is now; none where it cannot be read.
 pub fn case_digest(dir: &Path) -> Option<String> {
-    read_limited(&dir.join(layout::CASE), LARGEST_CASE).ok().map(|bytes| sha256(&bytes))
+    read_beneath(dir, layout::CASE, LARGEST_CASE).ok().map(|bytes| sha256(&bytes))
 }
 
 /// Whether the workspace as a whole is there and can be written; nothing is tried.
