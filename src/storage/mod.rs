@@ -23,6 +23,7 @@ pub mod mounts;
 mod node;
 pub mod notices;
 pub mod people;
+pub mod picture;
 mod places;
 pub mod presence;
 pub mod record_file;

@@ -10,6 +10,7 @@ use std::thread;
 use crate::domain::text::Shown;
 use crate::i18n::Words;
 use crate::storage::error::{Doing, Error};
+use crate::storage::picture::{HEAD, Kind};
 use crate::terminal::failing::failed;
 use crate::terminal::loan::{self, Loan};
 
@@ -123,7 +124,7 @@ fn resolved(program: &str) -> PathBuf {
 /// Shows a file with the desktop's own viewer.
 pub fn view(path: &Path) -> Result<(), Trouble> {
     let mut head = Vec::new();
-    File::open(path)?.take(132).read_to_end(&mut head)?;
+    File::open(path)?.take(HEAD as u64).read_to_end(&mut head)?;
     if !is_shown(&head, path) {
         return Err(Trouble::NotShown);
     }
@@ -152,16 +153,7 @@ pub fn view(path: &Path) -> Result<(), Trouble> {
 
 /// Whether the first bytes are of a kind that only shows, and the name says the same: the desktop goes by the name.
 fn is_shown(head: &[u8], path: &Path) -> bool {
-    let ends: &[&str] = match head {
-        [0x89, b'P', b'N', b'G', ..] => &["png"],
-        [0xff, 0xd8, 0xff, ..] => &["jpg", "jpeg"],
-        [b'%', b'P', b'D', b'F', ..] => &["pdf"],
-        [b'I', b'I', 0x2a, 0, ..] | [b'M', b'M', 0, 0x2a, ..] => &["tif", "tiff"],
-        head if head.get(128..132) == Some(b"DICM") => &["dcm"],
-        _ => &[],
-    };
-    let named = path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
-    named.is_some_and(|named| ends.contains(&named.as_str()))
+    Kind::of(head).is_some_and(|kind| kind.is_named_by(path))
 }
 
 #[cfg(test)]

@@ -56,6 +56,11 @@ problem-attachment-missing = There is no file { $file } in the folder of the cas
 problem-attachment-outside = { $file } leads out of the folder of the case. Put the file under attachments/ and name it from there.
 problem-attachment-name = { $file } is a name that not every computer can hold, or that hides what it is. Give the file a plain name.
 problem-attachment-unreadable = { $file } cannot be used: { $why }. Put a plain file of that name into the folder of the case.
+problem-attachment-no-picture = { $file } is no picture that can be shown: no PNG, JPEG, TIFF, PDF or DICOM, whatever its name says. Ask for the original file.
+problem-attachment-misnamed = { $file } is named as another kind of file than it is, so that no viewer opens it. Give it the name of its kind: .png, .jpg, .tif, .pdf or .dcm.
+problem-attachment-too-large = { $file } is larger than 32 MiB and is not shown. Put a smaller picture there.
+problem-attachment-too-many-pixels = { $file } says that it has { $width } × { $height } pixels and is not shown. Put a smaller picture there.
+problem-attachment-cut-off = { $file } is cut off or damaged and cannot be shown whole. Copy it again from where it came.
 
 ## Patient and question
 problem-name-missing = The patient's name is not recorded. Write it exactly as on the hospital's record.

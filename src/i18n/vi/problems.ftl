@@ -56,6 +56,11 @@ problem-attachment-missing = Không có tệp { $file } trong thư mục của c
 problem-attachment-outside = { $file } dẫn ra ngoài thư mục của ca. Đặt tệp trong attachments/ và ghi đường dẫn từ đó.
 problem-attachment-name = { $file } là tên mà không phải máy nào cũng dùng được, hoặc che giấu nội dung. Hãy đặt cho tệp một tên đơn giản.
 problem-attachment-unreadable = Không dùng được { $file }: { $why }. Hãy đặt một tệp thường có tên đó vào thư mục của ca.
+problem-attachment-no-picture = { $file } không phải là hình có thể hiển thị: không phải PNG, JPEG, TIFF, PDF hay DICOM, dù tên ghi thế nào. Hãy xin tệp gốc.
+problem-attachment-misnamed = { $file } mang tên của loại tệp khác với nội dung nên không trình xem nào mở được. Hãy đặt đuôi đúng loại: .png, .jpg, .tif, .pdf hoặc .dcm.
+problem-attachment-too-large = { $file } lớn hơn 32 MiB nên không được hiển thị. Hãy đặt hình nhỏ hơn vào đó.
+problem-attachment-too-many-pixels = { $file } ghi kích thước { $width } × { $height } điểm ảnh nên không được hiển thị. Hãy đặt hình nhỏ hơn vào đó.
+problem-attachment-cut-off = { $file } bị cắt cụt hoặc hỏng, không hiển thị được trọn vẹn. Hãy chép lại từ nơi gửi.
 
 ## Người bệnh và câu hỏi
 problem-name-missing = Chưa ghi họ tên người bệnh. Viết đúng như trong hồ sơ bệnh án.

@@ -56,6 +56,11 @@ problem-attachment-missing = 病例文件夹中没有文件 { $file }。请放�
 problem-attachment-outside = { $file } 指向病例文件夹之外。请把文件放在 attachments/ 下，并从那里写路径。
 problem-attachment-name = { $file } 这个名称并非每台计算机都能使用，或会掩盖其真实内容。请给文件取一个普通的名称。
 problem-attachment-unreadable = 无法使用 { $file }：{ $why }。请把同名的普通文件放入病例文件夹。
+problem-attachment-no-picture = { $file } 不是可以显示的图像：无论文件名如何，它不是 PNG、JPEG、TIFF、PDF 或 DICOM。请索取原始文件。
+problem-attachment-misnamed = { $file } 的文件名与实际类型不符，查看器无法打开。请用与类型相符的扩展名：.png、.jpg、.tif、.pdf 或 .dcm。
+problem-attachment-too-large = { $file } 超过 32 MiB，不予显示。请换成较小的图像。
+problem-attachment-too-many-pixels = { $file } 标明 { $width } × { $height } 像素，不予显示。请换成较小的图像。
+problem-attachment-cut-off = { $file } 不完整或已损坏，无法完整显示。请从来源处重新复制。
 
 ## 患者与问题
 problem-name-missing = 未记录患者姓名。请按医院病历原样填写。
