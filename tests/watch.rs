@@ -245,3 +245,17 @@ fn what_others_change_in_the_workspace_appears_on_the_agenda_without_a_key() {
     program.press("q");
     assert_eq!(program.end().0, 0);
 }
+
+#[test]
+fn a_picture_that_is_replaced_under_the_open_case_is_told_until_it_is_read_again() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    open_case(&mut program);
+    program.settle();
+    let path = sandbox.workspace().join(CASE).join("attachments/ct-chest.png");
+    let other = fs::read(sandbox.workspace().join("tb-2026-0007/attachments/ct-arterial.png")).unwrap();
+    fs::write(path, other).unwrap();
+    program.wait_for("A picture of this case changed on disk at 14:05");
+    program.press("Ctrl-R").wait_gone("changed on disk").settle().press("q");
+    assert_eq!(program.end().0, 0);
+}
