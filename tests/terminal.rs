@@ -425,7 +425,7 @@ fn writing_under_a_shell(sandbox: &Sandbox) -> (Program, rustix::process::Pid) {
     fs::write(&editor, "#!/bin/sh\necho an editor has it\nexec sleep 60\n").unwrap();
     fs::set_permissions(&editor, fs::Permissions::from_mode(0o700)).unwrap();
     let env = vec![("EDITOR", editor.into())];
-    let mut program = Program::launch(sandbox, Launch { under, env, ..Launch::default() });
+    let mut program = Program::launch(sandbox, Launch { env, under, ..Launch::default() });
     open_case(&mut program);
     program.press("a").wait_for("Opinion").press("Tab Tab Tab").wait_for(">Text").type_text("LASTWORDS");
     program.wait_for("LASTWORDS");
