@@ -1,5 +1,6 @@
 //! Which folders of a workspace hold cases and meetings, and what there is that no reader looks into.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::{fs, io};
 
@@ -8,7 +9,7 @@ use crate::domain::record::Folder;
 use crate::storage::bytes::stays_beneath;
 use crate::storage::error::{Doing, Error};
 use crate::storage::layout::{self, Name};
-use crate::storage::{copies, people};
+use crate::storage::{copies, cores, people};
 
 /// What makes a folder a case. One without a case.yaml that can be read is a case too, so that it is not overlooked.
 const CASE_MARKS: [&str; 4] = [layout::CASE, "case.yml", "Case.yaml", layout::RECORDS];
@@ -16,9 +17,9 @@ const MEETING_MARKS: [&str; 4] = [layout::MEETING, "meeting.yml", "Meeting.yaml"
 
 /// Folders with a case in name order.
 pub fn cases(root: &Path) -> Result<Vec<String>, Error> {
-    let mut names = candidates(root)?;
-    names.retain(|name| holds(root, name, &CASE_MARKS));
-    Ok(names)
+    let names = candidates(root)?;
+    let are_cases = cores::each(&names, |name| holds(root, name, &CASE_MARKS));
+    Ok(names.into_iter().zip(are_cases).filter_map(|(name, is_case)| is_case.then_some(name)).collect())
 }
 
 /// Names under which there may be cases, in order: for whoever asks `is_case` of each on every core.
@@ -99,13 +100,12 @@ fn copied(names: &[String], says: impl Fn(&str) -> Option<String>) -> Vec<String
 }
 
 /// Copies of the folders of cases and meetings, by path; nobody reads them.
-pub fn copied_folders(root: &Path) -> Vec<String> {
+pub fn copied_folders(root: &Path) -> BTreeSet<String> {
     let dir = root.join(layout::MEETINGS);
     let names = |dir: &Path| folders(dir, Doing::OpenWorkspace, is_name).unwrap_or_default();
-    let mut found = copied(&names(root), |name| says_case(root, name));
+    let cases = copied(&names(root), |name| says_case(root, name));
     let meetings = copied(&names(&dir), |name| says_meeting(root, name));
-    found.extend(meetings.into_iter().map(|name| format!("{}/{name}", layout::MEETINGS)));
-    found
+    cases.into_iter().chain(meetings.into_iter().map(|name| format!("{}/{name}", layout::MEETINGS))).collect()
 }
 
 /// What no reader of records looks into, by path: copies, and all of them where the folder is a link that leads out.
@@ -158,42 +158,47 @@ fn folders(dir: &Path, doing: Doing, wanted: impl Fn(&str) -> bool) -> Result<Ve
     Ok(names)
 }
 
-/// What a person may take for a case, a meeting or a part of one, and no reader does; by path.
-pub fn overlooked(root: &Path) -> Vec<(String, Problem)> {
+/// What a person may take for a case, a meeting or a part of one, and no reader does; by path. `cases` are its cases.
+pub fn overlooked(root: &Path, cases: &[String]) -> Vec<(String, Problem)> {
     let mut places = vec![String::new(), format!("{}/", layout::MEETINGS)];
-    places.extend(cases(root).unwrap_or_default().into_iter().map(|name| format!("{name}/")));
+    places.extend(cases.iter().map(|name| format!("{name}/")));
     let meetings = meetings(root).unwrap_or_default().into_iter();
     places.extend(meetings.map(|name| format!("{}/{name}/", layout::MEETINGS)));
     let copied = copied_folders(root);
-    let mut found: Vec<(String, Problem)> = Vec::new();
-    for place in places {
-        for entry in fs::read_dir(root.join(&place)).into_iter().flatten().flatten() {
-            let name = entry.file_name();
-            let shown = name.to_string_lossy();
-            let is_dangling = || entry.path().symlink_metadata().is_ok() && !entry.path().exists();
-            let is_place = place.is_empty() || place == format!("{}/", layout::MEETINGS);
-            let why = if copied.contains(&format!("{place}{shown}")) {
-                Some(Problem::new("conflict-copy", Severity::Warning, ""))
-            } else if layout::is_conflict_copy(&shown) {
-                Some(copy(&shown))
-            } else if name.to_str().is_none() {
-                Some(Problem::new("name-not-utf8", Severity::Error, ""))
-            } else {
-                // A link inside a case is told where the case names it.
-                let is_followed = is_place
-                    && !layout::is_ignored(&shown)
-                    && entry.file_type().is_ok_and(|kind| kind.is_symlink());
-                if is_followed && is_dangling() {
-                    Some(Problem::new("dangling-link", Severity::Error, ""))
-                } else {
-                    let leads_out =
-                        is_followed && entry.path().is_dir() && stays_beneath(root, &entry.path()).is_err();
-                    leads_out.then(|| Problem::new("folder-leads-out", Severity::Warning, ""))
-                }
-            };
-            found.extend(why.map(|why| (format!("{place}{shown}"), why)));
-        }
-    }
+    let found = cores::each(&places, |place| overlooked_in(root, place, &copied));
+    let mut found: Vec<(String, Problem)> = found.into_iter().flatten().collect();
     found.sort_by(|(one, _), (other, _)| one.cmp(other));
     found
+}
+
+fn overlooked_in(root: &Path, place: &str, copied: &BTreeSet<String>) -> Vec<(String, Problem)> {
+    let mut found = Vec::new();
+    let is_place = place.is_empty() || place == format!("{}/", layout::MEETINGS);
+    for entry in fs::read_dir(root.join(place)).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let shown = name.to_string_lossy();
+        let why = if is_place && copied.contains(&format!("{place}{shown}")) {
+            Some(Problem::new("conflict-copy", Severity::Warning, ""))
+        } else if layout::is_conflict_copy(&shown) {
+            Some(copy(&shown))
+        } else if name.to_str().is_none() {
+            Some(Problem::new("name-not-utf8", Severity::Error, ""))
+        } else {
+            // A link inside a case is told where the case names it.
+            let is_link = || entry.file_type().is_ok_and(|kind| kind.is_symlink());
+            let is_followed = is_place && !layout::is_ignored(&shown) && is_link();
+            is_followed.then(|| linked(root, &entry.path())).flatten()
+        };
+        found.extend(why.map(|why| (format!("{place}{shown}"), why)));
+    }
+    found
+}
+
+/// What is wrong with a link in the place of a case or a meeting.
+fn linked(root: &Path, path: &Path) -> Option<Problem> {
+    if !path.exists() {
+        return Some(Problem::new("dangling-link", Severity::Error, ""));
+    }
+    let leads_out = path.is_dir() && stays_beneath(root, path).is_err();
+    leads_out.then(|| Problem::new("folder-leads-out", Severity::Warning, ""))
 }
