@@ -15,7 +15,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::problem::{Place, Problem, Severity};
 use crate::domain::workspace::Loaded;
 use crate::storage::attachments;
-use crate::storage::bytes::read_limited;
+use crate::storage::bytes::read_beneath;
 use crate::storage::fit::fit;
 use crate::storage::layout;
 use crate::storage::node::{Entry, Kind, Node};
@@ -38,21 +38,31 @@ pub fn case(root: &Path, folder: &str) -> Loaded<Case> {
     read(root, format!("{folder}/case.yaml"), Some(folder), &CASE).0
 }
 
-/// Where in the file of a case something stands that only the comparison with other cases finds.
-pub fn place(root: &Path, folder: &str, path: &str) -> Option<Place> {
-    let (_, places) = read::<Case>(root, format!("{folder}/case.yaml"), Some(folder), &CASE);
-    places.map(|places| places.find(path))
+/// The id that a file gives itself; none where there is none to be read.
+pub fn id(dir: &Path, name: &str) -> Option<String> {
+    let root = yaml::parse(&bytes(dir, name).ok()?).ok()?;
+    root.entry("id")?.value.text().map(ToOwned::to_owned)
 }
 
 /// The case with what is missing, stale or contradictory in it; in the order of the file.
 pub fn checked_case(root: &Path, folder: &str, measure: &Measure<'_>) -> Loaded<Case> {
+    checked_case_and_places(root, folder, measure, []).0
+}
+
+/// The same, with where in the file these fields stand, for what only the comparison with other cases finds.
+pub fn checked_case_and_places<const N: usize>(
+    root: &Path,
+    folder: &str,
+    measure: &Measure<'_>,
+    fields: [&str; N],
+) -> (Loaded<Case>, [Option<Place>; N]) {
     let (mut loaded, places) = read(root, format!("{folder}/case.yaml"), Some(folder), &CASE);
     if let Some(case) = &loaded.value {
         let mut found = check::check(case, measure);
         found.extend(attachments::check(&root.join(folder), case));
         add(&mut loaded.problems, found, places.as_ref());
     }
-    loaded
+    (loaded, fields.map(|field| places.as_ref().map(|places| places.find(field))))
 }
 
 /// The roster with references in it that lead nowhere.
@@ -95,7 +105,8 @@ fn read<T: DeserializeOwned + Default>(
     shape: &Shape,
 ) -> (Loaded<T>, Option<Places>) {
     let mut loaded = Loaded { path, value: None, problems: Vec::new(), sha256: None };
-    let bytes = match bytes(&root.join(&loaded.path)) {
+    let (dir, name) = loaded.path.rsplit_once('/').unwrap_or(("", &loaded.path));
+    let bytes = match bytes(&root.join(dir), name) {
         Ok(bytes) => bytes,
         Err(problem) => {
             loaded.problems.push(problem);
@@ -123,9 +134,13 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
-    read_limited(path, yaml::MOST_BYTES).map_err(|error| match error.kind() {
-        ErrorKind::NotFound if path.is_symlink() => Problem::new("dangling-link", Severity::Error, ""),
+/// A link may lead to another file of the same folder, and not to that of another patient.
+fn bytes(dir: &Path, name: &str) -> Result<Vec<u8>, Problem> {
+    read_beneath(dir, name, yaml::MOST_BYTES).map_err(|error| match error.kind() {
+        ErrorKind::CrossesDevices => Problem::new("link-leads-out", Severity::Error, ""),
+        ErrorKind::NotFound if dir.join(name).is_symlink() => {
+            Problem::new("dangling-link", Severity::Error, "")
+        }
         ErrorKind::NotFound => Problem::new("missing-file", Severity::Error, ""),
         ErrorKind::PermissionDenied => Problem::new("not-permitted", Severity::Error, ""),
         ErrorKind::InvalidInput => Problem::new("not-a-file", Severity::Error, ""),
