@@ -29,6 +29,8 @@ refused-available = 现有：{ $known }。
 refused-several-sites = { $site } 可能是几种采用不同表的肿瘤：{ $known }。组织学或标志物可以区分。
 refused-unknown-category = { $value } 不是 { $table } 中 { $axis } 的分类；该表有 { $known }。
 refused-unknown-factor = { $table } 没有因素 { $name }；该表有 { $known }。
+refused-no-factors = { $table } 不需要任何因素，{ $name } 在此不起作用。
+refused-no-unit = { $name } { $value } 没有单位，没有单位就不计算：请写成 { $name }={ $value }{ $unit }（可用单位：{ $known }）。
 refused-unknown-factor-value = 在 { $table } 中 { $name } 不能是 { $value }；可以是 { $known }。
 refused-no-group = { $table } 没有与 { $categories } 对应的分期组。
 
