@@ -35,7 +35,11 @@ refused-unknown-factor-value = { $name } cannot be { $value } in { $table }; it 
 refused-no-group = { $table } has no group for { $categories }.
 
 response-title = Response by { $criteria }, computed from the lesions
-response-headline = { $verdict } by { $criteria } (computed): { $change } from baseline { $baseline } to { $day }
+response-headline = { $verdict } by { $criteria } (computed), { $day }: { $why }
+response-why-smallest = { $smallest } from smallest sum { $nadir }
+response-why-baseline = { $baseline } from baseline ({ $since })
+response-why-both = { $baseline } from baseline ({ $since }), { $smallest } from smallest sum { $nadir }
+response-why-new = new lesion: { $lesions }
 response-when = Date
 response-sum = Sum of targets
 response-from-baseline = From baseline

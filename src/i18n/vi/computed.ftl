@@ -35,7 +35,11 @@ refused-unknown-factor-value = { $name } không thể là { $value } trong { $ta
 refused-no-group = { $table } không có nhóm cho { $categories }.
 
 response-title = Đáp ứng theo { $criteria }, tính từ các tổn thương
-response-headline = { $verdict } theo { $criteria } (tính toán): { $change } từ ban đầu { $baseline } đến { $day }
+response-headline = { $verdict } theo { $criteria } (tính toán), { $day }: { $why }
+response-why-smallest = { $smallest } so với tổng nhỏ nhất { $nadir }
+response-why-baseline = { $baseline } so với ban đầu ({ $since })
+response-why-both = { $baseline } so với ban đầu ({ $since }), { $smallest } so với tổng nhỏ nhất { $nadir }
+response-why-new = tổn thương mới: { $lesions }
 response-when = Ngày
 response-sum = Tổng đích
 response-from-baseline = So với ban đầu

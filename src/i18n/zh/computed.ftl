@@ -35,7 +35,11 @@ refused-unknown-factor-value = 在 { $table } 中 { $name } 不能是 { $value }
 refused-no-group = { $table } 没有与 { $categories } 对应的分期组。
 
 response-title = 按 { $criteria } 的疗效，由病灶测量计算
-response-headline = 按 { $criteria }（计算）：{ $verdict }，自基线 { $baseline } 至 { $day } { $change }
+response-headline = 按 { $criteria }（计算），{ $day }：{ $verdict }，{ $why }
+response-why-smallest = 较最小总和 { $nadir } { $smallest }
+response-why-baseline = 较基线（{ $since }）{ $baseline }
+response-why-both = 较基线（{ $since }）{ $baseline }，较最小总和 { $nadir } { $smallest }
+response-why-new = 新病灶：{ $lesions }
 response-when = 日期
 response-sum = 靶病灶总和
 response-from-baseline = 较基线
