@@ -13,9 +13,9 @@ use crate::cli::context::Scope;
 use crate::cli::failure::{Failure, why};
 use crate::cli::json;
 use crate::domain::board::BoardFile;
-use crate::domain::check::{self, Measure};
+use crate::domain::check::{self, Likeness, Measure};
 use crate::domain::meeting::Days;
-use crate::domain::problem::{Problem, Severity};
+use crate::domain::problem::{Place, Problem, Severity};
 use crate::domain::text::Shown;
 use crate::domain::value::{Vocabulary, Written};
 use crate::i18n::Words;
@@ -26,6 +26,21 @@ use crate::storage::{cores, layout, listing, people, tables};
 struct Checked {
     path: String,
     problems: Vec<Problem>,
+}
+
+/// What is kept of a patient for the comparison with all others.
+struct Known {
+    likeness: Likeness,
+    /// Of `CONFUSABLE_FIELDS`, in their order.
+    places: [Option<Place>; 2],
+    owner: Option<Written>,
+}
+
+impl Known {
+    fn place(&self, problem: &Problem) -> Option<Place> {
+        let mut all = check::CONFUSABLE_FIELDS.into_iter().zip(self.places);
+        all.find(|(field, _)| *field == problem.path).and_then(|(_, place)| place)
+    }
 }
 
 /// In which order it tells what it finds.
@@ -93,30 +108,33 @@ fn workspace(
     let (tables, faulty) = tables::of(root);
     files.extend(faulty.into_iter().map(|(path, problem)| Checked { path, problems: vec![problem] }));
     let read = cores::each(&cases, |folder| {
-        let case = people::checked_case(root, folder, &Measure::of(folder, &days, &board, &tables));
-        let known = case.value.map(|case| {
-            let question = case.question;
-            (case.patient, question.responsible.or(question.presenter))
+        let measure = Measure::of(folder, &days, &board, &tables);
+        let (case, places) =
+            people::checked_case_and_places(root, folder, &measure, check::CONFUSABLE_FIELDS);
+        let patient = case.value.map(|case| Known {
+            likeness: Likeness::of(&case.patient),
+            places,
+            owner: case.question.responsible.or(case.question.presenter),
         });
-        (Checked { path: case.path, problems: case.problems }, known)
+        (Checked { path: case.path, problems: case.problems }, patient)
     });
     // In the order of the folders.
     let mut patients = Vec::new();
     for (folder, (file, known)) in cases.iter().zip(read) {
-        patients.extend(known.map(|(patient, owner)| (folder.as_str(), files.len(), patient, owner)));
+        patients.extend(known.map(|known| (folder.as_str(), files.len(), known)));
         files.push(file);
     }
-    let known: Vec<_> = patients.iter().map(|(folder, _, patient, _)| (*folder, patient)).collect();
+    let known: Vec<_> = patients.iter().map(|(folder, _, known)| (*folder, &known.likeness)).collect();
     for (folder, problem) in check::confusable(&known) {
         let at = patients.binary_search_by(|(own, ..)| (*own).cmp(folder.as_str())).ok();
-        let Some((_, at, _, owner)) = at.and_then(|at| patients.get(at)) else { continue };
-        let place = people::place(root, &folder, &problem.path);
+        let Some((_, at, known)) = at.and_then(|at| patients.get(at)) else { continue };
         if let Some(file) = files.get_mut(*at) {
-            file.problems.push(problem.owned_by(owner.as_ref().map(Written::as_str)).at(place));
+            let place = known.place(&problem);
+            file.problems.push(problem.owned_by(known.owner.as_ref().map(Written::as_str)).at(place));
             file.problems.sort_by_key(|problem| problem.place);
         }
     }
-    let overlooked = listing::overlooked(root).into_iter();
+    let overlooked = listing::overlooked(root, &cases).into_iter();
     files.extend(overlooked.map(|(path, problem)| Checked { path, problems: vec![problem] }));
     files.sort_by(|one, other| one.path.cmp(&other.path));
     Ok((board, files))

@@ -23,16 +23,17 @@ use crate::terminal::clock;
 
 /// Every case of the workspace with all that the check finds in it. What is there and no reader looks into is told.
 pub fn cases(context: &Context, store: &Store) -> Result<Index, Failure> {
-    for (path, problem) in listing::overlooked(store.root()) {
-        let why = phrase::problem(context.words, &problem);
-        context.say("cli-overlooked", &[("path", path.into()), ("why", why.as_str().into())]);
-    }
     let cache = context.places.as_ref().map(|places| places.cache.as_path());
     let kept = cache.and_then(|cache| Index::load(cache, store.root()));
     let mut index = kept.unwrap_or_else(|| Index::new(cache, store.root()));
     let asked = context.flags.as_of;
     let moment = Moment { now: clock::machine(), today: context.as_of, asked };
     index.refresh(moment, &AtomicBool::new(false), &mut |_, _| ())?;
+    let folders: Vec<String> = index.cases().iter().map(|case| case.folder.clone()).collect();
+    for (path, problem) in listing::overlooked(store.root(), &folders) {
+        let why = phrase::problem(context.words, &problem);
+        context.say("cli-overlooked", &[("path", path.into()), ("why", why.as_str().into())]);
+    }
     // Another day than the usual is asked for once. A cache that cannot be kept is made again the next time.
     let _ = asked.is_some() || index.save().is_ok();
     Ok(index)

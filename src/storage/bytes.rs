@@ -11,7 +11,9 @@ pub fn read_limited(path: &Path, most: usize) -> io::Result<Vec<u8>> {
 
 /// As `read_limited`, of a file that is open already.
 pub fn read_open(file: File, most: usize) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+    // Room for all of it at once, and for one byte more, by which its end is known: many small files are read.
+    let length = file.metadata().map_or(0, |data| data.len());
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(most).min(most).saturating_add(1));
     file.take(u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() > most {
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("more than {most} bytes")));

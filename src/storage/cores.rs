@@ -1,13 +1,16 @@
 //! The same work for many things on every core, answered in their order.
 
 use std::num::NonZeroUsize;
+use std::sync::OnceLock;
 use std::thread;
 
 /// Fewer are done sooner than a thread starts.
 const WORTH_A_THREAD: usize = 16;
 
+/// The system answers from several files, so it is asked once.
 pub fn count() -> usize {
-    thread::available_parallelism().map_or(1, NonZeroUsize::get)
+    static COUNT: OnceLock<usize> = OnceLock::new();
+    *COUNT.get_or_init(|| thread::available_parallelism().map_or(1, NonZeroUsize::get))
 }
 
 pub fn each<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {

@@ -5,7 +5,7 @@ use std::{fs, io};
 
 use crate::domain::problem::{Problem, Severity};
 use crate::storage::error::{Doing, Error};
-use crate::storage::layout;
+use crate::storage::{cores, layout};
 
 /// What makes a folder a case. One without a case.yaml that can be read is a case too, so that it is not overlooked.
 const CASE_MARKS: [&str; 4] = [layout::CASE, "case.yml", "Case.yaml", layout::RECORDS];
@@ -13,7 +13,9 @@ const MEETING_MARKS: [&str; 4] = [layout::MEETING, "meeting.yml", "Meeting.yaml"
 
 /// Folders with a case in name order.
 pub fn cases(root: &Path) -> Result<Vec<String>, Error> {
-    folders(root, Doing::OpenWorkspace, |name| is_case(root, name))
+    let names = candidates(root)?;
+    let are_cases = cores::each(&names, |name| is_case(root, name));
+    Ok(names.into_iter().zip(are_cases).filter_map(|(name, is_case)| is_case.then_some(name)).collect())
 }
 
 /// Names under which there may be cases, in order: for whoever asks `is_case` of each on every core.
@@ -70,31 +72,35 @@ fn folders(dir: &Path, doing: Doing, wanted: impl Fn(&str) -> bool) -> Result<Ve
     Ok(names)
 }
 
-/// What a person may take for a case, a meeting or a part of one, and no reader does; by path.
-pub fn overlooked(root: &Path) -> Vec<(String, Problem)> {
+/// What a person may take for a case, a meeting or a part of one, and no reader does; by path. `cases` are its cases.
+pub fn overlooked(root: &Path, cases: &[String]) -> Vec<(String, Problem)> {
     let mut places = vec![String::new(), format!("{}/", layout::MEETINGS)];
-    places.extend(cases(root).unwrap_or_default().into_iter().map(|name| format!("{name}/")));
+    places.extend(cases.iter().map(|name| format!("{name}/")));
     let meetings = meetings(root).unwrap_or_default().into_iter();
     places.extend(meetings.map(|name| format!("{}/{name}/", layout::MEETINGS)));
-    let mut found: Vec<(String, Problem)> = Vec::new();
-    for place in places {
-        for entry in fs::read_dir(root.join(&place)).into_iter().flatten().flatten() {
-            let name = entry.file_name();
-            let shown = name.to_string_lossy();
-            let is_dangling = || entry.path().symlink_metadata().is_ok() && !entry.path().exists();
-            let why = if layout::is_conflict_copy(&shown) {
-                Some(Problem::new("conflict-copy", Severity::Warning, ""))
-            } else if name.to_str().is_none() {
-                Some(Problem::new("name-not-utf8", Severity::Error, ""))
-            } else {
-                // A link inside a case is told where the case names it.
-                let is_place = place.is_empty() || place == format!("{}/", layout::MEETINGS);
-                let dangles = is_place && !layout::is_ignored(&shown) && is_dangling();
-                dangles.then(|| Problem::new("dangling-link", Severity::Error, ""))
-            };
-            found.extend(why.map(|why| (format!("{place}{shown}"), why)));
-        }
-    }
+    let found = cores::each(&places, |place| overlooked_in(root, place));
+    let mut found: Vec<(String, Problem)> = found.into_iter().flatten().collect();
     found.sort_by(|(one, _), (other, _)| one.cmp(other));
+    found
+}
+
+fn overlooked_in(root: &Path, place: &str) -> Vec<(String, Problem)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(root.join(place)).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let shown = name.to_string_lossy();
+        let is_dangling = || entry.path().symlink_metadata().is_ok() && !entry.path().exists();
+        let why = if layout::is_conflict_copy(&shown) {
+            Some(Problem::new("conflict-copy", Severity::Warning, ""))
+        } else if name.to_str().is_none() {
+            Some(Problem::new("name-not-utf8", Severity::Error, ""))
+        } else {
+            // A link inside a case is told where the case names it.
+            let is_place = place.is_empty() || place == format!("{}/", layout::MEETINGS);
+            let dangles = is_place && !layout::is_ignored(&shown) && is_dangling();
+            dangles.then(|| Problem::new("dangling-link", Severity::Error, ""))
+        };
+        found.extend(why.map(|why| (format!("{place}{shown}"), why)));
+    }
     found
 }

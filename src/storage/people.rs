@@ -38,21 +38,25 @@ pub fn case(root: &Path, folder: &str) -> Loaded<Case> {
     read(root, format!("{folder}/case.yaml"), Some(folder), &CASE).0
 }
 
-/// Where in the file of a case something stands that only the comparison with other cases finds.
-pub fn place(root: &Path, folder: &str, path: &str) -> Option<Place> {
-    let (_, places) = read::<Case>(root, format!("{folder}/case.yaml"), Some(folder), &CASE);
-    places.map(|places| places.find(path))
-}
-
 /// The case with what is missing, stale or contradictory in it; in the order of the file.
 pub fn checked_case(root: &Path, folder: &str, measure: &Measure<'_>) -> Loaded<Case> {
+    checked_case_and_places(root, folder, measure, []).0
+}
+
+/// The same, with where in the file these fields stand, for what only the comparison with other cases finds.
+pub fn checked_case_and_places<const N: usize>(
+    root: &Path,
+    folder: &str,
+    measure: &Measure<'_>,
+    fields: [&str; N],
+) -> (Loaded<Case>, [Option<Place>; N]) {
     let (mut loaded, places) = read(root, format!("{folder}/case.yaml"), Some(folder), &CASE);
     if let Some(case) = &loaded.value {
         let mut found = check::check(case, measure);
         found.extend(attachments::check(&root.join(folder), case));
         add(&mut loaded.problems, found, places.as_ref());
     }
-    loaded
+    (loaded, fields.map(|field| places.as_ref().map(|places| places.find(field))))
 }
 
 /// The roster with references in it that lead nowhere.

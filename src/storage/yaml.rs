@@ -106,11 +106,13 @@ fn refuse_hostile_characters(text: &str) -> Result<(), Problem> {
         return Err(fault("nul", place_after(before)));
     }
     let mut open = 0_usize;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'[' | b'{' => open += 1,
-            b']' | b'}' => open = open.saturating_sub(1),
-            _ => continue,
+    // Brackets differ in their case bit only, and most files have few.
+    let brackets = text.bytes().enumerate().filter(|(_, byte)| matches!(byte | 0x20, b'{' | b'}'));
+    for (at, byte) in brackets {
+        if byte | 0x20 == b'{' {
+            open += 1
+        } else {
+            open = open.saturating_sub(1)
         }
         if open > MOST_OPEN_BRACKETS {
             return Err(too_deep(place_after(text.get(..at).unwrap_or_default())));
@@ -171,9 +173,27 @@ enum Open {
 #[derive(Default)]
 struct OpenMap {
     entries: Vec<Entry>,
+    /// The keys of a large map; those of a small one are looked through.
     seen: HashMap<String, Place>,
     /// The key whose value comes next.
     key: Option<(String, Place)>,
+}
+
+/// A map of more keys than this is large.
+const FEW_KEYS: usize = 16;
+
+impl OpenMap {
+    /// Where the same key stands before.
+    fn first(&mut self, key: &str) -> Option<Place> {
+        if self.entries.len() < FEW_KEYS {
+            return self.entries.iter().find(|entry| entry.key == key).map(|entry| entry.place);
+        }
+        if self.entries.len() > self.seen.len() {
+            let new = self.entries.iter().skip(self.seen.len());
+            self.seen.extend(new.map(|entry| (entry.key.clone(), entry.place)));
+        }
+        self.seen.get(key).copied()
+    }
 }
 
 #[derive(Default)]
@@ -190,7 +210,7 @@ impl Builder {
         if let Some((_, Open::Map(map))) = self.stack.last_mut()
             && map.key.is_none()
         {
-            if let Some(first) = map.seen.insert(text.clone(), place) {
+            if let Some(first) = map.first(&text) {
                 return Err(fault("duplicate-key", place)
                     .with("key", text)
                     .with("first", first.line.to_string()));

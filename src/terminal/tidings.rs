@@ -54,6 +54,8 @@ struct Tidings {
     in_sight: Vec<String>,
     /// What changed and has not been asked for yet.
     changed: BTreeSet<Notice>,
+    /// What came into sight, and of which nobody was told before.
+    fresh: BTreeSet<String>,
     since: Option<Instant>,
     /// When it is asked for.
     ask_at: Option<Instant>,
@@ -71,6 +73,7 @@ impl Tidings {
             list,
             in_sight: Vec::new(),
             changed: BTreeSet::new(),
+            fresh: BTreeSet::new(),
             since: None,
             ask_at: None,
             look_in_sight_at: None,
@@ -101,15 +104,15 @@ impl Tidings {
     fn hear(&mut self, word: Word, now: Instant) {
         match word {
             Word::Follow(cases) => {
-                let known: BTreeSet<&String> = self.in_sight.iter().collect();
-                let new = cases.iter().filter(|case| !known.contains(case));
-                // Of what was not followed nobody was told.
-                let new: Vec<Notice> = new.cloned().map(Notice::Case).collect();
                 self.begin();
                 let is_told = self.notices.as_ref().is_some_and(|notices| notices.follow(&cases));
-                // What is shown first was read just now.
+                // What is shown first was read just now; what was out of sight again before anybody looked is let go.
                 if !self.in_sight.is_empty() {
-                    self.gather(new, now);
+                    let known: BTreeSet<&String> = self.in_sight.iter().collect();
+                    let was_fresh = |case: &String| self.fresh.contains(case);
+                    let fresh = cases.iter().filter(|case| !known.contains(case) || was_fresh(case));
+                    self.fresh = fresh.cloned().collect();
+                    self.put_off(!self.fresh.is_empty(), now);
                 }
                 self.in_sight = cases;
                 // Also where the system has no room for more notices.
@@ -137,12 +140,16 @@ impl Tidings {
     }
 
     fn gather(&mut self, notices: Vec<Notice>, now: Instant) {
-        if notices.is_empty() {
-            return;
-        }
+        self.put_off(!notices.is_empty(), now);
         self.changed.extend(notices);
-        let since = *self.since.get_or_insert(now);
-        self.ask_at = Some((now + PAUSE).min(since + PATIENCE));
+    }
+
+    /// Asks a little later, for what may come upon it, where there is anything to ask for.
+    fn put_off(&mut self, is_needed: bool, now: Instant) {
+        if is_needed {
+            let since = *self.since.get_or_insert(now);
+            self.ask_at = Some((now + PAUSE).min(since + PATIENCE));
+        }
     }
 
     /// What is asked of the lister now.
@@ -162,25 +169,29 @@ impl Tidings {
         asks
     }
 
+    /// What is in sight is never held up by a look at everything that has to wait.
     fn ask_for_changes(&mut self, now: Instant) -> Vec<Ask> {
         let is_for_all = self.changed.contains(&Notice::Workspace) || self.changed.len() > MANY;
         let (took, when) = self.looked;
         let free_at = when + took * SHARE_WHEN_TOLD;
-        if is_for_all && free_at > now {
-            self.ask_at = Some(free_at);
-            return Vec::new();
-        }
         (self.ask_at, self.since) = (None, None);
-        let changed = std::mem::take(&mut self.changed);
-        if is_for_all {
+        let mut cases = std::mem::take(&mut self.fresh);
+        if is_for_all && free_at <= now {
+            self.changed.clear();
             return vec![Ask::All { quietly: true }];
         }
-        let (mut asks, mut cases) = (Vec::new(), BTreeSet::new());
-        for notice in changed {
-            match notice {
-                Notice::Case(case) => drop(cases.insert(case)),
-                Notice::Meeting(meeting) => asks.push(Ask::Meeting(meeting)),
-                Notice::Workspace => (),
+        let mut asks = Vec::new();
+        if is_for_all {
+            let is_changed = |case: &&String| self.changed.contains(&Notice::Case((*case).clone()));
+            cases.extend(self.in_sight.iter().filter(is_changed).cloned());
+            self.ask_at = Some(free_at);
+        } else {
+            for notice in std::mem::take(&mut self.changed) {
+                match notice {
+                    Notice::Case(case) => drop(cases.insert(case)),
+                    Notice::Meeting(meeting) => asks.push(Ask::Meeting(meeting)),
+                    Notice::Workspace => (),
+                }
             }
         }
         if !cases.is_empty() {
@@ -251,5 +262,41 @@ mod tests {
             let asks = tidings.due(begun + IN_SIGHT * round);
             assert!(matches!(asks.as_slice(), [Ask::Cases(cases)] if cases.len() == 1), "{round}");
         }
+    }
+
+    #[test]
+    fn what_was_in_sight_for_a_moment_holds_up_no_news_of_what_is_in_sight_now() {
+        let begun = Instant::now();
+        let (mut tidings, _asked) = tidings(begun);
+        tidings.hear(Word::Looked(Duration::from_secs(4)), begun);
+        tidings.hear(Word::Follow(vec!["tb-0".into()]), begun);
+        // Letters of a search, each with other cases below it.
+        let mut now = begun;
+        for letter in 0..60 {
+            now += Duration::from_millis(30);
+            let seen = (0..40).map(|row| format!("tb-{letter}-{row}")).collect();
+            tidings.hear(Word::Follow(seen), now);
+        }
+        let later = now + PATIENCE;
+        let asks = tidings.due(later);
+        let last = (0..40).map(|row| format!("tb-59-{row}")).collect();
+        assert_eq!(asks, [Ask::Cases(last)], "and no look at everything");
+        tidings.hear(Word::Changed(vec![case("tb-59-7")]), later);
+        assert!(matches!(tidings.due(later + PAUSE).as_slice(), [Ask::Cases(cases)] if cases.len() == 1));
+    }
+
+    #[test]
+    fn a_look_at_everything_that_has_to_wait_holds_up_no_news_of_what_is_in_sight() {
+        let begun = Instant::now();
+        let (mut tidings, _asked) = tidings(begun);
+        tidings.hear(Word::Looked(Duration::from_secs(4)), begun);
+        tidings.hear(Word::Follow(vec!["tb-1".into(), "tb-2".into()]), begun);
+        tidings.hear(Word::Changed(vec![Notice::Workspace, case("tb-1"), case("tb-9")]), begun);
+        let asks = tidings.due(begun + PAUSE);
+        assert!(matches!(asks.as_slice(), [Ask::Cases(cases)] if cases.iter().eq(["tb-1"])), "{asks:?}");
+        let free = begun + Duration::from_secs(80);
+        let asks = tidings.due(free);
+        assert!(asks.contains(&Ask::All { quietly: true }), "{asks:?}");
+        assert!(!tidings.due(free + PATIENCE).contains(&Ask::All { quietly: true }), "asked for once");
     }
 }

@@ -2,7 +2,6 @@
 //! with a birth date that is the same, nearly so, or known in part.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::domain::date::{Date, PartialDate};
 use crate::domain::fold::{fold, pinyin_keys};
@@ -11,46 +10,58 @@ use crate::domain::patient::Patient;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::value::Written;
 
-/// For each pair of cases that could be confused, a problem at both; `cases` are folders and their patients.
-/// Two discussions of one patient (same identifier, same birth date) are not a confusion.
-pub fn confusable(cases: &[(&str, &Patient)]) -> Vec<(String, Problem)> {
-    let all: Vec<Marks> = cases.iter().map(|(_, patient)| Marks::of(patient)).collect();
-    let alike = pairs(&all).into_iter().filter_map(|(one, other)| {
-        let told = all.get(one)?.alike(all.get(other)?)?;
+/// The fields at which a patient who could be taken for another is told.
+pub const FIELDS: [&str; 2] = ["patient.ids", "patient.name"];
+
+/// For each pair of cases that could be confused, a problem at both; `cases` are folders and what their patients are
+/// told apart by. Two discussions of one patient (same identifier, same birth date) are not a confusion.
+pub fn confusable(cases: &[(&str, &Likeness)]) -> Vec<(String, Problem)> {
+    let all: Vec<&Likeness> = cases.iter().map(|(_, likeness)| *likeness).collect();
+    let common = common_names(&all);
+    let alike = pairs(&all, &common).into_iter().filter_map(|(one, other)| {
+        let told = all.get(one)?.alike(all.get(other)?, &common)?;
         Some([(one, other, told), (other, one, told)])
     });
     let mut alike: Vec<_> = alike.flatten().collect();
     alike.sort_unstable_by_key(|(at, other, _)| (*at, *other));
     let found = alike.into_iter().filter_map(|(at, other, (code, severity))| {
-        let ((folder, _), (other, patient)) = (cases.get(at)?, cases.get(other)?);
+        let ((folder, _), (other, likeness)) = (cases.get(at)?, cases.get(other)?);
+        let [ids, name] = FIELDS;
         let problem = match code {
-            "same-id" => Problem::new("same-id", severity, "patient.ids"),
-            "same-name" => Problem::new("same-name", severity, "patient.name"),
-            _ => Problem::new("similar-name", severity, "patient.name"),
+            "same-id" => Problem::new("same-id", severity, ids),
+            "same-name" => Problem::new("same-name", severity, name),
+            _ => Problem::new("similar-name", severity, name),
         };
-        let name = patient.name().unwrap_or("?").to_owned();
-        let born = patient.born.as_ref().map_or_else(|| "?".to_owned(), Date::to_string);
+        let (name, born) = (likeness.name.as_str(), likeness.born_as_written.as_str());
         Some(((*folder).to_owned(), problem.with("other", *other).with("name", name).with("born", born)))
     });
     found.collect()
 }
 
-/// Of a name that more patients have than this, each is compared with its neighbours by birth date only.
+/// A name that more patients have than this tells nobody apart; of whatever more have than this, each is compared
+/// with its neighbours only.
 const MANY: usize = 24;
 const NEIGHBOURS: usize = 8;
 
+fn common_names<'a>(all: &[&'a Likeness]) -> HashSet<&'a str> {
+    let mut bearers: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in all.iter().flat_map(|likeness| &likeness.names) {
+        *bearers.entry(name).or_default() += 1;
+    }
+    bearers.into_iter().filter(|(_, bearers)| *bearers > MANY).map(|(name, _)| name).collect()
+}
+
 /// Who shares something, each pair once, the earlier one first. Only they are compared: a workspace may hold many
 /// thousand cases, and the work grows with them and not with their square.
-fn pairs(all: &[Marks]) -> Vec<(usize, usize)> {
-    let mut exact: BTreeMap<(&str, String), Vec<usize>> = BTreeMap::new();
-    for (at, marks) in all.iter().enumerate() {
-        let ids = marks.ids.iter().map(|id| ("id", id.clone()));
-        let names = marks.names.iter().map(|name| ("name", name.clone()));
+pub(super) fn pairs(all: &[&Likeness], common: &HashSet<&str>) -> Vec<(usize, usize)> {
+    let mut exact: BTreeMap<Shared<'_>, Vec<usize>> = BTreeMap::new();
+    for (at, likeness) in all.iter().enumerate() {
+        let ids = likeness.ids.iter().map(|id| Shared::Id(id));
+        let names = likeness.names.iter().map(|name| Shared::Name(name));
         // A year alone is shared by too many to tell anybody apart.
-        let whole = marks.born.filter(|born| born.day.is_some());
-        let born = whole.map(|born| ("born", born.to_string()));
-        for key in ids.chain(names).chain(born) {
-            exact.entry(key).or_default().push(at);
+        let born = likeness.born.filter(|born| born.day.is_some()).map(Shared::Born);
+        for shared in ids.chain(names).chain(born) {
+            exact.entry(shared).or_default().push(at);
         }
     }
     let mut found = Vec::new();
@@ -59,18 +70,25 @@ fn pairs(all: &[Marks]) -> Vec<(usize, usize)> {
             found.push((one.min(other), one.max(other)));
         }
     };
-    for ((kind, _), mut group) in exact {
-        let reach = if kind == "name" && group.len() > MANY { NEIGHBOURS } else { group.len() };
-        group.sort_by_key(|at| all.get(*at).and_then(|marks| marks.born));
+    let born = |at: &usize| all.get(*at).and_then(|likeness| likeness.born);
+    let name = |at: &usize| all.get(*at).and_then(|likeness| likeness.sounds.first());
+    for (shared, mut group) in exact {
+        let reach = if group.len() > MANY { NEIGHBOURS } else { group.len() };
+        match shared {
+            Shared::Born(_) => group.sort_by_key(name),
+            Shared::Id(_) | Shared::Name(_) => group.sort_by_key(born),
+        }
         for (nth, one) in group.iter().enumerate() {
             group.iter().skip(nth + 1).take(reach).for_each(|other| add(*one, *other));
         }
     }
     let mut near = near_keys(all);
     near.sort_unstable();
+    let is_common = |at: usize| all.get(at).is_some_and(|one| one.has_one_of(common));
     for group in near.chunk_by(|(one, _), (other, _)| one == other) {
         for (nth, (_, one)) in group.iter().enumerate() {
-            group.iter().skip(nth + 1).take(NEIGHBOURS).for_each(|(_, other)| add(*one, *other));
+            let reach = if is_common(*one) { NEIGHBOURS } else { group.len().min(MANY) };
+            group.iter().skip(nth + 1).take(reach).for_each(|(_, other)| add(*one, *other));
         }
     }
     // Names that share one form share many, with the same neighbours in each.
@@ -79,55 +97,68 @@ fn pairs(all: &[Marks]) -> Vec<(usize, usize)> {
     found
 }
 
+/// What patients are sorted by who are compared with each other.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Shared<'a> {
+    Id(&'a str),
+    Name(&'a str),
+    Born(PartialDate),
+}
+
 /// Names a letter apart share a form in which one letter is left out; with it goes what near birth dates share.
-fn near_keys(all: &[Marks]) -> Vec<(u64, usize)> {
-    let key = |form: &str, of: (i32, Option<u32>, Option<u32>)| {
-        let mut hasher = DefaultHasher::new();
-        (form, of).hash(&mut hasher);
-        hasher.finish()
-    };
-    let unknown = (0, None, None);
-    let undated = all.iter().filter(|marks| marks.born.is_none());
-    let undated: HashSet<u64> = undated.flat_map(Marks::forms).map(|form| key(&form, unknown)).collect();
+fn near_keys(all: &[&Likeness]) -> Vec<(u64, usize)> {
+    let of_year = |form: u64, born: PartialDate| mixed(mixed(form, 1), u64::from(born.year.unsigned_abs()));
+    let of_day = |form: u64, month: u32, day: u32| mixed(mixed(form, 2), u64::from(month * 100 + day));
+    let undated = all.iter().filter(|likeness| likeness.born.is_none());
+    let undated: HashSet<u64> = undated.flat_map(|likeness| likeness.forms.iter().copied()).collect();
     let mut keys = Vec::new();
-    for (at, marks) in all.iter().enumerate() {
-        for form in marks.forms() {
-            if let Some(born) = marks.born {
-                keys.push((key(&form, (born.year, None, None)), at));
-                if born.day.is_some() {
-                    keys.push((key(&form, (0, born.month, born.day)), at));
+    for (at, likeness) in all.iter().enumerate() {
+        for form in likeness.forms.iter().copied() {
+            if let Some(born) = likeness.born {
+                keys.push((of_year(form, born), at));
+                if let (Some(month), Some(day)) = (born.month, born.day) {
+                    keys.push((of_day(form, month, day), at));
                 }
             }
-            let open = key(&form, unknown);
-            if undated.contains(&open) {
-                keys.push((open, at));
+            if undated.contains(&form) {
+                keys.push((form, at));
             }
         }
     }
     keys
 }
 
+/// A number for what came before and one thing more; a chance meeting costs one comparison and tells nothing.
+const fn mixed(before: u64, more: u64) -> u64 {
+    (before.rotate_left(5) ^ more).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
 /// Whom of the patients of one meeting one could take for another, by their places. There a name that is one letter away is
 /// enough, whatever the birth date, for they are spoken of within minutes.
 pub fn alike_among(patients: &[&Patient]) -> Vec<(usize, usize)> {
-    let marks: Vec<Marks> = patients.iter().map(|patient| Marks::of(patient)).collect();
-    let alike = |one: &Marks, other: &Marks| {
+    let all: Vec<Likeness> = patients.iter().map(|patient| Likeness::of(patient)).collect();
+    let alike = |one: &Likeness, other: &Likeness| {
         let is_one = !one.ids.is_disjoint(&other.ids) && one.born.is_some() && one.born == other.born;
-        one.alike(other).is_some() || !is_one && one.sounds_like(other)
+        one.alike(other, &HashSet::new()).is_some() || !is_one && one.sounds_like(other)
     };
-    let pairs = marks.iter().enumerate().flat_map(|(at, one)| {
-        let others = marks.iter().enumerate().skip(at + 1);
+    let pairs = all.iter().enumerate().flat_map(|(at, one)| {
+        let others = all.iter().enumerate().skip(at + 1);
         others.filter(move |(_, other)| alike(one, other)).map(move |(other, _)| (at, other))
     });
     pairs.collect()
 }
 
 /// What a patient is told apart by.
-struct Marks {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Likeness {
+    name: String,
+    born_as_written: String,
     ids: BTreeSet<String>,
     names: BTreeSet<String>,
     /// The letters of the name as they are spoken, in their order.
     sounds: BTreeSet<String>,
+    /// Numbers for these with one letter left out, and whole.
+    forms: Vec<u64>,
     born: Option<PartialDate>,
 }
 
@@ -140,53 +171,72 @@ enum Births {
     Other,
 }
 
-impl Marks {
-    fn of(patient: &Patient) -> Self {
+impl Likeness {
+    pub fn of(patient: &Patient) -> Self {
         let ids = patient.ids.iter().map(|id| id.value.as_str().trim().to_owned());
-        Marks {
+        let sounds = sounds(patient);
+        Likeness {
+            name: patient.name().unwrap_or("?").to_owned(),
+            born_as_written: patient.born.as_ref().map_or_else(|| "?".to_owned(), Date::to_string),
             ids: ids.filter(|id| !id.is_empty()).collect(),
             names: names(patient),
-            sounds: sounds(patient),
+            forms: forms(&sounds),
+            sounds,
             born: patient.born.as_ref().and_then(Date::known),
         }
     }
 
-    fn alike(&self, other: &Marks) -> Option<(&'static str, Severity)> {
+    fn has_one_of(&self, names: &HashSet<&str>) -> bool {
+        !names.is_empty() && self.names.iter().any(|name| names.contains(name.as_str()))
+    }
+
+    /// As what the two could be taken for each other; a name out of `common` is no sign without its birth date.
+    fn alike(&self, other: &Likeness, common: &HashSet<&str>) -> Option<(&'static str, Severity)> {
         let shared_id = !self.ids.is_disjoint(&other.ids);
-        let births = births(self.born, other.born);
-        let same_birth = self.born.is_some() && births == Births::Same;
         let same_name = !self.names.is_disjoint(&other.names);
-        let similar = same_birth && is_near(&self.names, &other.names)
-            || births != Births::Other && self.sounds_like(other);
+        let births = births(self.born, other.born);
+        if !shared_id && births == Births::Other && (!same_name || self.has_one_of(common)) {
+            return None;
+        }
+        let same_birth = self.born.is_some() && births == Births::Same;
         match (shared_id, same_birth, same_name) {
             // one patient, discussed twice
             (true, true, true) => None,
             (true, ..) => Some(("same-id", Severity::Error)),
             (false, _, true) => Some(("same-name", Severity::Warning)),
-            (false, _, false) if similar => Some(("similar-name", Severity::Warning)),
-            _ => None,
+            (false, _, false) => {
+                let similar = same_birth && is_near(&self.names, &other.names)
+                    || births != Births::Other && self.sounds_like(other);
+                similar.then_some(("similar-name", Severity::Warning))
+            }
         }
     }
 
     /// The same letters, or one more, one less, one other, two exchanged.
-    fn sounds_like(&self, other: &Marks) -> bool {
+    fn sounds_like(&self, other: &Likeness) -> bool {
         let near = |one: &str, other: &str| {
             one == other || one.len().min(other.len()) >= 6 && slips(one, other) <= 1
         };
         self.sounds.iter().any(|one| other.sounds.iter().any(|other| near(one, other)))
     }
+}
 
-    /// The names with a letter left out, and whole.
-    fn forms(&self) -> Vec<String> {
-        let without = |name: &String| {
-            let all = name.char_indices().map(|(at, _)| at);
-            let cut = |at: usize| {
-                name.char_indices().filter(|(own, _)| *own != at).map(|(_, letter)| letter).collect()
-            };
-            all.map(cut).chain([name.clone()]).collect::<Vec<String>>()
+fn forms(sounds: &BTreeSet<String>) -> Vec<u64> {
+    let of = |letters: &mut dyn Iterator<Item = u8>| {
+        letters.fold(0, |number, letter| mixed(number, u64::from(letter)))
+    };
+    let of_name = |name: &String| {
+        let without = |at: usize| {
+            let all = name.bytes().enumerate();
+            of(&mut all.filter(|(own, _)| *own != at).map(|(_, letter)| letter))
         };
-        self.sounds.iter().flat_map(without).collect::<BTreeSet<_>>().into_iter().collect()
-    }
+        // No letter stands at the end, so that nothing is left out there.
+        (0..=name.len()).map(without).collect::<Vec<u64>>()
+    };
+    let mut forms: Vec<u64> = sounds.iter().flat_map(of_name).collect();
+    forms.sort_unstable();
+    forms.dedup();
+    forms
 }
 
 fn births(one: Option<PartialDate>, other: Option<PartialDate>) -> Births {
@@ -199,10 +249,10 @@ fn births(one: Option<PartialDate>, other: Option<PartialDate>) -> Births {
         let may_be = one.year == other.year && open(one.month, other.month) && open(one.day, other.day);
         return if may_be { Births::Near } else { Births::Other };
     };
-    let one_slip = slips(&one.to_string(), &other.to_string()) <= 1;
     let exchanged = one.year == other.year && (one.month, one.day) == (other.day, other.month);
     let next = first.signed_duration_since(second).num_days().abs() == 1;
-    if one_slip || exchanged || next { Births::Near } else { Births::Other }
+    let one_slip = || slips(&one.to_string(), &other.to_string()) <= 1;
+    if exchanged || next || one_slip() { Births::Near } else { Births::Other }
 }
 
 /// Letters alone, as written and as Han characters are read.

@@ -33,7 +33,7 @@ mod tests_profile;
 mod tests_sound;
 
 pub use allergy::{Clash, clashes};
-pub use confusable::{alike_among, confusable};
+pub use confusable::{FIELDS as CONFUSABLE_FIELDS, Likeness, alike_among, confusable};
 pub use known::{Known, known, source};
 pub use limits::Limits;
 pub use measure::Measure;

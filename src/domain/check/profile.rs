@@ -111,7 +111,7 @@ struct Ask<'a> {
     case: &'a Case,
 }
 
-impl Ask<'_> {
+impl<'a> Ask<'a> {
     fn need(kind: NeedKind, state: NeedState, path: impl Into<String>) -> Need {
         Need {
             kind,
@@ -239,47 +239,55 @@ impl Ask<'_> {
         let form = Morphology::parse(&parse(&self.case.diagnosis.histology)).map(|own| own.histology);
         let fits = |row: &&[&str; 5]| !row[3].is_empty() && within(row[0], site) && within(row[1], form);
         let own = ROWS.iter().filter(fits);
-        own.filter_map(|[.., kind, item, names]| Some(self.item(NeedKind::find(kind)?, item, names)))
+        let all = self.results();
+        own.filter_map(|[.., kind, item, names]| Some(Self::item(&all, NeedKind::find(kind)?, item, names)))
             .collect()
     }
 
-    fn item(&self, kind: NeedKind, item: &'static str, names: &str) -> Need {
-        let names: Vec<&str> = names.split('|').collect();
-        let called = |text: &Option<Written>| {
-            text.as_ref().is_some_and(|text| {
-                let name = fold(text.as_str().trim());
-                // `PD-L1 (22C3)` is PD-L1.
-                names.iter().any(|known| name == *known || name.starts_with(&format!("{known} (")))
-            })
+    /// Every value of a test, a marker or a gene in the case.
+    fn results(&self) -> Vec<Found<'a>> {
+        let result = |from, list, at, name: &'a Option<Written>, value: &'a Option<Written>| Found {
+            name: name.as_ref().map_or_else(String::new, |name| fold(name.as_str().trim())),
+            is_lab: from,
+            list,
+            at,
+            value: value.as_ref(),
+            date: None,
         };
-        let mut found: Vec<Found> = Vec::new();
-        for (at, lab) in self.case.labs.iter().enumerate().filter(|(_, lab)| called(&lab.test)) {
-            found.push((format!("labs[{at}]"), lab.value.as_ref(), lab.date.as_ref()));
+        let case = self.case;
+        let mut all: Vec<Found<'a>> = Vec::new();
+        for (at, lab) in case.labs.iter().enumerate() {
+            all.push(Found { date: lab.date.as_ref(), ..result(true, "labs", at, &lab.test, &lab.value) });
         }
-        let is_lab = !found.is_empty();
+        for (at, specimen) in case.pathology.iter().enumerate() {
+            let of = |name, value| result(false, "pathology", at, name, value);
+            all.extend(specimen.ihc.iter().map(|own| of(&own.marker, &own.result)));
+            all.extend(specimen.molecular.iter().map(|own| of(&own.gene, &own.result)));
+        }
+        let genes = case.molecular.iter().enumerate();
+        all.extend(genes.map(|(at, own)| result(false, "molecular", at, &own.gene, &own.result)));
+        all
+    }
+
+    fn item(all: &[Found<'_>], kind: NeedKind, item: &'static str, names: &str) -> Need {
+        // `PD-L1 (22C3)` is PD-L1.
+        let is_called = |name: &str, known: &str| {
+            name.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
+        };
+        let called = |own: &&Found<'_>| names.split('|').any(|known| is_called(&own.name, known));
         // A kidney has an eGFR and a tumour an EGFR.
-        let beyond = if kind == NeedKind::OrganFunction { &[] } else { self.case.pathology.as_slice() };
-        for (at, specimen) in beyond.iter().enumerate() {
-            let markers = specimen.ihc.iter().filter(|own| called(&own.marker));
-            found.extend(markers.map(|own| (format!("pathology[{at}]"), own.result.as_ref(), None)));
-            let genes = specimen.molecular.iter().filter(|own| called(&own.gene));
-            found.extend(genes.map(|own| (format!("pathology[{at}]"), own.result.as_ref(), None)));
-        }
-        let genes = if kind == NeedKind::OrganFunction { &[] } else { self.case.molecular.as_slice() };
-        for (at, own) in genes.iter().enumerate().filter(|(_, own)| called(&own.gene)) {
-            found.push((format!("molecular[{at}]"), own.result.as_ref(), None));
-        }
+        let counts = |own: &&Found<'_>| own.is_lab || kind != NeedKind::OrganFunction;
+        let found: Vec<&Found<'_>> = all.iter().filter(counts).filter(called).collect();
+        let is_lab = found.first().is_some_and(|first| first.is_lab);
         let told = |value: Option<&Written>| {
             value.is_some_and(|text| text.absence().is_none_or(|absence| absence == Absence::Negative))
         };
-        let newest = found
-            .iter()
-            .filter(|(_, value, _)| told(*value))
-            .max_by_key(|(_, _, date)| date.and_then(Date::known));
+        let newest =
+            found.iter().filter(|own| told(own.value)).max_by_key(|own| own.date.and_then(Date::known));
         let mut need = match newest {
-            Some((path, _, date)) => {
-                let need = Ask::need(kind, NeedState::Present, path.as_str());
-                if is_lab { Need { date: date.cloned(), aged_by: Some("labs"), ..need } } else { need }
+            Some(own) => {
+                let need = Ask::need(kind, NeedState::Present, own.path());
+                if is_lab { Need { date: own.date.cloned(), aged_by: Some("labs"), ..need } } else { need }
             }
             None => not_there(kind, &found),
         };
@@ -288,15 +296,29 @@ impl Ask<'_> {
     }
 }
 
-/// A value of a test or marker that was found, with its place and its day.
-type Found<'a> = (String, Option<&'a Written>, Option<&'a Date>);
+/// A value of a test or marker, with its place and its day.
+struct Found<'a> {
+    /// Folded.
+    name: String,
+    is_lab: bool,
+    list: &'static str,
+    at: usize,
+    value: Option<&'a Written>,
+    date: Option<&'a Date>,
+}
 
-fn not_there(kind: NeedKind, found: &[Found]) -> Need {
-    let absence = found.iter().find_map(|(path, value, _)| Some((path, value.as_ref()?.absence()?)));
+impl Found<'_> {
+    fn path(&self) -> String {
+        format!("{}[{}]", self.list, self.at)
+    }
+}
+
+fn not_there(kind: NeedKind, found: &[&Found<'_>]) -> Need {
+    let absence = found.iter().find_map(|own| Some((own.path(), own.value?.absence()?)));
     let list = if kind == NeedKind::OrganFunction { "labs" } else { "pathology" };
     match absence {
-        Some((path, Absence::Pending)) => Ask::need(kind, NeedState::Pending, path.as_str()),
-        Some((path, Absence::NotApplicable)) => Ask::need(kind, NeedState::NotApplicable, path.as_str()),
+        Some((path, Absence::Pending)) => Ask::need(kind, NeedState::Pending, path),
+        Some((path, Absence::NotApplicable)) => Ask::need(kind, NeedState::NotApplicable, path),
         _ => Ask::need(kind, NeedState::Missing, list),
     }
 }

@@ -1,6 +1,9 @@
 //! Patients who could be taken for each other, and those who could not.
 
-use crate::domain::check::{alike_among, confusable};
+use std::collections::HashSet;
+
+use crate::domain::check::confusable::pairs;
+use crate::domain::check::{Likeness, alike_among, confusable};
 use crate::domain::patient::Patient;
 use crate::domain::problem::Problem;
 
@@ -8,7 +11,7 @@ use crate::domain::problem::Problem;
 fn patients_who_could_be_taken_for_each_other_are_named() {
     let patient = |yaml: &str| -> Patient { serde_yaml::from_str(yaml).unwrap() };
     let all = |one: &str, other: &str| -> Vec<String> {
-        let (one, other) = (patient(one), patient(other));
+        let (one, other) = (Likeness::of(&patient(one)), Likeness::of(&patient(other)));
         let found = confusable(&[("tb-1", &one), ("tb-2", &other)]);
         let (first, second) = found.split_at(found.len() / 2);
         let codes = |half: &[(String, Problem)]| half.iter().map(|one| one.1.code).collect::<Vec<_>>();
@@ -54,7 +57,8 @@ fn chinese_names_that_sound_alike_and_birth_dates_a_slip_apart_are_told() {
         // day and month exchanged
         (("Le Van Binh", "1970-07-08"), ("Le Van Bin", "1970-08-07"), true),
     ] {
-        let (one, other) = (patient(one.0, one.1), patient(other.0, other.1));
+        let likeness = |(name, born): (&str, &str)| Likeness::of(&patient(name, born));
+        let (one, other) = (likeness(one), likeness(other));
         assert_eq!(
             confusable(&[("a", &one), ("b", &other)]).len(),
             if expected { 2 } else { 0 },
@@ -76,17 +80,58 @@ fn on_one_agenda_a_letter_is_enough_whatever_the_birth_date() {
     }
 }
 
+fn of(yaml: &str) -> Likeness {
+    Likeness::of(&serde_yaml::from_str(yaml).unwrap())
+}
+
+fn folders(count: usize) -> Vec<String> {
+    (0..count).map(|at| format!("c{at:05}")).collect()
+}
+
+fn in_folders<'a>(folders: &'a [String], patients: &'a [Likeness]) -> Vec<(&'a str, &'a Likeness)> {
+    folders.iter().map(String::as_str).zip(patients).collect()
+}
+
+#[test]
+fn a_name_that_many_have_is_told_only_with_a_birth_date_that_is_near() {
+    let found_among = |count: i32| {
+        // No two of them are a slip apart, but for the last two.
+        let born = |at: i32| format!("{}-{:02}-{:02}", 1900 + at, 1 + at % 12, 1 + at * 5 % 28);
+        let mut patients: Vec<Likeness> =
+            (0..count).map(|at| of(&format!("{{name: Trần Thị Lan, born: '{}'}}", born(at)))).collect();
+        patients.push(of("{name: Trần Thị Lan, born: '1990-08-02'}"));
+        patients.push(of("{name: Tran Thi Lan, born: '1990-08-03'}"));
+        confusable(&in_folders(&folders(patients.len()), &patients)).len()
+    };
+    assert_eq!(found_among(8), 10 * 9, "few: each is told of each");
+    assert_eq!(found_among(60), 2, "many: only who could be one");
+}
+
+#[test]
+fn a_birth_date_that_very_many_share_is_not_compared_all_with_all() {
+    let name = |at: usize| {
+        let letter = |of: usize| char::from(b'a' + u8::try_from(of % 26).unwrap());
+        let word = |seed: usize| (0..6).map(|nth| letter(seed / 7_usize.pow(nth))).collect::<String>();
+        format!("{{name: {} {}, born: '1960-01-01'}}", word(at * 7919), word(at * 104_729))
+    };
+    let mut patients: Vec<Likeness> = (0..3_000).map(|at| of(&name(at))).collect();
+    patients.push(of("{name: Nguyễn Văn Bình, born: '1960-01-01'}"));
+    patients.push(of("{name: Nguyễn Văn Binh Ha, born: '1960-01-01'}"));
+    let all: Vec<&Likeness> = patients.iter().collect();
+    assert!(pairs(&all, &HashSet::new()).len() < all.len() * 16);
+    let found = confusable(&in_folders(&folders(patients.len()), &patients));
+    assert!(found.iter().any(|(folder, _)| folder == "c03001"), "neighbours by name are still compared");
+}
+
 #[test]
 fn many_patients_of_one_name_are_each_compared_with_few() {
-    let patients: Vec<Patient> = (0..3000)
+    let patients: Vec<Likeness> = (0..3000)
         .map(|at| {
             let born = format!("{}-{:02}-{:02}", 1930 + at % 70, 1 + at % 12, 1 + at % 28);
-            serde_yaml::from_str(&format!("{{name: Nguyễn Văn An, born: '{born}'}}")).unwrap()
+            of(&format!("{{name: Nguyễn Văn An, born: '{born}'}}"))
         })
         .collect();
-    let folders: Vec<String> = (0..patients.len()).map(|at| format!("c{at:05}")).collect();
-    let cases: Vec<(&str, &Patient)> = folders.iter().map(String::as_str).zip(&patients).collect();
-    let found = confusable(&cases);
+    let found = confusable(&in_folders(&folders(patients.len()), &patients));
     assert!(found.len() >= patients.len(), "nobody is left out");
     assert!(found.len() < patients.len() * 100, "{}", found.len());
 }

@@ -209,7 +209,10 @@ fn names(table: &Table) -> impl Iterator<Item = String> {
 
 /// The factors of the tables that an answer names, those of each table in its order.
 pub fn factors_of(own: &[Table], named: &str) -> Vec<String> {
-    let is_named = |table: &&Table| names(table).any(|name| named.split(", ").any(|one| one == name));
+    let named: Vec<&str> = named.split(", ").collect();
+    // Every case of a large workspace asks, so only tables of the site are put into words.
+    let may_be = |table: &&Table| named.iter().any(|one| one.starts_with(table.site.as_str()));
+    let is_named = |table: &&Table| may_be(table) && names(table).any(|name| named.contains(&name.as_str()));
     let asked = in_force(own).into_iter().filter(is_named);
     asked.flat_map(|table| table.factors().map(|factor| factor.name.clone())).collect()
 }
