@@ -110,15 +110,14 @@ fn is_ruled_out_behind(after: &str) -> bool {
     let mut rest = after.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
     for _ in 0..STEPS {
         let plain = rest.trim_start_matches([' ', '-', ':']);
-        let said = |word: &&&str| rest.trim_start().starts_with(**word) || plain.starts_with(**word);
-        if phrases("avoided-behind").iter().find(said).is_some() {
+        let ruled_out = |word: &str| rest.trim_start().starts_with(word) || plain.starts_with(word);
+        if phrases("avoided-behind").iter().any(|word| ruled_out(word)) {
             return true;
         }
         let joined = ["and ", "or ", "va ", "hoac ", "/", "、", "和", "或", "及", "与"];
-        let Some(next) = joined.iter().find_map(|word| rest.trim_start().strip_prefix(word)) else {
-            return false;
-        };
-        match after_name(next.trim_start()) {
+        let noun = phrases("behind-between").iter().find_map(|word| plain.strip_prefix(word));
+        let next = joined.iter().find_map(|word| rest.trim_start().strip_prefix(word));
+        match noun.or_else(|| after_name(next?.trim_start())) {
             Some(shorter) => rest = shorter,
             None => return false,
         }

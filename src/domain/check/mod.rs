@@ -40,6 +40,8 @@ mod tests_profile;
 mod tests_side;
 #[cfg(test)]
 mod tests_sound;
+#[cfg(test)]
+mod tests_whole;
 
 pub use allergy::{Clash, clashes};
 pub use confusable::{FIELDS as CONFUSABLE_FIELDS, Likeness, alike_among, confusable};
