@@ -1,5 +1,6 @@
 //! The chosen case in short, beside or below the list: what is asked, what the check found, what is missing.
 
+use crate::domain::check::Need;
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::phrase;
@@ -108,10 +109,9 @@ pub fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
     let count = Part::value(phrase::readiness::count(model.words, &ready));
     blocks.push(Block::Fact(Shown::line(&model.words.get("board-needs")), count));
     // What the list of the coordinator names stands there, with its date.
-    for need in ready.gaps.iter().filter(|need| !need.listed) {
-        let text = phrase::readiness::gap(model.words, model.board_file(), need);
-        blocks.push(Block::Fact(Shown::default(), Part::value(text)));
-    }
+    let open: Vec<&Need> = ready.gaps.iter().filter(|need| !need.listed).collect();
+    let lines = phrase::readiness::gaps(model.words, model.board_file(), &open);
+    blocks.extend(lines.into_iter().map(|text| Block::Fact(Shown::default(), Part::value(text))));
     for (index, missing) in about.missing.iter().enumerate() {
         let owner = missing.owner.as_ref().map(|owner| {
             model.board_file().map_or(owner.as_str(), |board| board.person_name(owner.as_str()))
