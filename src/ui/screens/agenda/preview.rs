@@ -27,7 +27,7 @@ pub fn similar(model: &Model, other: &Summary) -> String {
 fn checked(model: &Model, summary: &Summary) -> Option<Block> {
     let words = model.words;
     let what = phrase::finding(words, summary.about().first_finding.as_ref()?);
-    let count = |id: &str, n: usize| (n > 0).then(|| words.with(id, &[("n", n.into())]));
+    let count = |id: &str, n: u32| (n > 0).then(|| words.with(id, &[("n", n.into())]));
     let counts = [count("checked-errors", summary.errors), count("checked-warnings", summary.warnings)];
     let counts = counts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let role = if summary.errors > 0 { Role::Danger } else { Role::Attention };
