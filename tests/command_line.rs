@@ -227,6 +227,62 @@ fn what_stands_in_the_place_of_a_case_file_never_makes_the_case_vanish() {
     assert_eq!(ended(&board.run(&["check", "z-pipe"]), 3).lines().count(), 1);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_its_folder_is_read_by_nobody_written_by_nobody_and_told() {
+    let board = Sandbox::new();
+    let (root, outside) = (board.workspace(), board.home().join("outside"));
+    fs::create_dir_all(outside.join("records")).unwrap();
+    let secret = fs::read_to_string(root.join("tb-2026-0009/case.yaml")).unwrap();
+    put(&outside.join("case.yaml"), secret.replace("Nguyễn Văn An", "Outside Secret").as_bytes());
+    let link = |to: &Path, name: &str| std::os::unix::fs::symlink(to, root.join(name)).unwrap();
+    for name in ["z-out", "z-neighbour", "z-device", "z-inside", "z-records"] {
+        fs::create_dir(root.join(name)).unwrap();
+    }
+    link(&outside.join("case.yaml"), "z-out/case.yaml");
+    link(Path::new("../tb-2026-0009/case.yaml"), "z-neighbour/case.yaml");
+    link(Path::new("/dev/zero"), "z-device/case.yaml");
+    put(&root.join("z-inside/first.yaml"), secret.replace("id: tb-2026-0009", "id: z-inside").as_bytes());
+    link(Path::new("first.yaml"), "z-inside/case.yaml");
+    put(&root.join("z-records/case.yaml"), secret.replace("id: tb-2026-0009", "id: z-records").as_bytes());
+    link(&outside.join("records"), "z-records/records");
+    let listed = ended(&board.run(&["list"]), 0);
+    for name in ["z-out", "z-neighbour", "z-device"] {
+        let line = listed.lines().find(|line| line.starts_with(name)).unwrap();
+        assert!(line.contains("CANNOT BE READ") && line.contains("a link that leads out"), "{line}");
+        assert!(!line.contains("Secret") && !line.contains("Nguyễn"), "{line}");
+        ended(&board.run(&["show", name]), 3);
+        let checked = ended(&board.run(&["check", name]), 3);
+        assert!(checked.contains("error link-leads-out"), "{checked}");
+    }
+    assert!(
+        listed.lines().any(|line| line.starts_with("z-inside") && line.contains("Nguyễn Văn An")),
+        "{listed}"
+    );
+    // Nothing is written through one either.
+    put(&board.home().join("opinion.yaml"), OPINION.as_bytes());
+    let file = board.home().join("opinion.yaml");
+    let output = board.run(&["record", "opinion", "z-records", "--from", file.to_str().unwrap()]);
+    assert_ne!(output.status.code(), Some(0));
+    assert!(err(&output).contains("a link that leads out"), "{}", err(&output));
+    assert!(fs::read_dir(outside.join("records")).unwrap().next().is_none());
+    // The folder of a case may lie elsewhere as a whole; that is told.
+    link(&outside, "elsewhere");
+    let output = board.run(&["check"]);
+    let checked = ended(&output, 3);
+    assert!(checked.contains("elsewhere: warning folder-leads-out"), "{checked}");
+    assert!(checked.contains("z-records/records: error link-leads-out"), "{checked}");
+    let verified = board.run(&["verify", "z-records"]);
+    assert_eq!(verified.status.code(), Some(5), "{}", err(&verified));
+    fs::remove_file(root.join("board.yaml")).unwrap();
+    link(&outside.join("case.yaml"), "board.yaml");
+    let checked = ended(&board.run(&["check", "--workspace", root.to_str().unwrap()]), 3);
+    assert!(checked.contains("board.yaml: error link-leads-out"), "{checked}");
+}
+
+const OPINION: &str =
+    "check: NVA 1961\nby: hoa-coord\nperson: tuan-surg\nposition: agree\ntext: Operate first.\n";
+
 /// The superuser may read everything, so there is nothing to see for one.
 #[cfg(unix)]
 #[test]
@@ -273,6 +329,68 @@ fn copies_of_synchronising_programs_are_read_by_nobody_and_told() {
     let checked = ended(&board.run(&["check"]), 3);
     assert_eq!(checked.matches("warning conflict-copy").count(), 3, "{checked}");
     assert!(checked.contains(&format!("{copy}: warning conflict-copy")), "{checked}");
+}
+
+#[test]
+fn a_copy_under_any_name_is_told_and_no_case_of_its_own_is_taken_for_one() {
+    let board = Sandbox::new();
+    let root = board.workspace();
+    let before = ended(&board.run(&["list"]), 0).lines().count();
+    let original = fs::read_to_string(root.join("tb-2026-0007/case.yaml")).unwrap();
+    let folder = |name: &str, text: &str| {
+        fs::create_dir(root.join(name)).unwrap();
+        put(&root.join(name).join("case.yaml"), text.as_bytes());
+    };
+    let folders = [
+        "tb-2026-0007 (1)",
+        "tb-2026-0007 - Copy",
+        "Kopie von tb-2026-0007",
+        "tb-2026-0007-PC01",
+        "tb-2026-0007.orig",
+    ];
+    for name in folders {
+        folder(name, &original);
+    }
+    let record = "tb-2026-0011/records/01m779r790zzwnvc2cr89szrf6-decision";
+    let files = [
+        "tb-2026-0007/case (1).yaml".to_owned(),
+        "tb-2026-0007/case-DESKTOP-ABC123.yaml".to_owned(),
+        "board (Mai 的冲突副本).yaml".to_owned(),
+        "meetings/2026-11-26-network/meeting_conf(1).yaml".to_owned(),
+        format!("{record} (1).yaml"),
+    ];
+    for name in &files {
+        put(&root.join(name), b"id: tb-2026-0007\n");
+    }
+    let backups = ["tb-2026-0007/case.yaml~", "tb-2026-0007/case.yaml.bak", "tb-2026-0007/.~lock.case.yaml#"];
+    for name in backups {
+        put(&root.join(name), b"id: tb-2026-0007\n");
+    }
+    let listed = ended(&board.run(&["list"]), 0);
+    assert_eq!(listed.lines().count(), before, "{listed}");
+    let (checked, examined) = (ended(&board.run(&["check"]), 3), ended(&board.run(&["doctor"]), 3));
+    assert!(examined.contains(&format!(": {}", folders.len() + files.len() + backups.len())), "{examined}");
+    for name in folders.into_iter().chain(files.iter().map(String::as_str)) {
+        assert!(checked.contains(&format!("{name}: warning conflict-copy")), "{name}: {checked}");
+    }
+    for name in backups {
+        assert!(checked.contains(&format!("{name}: note conflict-copy")), "{name}: {checked}");
+    }
+    let shown = ended(&board.run(&["show", "tb-2026-0011", "--json"]), 0);
+    assert_eq!(shown.matches("01m779r790zzwnvc2cr89szrf6").count(), {
+        fs::remove_file(root.join(format!("{record} (1).yaml"))).unwrap();
+        ended(&board.run(&["show", "tb-2026-0011", "--json"]), 0)
+            .matches("01m779r790zzwnvc2cr89szrf6")
+            .count()
+    });
+    // A second case of the same patient, whatever it is called, and one whose id was mistyped.
+    let own = ["tb-2026-0007-2", "tb-2026-0007 (2)", "tb-2026-0007 b"];
+    for name in own {
+        folder(name, &original.replace("id: tb-2026-0007", &format!("id: {name}")));
+    }
+    folder("tb-2026-0007-3", &original.replace("id: tb-2026-0007", "id: tb-2026-007"));
+    let listed = ended(&board.run(&["list"]), 0);
+    assert_eq!(listed.lines().count(), before + own.len() + 1, "{listed}");
 }
 
 #[cfg(target_os = "linux")]

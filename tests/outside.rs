@@ -147,3 +147,41 @@ fn a_vi_that_is_vim_is_told_to_leave_no_traces() {
     let words = fs::read_to_string(&log).unwrap();
     assert!(words.starts_with("-n\n-i\nNONE\n"), "{words}");
 }
+
+#[test]
+fn an_editor_that_cannot_be_started_is_named_with_what_to_do_and_a_path_with_a_space_needs_no_quotes() {
+    for (command, told) in [
+        ("/opt/my editors/none --wait", "EDITOR says /opt/my editors/none --wait: it is not there"),
+        ("'unfinished", "EDITOR names no command"),
+    ] {
+        let sandbox = Sandbox::new();
+        let env = vec![("EDITOR", command.into())];
+        let mut program = Program::launch(&sandbox, Launch { env, ..Launch::default() });
+        open_text(&mut program);
+        program.type_text("inside").wait_for("inside").press("Ctrl-E");
+        program.wait_for(told).wait_for("The text is as it was.").wait_for("inside").press("Ctrl-Q");
+        assert_eq!(program.end().0, 0);
+    }
+    let sandbox = Sandbox::new();
+    let folder = sandbox.home().join("my editors");
+    fs::create_dir(&folder).unwrap();
+    let editor = folder.join("one");
+    fs::rename(self::editor(&sandbox, "printf 'from outside\\n' >> \"$1\""), &editor).unwrap();
+    let env = vec![("EDITOR", editor.into())];
+    let mut program = Program::launch(&sandbox, Launch { env, ..Launch::default() });
+    open_text(&mut program);
+    program.type_text("inside").wait_for("inside").press("Ctrl-E").wait_for("from outside").press("Ctrl-Q");
+    assert_eq!(program.end().0, 0);
+}
+
+#[test]
+fn after_an_editor_has_ended_the_curtain_falls_when_nobody_is_there() {
+    let sandbox = Sandbox::new();
+    let config = sandbox.home().join("config/tumorboard");
+    fs::create_dir_all(&config).unwrap();
+    fs::write(config.join("config.yaml"), "curtain: 0.05\n").unwrap();
+    let mut program = edit(&sandbox, "printf 'saved outside\\n' >> \"$1\"; sleep 4");
+    program.wait_for("saved outside").wait_for("Enter shows the screen again.");
+    program.press("Enter").wait_for("saved outside").press("Ctrl-Q");
+    assert_eq!(program.end().0, 0);
+}

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use rustix::process::{Signal, kill_process};
 use serde_json::Value;
 
-use crate::support::pty::{Launch, Program};
+use crate::support::pty::{Launch, Program, processes_of_session};
 use crate::support::{Sandbox, files};
 
 const STEPS: [&str; 8] =
@@ -361,19 +361,100 @@ fn ctrl_z_gives_the_shell_its_terminal_and_fg_brings_the_same_screen_back() {
 #[test]
 fn what_was_typed_before_ctrl_z_is_on_the_disk_while_the_program_is_stopped() {
     let sandbox = Sandbox::new();
-    let shell = "\"$0\"; echo the shell has it; read answer; fg";
-    let under = ["bash", "--norc", "--noprofile", "-m", "-c", shell].map(Into::into).to_vec();
-    let mut program = Program::launch(&sandbox, Launch { under, ..Launch::default() });
-    open_case(&mut program);
-    program.press("a").wait_for("Opinion").press("Tab Tab").type_text("LASTWORDS");
-    program.wait_for("LASTWORDS").press("Ctrl-Z").wait_for("the shell has it");
-    let drafts = sandbox.home().join("state/tumorboard/drafts");
-    let folders = std::fs::read_dir(&drafts).unwrap().flatten();
-    let files = folders.flat_map(|folder| std::fs::read_dir(folder.path()).unwrap().flatten());
-    let kept: String = files.map(|file| std::fs::read_to_string(file.path()).unwrap()).collect();
-    assert!(kept.contains("LASTWORDS"), "{kept}");
-    program.type_text("go\n").wait_for("LASTWORDS").press("Ctrl-Q");
+    let (mut program, _) = writing_under_a_shell(&sandbox);
+    program.press("Ctrl-Z").wait_for("the shell has it");
+    assert!(kept_drafts(&sandbox).contains("LASTWORDS"), "{}", kept_drafts(&sandbox));
+    program.type_text("go\ngo\n").wait_for("LASTWORDS").press("Ctrl-Q");
     assert_eq!(program.end().0, 0);
+}
+
+#[test]
+fn a_stopped_program_that_is_told_to_end_ends_in_the_background_and_leaves_the_terminal_to_the_shell() {
+    for stop in ["Ctrl-Z", "from outside", "in the editor"] {
+        let sandbox = Sandbox::new();
+        let (mut program, inner) = writing_under_a_shell(&sandbox);
+        match stop {
+            "Ctrl-Z" => drop(program.press("Ctrl-Z")),
+            "in the editor" => {
+                program.press("Ctrl-E").wait_for("an editor has it").press("Ctrl-Z");
+            }
+            // Nobody could give the terminal back.
+            _ => kill_process(inner, Signal::STOP).unwrap(),
+        }
+        program.wait_for("the shell has it");
+        kill_process(inner, Signal::TERM).unwrap();
+        kill_process(inner, Signal::CONT).unwrap();
+        let begun = Instant::now();
+        while processes_of_session(program.id()).iter().any(|(_, name)| name != "bash") {
+            assert!(begun.elapsed() < Duration::from_secs(10), "{stop}: it does not end");
+            thread::sleep(Duration::from_millis(10));
+        }
+        program.settle().assert_sane();
+        program.type_text("go\n").wait_for("still the shell");
+        assert!(kept_drafts(&sandbox).contains("LASTWORDS"), "{stop}: {}", kept_drafts(&sandbox));
+    }
+}
+
+#[test]
+fn continued_in_the_background_the_program_stops_again_until_it_is_brought_back() {
+    let sandbox = Sandbox::new();
+    let (mut program, inner) = writing_under_a_shell(&sandbox);
+    program.press("Ctrl-Z").wait_for("the shell has it");
+    for _ in 0..3 {
+        kill_process(inner, Signal::CONT).unwrap();
+        program.settle().assert_sane();
+        assert!(!program.screen().contains("LASTWORDS"), "{}", program.screen());
+    }
+    program.type_text("go\n").wait_for("still the shell").type_text("go\n").wait_for("LASTWORDS");
+    program
+        .type_text("ANDON")
+        .wait_for("LASTWORDSANDON")
+        .press("Ctrl-Q")
+        .wait_for("it is over")
+        .assert_sane();
+    assert_eq!(program.end().0, 0);
+}
+
+/// The program under a shell with job control, in the middle of a text; and its process.
+fn writing_under_a_shell(sandbox: &Sandbox) -> (Program, rustix::process::Pid) {
+    // As shells with a prompt do, it puts the modes right after a program that was stopped.
+    let shell = "modes=$(stty -g); \"$0\"; stty $modes; echo the shell has it; read answer; echo still the shell; \
+        read answer; fg; echo it is over";
+    let under = ["bash", "--norc", "--noprofile", "-m", "-c", shell].map(Into::into).to_vec();
+    let editor = sandbox.home().join("editor");
+    fs::write(&editor, "#!/bin/sh\necho an editor has it\nexec sleep 60\n").unwrap();
+    fs::set_permissions(&editor, fs::Permissions::from_mode(0o700)).unwrap();
+    let env = vec![("EDITOR", editor.into())];
+    let mut program = Program::launch(sandbox, Launch { env, under, ..Launch::default() });
+    open_case(&mut program);
+    program.press("a").wait_for("Opinion").press("Tab Tab Tab").wait_for(">Text").type_text("LASTWORDS");
+    program.wait_for("LASTWORDS");
+    let inner = program.inner();
+    (program, inner)
+}
+
+fn kept_drafts(sandbox: &Sandbox) -> String {
+    let kept = files(&sandbox.home().join("state/tumorboard/drafts"));
+    kept.iter().map(|path| fs::read_to_string(path).unwrap_or_default()).collect()
+}
+
+#[test]
+fn ctrl_c_in_the_middle_of_a_text_leaves_and_keeps_it_and_under_the_curtain_only_a_signal_ends() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    open_case(&mut program);
+    program.press("a").wait_for("Opinion").press("Tab Tab Tab").wait_for(">Text").type_text("LASTWORDS");
+    program.wait_for("LASTWORDS").press("F10").wait_for("Enter shows the screen again.");
+    program.press("Ctrl-C Ctrl-Q Ctrl-Z q").settle();
+    assert!(program.is_running());
+    program.press("Enter").wait_for("LASTWORDS").press("Ctrl-C");
+    assert_eq!(program.end().0, 0);
+    assert!(kept_drafts(&sandbox).contains("LASTWORDS"));
+    let mut program = Program::start(&sandbox);
+    program.wait_for("Nguyễn Văn An").press("b").wait_for("Enter shows the screen again.");
+    program.signal(Signal::TERM);
+    program.wait();
+    program.settle().assert_sane();
 }
 
 #[test]

@@ -148,6 +148,17 @@ fn a_change_during_the_read_back_leads_back_to_the_text_and_records_nothing() {
     look(&mut driver, false);
     driver.wait_for("READ-BACK").wait_for("changed on disk at 14:06");
     driver.press("Enter").wait_for("Not recorded: case.yaml changed on disk").wait_for("DRAFT");
+    // The key that the line names works in the read-back as well.
+    driver.press("Ctrl-R Ctrl-S").press(DOWN);
+    change_file(&driver);
+    look(&mut driver, false);
+    driver.press("'TTBN_1975").wait_for("READ-BACK").wait_for("Ctrl-R reads it again").press("Ctrl-R");
+    driver.wait_for("DRAFT");
+    assert!(
+        driver.model.overlays.is_empty() && !driver.says().contains("changed on disk"),
+        "{}",
+        driver.says()
+    );
     assert_eq!(recorded(&driver), 0);
 }
 
@@ -231,6 +242,10 @@ fn what_cannot_be_written_says_read_only_and_a_workspace_that_is_away_keeps_its_
     };
     driver.happen(Msg::Seen(Box::new(sight)));
     driver.wait_for("READ-ONLY");
+    // What is being written or read back does not hide it.
+    driver.press("a 'le-rad Tab 'agree Tab Tab 'yes Tab").wait_for("READ-ONLY DRAFT");
+    driver.press("Ctrl-S").wait_for("READ-ONLY READ-BACK");
+    driver.press("Esc Esc").wait_for("READ-ONLY");
     let mut listing = driver.model.listing.clone().unwrap();
     listing.cases.clear();
     listing.board.value = None;

@@ -64,7 +64,9 @@ fn one_key_covers_every_screen_and_only_enter_lifts_it() {
         driver.press("b").wait_for("Network board").wait_for("Enter shows the screen again.");
         assert!(driver.says().len() < 120, "nothing else: {}", driver.says());
         shows_nobody(&mut driver);
-        driver.press("b q Esc Space d 'x PgDn 3");
+        driver.press("b q Esc Space d 'x PgDn 3 Ctrl-Q Ctrl-C F10 Ctrl-R Ctrl-S");
+        assert_eq!(update(&mut driver.model, Msg::Key(Key::ctrl('z'))), [], "not even a pause");
+        assert!(!driver.model.quit);
         driver.happen(Msg::Paste("Nguyễn Văn An".into()));
         driver.wait_for("Enter shows the screen again.");
         driver.press("Enter");

@@ -151,13 +151,19 @@ fn a_killed_program_leaves_no_one_writing_and_doctor_names_its_note() {
     // On request it is removed; a note of another computer only when nobody renewed it for a day.
     let foreign = sandbox.workspace().join("tb-2026-0009/.presence-elsewhere-7");
     fs::write(&foreign, "unreadable").unwrap();
-    // The time of the programs in these tests.
-    let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_795_676_700);
-    OpenOptions::new().append(true).open(&foreign).unwrap().set_modified(now).unwrap();
+    let renewed = |at: SystemTime| {
+        OpenOptions::new().append(true).open(&foreign).unwrap().set_modified(at).unwrap();
+    };
+    // By the time that files carry, whatever the clock of these tests says.
+    renewed(SystemTime::now() - Duration::from_secs(23 * 60 * 60));
     let left = notes(&sandbox);
     sandbox.run(&["doctor", "--clean"]);
     assert_eq!(notes(&sandbox).len(), 1, "{:?}", notes(&sandbox));
     assert!(foreign.exists());
+    renewed(SystemTime::now() - Duration::from_secs(25 * 60 * 60));
+    sandbox.run(&["doctor", "--clean"]);
+    assert!(notes(&sandbox).is_empty(), "{:?}", notes(&sandbox));
+    fs::write(&foreign, "again").unwrap();
     fs::remove_file(&foreign).unwrap();
     // So does whoever writes next on this computer.
     let killed = left.iter().find(|path| **path != foreign).unwrap();
@@ -237,5 +243,19 @@ fn what_others_change_in_the_workspace_appears_on_the_agenda_without_a_key() {
     fs::write(&plan, planned.replace(CASE, "tb-2026-0999")).unwrap();
     program.wait_for("Nguyễn Văn Bình").wait_gone("Nguyễn Văn Anh");
     program.press("q");
+    assert_eq!(program.end().0, 0);
+}
+
+#[test]
+fn a_picture_that_is_replaced_under_the_open_case_is_told_until_it_is_read_again() {
+    let sandbox = Sandbox::new();
+    let mut program = Program::start(&sandbox);
+    open_case(&mut program);
+    program.settle();
+    let path = sandbox.workspace().join(CASE).join("attachments/ct-chest.png");
+    let other = fs::read(sandbox.workspace().join("tb-2026-0007/attachments/ct-arterial.png")).unwrap();
+    fs::write(path, other).unwrap();
+    program.wait_for("A picture of this case changed on disk at 14:05");
+    program.press("Ctrl-R").wait_gone("changed on disk").settle().press("q");
     assert_eq!(program.end().0, 0);
 }

@@ -16,6 +16,7 @@ use crate::domain::board::BoardFile;
 use crate::domain::check::{self, Likeness, Measure};
 use crate::domain::meeting::Days;
 use crate::domain::problem::{Place, Problem, Severity};
+use crate::domain::record::Folder;
 use crate::domain::text::Shown;
 use crate::domain::value::{Vocabulary, Written};
 use crate::i18n::Words;
@@ -99,7 +100,9 @@ fn workspace(
         files.push(Checked { path: layout::MEETINGS.to_owned(), problems: vec![problem] });
         Vec::new()
     });
+    let mut overlooked = listing::overlooked(root, &cases);
     for folder in meetings {
+        overlooked.extend(listing::overlooked_records(root, &Folder::Meeting(folder.clone())));
         let meeting = people::checked_meeting(root, &folder, &board, &cases);
         files.push(Checked { path: meeting.path, problems: meeting.problems });
         plans.extend(meeting.value);
@@ -116,11 +119,13 @@ fn workspace(
             places,
             owner: case.question.responsible.or(case.question.presenter),
         });
-        (Checked { path: case.path, problems: case.problems }, patient)
+        let copies = listing::overlooked_records(root, &Folder::Case(folder.clone()));
+        (Checked { path: case.path, problems: case.problems }, patient, copies)
     });
     // In the order of the folders.
     let mut patients = Vec::new();
-    for (folder, (file, known)) in cases.iter().zip(read) {
+    for (folder, (file, known, copies)) in cases.iter().zip(read) {
+        overlooked.extend(copies);
         patients.extend(known.map(|known| (folder.as_str(), files.len(), known)));
         files.push(file);
     }
@@ -134,8 +139,7 @@ fn workspace(
             file.problems.sort_by_key(|problem| problem.place);
         }
     }
-    let overlooked = listing::overlooked(root, &cases).into_iter();
-    files.extend(overlooked.map(|(path, problem)| Checked { path, problems: vec![problem] }));
+    files.extend(overlooked.into_iter().map(|(path, problem)| Checked { path, problems: vec![problem] }));
     files.sort_by(|one, other| one.path.cmp(&other.path));
     Ok((board, files))
 }

@@ -2,7 +2,6 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 use std::{env, fs};
 
 use chrono::{DateTime, Datelike};
@@ -17,7 +16,7 @@ use crate::storage::store::Store;
 use crate::storage::survey::{self, Survey};
 use crate::storage::trial::{self, Trial};
 use crate::storage::{journal, leftover, presence};
-use crate::terminal::facts;
+use crate::terminal::{clock, facts};
 
 /// Before this program, or too long after it: a clock that says so was never set.
 const LIKELY_YEARS: std::ops::RangeInclusive<i32> = 2026..=2076;
@@ -163,11 +162,11 @@ impl Doctor<'_> {
         }
         let survey = survey::folder(&root);
         self.leftovers("cli-doctor-leftovers", &survey.leftovers, allowed)?;
-        let now = self.context.now;
+        let (now, machine) = (self.context.now, clock::machine());
         let old: Vec<PathBuf> =
             survey.notes.iter().filter(|path| presence::is_abandoned(path, now)).cloned().collect();
         let ownerless: Vec<PathBuf> =
-            old.iter().filter(|path| presence::is_ownerless(path, now)).cloned().collect();
+            old.iter().filter(|path| presence::is_ownerless(path, now, machine)).cloned().collect();
         let (removed, failed) = if allowed.clean { remove(&ownerless) } else { (0, Vec::new()) };
         let detail = said_of(self.context.words, old.len(), ownerless.len(), removed, allowed);
         self.line(old.len() == removed, "cli-doctor-notes", &detail)?;
@@ -184,7 +183,8 @@ impl Doctor<'_> {
 
     /// What cut-off saves have left; removed only on request, and only where no save can still need it.
     fn leftovers(&mut self, id: &str, found: &[PathBuf], allowed: Allowed) -> io::Result<()> {
-        let now = SystemTime::from(self.context.now);
+        // Files carry the machine's time, whatever stands in for the clock.
+        let now = clock::machine();
         let is_abandoned = |path: &&PathBuf| leftover::is_abandoned(path, now).unwrap_or(false);
         let abandoned: Vec<PathBuf> = found.iter().filter(is_abandoned).cloned().collect();
         let (removed, failed) = if allowed.clean { remove(&abandoned) } else { (0, Vec::new()) };

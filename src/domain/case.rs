@@ -53,6 +53,9 @@ pub struct Case {
 
 /// A key image with more bytes is not shown, and so no decision says that it was.
 pub const LARGEST_IMAGE: usize = 32 * 1024 * 1024;
+/// One of more pixels is not decoded.
+pub const MOST_SIDE: u32 = 16_384;
+pub const MOST_PIXELS: u64 = 64_000_000;
 
 impl Case {
     /// The files of all key images, each once, by name. A decision names those whose bytes were read when the case was

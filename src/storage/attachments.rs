@@ -1,4 +1,5 @@
-//! Whether the files that a case names are there, inside its own folder, under names that every computer can hold.
+//! Whether the files that a case names are there, inside its own folder, under names that every computer can hold, and
+//! are pictures that can be shown.
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -7,6 +8,7 @@ use crate::domain::case::Case;
 use crate::domain::problem::{Problem, Severity};
 use crate::storage::bytes::open_beneath;
 use crate::storage::layout;
+use crate::storage::picture::{self, Fault};
 
 pub fn check(folder: &Path, case: &Case) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -28,7 +30,11 @@ pub fn check(folder: &Path, case: &Case) -> Vec<Problem> {
                 continue;
             }
             match open_beneath(folder, Path::new(file)) {
-                Ok(_) => (),
+                Ok(mut opened) => {
+                    // What cannot be read now is told when it is to be shown.
+                    let found = picture::fault(&mut opened, Path::new(file)).ok().flatten();
+                    problems.extend(found.map(|fault| unshown(problem, fault)));
+                }
                 Err(error) if error.kind() == ErrorKind::NotFound => {
                     problems.push(problem("attachment-missing", Severity::Warning));
                 }
@@ -43,4 +49,19 @@ pub fn check(folder: &Path, case: &Case) -> Vec<Problem> {
         }
     }
     problems
+}
+
+fn unshown(problem: impl Fn(&'static str, Severity) -> Problem, fault: Fault) -> Problem {
+    let code = match fault {
+        Fault::NoPicture => "attachment-no-picture",
+        Fault::Misnamed => "attachment-misnamed",
+        Fault::TooLarge => "attachment-too-large",
+        Fault::TooManyPixels(width, height) => {
+            return problem("attachment-too-many-pixels", Severity::Warning)
+                .with("width", width.to_string())
+                .with("height", height.to_string());
+        }
+        Fault::CutOff => "attachment-cut-off",
+    };
+    problem(code, Severity::Warning)
 }

@@ -35,7 +35,12 @@ pub fn open_plain(path: &Path) -> io::Result<File> {
     plain(options.open(path)?)
 }
 
-/// Opens a plain file under `dir` by a relative path. Where the system can, no link on the way leads out of `dir`,
+/// As `read_limited`, of a file under `dir`; see `open_beneath`.
+pub fn read_beneath(dir: &Path, path: impl AsRef<Path>, most: usize) -> io::Result<Vec<u8>> {
+    read_open(open_beneath(dir, path.as_ref())?, most)
+}
+
+/// Opens a plain file under `dir` by a relative path. No link on the way leads out of `dir`; where the system can help,
 /// not even one that is put there at this very moment.
 #[cfg(any(target_os = "linux", target_os = "android"))]
 pub fn open_beneath(dir: &Path, path: &Path) -> io::Result<File> {
@@ -46,14 +51,32 @@ pub fn open_beneath(dir: &Path, path: &Path) -> io::Result<File> {
     let beneath = ResolveFlags::BENEATH | ResolveFlags::NO_MAGICLINKS;
     match openat2(&dir_handle, path, flags, Mode::empty(), beneath) {
         Ok(file) => plain(File::from(file)),
-        Err(Errno::NOSYS | Errno::PERM) => open_plain(&dir.join(path)),
+        Err(Errno::NOSYS | Errno::PERM) => open_found_beneath(dir, path),
+        Err(Errno::XDEV) => Err(leads_out()),
         Err(error) => Err(error.into()),
     }
 }
 
 #[cfg(not(any(target_os = "linux", target_os = "android")))]
 pub fn open_beneath(dir: &Path, path: &Path) -> io::Result<File> {
-    open_plain(&dir.join(path))
+    open_found_beneath(dir, path)
+}
+
+fn open_found_beneath(dir: &Path, path: &Path) -> io::Result<File> {
+    let found = dir.join(path).canonicalize()?;
+    if found.starts_with(dir.canonicalize()?) { open_plain(&found) } else { Err(leads_out()) }
+}
+
+/// Refuses a folder under `dir` that is a link out of it.
+pub fn stays_beneath(dir: &Path, named: &Path) -> io::Result<()> {
+    if named.is_symlink() && !named.canonicalize()?.starts_with(dir.canonicalize()?) {
+        return Err(leads_out());
+    }
+    Ok(())
+}
+
+fn leads_out() -> io::Error {
+    io::Error::new(io::ErrorKind::CrossesDevices, "a link that leads out of its folder")
 }
 
 fn plain(file: File) -> io::Result<File> {
@@ -94,9 +117,11 @@ mod tests {
         symlink("a/good", inside.join("link")).unwrap();
         for good in ["a/good", "link"] {
             assert!(open_beneath(&inside, Path::new(good)).is_ok(), "{good}");
+            assert!(open_found_beneath(&inside, Path::new(good)).is_ok(), "{good}");
         }
         for bad in ["out", "up/secret", "root/etc/passwd", "../secret", "a"] {
             assert!(open_beneath(&inside, Path::new(bad)).is_err(), "{bad}");
+            assert!(open_found_beneath(&inside, Path::new(bad)).is_err(), "{bad}");
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::record::{Body, Folder, Header, NewRecord, Record, SCHEMA};
 use crate::domain::value::Vocabulary;
 use crate::domain::workspace::Damaged;
 use crate::storage::atomic;
-use crate::storage::bytes::read_limited;
+use crate::storage::bytes::{read_beneath, read_limited, stays_beneath};
 use crate::storage::error::{Doing, Error, ErrorKind, Hint, Why};
 use crate::storage::kept_case::{keep_case, make_records_dir};
 use crate::storage::layout::{self, Name};
@@ -80,6 +80,12 @@ pub fn append(
     let path = records.join(&file_name);
     let (bytes, record) = record_file::serialise(&header, &new.body).map_err(|why| refuse(&why))?;
 
+    stays_beneath(&layout::folder_dir(root, &new.folder), &records).map_err(|error| match error.kind() {
+        io::ErrorKind::CrossesDevices => {
+            Error::ours(ErrorKind::Refused, Doing::SaveRecord, &records, Why::LinkLeaves, Hint::CheckPath)
+        }
+        _ => Error::io(Doing::SaveRecord, &records, error),
+    })?;
     if let Some(there) = earlier_try(&path, &record)? {
         return Ok(there);
     }
@@ -106,6 +112,7 @@ pub fn fresh_id(at: std::time::SystemTime) -> String {
 
 /// The names of everything in the records folder, sorted; none where there is no such folder.
 pub fn all_names(root: &Path, folder: &Folder) -> io::Result<Vec<String>> {
+    stays_beneath(&layout::folder_dir(root, folder), &layout::records_dir(root, folder))?;
     let entries = match fs::read_dir(layout::records_dir(root, folder)) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -123,7 +130,8 @@ pub fn all_names(root: &Path, folder: &Folder) -> io::Result<Vec<String>> {
 pub fn read_one(root: &Path, folder: &Folder, name: &str) -> Result<Record, Damaged> {
     let damaged =
         |why: &'static str, detail: String| Damaged { path: layout::record_path(folder, name), why, detail };
-    let bytes = read_limited(&layout::records_dir(root, folder).join(name), record_file::LARGEST)
+    let path = Path::new(layout::RECORDS).join(name);
+    let bytes = read_beneath(&layout::folder_dir(root, folder), path, record_file::LARGEST)
         .map_err(|error| damaged("unreadable", error.to_string()))?;
     let record = record_file::parse(&bytes).map_err(|fault| damaged(fault.code(), fault.detail()))?;
     let header = &record.header;

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::{fs, io};
 
 use crate::domain::record::Folder;
-use crate::storage::bytes::read_limited;
+use crate::storage::bytes::read_beneath;
 use crate::storage::error::{Doing, Error, ErrorKind, Hint, Why};
 use crate::storage::layout::{self, Name};
 use crate::storage::modes::Policy;
@@ -25,7 +25,8 @@ pub fn keep_case(
     if !layout::is_sha256(made_on) {
         return Err(Error::ours(ErrorKind::Refused, Doing::KeepCase, &path, Why::NoDigest, Hint::Report));
     }
-    let bytes = read_limited(&path, LARGEST_CASE).map_err(failed)?;
+    let dir = layout::folder_dir(root, folder);
+    let bytes = read_beneath(&dir, layout::CASE, LARGEST_CASE).map_err(failed)?;
     if record_file::sha256(&bytes) != made_on {
         return Err(Error::ours(ErrorKind::Conflict, Doing::KeepCase, &path, Why::CaseChanged, Hint::Reload));
     }

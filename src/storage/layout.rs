@@ -4,6 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::domain::record::Folder;
 use crate::domain::text::is_plain;
+use crate::storage::copies;
 
 pub const BOARD: &str = "board.yaml";
 pub const CASE: &str = "case.yaml";
@@ -85,22 +86,38 @@ pub fn read_name(name: &str) -> Name<'_> {
     if name.starts_with(TEMPORARY) {
         return Name::Leftover;
     }
-    if is_conflict_copy(name) {
-        return Name::ConflictCopy;
-    }
-    if is_ignored(name) {
-        return Name::Ignored;
-    }
-    if let Some(sha256) = name.strip_suffix(KEPT_CASE).filter(|text| is_sha256(text)) {
-        return Name::KeptCase { sha256 };
-    }
-    match name.strip_suffix(".yaml").and_then(|stem| stem.split_once('-')) {
-        Some((id, kind)) if is_id(id) && is_kind(kind) => Name::Record { id, kind },
-        _ => Name::Unknown,
+    match written(name) {
+        Some(written) => written,
+        None if is_conflict_copy(name) => Name::ConflictCopy,
+        None if is_ignored(name) => Name::Ignored,
+        None => Name::Unknown,
     }
 }
 
-/// Names that no reader looks into; conflict copies are reported as well.
+/// What the program itself writes there.
+fn written(name: &str) -> Option<Name<'_>> {
+    if let Some(sha256) = name.strip_suffix(KEPT_CASE).filter(|text| is_sha256(text)) {
+        return Some(Name::KeptCase { sha256 });
+    }
+    let (id, kind) = name.strip_suffix(".yaml")?.split_once('-')?;
+    (is_id(id) && is_kind(kind)).then_some(Name::Record { id, kind })
+}
+
+/// Whether the name of a record, or of a kept case file, stands whole in another name.
+fn holds_record(name: &str) -> bool {
+    let ends = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
+    let holds = |long: usize, is_one: fn(&str) -> bool| {
+        let mut starts = name.char_indices().map(|(at, _)| at);
+        starts.any(|at| {
+            let (before, rest) = name.split_at_checked(at).unwrap_or_default();
+            let (one, after) = rest.split_at_checked(long).unwrap_or_default();
+            is_one(one) && ends(before.chars().next_back()) && ends(after.chars().next()) && !after.is_empty()
+        })
+    };
+    !copies::is_hidden(name) && (holds(26, is_id) || holds(64, is_sha256))
+}
+
+/// Names that no reader looks into; copies are reported as well.
 pub fn is_ignored(name: &str) -> bool {
     name.starts_with('.')
         || name.starts_with("~$")
@@ -109,8 +126,12 @@ pub fn is_ignored(name: &str) -> bool {
         || name.eq_ignore_ascii_case("thumbs.db")
 }
 
+/// A file that a synchronising program, an editor or a person put beside one of ours.
 pub fn is_conflict_copy(name: &str) -> bool {
-    name.contains(".sync-conflict-") || name.contains("conflicted copy")
+    written(name).is_none()
+        && (copies::is_marked(name)
+            || [BOARD, CASE, MEETING].iter().any(|original| copies::is_of_file(name, original))
+            || holds_record(name))
 }
 
 pub fn is_leftover(name: &str) -> bool {
@@ -184,8 +205,16 @@ mod tests {
         for copy in [
             "01k9wq3v5h8e2m4n6p7r8s9t0v-decision.sync-conflict-20261126-094107-ABCDEFG.yaml",
             "01k9wq3v5h8e2m4n6p7r8s9t0v-decision (Mai's conflicted copy 2026-11-26).yaml",
+            "01k9wq3v5h8e2m4n6p7r8s9t0v-decision (1).yaml",
+            "01k9wq3v5h8e2m4n6p7r8s9t0v-decision-DESKTOP-ABC123.yaml",
+            "01k9wq3v5h8e2m4n6p7r8s9t0v-decision.Conflict.yaml",
+            "01k9wq3v5h8e2m4n6p7r8s9t0v-decision.yaml~",
+            "01k9wq3v5h8e2m4n6p7r8s9t0v-decision.yaml.orig",
+            "Kopie von 01k9wq3v5h8e2m4n6p7r8s9t0v-decision.yaml",
+            ".~lock.01k9wq3v5h8e2m4n6p7r8s9t0v-decision.yaml#",
+            &format!("{sha256}.case (1).yaml"),
         ] {
-            assert_eq!(read_name(copy), Name::ConflictCopy);
+            assert_eq!(read_name(copy), Name::ConflictCopy, "{copy}");
         }
         assert_eq!(read_name("._01k9wq3v5h8e2m4n6p7r8s9t0v-decision.yaml"), Name::Ignored);
         assert_eq!(read_name("01K9WQ3V5H8E2M4N6P7R8S9T0V-decision.yaml"), Name::Unknown);

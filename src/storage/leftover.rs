@@ -16,7 +16,8 @@ pub fn fresh_name() -> String {
     format!("{}{id}-{}-{}", layout::TEMPORARY, host(), std::process::id())
 }
 
-/// Whether a temporary file is older than any save takes and the process that made it is gone.
+/// Whether a temporary file of a save is older than any save takes and the process that made it is gone. What only
+/// begins like one is somebody else's.
 pub fn is_abandoned(path: &Path, now: SystemTime) -> io::Result<bool> {
     is_abandoned_where(path, now, is_running)
 }
@@ -26,12 +27,13 @@ fn is_abandoned_where(path: &Path, now: SystemTime, runs: impl Fn(i32) -> bool) 
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let is_old = |from: SystemTime| now.duration_since(from).is_ok_and(|age| age > LONGEST_SAVE);
     // A clock that jumped may have falsified one of the two times.
-    Ok(is_old(modified) && made_at(&name).is_none_or(is_old) && !is_at_work(&name, runs))
+    Ok(is_old(modified) && made_at(&name).is_some_and(is_old) && !is_at_work(&name, runs))
 }
 
 fn parts(name: &str) -> Option<(&str, &str, &str)> {
     let (id, rest) = name.strip_prefix(layout::TEMPORARY)?.split_once('-')?;
     let (host, process) = rest.rsplit_once('-')?;
+    process.parse::<u32>().ok()?;
     Some((id, host, process))
 }
 
@@ -94,7 +96,11 @@ mod tests {
         };
         assert!(make(format!(".tmp-{id}-{here}-{gone}"), old));
         assert!(make(format!(".tmp-{id}-elsewhere-1"), old));
-        assert!(make(".tmp-of-an-older-version".into(), old));
+        // Of other programs.
+        for name in [".tmp-report.yaml", ".tmp-a-b-1", ".tmp-1"] {
+            assert!(!make(name.into(), old), "{name}");
+        }
+        assert!(!make(format!(".tmp-{id}-{here}-tax return"), old));
         assert!(!make(format!(".tmp-{id}-{here}-{mine}"), old));
         // What runs under the same number on another machine is another process.
         assert!(make(format!(".tmp-{id}-elsewhere-{mine}"), old));

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::workspace::Reach;
-use crate::storage::bytes::read_limited;
+use crate::storage::bytes::read_beneath;
 use crate::storage::kept_case::LARGEST_CASE;
 use crate::storage::layout::{self, Name};
 use crate::storage::presence::{self, Presence};
@@ -23,6 +23,8 @@ pub struct Look {
     /// Every record with its size and time, sorted by name.
     pub records: Vec<(String, u64, Option<SystemTime>)>,
     pub writers: Vec<Presence>,
+    /// Every attachment with its size and time, as far as there are few.
+    pub attachments: Vec<(String, u64, Option<SystemTime>)>,
     /// By which it is known that the case file need not be read again.
     file: Option<Stamp>,
 }
@@ -43,7 +45,8 @@ pub fn look(dir: &Path, before: Option<&Look>, now: DateTime<FixedOffset>) -> Lo
 
 fn try_look(dir: &Path, before: Option<&Look>, now: DateTime<FixedOffset>) -> io::Result<Look> {
     let records_dir = dir.join(layout::RECORDS);
-    let (records, written) = match records(&records_dir) {
+    let is_record = |name: &str| matches!(layout::read_name(name), Name::Record { .. });
+    let (records, written) = match files(&records_dir, usize::MAX, is_record) {
         Ok(records) => (records, records_dir.as_path()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => (Vec::new(), dir),
         Err(error) => return Err(error),
@@ -60,12 +63,16 @@ fn try_look(dir: &Path, before: Option<&Look>, now: DateTime<FixedOffset>) -> io
         None => case_digest(dir),
     };
     let reach = if can_write(written) { Reach::Writable } else { Reach::ReadOnly };
-    Ok(Look { reach, sha256: digest, records, writers: presence::others(dir, now), file })
+    // A folder that cannot be listed tells nothing of its files.
+    let attachments =
+        files(&dir.join(layout::ATTACHMENTS), MOST_ATTACHMENTS, |name| !layout::is_ignored(name))
+            .unwrap_or_default();
+    Ok(Look { reach, sha256: digest, records, writers: presence::others(dir, now), attachments, file })
 }
 
 /// Digest of the case file as it is now; none where it cannot be read.
 pub fn case_digest(dir: &Path) -> Option<String> {
-    read_limited(&dir.join(layout::CASE), LARGEST_CASE).ok().map(|bytes| sha256(&bytes))
+    read_beneath(dir, layout::CASE, LARGEST_CASE).ok().map(|bytes| sha256(&bytes))
 }
 
 /// Whether the workspace as a whole is there and can be written; nothing is tried.
@@ -77,12 +84,19 @@ pub fn reach(root: &Path) -> Reach {
     }
 }
 
-fn records(dir: &Path) -> io::Result<Vec<(String, u64, Option<SystemTime>)>> {
+/// Whole series of pictures are not looked at every two seconds.
+const MOST_ATTACHMENTS: usize = 64;
+
+fn files(
+    dir: &Path,
+    most: usize,
+    wanted: impl Fn(&str) -> bool,
+) -> io::Result<Vec<(String, u64, Option<SystemTime>)>> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(dir)? {
+    for entry in fs::read_dir(dir)?.take(most) {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if matches!(layout::read_name(&name), Name::Record { .. }) {
+        if wanted(&name) {
             let data = entry.metadata()?;
             found.push((name, data.len(), data.modified().ok()));
         }

@@ -13,6 +13,8 @@ pub enum Notice {
     /// The records of a meeting.
     Meeting(String),
     Case(String),
+    /// Whether anything can be written there.
+    Reach,
 }
 
 #[cfg(target_os = "linux")]
@@ -129,6 +131,9 @@ mod linux {
 
         /// What a change of this name in this place means; nothing for notes and files that are being written.
         fn notice(&self, place: Place, name: Option<&str>) -> Option<Notice> {
+            if name.is_none() && place == Place::Root {
+                return Some(Notice::Reach);
+            }
             let name = name.filter(|name| !layout::is_ignored(name))?;
             match place {
                 Place::Root if [layout::BOARD, layout::MEETINGS, layout::STAGING].contains(&name) => {
@@ -285,6 +290,8 @@ mod tests {
         put(&root.join("tb-1/case.yaml"), "a: 2");
         put(&root.join("tb-2/case.yaml"), "a: 2");
         assert_eq!(notices.next().unwrap().last(), Some(&case("tb-2")));
+        fs::set_permissions(root, std::os::unix::fs::PermissionsExt::from_mode(0o500)).unwrap();
+        assert_eq!(notices.next().unwrap(), [Notice::Reach]);
     }
 
     #[test]

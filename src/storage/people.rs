@@ -15,7 +15,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::problem::{Place, Problem, Severity};
 use crate::domain::workspace::Loaded;
 use crate::storage::attachments;
-use crate::storage::bytes::read_limited;
+use crate::storage::bytes::read_beneath;
 use crate::storage::fit::fit;
 use crate::storage::layout;
 use crate::storage::node::{Entry, Kind, Node};
@@ -36,6 +36,12 @@ pub fn meeting(root: &Path, folder: &str) -> Loaded<Meeting> {
 
 pub fn case(root: &Path, folder: &str) -> Loaded<Case> {
     read(root, format!("{folder}/case.yaml"), Some(folder), &CASE).0
+}
+
+/// The id that a file gives itself; none where there is none to be read.
+pub fn id(dir: &Path, name: &str) -> Option<String> {
+    let root = yaml::parse(&bytes(dir, name).ok()?).ok()?;
+    root.entry("id")?.value.text().map(ToOwned::to_owned)
 }
 
 /// The case with what is missing, stale or contradictory in it; in the order of the file.
@@ -99,7 +105,8 @@ fn read<T: DeserializeOwned + Default>(
     shape: &Shape,
 ) -> (Loaded<T>, Option<Places>) {
     let mut loaded = Loaded { path, value: None, problems: Vec::new(), sha256: None };
-    let bytes = match bytes(&root.join(&loaded.path)) {
+    let (dir, name) = loaded.path.rsplit_once('/').unwrap_or(("", &loaded.path));
+    let bytes = match bytes(&root.join(dir), name) {
         Ok(bytes) => bytes,
         Err(problem) => {
             loaded.problems.push(problem);
@@ -127,9 +134,13 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
-    read_limited(path, yaml::MOST_BYTES).map_err(|error| match error.kind() {
-        ErrorKind::NotFound if path.is_symlink() => Problem::new("dangling-link", Severity::Error, ""),
+/// A link may lead to another file of the same folder, and not to that of another patient.
+fn bytes(dir: &Path, name: &str) -> Result<Vec<u8>, Problem> {
+    read_beneath(dir, name, yaml::MOST_BYTES).map_err(|error| match error.kind() {
+        ErrorKind::CrossesDevices => Problem::new("link-leads-out", Severity::Error, ""),
+        ErrorKind::NotFound if dir.join(name).is_symlink() => {
+            Problem::new("dangling-link", Severity::Error, "")
+        }
         ErrorKind::NotFound => Problem::new("missing-file", Severity::Error, ""),
         ErrorKind::PermissionDenied => Problem::new("not-permitted", Severity::Error, ""),
         ErrorKind::InvalidInput => Problem::new("not-a-file", Severity::Error, ""),

@@ -87,10 +87,10 @@ pub fn is_abandoned(path: &Path, now: DateTime<FixedOffset>) -> bool {
 }
 
 /// Whether it may be removed: its program ran here and is gone, or nobody has renewed it for a day. A clock of another
-/// computer that is wrong by an hour is no reason.
-pub fn is_ownerless(path: &Path, now: DateTime<FixedOffset>) -> bool {
+/// computer that is wrong by an hour is no reason. `machine` is the time that files carry, whatever `now` stands in for.
+pub fn is_ownerless(path: &Path, now: DateTime<FixedOffset>, machine: SystemTime) -> bool {
     let renewed = fs::metadata(path).and_then(|data| data.modified()).ok();
-    let age = renewed.and_then(|at| SystemTime::from(now).duration_since(at).ok());
+    let age = renewed.and_then(|at| machine.duration_since(at).ok());
     is_orphan(path) || (is_abandoned(path, now) && age.is_some_and(|age| age >= OLD))
 }
 

@@ -5,6 +5,7 @@ use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 
 use crate::storage::layout::{self, Name};
+use crate::storage::listing;
 
 /// Attachments may have folders of their own, but not without end.
 const DEEPEST: usize = 8;
@@ -31,6 +32,8 @@ pub fn folder(root: &Path) -> Survey {
     let is_reachable =
         real.ancestors().all(|dir| fs::metadata(dir).is_ok_and(|data| rights(&data) & 0o001 != 0));
     survey.walk(root, is_reachable, 0);
+    survey.copies.extend(listing::copied_folders(root).into_iter().map(|path| root.join(path)));
+    survey.copies.sort();
     survey
 }
 

@@ -5,7 +5,7 @@ use std::{fs, io};
 
 use crate::domain::problem::{Place, Problem, Severity};
 use crate::domain::staging::Table;
-use crate::storage::bytes::read_limited;
+use crate::storage::bytes::read_beneath;
 use crate::storage::layout;
 
 const MOST_BYTES: usize = 1024 * 1024;
@@ -26,7 +26,7 @@ pub fn of(root: &Path) -> (Vec<Table>, Vec<(String, Problem)>) {
         |name: &str| Path::new(name).extension().is_some_and(|end| end.eq_ignore_ascii_case("tsv"));
     for name in names.iter().filter(|name| is_table(name) && !layout::is_ignored(name)) {
         let path = format!("{}/{name}", layout::STAGING);
-        match table(&root.join(&path), name) {
+        match table(root, &path, name) {
             Ok(table) => tables.push(table),
             Err(problem) => problems.push((path, problem)),
         }
@@ -34,11 +34,11 @@ pub fn of(root: &Path) -> (Vec<Table>, Vec<(String, Problem)>) {
     (tables, problems)
 }
 
-fn table(path: &Path, name: &str) -> Result<Table, Problem> {
+fn table(root: &Path, path: &str, name: &str) -> Result<Table, Problem> {
     if layout::is_conflict_copy(name) {
         return Err(Problem::new("conflict-copy", Severity::Warning, ""));
     }
-    let bytes = read_limited(path, MOST_BYTES).map_err(|error| unreadable(&error))?;
+    let bytes = read_beneath(root, path, MOST_BYTES).map_err(|error| unreadable(&error))?;
     let text = String::from_utf8(bytes).map_err(|fault| {
         let before = fault.as_bytes().get(..fault.utf8_error().valid_up_to()).unwrap_or_default();
         let line = before.split(|byte| *byte == b'\n').count();

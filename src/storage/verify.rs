@@ -157,8 +157,8 @@ fn verify_stray(
     report: &mut Report,
 ) {
     let path = layout::record_path(folder, name);
-    let file = layout::records_dir(root, folder).join(name);
-    let found = bytes::read_limited(&file, record_file::LARGEST).ok();
+    let file = Path::new(layout::RECORDS).join(name);
+    let found = bytes::read_beneath(&layout::folder_dir(root, folder), file, record_file::LARGEST).ok();
     match found.and_then(|bytes| record_file::parse(&bytes).ok()) {
         None => report.add(Weight::Note, code, path, "not a record of this program"),
         Some(record) if records.iter().any(|(_, other)| other.sha256 == record.sha256) => {
@@ -243,7 +243,8 @@ fn verify_relations(folder: &Folder, records: &[(String, Record)], kept: &[Strin
 }
 
 fn kept_case_problem(root: &Path, folder: &Folder, name: &str, sha256: &str) -> Option<String> {
-    match bytes::read_limited(&layout::records_dir(root, folder).join(name), kept_case::LARGEST_CASE) {
+    let path = Path::new(layout::RECORDS).join(name);
+    match bytes::read_beneath(&layout::folder_dir(root, folder), path, kept_case::LARGEST_CASE) {
         Ok(bytes) => {
             let found = record_file::sha256(&bytes);
             (found != sha256).then(|| format!("found {found}"))

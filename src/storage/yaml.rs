@@ -110,9 +110,9 @@ fn refuse_hostile_characters(text: &str) -> Result<(), Problem> {
     let brackets = text.bytes().enumerate().filter(|(_, byte)| matches!(byte | 0x20, b'{' | b'}'));
     for (at, byte) in brackets {
         if byte | 0x20 == b'{' {
-            open += 1
+            open += 1;
         } else {
-            open = open.saturating_sub(1)
+            open = open.saturating_sub(1);
         }
         if open > MOST_OPEN_BRACKETS {
             return Err(too_deep(place_after(text.get(..at).unwrap_or_default())));

@@ -2,14 +2,13 @@
 
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 #[cfg(unix)]
 use std::thread;
 use std::time::Duration;
 
 use crate::terminal::keeper::Keeper;
-use crate::terminal::{guard, loan};
+use crate::terminal::{guard, job, loan};
 use crate::ui::msg::Msg;
 
 /// So long the loop has for an end of its own; then the process goes. All of it together stays below a second.
@@ -21,13 +20,6 @@ const FOR_DRAFTS: Duration = Duration::from_secs(5);
 #[cfg(unix)]
 const INTERRUPTED: i32 = 130;
 
-static ASKED: AtomicBool = AtomicBool::new(false);
-
-/// Whether the program is to end and nobody chose it.
-pub fn is_asked() -> bool {
-    ASKED.load(Ordering::SeqCst)
-}
-
 #[derive(Clone)]
 pub struct Ending {
     pub inbox: Sender<Vec<Msg>>,
@@ -37,7 +29,7 @@ pub struct Ending {
 impl Ending {
     /// Keeps the drafts and asks the loop to end.
     pub fn ask(&self) {
-        ASKED.store(true, Ordering::SeqCst);
+        job::end();
         self.keeper.flush_within(FOR_DRAFTS);
         loan::end(&self.keeper, FOR_DRAFTS);
         let _ = self.inbox.send(vec![Msg::HangUp]);
@@ -65,7 +57,7 @@ impl Ending {
                 match signal {
                     // The keys of an editor that has the terminal reach this program as signals too.
                     SIGINT | SIGQUIT | SIGCONT if lent => (),
-                    SIGTSTP if lent => stop(),
+                    SIGTSTP if lent => job::stop(),
                     SIGTSTP => {
                         let _ = ending.inbox.send(vec![Msg::Stop]);
                     }
@@ -95,19 +87,12 @@ impl Ending {
 /// would only return nothing, again and again, with all of a processor.
 #[cfg(unix)]
 fn terminal_is_gone() -> bool {
+    job::with_terminal(hangs_up).unwrap_or(false)
+}
+
+#[cfg(unix)]
+fn hangs_up(terminal: std::os::fd::BorrowedFd<'_>) -> bool {
     use rustix::event::{PollFd, PollFlags, poll};
-    use rustix::termios::isatty;
-    let stdin = rustix::stdio::stdin();
-    let own;
-    let terminal = if isatty(stdin) {
-        stdin
-    } else {
-        match std::fs::File::open("/dev/tty") {
-            Ok(file) => own = file,
-            Err(_) => return false,
-        }
-        std::os::fd::AsFd::as_fd(&own)
-    };
     let gone = PollFlags::HUP | PollFlags::ERR;
     loop {
         // Nothing is asked for: a hang-up is told always.
@@ -124,23 +109,3 @@ fn terminal_is_gone() -> bool {
         }
     }
 }
-
-/// Whether there is a shell that could bring a stopped program back.
-#[cfg(unix)]
-pub fn can_stop() -> bool {
-    rustix::process::getsid(None).is_ok_and(|session| session != rustix::process::getpid())
-}
-
-#[cfg(not(unix))]
-pub fn can_stop() -> bool {
-    false
-}
-
-/// Stops the process until it is continued.
-#[cfg(unix)]
-pub fn stop() {
-    let _ = signal_hook::low_level::raise(signal_hook::consts::SIGSTOP);
-}
-
-#[cfg(not(unix))]
-pub fn stop() {}

@@ -9,6 +9,8 @@ use crossterm::terminal::{
 };
 use crossterm::{Command, cursor, execute};
 
+use crate::terminal::job;
+
 static TAKEN: AtomicBool = AtomicBool::new(false);
 static LENT: AtomicBool = AtomicBool::new(false);
 
@@ -27,15 +29,20 @@ impl Guard {
         leave();
         let result = act();
         LENT.store(false, Ordering::SeqCst);
-        enter()?;
+        if job::is_brought_back() {
+            enter()?;
+        }
         Ok(result)
     }
 
     /// Takes the terminal anew after a stop: the shell may have changed it.
     pub fn retake() -> io::Result<()> {
-        TAKEN.store(false, Ordering::SeqCst);
-        disable_raw_mode()?;
-        enter()
+        if job::is_brought_back() {
+            TAKEN.store(false, Ordering::SeqCst);
+            disable_raw_mode()?;
+            enter()?;
+        }
+        Ok(())
     }
 }
 
@@ -54,11 +61,20 @@ fn enter() -> io::Result<()> {
     Ok(())
 }
 
-/// Gives the terminal back; a second call does nothing, and a terminal that is gone is no error.
+/// Gives the terminal back; a second call does nothing, and a terminal that is gone is no error. In the background its
+/// modes are the shell's own, and only what stands on it is ours to take away.
 fn leave() {
     if TAKEN.swap(false, Ordering::SeqCst) {
-        let _ = io::stdout().write_all(farewell().as_bytes());
-        let _ = io::stdout().flush();
+        if job::may_write() {
+            let _ = io::stdout().write_all(farewell().as_bytes());
+            let _ = io::stdout().flush();
+        }
+        give_modes_back();
+    }
+}
+
+fn give_modes_back() {
+    if job::is_in_front() {
         let _ = disable_raw_mode();
     }
 }
@@ -68,11 +84,12 @@ fn leave() {
 pub fn rescue() {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     if TAKEN.swap(false, Ordering::SeqCst) {
-        let _ = disable_raw_mode();
+        give_modes_back();
         let stdout = rustix::stdio::stdout();
         let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
         let mut ready = [PollFd::new(&stdout, PollFlags::OUT)];
-        let free = poll(&mut ready, Some(&at_once)).is_ok()
+        let free = job::may_write()
+            && poll(&mut ready, Some(&at_once)).is_ok()
             && ready.iter().all(|one| one.revents() == PollFlags::OUT);
         if free {
             let _ = rustix::io::write(stdout, farewell().as_bytes());
@@ -96,6 +113,11 @@ fn farewell() -> String {
     let _ = crossterm::style::ResetColor.write_ansi(&mut text);
     let _ = cursor::Show.write_ansi(&mut text);
     text
+}
+
+/// Whether the screen is this program's to draw on.
+pub fn is_taken() -> bool {
+    TAKEN.load(Ordering::SeqCst)
 }
 
 /// Whether another program has the terminal; its keys and signals are its own.

@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
 
-use crate::domain::case::LARGEST_IMAGE;
+use crate::domain::case::{LARGEST_IMAGE, MOST_PIXELS, MOST_SIDE};
 use crate::domain::text::Shown;
 use crate::i18n::Words;
 use crate::storage::record_file::sha256;
@@ -13,8 +13,6 @@ use crate::terminal::failing::failed;
 use crate::terminal::fault;
 use crate::ui::msg::{Picture, Raster};
 
-const MOST_SIDE: u32 = 16_384;
-const MOST_PIXELS: u64 = 64_000_000;
 /// A terminal shows no more than this.
 const SHOWN_SIDE: u32 = 512;
 

@@ -55,8 +55,6 @@ fn key(event: KeyEvent) -> Option<Key> {
     let code = match event.code {
         // Vietnamese input methods send 0x08, which arrives as Ctrl-H.
         KeyCode::Char('h') if ctrl => return Some(Key::plain(Code::Backspace)),
-        // Ctrl-C leaves like q does; nobody loses a text by it.
-        KeyCode::Char('c') if ctrl => return Some(Key::ctrl('q')),
         KeyCode::Char(letter) => Code::Char(if ctrl { letter.to_ascii_lowercase() } else { letter }),
         KeyCode::F(number) => Code::F(number),
         KeyCode::Enter => Code::Enter,

@@ -233,7 +233,9 @@ impl AtWork<'_> {
     /// Looks at these cases again; the cache is kept when everything is looked at.
     fn list_some(&mut self, folders: &BTreeSet<String>) {
         let (Some(index), Some(last)) = (&mut self.index, &mut self.last) else { return };
-        let folders: Vec<String> = folders.iter().filter(|name| listing::is_name(name)).cloned().collect();
+        let root = self.lister.store.root();
+        let folders: Vec<String> =
+            folders.iter().filter(|name| listing::may_be_case(root, name)).cloned().collect();
         let reach = self.lister.store.reach();
         let looked = index.look_again(&folders, self.lister.moment(), self.stop);
         if looked.is_ok_and(|differs| differs) || last.reach != reach {
@@ -253,11 +255,11 @@ fn tell(inbox: &Sender<Vec<Msg>>, frame: &Listing, index: &Index, of: Option<usi
 
 /// Everything, where that is asked for; else all that is asked for, each once.
 fn merged(asks: impl Iterator<Item = Ask>) -> Vec<Ask> {
-    let (mut all, mut cases, mut meetings) = (None, BTreeSet::new(), BTreeSet::new());
+    let (mut all, mut cases, mut meetings) = (None, None, BTreeSet::new());
     for ask in asks {
         match ask {
             Ask::All { quietly } => all = Some(quietly && all.unwrap_or(true)),
-            Ask::Cases(folders) => cases.extend(folders),
+            Ask::Cases(folders) => cases.get_or_insert_with(BTreeSet::new).extend(folders),
             Ask::Meeting(folder) => drop(meetings.insert(folder)),
         }
     }
@@ -265,9 +267,7 @@ fn merged(asks: impl Iterator<Item = Ask>) -> Vec<Ask> {
         return vec![Ask::All { quietly }];
     }
     let mut merged: Vec<Ask> = meetings.into_iter().map(Ask::Meeting).collect();
-    if !cases.is_empty() {
-        merged.push(Ask::Cases(cases));
-    }
+    merged.extend(cases.map(Ask::Cases));
     merged
 }
 

@@ -188,6 +188,8 @@ fn terminate(process: u32) {
     use rustix::process::{Pid, Signal, kill_process, test_kill_process};
     let Some(process) = i32::try_from(process).ok().and_then(Pid::from_raw) else { return };
     let _ = kill_process(process, Signal::TERM);
+    // It hears that only when it is not stopped.
+    let _ = kill_process(process, Signal::CONT);
     let begun = std::time::Instant::now();
     while begun.elapsed() < LAST_WORDS && test_kill_process(process).is_ok() {
         std::thread::sleep(Duration::from_millis(5));

@@ -9,6 +9,7 @@ mod guard;
 pub mod image;
 mod ink;
 mod input;
+mod job;
 pub mod keeper;
 mod lister;
 mod loan;
@@ -36,6 +37,7 @@ use crate::domain::text::Shown;
 use crate::i18n::Words;
 use crate::phrase::failure::failure;
 use crate::storage::draft::Drafts;
+use crate::storage::error::{Doing, Error};
 use crate::storage::store::Store;
 use crate::terminal::ending::Ending;
 use crate::terminal::guard::Guard;
@@ -166,7 +168,7 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
     // After the worker, which holds a way to ask for another list.
     let _ = listing.end();
     let _ = keeping.join();
-    if ending::is_asked() { Ok(Left::Interrupted) } else { result.map(|()| Left::Chosen) }
+    if job::is_ending() { Ok(Left::Interrupted) } else { result.map(|()| Left::Chosen) }
 }
 
 /// What is known before anything was read.
@@ -242,6 +244,10 @@ impl Program<'_> {
     }
 
     fn draw(&mut self) -> io::Result<()> {
+        // Told to end in the background, the program has not taken the terminal again: it is the shell's.
+        if !guard::is_taken() {
+            return Ok(());
+        }
         self.screen.draw(&mut self.model)
     }
 
@@ -280,10 +286,10 @@ impl Program<'_> {
             Effect::Follow(cases) => {
                 let _ = self.tidings.send(Word::Follow(cases));
             }
-            Effect::Stop if ending::can_stop() => {
+            Effect::Stop if job::can_stop() => {
                 // A stopped program writes nothing, and may be killed before it goes on.
                 self.keeper.flush_within(BEFORE_STOP);
-                Guard::lend(ending::stop)?;
+                Guard::lend(job::stop)?;
                 self.touched = Instant::now();
                 self.repaint()?;
             }
@@ -306,6 +312,9 @@ impl Program<'_> {
     }
 
     fn repaint(&mut self) -> io::Result<()> {
+        if !guard::is_taken() {
+            return Ok(());
+        }
         self.model.size = self.screen.size()?;
         self.screen.forget()
     }
@@ -319,7 +328,10 @@ impl Program<'_> {
         let whose = self.whose(&Folder::Case(lent.folder.clone()));
         let loan = match Loan::make(state, self.settings.store.root(), whose, lent) {
             Ok(loan) => loan,
-            Err(error) => return self.tell([Msg::Notice(error.to_string())]),
+            Err(error) => {
+                let error = Error::io(Doing::SaveDraft, state, error);
+                return self.tell([Msg::Notice(failure(words, &failed(&error, state)))]);
+            }
         };
         let (loan, ended) = Guard::lend(|| outside::edit(loan))?;
         // Who wrote there was at the keyboard all the time.
@@ -338,7 +350,10 @@ impl Program<'_> {
                 self.tell([Msg::Notice(words.with(why, &[("path", path.into())]))])?;
             }
             // The file stays for the next start.
-            Err(error) => return self.tell([Msg::Notice(error.to_string())]),
+            Err(error) => {
+                let error = Error::io(Doing::ReadDraft, loan.path(), error);
+                return self.tell([Msg::Notice(failure(words, &failed(&error, loan.path())))]);
+            }
         }
         loan.close();
         Ok(())

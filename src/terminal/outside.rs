@@ -9,11 +9,20 @@ use std::thread;
 
 use crate::domain::text::Shown;
 use crate::i18n::Words;
+use crate::storage::error::{Doing, Error};
+use crate::storage::picture::{HEAD, Kind};
+use crate::terminal::failing::failed;
 use crate::terminal::loan::{self, Loan};
 
 /// Why the other program could not do it.
 pub enum Trouble {
     NoCommand,
+    /// What the variable says cannot be started.
+    NotStarted {
+        variable: &'static str,
+        command: String,
+        why: io::Error,
+    },
     /// The editor said that it failed.
     Failed,
     /// Not one of the kinds that a viewer is given, or named as another kind than it is.
@@ -27,18 +36,29 @@ pub enum Trouble {
 }
 
 impl Trouble {
-    pub fn words(&self, words: &Words) -> String {
+    pub fn words(self, words: &Words) -> String {
         match self {
+            Trouble::NotStarted { variable, command, why } => {
+                let command = Shown::line(&command).into_string();
+                let why = reason(words, why);
+                let args = [("variable", variable.into()), ("command", command.into()), ("why", why.into())];
+                words.with("editor-not-started", &args)
+            }
             Trouble::NoCommand => words.get("editor-no-command"),
             Trouble::Failed => words.get("editor-failed"),
             Trouble::NotShown => words.get("viewer-not-shown"),
             Trouble::NoViewer { why, path } => {
                 let path = Shown::line(&path.to_string_lossy()).into_string();
-                words.with("viewer-none", &[("why", why.clone().into()), ("path", path.into())])
+                words.with("viewer-none", &[("why", why.into()), ("path", path.into())])
             }
-            Trouble::Io(error) => error.to_string(),
+            Trouble::Io(error) => reason(words, error),
         }
     }
+}
+
+/// Why, in our words where there are some.
+fn reason(words: &Words, error: io::Error) -> String {
+    failed(&Error::io(Doing::ReadFile, Path::new(""), error), Path::new("")).why(words)
 }
 
 impl From<io::Error> for Trouble {
@@ -63,11 +83,20 @@ pub fn edit(loan: Loan) -> (Option<Loan>, Result<(), Trouble>) {
 }
 
 fn start_editor(file: &Path) -> Result<Child, Trouble> {
-    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
-    let editor = set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| "vi".to_owned());
-    let words = shlex::split(&editor).ok_or(Trouble::NoCommand)?;
+    let set = |name: &'static str| {
+        let value = std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+        value.map(|value| (name, value))
+    };
+    let (variable, command) =
+        set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| ("EDITOR", "vi".to_owned()));
+    // A path with blanks or backslashes in it that nobody quoted.
+    let words =
+        if Path::new(&command).is_file() { Some(vec![command.clone()]) } else { shlex::split(&command) };
+    let words = words.ok_or(Trouble::NoCommand)?;
     let (program, args) = words.split_first().ok_or(Trouble::NoCommand)?;
-    Ok(Command::new(program).args(without_traces(program)).args(args).arg(file).spawn()?)
+    let mut editor = Command::new(program);
+    editor.args(without_traces(program)).args(args).arg(file);
+    editor.spawn().map_err(|why| Trouble::NotStarted { variable, command, why })
 }
 
 /// Vim, under whatever name it is called, keeps swap files, a history and old versions, unless it is told not to.
@@ -95,7 +124,7 @@ fn resolved(program: &str) -> PathBuf {
 /// Shows a file with the desktop's own viewer.
 pub fn view(path: &Path) -> Result<(), Trouble> {
     let mut head = Vec::new();
-    File::open(path)?.take(132).read_to_end(&mut head)?;
+    File::open(path)?.take(HEAD as u64).read_to_end(&mut head)?;
     if !is_shown(&head, path) {
         return Err(Trouble::NotShown);
     }
@@ -124,16 +153,7 @@ pub fn view(path: &Path) -> Result<(), Trouble> {
 
 /// Whether the first bytes are of a kind that only shows, and the name says the same: the desktop goes by the name.
 fn is_shown(head: &[u8], path: &Path) -> bool {
-    let ends: &[&str] = match head {
-        [0x89, b'P', b'N', b'G', ..] => &["png"],
-        [0xff, 0xd8, 0xff, ..] => &["jpg", "jpeg"],
-        [b'%', b'P', b'D', b'F', ..] => &["pdf"],
-        [b'I', b'I', 0x2a, 0, ..] | [b'M', b'M', 0, 0x2a, ..] => &["tif", "tiff"],
-        head if head.get(128..132) == Some(b"DICM") => &["dcm"],
-        _ => &[],
-    };
-    let named = path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
-    named.is_some_and(|named| ends.contains(&named.as_str()))
+    Kind::of(head).is_some_and(|kind| kind.is_named_by(path))
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::storage::mounts::Mounts;
 use crate::storage::notices::{Notice, Notices};
 use crate::storage::store::Store;
 use crate::terminal::lister::Ask;
@@ -131,7 +132,12 @@ impl Tidings {
         let Some((root, out)) = self.source.take() else { return };
         let Some(notices) = Notices::of(&root).map(Arc::new) else { return };
         self.notices = Some(Arc::clone(&notices));
-        // It blocks in the system for as long as the program runs.
+        // Both block in the system for as long as the program runs.
+        let tell = out.clone();
+        thread::spawn(move || {
+            let Ok(mounts) = Mounts::open() else { return };
+            while mounts.next().is_ok() && tell.send(Word::Changed(vec![Notice::Reach])).is_ok() {}
+        });
         thread::spawn(move || {
             while let Ok(changed) = notices.next()
                 && (changed.is_empty() || out.send(Word::Changed(changed)).is_ok())
@@ -181,6 +187,8 @@ impl Tidings {
             return vec![Ask::All { quietly: true }];
         }
         let mut asks = Vec::new();
+        // Whether anything can be written is looked at with any case, and with none.
+        let asks_reach = self.changed.remove(&Notice::Reach);
         if is_for_all {
             let is_changed = |case: &&String| self.changed.contains(&Notice::Case((*case).clone()));
             cases.extend(self.in_sight.iter().filter(is_changed).cloned());
@@ -190,11 +198,11 @@ impl Tidings {
                 match notice {
                     Notice::Case(case) => drop(cases.insert(case)),
                     Notice::Meeting(meeting) => asks.push(Ask::Meeting(meeting)),
-                    Notice::Workspace => (),
+                    Notice::Workspace | Notice::Reach => (),
                 }
             }
         }
-        if !cases.is_empty() {
+        if asks_reach || !cases.is_empty() {
             asks.push(Ask::Cases(cases));
         }
         asks
@@ -250,6 +258,15 @@ mod tests {
         let later = begun + Duration::from_secs(61);
         assert!(matches!(tidings.due(later).as_slice(), [Ask::All { quietly: true }]));
         assert!(tidings.due(later + Duration::from_secs(1)).is_empty(), "asked for once");
+    }
+
+    #[test]
+    fn what_became_read_only_is_looked_at_without_any_case() {
+        let begun = Instant::now();
+        let (mut tidings, _asked) = tidings(begun);
+        tidings.hear(Word::Changed(vec![Notice::Reach]), begun);
+        let asks = tidings.due(begun + PAUSE);
+        assert!(matches!(asks.as_slice(), [Ask::Cases(cases)] if cases.is_empty()));
     }
 
     #[test]

@@ -110,7 +110,9 @@ impl Watch {
             let before = last.as_ref().map(|(_, look)| look);
             if before != Some(&look) {
                 let news = before.is_none_or(|before| before.records != look.records);
-                let _ = inbox.send(vec![Msg::Seen(Box::new(sight(&on.folder, &look, news)))]);
+                let pictures = before.is_some_and(|before| before.attachments != look.attachments);
+                let sight = Sight { pictures, ..sight(&on.folder, &look, news) };
+                let _ = inbox.send(vec![Msg::Seen(Box::new(sight))]);
             }
             last = Some((on.folder, look));
         }
@@ -146,6 +148,7 @@ pub fn sight(folder: &str, look: &Look, news: bool) -> Sight {
         folder: folder.to_owned(),
         sha256: look.sha256.clone(),
         news,
+        pictures: false,
         reach: look.reach,
         writers: look.writers.iter().map(writer).collect(),
         at: clock::now().map(|now| now.format("%H:%M").to_string()).unwrap_or_default(),

@@ -25,7 +25,7 @@ use crate::terminal::failing::failed;
 use crate::terminal::keeper::Keeper;
 use crate::terminal::lister::Ask;
 use crate::terminal::watch::{Watch, sight};
-use crate::terminal::{ending, fault, image};
+use crate::terminal::{fault, image, job};
 use crate::ui::command::{Command, Place};
 use crate::ui::msg::{Effect, Failure, Msg, SavedDraft};
 
@@ -55,7 +55,7 @@ impl Worker {
     fn run(&self, queue: &Receiver<Effect>, inbox: &Sender<Vec<Msg>>) {
         while let Ok(effect) = queue.recv() {
             // Nobody looks at the answer any more; only what is to be recorded still counts.
-            if ending::is_asked() && !matches!(effect, Effect::Append { .. } | Effect::Time(_)) {
+            if job::is_ending() && !matches!(effect, Effect::Append { .. } | Effect::Time(_)) {
                 continue;
             }
             let answer = self.contained(effect);

@@ -1,6 +1,6 @@
 //! The one table of commands: name, where it applies, its keys. Dispatch, footer, help and palette read it.
 
-use crate::ui::key::Key;
+use crate::ui::key::{Code, Key};
 
 /// Where a command may be given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,10 +100,18 @@ commands! {
     Help,            "help",             Anywhere, ["?", "F1"], 8;
     Palette,         "palette",          Anywhere, [":", "Ctrl-P"], 9;
     Stop,            "stop",             Anywhere, ["Ctrl-Z"], 0;
-    Quit,            "quit",             Anywhere, ["q", "Ctrl-Q"], 10;
+    Quit,            "quit",             Anywhere, ["q", "Ctrl-Q", "Ctrl-C"], 10;
 }
 
+/// What these do is asked for whatever lies on top, in the middle of a text too.
+const OVER_ALL: [Command; 3] = [Command::Curtain, Command::Stop, Command::Quit];
+
 impl Command {
+    /// Whether this key gives it, wherever it applies.
+    pub fn is_on(self, key: Key) -> bool {
+        self.entry().keys().any(|known| known == key)
+    }
+
     /// The key by which screens name the command in a place: where text is written, a letter is no command.
     pub fn key(self, place: Place) -> &'static str {
         let keys = self.entry().keys;
@@ -139,6 +147,12 @@ impl Entry {
     }
 }
 
+/// The command that a key means whatever lies on top; a letter may be text there, and is none.
+pub fn over_all(key: Key) -> Option<Command> {
+    let is_letter = matches!(key.code, Code::Char(_)) && !key.ctrl;
+    OVER_ALL.into_iter().find(|command| command.is_on(key)).filter(|_| !is_letter)
+}
+
 /// The commands that a key can mean in a place, the place's own before those that hold anywhere.
 pub fn for_key(place: Place, key: Key) -> impl Iterator<Item = Command> {
     let own = TABLE.iter().filter(move |entry| entry.place == place);
@@ -150,7 +164,6 @@ pub fn for_key(place: Place, key: Key) -> impl Iterator<Item = Command> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::key::Code;
 
     #[test]
     fn every_key_of_the_table_is_a_key_and_none_is_ctrl_h() {

@@ -128,7 +128,8 @@ impl Field {
     /// Takes the marked offer. False when letters were typed that fit nothing.
     fn settle(&mut self) -> bool {
         let FieldKind::Choice { free, .. } = self.kind else { return true };
-        if self.chosen.is_some() || self.editor.text().trim().is_empty() {
+        let is_blank = self.editor.text().trim().is_empty();
+        if self.chosen.is_some() || (is_blank && !self.pointed) {
             return true;
         }
         let offer = self.offers().get(self.marked).map(|choice| choice.value.clone());
@@ -244,14 +245,6 @@ impl Form {
             (Code::Backspace, false) => field.erase(Editor::backspace),
             (Code::Delete, false) => field.erase(Editor::delete),
             (Code::Enter, false) if lines => field.typed("\n"),
-            (Code::Enter, false) if choice && field.pointed && field.editor.is_empty() => {
-                if let Some(value) = field.offers().get(field.marked).map(|offer| offer.value.clone()) {
-                    field.put(&value);
-                    self.go(1);
-                    return Outcome::Changed;
-                }
-                return self.go(1);
-            }
             (Code::Enter, false) => {
                 let before = field.value();
                 let moved = self.go(1);
@@ -344,17 +337,20 @@ mod tests {
     }
 
     #[test]
-    fn enter_on_an_empty_choice_moves_on_and_chooses_only_what_was_pointed_at() {
+    fn an_empty_choice_that_is_left_takes_only_what_was_pointed_at() {
         let fresh = || {
             Form::new(vec![Field::new("m", "x", choices(), ""), Field::new("n", "y", FieldKind::Line, "")])
         };
         let mut form = fresh();
         form.key(Key::plain(Code::Enter));
         assert_eq!((form.value("m"), form.focus), (None, 1));
-        let mut form = fresh();
-        form.key(Key::plain(Code::Down));
-        form.key(Key::plain(Code::Enter));
-        assert_eq!((form.value("m").as_deref(), form.focus), (Some("deb-tace"), 1));
+        assert_eq!((form.go(1), form.value("m")), (Outcome::Moved, None));
+        for leave in [|form: &mut Form| form.key(Key::plain(Code::Enter)), |form: &mut Form| form.go(1)] {
+            let mut form = fresh();
+            form.key(Key::plain(Code::Down));
+            leave(&mut form);
+            assert_eq!((form.value("m").as_deref(), form.focus), (Some("deb-tace"), 1));
+        }
     }
 
     #[test]

@@ -71,6 +71,8 @@ pub struct Sight {
     pub sha256: Option<String>,
     /// Records came, went or changed since the last look.
     pub news: bool,
+    /// Attachments came, went or changed since the last look.
+    pub pictures: bool,
     pub reach: Reach,
     pub writers: Vec<Writer>,
     /// Local time as `14:05`.

@@ -22,6 +22,7 @@ use crate::ui::widgets::picture::Pictures;
 use crate::ui::widgets::{fitting, layout, line, rule, rule_of, spaces, span, spread};
 use crate::ui::wrap::{clip, width, wrap};
 
+const READ_ONLY: &str = "mode-read-only";
 /// Smaller than this nothing can be read safely.
 const LEAST: (u16, u16) = (50, 14);
 
@@ -129,6 +130,9 @@ fn context(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
         right.extend([gap(), (Role::Attention, Shown::line(&model.words.get("initials-mode")))]);
     }
     let (role, mode) = mode(model);
+    if is_read_only(model) && mode != READ_ONLY {
+        right.extend([gap(), (Role::Attention, Shown::line(&model.words.get(READ_ONLY)))]);
+    }
     right.extend([gap(), (role, Shown::line(&model.words.get(mode))), (Role::Value, " ".into())]);
     let beside = width(&date) + right.iter().map(|(_, text)| width(text.as_str())).sum::<usize>();
     // A date that is cut reads as another one: it is the name of the board that gives way.
@@ -165,16 +169,21 @@ fn quorum(model: &Model) -> (Role, Shown) {
 
 fn mode(model: &Model) -> (Role, &'static str) {
     let writing = model.case.as_ref().is_some_and(|case| case.editing.is_some());
+    match model.overlays.last() {
+        Some(overlays::Overlay::ReadBack(_)) => (Role::Draft, "mode-read-back"),
+        _ if writing => (Role::Draft, "mode-draft"),
+        _ if is_read_only(model) => (Role::Attention, READ_ONLY),
+        _ => (Role::Value, "mode-view"),
+    }
+}
+
+/// What can be presented and typed can not be recorded now.
+fn is_read_only(model: &Model) -> bool {
     let reach = match &model.case {
         Some(case) => case.watch.reach,
         None => model.listing.as_ref().map_or(Reach::Writable, |listing| listing.reach),
     };
-    match model.overlays.last() {
-        Some(overlays::Overlay::ReadBack(_)) => (Role::Draft, "mode-read-back"),
-        _ if writing => (Role::Draft, "mode-draft"),
-        _ if reach != Reach::Writable => (Role::Attention, "mode-read-only"),
-        _ => (Role::Value, "mode-view"),
-    }
+    reach != Reach::Writable
 }
 
 /// A notice where there is one.

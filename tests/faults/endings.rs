@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::sync::Mutex;
 use std::time::Duration;
 
-use rustix::process::Signal;
+use rustix::process::{Signal, kill_process};
 
 use crate::chance::{Chance, spread};
 use crate::support::pty::{Launch, Program, processes_of_session};
@@ -26,9 +26,11 @@ enum Way {
     Closed,
     /// The line is cut, and the shell above has told everybody to ignore hang-ups.
     Cut,
+    /// Stopped by Ctrl-Z, and the shell is told to end it and to let it go on.
+    Stopped,
 }
 
-const WAYS: [Way; 7] = [
+const WAYS: [Way; 8] = [
     Way::Signal(Signal::TERM),
     Way::Signal(Signal::HUP),
     Way::Signal(Signal::INT),
@@ -36,6 +38,7 @@ const WAYS: [Way; 7] = [
     Way::Panic,
     Way::Closed,
     Way::Cut,
+    Way::Stopped,
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -72,7 +75,7 @@ fn the_terminal_is_sane_the_typing_kept_and_nobody_left_after_every_ending() {
     let times = times.into_inner().unwrap();
     let late = times.iter().filter(|time| **time > PROMISED).count();
     println!(
-        "endings: {} by signal, panic and lost terminal; terminal sane and nobody left in all; {late} took longer than a \
+        "endings: {} by signal, panic, lost terminal and in the background; terminal sane and nobody left in all; {late} took longer than a \
          second; the longest {} ms",
         times.len(),
         times.iter().max().unwrap().as_millis()
@@ -93,6 +96,10 @@ fn end(way: Way, scene: Scene, chance: &mut Chance) -> Duration {
         Way::Cut => {
             launch.under = ["sh", "-c", "trap '' HUP; \"$0\"; exit 3"].map(Into::into).to_vec();
         }
+        Way::Stopped => {
+            let shell = "\"$0\"; echo the shell has it; while kill -0 %1 2>/dev/null; do sleep 0.02; done";
+            launch.under = ["bash", "--norc", "--noprofile", "-m", "-c", shell].map(Into::into).to_vec();
+        }
         _ => (),
     }
     let mut program = Program::launch(&sandbox, launch);
@@ -104,6 +111,13 @@ fn end(way: Way, scene: Scene, chance: &mut Chance) -> Duration {
         Way::Signal(signal) => program.signal(signal),
         Way::Panic => program.resize(30, 100),
         Way::Closed | Way::Cut => program.vanish(),
+        Way::Stopped => {
+            let inner = program.inner();
+            program.press("Ctrl-Z").wait_for("the shell has it");
+            for signal in [Signal::TERM, Signal::CONT] {
+                kill_process(inner, signal).unwrap();
+            }
+        }
     }
     let (status, took) = program.wait();
     assert!(took < GONE, "{what} took {took:?}");
@@ -112,7 +126,7 @@ fn end(way: Way, scene: Scene, chance: &mut Chance) -> Duration {
     match way {
         Way::Signal(_) => assert_eq!(status.code(), Some(130), "{what}"),
         Way::Panic => assert_eq!(status.code(), Some(1), "{what}"),
-        Way::Closed | Way::Cut => (),
+        Way::Closed | Way::Cut | Way::Stopped => (),
     }
     if !matches!(way, Way::Closed | Way::Cut) {
         program.settle().assert_sane();

@@ -7,6 +7,8 @@ use std::thread;
 use std::time::Duration;
 
 use crate::site::{CASES, PROGRAM, Site, id, obstacle, system};
+use crate::support::Sandbox;
+use crate::support::pty::Program;
 
 /// A small file system in memory.
 struct Small {
@@ -133,6 +135,64 @@ fn a_disk_that_becomes_read_only_is_told_with_exit_6_and_reading_goes_on() {
         assert_eq!(site.complaints(), Vec::<String>::new());
     }
     println!("read-only: {CYCLES} cycles: all told with exit 6, all read, all saved when it was writable");
+}
+
+/// A folder that is a file system of its own, as a share is.
+struct Bound(PathBuf);
+
+impl Bound {
+    fn new(path: PathBuf) -> Result<Self, String> {
+        if let Some(why) = obstacle(&["mount", "umount"], true) {
+            return Err(why);
+        }
+        let name = path.to_str().unwrap().to_owned();
+        system(&["mount", "--bind", &name, &name])?;
+        Ok(Bound(path))
+    }
+
+    fn remount(&self, how: &str) {
+        let options = format!("remount,bind,{how}");
+        system(&["mount", "-o", &options, self.0.to_str().unwrap()]).unwrap();
+    }
+}
+
+impl Drop for Bound {
+    fn drop(&mut self) {
+        let _ = system(&["umount", "-l", self.0.to_str().unwrap()]);
+    }
+}
+
+#[test]
+#[ignore = "slow: .ci/run runs it"]
+fn a_share_that_turns_read_only_under_the_program_is_said_on_every_screen_and_the_text_is_recorded_when_it_is_back()
+ {
+    let sandbox = Sandbox::new();
+    let share = match Bound::new(sandbox.workspace()) {
+        Ok(share) => share,
+        Err(why) => return println!("read-only under the program: 1 session left out ({why})"),
+    };
+    let mut program = Program::start(&sandbox);
+    program.wait_for("Nguyễn Văn An").wait_for("VIEW").settle();
+    share.remount("ro");
+    program.wait_for("READ-ONLY");
+    share.remount("rw");
+    program.wait_gone("READ-ONLY").press("/").type_text("nguyen van an").wait_for("1 case").press("Enter");
+    program.wait_for("[1 Quest.]").press("a").wait_for(">Who").type_text("tuan").press("Enter");
+    program
+        .wait_for("Trần Anh Tuấn")
+        .type_text("agree")
+        .press("Enter Tab")
+        .wait_for(">Text")
+        .type_text("Yes.");
+    share.remount("ro");
+    program.wait_for("READ-ONLY DRAFT").press("Ctrl-S").wait_for("READ-ONLY READ-BACK").type_text("NVA 1961");
+    program.wait_for("> NVA 1961").press("Enter").wait_for("NOT SAVED").wait_for("read-only");
+    share.remount("rw");
+    program.wait_gone("READ-ONLY").press("Enter").wait_for("Saved 14:05").press("Ctrl-Q");
+    assert_eq!(program.end().0, 0);
+    println!(
+        "read-only under the program: 1 session: said on the agenda, in the case, over text and read-back; saved after"
+    );
 }
 
 #[test]

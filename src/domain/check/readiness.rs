@@ -68,9 +68,13 @@ impl Readiness {
         let mut packer = Packer::default();
         packer.number(all.iter().filter(applies).count());
         packer.number(open.len());
-        open.into_iter().for_each(|open| open.pack(&mut packer));
+        for open in open {
+            open.pack(&mut packer);
+        }
         packer.number(owners.len());
-        owners.into_iter().for_each(|owner| packer.text(owner));
+        for owner in owners {
+            packer.text(owner);
+        }
         Readiness(packer.done())
     }
 

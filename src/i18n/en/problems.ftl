@@ -4,9 +4,11 @@
 problem-missing-file = There is no such file. `tumorboard new CASE` writes a case.yaml, and a board.yaml where there is none; or give an existing file this exact name.
 problem-not-a-file = This is a folder or a device, not a file. Put a text file in its place.
 problem-unreadable = The file cannot be opened: { $why }. Check its permissions and whether the share is connected.
-problem-conflict-copy = This is a copy made by a synchronising program; nobody reads it. Compare it with the original, then remove one of the two.
+problem-conflict-copy = This is a copy, made by a synchronising program, an editor or by hand; nobody reads it. Compare it with the original, then remove it. If it is a case or meeting of its own, give it an id of its own.
 problem-name-not-utf8 = The name is not UTF-8, so nobody reads this. Rename it with plain letters.
 problem-dangling-link = This is a link to something that is not there. Check that the share is connected, or put the file in its place.
+problem-link-leads-out = This is a link that leads out of its folder; nothing is read through it. Put the file itself in its place.
+problem-folder-leads-out = This folder is a link that leads out of the workspace: what is read and recorded lies elsewhere. Check that it is meant so and is backed up.
 problem-not-permitted = The file cannot be read: permission denied. Ask the owner of the folder for the right to read it.
 problem-too-big = The file is larger than 2 MiB. Move images and long reports into attachments/.
 problem-utf-16 = The file is saved as UTF-16. Save it again with the encoding UTF-8.
@@ -54,6 +56,11 @@ problem-attachment-missing = There is no file { $file } in the folder of the cas
 problem-attachment-outside = { $file } leads out of the folder of the case. Put the file under attachments/ and name it from there.
 problem-attachment-name = { $file } is a name that not every computer can hold, or that hides what it is. Give the file a plain name.
 problem-attachment-unreadable = { $file } cannot be used: { $why }. Put a plain file of that name into the folder of the case.
+problem-attachment-no-picture = { $file } is no picture that can be shown: no PNG, JPEG, TIFF, PDF or DICOM, whatever its name says. Ask for the original file.
+problem-attachment-misnamed = { $file } is named as another kind of file than it is, so that no viewer opens it. Give it the name of its kind: .png, .jpg, .tif, .pdf or .dcm.
+problem-attachment-too-large = { $file } is larger than 32 MiB and is not shown. Put a smaller picture there.
+problem-attachment-too-many-pixels = { $file } says that it has { $width } × { $height } pixels and is not shown. Put a smaller picture there.
+problem-attachment-cut-off = { $file } is cut off or damaged and cannot be shown whole. Copy it again from where it came.
 
 ## Patient and question
 problem-name-missing = The patient's name is not recorded. Write it exactly as on the hospital's record.

@@ -94,6 +94,7 @@ command-change-agenda = change the agenda
 
 ## What others do to the open case meanwhile
 watch-changed = case.yaml changed on disk at { $at }: { $key-reload } reads it again; nothing is recorded until then.
+watch-pictures = A picture of this case changed on disk at { $at }: what is shown is the one before; { $key-reload } reads it again.
 watch-refused = Not recorded: case.yaml changed on disk at { $at }. The text is kept: { $key-reload } reads it again, look at it, then record.
 watch-changed-under = case.yaml changed on disk since it was shown: reload the case and look at it, then record
 watch-unreadable-under = case.yaml cannot be read now, and nobody knows whether it is still what is shown: record again when it can be read

@@ -4,9 +4,11 @@
 problem-missing-file = Không có tệp này. `tumorboard new CASE` tạo case.yaml, và board.yaml nếu chưa có; hoặc đổi tên tệp hiện có cho đúng tên này.
 problem-not-a-file = Đây là thư mục hoặc thiết bị, không phải tệp. Đặt một tệp văn bản vào chỗ này.
 problem-unreadable = Không mở được tệp: { $why }. Kiểm tra quyền truy cập và kết nối ổ chung.
-problem-conflict-copy = Đây là bản sao do chương trình đồng bộ tạo ra; không ai đọc nó. Hãy đối chiếu với bản gốc rồi xóa một trong hai.
+problem-conflict-copy = Đây là bản sao do chương trình đồng bộ, trình soạn thảo hoặc do người tạo ra; không ai đọc nó. Hãy đối chiếu với bản gốc rồi xóa bản sao. Nếu đây là một ca hoặc buổi họp riêng, hãy đặt id riêng cho nó.
 problem-name-not-utf8 = Tên này không phải UTF-8 nên không được đọc. Hãy đổi tên bằng chữ thường không dấu.
 problem-dangling-link = Đây là liên kết tới một chỗ không còn tồn tại. Kiểm tra xem ổ chia sẻ đã kết nối chưa, hoặc đặt tệp vào đúng chỗ.
+problem-link-leads-out = Đây là liên kết dẫn ra ngoài thư mục của nó; không có gì được đọc qua liên kết này. Hãy đặt chính tệp đó vào đây.
+problem-folder-leads-out = Thư mục này là liên kết dẫn ra ngoài thư mục làm việc: nội dung được đọc và ghi nằm ở nơi khác. Hãy kiểm tra xem điều này có chủ ý và có được sao lưu không.
 problem-not-permitted = Không đọc được tệp: không có quyền truy cập. Hãy xin chủ thư mục cấp quyền đọc.
 problem-too-big = Tệp lớn hơn 2 MiB. Chuyển hình ảnh và báo cáo dài vào attachments/.
 problem-utf-16 = Tệp được lưu theo mã UTF-16. Lưu lại với bảng mã UTF-8.
@@ -54,6 +56,11 @@ problem-attachment-missing = Không có tệp { $file } trong thư mục của c
 problem-attachment-outside = { $file } dẫn ra ngoài thư mục của ca. Đặt tệp trong attachments/ và ghi đường dẫn từ đó.
 problem-attachment-name = { $file } là tên mà không phải máy nào cũng dùng được, hoặc che giấu nội dung. Hãy đặt cho tệp một tên đơn giản.
 problem-attachment-unreadable = Không dùng được { $file }: { $why }. Hãy đặt một tệp thường có tên đó vào thư mục của ca.
+problem-attachment-no-picture = { $file } không phải là hình có thể hiển thị: không phải PNG, JPEG, TIFF, PDF hay DICOM, dù tên ghi thế nào. Hãy xin tệp gốc.
+problem-attachment-misnamed = { $file } mang tên của loại tệp khác với nội dung nên không trình xem nào mở được. Hãy đặt đuôi đúng loại: .png, .jpg, .tif, .pdf hoặc .dcm.
+problem-attachment-too-large = { $file } lớn hơn 32 MiB nên không được hiển thị. Hãy đặt hình nhỏ hơn vào đó.
+problem-attachment-too-many-pixels = { $file } ghi kích thước { $width } × { $height } điểm ảnh nên không được hiển thị. Hãy đặt hình nhỏ hơn vào đó.
+problem-attachment-cut-off = { $file } bị cắt cụt hoặc hỏng, không hiển thị được trọn vẹn. Hãy chép lại từ nơi gửi.
 
 ## Người bệnh và câu hỏi
 problem-name-missing = Chưa ghi họ tên người bệnh. Viết đúng như trong hồ sơ bệnh án.

@@ -87,6 +87,7 @@ command-change-agenda = thay đổi chương trình họp
 
 ## Người khác làm gì với ca đang mở
 watch-changed = case.yaml đã thay đổi trên đĩa lúc { $at }: { $key-reload } để đọc lại; trước đó không ghi được gì.
+watch-pictures = Một hình của ca này đã thay đổi trên đĩa lúc { $at }: đang hiện là hình cũ; { $key-reload } để đọc lại.
 watch-refused = Chưa ghi: case.yaml đã thay đổi trên đĩa lúc { $at }. Nội dung vẫn còn: { $key-reload } để đọc lại, xem kỹ rồi ghi.
 watch-changed-under = case.yaml đã thay đổi trên đĩa sau khi hiển thị: hãy tải lại và xem ca bệnh, rồi ghi
 watch-unreadable-under = hiện không đọc được case.yaml, không biết tệp còn đúng như đang hiển thị không: hãy ghi lại khi đọc được

@@ -4,9 +4,11 @@
 problem-missing-file = 没有这个文件。`tumorboard new CASE` 会写出 case.yaml，没有 board.yaml 时也一并写出；或把已有文件改成这个名称。
 problem-not-a-file = 这是文件夹或设备，不是文件。请在此处放一个文本文件。
 problem-unreadable = 无法打开文件：{ $why }。请检查访问权限以及共享盘是否连接。
-problem-conflict-copy = 这是同步程序生成的副本，不会被读取。请与原件核对，然后删除其中一个。
+problem-conflict-copy = 这是同步程序、编辑器或人工生成的副本，不会被读取。请与原件核对，然后删除副本。如果它本身是一个病例或一次会议，请给它自己的 id。
 problem-name-not-utf8 = 名称不是 UTF-8 编码，因此不会被读取。请改用普通字母重新命名。
 problem-dangling-link = 此链接指向的内容不存在。请检查共享盘是否已连接，或把文件放到该位置。
+problem-link-leads-out = 此链接指向其文件夹之外，不会通过它读取任何内容。请把文件本身放在此处。
+problem-folder-leads-out = 此文件夹是指向工作区之外的链接：读取和记录的内容在别处。请确认这是有意为之，并且有备份。
 problem-not-permitted = 无法读取该文件：没有权限。请向文件夹所有者申请读取权限。
 problem-too-big = 文件超过 2 MiB。请把图像和长报告移到 attachments/。
 problem-utf-16 = 文件以 UTF-16 保存。请用 UTF-8 编码重新保存。
@@ -54,6 +56,11 @@ problem-attachment-missing = 病例文件夹中没有文件 { $file }。请放�
 problem-attachment-outside = { $file } 指向病例文件夹之外。请把文件放在 attachments/ 下，并从那里写路径。
 problem-attachment-name = { $file } 这个名称并非每台计算机都能使用，或会掩盖其真实内容。请给文件取一个普通的名称。
 problem-attachment-unreadable = 无法使用 { $file }：{ $why }。请把同名的普通文件放入病例文件夹。
+problem-attachment-no-picture = { $file } 不是可以显示的图像：无论文件名如何，它不是 PNG、JPEG、TIFF、PDF 或 DICOM。请索取原始文件。
+problem-attachment-misnamed = { $file } 的文件名与实际类型不符，查看器无法打开。请用与类型相符的扩展名：.png、.jpg、.tif、.pdf 或 .dcm。
+problem-attachment-too-large = { $file } 超过 32 MiB，不予显示。请换成较小的图像。
+problem-attachment-too-many-pixels = { $file } 标明 { $width } × { $height } 像素，不予显示。请换成较小的图像。
+problem-attachment-cut-off = { $file } 不完整或已损坏，无法完整显示。请从来源处重新复制。
 
 ## 患者与问题
 problem-name-missing = 未记录患者姓名。请按医院病历原样填写。

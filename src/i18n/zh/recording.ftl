@@ -87,6 +87,7 @@ command-change-agenda = 变更议程
 
 ## 其他人对当前病例的改动
 watch-changed = case.yaml 于 { $at } 在磁盘上被更改：按 { $key-reload } 重新读取；在此之前不能记录。
+watch-pictures = 本病例的图像于 { $at } 在磁盘上有变化：当前显示的是之前的图像；按 { $key-reload } 重新读取。
 watch-refused = 未记录：case.yaml 于 { $at } 在磁盘上被更改。内容已保留：按 { $key-reload } 重新读取，核对后再记录。
 watch-changed-under = case.yaml 在显示之后已被更改：请重新读取并核对病例，再记录
 watch-unreadable-under = 目前无法读取 case.yaml，不能确定它仍与所显示的一致：可以读取后请再次记录

@@ -14,7 +14,7 @@ use crate::domain::board::BoardFile;
 use crate::domain::check::Measure;
 use crate::domain::staging::Table;
 use crate::domain::summary::Summary;
-use crate::storage::bytes::read_limited;
+use crate::storage::bytes::read_beneath;
 use crate::storage::error::{Doing, Error};
 use crate::storage::index::catalogue::Index;
 use crate::storage::index::disk::{self, Disk};
@@ -286,10 +286,9 @@ pub(super) fn read_all(
 
 fn do_one(root: &Path, (roster, tables): (&BoardFile, &[Table]), job: &Job) -> Found {
     if let Some(mark) = job.unless {
-        let path = root.join(&job.folder).join(layout::CASE);
-        let now = read_limited(&path, LARGEST_CASE).ok().map(|bytes| Sha256::digest(bytes));
+        let now = read_beneath(&root.join(&job.folder), layout::CASE, LARGEST_CASE).ok();
         let same = |now: &[u8]| mark.digest.is_some_and(|known| now.starts_with(&known));
-        if now.is_some_and(|now| same(&now)) {
+        if now.is_some_and(|bytes| same(&Sha256::digest(bytes))) {
             return Found::Same { folder: job.folder.clone(), mark };
         }
     }

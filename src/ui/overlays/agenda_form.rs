@@ -2,6 +2,7 @@
 
 use crate::domain::record::{AgendaChange, Change};
 use crate::domain::value::{Code, Vocabulary};
+use crate::ui::command::Command;
 use crate::ui::form::{Choice, Field, FieldKind, Form, Outcome};
 use crate::ui::key::{Code as KeyCode, Key};
 use crate::ui::overlays::answer::{Answer, OverlayContext};
@@ -37,7 +38,7 @@ impl AgendaForm {
 
     pub fn key(&mut self, key: Key, context: &OverlayContext<'_>) -> Answer {
         let outcome = match (key.code, key.ctrl) {
-            (KeyCode::Char('s'), true) => {
+            _ if Command::ReadBack.is_on(key) => {
                 return if self.form.settle() {
                     Answer::ChangeAgenda
                 } else {

@@ -4,6 +4,7 @@ use crate::domain::board::{Quorum, QuorumRule, Specialty};
 use crate::domain::decision::Present;
 use crate::domain::record::{Attendance, Author, Body, Folder, NewRecord};
 use crate::domain::value::Vocabulary;
+use crate::ui::command::Command;
 use crate::ui::key::{Code, Key};
 use crate::ui::overlays::answer::{Answer, OverlayContext};
 
@@ -45,7 +46,9 @@ impl RollCall {
                 }
                 self.marked = (self.marked + 1).min(self.people.len().saturating_sub(1));
             }
-            (Code::Char('s'), true) => return Answer::Record(Box::new(self.record(context.author.clone()))),
+            _ if Command::ReadBack.is_on(key) => {
+                return Answer::Record(Box::new(self.record(context.author.clone())));
+            }
             _ => (),
         }
         Answer::Nothing

@@ -5,7 +5,7 @@ use ratatui::widgets::Clear;
 
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
-use crate::ui::command::{Place, TABLE};
+use crate::ui::command::{Command, Place, TABLE};
 use crate::ui::model::{Drawn, Model};
 use crate::ui::overlays::Overlay;
 use crate::ui::overlays::answer::Offer;
@@ -63,6 +63,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
 /// What cannot be confirmed before its end was on the screen offers the way there.
 pub fn hints(model: &Model, overlay: &Overlay, drawn: Drawn) -> Vec<(String, String)> {
     let say = |key: &str, id: &str| (key.to_owned(), model.words.get(id));
+    let record = Command::ReadBack.key(Place::Form);
     let has_unread = match overlay {
         Overlay::ReadBack(read_back) if read_back.signer.is_some() => read_back.paper.has_unread(drawn),
         Overlay::Reconcile(reconcile) => reconcile.paper.has_unread(drawn),
@@ -73,10 +74,10 @@ pub fn hints(model: &Model, overlay: &Overlay, drawn: Drawn) -> Vec<(String, Str
             vec![say("Enter", "hint-choose"), say("Esc", "hint-back")]
         }
         Overlay::Agenda(_) => {
-            vec![say("Tab", "hint-next-field"), say("Ctrl-S", "hint-record"), say("Esc", "hint-back")]
+            vec![say("Tab", "hint-next-field"), say(record, "hint-record"), say("Esc", "hint-back")]
         }
         Overlay::RollCall(_) => {
-            vec![say("Space", "hint-mark"), say("Ctrl-S", "hint-record"), say("Esc", "hint-back")]
+            vec![say("Space", "hint-mark"), say(record, "hint-record"), say("Esc", "hint-back")]
         }
         Overlay::ReadBack(_) | Overlay::Reconcile(_) if has_unread => {
             vec![say("PgDn", "hint-read-on"), say("Esc", "hint-back")]

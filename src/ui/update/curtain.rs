@@ -1,6 +1,5 @@
 //! The curtain: everything is covered at once, and what lies under it stays as it was.
 
-use crate::ui::command::{Command, Place, for_key};
 use crate::ui::key::{Code, Key};
 use crate::ui::model::Model;
 use crate::ui::msg::Effect;
@@ -10,16 +9,6 @@ use crate::ui::overlays::next_patient::STILL;
 pub fn cover(model: &mut Model) -> Vec<Effect> {
     model.ahead.clear();
     if std::mem::replace(&mut model.covered, true) { Vec::new() } else { vec![Effect::Repaint] }
-}
-
-/// Whether a key is one by which the screen is covered.
-pub fn is_named_by(key: Key) -> bool {
-    for_key(Place::Anywhere, key).any(|command| command == Command::Curtain)
-}
-
-/// The keys that end or pause the program mean the same under the curtain.
-pub fn passes(key: Key) -> bool {
-    key == Key::ctrl('q') || key == Key::ctrl('z')
 }
 
 /// One deliberate key lifts it; every other one is nobody's.

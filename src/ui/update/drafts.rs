@@ -66,10 +66,6 @@ pub fn ask_drop(model: &mut Model, form: String) {
 /// Where drafts cannot be kept, what would be lost is shown and asked about once; else the program may be left.
 pub fn ask_quit(model: &mut Model) -> bool {
     let Some(fault) = model.draft_fault.clone().filter(|_| model.would_lose()) else { return false };
-    // The question shows what would be lost, and the curtain hides it; the curtain says why it stays.
-    if model.covered {
-        return true;
-    }
     if matches!(model.overlays.last(), Some(Overlay::Confirm { yes, .. }) if **yes == Answer::Quit) {
         return true;
     }

@@ -22,7 +22,7 @@ mod world;
 mod writing;
 
 use crate::domain::record::{Folder, NewRecord};
-use crate::ui::command::{Command, Place, for_key};
+use crate::ui::command::{Command, Place, for_key, over_all};
 use crate::ui::key::{Code, Key};
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Msg};
@@ -106,7 +106,7 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 fn press(model: &mut Model, key: Key) -> Vec<Effect> {
-    if model.covered && !curtain::passes(key) {
+    if model.covered {
         return curtain::key(model, key);
     }
     if curtain::is_held(model, key) {
@@ -115,15 +115,8 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if model.saving.is_none() {
         model.notice = None;
     }
-    if key == Key::ctrl('q') {
-        return commands::give(model, Command::Quit);
-    }
-    if key == Key::ctrl('z') {
-        return commands::give(model, Command::Stop);
-    }
-    // From everywhere, in the middle of a text too.
-    if curtain::is_named_by(key) && !matches!(key.code, Code::Char(_)) {
-        return commands::give(model, Command::Curtain);
+    if let Some(command) = over_all(key) {
+        return commands::give(model, command);
     }
     if ahead::waits(model) {
         return ahead::keep(model, key);
@@ -132,8 +125,13 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         // What is typed into a form stays as it was typed; elsewhere full-width letters are commands.
         let is_form = matches!(model.overlays.last(), Some(Overlay::Agenda(_)));
         let takes_text = model.overlays.last().is_some_and(Overlay::takes_text);
-        if !takes_text && curtain::is_named_by(key.folded()) {
+        if !takes_text && Command::Curtain.is_on(key.folded()) {
             return commands::give(model, Command::Curtain);
+        }
+        if Command::Reload.is_on(key) && model.saving.is_none() {
+            // What was read back or shown of the case is of the file as it was; what is being written stays.
+            model.overlays.retain(|overlay| !overlay.is_of_case());
+            return commands::give(model, Command::Reload);
         }
         return overlay_key(model, if is_form { key } else { key.folded() });
     }

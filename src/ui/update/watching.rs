@@ -44,6 +44,9 @@ pub fn seen(model: &mut Model, sight: Sight) -> Vec<Effect> {
         (true, None) => Some(sight.at.clone()),
         (false, _) => None,
     };
+    if sight.pictures {
+        case.watch.pictures.get_or_insert_with(|| sight.at.clone());
+    }
     if was != sight.reach {
         case.watch.since.clone_from(&sight.at);
     }

@@ -144,7 +144,7 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
         }
         case.whose = now.or(case.whose.take());
         case.folder = folder;
-        case.watch.changed = None;
+        (case.watch.changed, case.watch.pictures) = (None, None);
         newest_first(&mut case.folder);
         case.images.clear();
         if is_another {

@@ -65,6 +65,8 @@ impl Step {
 pub struct Watched {
     /// Since when the case file on disk is another one than the one that is shown.
     pub changed: Option<String>,
+    /// Since when an attachment on disk is not what is shown.
+    pub pictures: Option<String>,
     pub reach: Reach,
     /// Since when it is so.
     pub since: String,

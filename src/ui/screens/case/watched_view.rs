@@ -1,4 +1,4 @@
-//! Under the banner: the file changed on disk, the folder is away or read-only, somebody else is writing.
+//! Under the banner: the file or a picture changed on disk, the folder is away or read-only, somebody else is writing.
 
 use ratatui::text::Line;
 
@@ -19,6 +19,9 @@ pub fn lines(model: &Model, theme: Theme, screen: &CaseScreen, cells: usize) -> 
         said.push((Role::Danger, text));
     } else if let Some(at) = &watch.changed {
         said.push((Role::Danger, model.tell_with("watch-changed", &[("at", at.as_str().into())])));
+    }
+    if let Some(at) = watch.pictures.as_ref().filter(|_| watch.reach != Reach::Gone) {
+        said.push((Role::Attention, model.tell_with("watch-pictures", &[("at", at.as_str().into())])));
     }
     for writer in &watch.writers {
         let id = if writer.is_here { "watch-writer-here" } else { "watch-writer" };
