@@ -42,11 +42,14 @@ pub use readiness::{Readiness, Ready};
 pub use roster::{board, meeting};
 pub use side::other_side;
 
+use std::borrow::Cow;
+
 use chrono::{Days, NaiveDate};
 
 use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
 use crate::domain::problem::{Problem, Severity};
+use crate::domain::value::Written;
 
 /// Those in which another day may find an error more or less. A classification computed as of a day is told beside what
 /// was entered, and is no error (`stage::group`).
@@ -88,12 +91,31 @@ const RULES: [Rule; 28] = [
 /// Every problem of the case, rule by rule; places are looked up by the reader.
 pub fn check(case: &Case, measure: &Measure<'_>) -> Vec<Problem> {
     let Measure { board, as_of, limits, tables } = measure;
-    let facts = Facts { case, board, as_of: *as_of, limits, tables };
     let mut problems = Vec::new();
+    let searched = searched(case, &mut problems);
+    let facts = Facts { case: &searched, board, as_of: *as_of, limits, tables };
     for rule in RULES {
         rule(&facts, &mut problems);
     }
     problems
+}
+
+/// A proposal is searched for hundreds of words, each with what stands around it; nobody's is longer than this.
+const LONGEST_PLAN: usize = 32 * 1024;
+
+/// The case as the rules read it: a proposal that is too long for them up to there, and that is told.
+fn searched<'a>(case: &'a Case, problems: &mut Vec<Problem>) -> Cow<'a, Case> {
+    let text = case.plan.text.as_ref().map_or("", Written::as_str);
+    if text.len() <= LONGEST_PLAN {
+        return Cow::Borrowed(case);
+    }
+    let end = (0..=LONGEST_PLAN).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+    let begins = text.get(..end).unwrap_or_default();
+    let limit = (LONGEST_PLAN / 1024).to_string();
+    problems.push(Problem::new("plan-too-long", Severity::Error, "plan.text").with("limit", limit));
+    let mut case = case.clone();
+    case.plan.text = Some(begins.into());
+    Cow::Owned(case)
 }
 
 /// Far enough for every date in a case to lie before or after it.

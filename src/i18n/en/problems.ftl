@@ -207,6 +207,7 @@ problem-grade-of-blood = Grade { $grade } is for tumours of blood and lymph, not
 problem-grade-histology = Grade { $grade } does not go with { $histology }, which implies grade { $expected }. Correct one of them.
 problem-basis-histology = The histology { $histology } is more exact than the basis { $basis } allows without a microscope. Correct the basis, or write 8000.
 problem-allergies-too-many = The list has { $count } allergies; only the first { $limit } are compared with what is proposed. Put those that matter first, and the same one once.
+problem-plan-too-long = The proposal is longer than { $limit } KiB; allergies, doses and sides are sought in its beginning alone. Write the proposal here, and reports where they belong.
 problem-allergy-drug = The patient is allergic to { $allergy }, and `{ $found }` is proposed. Choose something else, or record why it is given all the same.
 problem-allergy-contrast = The patient is allergic to { $allergy }, and `{ $found }` brings contrast medium. Plan premedication or another way, and record it.
 problem-side-plan = The tumour is on the { $side ->

@@ -207,6 +207,7 @@ problem-grade-of-blood = Độ { $grade } chỉ dùng cho u hệ tạo huyết v
 problem-grade-histology = Độ { $grade } không phù hợp với { $histology }, vốn là độ { $expected }. Sửa một trong hai.
 problem-basis-histology = Mô học { $histology } chi tiết hơn mức cơ sở chẩn đoán { $basis } (không có vi thể) cho phép. Sửa cơ sở, hoặc ghi 8000.
 problem-allergies-too-many = Danh sách có { $count } dị ứng; chỉ { $limit } mục đầu được đối chiếu với đề xuất. Đưa các dị ứng quan trọng lên đầu, mỗi dị ứng chỉ ghi một lần.
+problem-plan-too-long = Đề xuất dài hơn { $limit } KiB; dị ứng, liều và bên chỉ được tìm ở phần đầu. Chỉ ghi đề xuất ở đây, còn báo cáo ghi vào chỗ của nó.
 problem-allergy-drug = Người bệnh dị ứng { $allergy } mà lại đề xuất `{ $found }`. Chọn cách khác, hoặc ghi lý do vẫn dùng.
 problem-allergy-contrast = Người bệnh dị ứng { $allergy } mà `{ $found }` có dùng thuốc cản quang. Lên kế hoạch dự phòng hoặc cách khác, và ghi lại.
 problem-side-plan = U ở bên { $side ->

@@ -207,6 +207,7 @@ problem-grade-of-blood = { $grade } 级仅用于血液淋巴肿瘤，不用于 {
 problem-grade-histology = { $grade } 级与 { $histology } 不符，后者即为 { $expected } 级。请更正其中之一。
 problem-basis-histology = 形态 { $histology } 超出依据 { $basis }（无显微镜证据）所能支持的程度。请更正依据，或写 8000。
 problem-allergies-too-many = 列表中有 { $count } 项过敏，只有前 { $limit } 项与拟用方案核对。请把重要的放在前面，同一项只写一次。
+problem-plan-too-long = 拟用方案超过 { $limit } KiB，只在开头部分核对过敏、剂量和侧别。此处只写方案，报告写在相应的位置。
 problem-allergy-drug = 患者对 { $allergy } 过敏，而拟用 `{ $found }`。请另选方案，或记录仍然使用的理由。
 problem-allergy-contrast = 患者对 { $allergy } 过敏，而 `{ $found }` 需用造影剂。请安排预防用药或其他办法，并记录。
 problem-side-plan = 肿瘤在{ $side ->
