@@ -64,11 +64,14 @@ const BETWEEN: [&str; 17] = [
 /// The first place of `word` (folded) at which the text proposes it; `others` are the names that may stand beside it
 /// in a list of what is avoided.
 pub fn is_proposed(text: &str, word: &str, others: &[&str]) -> bool {
-    places(text, word).any(|at| {
+    let mut all = places(text, word);
+    let proposes = |at: usize| {
         let (before, after) =
             (text.get(..at).unwrap_or_default(), text.get(at + word.len()..).unwrap_or_default());
         !names_allergy(before, after) && !is_avoided(before, after, others)
-    })
+    };
+    // Named more often, it is asked about unread.
+    all.by_ref().take(MOST_PLACES).any(proposes) || all.next().is_some()
 }
 
 /// Stems that may end a word or stand in it, as in `cisplatin` and `mFOLFOX6`.
@@ -98,9 +101,24 @@ pub fn places(text: &str, word: &str) -> impl Iterator<Item = usize> {
     })
 }
 
+/// So far around a place is looked at: what somebody wrote without a full stop could be as long as its file.
+const REACH: usize = 300;
+
+/// So many places of a word are read.
+const MOST_PLACES: usize = 100;
+
+fn near_end(text: &str) -> &str {
+    (text.len().saturating_sub(REACH)..=text.len()).find_map(|at| text.get(at..)).unwrap_or_default()
+}
+
+fn near_start(text: &str) -> &str {
+    (0..=text.len().min(REACH)).rev().find_map(|at| text.get(..at)).unwrap_or_default()
+}
+
 /// The part of a sentence that a place stands in, before and after it.
 fn clause<'a>(before: &'a str, after: &'a str) -> (&'a str, &'a str) {
     const ENDS: [char; 13] = ['.', ';', ':', ',', '!', '?', '\n', '(', ')', '。', '；', '，', '、'];
+    let (before, after) = (near_end(before), near_start(after));
     let starts = before.rfind(ENDS).map_or(before, |at| before.get(at..).unwrap_or_default());
     let starts = starts.trim_start_matches(ENDS);
     let ends =
