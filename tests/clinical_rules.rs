@@ -87,6 +87,14 @@ fn groups(out: &mut String) {
         )
         .unwrap();
     }
+    out.push_str(
+        "\nA site may be asked for by any of these, in capitals or not, the words in any order, with `cancer`, `ung thư` or `癌` besides; a histology\n\
+         given as a morphology code (`histology=8720/3`) chooses among the tumours of a site:\n\n",
+    );
+    let mut seen = BTreeSet::new();
+    for own in sites().into_iter().filter(|own| seen.insert(own.site.clone())) {
+        writeln!(out, "- {}", own.names.join(", ")).unwrap();
+    }
 }
 
 fn checks(out: &mut String) {

@@ -1,8 +1,8 @@
 //! The staging tables against 1,800 rows on which independent public sources agree, and against known differences.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use tumorboard::domain::staging::batch::{BatchFault, batch};
+use tumorboard::domain::staging::batch::{BatchFault, batch, batch_with};
 use tumorboard::domain::staging::{Query, Refused, Staged, Table, sites, stage, stage_with};
 
 const AGREED: &str = include_str!("data/tnm_stage_groups.tsv");
@@ -16,7 +16,17 @@ fn ask(site: &str, edition: &str, basis: &str, tnm: &str, factors: &str) -> Resu
         .collect();
     let (system, edition) = edition.split_once(' ').unwrap_or(("tnm-ajcc", edition));
     let mut part = || parts.next().unwrap_or_default();
-    stage(Query { site, system, edition, basis, t: part(), n: part(), m: part(), factors: &factors })
+    stage(Query {
+        site,
+        system,
+        edition,
+        basis,
+        t: part(),
+        n: part(),
+        m: part(),
+        factors: &factors,
+        bare: true,
+    })
 }
 
 fn groups(site: &str, edition: &str, basis: &str, tnm: &str, factors: &str) -> String {
@@ -146,7 +156,7 @@ fn categories_are_read_as_clinicians_write_them() {
             t,
             n,
             m: "cM0",
-            factors: &[],
+            ..Query::default()
         });
         assert_eq!(staged.unwrap().groups, ["IIB"], "{t} {n}");
     }
@@ -202,7 +212,22 @@ fn categories_may_stand_in_any_order_with_words_around_them_and_nodes_may_be_jus
         ("cervix", "T1a(2) N0 M0", "IA"),
         ("ovary", "T1c(2) N0 M0", "IC"),
         ("lung", "T2a N0 M0 or M1", "unknown-category: T T2a N0 M0 or M1"),
-        ("lung", "T2-3 N0 M0", "unknown-category: T T2-3"),
+        // one of several is all that it can be
+        ("lung", "T2-3 N0 M0", "IB,IIA,IIB"),
+        ("lung", "T3/4 N0 M0", "IIB,IIIA"),
+        ("lung", "T2-T3 N0 M0", "IB,IIA,IIB"),
+        ("colon_rectum", "T4a/b N0 M0", "IIB,IIC"),
+        ("colon_rectum", "T3 N1-2 M0", "IIIB,IIIC"),
+        ("lung", "T3-2 N0 M0", "unknown-category: T T3-2"),
+        ("lung", "T3/5 N0 M0", "unknown-category: T T3/5"),
+        ("lung", "c T2b c N1 c M0", "IIB"),
+        ("lung", "mpT1c pN0 M0", "IA3"),
+        ("colon_rectum", "pT3 pN1a 2/15 cM0", "IIIB"),
+        // what was not understood is not dropped
+        ("lung", "T II N I M 0", "unknown-category: T T II N I M 0"),
+        ("lung", "≥T2 N0 M0", "unknown-category: T ≥T2 N0 M0"),
+        ("lung", "xT2 N0 M0", "unknown-category: T xT2 N0 M0"),
+        ("lung", "T2a? N0 M0", "unknown-category: T T2a?"),
         ("lung", "T+ N0 M0", "unknown-category: T T+"),
     ] {
         assert_eq!(one(site, written), expected, "{written}");
@@ -317,7 +342,15 @@ fn a_batch_keeps_its_rows_and_never_leaves_an_answer_empty() {
          C34\tAJCC9\tclinical\tT1a\t\t\t\tIA1,IIA,IIB,IIIA,IIIB,IVA,IVB\n"
     );
     assert_eq!(batch(""), Err(BatchFault::Empty));
-    assert_eq!(batch("site\tT\n"), Err(BatchFault::MissingColumn("edition")));
+    assert_eq!(batch("# x\nsite\tT\n"), Err(BatchFault::MissingColumn { column: "edition", line: 2 }));
+    let told = batch_with(&[], text).unwrap();
+    assert_eq!((told.rows, told.without), (5, vec![4, 5, 6]));
+    // columns in another order, quoted cells, a system of its own column
+    let mixed = "M\tN\tT\tsystem\tfactors\tbasis\tedition\tsite\n\
+                 M0\tN0\t\"T2\"\tUICC\t\tp\t8\tprostate\nM0\tN0\tT1c\t\t\"psa=12;gg=1\"\tc\t8\tProstate cancer\n";
+    let told = batch(mixed).unwrap();
+    let answers: Vec<&str> = told.lines().filter_map(|line| line.rsplit('\t').next()).collect();
+    assert_eq!(answers, ["computed", "I,II", "IIA"]);
     let again = batch(&batch(text).unwrap()).unwrap();
     assert_eq!(again, batch(text).unwrap());
 }
@@ -364,7 +397,8 @@ fn tumours_of_head_and_neck_are_grouped_by_the_eighth_edition() {
         assert_eq!(groups("oropharynx_p16_pos", "8", basis, tnm, ""), expected, "{basis} {tnm}");
     }
     assert_eq!(groups("C09.9", "8", "c", "T1 N1 M0", ""), "several-sites");
-    assert_eq!(groups("oropharynx p16+", "8", "c", "T1 N1 M0", ""), "several-sites");
+    assert_eq!(groups("oropharynx p16+", "8", "c", "T1 N1 M0", ""), "I");
+    assert_eq!(groups("oropharynx p16-", "8", "c", "T1 N1 M0", ""), "III");
     assert_eq!(groups("oropharynx hpv", "8", "c", "T1 N1 M0", ""), "I");
     assert_eq!(groups("C10.1", "8", "c", "T1 N1 M0", ""), "III");
 }
@@ -537,7 +571,7 @@ fn a_table_of_a_workspace_stands_in_for_the_programs_and_adds_tumours() {
         t: "T1",
         n: "N0",
         m: "M0",
-        factors: &[],
+        ..Query::default()
     };
     let text = |declared: &str| {
         format!(
@@ -557,5 +591,169 @@ fn a_table_of_a_workspace_stands_in_for_the_programs_and_adds_tumours() {
         [("anus.tsv", "table-name"), ("anus-ajcc-8-x.tsv", "table-basis"), ("anus--8-c.tsv", "table-name")]
     {
         assert_eq!(Table::read(name, &text("")).unwrap_err().code, reason, "{name}");
+    }
+}
+
+#[test]
+fn figo_divides_every_stage_so_that_an_undivided_category_answers_with_its_parts() {
+    for (site, edition, tnm, expected) in [
+        ("ovary", "2014", "T1c N0 M0", "IC1,IC2,IC3"),
+        ("ovary", "2014", "T1 N0 M0", "IA,IB,IC1,IC2,IC3"),
+        ("ovary", "2014", "T2a N1 M0", "IIIA1(i),IIIA1(ii)"),
+        ("ovary", "2014", "T2a N1b M0", "IIIA1(ii)"),
+        ("ovary", "2014", "T3c N1 M1", "IVA,IVB"),
+        ("cervix", "2018", "T1b N0 M0", "IB1,IB2,IB3"),
+        ("cervix", "2018", "T1a N0 M0", "IA1,IA2"),
+        ("cervix", "2018", "T2a N0 M0", "IIA1,IIA2"),
+        ("cervix", "2018", "T1b N1 M0", "IIIC1"),
+        ("cervix", "2018", "T3 N0 M0", "IIIA,IIIB"),
+        ("endometrium", "2009", "T1 N0 M0", "IA,IB"),
+        ("endometrium", "2009", "T3 N2a M0", "IIIC2"),
+    ] {
+        // neither a basis nor a system of its own is needed
+        assert_eq!(groups(site, &format!("figo {edition}"), "", tnm, ""), expected, "{site} {tnm}");
+        let [t, n, m] = tnm.split(' ').collect::<Vec<_>>()[..] else { panic!() };
+        let text =
+            format!("site\tedition\tclassification\tT\tN\tM\n{site}\tFIGO {edition}\tany\t{t}\t{n}\t{m}\n");
+        assert!(batch(&text).unwrap().trim_end().ends_with(&format!("\t{expected}")), "{text}");
+    }
+    // the AJCC has rows for undivided categories, and the parts of their groups agree
+    let ajcc = ask("cervix", "9", "any", "T1b N0 M0", "").unwrap();
+    assert_eq!(
+        (ajcc.groups, ajcc.within),
+        (vec!["IB".to_owned()], ["IB1", "IB2", "IB3"].map(str::to_owned).into())
+    );
+}
+
+/// What a table says of a category without its sub-category is what it says of all of them together; where the edition
+/// has a row for the undivided category, the group of a part is that group, a part of it, or that of micrometastases.
+#[test]
+fn an_undivided_category_is_the_union_of_its_parts_in_every_table() {
+    let (mut compared, mut seen) = (0, BTreeSet::new());
+    for table in sites() {
+        if !seen.insert((table.site.clone(), table.basis.clone(), table.source.clone())) {
+            continue;
+        }
+        let axis = |name: &str| table.categories.iter().find(|(own, _)| own == name).unwrap().1.clone();
+        let [ts, ns, ms] = ["T", "N", "M"].map(axis);
+        let ask = |t: &str, n: &str, m: &str| {
+            let query = Query {
+                site: &table.site,
+                system: &table.system,
+                edition: &table.edition,
+                basis: &table.basis,
+                t,
+                n,
+                m,
+                ..Query::default()
+            };
+            stage(query).map(|staged| (staged.groups, staged.within)).unwrap_or_default()
+        };
+        let parts = |all: &[String], whole: &str| -> Vec<String> {
+            let inside: Vec<String> =
+                all.iter().filter(|own| own.starts_with(whole) && own.as_str() != whole).cloned().collect();
+            let is_leaf =
+                |own: &&String| !inside.iter().any(|other| other.starts_with(own.as_str()) && other != *own);
+            inside.iter().filter(is_leaf).cloned().collect()
+        };
+        for t in &ts {
+            for n in &ns {
+                for m in ms.iter().filter(|m| *m == "M0" || n == "N0") {
+                    for (axis, whole, all) in [(0, t, &ts), (1, n, &ns), (2, m, &ms)] {
+                        let parts = parts(all, whole);
+                        if parts.is_empty() {
+                            continue;
+                        }
+                        let of = |own: &str| match axis {
+                            0 => ask(own, n, m),
+                            1 => ask(t, own, m),
+                            _ => ask(t, n, own),
+                        };
+                        let (groups, within) = of(whole);
+                        let (mut union, mut deeper): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+                        for part in &parts {
+                            let (groups, within) = of(part);
+                            union.extend(groups);
+                            deeper.extend(within);
+                        }
+                        union.sort();
+                        union.dedup();
+                        let mut own = groups.clone();
+                        own.sort();
+                        compared += 1;
+                        let is_part = |group: &String| {
+                            groups.contains(group)
+                                || within.contains(group)
+                                || deeper
+                                    .iter()
+                                    .any(|_| groups.iter().any(|own| group.starts_with(own.as_str())))
+                        };
+                        let stands_alone = table.alone.contains(whole)
+                            || whole == "N1" && parts.iter().any(|part| part == "N1mi");
+                        let holds = own == union
+                            || table.alone.contains(whole) && (union.iter().all(is_part) || stands_alone);
+                        assert!(
+                            holds,
+                            "{} {} {}: {t} {n} {m}: {whole} {groups:?} ({within:?}), its parts {union:?}",
+                            table.site, table.system, table.basis
+                        );
+                    }
+                }
+            }
+        }
+    }
+    assert!(compared > 1000, "{compared}");
+}
+
+#[test]
+fn a_histology_as_a_code_chooses_the_tumour_and_is_no_factor_of_its_table() {
+    for (site, basis, tnm, factors, expected) in [
+        ("C44.5", "p", "T2a N0 M0", "histology=8720/3", "IB"),
+        ("C44", "c", "T1b N0 M0", "morphology=8743/3", "IB"),
+        ("C73.9", "p", "T2 N1 M0", "histology=8260/3 age=60", "II"),
+        ("thyroid", "p", "T1 N0 M0", "histology=8021/3", "IVA"),
+        ("C15.4", "c", "T3 N0 M0", "histology=8070/3", "II"),
+        ("C16.0", "c", "T3 N0 M0", "histology=8070/3", "II"),
+        ("oesophagus", "c", "T3 N0 M0", "histology=8140", "III"),
+        ("C09.9", "c", "T1 N1 M0", "histology=8070/3 p16=positive", "I"),
+        ("C09.9", "c", "T1 N1 M0", "histology=8070/3 p16=阴性", "III"),
+        ("lung", "c", "T3 N0 M0", "histology=8070/3", "IIB"),
+        ("lung", "c", "T3 N0 M0", "histology=8720/3", "no-table"),
+        ("C44.5", "c", "T3 N0 M0", "histology=8070/3", "no-table"),
+        ("C15.4", "c", "T3 N0 M0", "histology=8020/3", "several-sites"),
+        ("lung", "c", "T3 N0 M0", "histology=squamous", "unknown-factor"),
+    ] {
+        assert_eq!(groups(site, "8", basis, tnm, factors), expected, "{site} {factors}");
+    }
+}
+
+#[test]
+fn a_number_without_its_unit_is_asked_for_it_except_in_a_column() {
+    let ask = |factors: &[(String, String)], bare: bool| {
+        let query = Query {
+            site: "prostate",
+            system: "tnm-ajcc",
+            edition: "8",
+            basis: "c",
+            t: "T1c",
+            n: "N0",
+            m: "M0",
+            factors,
+            bare,
+        };
+        stage(query).map_or_else(|refused| refused.code().to_owned(), |staged| staged.groups.join(","))
+    };
+    for (psa, alone, column) in [
+        ("12", "no-unit", "IIA"),
+        (">20", "no-unit", "IIIA"),
+        ("12ng/mL", "IIA", "IIA"),
+        ("12 µg/L", "IIA", "IIA"),
+        ("12 mg/L", "unknown-factor-value", "unknown-factor-value"),
+        ("<10", "I", "I"),
+        ("", "I,IIA,IIIA", "I,IIA,IIIA"),
+        ("X", "I,IIA,IIIA", "I,IIA,IIIA"),
+    ] {
+        let factors = [("psa".to_owned(), psa.to_owned()), ("gg".to_owned(), "1".to_owned())];
+        assert_eq!((ask(&factors, false).as_str(), ask(&factors, true).as_str()), (alone, column), "{psa}");
     }
 }

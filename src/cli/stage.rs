@@ -12,8 +12,9 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::json;
+use crate::domain::staging::batch::BatchFault;
 use crate::domain::staging::tnm::readings;
-use crate::domain::staging::{Query, Refused, Staged, Table, batch, stage_with};
+use crate::domain::staging::{Query, Refused, Staged, Table, batch, offered, stage_with};
 use crate::domain::text::Shown;
 use crate::phrase;
 use crate::storage::error::{Doing, Error};
@@ -22,7 +23,7 @@ use crate::storage::tables;
 pub fn run(context: &Context, ask: &StageAsk, out: &mut dyn Write) -> Result<Exit, Failure> {
     let own = tables_of_workspace(context);
     match &ask.batch {
-        Some(file) => whole_table(&own, file, out),
+        Some(file) => whole_table(context, &own, file, out),
         None => one(context, &own, ask, out),
     }
 }
@@ -72,9 +73,23 @@ fn one(context: &Context, own: &[Table], ask: &StageAsk, out: &mut dyn Write) ->
     match answer {
         Ok(_) => Ok(Exit::Ok),
         Err(_) if ask.json => Ok(Exit::Refused),
-        Err(refused) => Err(Failure::refused("cli-stage-refused")
-            .with("why", phrase::staging::refused(context.words, &refused).into_string())),
+        Err(refused) => {
+            let why = phrase::staging::refused(context.words, &refused).into_string();
+            Err(match unknown_site(own, &refused) {
+                Some(known) => Failure::refused("cli-stage-unknown-site").with("known", known),
+                None => Failure::refused("cli-stage-refused"),
+            }
+            .with("why", why))
+        }
     }
+}
+
+/// The sites that there are, where the one that was asked for is none of them.
+fn unknown_site(own: &[Table], refused: &Refused) -> Option<String> {
+    let Refused::NoTable { available, .. } = refused else { return None };
+    let sites: Vec<String> = offered(own).into_iter().map(|table| table.site).collect();
+    let unknown = !available.is_empty() && available.iter().all(|name| sites.contains(name));
+    unknown.then(|| available.join(", "))
 }
 
 fn of_parts<'a>(query: Query<'a>, [t, n, m]: &'a [String; 3]) -> Query<'a> {
@@ -116,8 +131,9 @@ fn write_json(
     answer: &Result<Staged, Refused>,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
+    // As it was understood: a basis may stand before the T, or not be asked for.
     let asked = json!({
-        "site": query.site, "system": query.system, "edition": query.edition, "basis": query.basis,
+        "site": query.site, "system": query.system_key(), "edition": query.edition, "basis": query.basis_key(),
         "t": query.t, "n": query.n, "m": query.m,
     });
     let mut stage = match answer {
@@ -130,13 +146,41 @@ fn write_json(
     Ok(json::write(out, &json!({ "schema_version": 1, "stage": stage }))?)
 }
 
-fn whole_table(own: &[Table], file: &Path, out: &mut dyn Write) -> Result<Exit, Failure> {
-    let text = fs::read_to_string(file).map_err(|error| Error::io(Doing::ReadFile, file, error))?;
-    match batch::batch_with(own, &text) {
-        Ok(table) => {
-            write!(out, "{table}")?;
-            Ok(Exit::Ok)
+fn whole_table(context: &Context, own: &[Table], file: &Path, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let bytes = fs::read(file).map_err(|error| Error::io(Doing::ReadFile, file, error))?;
+    let text = text_of(bytes).ok_or_else(|| Failure::refused("cli-stage-no-text"))?;
+    let told = match batch::batch_with(own, &text) {
+        Ok(told) => told,
+        Err(BatchFault::Empty) => {
+            return Err(Failure::refused("cli-stage-no-header").with("columns", batch::NAMED));
         }
-        Err(fault) => Err(Failure::refused("cli-stage-refused").with("why", fault.to_string())),
+        Err(BatchFault::MissingColumn { column, line }) => {
+            let failure = Failure::refused("cli-stage-no-column").with("columns", batch::NAMED);
+            return Err(failure.with("column", column).with("line", line.to_string()));
+        }
+    };
+    write!(out, "{}", told.table)?;
+    if !told.without.is_empty() {
+        let lines: Vec<String> = told.without.iter().map(ToString::to_string).collect();
+        let args = [
+            ("without", told.without.len().into()),
+            ("rows", told.rows.into()),
+            ("lines", lines.join(", ").into()),
+        ];
+        context.say("cli-stage-without", &args);
+    }
+    Ok(Exit::Ok)
+}
+
+/// UTF-8, or the UTF-16 in which spreadsheets save text parted by tabs.
+fn text_of(bytes: Vec<u8>) -> Option<String> {
+    let decode = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
+        let units = rest.chunks_exact(2).filter_map(|pair| pair.try_into().ok()).map(unit);
+        char::decode_utf16(units).collect::<Result<String, _>>().ok()
+    };
+    match bytes.as_slice() {
+        [0xff, 0xfe, rest @ ..] => decode(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => decode(rest, u16::from_be_bytes),
+        _ => String::from_utf8(bytes).ok(),
     }
 }

@@ -25,8 +25,11 @@ impl StageGroup {
         if parts.len() > 1 && parts.iter().any(|part| part.len() > 3) {
             return Some(StageGroup { roman: None, rest: plain.to_uppercase() });
         }
-        let plain = parts.concat().to_uppercase();
-        let plain = plain.as_str();
+        let plain = parts.concat().to_uppercase().replace(['(', ')'], "");
+        // `IIIC1r`, `IIIC1p`: how FIGO says that nodes were found, by imaging or in tissue; the group is IIIC1.
+        let found_by =
+            plain.strip_suffix(['R', 'P']).filter(|rest| rest.ends_with(|last: char| last.is_ascii_digit()));
+        let plain = found_by.unwrap_or(&plain);
         if plain.is_empty() {
             return None;
         }
@@ -43,7 +46,10 @@ impl StageGroup {
 
     /// Whether what was written is a group at all, so that it can differ from another.
     pub fn is_group(&self) -> bool {
-        let is_short = self.rest.len() <= 2 && self.rest.chars().all(|letter| letter.is_ascii_alphanumeric());
+        // the (ii) of IIIA1(ii)
+        let rest = self.rest.trim_end_matches('I');
+        let rest = if rest.ends_with(|last: char| last.is_ascii_digit()) { rest } else { &self.rest };
+        let is_short = rest.len() <= 2 && rest.chars().all(|letter| letter.is_ascii_alphanumeric());
         is_short && (self.roman.is_some() || !self.rest.is_empty()) || self.rest == "OCCULT"
     }
 
@@ -78,9 +84,18 @@ mod tests {
         ] {
             assert!(group(text) == group("IIIA") && group(text).is_group(), "{text}");
         }
-        for (one, other) in
-            [("IIIA", "IIIB"), ("IA1", "IA2"), ("IIa", "IIb"), ("A", "B"), ("0", "I"), ("IV", "IVA")]
-        {
+        assert_eq!(group("IIIC1r"), group("IIIC1"));
+        assert_eq!(group("IIIC2p"), group("IIIC2"));
+        assert_eq!(group("IIIA1i"), group("IIIA1(i)"));
+        for (one, other) in [
+            ("IIIA1(i)", "IIIA1(ii)"),
+            ("IIIA", "IIIB"),
+            ("IA1", "IA2"),
+            ("IIa", "IIb"),
+            ("A", "B"),
+            ("0", "I"),
+            ("IV", "IVA"),
+        ] {
             assert!(group(one) != group(other) && group(one).is_group() && group(other).is_group());
         }
         assert!(group("occult").is_group());

@@ -54,23 +54,45 @@ pub fn title(words: &Words, own: &Assessment) -> Shown {
     Shown::line(&words.with("response-title", &[("criteria", criteria.into())]))
 }
 
-/// The latest response in one sentence, with its criteria and its baseline.
-pub fn headline(words: &Words, own: &Assessment) -> Option<Line> {
-    let (first, last) = (own.points.first()?, own.points.last()?);
-    let overall = last.overall?;
+/// The latest response in one sentence, with its criteria and the change or the rule that decided, and where the rule stands.
+pub fn headline(words: &Words, own: &Assessment) -> Vec<Line> {
+    let Some((last, overall)) = own.points.last().and_then(|last| Some((last, last.overall?))) else {
+        return Vec::new();
+    };
     let args = [
         ("criteria", words.code(CRITERIA, own.criteria.word()).into()),
         ("verdict", overall.0.word().into()),
         ("day", date(words, &last.date).into_string().into()),
-        ("change", change(last.from_baseline).into()),
-        ("baseline", date(words, &first.date).into_string().into()),
+        ("why", why(words, own, last, overall).into()),
     ];
     let weight = match overall.0 {
         Verdict::Pd | Verdict::IUpd | Verdict::ICpd => Weight::Attention,
         Verdict::Ne => Weight::Quiet,
         _ => Weight::Plain,
     };
-    Some(Line::new(weight, &words.with("response-headline", &args)))
+    vec![Line::new(weight, &words.with("response-headline", &args)), source(words, own.criteria.source())]
+}
+
+/// The change that decided, from the baseline or from the smallest sum; where another rule did, the rule.
+fn why(words: &Words, own: &Assessment, last: &Point, overall: Judged) -> String {
+    let decided = match overall.1 {
+        Rule::TargetsDecide => last.target.map_or(overall.1, |target| target.1),
+        other => other,
+    };
+    let since = own.points.first().map_or_else(dash, |point| date(words, &point.date).into_string());
+    let args = [
+        ("baseline", change(last.from_baseline).into()),
+        ("since", since.into()),
+        ("smallest", change(last.from_nadir).into()),
+        ("nadir", size(last.nadir).into()),
+    ];
+    match decided {
+        Rule::RoseEnough | Rule::RoseTwenty => words.with("response-why-smallest", &args),
+        Rule::FellEnough => words.with("response-why-baseline", &args),
+        Rule::Between => words.with("response-why-both", &args),
+        Rule::NewLesion => words.with("response-why-new", &[("lesions", last.new_lesions.join(", ").into())]),
+        other => rule(words, (overall.0, other)),
+    }
 }
 
 /// The heads of the columns of `row`.
@@ -145,4 +167,53 @@ pub fn change(percent: Option<Percent>) -> String {
 
 fn dash() -> String {
     "–".to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::response::assess;
+    use crate::i18n::Lang;
+
+    #[test]
+    fn the_headline_tells_the_change_that_decided_and_where_the_rule_stands() {
+        let told = |lesions: &str| -> String {
+            let case = serde_yaml::from_str(&format!(
+                "imaging: [{{id: a, modality: CT, date: '2026-01-05'}}, {{id: b, modality: CT, date: '2026-03-05'}}, {{id: c, modality: CT, date: '2026-05-05'}}]\n\
+                 lesions: [{lesions}]"
+            ))
+            .unwrap();
+            let words = Words::new(Lang::En);
+            let all = assess(&case, None);
+            let lines = headline(&words, all.first().unwrap());
+            lines.into_iter().map(|line| line.text.into_string()).collect::<Vec<_>>().join(" | ")
+        };
+        let source = "| source: Eisenhauer et al., Eur J Cancer 2009;45:228-247 (RECIST 1.1)";
+        for (lesions, expected) in [
+            // below the baseline, and progression all the same
+            (
+                "{id: x, role: target, sizes: {a: 40 mm, b: 20 mm, c: 25 mm}}",
+                "PD by RECIST 1.1 (computed), 05-May-2026: +25.0 % from smallest sum 20 mm",
+            ),
+            (
+                "{id: x, role: target, sizes: {a: 40 mm, b: 38 mm, c: 28 mm}}",
+                "PR by RECIST 1.1 (computed), 05-May-2026: -30.0 % from baseline (05-Jan-2026)",
+            ),
+            (
+                "{id: x, role: target, sizes: {a: 40 mm, b: 30 mm, c: 34 mm}}",
+                "SD by RECIST 1.1 (computed), 05-May-2026: -15.0 % from baseline (05-Jan-2026), +13.3 % from smallest sum 30 mm",
+            ),
+            (
+                "{id: x, role: target, sizes: {a: 40 mm, b: 20 mm, c: 10 mm}}, {id: n, role: new, sizes: {c: 9 mm}}",
+                "PD by RECIST 1.1 (computed), 05-May-2026: new lesion: n",
+            ),
+            (
+                "{id: x, role: target, sizes: {a: 40 mm, b: 20 mm, c: not-done}}",
+                "NE by RECIST 1.1 (computed), 05-May-2026: not all targets were measured",
+            ),
+        ] {
+            assert_eq!(told(lesions), format!("{expected} {source}"), "{lesions}");
+        }
+        assert_eq!(told("{id: x, role: target, sizes: {a: 40 mm}}"), "");
+    }
 }

@@ -180,6 +180,9 @@ pub fn refused(words: &Words, refusal: &Refused) -> Shown {
                 ("table", text(table)),
             ],
         ),
+        Refused::UnknownFactor { name, known, table } if known.is_empty() => {
+            ("refused-no-factors", vec![("name", text(name)), ("table", text(table))])
+        }
         Refused::UnknownFactor { name, known, table } => (
             "refused-unknown-factor",
             vec![("name", text(name)), ("known", list(known)), ("table", text(table))],
@@ -190,6 +193,16 @@ pub fn refused(words: &Words, refusal: &Refused) -> Shown {
                 ("name", text(name)),
                 ("value", text(value)),
                 ("known", list(known)),
+                ("table", text(table)),
+            ],
+        ),
+        Refused::NoUnit { name, value, units, table } => (
+            "refused-no-unit",
+            vec![
+                ("name", text(name)),
+                ("value", text(value)),
+                ("unit", units.first().map_or("", String::as_str).into()),
+                ("known", list(units)),
                 ("table", text(table)),
             ],
         ),

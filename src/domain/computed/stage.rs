@@ -51,6 +51,11 @@ impl StageBeside {
             Answer::Refused(_) | Answer::NoCategories | Answer::Earlier => Vec::new(),
         }
     }
+
+    /// Groups inside those: IB2 of IB, where a sub-category would give it.
+    fn within(&self) -> &[String] {
+        if let Answer::Table(staged) = &self.answer { &staged.within } else { &[] }
+    }
 }
 
 /// The classifications that are computed from inputs of the case, by the system under which they are entered.
@@ -107,7 +112,7 @@ fn beside_score(case: &Case, at: usize, stage: &Stage, score: &Score) -> StageBe
         };
     }
     let groups: Vec<&str> = score.value.as_deref().into_iter().collect();
-    let standing = standing(stage, &groups, &[]);
+    let standing = standing(stage, &groups, &[], &[]);
     StageBeside { at: Some(at), answer: Answer::Classified(score.clone()), anatomic: None, standing }
 }
 
@@ -124,7 +129,7 @@ fn beside_table(own: &[Table], case: &Case, at: usize, stage: &Stage) -> StageBe
     };
     let mut beside = StageBeside { at: Some(at), answer, anatomic, standing: Standing::Open };
     let other: Vec<&str> = beside.anatomic.iter().flat_map(|own| &own.groups).map(String::as_str).collect();
-    beside.standing = standing(stage, &beside.groups(), &other);
+    beside.standing = standing(stage, &beside.groups(), beside.within(), &other);
     beside
 }
 
@@ -142,16 +147,25 @@ fn anatomic(own: &[Table], case: &Case, stage: &Stage, prognostic: &Staged) -> O
     stage_of(own, case, stage, "tnm-uicc").ok().filter(|other| other.table != prognostic.table)
 }
 
-fn standing(stage: &Stage, groups: &[&str], anatomic: &[&str]) -> Standing {
+/// A part of the group that the table leaves undivided agrees with it; the undivided group of several possible ones is
+/// one of those.
+fn standing(stage: &Stage, groups: &[&str], within: &[String], anatomic: &[&str]) -> Standing {
     let Some(entered) = entered(stage.group.as_ref()) else {
         return if groups.is_empty() { Standing::Open } else { Standing::Alone };
     };
     let written = StageGroup::parse(entered);
     let same = |group: &&str| StageGroup::parse(group) == written;
+    let covers = |group: &&str| written.as_ref().is_some_and(|own| own.covers(group));
+    let is_within = |group: &&str| {
+        let wider = StageGroup::parse(group).is_some_and(|own| own.covers(entered));
+        wider && within.iter().any(|part| covers(&part.as_str()))
+    };
     match groups {
         [] => Standing::Open,
         [only] if same(only) => Standing::Agrees,
+        [only] if is_within(only) => Standing::Agrees,
         _ if groups.iter().any(same) => Standing::Possible,
+        [_, _, ..] if groups.iter().all(covers) || groups.iter().any(is_within) => Standing::Possible,
         _ if anatomic.iter().any(same) => Standing::Anatomic,
         _ if !written.is_some_and(|group| group.is_group()) => Standing::Open,
         _ => Standing::Differs,

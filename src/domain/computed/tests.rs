@@ -44,6 +44,46 @@ fn an_entered_group_agrees_differs_is_one_of_several_or_stands_alone() {
 }
 
 #[test]
+fn a_part_of_an_undivided_group_agrees_and_the_whole_of_several_parts_is_possible() {
+    for (diagnosis, stage, standing) in [
+        // FIGO, from categories without a basis
+        ("C56.9", "system: figo, edition: 2014, t: T1c, n: N0, m: M0, group: IC2", Standing::Possible),
+        ("C56.9", "system: figo, edition: 2014, t: T1c, n: N0, m: M0, group: IC", Standing::Possible),
+        ("C56.9", "system: figo, edition: 2014, t: T1c1, n: N0, m: M0, group: IC1", Standing::Agrees),
+        ("C56.9", "system: figo, edition: 2014, t: T1c1, n: N0, m: M0, group: IC2", Standing::Differs),
+        ("C56.9", "system: figo, edition: 2014, t: T1c, n: N0, m: M0, group: IIA", Standing::Differs),
+        ("C56.9", "system: figo, edition: 2014, t: T2a, n: N1a, m: M0, group: IIIA1(i)", Standing::Agrees),
+        ("C56.9", "system: figo, edition: 2014, t: T2a, n: N1a, m: M0, group: IIIA1(ii)", Standing::Differs),
+        ("C56.9", "system: figo, edition: 2014, t: T2a, n: N1, m: M0, group: IIIA1", Standing::Possible),
+        ("C53.9", "system: figo, edition: 2018, t: T1b, n: N1, m: M0, group: IIIC1r", Standing::Agrees),
+        ("C53.9", "system: figo, edition: 2018, t: T1b, n: N2, m: M0, group: IIIC2p", Standing::Agrees),
+        ("C53.9", "system: figo, edition: 2018, t: T1b, n: N0, m: M0, group: IB3", Standing::Possible),
+        ("C53.9", "system: figo, edition: 2018, t: T1b, n: N0, m: M0, group: IA2", Standing::Differs),
+        // the AJCC has a group for what is undivided, and its parts agree with it
+        (
+            "C53.9",
+            "system: tnm-ajcc, edition: 9, basis: c, t: T1b, n: N0, m: M0, group: IB2",
+            Standing::Agrees,
+        ),
+        ("C53.9", "system: tnm-ajcc, edition: 9, basis: c, t: T1, n: N0, m: M0, group: IA", Standing::Agrees),
+        (
+            "C53.9",
+            "system: tnm-ajcc, edition: 9, basis: c, t: T1b2, n: N0, m: M0, group: IB",
+            Standing::Differs,
+        ),
+        (
+            "C53.9",
+            "system: tnm-ajcc, edition: 9, basis: c, t: T1b, n: N0, m: M0, group: IIA",
+            Standing::Differs,
+        ),
+    ] {
+        let all =
+            stages(&[], &case(&format!("diagnosis: {{site: {diagnosis}}}\nstaging: [{{{stage}}}]")), day());
+        assert_eq!(all[0].standing, standing, "{stage}: {:?}", all[0].answer);
+    }
+}
+
+#[test]
 fn an_anatomic_group_of_the_breast_stands_beside_the_prognostic_one() {
     let breast = |group: &str| {
         let ihc = "[{marker: ER, result: 90 %}, {marker: PR, result: 60 %}, {marker: HER2, result: 3+}]";

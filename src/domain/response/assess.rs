@@ -3,14 +3,14 @@
 use crate::domain::case::Case;
 use crate::domain::date::Date;
 use crate::domain::imaging::{Lesion, LesionRole};
-use crate::domain::response::immune;
 use crate::domain::response::judge::{NonTarget, Targets, non_targets, overall, targets};
 use crate::domain::response::outcome::{Assessment, Point, Seen};
 use crate::domain::response::part::{Part, diameter, is_normal_node, parts};
 use crate::domain::response::points::{Note, Visit, entry, id_of, is_node, visits};
 use crate::domain::response::size::{Entry, Length};
 use crate::domain::response::words::{Criteria, Remark, Rule, Verdict};
-use crate::domain::treatment::{Category, Modality};
+use crate::domain::response::{given, immune};
+use crate::domain::treatment::Category;
 
 /// RECIST 1.1, and by what was given mRECIST or iRECIST besides. `baseline` names a study of the time point to start
 /// from; without it the first one at which a target was measured.
@@ -26,8 +26,8 @@ pub fn assess(case: &Case, baseline: Option<&str>) -> Vec<Assessment> {
     }
     let by = |criteria| by(criteria, case, &visits, notes.clone());
     let recist = by(Criteria::Recist);
-    let immune = is_immune(case).then(|| immune::assess(&recist));
-    let liver = is_treated_liver(case).then(|| by(Criteria::MRecist));
+    let immune = given::checkpoint_inhibitor(case, &visits).then(|| immune::assess(&recist));
+    let liver = given::liver_locally(case).then(|| by(Criteria::MRecist));
     std::iter::once(recist).chain(liver).chain(immune).collect()
 }
 
@@ -42,27 +42,6 @@ fn first_of_targets(case: &Case, visits: &[Visit]) -> usize {
         case.lesions.iter().filter(target).any(has)
     };
     visits.iter().position(measured).unwrap_or_default()
-}
-
-/// Immune checkpoint inhibitors were given, alone or with others.
-fn is_immune(case: &Case) -> bool {
-    use Modality::{ChemoImmunoTargeted, ChemoImmunotherapy, ImmunoTargeted, Immunotherapy};
-    let given = [Immunotherapy, ChemoImmunotherapy, ChemoImmunoTargeted, ImmunoTargeted];
-    case.treatments.iter().filter_map(|own| own.modality.as_ref()?.known()).any(|own| given.contains(&own))
-}
-
-/// Liver cell cancer after embolisation or ablation, or whose enhancing part was measured.
-fn is_treated_liver(case: &Case) -> bool {
-    let local = |modality: Modality| {
-        use Modality::{
-            Cryoablation, Ctace, DebTace, Embolisation, Haic, Hifu, Ire, Microwave, Pei, Rfa, Sirt, Tae,
-        };
-        let local =
-            [Ctace, DebTace, Tae, Sirt, Haic, Embolisation, Rfa, Microwave, Cryoablation, Pei, Hifu, Ire];
-        local.contains(&modality)
-    };
-    let treated = case.treatments.iter().filter_map(|own| own.modality.as_ref()?.known()).any(local);
-    case.diagnosis.is_hcc() && (treated || case.lesions.iter().any(|lesion| !lesion.viable.is_empty()))
 }
 
 fn by(criteria: Criteria, case: &Case, visits: &[Visit], mut notes: Vec<Note>) -> Assessment {
@@ -116,7 +95,7 @@ fn point(
     let nadir = before.iter().filter_map(|point| point.sum).min();
     let gone = of(Part::Target).all(|(lesion, entry)| match entry {
         Some(Entry::Absent) => true,
-        Some(entry) => is_node(lesion) && is_normal_node(entry),
+        Some(entry) => is_node(lesion) && is_normal_node(criteria, lesion, entry),
         None => false,
     });
     let reappeared = was_gone
@@ -132,9 +111,9 @@ fn point(
         _ => None,
     };
     let others: Vec<NonTarget> =
-        of(Part::NonTarget).map(|(lesion, entry)| state(is_node(lesion), entry)).collect();
+        of(Part::NonTarget).map(|(lesion, entry)| state(criteria, lesion, entry)).collect();
     let new: Vec<(String, Option<Length>)> = of(Part::New)
-        .filter(|(_, entry)| entry.is_some_and(|entry| counts_as_new(criteria, entry)))
+        .filter(|(lesion, entry)| entry.is_some_and(|entry| counts_as_new(criteria, lesion, entry)))
         .map(|(lesion, entry)| (id_of(lesion.id.as_ref()).to_owned(), entry.and_then(Entry::length)))
         .collect();
     let is_baseline = before.is_empty();
@@ -166,19 +145,20 @@ fn point(
 }
 
 /// Growth of a non-target in millimetres is no progression; only the reader's word is.
-fn state(node: bool, entry: Option<Entry>) -> NonTarget {
+fn state(criteria: Criteria, lesion: &Lesion, entry: Option<Entry>) -> NonTarget {
     match entry {
         None | Some(Entry::NotEvaluated | Entry::Equivocal) => NonTarget::NotEvaluated,
         Some(Entry::Progression) => NonTarget::Progression,
         Some(Entry::Absent) => NonTarget::Absent,
-        Some(entry) if node && is_normal_node(entry) => NonTarget::Absent,
+        Some(entry) if is_node(lesion) && is_normal_node(criteria, lesion, entry) => NonTarget::Absent,
         Some(Entry::Measured(_) | Entry::TooSmall | Entry::Present) => NonTarget::Present,
     }
 }
 
-/// mRECIST wants 10 mm of a new nodule before it counts.
-fn counts_as_new(criteria: Criteria, entry: Entry) -> bool {
+/// A normal node is no lesion, and no new one. mRECIST wants 10 mm of a new nodule before it counts.
+fn counts_as_new(criteria: Criteria, lesion: &Lesion, entry: Entry) -> bool {
     match entry {
+        entry if is_node(lesion) && is_normal_node(criteria, lesion, entry) => false,
         Entry::Measured(length) => criteria != Criteria::MRecist || length >= Length::millimetres(10),
         Entry::TooSmall => criteria != Criteria::MRecist,
         Entry::Present | Entry::Progression => true,

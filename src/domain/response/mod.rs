@@ -2,6 +2,7 @@
 
 mod assess;
 mod best;
+mod given;
 mod immune;
 mod judge;
 mod outcome;

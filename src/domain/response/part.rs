@@ -2,7 +2,7 @@
 
 use crate::domain::case::Case;
 use crate::domain::fold::fold;
-use crate::domain::imaging::{Lesion, LesionKind, LesionRole};
+use crate::domain::imaging::{ImagingModality, Lesion, LesionKind, LesionRole, Study};
 use crate::domain::response::points::{Diameter, Note, Visit, entry, id_of, is_node};
 use crate::domain::response::size::{Entry, Length};
 use crate::domain::response::words::{Criteria, Remark};
@@ -47,20 +47,24 @@ pub fn parts(criteria: Criteria, case: &Case, visits: &[Visit], notes: &mut Vec<
         let role = lesion.role.as_ref().and_then(Code::known);
         let baseline = entry(visits, 0, lesion, diameter(criteria, case, lesion), notes);
         let (part, remark) = match role {
+            // What was there at the baseline that was chosen is new no longer.
+            Some(LesionRole::New) if baseline.is_some_and(is_there) => other(criteria, lesion, baseline),
             Some(LesionRole::New) => (Part::New, None),
-            Some(LesionRole::NonTarget) => other(lesion, baseline),
-            None if baseline.is_some() => (other(lesion, baseline).0, Some(Remark::NoRole)),
+            Some(LesionRole::NonTarget) => other(criteria, lesion, baseline),
+            None if baseline.is_some() => (other(criteria, lesion, baseline).0, Some(Remark::NoRole)),
             None => (Part::None, Some(Remark::NoRole)),
-            Some(LesionRole::Target) => match not_a_target(criteria, case, lesion, baseline, &targets) {
-                None => {
-                    targets.push(organ(lesion));
-                    (Part::Target, None)
+            Some(LesionRole::Target) => {
+                match not_a_target(criteria, case, lesion, (baseline, by_x_ray(visits, lesion)), &targets) {
+                    None => {
+                        targets.push(organ(lesion));
+                        (Part::Target, None)
+                    }
+                    Some(Remark::NormalNode) => (Part::None, Some(Remark::NormalNode)),
+                    // Left out, it would make the sum of the others look like the whole.
+                    Some(Remark::NoViable) => (Part::Target, Some(Remark::NoViable)),
+                    Some(remark) => (Part::NonTarget, Some(remark)),
                 }
-                Some(Remark::NormalNode) => (Part::None, Some(Remark::NormalNode)),
-                // Left out, it would make the sum of the others look like the whole.
-                Some(Remark::NoViable) => (Part::Target, Some(Remark::NoViable)),
-                Some(remark) => (Part::NonTarget, Some(remark)),
-            },
+            }
         };
         parts.push(part);
         notes.extend(remark.map(|remark| Note::new(remark, id_of(lesion.id.as_ref()))));
@@ -68,17 +72,44 @@ pub fn parts(criteria: Criteria, case: &Case, visits: &[Visit], notes: &mut Vec<
     parts
 }
 
-/// A node below 10 mm is no lesion.
-fn other(lesion: &Lesion, baseline: Option<Entry>) -> (Part, Option<Remark>) {
-    if is_node(lesion) && baseline.is_some_and(is_normal_node) {
+/// A normal node is no lesion.
+fn other(criteria: Criteria, lesion: &Lesion, baseline: Option<Entry>) -> (Part, Option<Remark>) {
+    if is_node(lesion) && baseline.is_some_and(|entry| is_normal_node(criteria, lesion, entry)) {
         (Part::None, Some(Remark::NormalNode))
     } else {
         (Part::NonTarget, None)
     }
 }
 
-pub fn is_normal_node(entry: Entry) -> bool {
-    entry.length().is_some_and(|length| length < Length::millimetres(10))
+fn is_there(entry: Entry) -> bool {
+    !matches!(entry, Entry::Absent | Entry::Equivocal | Entry::NotEvaluated)
+}
+
+/// A short axis below 10 mm; under mRECIST nodes of the porta hepatis, which cirrhosis enlarges, below 20 mm.
+pub fn is_normal_node(criteria: Criteria, lesion: &Lesion, entry: Entry) -> bool {
+    let limit = if is_portal(criteria, lesion) { 20 } else { 10 };
+    entry.length().is_some_and(|length| length < Length::millimetres(limit))
+}
+
+fn is_portal(criteria: Criteria, lesion: &Lesion) -> bool {
+    let at_porta = |text: &Written| {
+        let text = fold(text.as_str());
+        ["porta hepatis", "portal", "periportal", "ron gan", "cuong gan", "肝门"]
+            .iter()
+            .any(|word| text.contains(word))
+    };
+    criteria == Criteria::MRecist
+        && is_node(lesion)
+        && [&lesion.organ, &lesion.location].into_iter().flatten().any(at_porta)
+}
+
+/// Whether only plain X-rays measured it at the baseline.
+fn by_x_ray(visits: &[Visit], lesion: &Lesion) -> bool {
+    let measured = |study: &&&Study| lesion.sizes.contains_key(id_of(study.id.as_ref()));
+    let studies = visits.iter().take(1).flat_map(|visit| &visit.studies);
+    let mut own = studies.filter(measured).peekable();
+    own.peek().is_some()
+        && own.all(|study| study.modality.as_ref().is_some_and(|own| own.is(ImagingModality::XRay)))
 }
 
 /// Why a lesion that was entered as a target is none.
@@ -86,7 +117,7 @@ fn not_a_target(
     criteria: Criteria,
     case: &Case,
     lesion: &Lesion,
-    baseline: Option<Entry>,
+    (baseline, by_x_ray): (Option<Entry>, bool),
     targets: &[String],
 ) -> Option<Remark> {
     if lesion.kind.as_ref().is_some_and(|kind| kind.is(LesionKind::NonMeasurable)) {
@@ -100,11 +131,12 @@ fn not_a_target(
         });
     };
     let organ = organ(lesion);
-    if is_node(lesion) && size < Length::millimetres(10) {
+    let least = if by_x_ray { 20 } else { 10 };
+    if is_node(lesion) && is_normal_node(criteria, lesion, Entry::Measured(size)) {
         Some(Remark::NormalNode)
     } else if is_node(lesion) && size < Length::millimetres(15) {
         Some(Remark::NodeTooSmall)
-    } else if size < Length::millimetres(10) {
+    } else if size < Length::millimetres(least) {
         Some(Remark::TooSmall)
     } else if targets.len() >= MOST {
         Some(Remark::TooMany)

@@ -117,12 +117,25 @@ impl Entry {
     pub fn read(written: &str, node: bool) -> Option<Self> {
         let text = fold(written.trim());
         match text.as_str() {
-            "absent" | "gone" | "negative" => return Some(Entry::Absent),
-            "present" | "stable" => return Some(Entry::Present),
-            "progression" | "progressed" | "worse" => return Some(Entry::Progression),
-            "too-small" | "too small" => return Some(Entry::TooSmall),
-            "equivocal" => return Some(Entry::Equivocal),
-            "" | "not-evaluated" | "not evaluated" | "not-evaluable" | "ne" => {
+            "absent" | "gone" | "negative" | "disappeared" | "resolved" | "khong con" | "bien mat"
+            | "消失" => {
+                return Some(Entry::Absent);
+            }
+            "present" | "stable" | "van con" | "存在" => return Some(Entry::Present),
+            "progression"
+            | "progressed"
+            | "worse"
+            | "unequivocal progression"
+            | "tien trien"
+            | "明确进展" => {
+                return Some(Entry::Progression);
+            }
+            "too-small" | "too small" | "too small to measure" | "qua nho" | "太小" => {
+                return Some(Entry::TooSmall);
+            }
+            "equivocal" | "nghi ngo" | "可疑" => return Some(Entry::Equivocal),
+            "" | "not-evaluated" | "not evaluated" | "not-evaluable" | "not evaluable" | "not assessed"
+            | "ne" | "khong danh gia" | "未评估" => {
                 return Some(Entry::NotEvaluated);
             }
             _ => (),
@@ -130,10 +143,7 @@ impl Entry {
         if Absence::find(&text).is_some() {
             return Some(Entry::NotEvaluated);
         }
-        let (number, scale) = unit(&text)?;
-        let lengths: Option<Vec<Length>> =
-            number.split(['x', '×', '*']).map(|part| scaled(part, scale)).collect();
-        let lengths = lengths?;
+        let lengths = lengths(&text)?;
         let length = if node { lengths.iter().min() } else { lengths.iter().max() }?;
         Some(if *length == Length::ZERO { Entry::Absent } else { Entry::Measured(*length) })
     }
@@ -149,18 +159,21 @@ impl Entry {
     }
 }
 
+/// Each diameter in its own unit; the last unit holds for those before it that have none.
+fn lengths(text: &str) -> Option<Vec<Length>> {
+    let (_, last) = unit(text)?;
+    let part = |part: &str| {
+        let (number, scale) = unit(part.trim()).unwrap_or((part, last));
+        decimal(number.trim(), scale).map(Length)
+    };
+    text.split(['x', '×', '*']).map(part).collect()
+}
+
 /// The number, and how many decimals of its unit make a thousandth of a millimetre.
 fn unit(text: &str) -> Option<(&str, u32)> {
     [("mm", 3), ("毫米", 3), ("cm", 4), ("厘米", 4)]
         .into_iter()
         .find_map(|(unit, scale)| text.strip_suffix(unit).map(|number| (number, scale)))
-}
-
-fn scaled(part: &str, scale: u32) -> Option<Length> {
-    let part = part.trim();
-    // `34 mm x 22 mm` carries its unit twice.
-    let part = part.strip_suffix("mm").or_else(|| part.strip_suffix("cm")).unwrap_or(part).trim();
-    decimal(part, scale).map(Length)
 }
 
 /// A decimal number times ten to the `scale`, exactly; a comma that could part thousands is no decimal comma.
@@ -201,6 +214,10 @@ mod tests {
             ("0.35 cm", "3.5"),
             ("34 x 22 mm", "34"),
             ("22 mm × 34 mm", "34"),
+            ("34 mm x 2.2 cm", "34"),
+            ("3.4 cm x 22 mm", "34"),
+            ("3.4 x 2.2 cm", "34"),
+            ("1.4 cm", "14"),
             ("too-small", "5"),
             ("absent", "0"),
             ("0 mm", "0"),

@@ -122,3 +122,110 @@ fn studies_without_a_date_or_of_one_day_do_not_mislead() {
     assert_eq!(told, ["a+a2 50", "c 41"]);
     assert_eq!(notes(&own), ["undated-study b"]);
 }
+
+#[test]
+fn a_new_node_counts_from_10_mm_and_what_was_there_at_the_chosen_baseline_is_not_new() {
+    let with = |new: &str| {
+        format!(
+            "{{id: x, organ: lung, role: target, sizes: {{a: 50 mm, b: 50 mm, c: 50 mm}}}}, {{id: n, kind: node, role: new, sizes: {{{new}}}}}"
+        )
+    };
+    check(&with("b: 9.9 mm, c: 10 mm"), &["SD", "PD"]);
+    check(&with("b: 30 x 8 mm, c: 30 x 12 mm"), &["SD", "PD"]);
+    check(&with("a: 12 mm, b: 12 mm, c: 12 mm"), &["SD", "SD"]);
+    let case: Case = serde_yaml::from_str(&format!(
+        "imaging: [{THREE}]\nlesions: [{}]",
+        "{id: x, organ: lung, role: target, sizes: {a: 50 mm, b: 60 mm, c: 40 mm}}, {id: n, organ: bone, role: new, sizes: {b: 12 mm, c: 12 mm}}"
+    ))
+    .unwrap();
+    let told = |baseline: Option<&str>| -> Vec<&'static str> {
+        let own = assess(&case, baseline).into_iter().next().unwrap();
+        own.points.iter().skip(1).map(|point| point.overall.unwrap().0.word()).collect()
+    };
+    assert_eq!((told(None), told(Some("b"))), (vec!["PD", "PD"], vec!["PR"]));
+}
+
+#[test]
+fn a_lesion_that_only_x_rays_measured_is_a_target_from_20_mm() {
+    let studies = |modality: &str| {
+        format!(
+            "{{id: a, modality: {modality}, date: '2026-01-05'}}, {{id: b, modality: {modality}, date: '2026-03-05'}}"
+        )
+    };
+    for (modality, size, targets) in
+        [("X-ray", "19.9 mm", 0), ("X-ray", "20 mm", 1), ("CT", "10 mm", 1), ("CT", "9.9 mm", 0)]
+    {
+        let own = recist(
+            &studies(modality),
+            &format!("{{id: x, organ: lung, role: target, sizes: {{a: {size}, b: 20 mm}}}}"),
+        );
+        assert_eq!(own.targets.len(), targets, "{modality} {size}");
+    }
+}
+
+#[test]
+fn units_may_differ_from_study_to_study_and_within_one_size() {
+    let one = |sizes: &str| format!("{{id: x, role: target, sizes: {{{sizes}}}}}");
+    check(&one("a: 1.4 cm, b: 9.8 mm, c: 0.98 cm x 7 mm"), &["PR", "PR"]);
+    check(&one("a: '34 mm x 2.2 cm', b: '2.2 cm x 24 mm', c: '23.8 mm'"), &["SD", "PR"]);
+}
+
+#[test]
+fn time_points_follow_their_dates_and_not_the_order_in_the_file() {
+    let own = recist(
+        "{id: c, modality: CT, date: '2026-05-05'}, {id: a, modality: CT, date: '2026-01-05'}, {id: b, modality: CT, date: '2026-03-05'}",
+        "{id: x, role: target, sizes: {b: 20 mm, c: 25 mm, a: 40 mm}}",
+    );
+    let told: Vec<String> = own
+        .points
+        .iter()
+        .map(|point| format!("{} {}", point.sum.unwrap(), point.overall.map_or("-", |own| own.0.word())))
+        .collect();
+    assert_eq!(told, ["40 -", "20 PR", "25 PD"]);
+}
+
+#[test]
+fn only_other_lesions_can_give_cr_non_cr_non_pd_pd_or_ne() {
+    let other = |sizes: &str| format!("{{id: o, organ: peritoneum, role: non-target, sizes: {{{sizes}}}}}");
+    check(&other("a: present, b: present, c: absent"), &["non-CR/non-PD", "CR"]);
+    check(&other("a: present, b: progression, c: not-done"), &["PD", "NE"]);
+    check(
+        &format!("{}, {{id: n, role: new, sizes: {{c: 3 mm}}}}", other("a: present, b: present, c: present")),
+        &["non-CR/non-PD", "PD"],
+    );
+}
+
+#[test]
+fn lesions_that_split_or_flow_together_are_added_and_not_counted_anew() {
+    let two = |x: &str, y: &str| {
+        format!(
+            "{{id: x, organ: liver, role: target, sizes: {{{x}}}}}, {{id: y, organ: liver, role: target, sizes: {{{y}}}}}"
+        )
+    };
+    check(&two("a: 30 mm, b: 50 mm, c: 20 mm", "a: 20 mm, b: absent, c: absent"), &["SD", "PR"]);
+}
+
+#[test]
+fn nodes_of_the_porta_hepatis_are_lesions_of_mrecist_from_20_mm() {
+    let case = |place: &str, size: &str| -> Case {
+        serde_yaml::from_str(&format!(
+            "diagnosis: {{site: C22.0, histology: 8170/3}}\ntreatments: [{{what: TACE}}]\nimaging: [{THREE}]\nlesions:\n\
+             \x20 - {{id: x, organ: liver, role: target, sizes: {{a: 40 mm, b: 40 mm, c: 40 mm}}, viable: {{a: 40 mm, b: absent, c: absent}}}}\n\
+             \x20 - {{id: n, kind: node, where: {place}, role: target, sizes: {{a: {size}, b: 18 mm, c: 20 mm}}}}"
+        ))
+        .unwrap()
+    };
+    let told = |place: &str, size: &str| -> Vec<String> {
+        let all = assess(&case(place, size), None);
+        let own = all.into_iter().find(|own| own.criteria == Criteria::MRecist).unwrap();
+        let targets = own.targets.join("+");
+        own.points
+            .iter()
+            .skip(1)
+            .map(|point| format!("{targets} {}", point.overall.unwrap().0.word()))
+            .collect()
+    };
+    assert_eq!(told("porta hepatis", "22 mm"), ["x+n CR", "x+n PR"]);
+    assert_eq!(told("porta hepatis", "19 mm"), ["x CR", "x CR"]);
+    assert_eq!(told("para-aortic", "19 mm"), ["x+n PR", "x+n PR"]);
+}

@@ -2,24 +2,36 @@
 
 use crate::domain::care::Condition;
 
-/// Points of Child-Pugh and its class. Bilirubin in µmol/L (34 and 51 stand for 2 and 3 mg/dL), albumin in g/L;
-/// ascites and encephalopathy as 1, 2 or 3 points.
+fn rising(value: f64, two: f64, three: f64) -> u32 {
+    if value < two {
+        1
+    } else if value <= three {
+        2
+    } else {
+        3
+    }
+}
+
+/// Points of Child-Pugh for bilirubin, by the limits of the unit in which it is written: 2 and 3 mg/dL, printed as 34 and
+/// 51 µmol/L. 1.99 mg/dL are 34.03 µmol/L, and still below 2.
+pub fn bilirubin_points(bilirubin: f64, conventional: bool) -> u32 {
+    if conventional {
+        // In thousandths of mg/dL, so that conversion there and back moves no value across a limit.
+        rising((bilirubin / 17.1 * 1000.0).round(), 2000.0, 3000.0)
+    } else {
+        // 3 mg/dL are 51.3 µmol/L, and 51 µmol/L is how the limit is printed: both still get two points.
+        rising(bilirubin, 34.0, 51.301)
+    }
+}
+
+/// Points of Child-Pugh and its class; albumin in g/L, bilirubin, ascites and encephalopathy as 1, 2 or 3 points.
 pub fn child_pugh(
-    bilirubin: f64,
+    bilirubin: u32,
     albumin: f64,
     inr: f64,
     ascites: u32,
     encephalopathy: u32,
 ) -> (u32, &'static str) {
-    let rising = |value: f64, two: f64, three: f64| {
-        if value < two {
-            1
-        } else if value <= three {
-            2
-        } else {
-            3
-        }
-    };
     let albumin = if albumin > 35.0 {
         1
     } else if albumin >= 28.0 {
@@ -27,8 +39,7 @@ pub fn child_pugh(
     } else {
         3
     };
-    // 3 mg/dL are 51.3 µmol/L, and 51 µmol/L is how the limit is printed: both still get two points.
-    let points = rising(bilirubin, 34.0, 51.301) + albumin + rising(inr, 1.7, 2.3) + ascites + encephalopathy;
+    let points = bilirubin + albumin + rising(inr, 1.7, 2.3) + ascites + encephalopathy;
     (points, child_pugh_class(points))
 }
 
@@ -194,7 +205,22 @@ mod tests {
             (52.0, 27.9, 2.31, 3, 3, (15, "C")),
             (17.1, 40.0, 1.0, 2, 2, (7, "B")),
         ] {
-            assert_eq!(child_pugh(bilirubin, albumin, inr, ascites, mind), expected, "{bilirubin} {albumin}");
+            let points = bilirubin_points(bilirubin, false);
+            assert_eq!(child_pugh(points, albumin, inr, ascites, mind), expected, "{bilirubin} {albumin}");
+        }
+    }
+
+    #[test]
+    fn bilirubin_is_held_against_the_limits_of_its_own_unit() {
+        for (written, points) in
+            [(1.0, 1), (1.988, 1), (1.99, 1), (1.999, 1), (2.0, 2), (2.5, 2), (3.0, 2), (3.001, 3), (3.1, 3)]
+        {
+            assert_eq!(bilirubin_points(written * 17.1, true), points, "{written} mg/dL");
+        }
+        for (written, points) in
+            [(33.9, 1), (34.0, 2), (34.03, 2), (50.0, 2), (51.0, 2), (51.3, 2), (51.4, 3), (52.0, 3)]
+        {
+            assert_eq!(bilirubin_points(written, false), points, "{written} µmol/L");
         }
     }
 

@@ -63,11 +63,16 @@ pub fn charlson(case: &Case, as_of: NaiveDate) -> Score {
         let words: Vec<&str> = known.iter().map(|condition| condition.word()).collect();
         inputs.took(Item::Conditions, words.join(", "), None, "comorbidity.conditions");
     }
-    let age = inputs.age();
+    let ages = inputs.ages();
     let whole = !entered.is_empty() && known.len() == entered.len();
     let value = whole.then(|| {
         let index = formulas::charlson(&known);
-        age.map_or_else(|| index.to_string(), |age| format!("{index} (+{})", formulas::charlson_age(age)))
+        let points = ages.map(|(low, high)| (formulas::charlson_age(low), formulas::charlson_age(high)));
+        match points {
+            Some((low, high)) if low == high => format!("{index} (+{low})"),
+            Some((low, high)) => format!("{index} (+{low}-{high})"),
+            None => index.to_string(),
+        }
     });
     Score::of(ScoreName::Charlson, inputs, value.map(|value| (value, "")))
 }
@@ -86,7 +91,7 @@ const QUESTIONS: [(&str, &[u32]); 7] = [
 /// At most 14 of 17 points ask for a geriatric assessment.
 pub fn g8(case: &Case, as_of: NaiveDate) -> Score {
     let mut inputs = Inputs::new(case, as_of);
-    let age = inputs.age();
+    let ages = inputs.ages();
     let answers = &case.comorbidity.g8_answers;
     let points: Option<Vec<u32>> = QUESTIONS
         .iter()
@@ -106,11 +111,17 @@ pub fn g8(case: &Case, as_of: NaiveDate) -> Score {
         let why = if answers.is_empty() { Lacking::NotRecorded } else { Lacking::NotANumber };
         let _: Option<()> = inputs.lacks(Item::Answers, why);
     }
-    let of_age = age.map(|age| match age {
+    let of_age = |age: i32| match age {
         ..80 => 4,
         80..=85 => 2,
         _ => 0,
-    });
+    };
+    // A birth year that leaves the points for age open leaves the whole open.
+    let of_age = match ages {
+        Some((low, high)) if of_age(low) == of_age(high) => Some(of_age(low)),
+        Some(_) => inputs.lacks(Item::Age, Lacking::NotRecorded),
+        None => None,
+    };
     let value = points.zip(of_age).map(|(points, of_age)| {
         let halves = points.iter().sum::<u32>() + of_age;
         let half = if halves % 2 == 1 { ".5" } else { "" };
@@ -135,7 +146,7 @@ fn halves(text: &str) -> Option<u32> {
 pub fn egfr(case: &Case, as_of: NaiveDate) -> Score {
     let mut inputs = Inputs::new(case, as_of);
     let creatinine = inputs.number(Item::Creatinine);
-    let age = inputs.age();
+    let age = inputs.ages().map(|(low, _)| low);
     let female = match case.patient.sex.as_ref().and_then(Code::known) {
         Some(sex @ (Sex::Male | Sex::Female)) => {
             inputs.took(Item::Sex, sex.word().to_owned(), None, "patient.sex");

@@ -7,7 +7,7 @@ use crate::domain::case::Case;
 use crate::domain::date::Date;
 use crate::domain::fold::fold;
 use crate::domain::scores::entered;
-use crate::domain::scores::quantity::quantity;
+use crate::domain::scores::quantity::{is_by_mass, quantity};
 use crate::domain::scores::words::{Item, Lacking};
 use crate::domain::value::{Vocabulary, Written};
 
@@ -105,6 +105,14 @@ impl<'a> Inputs<'a> {
         }
     }
 
+    /// Whether the newest result is written as a mass, `mg/dL`.
+    pub fn is_by_mass(&self, item: Item) -> bool {
+        self.lab(item).is_some_and(|(_, lab)| {
+            let value = lab.value.as_ref().map_or("", Written::as_str);
+            is_by_mass(value, lab.unit.as_ref().map(Written::as_str))
+        })
+    }
+
     /// A finding in words, as the number that stands beside the word.
     pub fn finding<T: Copy>(&mut self, item: Item, words: &[(&str, T)]) -> Option<T> {
         let Some((at, lab)) = self.lab(item) else { return self.lacks(item, Lacking::NotRecorded) };
@@ -135,14 +143,14 @@ impl<'a> Inputs<'a> {
         self.finding(item, &WORDS)
     }
 
-    /// Completed years on the day of reading; the lower bound where the birth date leaves a year open.
-    pub fn age(&mut self) -> Option<i32> {
+    /// Completed years on the day of reading: the lowest and the highest that the birth date leaves possible.
+    pub fn ages(&mut self) -> Option<(i32, i32)> {
         let born = self.case.patient.born.as_ref();
         match born.and_then(Date::known).and_then(|born| born.age_on(self.as_of)) {
             Some((low, high)) => {
                 let value = if low == high { low.to_string() } else { format!("{low}-{high}") };
                 self.took(Item::Age, value, born.cloned(), "patient.born");
-                Some(low)
+                Some((low, high))
             }
             None => self.lacks(Item::Age, Lacking::NotRecorded),
         }

@@ -1,5 +1,7 @@
 //! Scores of the liver and stages of its cancer, from the results, lesions and categories of a case.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::domain::case::Case;
@@ -11,6 +13,9 @@ use crate::domain::scores::answer::Score;
 use crate::domain::scores::inputs::{Inputs, ecog};
 use crate::domain::scores::words::{Item, Lacking, ScoreName};
 use crate::domain::scores::{entered, formulas};
+use crate::domain::stage::Stage;
+use crate::domain::staging::category::{Reading, read};
+use crate::domain::staging::tnm::parted;
 use crate::domain::value::Written;
 
 /// Whether the scores of the liver mean anything here.
@@ -41,6 +46,7 @@ pub fn child_pugh(case: &Case, as_of: NaiveDate) -> Score {
     let degrees = [Item::Ascites, Item::Encephalopathy].map(|item| inputs.finding(item, &DEGREES));
     let value = match (numbers, degrees) {
         ([Some(bilirubin), Some(albumin), Some(inr)], [Some(ascites), Some(mind)]) => {
+            let bilirubin = formulas::bilirubin_points(bilirubin, inputs.is_by_mass(Item::Bilirubin));
             Some(formulas::child_pugh(bilirubin, albumin, inr, ascites, mind))
         }
         _ => None,
@@ -72,33 +78,72 @@ pub fn meld_na(case: &Case, as_of: NaiveDate) -> Score {
     Score::of(ScoreName::MeldNa, inputs, value.map(|score| (format!("{score:.0}"), "")))
 }
 
-/// What both liver stages ask for.
+/// What both liver stages ask for, each as far as it is known.
+#[derive(Clone, Copy)]
 struct Disease {
-    ecog: u8,
-    end_stage: bool,
-    invasion: bool,
-    spread: bool,
-    number: u32,
-    largest: f64,
+    ecog: Option<u8>,
+    end_stage: Option<bool>,
+    invasion: Option<bool>,
+    spread: Option<bool>,
+    burden: Burden,
+}
+
+/// Number of tumours and their largest diameter in mm; of tumours without a size only what the others come to.
+#[derive(Clone, Copy, Default)]
+struct Burden {
+    number: Option<u32>,
+    largest: Option<f64>,
+    at_least: f64,
+}
+
+/// Numbers and diameters one of each part that the stages tell apart.
+const NUMBERS: [u32; 4] = [1, 2, 3, 4];
+const DIAMETERS: [f64; 4] = [20.0, 30.0, 50.0, 51.0];
+
+impl Disease {
+    /// Everything that this can turn out to be, in one stage or another: where all agree, what is missing decides nothing.
+    fn stage(&self, of: impl Fn(u8, bool, bool, bool, u32, f64) -> &'static str) -> Option<&'static str> {
+        let open = |known: Option<bool>| known.map_or(vec![false, true], |known| vec![known]);
+        let ecog = self.ecog.map_or_else(|| (0..=4).collect(), |known| vec![known]);
+        let numbers = self.burden.number.map_or_else(|| NUMBERS.to_vec(), |known| vec![known]);
+        let larger = DIAMETERS.iter().copied().filter(|size| *size > self.burden.at_least);
+        let larger: Vec<f64> =
+            larger.chain((self.burden.at_least > 0.0).then_some(self.burden.at_least)).collect();
+        let sizes = self.burden.largest.map_or(larger, |known| vec![known]);
+        let mut found: BTreeSet<&'static str> = BTreeSet::new();
+        for ecog in ecog {
+            for end_stage in open(self.end_stage) {
+                for invasion in open(self.invasion) {
+                    for spread in open(self.spread) {
+                        let sized =
+                            numbers.iter().flat_map(|number| sizes.iter().map(move |size| (*number, *size)));
+                        found.extend(
+                            sized.map(|(number, size)| of(ecog, end_stage, invasion, spread, number, size)),
+                        );
+                    }
+                }
+            }
+        }
+        let mut found = found.into_iter();
+        found.next().filter(|_| found.next().is_none())
+    }
 }
 
 pub fn bclc(case: &Case, as_of: NaiveDate) -> Score {
     let (inputs, disease) = disease(case, as_of);
-    let stage = disease.map(|own| {
-        formulas::bclc(own.ecog, own.end_stage, own.invasion || own.spread, own.number, own.largest)
+    let stage = disease.stage(|ecog, end_stage, invasion, spread, number, largest| {
+        formulas::bclc(ecog, end_stage, invasion || spread, number, largest)
     });
     Score::of(ScoreName::Bclc, inputs, stage.map(|stage| (stage.to_owned(), stage)))
 }
 
 pub fn cnlc(case: &Case, as_of: NaiveDate) -> Score {
     let (inputs, disease) = disease(case, as_of);
-    let stage = disease.map(|own| {
-        formulas::cnlc(own.ecog, own.end_stage, own.invasion, own.spread, own.number, own.largest)
-    });
+    let stage = disease.stage(formulas::cnlc);
     Score::of(ScoreName::Cnlc, inputs, stage.map(|stage| (stage.to_owned(), stage)))
 }
 
-fn disease(case: &Case, as_of: NaiveDate) -> (Inputs<'_>, Option<Disease>) {
+fn disease(case: &Case, as_of: NaiveDate) -> (Inputs<'_>, Disease) {
     let mut inputs = Inputs::new(case, as_of);
     let ecog = grade(&mut inputs);
     let class = liver_function(&mut inputs);
@@ -111,13 +156,7 @@ fn disease(case: &Case, as_of: NaiveDate) -> (Inputs<'_>, Option<Disease>) {
     let invasion = invasion(&mut inputs);
     let spread = spread(&mut inputs);
     let burden = burden(&mut inputs);
-    let whole = match (ecog, end_stage, invasion, spread, burden) {
-        (Some(ecog), Some(end_stage), Some(invasion), Some(spread), Some((number, largest))) => {
-            Some(Disease { ecog, end_stage, invasion, spread, number, largest })
-        }
-        _ => None,
-    };
-    (inputs, whole)
+    (inputs, Disease { ecog, end_stage, invasion, spread, burden })
 }
 
 fn grade(inputs: &mut Inputs) -> Option<u8> {
@@ -151,17 +190,31 @@ fn liver_function(inputs: &mut Inputs) -> Option<char> {
     }
 }
 
-/// The newest categories of a TNM stage, with their place.
-fn category(
-    case: &Case,
-    of: impl Fn(&crate::domain::stage::Stage) -> &Option<Written>,
-) -> Option<(usize, String)> {
-    let all = case.staging.iter().enumerate().filter(|(_, stage)| of(stage).is_some());
-    let newest = all.max_by_key(|(at, stage)| (stage.date.as_ref().and_then(Date::known), *at));
-    newest.and_then(|(at, stage)| {
-        let text = fold(of(stage).as_ref()?.as_str().trim());
-        Some((at, text.trim_start_matches(['c', 'p', 'y', 'r']).to_owned()))
-    })
+/// The newest category of one axis, as the tables spell it, with its place; also where all stand in one text.
+fn category(case: &Case, axis: char) -> Option<(usize, String)> {
+    let of = |stage: &Stage| {
+        let text = |own: &Option<Written>| own.as_ref().map_or("", Written::as_str).to_owned();
+        let apart = [text(&stage.t), text(&stage.n), text(&stage.m)];
+        let all = if stage.n.is_none() && stage.m.is_none() {
+            stage.t.as_ref().and_then(|own| parted(own.as_str()))
+        } else {
+            None
+        };
+        let [t, n, m] = all.unwrap_or(apart);
+        let written = match axis {
+            't' => t,
+            'n' => n,
+            _ => m,
+        };
+        match read(axis, &written) {
+            Reading::Keys(keys) => keys.into_iter().last(),
+            Reading::Positive => Some(format!("{axis}1")),
+            _ => None,
+        }
+    };
+    let all = case.staging.iter().enumerate().filter_map(|(at, stage)| Some((at, stage, of(stage)?)));
+    let newest = all.max_by_key(|(at, stage, _)| (stage.date.as_ref().and_then(Date::known), *at));
+    newest.map(|(at, _, key)| (at, key))
 }
 
 /// A finding; without it the T category: below T4 no large vessel is invaded (AJCC 8, liver).
@@ -169,7 +222,7 @@ fn invasion(inputs: &mut Inputs) -> Option<bool> {
     if let Some(found) = inputs.is_there(Item::VascularInvasion) {
         return Some(found);
     }
-    let (at, t) = category(inputs.case, |stage| &stage.t)?;
+    let (at, t) = category(inputs.case, 't')?;
     let known = ["t1", "t1a", "t1b", "t2", "t3"].contains(&t.as_str());
     known.then(|| {
         inputs.found_elsewhere(Item::VascularInvasion);
@@ -179,31 +232,33 @@ fn invasion(inputs: &mut Inputs) -> Option<bool> {
     })
 }
 
-/// A finding; without it the N and M categories.
+/// A finding; without it the N and M categories, of which either decides that there is spread, and both that there is none.
 fn spread(inputs: &mut Inputs) -> Option<bool> {
     if let Some(found) = inputs.is_there(Item::Spread) {
         return Some(found);
     }
-    let (at, m) = category(inputs.case, |stage| &stage.m)?;
-    let (_, n) = category(inputs.case, |stage| &stage.n).unwrap_or_default();
-    let spread = match (n.as_str(), m.as_str()) {
-        (_, "m1") | ("n1", _) => true,
-        ("n0", "m0") => false,
+    let (n, m) = (category(inputs.case, 'n'), category(inputs.case, 'm'));
+    let is = |found: &Option<(usize, String)>, start: &str| {
+        found.as_ref().is_some_and(|(_, key)| key.starts_with(start))
+    };
+    let spread = match (is(&n, "n1") || is(&m, "m1"), is(&n, "n0") && is(&m, "m0")) {
+        (true, _) => true,
+        (_, true) => false,
         _ => return None,
     };
     inputs.found_elsewhere(Item::Spread);
+    let at = m.as_ref().or(n.as_ref()).map(|(at, _)| *at)?;
     let date = inputs.case.staging.get(at).and_then(|stage| stage.date.clone());
-    let value = format!("{} {}", n.to_uppercase(), m.to_uppercase());
-    inputs.took(Item::Spread, value.trim().to_owned(), date, format!("staging[{at}]"));
+    let value: Vec<String> = [n, m].into_iter().flatten().map(|(_, key)| key.to_uppercase()).collect();
+    inputs.took(Item::Spread, value.join(" "), date, format!("staging[{at}]"));
     Some(spread)
 }
 
 /// Number and largest diameter: as findings, else from the lesions of the liver in the newest study of each.
-fn burden(inputs: &mut Inputs) -> Option<(u32, f64)> {
+fn burden(inputs: &mut Inputs) -> Burden {
     if inputs.lab(Item::TumourNumber).is_some() || inputs.lab(Item::LargestTumour).is_some() {
-        let number = inputs.number(Item::TumourNumber)?;
-        let largest = inputs.number(Item::LargestTumour)?;
-        return (number.fract() == 0.0).then_some((rounded(number), largest));
+        let number = inputs.number(Item::TumourNumber).filter(|number| number.fract() == 0.0).map(rounded);
+        return Burden { number, largest: inputs.number(Item::LargestTumour), at_least: 0.0 };
     }
     let all = inputs.case.lesions.iter().enumerate();
     let there: Vec<(usize, Newest)> = all
@@ -212,19 +267,26 @@ fn burden(inputs: &mut Inputs) -> Option<(u32, f64)> {
         .filter(|(_, own)| own.entry != Some(Entry::Absent))
         .collect();
     if there.is_empty() {
-        return inputs.lacks(Item::TumourNumber, Lacking::NotRecorded);
+        let _: Option<()> = inputs.lacks(Item::TumourNumber, Lacking::NotRecorded);
+        return Burden::default();
     }
-    let number = u32::try_from(there.len()).unwrap_or(u32::MAX);
-    let lengths: Option<Vec<Length>> =
+    let number = u32::try_from(there.len()).ok();
+    let lengths: Vec<Option<Length>> =
         there.iter().map(|(_, own)| own.entry.and_then(Entry::length)).collect();
+    let bare = there
+        .iter()
+        .any(|(_, own)| own.entry.is_none() && own.text.trim().ends_with(|last: char| last.is_ascii_digit()));
     for (at, own) in there {
         inputs.took(Item::LargestTumour, own.text, Some(own.date), format!("lesions[{at}]"));
     }
-    // A tumour that is there without a size counts, and nobody knows whether it is the largest.
-    let Some(largest) = lengths.and_then(|lengths| lengths.into_iter().max()) else {
-        return inputs.lacks(Item::LargestTumour, Lacking::NotANumber);
-    };
-    Some((number, largest.to_string().parse().ok()?))
+    let largest = lengths.iter().flatten().max().and_then(|length| length.to_string().parse().ok());
+    // A tumour that is there without a size counts, and may be the largest.
+    if lengths.iter().any(Option::is_none) {
+        let why = if bare { Lacking::NoUnit } else { Lacking::NotANumber };
+        let _: Option<()> = inputs.lacks(Item::LargestTumour, why);
+        return Burden { number, largest: None, at_least: largest.unwrap_or_default() };
+    }
+    Burden { number, largest, at_least: 0.0 }
 }
 
 fn rounded(number: f64) -> u32 {

@@ -31,13 +31,30 @@ pub fn accepted(item: Item) -> Vec<&'static str> {
 
 /// The value in the formula's unit: µmol/L, g/L, mmol/L, cm, kg, mm.
 pub fn quantity(item: Item, value: &str, unit: Option<&str>) -> Result<f64, Lacking> {
+    let (value, unit) = parted(value, unit);
     let number = number(value).ok_or(Lacking::NotANumber)?;
     let known = units(item);
-    let unit = plain(unit.unwrap_or_default());
+    let unit = plain(unit);
     match known.iter().find(|(name, _)| *name == unit) {
         Some((_, factor)) => Ok(number * factor),
         None if unit.is_empty() => Err(Lacking::NoUnit),
         None => Err(Lacking::UnknownUnit),
+    }
+}
+
+/// Whether a mass concentration stands there, in which the older limits of some scores are given.
+pub fn is_by_mass(value: &str, unit: Option<&str>) -> bool {
+    let (_, unit) = parted(value, unit);
+    plain(unit).starts_with("mg/")
+}
+
+/// A number and its unit, which may stand behind it in one field.
+fn parted<'t>(value: &'t str, unit: Option<&'t str>) -> (&'t str, &'t str) {
+    let (value, unit) = (value.trim(), unit.unwrap_or_default().trim());
+    let end = value.find(|letter: char| letter.is_alphabetic()).unwrap_or(value.len());
+    match value.split_at_checked(end) {
+        Some((number, behind)) if unit.is_empty() && !number.trim().is_empty() => (number.trim(), behind),
+        _ => (value, unit),
     }
 }
 
@@ -73,6 +90,12 @@ mod tests {
             (Item::Bilirubin, "18", Some(" "), Err(Lacking::NoUnit)),
             (Item::Bilirubin, "18", Some("g/L"), Err(Lacking::UnknownUnit)),
             (Item::Albumin, "3,3", Some("g/dL"), Ok(33.0)),
+            // in one field, and not twice
+            (Item::Bilirubin, "18 µmol/L", None, Ok(18.0)),
+            (Item::Bilirubin, "2 mg/dL", Some(""), Ok(34.2)),
+            (Item::Bilirubin, "2 mg/dL", Some("µmol/L"), Err(Lacking::NotANumber)),
+            (Item::Bilirubin, "7 or 8", None, Err(Lacking::UnknownUnit)),
+            (Item::Bilirubin, "<5 µmol/L", None, Err(Lacking::NotANumber)),
             (Item::Creatinine, "1", Some("mg / dL"), Ok(88.4)),
             (Item::Inr, "1.12", None, Ok(1.12)),
             (Item::Inr, "1.12", Some("tỉ số"), Ok(1.12)),

@@ -123,12 +123,82 @@ fn bclc_and_cnlc_stand_side_by_side_from_lesions_categories_and_function() {
     // A tumour that is there without a size counts, and may be the largest.
     let no_size = HCC
         .replace("  - {id: n, organ", "  - {id: u, organ: liver, sizes: {ct: present}}\n  - {id: n, organ");
-    assert_eq!(both(&no_size).0, "- largest-tumour:not-a-number");
+    assert_eq!(both(&no_size).0, "B B largest-tumour:not-a-number");
+    let smaller = no_size.replace("68 mm", "28 mm").replace("31 mm", "20 mm");
+    assert_eq!(both(&smaller), pair("- largest-tumour:not-a-number", "- largest-tumour:not-a-number"));
     let gone =
         HCC.replace("  - {id: n, organ", "  - {id: u, organ: liver, sizes: {ct: absent}}\n  - {id: n, organ");
     assert_eq!(both(&gone), pair("B B", "IIa IIa"));
     let bare = HCC.replace("value: A6", "value: unknown");
     assert_eq!(both(&bare).1, "- liver-function:not-recorded");
+}
+
+#[test]
+fn what_decides_a_liver_stage_decides_it_whatever_else_is_missing() {
+    let both = |yaml: &str| (told(yaml, ScoreName::Bclc), told(yaml, ScoreName::Cnlc));
+    let pair = |first: &str, second: &str| (first.to_owned(), second.to_owned());
+    let bare = HCC.replace("ct: 68 mm", "ct: 68");
+    let small = bare.replace("ct: 31 mm", "ct: 11 mm");
+    // beside spread no size matters; alone it does
+    let open = "largest-tumour:no-unit";
+    assert_eq!(both(&small), pair(&format!("- {open}"), &format!("- {open}")));
+    assert_eq!(
+        both(&small.replace("n: N0", "n: N1")),
+        pair(&format!("C C {open}"), &format!("IIIb IIIb {open}"))
+    );
+    assert_eq!(both(&small.replace("M0", "M1")), pair(&format!("C C {open}"), &format!("IIIb IIIb {open}")));
+    assert_eq!(both(&small.replace("t: T3, n: N0, m: M0", "t: cT3N1M0")).1, format!("IIIb IIIb {open}"));
+    assert_eq!(both(&small.replace("n: N0, m: M0", "n: N+")).1, format!("IIIb IIIb {open}"));
+    let invaded = format!("{small}labs: [{{test: vascular invasion, value: 'yes'}}]\n");
+    assert_eq!(both(&invaded), pair(&format!("C C {open}"), &format!("IIIa IIIa {open}")));
+    // two tumours of which one is larger than 3 cm are IIa, however large the other
+    assert_eq!(both(&bare), pair(&format!("B B {open}"), &format!("IIa IIa {open}")));
+    // a performance status that decides alone, and one that leaves BCLC with C
+    assert_eq!(
+        both("performance: {ecog: 4}\ndiagnosis: {site: C22.0, histology: 8170/3}").0.split(' ').next(),
+        Some("D")
+    );
+    assert_eq!(
+        both(&small.replace("ecog: 0", "ecog: 1")),
+        pair(&format!("C C {open}"), &format!("- {open}"))
+    );
+    // nobody knows the liver: it may be the end stage
+    let liver = "liver-function:not-recorded";
+    assert_eq!(
+        both(&HCC.replace("value: A6", "value: unknown")),
+        pair(&format!("- {liver}"), &format!("- {liver}"))
+    );
+}
+
+#[test]
+fn child_pugh_holds_bilirubin_against_the_limits_of_its_unit() {
+    let with = |value: &str| LABS.replace("value: 18, unit: µmol/L", value);
+    assert_eq!(told(&with("value: '1.99', unit: mg/dL"), ScoreName::ChildPugh), "A6 A");
+    assert_eq!(told(&with("value: '2.0', unit: mg/dL"), ScoreName::ChildPugh), "B7 B");
+    assert_eq!(told(&with("value: '34', unit: µmol/L"), ScoreName::ChildPugh), "B7 B");
+    assert_eq!(told(&with("value: '3.0 mg/dL'"), ScoreName::ChildPugh), "B7 B");
+    assert_eq!(told(&with("value: '3.1 mg/dL'"), ScoreName::ChildPugh), "B8 B");
+}
+
+#[test]
+fn an_age_that_is_not_known_to_the_year_leaves_open_what_it_decides() {
+    let charlson = |born: &str| {
+        told(
+            &format!("patient: {{born: '{born}'}}\ncomorbidity: {{conditions: [diabetes]}}"),
+            ScoreName::Charlson,
+        )
+    };
+    assert_eq!(charlson("1976-11-26"), "1 (+1)");
+    assert_eq!(charlson("1976-11-27"), "1 (+0)");
+    assert_eq!(charlson("1976"), "1 (+0-1)");
+    assert_eq!(charlson("1970"), "1 (+1)");
+    let g8 = |born: &str| {
+        let answers = "{food-intake: 2, weight-loss: 3, mobility: 2, neuropsychological: 2, bmi: 3, drugs: 1, own-health: 1}";
+        told(&format!("patient: {{born: '{born}'}}\ncomorbidity: {{g8-answers: {answers}}}"), ScoreName::G8)
+    };
+    assert_eq!(g8("1946-11-26"), "15 normal");
+    assert_eq!(g8("1946-11-27"), "16 normal");
+    assert_eq!(g8("1946"), "- age:not-recorded");
 }
 
 #[test]

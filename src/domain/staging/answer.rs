@@ -10,6 +10,8 @@ use crate::domain::staging::query::Mismatch;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Staged {
     pub groups: Vec<String>,
+    /// Groups inside those: IB2 of IB, where a sub-category would give it.
+    pub within: Vec<String>,
     /// The rows that decided, in the order of the table.
     pub rows: Vec<Row>,
     /// What would have to be known more exactly for a single group: `T`, `psa`, `basis`.
@@ -52,10 +54,12 @@ pub enum Refused {
     SeveralSites { site: String, known: Vec<String> },
     #[error("{value} is not a category of {axis} in {table}; it has {}", known.join(" "))]
     UnknownCategory { axis: String, value: String, known: Vec<String>, table: String },
-    #[error("{table} has no factor {name}; it has {}", if known.is_empty() { "none".to_owned() } else { known.join(", ") })]
+    #[error("{table} has no factor {name}; {}", if known.is_empty() { "it asks for none".to_owned() } else { format!("it has {}", known.join(", ")) })]
     UnknownFactor { name: String, known: Vec<String>, table: String },
     #[error("{name} cannot be {value} in {table}; it can be {}", known.join(" "))]
     UnknownFactorValue { name: String, value: String, known: Vec<String>, table: String },
+    #[error("{name} {value} has no unit: write {name}={value}{}", units.first().map_or("", String::as_str))]
+    NoUnit { name: String, value: String, units: Vec<String>, table: String },
     #[error("{table} has no group for {categories}")]
     NoGroup { categories: String, table: String },
 }
@@ -72,6 +76,7 @@ impl Refused {
             Refused::UnknownCategory { axis, value, .. } => format!("{}: {axis} {value}", self.code()),
             Refused::UnknownFactor { name, .. } => format!("{}: {name}", self.code()),
             Refused::UnknownFactorValue { name, value, .. } => format!("{}: {name} {value}", self.code()),
+            Refused::NoUnit { name, value, .. } => format!("{}: {name} {value}", self.code()),
             Refused::NoGroup { .. } => self.code().to_owned(),
         }
         .replace([',', '\t'], " ")
@@ -85,6 +90,7 @@ impl Refused {
             Refused::UnknownCategory { .. } => "unknown-category",
             Refused::UnknownFactor { .. } => "unknown-factor",
             Refused::UnknownFactorValue { .. } => "unknown-factor-value",
+            Refused::NoUnit { .. } => "no-unit",
             Refused::NoGroup { .. } => "no-group",
         }
     }

@@ -10,17 +10,25 @@ use crate::domain::staging::table::Table;
 /// Why a file cannot be staged at all; a row that cannot be staged says so in its own column.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum BatchFault {
-    #[error(
-        "the file is empty: its first line must name the columns site edition classification T N M factors"
-    )]
+    #[error("the file has no line that names the columns {NAMED}")]
     Empty,
-    #[error(
-        "the column {0} is missing: the first line must name site edition classification T N M factors, parted by tabs"
-    )]
-    MissingColumn(&'static str),
+    #[error("line {line} has no column {column}: it must name {NAMED}, parted by tabs")]
+    MissingColumn { column: &'static str, line: usize },
 }
 
+/// The columns that a file must have; `factors` and `system` may be left out.
+pub const NAMED: &str = "site edition classification T N M factors";
+
 const COMPUTED: &str = "computed";
+
+/// The rows of a file with one more column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Batch {
+    pub table: String,
+    pub rows: usize,
+    /// The lines of rows that have no group, whose column says why.
+    pub without: Vec<usize>,
+}
 
 /// Where the columns are.
 struct Columns {
@@ -39,39 +47,47 @@ struct Columns {
 /// Gives every row of a tab-separated file the groups that its categories leave possible, joined by commas, or why
 /// there are none. Lines that begin with `#` stay as they are.
 pub fn batch(tsv: &str) -> Result<String, BatchFault> {
-    batch_with(&[], tsv)
+    batch_with(&[], tsv).map(|batch| batch.table)
 }
 
 /// The same with the tables of a workspace.
-pub fn batch_with(own: &[Table], tsv: &str) -> Result<String, BatchFault> {
+pub fn batch_with(own: &[Table], tsv: &str) -> Result<Batch, BatchFault> {
     let mut columns: Option<Columns> = None;
-    let mut out = String::with_capacity(tsv.len() * 2);
-    for line in tsv.trim_start_matches('\u{feff}').lines() {
+    let mut batch = Batch { table: String::with_capacity(tsv.len() * 2), ..Batch::default() };
+    for (number, line) in (1..).zip(tsv.trim_start_matches('\u{feff}').lines()) {
         let line = line.trim_end_matches('\r');
         let cells: Vec<&str> = line.split('\t').collect();
         let answer = match &columns {
             _ if line.trim().is_empty() || line.starts_with('#') => None,
             None => {
-                columns = Some(Columns::of(&cells)?);
+                columns = Some(Columns::of(&cells, number)?);
                 Some(COMPUTED.to_owned())
             }
-            Some(columns) => Some(answer(own, columns, &cells)),
+            Some(columns) => {
+                batch.rows += 1;
+                Some(answer(own, columns, &cells).unwrap_or_else(|why| {
+                    batch.without.push(number);
+                    why
+                }))
+            }
         };
         let place = columns.as_ref().map_or(cells.len(), |columns| columns.computed.unwrap_or(columns.count));
-        out.push_str(&answer.map_or_else(|| line.to_owned(), |answer| with_cell(&cells, place, &answer)));
-        out.push('\n');
+        batch
+            .table
+            .push_str(&answer.map_or_else(|| line.to_owned(), |answer| with_cell(&cells, place, &answer)));
+        batch.table.push('\n');
     }
-    if columns.is_none() { Err(BatchFault::Empty) } else { Ok(out) }
+    if columns.is_none() { Err(BatchFault::Empty) } else { Ok(batch) }
 }
 
 impl Columns {
-    fn of(header: &[&str]) -> Result<Self, BatchFault> {
-        let find = |name: &str| header.iter().position(|cell| fold(cell.trim()) == fold(name));
-        let need = |name: &'static str| find(name).ok_or(BatchFault::MissingColumn(name));
+    fn of(header: &[&str], line: usize) -> Result<Self, BatchFault> {
+        let find = |name: &str| header.iter().position(|cell| fold(unquoted(cell)) == fold(name));
+        let need = |column: &'static str| find(column).ok_or(BatchFault::MissingColumn { column, line });
         Ok(Columns {
             site: need("site")?,
             edition: need("edition")?,
-            classification: need("classification")?,
+            classification: find("basis").map_or_else(|| need("classification"), Ok)?,
             t: need("T")?,
             n: need("N")?,
             m: need("M")?,
@@ -83,26 +99,34 @@ impl Columns {
     }
 }
 
-fn answer(own: &[Table], columns: &Columns, cells: &[&str]) -> String {
-    let cell = |index: usize| cells.get(index).copied().unwrap_or_default().trim();
-    let factors = match factors(columns.factors.map_or("", cell)) {
-        Ok(factors) => factors,
-        Err(part) => return format!("unknown-factor: {part}"),
+/// A cell without the quotation marks that spreadsheets put around some.
+fn unquoted(cell: &str) -> &str {
+    let cell = cell.trim();
+    cell.strip_prefix('"').and_then(|cell| cell.strip_suffix('"')).unwrap_or(cell).trim()
+}
+
+/// The groups of a row; else why it has none.
+fn answer(own: &[Table], columns: &Columns, cells: &[&str]) -> Result<String, String> {
+    let cell = |index: usize| unquoted(cells.get(index).copied().unwrap_or_default());
+    let factors =
+        factors(columns.factors.map_or("", cell)).map_err(|part| format!("unknown-factor: {part}"))?;
+    // An edition that names no system is of the AJCC, as on the command line.
+    let system = match columns.system.map_or("", cell) {
+        "" if !cell(columns.edition).contains(char::is_alphabetic) => "tnm-ajcc",
+        system => system,
     };
     let query = Query {
         site: cell(columns.site),
-        system: columns.system.map_or("", cell),
+        system,
         edition: cell(columns.edition),
         basis: cell(columns.classification),
         t: cell(columns.t),
         n: cell(columns.n),
         m: cell(columns.m),
         factors: &factors,
+        bare: true,
     };
-    match stage_with(own, query) {
-        Ok(staged) => staged.groups.join(","),
-        Err(refused) => refused.brief(),
-    }
+    stage_with(own, query).map(|staged| staged.groups.join(",")).map_err(|refused| refused.brief())
 }
 
 /// `grade=1;loc=0` as pairs; else the part that is none.

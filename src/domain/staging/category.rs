@@ -1,8 +1,10 @@
 //! Categories as clinicians write them: `cT2b`, `pT1c(2)`, `pN1a(sn)`, `N0(i+)`, `ypT0`, full-width letters.
 
 use crate::domain::fold::fold;
-use crate::domain::staging::tnm::PREFIXES;
 use crate::domain::value::{Absence, Vocabulary};
+
+/// The letters of `c`, `p`, `yp`, `rp`, `a`, and of `u` and `mr`: seen by ultrasound or magnetic resonance.
+pub const PREFIXES: [char; 7] = ['c', 'p', 'y', 'r', 'a', 'u', 'm'];
 
 /// What a person wrote for one column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +15,10 @@ pub enum Reading {
     Positive,
     /// Keys to look for, the most exact first.
     Keys(Vec<String>),
+    /// `T4a/b`: one of these.
+    Either(Vec<Reading>),
+    /// `T3-4`: from the one to the other, as the column has them.
+    Between(Box<Reading>, Box<Reading>),
 }
 
 /// The spelling under which two writings of one value are the same: `N0(i+)` = `n0i+`.
@@ -41,6 +47,60 @@ pub fn read(axis: char, written: &str) -> Reading {
     if base.strip_prefix(axis) == Some("+") {
         return Reading::Positive;
     }
+    if let Some(several) = several(axis, &base, &remarks) {
+        return several;
+    }
+    keys(axis, &base, &remarks)
+}
+
+/// What parts two categories, of which one is meant or all between.
+pub const EITHER: [char; 2] = ['/', '或'];
+pub const BETWEEN: [char; 5] = ['-', '\u{2013}', '\u{2014}', '~', '至'];
+
+/// `t3-4`, `t4a/b`, `t0/is`, `t3-t4`: each part is a category, or the letter of one with the number of the part before.
+fn several(axis: char, base: &str, remarks: &[String]) -> Option<Reading> {
+    let mut before = String::new();
+    let mut values: Vec<Reading> = Vec::new();
+    for part in base.split(|letter| EITHER.contains(&letter) || BETWEEN.contains(&letter)) {
+        let part = without_prefix(axis, part);
+        let is_number = part.chars().all(|letter| letter.is_ascii_digit());
+        let own = if part.is_empty() {
+            return None;
+        } else if matches!(part, "is" | "x")
+            || part.starts_with(|first: char| first.is_ascii_digit() && !is_number)
+        {
+            part.to_owned()
+        } else if is_number {
+            // the 2 of `T1a1/2` is T1a2
+            let divided = before.trim_end_matches(|last: char| last.is_ascii_digit());
+            let is_divided = divided.ends_with(|last: char| last.is_ascii_lowercase()) && divided != before;
+            format!("{}{part}", if is_divided { divided } else { "" })
+        } else if part.len() == 1 && part.starts_with(|letter: char| letter.is_ascii_lowercase()) {
+            let number: String = before.chars().take_while(char::is_ascii_digit).collect();
+            format!("{number}{part}")
+        } else {
+            return None;
+        };
+        if !own.starts_with(|first: char| first.is_ascii_digit()) && !matches!(own.as_str(), "is" | "x") {
+            return None;
+        }
+        values.push(keys(axis, &format!("{axis}{own}"), remarks));
+        before = own;
+    }
+    let between = base.contains(BETWEEN);
+    match (values.len(), between && !base.contains(EITHER)) {
+        (0 | 1, _) => None,
+        (2, true) => {
+            let mut values = values.into_iter().map(Box::new);
+            Some(Reading::Between(values.next()?, values.next()?))
+        }
+        (_, true) => None,
+        _ if between => None,
+        _ => Some(Reading::Either(values)),
+    }
+}
+
+fn keys(axis: char, base: &str, remarks: &[String]) -> Reading {
     let said = |remarks: &[&String]| remarks.iter().map(|remark| remark.as_str()).collect::<String>();
     // The number in `T1a(2)` is of tumours, and no sub-category T1a2.
     let all: Vec<&String> = remarks.iter().filter(|remark| axis == 'm' || !is_number(remark)).collect();
@@ -117,6 +177,7 @@ mod tests {
             Reading::Keys(keys) => keys.first().cloned().unwrap_or_default(),
             Reading::Open => "open".to_owned(),
             Reading::Positive => "positive".to_owned(),
+            Reading::Either(_) | Reading::Between(..) => "several".to_owned(),
         }
     }
 
@@ -170,8 +231,34 @@ mod tests {
     }
 
     #[test]
+    fn two_categories_of_which_one_is_meant_are_both_read() {
+        let key = |reading: &Reading| match reading {
+            Reading::Keys(keys) => keys.first().cloned().unwrap_or_default(),
+            other => format!("{other:?}"),
+        };
+        for (written, expected) in [
+            ("T4a/b", "t4a or t4b"),
+            ("cT3/T4", "t3 or t4"),
+            ("ypT0/is", "t0 or tis"),
+            ("T3-4", "t3 to t4"),
+            ("cT3\u{2013}cT4a", "t3 to t4a"),
+            ("T3～4", "t3 to t4"),
+            ("T2至T3", "t2 to t3"),
+            ("T1a1/2", "t1a1 or t1a2"),
+            ("T1c/2", "t1c or t2"),
+        ] {
+            let told = match read('t', written) {
+                Reading::Either(all) => all.iter().map(key).collect::<Vec<_>>().join(" or "),
+                Reading::Between(from, to) => format!("{} to {}", key(&from), key(&to)),
+                other => panic!("{written} was read as {other:?}"),
+            };
+            assert_eq!(told, expected, "{written}");
+        }
+    }
+
+    #[test]
     fn text_that_no_category_looks_like_stays_unknown() {
-        for written in ["banana", "T1-2", "T1/T2", "(", "))", "二期"] {
+        for written in ["banana", "T1-2-3", "T1/", "T1-", "/T2", "T1/2-3", "Tis-DCIS", "(", "))", "二期"] {
             if let Reading::Keys(keys) = read('t', written) {
                 assert!(!keys.iter().any(|key| ["t1", "t2"].contains(&key.as_str())), "{written}: {keys:?}");
             }

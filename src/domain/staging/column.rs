@@ -18,6 +18,8 @@ pub struct Column {
     open: Vec<String>,
     /// Units that may stand behind a number.
     units: Vec<String>,
+    /// Whether one of them has to.
+    needs_unit: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -49,10 +51,20 @@ pub struct Given {
     pub values: Vec<usize>,
     /// The values it could have, when the table has no row for what was not assessed.
     pub otherwise: Vec<usize>,
+    /// The values of the sub-categories, of a category that stands on its own.
+    pub finer: Vec<usize>,
+    /// Whether it was left open on purpose: `T4a/b`.
+    pub several: bool,
+}
+
+impl Given {
+    fn of(values: Vec<usize>) -> Self {
+        Given { values, ..Given::default() }
+    }
 }
 
 impl Column {
-    /// Reads the declaration `name|other name: value value=spelling value=1..101% value! value? ~unit`.
+    /// Reads the declaration `name|other name: value value=spelling value=1..101% value! value? ~unit ~unit!`.
     pub fn parse(names: &str, values: &str) -> Option<Self> {
         let mut names = names.split('|').map(str::trim);
         let mut column = Column {
@@ -61,6 +73,7 @@ impl Column {
             values: Vec::new(),
             open: Vec::new(),
             units: Vec::new(),
+            needs_unit: false,
         };
         for word in values.split_whitespace() {
             column.declare(word)?;
@@ -88,7 +101,8 @@ impl Column {
 
     fn declare(&mut self, word: &str) -> Option<()> {
         if let Some(unit) = word.strip_prefix('~') {
-            self.units.push(key(unit));
+            self.needs_unit |= unit.ends_with('!');
+            self.units.push(unit.trim_end_matches('!').to_owned());
             return Some(());
         }
         let range = Range::parse(word);
@@ -126,6 +140,11 @@ impl Column {
         self.values.iter().map(|value| value.name.clone()).collect()
     }
 
+    /// The values that stand on their own although they have sub-categories.
+    pub fn alone(&self) -> Vec<String> {
+        self.values.iter().filter(|value| value.alone).map(|value| value.name.clone()).collect()
+    }
+
     pub fn value_name(&self, index: usize) -> &str {
         self.values.get(index).map_or("", |value| value.name.as_str())
     }
@@ -142,21 +161,45 @@ impl Column {
 
     /// The values that a person's words can mean; nothing when the table does not know them.
     pub fn given(&self, written: &str) -> Option<Given> {
-        let keys = match self.reading(written) {
-            Reading::Open => return Some(Given { values: self.leaves(Mask::MAX), otherwise: Vec::new() }),
+        let index = match self.reading(written) {
+            Reading::Open => return Some(Given::of(self.leaves(Mask::MAX))),
             Reading::Positive => return self.positive(),
-            Reading::Keys(keys) => keys,
+            Reading::Either(readings) => {
+                let all: Option<Vec<usize>> = readings.iter().map(|reading| self.known_as(reading)).collect();
+                return self.several(all?.into_iter().map(|index| self.within(index)));
+            }
+            Reading::Between(from, to) => {
+                let (from, to) = (self.known_as(&from)?, self.known_as(&to)?);
+                let first = self.within(from).trailing_zeros();
+                let last = Mask::BITS - self.within(to).leading_zeros();
+                let between = (first..last).map(|index| 1 << index);
+                return if from < to { self.several(between) } else { None };
+            }
+            reading @ Reading::Keys(_) => self.known_as(&reading).or_else(|| self.in_range(written))?,
         };
-        let found = keys.iter().find_map(|key| self.values.iter().position(|value| value.keys.contains(key)));
-        let index = found.or_else(|| self.in_range(written))?;
         let value = self.values.get(index)?;
         Some(if value.unassessed {
-            Given { values: vec![index], otherwise: self.leaves(Mask::MAX) }
+            Given { otherwise: self.leaves(Mask::MAX), ..Given::of(vec![index]) }
         } else if value.alone {
-            Given { values: vec![index], otherwise: Vec::new() }
+            Given { finer: self.leaves(value.within), ..Given::of(vec![index]) }
         } else {
-            Given { values: self.leaves(value.within), otherwise: Vec::new() }
+            Given::of(self.leaves(value.within))
         })
+    }
+
+    /// The value of the most exact key that the column knows.
+    fn known_as(&self, reading: &Reading) -> Option<usize> {
+        let Reading::Keys(keys) = reading else { return None };
+        keys.iter().find_map(|key| self.values.iter().position(|value| value.keys.contains(key)))
+    }
+
+    fn within(&self, index: usize) -> Mask {
+        self.values.get(index).map_or(0, |value| value.within)
+    }
+
+    fn several(&self, all: impl Iterator<Item = Mask>) -> Option<Given> {
+        let values = self.leaves(all.fold(0, |all, own| all | own));
+        (!values.is_empty()).then_some(Given { several: true, ..Given::of(values) })
     }
 
     fn reading(&self, written: &str) -> Reading {
@@ -181,7 +224,7 @@ impl Column {
         let zero = format!("{}0", self.name);
         let is_more = |index: &usize| !self.value_name(*index).starts_with(&zero);
         let values: Vec<usize> = self.leaves(Mask::MAX).into_iter().filter(is_more).collect();
-        (self.name != "T" && !values.is_empty()).then_some(Given { values, otherwise: Vec::new() })
+        (self.name != "T" && !values.is_empty()).then_some(Given::of(values))
     }
 
     fn knows(&self, written: &str) -> bool {
@@ -197,6 +240,15 @@ impl Column {
         (0..self.values.len()).filter(|index| within & (1 << *index) != 0).filter(leaf).collect()
     }
 
+    /// The units of which one has to stand behind this number, where none does.
+    pub fn lacks_unit(&self, written: &str) -> Option<&[String]> {
+        let text = key(written);
+        let is_bare =
+            text.trim_start_matches(['<', '>', '=', '≤', '≥']).ends_with(|last: char| last.is_ascii_digit());
+        // A limit of the table itself, `<10`, is a name of the value and no measurement.
+        (is_bare && self.needs_unit && !self.knows(written)).then_some(&self.units)
+    }
+
     /// The range that a number lies in. `>100` and `<0.1` count where the whole of it lies in one range.
     fn in_range(&self, written: &str) -> Option<usize> {
         let text = key(written);
@@ -205,7 +257,8 @@ impl Column {
             let holds = |value: &Value| value.percent.is_some_and(|range| range.holds(percent));
             return self.values.iter().position(holds);
         }
-        let text = self.units.iter().find_map(|unit| text.strip_suffix(unit.as_str())).unwrap_or(&text);
+        let unit = self.units.iter().find_map(|unit| text.strip_suffix(key(unit).as_str()));
+        let text = unit.unwrap_or(&text);
         let bare = text.trim_start_matches(['<', '>', '=', '≤', '≥']);
         let number: f64 = decimal(bare)?;
         let range = |index: usize| self.values.get(index).and_then(|value| value.range);

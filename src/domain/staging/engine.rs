@@ -6,8 +6,9 @@ use crate::domain::staging::answer::{Refused, Staged};
 use crate::domain::staging::catalogue::in_force;
 use crate::domain::staging::category::key;
 use crate::domain::staging::column::{Column, Given};
+use crate::domain::staging::histology::{self, Tumour, tumour};
 use crate::domain::staging::query::Query;
-use crate::domain::staging::site::named;
+use crate::domain::staging::site::{self, named};
 use crate::domain::staging::solve::{Found, solve, sort_groups};
 use crate::domain::staging::table::Table;
 use crate::domain::staging::tnm::readings;
@@ -23,6 +24,12 @@ pub struct Offered {
     /// The factors that the table asks for besides T, N and M, with their values.
     pub factors: Vec<(String, Vec<String>)>,
     pub source: String,
+    /// T, N and M with their values.
+    pub categories: Vec<(String, Vec<String>)>,
+    /// The categories that have a row of their own beside those of their sub-categories.
+    pub alone: Vec<String>,
+    /// Codes and words by which the site may be asked for, its name first.
+    pub names: Vec<String>,
 }
 
 /// Every table that exists, once for each system whose groups it has.
@@ -32,10 +39,16 @@ pub fn sites() -> Vec<Offered> {
 
 /// Every table in force beside those that a workspace brings along.
 pub fn offered(own: &[Table]) -> Vec<Offered> {
+    let all = in_force(own);
     let offer = |table: &Table| {
         let factors: Vec<(String, Vec<String>)> =
             table.factors().map(|factor| (factor.name.clone(), factor.known())).collect();
         let (site, basis, source) = (table.site.clone(), table.basis.clone(), table.source.clone());
+        let names = site::names(&all, &table.site);
+        let axes = || table.columns.iter().filter(|column| column.is_axis());
+        let categories: Vec<(String, Vec<String>)> =
+            axes().map(|axis| (axis.name.clone(), axis.known())).collect();
+        let alone: Vec<String> = axes().flat_map(Column::alone).collect();
         let offered = move |(system, edition): (String, String)| Offered {
             site: site.clone(),
             system,
@@ -43,10 +56,13 @@ pub fn offered(own: &[Table]) -> Vec<Offered> {
             basis: basis.clone(),
             factors: factors.clone(),
             source: source.clone(),
+            categories: categories.clone(),
+            alone: alone.clone(),
+            names: names.clone(),
         };
         table.serves.clone().into_iter().map(offered).collect::<Vec<_>>()
     };
-    in_force(own).into_iter().flat_map(offer).collect()
+    all.iter().flat_map(|table| offer(table)).collect()
 }
 
 /// The stage groups that the tables give for the categories as they were written.
@@ -75,7 +91,30 @@ fn first_known(answers: impl Iterator<Item = Result<Staged, Refused>>) -> Option
     first
 }
 
+/// A histology that is written as a code chooses the tumour, and is no factor of its table.
 fn stage_parted(own: &[Table], query: Query<'_>) -> Result<Staged, Refused> {
+    let Some((histology, factors)) = histology::among(query.factors) else { return of_site(own, query) };
+    let told = |name: &str| {
+        let finding = factors.iter().find(|(factor, _)| key(factor) == key(name));
+        let tells = |table: &&&Table| table.told_by.as_ref().is_some_and(|(own, _)| key(own) == key(name));
+        let all = in_force(own);
+        let table = all.iter().filter(tells).find(|table| table.is_told(&factors) == Some(true));
+        finding.and_then(|_| table?.told_by.as_ref()?.1.first().cloned())
+    };
+    match tumour(&in_force(own), query.site, histology, told) {
+        Tumour::Named(site) => of_site(own, Query { site: &site, factors: &factors, ..query }),
+        Tumour::LeftOut => Err(Refused::NoTable {
+            site: format!("{} {histology}", query.site.trim()),
+            system: query.system_key(),
+            edition: query.edition.trim().to_owned(),
+            basis: query.basis.trim().to_owned(),
+            available: Vec::new(),
+        }),
+        Tumour::OfSite => of_site(own, Query { factors: &factors, ..query }),
+    }
+}
+
+fn of_site(own: &[Table], query: Query<'_>) -> Result<Staged, Refused> {
     let all = in_force(own);
     let chosen = choose(&all, own, &query)?;
     let system = query.system_key();
@@ -141,7 +180,8 @@ fn known_basis(basis: &str) -> bool {
 
 fn no_table(own: &[Table], query: &Query<'_>, sites: &[String]) -> Refused {
     let mut available: Vec<String> = sites_offered(own, sites);
-    available.dedup();
+    let mut seen = BTreeSet::new();
+    available.retain(|name| seen.insert(name.clone()));
     let written = |text: &str| text.trim().to_owned();
     Refused::NoTable {
         site: written(query.site),
@@ -217,6 +257,9 @@ fn given(column: &Column, query: &Query<'_>, table: &str) -> Result<Given, Refus
     };
     let (name, value) = (column.name.clone(), written.trim().to_owned());
     let (known, table) = (column.known(), table.to_owned());
+    if let Some(units) = column.lacks_unit(&written).filter(|_| !query.bare) {
+        return Err(Refused::NoUnit { name, value, units: units.to_vec(), table });
+    }
     column.given(&written).ok_or(if column.is_axis() {
         Refused::UnknownCategory { axis: name, value, known, table }
     } else {
@@ -240,6 +283,7 @@ fn combine(found: Vec<(&Table, Found)>, system: &str) -> Staged {
         staged.groups.extend(answer.groups);
         staged.rows.extend(answer.rows);
         staged.missing.extend(answer.missing);
+        staged.within.extend(answer.within);
     }
     if differ {
         staged.missing.insert(0, "basis".to_owned());
@@ -247,6 +291,7 @@ fn combine(found: Vec<(&Table, Found)>, system: &str) -> Staged {
     let mut seen = BTreeSet::new();
     staged.missing.retain(|name| seen.insert(name.clone()));
     sort_groups(&mut staged.groups);
+    sort_groups(&mut staged.within);
     sources.dedup();
     staged.table = names.join(", ");
     staged.source = sources.join(" | ");

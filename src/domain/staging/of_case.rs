@@ -9,14 +9,13 @@ use crate::domain::date::Date;
 use crate::domain::fold::fold;
 use crate::domain::stage::Stage;
 use crate::domain::staging::answer::{Refused, Staged};
-use crate::domain::staging::catalogue::tables;
+use crate::domain::staging::catalogue::{in_force, tables};
 use crate::domain::staging::engine::{factors_of, stage_with};
+use crate::domain::staging::histology::{Tumour, code, tumour};
 use crate::domain::staging::query::Query;
 use crate::domain::staging::site::covers;
 use crate::domain::staging::table::Table;
 use crate::domain::value::{Code, Written};
-
-const HISTOLOGY: &str = include_str!("histology.tsv");
 
 /// The group of the table for an entered stage, of its own system or of another one; `own` are the workspace's tables.
 /// Factors that no place of the case tells stay open, and the answer names them.
@@ -37,7 +36,8 @@ pub fn stage_of(own: &[Table], case: &Case, stage: &Stage, system: &str) -> Resu
     let (site, edition) = (site_of(own, case), text(&stage.edition));
     let basis = stage.basis.as_ref().map_or("", Code::as_str);
     let (t, n, m) = (text(&stage.t), text(&stage.n), text(&stage.m));
-    let query = Query { site: &site, system, edition: &edition, basis, t: &t, n: &n, m: &m, factors: &[] };
+    let query =
+        Query { site: &site, system, edition: &edition, basis, t: &t, n: &n, m: &m, ..Query::default() };
     let asked = stage_with(own, query)?;
     let mut factors: Vec<(String, String)> = factors_of(own, &asked.table)
         .into_iter()
@@ -46,7 +46,9 @@ pub fn stage_of(own: &[Table], case: &Case, stage: &Stage, system: &str) -> Resu
     while !factors.is_empty() {
         match stage_with(own, Query { factors: &factors, ..query }) {
             // A factor that the table cannot read leaves the answer without it, and with the others.
-            Err(Refused::UnknownFactorValue { name, .. }) if factors.iter().any(|(own, _)| *own == name) => {
+            Err(Refused::UnknownFactorValue { name, .. } | Refused::NoUnit { name, .. })
+                if factors.iter().any(|(own, _)| *own == name) =>
+            {
                 factors.retain(|(own, _)| *own != name);
             }
             Err(_) => break,
@@ -73,29 +75,21 @@ fn was_there(date: Option<&Date>, day: Option<NaiveDate>) -> bool {
 /// chapter of the site leaves this histology out and the workspace has no table for it.
 fn site_of(own: &[Table], case: &Case) -> String {
     let site = case.diagnosis.site.as_ref().map_or("", |site| site.as_str().trim());
-    let topography = digits(site).filter(|_| site.len() == 5);
     let histology = histology_of(case);
     let Some(histology) = histology else { return site.to_owned() };
     let of_site = |table: &&Table| covers(&table.topography, site);
     if let Some(table) = own.iter().filter(of_site).find(|table| within(&table.histology, Some(histology))) {
         return table.site.clone();
     }
-    for line in HISTOLOGY.lines().skip(2) {
-        let cells: Vec<&str> = line.split('\t').collect();
-        let [sites, forms, told, named] = cells[..] else { continue };
-        let fits = within(sites, topography) && within(forms, Some(histology));
-        let marked = told.split_once('=').is_none_or(|(name, wanted)| {
-            marker(case, None, name).and_then(|result| sign(&result, 0.0)) == Some(wanted)
-        });
-        if fits && marked {
-            let added = || own.iter().filter(of_site).find(|table| is_new(table));
-            return match named {
-                "-" => added().map_or(String::new(), |table| table.site.clone()),
-                named => named.to_owned(),
-            };
+    let told = |name: &str| marker(case, None, name).and_then(|result| sign(&result, 0.0)).map(str::to_owned);
+    match tumour(&in_force(own), site, histology, told) {
+        Tumour::Named(named) => named,
+        Tumour::LeftOut => {
+            let added = own.iter().filter(of_site).find(|table| is_new(table));
+            added.map_or(String::new(), |table| table.site.clone())
         }
+        Tumour::OfSite => site.to_owned(),
     }
-    site.to_owned()
 }
 
 /// Whether the program has no table of this tumour, so that the chapters it knows say nothing of it.
@@ -104,11 +98,7 @@ fn is_new(table: &Table) -> bool {
 }
 
 fn histology_of(case: &Case) -> Option<u32> {
-    case.diagnosis.histology.as_ref().and_then(|text| digits(text.as_str().split('/').next()?))
-}
-
-fn digits(text: &str) -> Option<u32> {
-    text.chars().filter(char::is_ascii_digit).collect::<String>().parse().ok()
+    case.diagnosis.histology.as_ref().and_then(|text| code(text.as_str()))
 }
 
 /// What the case says of a factor, in words of the tables.
@@ -134,16 +124,15 @@ fn age(case: &Case) -> Option<String> {
     (low == high).then(|| low.to_string())
 }
 
-/// The newest value, only in a unit that is ng/mL by another name.
+/// The newest value with its unit, which the table has to know.
 fn psa(case: &Case, day: Option<NaiveDate>) -> Option<String> {
     let named = |lab: &&Lab| {
         let is_psa = lab.test.as_ref().is_some_and(|test| fold(test.as_str().trim()) == "psa");
         is_psa && was_there(lab.date.as_ref(), day)
     };
     let newest = case.labs.iter().filter(named).max_by_key(|lab| lab.date.as_ref().and_then(Date::known))?;
-    let unit = fold(newest.unit.as_ref()?.as_str()).replace(' ', "");
-    let fits = ["ng/ml", "ug/l", "μg/l", "mcg/l"].contains(&unit.as_str());
-    newest.value.as_ref().map(|value| value.as_str().trim().to_owned()).filter(|_| fits)
+    let (value, unit) = (newest.value.as_ref()?.as_str().trim(), newest.unit.as_ref()?.as_str().trim());
+    (!unit.is_empty()).then(|| format!("{value} {unit}"))
 }
 
 fn score(case: &Case, day: Option<NaiveDate>, names: &[&str]) -> Option<String> {

@@ -3,6 +3,8 @@
 use crate::domain::fold::fold;
 use crate::domain::staging::tnm::prefix_of;
 
+const FIGO: &str = "figo";
+
 /// Every part is text as a person wrote it; what is empty was not recorded.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Query<'a> {
@@ -18,6 +20,8 @@ pub struct Query<'a> {
     pub n: &'a str,
     pub m: &'a str,
     pub factors: &'a [(String, String)],
+    /// Whether a number without a unit is in the unit of the table, as the column of a file has it.
+    pub bare: bool,
 }
 
 /// A category whose prefix says otherwise than the basis under which it is asked for.
@@ -30,23 +34,21 @@ pub struct Mismatch {
 impl Query<'_> {
     /// The system as the tables call it; an edition such as `AJCC8` may name it too.
     pub fn system_key(&self) -> String {
-        let written = self.system.trim().to_lowercase();
-        let all = format!("{written} {}", self.edition.to_lowercase());
-        for (part, key) in [("ajcc", "tnm-ajcc"), ("uicc", "tnm-uicc")] {
-            if written.contains(part) || (written.is_empty() && all.contains(part)) {
-                return key.to_owned();
-            }
-        }
-        written
+        let written = fold(self.system.trim());
+        let named = if written.is_empty() { fold(self.edition) } else { written.clone() };
+        let known = [("ajcc", "tnm-ajcc"), ("uicc", "tnm-uicc"), (FIGO, FIGO)];
+        known.iter().find(|(part, _)| named.contains(part)).map_or(written, |(_, key)| (*key).to_owned())
     }
 
-    /// The number in the edition: `8` of `8th edition`.
+    /// The number in the edition: `8` of `8th edition`; where it names none, that in the system, as `FIGO 2018`.
     pub fn edition_key(&self) -> String {
-        self.edition
-            .chars()
-            .skip_while(|character| !character.is_ascii_digit())
-            .take_while(char::is_ascii_digit)
-            .collect()
+        let number = |text: &str| -> String {
+            let digits = fold(text);
+            let from = digits.chars().skip_while(|character| !character.is_ascii_digit());
+            from.take_while(char::is_ascii_digit).collect()
+        };
+        let own = number(self.edition);
+        if own.is_empty() { number(self.system) } else { own }
     }
 
     /// The basis that was stated; where none was, or any, the one that the prefix of T tells, else that of N.
@@ -77,14 +79,24 @@ impl Query<'_> {
     }
 
     fn stated_basis(&self) -> String {
-        let written = self.basis.trim().to_lowercase();
-        let key = match written.as_str() {
-            "clinical" => "c",
-            "pathological" | "pathologic" => "p",
-            "post-therapy" | "post-therapy pathological" => "yp",
-            "post-therapy clinical" => "yc",
-            "recurrence" => "r",
-            "*" => "any",
+        let written = fold(self.basis.trim()).replace(['_', '-'], " ");
+        let key = match written.strip_suffix("tnm").unwrap_or(&written).trim_end() {
+            "clinical" | "clin" | "lam sang" | "临床" => "c",
+            "pathological" | "pathologic" | "pathology" | "path" | "surgical" | "giai phau benh" | "病理" => {
+                "p"
+            }
+            "post therapy"
+            | "post therapy pathological"
+            | "post neoadjuvant"
+            | "neoadjuvant"
+            | "posttherapy"
+            | "yp pathological" => "yp",
+            "post therapy clinical" => "yc",
+            "recurrence" | "recurrent" => "r",
+            "autopsy" => "a",
+            "*" | "all" | "both" | "clinical or pathological" => "any",
+            // The stages of FIGO are not told apart by how they were found.
+            "" if self.system_key() == FIGO => "any",
             other => other,
         };
         key.to_owned()
@@ -93,6 +105,8 @@ impl Query<'_> {
 
 /// The basis that a prefix says; a single `y` and letters that are no prefix say none.
 fn basis_of(prefix: &str) -> Option<&'static str> {
+    // `mp` is a pathological category of several tumours.
+    let prefix = prefix.strip_prefix('m').filter(|rest| !rest.starts_with('r')).unwrap_or(prefix);
     Some(match prefix {
         "c" | "u" | "mr" => "c",
         "p" => "p",

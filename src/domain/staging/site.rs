@@ -1,5 +1,6 @@
 //! Which tumours of the tables a word or an ICD-O topography code can mean.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::domain::fold::fold;
@@ -39,15 +40,74 @@ pub fn named(tables: &[&Table], written: &str) -> Vec<String> {
     let listed = LISTED.iter().filter(|row| row.name == word).map(|row| &row.site);
     let own = tables.iter().filter(|table| plain(&table.site) == word).map(|table| &table.site);
     let exact = sites(listed.chain(own));
-    let spoken = LISTED.iter().filter(|row| row.words.contains(&word)).map(|row| &row.site);
-    let called = tables.iter().filter(|table| table.called.iter().any(|known| plain(known) == word));
-    let mut found = sites(spoken.chain(called.map(|table| &table.site)));
+    let mut found = spoken(tables, |known| known == word);
     if word == "breast" {
         // the anatomic table is called so, and people mean either
         found.extend(exact);
         return found;
     }
-    if exact.is_empty() { found } else { exact }
+    if !exact.is_empty() {
+        return exact;
+    }
+    let loose = loosely(&word);
+    if found.is_empty() && !loose.is_empty() {
+        return spoken(tables, |known| loosely(known) == loose);
+    }
+    found
+}
+
+/// The sites of which a word, as it is compared, is the one that is looked for.
+fn spoken(tables: &[&Table], is_it: impl Fn(&str) -> bool) -> Vec<String> {
+    let listed = LISTED.iter().filter(|row| row.words.iter().chain([&row.name]).any(|known| is_it(known)));
+    let called = tables.iter().filter(|table| {
+        let names = table.called.iter().chain([&table.site]);
+        names.into_iter().any(|known| is_it(&plain(known)))
+    });
+    sites(listed.map(|row| &row.site).chain(called.map(|table| &table.site)))
+}
+
+/// The words of a name in any order, without those that say only that it is a tumour: `bile ducts, perihilar` is
+/// `perihilar bile duct`, `ung thư phổi` and `肺癌` are the lung.
+fn loosely(word: &str) -> BTreeSet<String> {
+    const FILLERS: [&str; 18] = [
+        "cancer",
+        "carcinoma",
+        "malignant",
+        "neoplasm",
+        "tumour",
+        "tumor",
+        "primary",
+        "of",
+        "the",
+        "and",
+        "ca",
+        "k",
+        "u",
+        "ung",
+        "thu",
+        "cell",
+        "bieu",
+        "mo",
+    ];
+    let stem = |word: &str| {
+        let word = word.trim_end_matches("恶性肿瘤").trim_end_matches('癌').trim_end_matches("carcinoma");
+        let word = word.strip_prefix("esoph").map_or_else(|| word.to_owned(), |rest| format!("oesoph{rest}"));
+        if word.len() > 3 { word.trim_end_matches('s').to_owned() } else { word }
+    };
+    let words = word.split(' ').filter(|word| !FILLERS.contains(word)).map(stem);
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+/// Everything by which the tumour of a table may be asked for: its name, topography codes, words.
+pub fn names(tables: &[&Table], site: &str) -> Vec<String> {
+    let mut all = vec![site.to_owned()];
+    for line in SITES.lines().skip(2).filter(|line| line.split('\t').next() == Some(site)) {
+        let cells = line.split('\t').skip(1).flat_map(|cell| cell.split('|'));
+        all.extend(cells.filter(|name| !name.is_empty()).map(str::to_owned));
+    }
+    let own = tables.iter().filter(|table| table.site == site);
+    all.extend(own.flat_map(|table| table.topography.iter().chain(&table.called)).cloned());
+    sites(all.iter())
 }
 
 /// Each site once, in the order found.
@@ -63,12 +123,23 @@ fn sites<'s>(all: impl Iterator<Item = &'s String>) -> Vec<String> {
 
 /// Lower case, everything that parts words as one blank.
 fn plain(text: &str) -> String {
-    let parted = fold(text);
+    let parted = signs(&format!("{} ", fold(text)));
     let words: Vec<&str> = parted
         .split(|character: char| !character.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
     words.join(" ")
+}
+
+/// `p16+` and `p16-` in words: what parts words would leave them the same.
+fn signs(text: &str) -> String {
+    ["p16", "hpv"].iter().fold(text.to_owned(), |text, marker| {
+        let positive = text.replace(&format!("{marker}+"), &format!("{marker} positive"));
+        let positive = positive.replace(&format!("{marker}(+)"), &format!("{marker} positive"));
+        let negative = positive.replace(&format!("{marker}(-)"), &format!("{marker} negative"));
+        let negative = negative.replace(&format!("{marker}- "), &format!("{marker} negative "));
+        negative.replace(&format!("{marker}-)"), &format!("{marker} negative)"))
+    })
 }
 
 /// The digits of `c34 1`, `c341`, `c34`.
@@ -82,6 +153,20 @@ fn topography(word: &str) -> Option<String> {
 pub fn covers(codes: &[String], written: &str) -> bool {
     let Some(written) = topography(&plain(written)) else { return false };
     digits(codes.iter().map(String::as_str)).iter().any(|code| written.starts_with(code))
+}
+
+/// The topography codes of a site as written: its own, or those of the tumours that the word names.
+pub fn digits_of(tables: &[&Table], written: &str) -> Vec<String> {
+    if let Some(digits) = topography(&plain(written)) {
+        return vec![digits];
+    }
+    let sites = named(tables, written);
+    let listed = LISTED.iter().filter(|row| sites.contains(&row.site)).flat_map(|row| row.codes.clone());
+    let own = tables.iter().filter(|table| sites.contains(&table.site));
+    let own = own.flat_map(|table| digits(table.topography.iter().map(String::as_str)));
+    let all: Vec<String> = listed.chain(own).collect();
+    let wider = |code: &&String| all.iter().any(|other| other != *code && code.starts_with(other.as_str()));
+    all.iter().filter(|code| !wider(code)).cloned().collect()
 }
 
 fn digits<'c>(codes: impl Iterator<Item = &'c str>) -> Vec<String> {
@@ -124,6 +209,60 @@ mod tests {
         assert_eq!(named("C22.1"), ["bile_duct_intrahepatic"]);
         assert_eq!(named("C18"), ["colon_rectum"]);
         assert_eq!(named("rectum"), ["colon_rectum"]);
+    }
+
+    #[test]
+    fn a_site_may_be_called_as_registries_and_clinicians_call_it() {
+        for (written, expected) in [
+            ("Lip/oral cavity", "oral_cavity"),
+            ("lip and oral cavity", "oral_cavity"),
+            ("bile duct perihilar", "bile_duct_perihilar"),
+            ("Bile Ducts, Perihilar", "bile_duct_perihilar"),
+            ("perihilar_bile_ducts", "bile_duct_perihilar"),
+            ("distal bile ducts", "bile_duct_distal"),
+            ("intrahepatic bile ducts", "bile_duct_intrahepatic"),
+            ("corpus uteri", "endometrium"),
+            ("Corpus Uteri - Carcinoma", "endometrium"),
+            ("oropharynx (p16+)", "oropharynx_p16_pos"),
+            ("oropharynx p16-", "oropharynx_p16_neg"),
+            ("HPV-mediated (p16+) oropharynx", "oropharynx_p16_pos"),
+            ("Esophagus squamous cell carcinoma", "oesophagus_scc"),
+            ("adenocarcinoma of the esophagus", "oesophagus_adeno"),
+            ("oesophageal squamous cell carcinoma", "oesophagus_scc"),
+            ("ung thư phổi", "lung"),
+            ("肺癌", "lung"),
+            ("ung thư cổ tử cung", "cervix"),
+            ("宫颈癌", "cervix"),
+            ("胃癌", "stomach"),
+            ("melanoma_skin", "melanoma"),
+            ("melanoma of the skin", "melanoma"),
+            ("larynx - glottic", "larynx"),
+            ("kidney_parenchyma", "kidney"),
+            ("renal cell carcinoma", "kidney"),
+            ("prostate cancer", "prostate"),
+            ("anal canal", "anus"),
+            ("pancreatic cancer", "pancreas_exocrine"),
+            ("thyroid - medullary", "thyroid_medullary"),
+            ("medullary thyroid carcinoma", "thyroid_medullary"),
+            ("anaplastic thyroid cancer", "thyroid_anaplastic"),
+            ("Ovary, fallopian tube, and primary peritoneal carcinoma", "ovary"),
+            ("ampulla of Vater", "ampulla_vater"),
+            ("hepatocellular carcinoma", "liver_hcc"),
+            ("colon and rectum", "colon_rectum"),
+        ] {
+            assert_eq!(named(written), [expected], "{written}");
+        }
+        assert_eq!(named("bile duct"), ["bile_duct_perihilar", "bile_duct_distal"]);
+        assert_eq!(named("cancer"), [""; 0]);
+        assert!(super::names(&in_force(&[]), "kidney").contains(&"C64".to_owned()));
+    }
+
+    #[test]
+    fn every_tumour_of_the_list_has_a_table() {
+        for line in super::SITES.lines().skip(2) {
+            let site = line.split('\t').next().unwrap();
+            assert!(in_force(&[]).iter().any(|table| table.site == site), "{site}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::stage_group::StageGroup;
 use crate::domain::staging::answer::Row;
 use crate::domain::staging::column::{Column, Given};
 use crate::domain::staging::table::Table;
@@ -12,6 +13,29 @@ pub struct Found {
     pub groups: Vec<String>,
     pub rows: Vec<Row>,
     pub missing: Vec<String>,
+    /// Groups inside those found that a sub-category would give.
+    pub within: Vec<String>,
+}
+
+/// What was given, with the sub-categories of each category that stands on its own.
+fn finer(given: &[Given]) -> Option<Vec<Given>> {
+    let finer = |own: &Given| match own.finer.len() {
+        0 | 1 => own.clone(),
+        _ => Given { values: own.finer.clone(), ..Given::default() },
+    };
+    let all: Vec<Given> = given.iter().map(finer).collect();
+    (all != given).then_some(all)
+}
+
+/// Groups of sub-categories that are parts of a group found: IB1 of IB, not the IB of an N1mi beside the IIA of N1.
+fn groups_within(table: &Table, given: &[Given], found: &[String]) -> Vec<String> {
+    let Some(finer) = finer(given) else { return Vec::new() };
+    let parts = solve(table, &finer).groups.into_iter();
+    let is_part = |group: &String| {
+        let wider = found.iter().filter_map(|own| StageGroup::parse(own));
+        !found.contains(group) && wider.into_iter().any(|own| own.covers(group))
+    };
+    parts.filter(is_part).collect()
 }
 
 /// Looks up what was given for each column; no groups when no row fits.
@@ -31,8 +55,9 @@ pub fn solve(table: &Table, given: &[Given]) -> Found {
     let rules: BTreeSet<usize> = looked_up.iter().filter_map(|looked| looked.rule).collect();
     let mut groups: Vec<String> = rules.iter().flat_map(|rule| table.groups(*rule)).cloned().collect();
     sort_groups(&mut groups);
-    let missing = open_columns(table, &looked_up);
-    Found { rows: rules.iter().filter_map(|rule| table.row(*rule)).collect(), groups, missing }
+    let missing = open_columns(table, given, &looked_up);
+    let within = groups_within(table, given, &groups);
+    Found { rows: rules.iter().filter_map(|rule| table.row(*rule)).collect(), groups, missing, within }
 }
 
 /// One combination of values and the row that decides it.
@@ -65,8 +90,8 @@ fn combinations(choices: &[Vec<usize>]) -> Vec<Vec<usize>> {
 }
 
 /// The columns whose value makes a difference among what was looked up. A category that has no group at all is not
-/// what an open category will turn out to be; of a factor it is said.
-fn open_columns(table: &Table, looked_up: &[Looked]) -> Vec<String> {
+/// what an open category will turn out to be; of a factor it is said, and of one of several that were written.
+fn open_columns(table: &Table, given: &[Given], looked_up: &[Looked]) -> Vec<String> {
     let makes_a_difference = |(index, column): &(usize, &Column)| {
         let mut by_value: BTreeMap<usize, BTreeSet<&String>> = BTreeMap::new();
         for looked in looked_up {
@@ -75,8 +100,9 @@ fn open_columns(table: &Table, looked_up: &[Looked]) -> Vec<String> {
                 by_value.entry(*value).or_default().extend(groups);
             }
         }
+        let is_said = !column.is_axis() || given.get(*index).is_some_and(|given| given.several);
         let outcomes: BTreeSet<&BTreeSet<&String>> =
-            by_value.values().filter(|groups| !groups.is_empty() || !column.is_axis()).collect();
+            by_value.values().filter(|groups| !groups.is_empty() || is_said).collect();
         outcomes.len() > 1
     };
     let open = table.columns.iter().enumerate().filter(makes_a_difference);

@@ -1,9 +1,7 @@
 //! One text that holds T, N and M, parted into its categories: `pT1c(2)pN1a(sn)cM0`, `临床分期 cT2aN0M0`, `M0 N1 T2 L0 V0 R0`.
 
 use crate::domain::fold::fold;
-
-/// The letters of `c`, `p`, `yp`, `rp`, `a`, and of `u` and `mr`: seen by ultrasound or magnetic resonance.
-pub const PREFIXES: [char; 7] = ['c', 'p', 'y', 'r', 'a', 'u', 'm'];
+use crate::domain::staging::category::{BETWEEN, EITHER, PREFIXES};
 
 const AXES: [char; 3] = ['t', 'n', 'm'];
 
@@ -32,6 +30,10 @@ fn parted_as(written: &str, divided: bool) -> Option<[String; 3]> {
     };
     let (letters, places): (Vec<char>, Vec<usize>) = text.char_indices().flat_map(folded).unzip();
     let starts = starts(&letters, divided);
+    let label = starts.first().and_then(|(from, _)| letters.get(..*from)).unwrap_or_default();
+    if hides_a_category(label) {
+        return None;
+    }
     let mut parts = [const { String::new() }; 3];
     for (order, (from, axis)) in starts.iter().enumerate() {
         let to = starts.get(order + 1).map_or(letters.len(), |(next, _)| *next);
@@ -70,12 +72,54 @@ fn starts(letters: &[char], divided: bool) -> Vec<(usize, char)> {
         }
         if depth == 0 && AXES.contains(letter) && is_valued(*letter, letters, at + 1) {
             let from = prefix(letters, at, divided);
-            if is_free(letters, from) {
+            let goes_on = found.last().is_some_and(|(before, axis)| {
+                axis == letter && letters.get(*before..from).is_some_and(joins)
+            });
+            if is_free(letters, from) && !goes_on {
                 found.push((from, *letter));
             }
         }
     }
-    found
+    // `c T2 c N1 c M0`: where the first stands apart from its letters, so do the others.
+    let apart = found.first().and_then(|(from, _)| letters_apart(letters, *from)).is_some();
+    let from =
+        |(from, axis): (usize, char)| (letters_apart(letters, from).filter(|_| apart).unwrap_or(from), axis);
+    found.into_iter().map(from).collect()
+}
+
+/// Whether a category goes on in another of its axis: `T3-T4`, `T2/T3`.
+fn joins(between: &[char]) -> bool {
+    let last = between.iter().rev().find(|letter| !letter.is_whitespace());
+    last.is_some_and(|letter| EITHER.contains(letter) || BETWEEN.contains(letter))
+}
+
+/// The place of letters that say how a category was found and stand before it as a word of their own.
+fn letters_apart(letters: &[char], from: usize) -> Option<usize> {
+    let before = letters.get(..from)?;
+    let end = before.iter().rposition(|letter| !letter.is_whitespace())? + 1;
+    let start =
+        before.get(..end)?.iter().rposition(|letter| !letter.is_alphanumeric()).map_or(0, |at| at + 1);
+    let word: String = before.get(start..end)?.iter().collect();
+    (end < from && matches!(word.as_str(), "c" | "p" | "yc" | "yp" | "r" | "rp" | "rc" | "mr" | "u"))
+        .then_some(start)
+}
+
+/// Whether the words before the first category hold one that was not understood: `T II`, `mpT1x`, or a limit of the next.
+fn hides_a_category(label: &[char]) -> bool {
+    let text: String = label.iter().collect();
+    if text.trim_end().ends_with(['<', '>', '≥', '≤', '~', '?', '±', '+']) {
+        return true;
+    }
+    let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.is_ascii());
+    words.filter(|word| !word.starts_with("tnm")).any(|word| {
+        let rest = word.trim_start_matches(PREFIXES);
+        let alone =
+            word == "m" || rest.strip_prefix(AXES).is_some_and(|rest| matches!(rest, "" | "x" | "is"));
+        let letters: Vec<char> = word.chars().collect();
+        let valued =
+            |pair: &[char]| matches!(pair, [axis, value] if AXES.contains(axis) && value.is_ascii_digit());
+        alone || letters.windows(2).any(valued)
+    })
 }
 
 /// Whether a value follows the letter of an axis: a number, X, `+`; of T also `is` and `a`.
@@ -102,7 +146,7 @@ fn prefix(letters: &[char], axis: usize, divided: bool) -> usize {
         let before = at.checked_sub(2).and_then(|before| letters.get(before)).copied();
         let divides = match letter {
             'a' if before == Some('t') => true,
-            'm' => letters.get(at) != Some(&'r'),
+            'm' => letters.get(at) != Some(&'r') && !several_tumours(letters, at - 1),
             'a' | 'c' if divided => before.is_some_and(|before| before.is_ascii_digit() && before != '0'),
             _ => false,
         };
@@ -112,6 +156,15 @@ fn prefix(letters: &[char], axis: usize, divided: bool) -> usize {
         at -= 1;
     }
     at
+}
+
+/// Whether the `m` here opens `mpT1`: several tumours.
+fn several_tumours(letters: &[char], at: usize) -> bool {
+    let opens = at
+        .checked_sub(1)
+        .and_then(|before| letters.get(before))
+        .is_none_or(|before| !before.is_alphanumeric());
+    opens && matches!(letters.get(at + 1), Some('c' | 'p' | 'y'))
 }
 
 /// Whether no Latin word goes on here: what stands before is no letter, or a category without a blank (`T1miN0`).
@@ -155,12 +208,19 @@ fn category(part: &str) -> usize {
 fn says_nothing(rest: &str) -> bool {
     const BEFORE_A_GROUP: [&str; 7] = ["stage", "giai", "doan", "gd", "stadium", "分期", "ajcc"];
     let parts = |character: char| character.is_whitespace() || ",;/|-，；、:：.=。".contains(character);
-    rest.split(parts).filter(|word| !word.is_empty()).all(|word| {
+    let words = rest.split_whitespace().filter(|word| !is_count(word));
+    words.flat_map(|word| word.split(parts)).filter(|word| !word.is_empty()).all(|word| {
         let finding = word.starts_with(['l', 'v', 'r', 'g', 's'])
             && matches!(word.get(1..), Some("0" | "1" | "2" | "3" | "4" | "x"));
         let nerves = matches!(word, "pn0" | "pn1" | "pnx");
         finding || nerves || BEFORE_A_GROUP.contains(&word) || is_group(word.trim_end_matches('期'))
     })
+}
+
+/// Nodes involved and examined, behind a blank: `2/15`.
+fn is_count(word: &str) -> bool {
+    let number = |text: &str| !text.is_empty() && text.chars().all(|letter| letter.is_ascii_digit());
+    word.trim_end_matches([',', ';']).split_once('/').is_some_and(|(some, all)| number(some) && number(all))
 }
 
 /// `ii`, `iiib`, `iiic1`.
@@ -215,6 +275,16 @@ mod tests {
             // what is not known to say nothing stays, and no table will know it
             ("T2 N1 M0 or M1", ["", "", ""]),
             ("T2-3 N1 M0", ["t2-3", "n1", "m0"]),
+            ("T2-T3 N1 M0", ["t2-t3", "n1", "m0"]),
+            ("cT2/cT3 cN1 cM0", ["ct2/ct3", "cn1", "cm0"]),
+            ("c T2b c N1 c M0", ["c t2b", "c n1", "c m0"]),
+            ("T1 c N0 M0", ["t1 c", "n0", "m0"]),
+            ("mpT1 pN0 M0", ["mpt1", "pn0", "m0"]),
+            ("pT3 pN1a 2/15 M0", ["pt3", "pn1a", "m0"]),
+            // what stands before and could be a category is no label
+            ("T II N I M 0", ["", "", ""]),
+            ("xT2 N0 M0", ["", "", ""]),
+            ("≥T2 N0 M0", ["", "", ""]),
             ("T2 N1 M0 ?", ["t2", "n1", "m0 ?"]),
             ("T2 or 3 N1 M0", ["t2 or 3", "n1", "m0"]),
             ("T1(N1)M0", ["t1(n1)", "", "m0"]),

@@ -103,7 +103,7 @@ impl Tumour {
             t,
             n,
             m,
-            factors: &[],
+            ..Query::default()
         };
         // Without a table a group would be a guess; with several, more would have to be known.
         let groups = stage(ask).map(|staged| staged.groups).unwrap_or_default();

@@ -49,7 +49,7 @@ code-response-rule-already-confirmed = progression was confirmed before
 
 code-response-remark-non-measurable = cannot be a target: it is not measurable
 code-response-remark-node-too-small = cannot be a target: the short axis of the node is below 15 mm
-code-response-remark-too-small = cannot be a target: below 10 mm
+code-response-remark-too-small = cannot be a target: below 10 mm (on a plain X-ray below 20 mm)
 code-response-remark-too-many = does not count as a target: there are five already
 code-response-remark-too-many-in-organ = does not count as a target: there are two of this organ already
 code-response-remark-no-baseline = cannot be a target: it has no size at the baseline

@@ -29,11 +29,17 @@ refused-available = There are: { $known }.
 refused-several-sites = { $site } can be several tumours with different tables: { $known }. The histology, or a marker, would tell.
 refused-unknown-category = { $value } is not a category of { $axis } in { $table }; it has { $known }.
 refused-unknown-factor = { $table } has no factor { $name }; it has { $known }.
+refused-no-factors = { $table } asks for no factors, so { $name } says nothing to it.
+refused-no-unit = { $name } { $value } has no unit, and nothing is computed without one: write { $name }={ $value }{ $unit } (units: { $known }).
 refused-unknown-factor-value = { $name } cannot be { $value } in { $table }; it can be { $known }.
 refused-no-group = { $table } has no group for { $categories }.
 
 response-title = Response by { $criteria }, computed from the lesions
-response-headline = { $verdict } by { $criteria } (computed): { $change } from baseline { $baseline } to { $day }
+response-headline = { $verdict } by { $criteria } (computed), { $day }: { $why }
+response-why-smallest = { $smallest } from smallest sum { $nadir }
+response-why-baseline = { $baseline } from baseline ({ $since })
+response-why-both = { $baseline } from baseline ({ $since }), { $smallest } from smallest sum { $nadir }
+response-why-new = new lesion: { $lesions }
 response-when = Date
 response-sum = Sum of targets
 response-from-baseline = From baseline

@@ -91,12 +91,12 @@ help-schema-which = Which file
 
 help-stage = Stage group from the table of an edition
 help-stage-example = tumorboard stage C22.0 --system tnm-ajcc --edition 8 --basis c T2 N0 M0
-help-stage-site = ICD-O-3 topography (C22.0) or a site as its table names it (liver)
-help-stage-system = tnm-ajcc, tnm-uicc
-help-stage-edition = 8 or 9
-help-stage-basis = c, p, yc, yp, r, rp, a, or any; without it the letters before T say it (cT2b)
-help-stage-categories = T, N and M, then factors as psa=12
-help-stage-batch = A table with the columns site, edition, classification, T, N, M, factors; a column `computed` is added
+help-stage-site = ICD-O-3 topography (C22.0) or a word for the site (liver); docs/clinical-rules.md lists the words of each table
+help-stage-system = tnm-ajcc, tnm-uicc, figo
+help-stage-edition = 8 or 9; of FIGO the year: 2018
+help-stage-basis = c, p, yc, yp, r, rp, a, or any; without it the letters before T say it (cT2b); FIGO has none
+help-stage-categories = T, N and M, then factors: psa=12ng/mL, histology=8720/3
+help-stage-batch = A table with the columns site, edition (AJCC8, UICC 8, FIGO 2018), classification, T, N, M, factors (psa in ng/mL, as a column has it); a column `computed` is added
 
 help-response = Sums and responses of the measured lesions at each time point (RECIST 1.1; mRECIST, iRECIST where they apply)
 help-response-example = tumorboard response tb-2026-0007 --json

@@ -49,7 +49,7 @@ code-response-rule-already-confirmed = tiến triển đã được xác nhận 
 
 code-response-remark-non-measurable = không thể là đích: không đo được
 code-response-remark-node-too-small = không thể là đích: trục ngắn của hạch dưới 15 mm
-code-response-remark-too-small = không thể là đích: dưới 10 mm
+code-response-remark-too-small = không thể là đích: dưới 10 mm (trên X-quang thường dưới 20 mm)
 code-response-remark-too-many = không tính là đích: đã đủ năm tổn thương
 code-response-remark-too-many-in-organ = không tính là đích: cơ quan này đã đủ hai tổn thương
 code-response-remark-no-baseline = không thể là đích: không có số đo ban đầu

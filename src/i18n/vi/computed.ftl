@@ -29,11 +29,17 @@ refused-available = Hiện có: { $known }.
 refused-several-sites = { $site } có thể là nhiều loại u với các bảng khác nhau: { $known }. Mô học hoặc dấu ấn sẽ cho biết.
 refused-unknown-category = { $value } không phải là mục { $axis } trong { $table }; bảng có { $known }.
 refused-unknown-factor = { $table } không có yếu tố { $name }; bảng có { $known }.
+refused-no-factors = { $table } không cần yếu tố nào, nên { $name } không có tác dụng.
+refused-no-unit = { $name } { $value } không có đơn vị, mà không có đơn vị thì không tính: hãy viết { $name }={ $value }{ $unit } (các đơn vị: { $known }).
 refused-unknown-factor-value = { $name } không thể là { $value } trong { $table }; có thể là { $known }.
 refused-no-group = { $table } không có nhóm cho { $categories }.
 
 response-title = Đáp ứng theo { $criteria }, tính từ các tổn thương
-response-headline = { $verdict } theo { $criteria } (tính toán): { $change } từ ban đầu { $baseline } đến { $day }
+response-headline = { $verdict } theo { $criteria } (tính toán), { $day }: { $why }
+response-why-smallest = { $smallest } so với tổng nhỏ nhất { $nadir }
+response-why-baseline = { $baseline } so với ban đầu ({ $since })
+response-why-both = { $baseline } so với ban đầu ({ $since }), { $smallest } so với tổng nhỏ nhất { $nadir }
+response-why-new = tổn thương mới: { $lesions }
 response-when = Ngày
 response-sum = Tổng đích
 response-from-baseline = So với ban đầu

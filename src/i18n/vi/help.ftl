@@ -91,12 +91,12 @@ help-schema-which = Loại tệp
 
 help-stage = Nhóm giai đoạn theo bảng của một phiên bản phân loại
 help-stage-example = tumorboard stage C22.0 --system tnm-ajcc --edition 8 --basis c T2 N0 M0
-help-stage-site = Vị trí u theo ICD-O-3 (C22.0), hoặc tên cơ quan như trong bảng (liver)
-help-stage-system = tnm-ajcc, tnm-uicc
-help-stage-edition = 8 hoặc 9
-help-stage-basis = c, p, yc, yp, r, rp, a hoặc any; nếu không cho thì lấy theo chữ viết trước T (cT2b)
-help-stage-categories = T, N và M, rồi các yếu tố như psa=12
-help-stage-batch = Bảng có các cột site, edition, classification, T, N, M, factors; thêm cột `computed`
+help-stage-site = Vị trí u theo ICD-O-3 (C22.0), hoặc tên cơ quan (liver); docs/clinical-rules.md liệt kê các tên của mỗi bảng
+help-stage-system = tnm-ajcc, tnm-uicc, figo
+help-stage-edition = 8 hoặc 9; với FIGO là năm: 2018
+help-stage-basis = c, p, yc, yp, r, rp, a hoặc any; nếu không cho thì lấy theo chữ viết trước T (cT2b); FIGO không cần
+help-stage-categories = T, N và M, rồi các yếu tố: psa=12ng/mL, histology=8720/3
+help-stage-batch = Bảng có các cột site, edition (AJCC8, UICC 8, FIGO 2018), classification, T, N, M, factors (psa tính bằng ng/mL theo quy ước của cột); thêm cột `computed`
 
 help-response = Tổng kích thước và đáp ứng của các tổn thương đã đo ở từng thời điểm (RECIST 1.1; mRECIST, iRECIST khi phù hợp)
 help-response-example = tumorboard response tb-2026-0007 --json

@@ -49,7 +49,7 @@ code-response-rule-already-confirmed = 此前已确认进展
 
 code-response-remark-non-measurable = 不能作靶病灶：不可测量
 code-response-remark-node-too-small = 不能作靶病灶：淋巴结短径小于 15 mm
-code-response-remark-too-small = 不能作靶病灶：小于 10 mm
+code-response-remark-too-small = 不能作靶病灶：小于 10 mm（普通 X 线片上小于 20 mm）
 code-response-remark-too-many = 不计为靶病灶：已满五个
 code-response-remark-too-many-in-organ = 不计为靶病灶：该器官已满两个
 code-response-remark-no-baseline = 不能作靶病灶：基线时无测量值

@@ -29,11 +29,17 @@ refused-available = 现有：{ $known }。
 refused-several-sites = { $site } 可能是几种采用不同表的肿瘤：{ $known }。组织学或标志物可以区分。
 refused-unknown-category = { $value } 不是 { $table } 中 { $axis } 的分类；该表有 { $known }。
 refused-unknown-factor = { $table } 没有因素 { $name }；该表有 { $known }。
+refused-no-factors = { $table } 不需要任何因素，{ $name } 在此不起作用。
+refused-no-unit = { $name } { $value } 没有单位，没有单位就不计算：请写成 { $name }={ $value }{ $unit }（可用单位：{ $known }）。
 refused-unknown-factor-value = 在 { $table } 中 { $name } 不能是 { $value }；可以是 { $known }。
 refused-no-group = { $table } 没有与 { $categories } 对应的分期组。
 
 response-title = 按 { $criteria } 的疗效，由病灶测量计算
-response-headline = 按 { $criteria }（计算）：{ $verdict }，自基线 { $baseline } 至 { $day } { $change }
+response-headline = 按 { $criteria }（计算），{ $day }：{ $verdict }，{ $why }
+response-why-smallest = 较最小总和 { $nadir } { $smallest }
+response-why-baseline = 较基线（{ $since }）{ $baseline }
+response-why-both = 较基线（{ $since }）{ $baseline }，较最小总和 { $nadir } { $smallest }
+response-why-new = 新病灶：{ $lesions }
 response-when = 日期
 response-sum = 靶病灶总和
 response-from-baseline = 较基线

@@ -91,12 +91,12 @@ help-schema-which = 哪一种文件
 
 help-stage = 按某一版分期表得出分期组
 help-stage-example = tumorboard stage C22.0 --system tnm-ajcc --edition 8 --basis c T2 N0 M0
-help-stage-site = ICD-O-3 解剖部位编码（C22.0），或分期表所用的部位名称（liver）
-help-stage-system = tnm-ajcc、tnm-uicc
-help-stage-edition = 8 或 9
-help-stage-basis = c、p、yc、yp、r、rp、a 或 any；不给出时以 T 前的字母为准（cT2b）
-help-stage-categories = T、N、M，其后为其他因素，如 psa=12
-help-stage-batch = 含有 site、edition、classification、T、N、M、factors 各列的表格；将增加 `computed` 一列
+help-stage-site = ICD-O-3 解剖部位编码（C22.0），或部位名称（liver）；docs/clinical-rules.md 列出每张表所用的名称
+help-stage-system = tnm-ajcc、tnm-uicc、figo
+help-stage-edition = 8 或 9；FIGO 写年份：2018
+help-stage-basis = c、p、yc、yp、r、rp、a 或 any；不给出时以 T 前的字母为准（cT2b）；FIGO 不需要
+help-stage-categories = T、N、M，其后为其他因素，如 psa=12ng/mL、histology=8720/3
+help-stage-batch = 含有 site、edition（AJCC8、UICC 8、FIGO 2018）、classification、T、N、M、factors 各列的表格（列中 psa 的单位为 ng/mL）；将增加 `computed` 一列
 
 help-response = 各时间点所测病灶的径线总和与疗效（RECIST 1.1；适用时另有 mRECIST、iRECIST）
 help-response-example = tumorboard response tb-2026-0007 --json

@@ -3,7 +3,7 @@
 use crate::domain::case::Case;
 use crate::domain::decision::{Agreed, Decision};
 use crate::domain::text::Shown;
-use crate::domain::value::Written;
+use crate::domain::value::{Code, Written};
 use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role};
@@ -63,9 +63,10 @@ fn agreed_facts(model: &Model, case: &Case, decision: &Decision) -> Vec<Block> {
             .map(Written::as_str)
             .collect::<Vec<_>>();
         format!(
-            "{} {} {}",
+            "{} {} {} {}",
             code(model, stage.system.as_ref()).text,
             written(model, stage.edition.as_ref()).text,
+            stage.basis.as_ref().map_or("?", Code::as_str),
             parts.join(" ")
         )
     });

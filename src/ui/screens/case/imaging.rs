@@ -39,7 +39,7 @@ pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
         rows: rows.collect(),
     })];
     let responses = responses(case);
-    let headlines = responses.iter().filter_map(|own| phrase::response::headline(model.words, own));
+    let headlines = responses.iter().flat_map(|own| phrase::response::headline(model.words, own));
     let headlines: Vec<Block> = headlines.map(|line| Block::Says(beside::part(line))).collect();
     if !headlines.is_empty() {
         blocks.push(Block::Gap);
