@@ -137,16 +137,24 @@ fn hex(bytes: &[u8]) -> String {
 /// A link may lead to another file of the same folder, and not to that of another patient.
 fn bytes(dir: &Path, name: &str) -> Result<Vec<u8>, Problem> {
     read_beneath(dir, name, yaml::MOST_BYTES).map_err(|error| match error.kind() {
-        ErrorKind::CrossesDevices => Problem::new("link-leads-out", Severity::Error, ""),
         ErrorKind::NotFound if dir.join(name).is_symlink() => {
             Problem::new("dangling-link", Severity::Error, "")
         }
-        ErrorKind::NotFound => Problem::new("missing-file", Severity::Error, ""),
-        ErrorKind::PermissionDenied => Problem::new("not-permitted", Severity::Error, ""),
-        ErrorKind::InvalidInput => Problem::new("not-a-file", Severity::Error, ""),
-        ErrorKind::FileTooLarge => Problem::new("too-big", Severity::Error, ""),
-        _ => Problem::new("unreadable", Severity::Error, "").with("why", error.to_string()),
+        _ => unreadable(&error),
     })
+}
+
+/// Why a file or a folder cannot be read.
+pub fn unreadable(error: &std::io::Error) -> Problem {
+    let code = match error.kind() {
+        ErrorKind::CrossesDevices => "link-leads-out",
+        ErrorKind::NotFound => "missing-file",
+        ErrorKind::PermissionDenied => "not-permitted",
+        ErrorKind::InvalidInput => "not-a-file",
+        ErrorKind::FileTooLarge => "too-big",
+        _ => return Problem::new("unreadable", Severity::Error, "").with("why", error.to_string()),
+    };
+    Problem::new(code, Severity::Error, "")
 }
 
 type Read3<T> = (T, Vec<Problem>, Places);
