@@ -166,11 +166,30 @@ fn parse<T: DeserializeOwned + Default>(
 ) -> Result<Read3<T>, Problem> {
     let mut root = yaml::parse(bytes)?;
     let mut problems = fit(&mut root, shape);
+    problems.extend(leave_out_stages(&mut root));
     problems.extend(schema_problem(&root));
     problems.extend(folder.and_then(|folder| id_problem(&root, folder)));
     let value = sections(&mut root, &mut problems);
     problems.sort_by_key(|problem| problem.place);
     Ok((value, problems, Places::of(root)))
+}
+
+/// Each stage is looked up in its table whenever it is shown; nobody's case has more.
+const MOST_STAGES: usize = 200;
+
+fn leave_out_stages(root: &mut Node) -> Option<Problem> {
+    let Kind::Map(entries) = &mut root.kind else { return None };
+    let entry = entries.iter_mut().find(|entry| entry.key == "staging")?;
+    let Kind::List(stages) = &mut entry.value.kind else { return None };
+    let count = stages.len();
+    stages.truncate(MOST_STAGES);
+    let problem = || {
+        Problem::new("stages-too-many", Severity::Error, "staging")
+            .with("count", count.to_string())
+            .with("limit", MOST_STAGES.to_string())
+            .at(Some(entry.place))
+    };
+    (count > MOST_STAGES).then(problem)
 }
 
 fn schema_problem(root: &Node) -> Option<Problem> {

@@ -45,7 +45,8 @@ fn no_file_of_the_largest_size_holds_up_the_reader_and_the_check_whatever_it_is_
 
 fn head() -> String {
     let allergies = ["iodinated contrast", "cisplatin", "penicillin", "docetaxel", "lidocaine"].repeat(40);
-    let allergies: String = allergies.iter().map(|to| format!("    - {{to: {to}}}\n")).collect();
+    let allergies: Vec<String> = allergies.iter().map(|to| format!("    - {{to: {to}}}\n")).collect();
+    let allergies = allergies.concat();
     format!(
         "schema: 1\nid: tb-1\npatient:\n  name: Nguyễn Văn An\n  born: 1961-03-14\n  sex: male\n  allergies:\n{allergies}\
          diagnosis: {{site: C22.0, histology: 8170/3, side: right}}\nquestion: {{text: what}}\n"
@@ -56,8 +57,8 @@ fn head() -> String {
 fn shapes() -> Vec<(&'static str, String)> {
     let long = |words: &str| words.repeat(BYTES / words.len());
     let list = |section: &str, nodes: usize, line: &dyn Fn(usize) -> String| {
-        let lines: String = (0..NODES / nodes).map(|at| format!("  - {{{}}}\n", line(at))).collect();
-        format!("{section}:\n{lines}")
+        let lines: Vec<String> = (0..NODES / nodes).map(|at| format!("  - {{{}}}\n", line(at))).collect();
+        format!("{section}:\n{}", lines.concat())
     };
     let mut all = vec![
         ("a proposal that avoids", format!("plan: {{text: '{}'}}\n", long("avoid cisplatin "))),
@@ -125,16 +126,19 @@ fn shapes() -> Vec<(&'static str, String)> {
 
 fn measured(lesions: usize, studies: usize) -> String {
     let day = |at: usize| format!("{}-{:02}-{:02}", 1990 + at / 336, at / 28 % 12 + 1, at % 28 + 1);
-    let imaging: String = (0..studies).map(|at| format!("  - {{id: s{at}, date: {}}}\n", day(at))).collect();
+    let imaging: Vec<String> =
+        (0..studies).map(|at| format!("  - {{id: s{at}, date: {}}}\n", day(at))).collect();
     let sizes = |lesion: usize| {
         let sizes: Vec<String> =
             (0..studies).map(|at| format!("s{at}: {} mm", 10 + at * lesion % 40)).collect();
         sizes.join(", ")
     };
-    let table: String = (0..lesions)
+    let table: Vec<String> = (0..lesions)
         .map(|at| format!("  - {{id: l{at}, organ: liver, role: target, sizes: {{{}}}}}\n", sizes(at)))
         .collect();
     format!(
-        "treatments: [{{modality: ctace}}, {{modality: immunotherapy}}]\nimaging:\n{imaging}lesions:\n{table}"
+        "treatments: [{{modality: ctace}}, {{modality: immunotherapy}}]\nimaging:\n{}lesions:\n{}",
+        imaging.concat(),
+        table.concat()
     )
 }

@@ -112,22 +112,30 @@ pub fn check(case: &Case, measure: &Measure<'_>) -> Vec<Problem> {
     problems
 }
 
-/// A proposal is searched for hundreds of words, each with what stands around it; nobody's is longer than this.
-const LONGEST_PLAN: usize = 32 * 1024;
+/// A proposal or a treatment is searched for hundreds of words, each with what stands around it; nobody's is longer.
+const LONGEST: usize = 32 * 1024;
 
-/// The case as the rules read it: a proposal that is too long for them up to there, and that is told.
+/// The case as the rules read it: of a text that is too long for them its beginning, and that is told.
 fn searched<'a>(case: &'a Case, problems: &mut Vec<Problem>) -> Cow<'a, Case> {
-    let text = case.plan.text.as_ref().map_or("", Written::as_str);
-    if text.len() <= LONGEST_PLAN {
+    let is_long = |text: &Option<Written>| text.as_ref().is_some_and(|text| text.as_str().len() > LONGEST);
+    if !is_long(&case.plan.text) && !case.treatments.iter().any(|own| is_long(&own.what)) {
         return Cow::Borrowed(case);
     }
-    let end = (0..=LONGEST_PLAN).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
-    let begins = text.get(..end).unwrap_or_default();
-    let limit = (LONGEST_PLAN / 1024).to_string();
-    problems.push(Problem::new("plan-too-long", Severity::Error, "plan.text").with("limit", limit));
     let mut case = case.clone();
-    case.plan.text = Some(begins.into());
+    let named = case.treatments.iter_mut().enumerate();
+    let named = named.map(|(at, own)| (format!("treatments[{at}].what"), &mut own.what));
+    for (path, text) in named.chain([("plan.text".to_owned(), &mut case.plan.text)]) {
+        if is_long(text) {
+            let limit = (LONGEST / 1024).to_string();
+            problems.push(Problem::new("text-too-long", Severity::Error, path).with("limit", limit));
+            *text = text.as_ref().map(|text| beginning(text.as_str()).into());
+        }
+    }
     Cow::Owned(case)
+}
+
+fn beginning(text: &str) -> &str {
+    (0..=LONGEST).rev().find_map(|at| text.get(..at)).unwrap_or_default()
 }
 
 /// Far enough for every date in a case to lie before or after it.
