@@ -229,3 +229,17 @@ fn nodes_of_the_porta_hepatis_are_lesions_of_mrecist_from_20_mm() {
     assert_eq!(told("porta hepatis", "19 mm"), ["x CR", "x CR"]);
     assert_eq!(told("para-aortic", "19 mm"), ["x+n PR", "x+n PR"]);
 }
+
+#[test]
+fn a_new_lesion_that_was_suspected_before_it_was_certain_dates_the_progression() {
+    let with = |new: &str| {
+        let lesions = format!(
+            "{{id: x, organ: lung, role: target, sizes: {{a: 50 mm, b: 50 mm, c: 50 mm}}}}, {{id: n, organ: bone, role: new, sizes: {{{new}}}}}"
+        );
+        notes(&recist(THREE, &lesions))
+    };
+    assert_eq!(with("b: equivocal, c: 9 mm"), ["equivocal-before 2026-03-05"]);
+    assert_eq!(with("b: equivocal, c: absent"), [""; 0]);
+    assert_eq!(with("b: equivocal, c: equivocal"), [""; 0]);
+    assert_eq!(with("b: present, c: present"), [""; 0]);
+}
