@@ -107,7 +107,7 @@ fn nothing_computed_is_told_without_its_source() {
             let mut item: Vec<&str> = Vec::new();
             for line in text.lines().chain(["end:"]) {
                 let label = line.trim().trim_start_matches("- ");
-                let begins = label.ends_with(":**") || label.ends_with(':') && !label.contains(" ");
+                let begins = label.ends_with(":**") || label.ends_with(':') && !label.contains(' ');
                 if begins || line.starts_with('#') {
                     if item.iter().any(|line| is_computed(line)) {
                         told += 1;
