@@ -140,7 +140,11 @@ fn sentence(code: &str) -> String {
 fn data(out: &mut String) {
     for (title, text) in [
         ("Rare and impossible combinations", include_str!("../src/domain/check/iarc.tsv")),
-        ("Allergies and what would bring the substance", include_str!("../src/domain/check/allergens.tsv")),
+        ("Classes of allergens", include_str!("../src/domain/check/allergens.tsv")),
+        ("Drugs and what they are called", include_str!("../src/domain/check/drugs.tsv")),
+        ("Regimens and procedures, and what they bring", include_str!("../src/domain/check/regimens.tsv")),
+        ("Paired organs", include_str!("../src/domain/check/organs.tsv")),
+        ("Codes of ICD-10 that ICD-O-3 has not", include_str!("../src/domain/check/icd10.tsv")),
         ("What a board needs, by tumour", include_str!("../src/domain/check/profiles.tsv")),
     ] {
         let mut lines = text.lines();

@@ -22,6 +22,7 @@ use crate::domain::value::{Vocabulary, Written};
 use crate::i18n::Words;
 use crate::phrase;
 use crate::storage::{cores, layout, listing, people, tables};
+use crate::ui::wrap::wrap;
 
 /// The problems of one file; its path is relative to the workspace.
 struct Checked {
@@ -48,14 +49,28 @@ impl Known {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum By {
     Owner,
+    File,
 }
 
 /// How the problems are written: one a line in the order of the files, by who has to mend them, or for a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
     Lines,
-    Owners,
+    /// Folded to so many cells, or each problem on one line.
+    Owners(Option<usize>),
     Json,
+}
+
+impl Layout {
+    /// A whole workspace is a list of what each person has to do; of one case or file the problems stand in their order.
+    pub fn of(by: Option<By>, json: bool, is_whole: bool, cells: Option<usize>) -> Self {
+        match by {
+            _ if json => Layout::Json,
+            Some(By::File) => Layout::Lines,
+            None if !is_whole => Layout::Lines,
+            Some(By::Owner) | None => Layout::Owners(cells),
+        }
+    }
 }
 
 /// Writes every problem of the workspace; true when there is no error and no warning among them.
@@ -76,7 +91,7 @@ pub fn run(
     }
     match layout {
         Layout::Lines => write_lines(root, &files, &board, words, out)?,
-        Layout::Owners => write_owners(root, &files, &board, words, out)?,
+        Layout::Owners(cells) => write_owners(root, &files, &board, (words, cells), out)?,
         Layout::Json => write_json(&files, words, out)?,
     }
     let clean = |problem: &Problem| problem.severity == Severity::Note;
@@ -177,7 +192,7 @@ fn write_owners(
     root: &Path,
     files: &[Checked],
     board: &BoardFile,
-    words: &Words,
+    (words, cells): (&Words, Option<usize>),
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut owners: BTreeMap<Option<&str>, Vec<(&Checked, Vec<&Problem>)>> = BTreeMap::new();
@@ -198,7 +213,7 @@ fn write_owners(
     owners.sort_by_key(|(owner, of)| {
         (owner.is_none(), Reverse(count(of, Severity::Error)), Reverse(count(of, Severity::Warning)))
     });
-    for (owner, of) in owners {
+    for (nth, (owner, of)) in owners.into_iter().enumerate() {
         let who = owner.map_or_else(|| words.get("cli-todo-nobody"), ToOwned::to_owned);
         let head = [
             ("who", who.into()),
@@ -207,12 +222,16 @@ fn write_owners(
             ("warnings", count(&of, Severity::Warning).into()),
             ("notes", count(&of, Severity::Note).into()),
         ];
+        if nth > 0 {
+            writeln!(out)?;
+        }
         writeln!(out, "{}", Shown::line(&words.with("cli-todo-owner", &head)))?;
         for (file, mut problems) in of {
-            writeln!(out, "  {} ({})", Shown::line(&file.path), problems.len())?;
             problems.sort_by_key(|problem| problem.severity);
             for problem in problems {
-                writeln!(out, "    {}", line(root, file, problem, words))?;
+                let line = line(root, file, problem, words);
+                let folded = cells.map(|cells| wrap(&line, cells.saturating_sub(4)));
+                writeln!(out, "  {}", folded.map_or(line, |parts| parts.join("\n      ")))?;
             }
         }
     }

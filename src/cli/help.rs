@@ -20,10 +20,15 @@ pub fn grammar(words: &Words) -> Command {
     clothed(bare, words)
 }
 
+/// How wide a line may be on the terminal; nothing where the output is none.
+pub fn cells() -> Option<usize> {
+    let terminal = io::stdout().is_terminal().then(facts::size).flatten();
+    terminal.map(|(columns, _)| usize::from(columns).clamp(20, WIDEST))
+}
+
 /// A page of help, no line of it wider than the terminal.
 pub fn page(rendered: &str) -> String {
-    let terminal = io::stdout().is_terminal().then(facts::size).flatten();
-    let cells = terminal.map_or(WIDEST, |(columns, _)| usize::from(columns)).clamp(20, WIDEST);
+    let cells = cells().unwrap_or(WIDEST);
     let mut folded = String::new();
     for line in rendered.trim_end().lines() {
         for part in fold(line.trim_end(), cells) {

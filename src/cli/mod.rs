@@ -131,14 +131,7 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
         Some(Command::Search { query, json }) => search::run(context, &query.join(" "), json, out),
         Some(Command::Record { kind, case, from, id }) => record::run(context, kind, &case, &from, id, out),
         Some(Command::New { case, site }) => make(context, &case, site.as_deref(), out),
-        Some(Command::Check { path, by, json }) => {
-            let layout = match by {
-                _ if json => check::Layout::Json,
-                Some(check::By::Owner) => check::Layout::Owners,
-                None => check::Layout::Lines,
-            };
-            check_path(context, path.as_deref(), layout, out)
-        }
+        Some(Command::Check { path, by, json }) => check_path(context, path.as_deref(), (by, json), out),
         Some(Command::Schema { which }) => {
             Ok(if schema::run(which.word(), out)? { Exit::Ok } else { Exit::Refused })
         }
@@ -174,7 +167,7 @@ fn make(context: &Context, case: &str, site: Option<&str>, out: &mut dyn Write) 
 fn check_path(
     context: &Context,
     path: Option<&Path>,
-    layout: check::Layout,
+    (by, json): (Option<check::By>, bool),
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let scope = match path {
@@ -182,6 +175,7 @@ fn check_path(
         Some(path) => context.place(path)?,
     };
     let days = (context.flags.as_of, context.as_of);
+    let layout = check::Layout::of(by, json, scope.only.is_none(), help::cells());
     let clean = check::run(&scope, context.words, days, layout, out)?;
     Ok(if clean { Exit::Ok } else { Exit::Problems })
 }

@@ -1,7 +1,7 @@
 //! What in a case speaks against a recommendation. It is recorded only with the reason to recommend it all the same.
 
 use crate::domain::case::Case;
-use crate::domain::check::{clashes, other_side};
+use crate::domain::check::{clashes, planned_on_other_side};
 use crate::domain::decision::{Attention, Concern, Considered, Decision, Outcome, Recommendation};
 use crate::domain::value::{Code, Vocabulary, YesNo};
 
@@ -35,7 +35,7 @@ pub fn concerns(case: &Case, one: &Recommendation, beside: &[&str]) -> Vec<Atten
         })
         .collect();
     let side = case.diagnosis.side.as_ref().and_then(Code::known);
-    if let Some((side, found)) = side.and_then(|side| Some((side, other_side(side, &text)?))) {
+    if let Some((side, found)) = side.zip(planned_on_other_side(case, &text)) {
         all.push(about(Concern::Side, side.word(), found));
     }
     all

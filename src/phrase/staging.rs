@@ -36,7 +36,7 @@ pub fn cell(words: &Words, beside: &StageBeside) -> Line {
     let groups = beside.groups().join(" / ");
     let weight = match beside.standing {
         Standing::Differs => Weight::Danger,
-        Standing::Possible => Weight::Attention,
+        Standing::Possible | Standing::Broader => Weight::Attention,
         Standing::Open => Weight::Quiet,
         Standing::Agrees | Standing::Anatomic | Standing::Alone => Weight::Plain,
     };
@@ -109,7 +109,7 @@ fn standing(words: &Words, case: &Case, beside: &StageBeside, how: &str) -> Line
     ];
     let weight = match beside.standing {
         Standing::Differs => Weight::Danger,
-        Standing::Possible => Weight::Attention,
+        Standing::Possible | Standing::Broader => Weight::Attention,
         _ => Weight::Plain,
     };
     let several = beside.standing == Standing::Alone && beside.groups().len() > 1;
@@ -118,6 +118,7 @@ fn standing(words: &Words, case: &Case, beside: &StageBeside, how: &str) -> Line
         Standing::Agrees => "stage-says-agrees",
         Standing::Anatomic => "stage-says-anatomic",
         Standing::Possible => "stage-says-possible",
+        Standing::Broader => "stage-says-less-exact",
         Standing::Differs => "stage-says-differs",
         Standing::Alone | Standing::Open => "stage-says-alone",
     };

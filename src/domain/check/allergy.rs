@@ -1,24 +1,28 @@
-//! Allergies against what is proposed: drugs and contrast in the plan, and studies still to come.
+//! Allergies against what is proposed: drugs and contrast medium in the plan, in treatments and studies still to come.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
+
+use crate::domain::care::Treatment;
+use crate::domain::check::contrast::{GADOLINIUM, IODINE, study_in};
 use crate::domain::check::facts::Facts;
-use crate::domain::check::mention::{is_proposed, places};
-use crate::domain::fold::fold;
+use crate::domain::check::mention::{first_proposed, has_any, is_proposed};
+use crate::domain::check::substances::{ALL_CLASSES, ALL_DRUGS, ALL_REGIMENS, Drug, Name, plain};
+use crate::domain::date::Date;
 use crate::domain::imaging::{ImagingModality, ResultState, Study};
 use crate::domain::patient::{Allergies, Allergy};
 use crate::domain::problem::{Problem, Severity};
-use crate::domain::value::{Code, Written};
-
-const ALLERGENS: &str = include_str!("allergens.tsv");
+use crate::domain::treatment::Category;
+use crate::domain::value::{Code, Vocabulary, Written};
 
 /// An allergy and what in a text would bring the substance to the patient.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
     /// As it stands in the case.
     pub allergy: String,
-    /// The word of the text, folded.
+    /// The word of the text, folded; of a regimen with the drug that is meant.
     pub found: String,
     pub contrast: bool,
 }
@@ -26,132 +30,217 @@ pub struct Clash {
 /// Nobody has more allergies; each is sought in the whole of a text, and a hostile file could name thousands.
 const MOST: usize = 200;
 
-struct Group {
-    name: &'static str,
-    called: Vec<&'static str>,
-    members: Vec<&'static str>,
-}
-
-static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
-    let groups = ALLERGENS.lines().skip(2).filter_map(|line| {
-        let mut cells = line.split('\t');
-        let name = cells.next()?;
-        let mut list = || cells.next().map(|cell| cell.split('|').collect());
-        Some(Group { name, called: list()?, members: list()? })
-    });
-    groups.collect()
-});
-
-/// Every name of the list: those that may stand beside one another where something is avoided.
-static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    GROUPS.iter().flat_map(|group| group.members.iter().chain(&group.called)).copied().collect()
-});
-
 /// What of a proposal the patient's allergies speak against: for the plan, and for each recommendation before it is recorded.
 pub fn clashes(allergies: &Allergies, proposed: &str) -> Vec<Clash> {
-    let text = fold(proposed);
-    let mut proposal = Proposal { text: &text, hits: BTreeMap::new() };
-    match allergies {
-        Allergies::Known(list) => {
-            list.iter().take(MOST).flat_map(|allergy| proposal.clashes(allergy)).collect()
-        }
+    let one;
+    let list = match allergies {
+        Allergies::Known(list) => list.as_slice(),
         // A word in place of a list is reported as such; the allergy that it names counts all the same.
-        Allergies::Other(raw) => proposal.clashes(&Allergy { to: raw.as_str().into(), ..Allergy::default() }),
-        Allergies::NotRecorded | Allergies::NoneKnown | Allergies::Unavailable => Vec::new(),
-    }
+        Allergies::Other(raw) => {
+            one = [Allergy { to: raw.as_str().into(), ..Allergy::default() }];
+            &one
+        }
+        Allergies::NotRecorded | Allergies::NoneKnown | Allergies::Unavailable => return Vec::new(),
+    };
+    let mut proposal = Proposal { raw: proposed, text: plain(proposed), hits: BTreeMap::new() };
+    list.iter().take(MOST).flat_map(|allergy| proposal.clashes(allergy)).collect()
 }
 
-/// What is proposed, with what of each group of substances is in it: sought once, however many allergies ask.
+/// What an allergy is an allergy to.
+#[derive(Default)]
+struct Meant {
+    /// Drugs and classes, by their names.
+    substances: Vec<&'static str>,
+}
+
+/// Said in an allergy of what the patient bears all the same.
+const BORNE: [&str; 7] = ["tolerat", " not ", "except", "dung nap", "耐受", "no allergy", "(ok"];
+/// Iodine on the skin, in food and in drugs: no allergy to contrast medium (ESUR 10.0, ACR).
+const OTHER_IODINE: [&str; 20] = [
+    "povidon",
+    "povidin",
+    "betadin",
+    "antisept",
+    "disinfect",
+    "tincture",
+    "topical",
+    "scrub",
+    "iodoform",
+    "lugol",
+    "salt",
+    "sat khuan",
+    "sat trung",
+    "boi ngoai",
+    "muoi",
+    "聚维酮",
+    "碘伏",
+    "碘酒",
+    "碘酊",
+    "碘盐",
+];
+const IS_CONTRAST: [&str; 9] =
+    ["contrast", "can quang", "iodinated", "x-ray dye", "ct dye", "造影", "对比剂", "medium", "media"];
+
+fn meant(named: &str) -> Meant {
+    let end = BORNE.iter().filter_map(|said| named.find(said)).min().unwrap_or(named.len());
+    let named = named.get(..end).filter(|text| !text.trim().is_empty()).unwrap_or(named);
+    let any = |words: &[&str]| words.iter().any(|word| named.contains(word));
+    let mut classes: Vec<&'static str> = ALL_CLASSES
+        .iter()
+        .filter(|class| class.called.iter().any(|name| name.is_in(named)))
+        .map(|class| class.name)
+        .collect();
+    if any(&OTHER_IODINE) && !any(&IS_CONTRAST) {
+        classes.retain(|class| *class != IODINE);
+    }
+    let drugs: Vec<_> =
+        ALL_DRUGS.iter().filter(|drug| drug.names.iter().any(|name| name.is_in(named))).collect();
+    let is_gadolinium =
+        classes.contains(&GADOLINIUM) || drugs.iter().any(|drug| drug.classes.contains(&GADOLINIUM));
+    if is_gadolinium && !has_any(named, &["iodinated", "iodine", "iod", "ct"]) && !named.contains('碘') {
+        classes.retain(|class| *class != IODINE);
+    }
+    let react = |class: &&&'static str| ALL_CLASSES.iter().any(|own| own.name == **class && own.all);
+    classes.extend(drugs.iter().flat_map(|drug| &drug.classes).filter(react));
+    let of_class = ALL_DRUGS.iter().filter(|drug| drug.classes.iter().any(|class| classes.contains(class)));
+    let mut substances: Vec<&'static str> =
+        drugs.iter().copied().chain(of_class).map(|drug| drug.name).collect();
+    substances.extend(classes);
+    substances.sort_unstable();
+    substances.dedup();
+    Meant { substances }
+}
+
+/// A place of the text, and what it says there.
+type Hit = (Range<usize>, String);
+
+/// What is proposed, with the places at which each substance is in it: sought once, however many allergies ask.
 struct Proposal<'a> {
-    text: &'a str,
-    hits: BTreeMap<&'static str, Option<String>>,
+    raw: &'a str,
+    text: String,
+    hits: BTreeMap<&'static str, Vec<Hit>>,
 }
 
 impl Proposal<'_> {
     fn clashes(&mut self, allergy: &Allergy) -> Vec<Clash> {
-        let text = self.text;
         let to = allergy.to.as_str().trim();
-        let named = fold(to);
+        let named = plain(to);
         let clash =
             |found: &str, contrast| Clash { allergy: to.to_owned(), found: found.to_owned(), contrast };
-        let mut found: Vec<Clash> = Vec::new();
-        // Words of the allergy itself, where they are long enough to mean one thing.
-        let is_long = named.chars().count() >= if named.is_ascii() { 4 } else { 2 };
-        if is_long && is_proposed(text, &named, &NAMES) {
-            found.push(clash(&named, false));
+        let Meant { substances } = meant(&named);
+        if substances.is_empty() {
+            return self.as_named(&named).map(|found| clash(found, false)).into_iter().collect();
         }
-        let gadolinium = named.contains("gado") || named.contains('钆');
-        let meant = |group: &&Group| {
-            let other_contrast = gadolinium && group.name == IODINE;
-            !other_contrast && group.called.iter().any(|word| places(&named, word).next().is_some())
+        let mut hits: Vec<(Hit, bool)> = Vec::new();
+        for substance in substances {
+            let contrast = matches!(substance, IODINE | GADOLINIUM) || is_medium(substance);
+            hits.extend(self.hits(substance).iter().map(|hit| (hit.clone(), contrast)));
+        }
+        // A word inside a longer one is the same: `铂` of 顺铂.
+        let inside = |at: &Range<usize>| {
+            hits.iter().any(|((other, _), _)| other != at && other.start <= at.start && at.end <= other.end)
         };
-        for group in GROUPS.iter().filter(meant) {
-            let contrast = matches!(group.name, IODINE | GADOLINIUM);
-            let word = self.hits.entry(group.name).or_insert_with(|| {
-                let hit = group.members.iter().find(|member| is_proposed(text, member, &NAMES));
-                hit.map(|member| around(text, member)).or_else(|| study_in(group.name, text))
-            });
-            if let Some(word) = word.as_ref().filter(|word| !found.iter().any(|one| one.found == **word)) {
-                found.push(clash(word, contrast));
+        let mut found: Vec<(Hit, bool)> = hits.iter().filter(|((at, _), _)| !inside(at)).cloned().collect();
+        found.sort_by_key(|((at, _), _)| at.start);
+        let mut told: Vec<Clash> = Vec::new();
+        for ((_, word), contrast) in found {
+            if !told.iter().any(|one| one.found == word) {
+                told.push(clash(&word, contrast));
             }
         }
-        found
+        told
+    }
+
+    /// Words of the allergy itself, where they are long enough to mean one thing.
+    fn as_named<'n>(&self, named: &'n str) -> Option<&'n str> {
+        let short = named.split(['(', ',', ';']).next().unwrap_or(named).trim();
+        let is_long = |word: &&str| word.chars().count() >= if word.is_ascii() { 4 } else { 2 };
+        [named, short].into_iter().filter(is_long).find(|word| is_proposed(&self.text, word))
+    }
+
+    fn hits(&mut self, substance: &'static str) -> &[Hit] {
+        if !self.hits.contains_key(substance) {
+            let found = self.seek(substance);
+            self.hits.insert(substance, found);
+        }
+        self.hits.get(substance).map_or(&[], Vec::as_slice)
+    }
+
+    fn seek(&self, substance: &str) -> Vec<Hit> {
+        let word = |at: Range<usize>| Some((at.clone(), self.text.get(at)?.to_owned()));
+        let drugs = ALL_DRUGS.iter().filter(|drug| drug.name == substance).flat_map(|drug| &drug.names);
+        // Of one substance one place is enough, however often and by whatever names it is written.
+        let is_other =
+            |at: &Range<usize>| self.text.get(at.clone()).is_some_and(|word| is_another(word, substance));
+        let own =
+            |name: &Name| first_proposed(&self.text, name.places(&self.text).filter(|at| !is_other(at)));
+        let first = drugs.filter_map(own).min_by_key(|at| at.start);
+        let mut hits: Vec<Hit> = first.and_then(word).into_iter().collect();
+        let contrast = matches!(substance, IODINE | GADOLINIUM);
+        for regimen in ALL_REGIMENS.iter().filter(|regimen| regimen.brings.contains(&substance)) {
+            let found = regimen.names.iter().filter(|name| !name.short || self.is_regimen(name));
+            let at = found.filter_map(|name| self.proposed(name)).min_by_key(|at| at.start);
+            hits.extend(
+                at.and_then(word)
+                    .map(|(at, word)| (at, if contrast { word } else { format!("{word} ({substance})") })),
+            );
+        }
+        if hits.is_empty() && contrast {
+            hits.extend(study_in(substance, &self.text, false).and_then(word));
+        }
+        hits
+    }
+
+    fn proposed(&self, name: &Name) -> Option<Range<usize>> {
+        first_proposed(&self.text, name.places(&self.text))
+    }
+
+    /// Whether two or three letters are meant as a regimen here: in capitals, in a text about chemotherapy.
+    fn is_regimen(&self, name: &Name) -> bool {
+        const SAID: [&str; 22] = [
+            "chemo",
+            "hoa tri",
+            "hoa chat",
+            "hoa xa",
+            "phac do",
+            "chu ky",
+            "cycle",
+            "regimen",
+            "induction",
+            "adjuvant",
+            "tan ho tro",
+            "bo tro",
+            "systemic",
+            "first-line",
+            "second-line",
+            "immuno",
+            "化疗",
+            "化放疗",
+            "方案",
+            "周期",
+            "疗程",
+            "辅助",
+        ];
+        let is_word = |word: &str| {
+            let raw: String = self.raw.nfkc().collect();
+            let mut words = raw.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-');
+            words.any(|own| own == word)
+        };
+        let about = SAID.iter().any(|said| self.text.contains(said));
+        let at = name.places(&self.text).next().filter(|_| about);
+        at.and_then(|at| self.text.get(at)).is_some_and(|word| is_word(&word.to_uppercase()))
     }
 }
 
-const IODINE: &str = "iodinated-contrast";
-const GADOLINIUM: &str = "gadolinium";
-
-/// Said of a study that is done without contrast.
-const WITHOUT: [&str; 15] = [
-    "without contrast",
-    "no contrast",
-    "non-contrast",
-    "noncontrast",
-    "unenhanced",
-    "plain",
-    "low-dose",
-    "low dose",
-    "guid",
-    "khong tiem",
-    "khong can quang",
-    "khong thuoc",
-    "lieu thap",
-    "huong dan",
-    "平扫",
-];
-
-/// A study with contrast as a proposal names it: every CT and MRI that does not say that it is done without.
-fn study_in(group: &str, text: &str) -> Option<String> {
-    let words: &[&str] = match group {
-        IODINE => &["ct", "cta", "cect"],
-        GADOLINIUM => &["mri", "cong huong tu", "核磁", "磁共振"],
-        _ => return None,
-    };
-    let clauses = text.split(['.', ';', '\n', '。', '；', '，']);
-    let with = clauses.filter(|clause| !WITHOUT.iter().any(|said| clause.contains(said)));
-    with.flat_map(|clause| words.iter().filter(move |word| is_study(clause, word)))
-        .next()
-        .map(|word| (*word).to_owned())
+/// `nab-paclitaxel` ends with the name of another drug.
+fn is_another(word: &str, substance: &str) -> bool {
+    let called = |drug: &&Drug| drug.names.iter().any(|name| name.is(word));
+    ALL_DRUGS.iter().find(called).is_some_and(|drug| drug.name != substance)
 }
 
-/// The word alone: neither `pet-ct`, which is done without contrast medium, nor `ctdna`.
-fn is_study(clause: &str, word: &str) -> bool {
-    clause.match_indices(word).any(|(at, _)| {
-        let before = clause.get(..at).and_then(|start| start.chars().next_back());
-        let after = clause.get(at + word.len()..).and_then(|rest| rest.chars().next());
-        let part = |letter: Option<char>| {
-            letter.is_some_and(|letter| letter.is_ascii_alphanumeric() || "-/".contains(letter))
-        };
-        !word.is_ascii() || !part(before) && !part(after)
-    })
-}
-
-/// The whole word that holds a member, so that `tace` is shown as `deb-tace`; Han text has no such words.
-fn around(text: &str, member: &str) -> String {
-    let parts = text.split(|letter: char| letter.is_whitespace() || ",;:.()/+".contains(letter));
-    let word = parts.into_iter().find(|part| part.contains(member) && part.is_ascii());
-    word.unwrap_or(member).to_owned()
+fn is_medium(substance: &str) -> bool {
+    let drug = ALL_DRUGS.iter().find(|drug| drug.name == substance);
+    drug.is_some_and(|drug| drug.classes.iter().any(|class| matches!(*class, IODINE | GADOLINIUM)))
 }
 
 pub(super) fn proposed(facts: &Facts, problems: &mut Vec<Problem>) {
@@ -167,21 +256,61 @@ pub(super) fn proposed(facts: &Facts, problems: &mut Vec<Problem>) {
                 .owned_by(facts.responsible()),
         );
     }
+    let mut told = |found: Vec<Clash>, path: &str, owner: Option<&str>| {
+        let found = found.iter().map(|clash| problem(clash, path.to_owned()).owned_by(owner));
+        problems.extend(found.collect::<Vec<_>>());
+    };
     if let Some(plan) = &case.plan.text {
         let owner = case.plan.by.as_ref().map(Written::as_str).or(facts.responsible());
-        problems.extend(
-            clashes(allergies, plan.as_str())
-                .into_iter()
-                .map(|clash| problem(&clash, "plan.text".to_owned()).owned_by(owner)),
-        );
+        told(clashes(allergies, plan.as_str()), "plan.text", owner);
+    }
+    for (at, own) in case.treatments.iter().enumerate().filter(|(_, own)| is_to_come(own, facts)) {
+        let words = [
+            own.modality.as_ref().map(Code::as_str),
+            own.kind().map(Vocabulary::word),
+            own.what.as_ref().map(Written::as_str),
+        ];
+        let text = words.into_iter().flatten().collect::<Vec<_>>().join("\n");
+        told(clashes(allergies, &text), &format!("treatments[{at}]"), facts.responsible());
     }
     for (at, study) in case.imaging.iter().enumerate() {
-        if let Some(words) = contrast_of(study) {
-            let found = clashes(allergies, words).into_iter().find(|clash| clash.contrast);
-            let found = found.map(|clash| problem(&clash, format!("imaging[{at}]")));
-            problems.extend(found.map(|problem| problem.owned_by(facts.responsible())));
+        if let Some(text) = contrast_of(study) {
+            let found = clashes(allergies, &text).into_iter().find(|clash| clash.contrast);
+            told(found.into_iter().collect(), &format!("imaging[{at}]"), facts.responsible());
         }
     }
+    for (at, own) in case.missing.iter().enumerate() {
+        // What is to be supplied is a study to be done where it says that contrast medium is given.
+        let text = own.item.as_ref().map(|item| plain(item.as_str())).unwrap_or_default();
+        let class = [IODINE, GADOLINIUM].into_iter().find_map(|class| study_in(class, &text, true));
+        if class.is_some() {
+            let owner = own.owner.as_ref().map(Written::as_str).or(facts.responsible());
+            let found = clashes(allergies, &text).into_iter().filter(|clash| clash.contrast);
+            told(found.collect(), &format!("missing[{at}].item"), owner);
+        }
+    }
+}
+
+/// A treatment that lies ahead: begins later, or has neither dates nor a result and names no year.
+fn is_to_come(own: &Treatment, facts: &Facts) -> bool {
+    if own.kind() == Some(Category::None) {
+        return false;
+    }
+    let start = own.start.as_ref().and_then(Date::known);
+    if let Some(start) = start {
+        return start.latest().is_some_and(|day| day > facts.as_of);
+    }
+    let has_year = |text: &Option<Written>| {
+        let text = text.as_ref().map_or("", Written::as_str);
+        text.split(|letter: char| !letter.is_ascii_digit())
+            .any(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")))
+    };
+    own.start.is_none()
+        && own.end.is_none()
+        && own.response.is_none()
+        && own.end_reason.is_none()
+        && !has_year(&own.what)
+        && !has_year(&own.note)
 }
 
 fn problem(clash: &Clash, path: String) -> Problem {
@@ -193,18 +322,19 @@ fn problem(clash: &Clash, path: String) -> Problem {
     found.with("allergy", clash.allergy.as_str()).with("found", clash.found.as_str())
 }
 
-/// The contrast of a study still to come; a study that says it is done without has none.
-fn contrast_of(study: &Study) -> Option<&'static str> {
+/// A study still to come as a proposal would write it.
+fn contrast_of(study: &Study) -> Option<String> {
     if study.state() != Some(ResultState::Pending) {
         return None;
     }
-    let said = fold(study.region.as_ref().map_or("", Written::as_str));
-    if WITHOUT.iter().any(|word| said.contains(word)) {
-        return None;
-    }
-    match study.modality.as_ref().and_then(Code::known)? {
-        ImagingModality::Ct | ImagingModality::Angiography => Some("iodinated"),
-        ImagingModality::Mr => Some("gadolinium"),
-        _ => None,
-    }
+    let kind = match study.modality.as_ref().and_then(Code::known)? {
+        ImagingModality::Ct => "CT",
+        ImagingModality::Angiography => "angiography",
+        ImagingModality::Mr => "MRI",
+        _ => return None,
+    };
+    let said = [study.region.as_ref(), study.note.as_ref()].into_iter().flatten().map(Written::as_str);
+    // Its region goes on about the same study, whatever words it uses for it.
+    let said: Vec<String> = said.map(|text| plain(text).replace(['.', ';', '\n', '。'], " ")).collect();
+    Some(format!("{kind} {}", said.join(" ")))
 }

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use crate::domain::date::{Date, PartialDate};
 use crate::domain::fold::{fold, pinyin_keys};
 use crate::domain::nearest::{nearest, slips};
-use crate::domain::patient::Patient;
+use crate::domain::patient::{Patient, Sex};
 use crate::domain::problem::{Problem, Severity};
-use crate::domain::value::Written;
+use crate::domain::value::{Code, Written};
 
 /// The fields at which a patient who could be taken for another is told.
 pub const FIELDS: [&str; 2] = ["patient.ids", "patient.name"];
@@ -160,6 +160,7 @@ pub struct Likeness {
     /// Numbers for these with one letter left out, and whole.
     forms: Vec<u64>,
     born: Option<PartialDate>,
+    sex: Option<Sex>,
 }
 
 /// How two birth dates stand to each other.
@@ -183,6 +184,7 @@ impl Likeness {
             forms: forms(&sounds),
             sounds,
             born: patient.born.as_ref().and_then(Date::known),
+            sex: patient.sex.as_ref().and_then(Code::known).filter(|sex| *sex != Sex::Unknown),
         }
     }
 
@@ -201,7 +203,7 @@ impl Likeness {
         let same_birth = self.born.is_some() && births == Births::Same;
         match (shared_id, same_birth, same_name) {
             // one patient, discussed twice
-            (true, true, true) => None,
+            (true, true, true) if self.sex.is_none() || other.sex.is_none() || self.sex == other.sex => None,
             (true, ..) => Some(("same-id", Severity::Error)),
             (false, _, true) => Some(("same-name", Severity::Warning)),
             (false, _, false) => {

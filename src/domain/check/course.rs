@@ -149,7 +149,7 @@ pub(super) fn intent(facts: &Facts, problems: &mut Vec<Problem>) {
         let text = fold(text.as_str());
         ["curative intent", "curative-intent", "intent to cure", "triet can", "根治性"]
             .iter()
-            .any(|word| is_proposed(&text, word, &[]))
+            .any(|word| is_proposed(&text, word))
     };
     if plan.is_some_and(said) && !is_special(plan) {
         problems.push(

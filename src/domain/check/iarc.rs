@@ -36,6 +36,8 @@ impl Combination {
         let (code, severity) = match rule {
             "sex-site" => ("sex-site", Severity::Error),
             "sex-histology" => ("sex-histology", Severity::Error),
+            "sex-histology-rare" => ("sex-histology", Severity::Warning),
+            "behaviour-histology" => ("behaviour-histology", Severity::Warning),
             "age-site" => ("age-site", Severity::Warning),
             "age-histology" => ("age-histology", Severity::Note),
             "site-behaviour" => ("site-behaviour", Severity::Warning),
@@ -111,7 +113,19 @@ pub(super) fn combinations(facts: &Facts, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Only invasive tumours are graded 1 to 4, only those of blood and lymph 5 to 8, and undifferentiated is 4.
+/// Grades that a histology implies: of differentiation, and of the line of cells in lymphomas and leukaemias.
+const GRADES: [(&str, &str); 7] = [
+    ("8331,9187,9511", "1"),
+    ("8332,9083,9243", "2"),
+    ("8631,8634", "3"),
+    ("8020,8021,8805,9062,9082,9512", "4"),
+    ("9702,9705,9708,9709,9717,9718,9827,9834,9837", "5"),
+    ("9670-9690,9699,9728,9823,9833,9836", "6"),
+    ("9948", "8"),
+];
+
+/// Only invasive tumours are graded 1 to 4, only those of blood and lymph 5 to 8. Of a tumour in situ boards speak of a
+/// nuclear grade, which a registry does not take: that is a note.
 pub(super) fn grade(facts: &Facts, problems: &mut Vec<Problem>) {
     let Some(form) = morphology(facts) else { return };
     let grade = facts.case.diagnosis.grade.as_ref().and_then(|text| text.as_str().trim().parse::<u32>().ok());
@@ -119,25 +133,25 @@ pub(super) fn grade(facts: &Facts, problems: &mut Vec<Problem>) {
     let of_blood = form.histology >= 9590;
     // Tumours of the brain and its coverings have a grade of WHO, whatever their behaviour.
     let of_brain = topography(facts).is_some_and(|site| within("700-729,751-753", Some(site.0)));
-    let wrong = if form.behaviour != 3 && of_brain {
-        None
-    } else if form.behaviour != 3 {
-        Some(("grade-behaviour", "9"))
-    } else if grade >= 5 && !of_blood {
-        Some(("grade-of-blood", "9"))
-    } else if matches!(form.histology, 8020 | 8021) && grade != 4 {
-        Some(("grade-histology", "4"))
-    } else {
-        None
-    };
-    if let Some((code, expected)) = wrong {
-        problems.push(graded(code, facts, grade, expected));
+    if of_brain {
+        return;
     }
+    let implied =
+        GRADES.iter().find(|(forms, _)| within(forms, Some(form.histology))).map(|(_, grade)| *grade);
+    let differs = implied.filter(|implied| *implied != grade.to_string());
+    let found = match (form.behaviour, differs) {
+        (3, Some(expected)) => Some(("grade-histology", Severity::Warning, expected)),
+        (3, None) if grade >= 5 && !of_blood => Some(("grade-of-blood", Severity::Warning, "9")),
+        (2, _) => Some(("grade-behaviour", Severity::Note, "9")),
+        (0 | 1, _) => Some(("grade-behaviour", Severity::Warning, "9")),
+        _ => None,
+    };
+    problems.extend(found.map(|(code, severity, expected)| graded((code, severity), facts, grade, expected)));
 }
 
-fn graded(code: &'static str, facts: &Facts, grade: u32, expected: &str) -> Problem {
+fn graded((code, severity): (&'static str, Severity), facts: &Facts, grade: u32, expected: &str) -> Problem {
     let histology = facts.case.diagnosis.histology.as_ref().map_or("?", Written::as_str);
-    Problem::new(code, Severity::Warning, "diagnosis.grade")
+    Problem::new(code, severity, "diagnosis.grade")
         .with("grade", grade.to_string())
         .with("histology", histology)
         .with("expected", expected)
@@ -145,7 +159,7 @@ fn graded(code: &'static str, facts: &Facts, grade: u32, expected: &str) -> Prob
 }
 
 /// Histologies that may stand on other grounds than a microscope.
-const WITHOUT_MICROSCOPE: &str = "8000,8150-8154,8170,8270-8281,8720,8800,8960,9100,9140,9350,9380,9384,9500,9510,9530-9539,9590,9732,9761,9800";
+const WITHOUT_MICROSCOPE: &str = "8000,8150-8154,8170,8270-8281,8800,8960,9050,9100,9140,9350,9380,9384,9500,9510,9530-9539,9590,9732,9761,9800";
 
 pub(super) fn basis(facts: &Facts, problems: &mut Vec<Problem>) {
     let (Some(form), Some(basis)) =
@@ -155,7 +169,10 @@ pub(super) fn basis(facts: &Facts, problems: &mut Vec<Problem>) {
     };
     let unseen =
         [Basis::DeathCertificate, Basis::Clinical, Basis::Investigation, Basis::Surgery, Basis::TumourMarker];
-    if unseen.contains(&basis) && !within(WITHOUT_MICROSCOPE, Some(form.histology)) {
+    // A melanoma is seen on the skin and in the eye.
+    let is_seen = form.histology == 8720
+        && topography(facts).is_some_and(|site| within("440-449,690-699", Some(site.0)));
+    if unseen.contains(&basis) && !is_seen && !within(WITHOUT_MICROSCOPE, Some(form.histology)) {
         let histology = facts.case.diagnosis.histology.as_ref().map_or("?", Written::as_str);
         problems.push(
             Problem::new("basis-histology", Severity::Warning, "diagnosis.basis")

@@ -2,158 +2,132 @@
 //!
 //! Only what cannot be read in another way counts as avoided; everything else is asked about, which is the safe side.
 
-/// Said directly before what is not to be given.
-const AVOIDED: [&str; 26] = [
-    "avoid",
-    "avoiding",
-    "no",
-    "without",
-    "not",
-    "not use",
-    "not give",
-    "not to give",
-    "not to use",
-    "never",
-    "never give",
-    "instead of",
-    "rather than",
-    "in place of",
-    "tranh",
-    "tranh dung",
-    "khong",
-    "khong dung",
-    "khong su dung",
-    "khong cho",
-    "khong dung thuoc",
-    "thay cho",
-    "chong chi dinh",
-    "chong chi dinh voi",
-    "contraindicated:",
-    "non-",
-];
-/// The same without spaces.
-const AVOIDED_HAN: [&str; 14] = [
-    "避免使用",
-    "避免用",
-    "避免",
-    "禁用",
-    "禁止使用",
-    "不用",
-    "不使用",
-    "不得使用",
-    "不能用",
-    "勿用",
-    "忌用",
-    "停用",
-    "不宜用",
-    "代替",
-];
-/// Takes back what was said before it.
-const TAKEN_BACK: [&str; 18] = [
-    "not", "no", "never", "cannot", "don't", "needn't", "khong", "chua", "dung", "unless", "if", "until",
-    "except", "tru", "neu", "不必", "无需", "不要",
-];
-const CONDITIONS: [&str; 11] =
-    ["unless", "if", "until", "except", "when", "tru khi", "neu", "除非", "如果", "尽量", "若"];
-/// May stand between the word of avoiding and what is avoided.
-const BETWEEN: [&str; 17] = [
-    "all", "any", "the", "of", "use", "using", "giving", "further", "more", "and", "or", "nor", "cac",
-    "thuoc", "moi", "va", "hoac",
-];
+use std::ops::Range;
 
-/// The first place of `word` (folded) at which the text proposes it; `others` are the names that may stand beside it
-/// in a list of what is avoided.
-pub fn is_proposed(text: &str, word: &str, others: &[&str]) -> bool {
-    places(text, word).any(|at| {
-        let (before, after) =
-            (text.get(..at).unwrap_or_default(), text.get(at + word.len()..).unwrap_or_default());
-        !names_allergy(before, after) && !is_avoided(before, after, others)
-    })
+use crate::domain::check::phrases::phrases;
+use crate::domain::check::substances::{after_name, before_name, places};
+
+/// How far is looked for a word of avoiding: a hostile list could be as long as its file.
+const STEPS: usize = 24;
+const REACH: usize = 300;
+
+/// Whether any place of `word` (folded) in a folded text proposes it.
+pub(super) fn is_proposed(text: &str, word: &str) -> bool {
+    first_proposed(text, places(text, word)).is_some()
 }
 
-/// Stems that may end a word or stand in it, as in `cisplatin` and `mFOLFOX6`.
-const STEMS: [&str; 12] = [
-    "platin",
-    "taxel",
-    "rubicin",
-    "sulfa",
-    "tace",
-    "iod",
-    "embolis",
-    "emboliz",
-    "folfox",
-    "folfirinox",
-    "folfiri",
-    "capox",
-];
-
-/// Where a word begins: `cef` in `IV cefazolin`, a Han word anywhere; a stem may end one.
-pub fn places(text: &str, word: &str) -> impl Iterator<Item = usize> {
-    let stem = STEMS.contains(&word);
-    let anywhere = stem || !word.is_ascii();
-    let found = text.match_indices(word).map(|(at, _)| at);
-    found.filter(move |at| {
-        let before = text.get(..*at).and_then(|start| start.chars().next_back());
-        anywhere || before.is_none_or(|letter| !letter.is_alphanumeric() || !letter.is_ascii())
-    })
+/// The first of these places at which the text proposes what stands there; of very many only the first are looked at.
+pub(super) fn first_proposed(text: &str, all: impl Iterator<Item = Range<usize>>) -> Option<Range<usize>> {
+    all.take(100).find(|at| proposes(text, at))
 }
 
-/// The part of a sentence that a place stands in, before and after it.
-fn clause<'a>(before: &'a str, after: &'a str) -> (&'a str, &'a str) {
-    const ENDS: [char; 13] = ['.', ';', ':', ',', '!', '?', '\n', '(', ')', '。', '；', '，', '、'];
-    let starts = before.rfind(ENDS).map_or(before, |at| before.get(at..).unwrap_or_default());
-    let starts = starts.trim_start_matches(ENDS);
-    let ends =
-        after.find(['.', ';', '!', '?', '\n', '。', '；']).and_then(|at| after.get(..at)).unwrap_or(after);
-    (starts, ends)
-}
-
-fn is_avoided(before: &str, after: &str, others: &[&str]) -> bool {
-    let (before, after) = clause(before, after);
-    if has_any(after, &CONDITIONS) {
+fn proposes(text: &str, at: &Range<usize>) -> bool {
+    let (before, after) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
+    let (before, after) = (sentence_before(before), sentence_after(after));
+    if is_ruled_out_behind(after) {
         return false;
     }
-    if let Some(rest) = AVOIDED_HAN.iter().find_map(|said| before.strip_suffix(said)) {
-        return !has_any(rest, &TAKEN_BACK);
+    has_any(after, phrases("conditions")) || !is_avoided(before, after)
+}
+
+/// A point ends a sentence, but not within a number or a word.
+fn is_end(text: &str, at: usize, letter: char) -> bool {
+    match letter {
+        ';' | '!' | '?' | '\n' | '。' => true,
+        '.' => text.get(at + 1..).is_none_or(|rest| !rest.starts_with(char::is_alphanumeric)),
+        _ => false,
     }
-    if before.ends_with("non-") {
-        return true;
+}
+
+fn sentence_before(before: &str) -> &str {
+    let from = before.len().saturating_sub(REACH);
+    let from = (from..=before.len()).find(|at| before.is_char_boundary(*at)).unwrap_or(before.len());
+    let near = before.get(from..).unwrap_or_default();
+    let start = near.char_indices().rfind(|(at, letter)| is_end(near, *at, *letter));
+    start.and_then(|(at, letter)| near.get(at + letter.len_utf8()..)).unwrap_or(near)
+}
+
+fn sentence_after(after: &str) -> &str {
+    let to = (0..=after.len().min(REACH)).rev().find(|at| after.is_char_boundary(*at)).unwrap_or(0);
+    let near = after.get(..to).unwrap_or_default();
+    let end = near.char_indices().find(|(at, letter)| is_end(near, *at, *letter));
+    end.and_then(|(at, _)| near.get(..at)).unwrap_or(near)
+}
+
+/// Back over a list such as `all penicillins and`, to the word that forbids it.
+fn is_avoided(before: &str, after: &str) -> bool {
+    // `Avoid penicillin, amoxicillin 1 g` proposes the second; `avoid penicillin, amoxicillin` does not.
+    let next =
+        after.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric() || letter == '-').trim_start();
+    let joined = ["and ", "or ", "va ", "hoac ", "和", "或", "及", "与", "等", "类"];
+    let in_list = next.is_empty()
+        || next.starts_with([',', ')', '/', '、', ':'])
+        || joined.iter().any(|word| next.starts_with(word));
+    let mut rest = before.trim_end();
+    for _ in 0..STEPS {
+        if let Some(head) = before_avoiding(rest) {
+            return !takes_back(head);
+        }
+        let shorter = rest
+            .strip_suffix(['/', '(', '+', '&', '"', '\''])
+            .or_else(|| rest.strip_suffix([',', ':']).filter(|_| in_list))
+            .or_else(|| phrases("between").iter().find_map(|word| strip_word(rest, word)))
+            .or_else(|| phrases("between-han").iter().find_map(|word| rest.strip_suffix(word)))
+            .or_else(|| before_name(rest));
+        match shorter {
+            Some(shorter) if shorter.len() < rest.len() => rest = shorter.trim_end(),
+            _ => return false,
+        }
     }
-    // Back over a list such as `all penicillins and`, to the word that forbids it.
-    let mut words: Vec<&str> = before.split([' ', '/']).filter(|word| !word.is_empty()).collect();
-    let in_list = |word: &str| BETWEEN.contains(&word) || others.iter().any(|other| word.starts_with(other));
-    loop {
-        if ends_with_avoiding(&words) {
+    false
+}
+
+/// What stands before a word of avoiding at the end; the longest such word counts.
+fn before_avoiding(text: &str) -> Option<&str> {
+    let latin = phrases("avoided").iter().filter_map(|said| strip_word(text, said));
+    let han = phrases("avoided-han").iter().filter_map(|said| text.strip_suffix(said));
+    latin.chain(han).min_by_key(|head| head.len())
+}
+
+/// A whole Latin word, or several, at the end.
+fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let head = text.strip_suffix(word)?;
+    let joined = head.ends_with(|last: char| last.is_ascii_alphanumeric() || last == '-');
+    (!joined).then_some(head)
+}
+
+/// Within the same clause, shortly before.
+fn takes_back(head: &str) -> bool {
+    let clause = head.rsplit([',', ':', '(', ')', '、']).next().unwrap_or(head).trim();
+    let words: Vec<&str> = clause.split_whitespace().collect();
+    let near = words.get(words.len().saturating_sub(5)..).unwrap_or_default();
+    // đừng: do not
+    has_any(&near.join(" "), phrases("taken-back")) || near.last() == Some(&"dung") && near.len() == 1
+}
+
+/// Forward over a list, to a word that says it of all of them.
+fn is_ruled_out_behind(after: &str) -> bool {
+    let mut rest = after.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+    for _ in 0..STEPS {
+        let plain = rest.trim_start_matches([' ', '-', ':']);
+        let ruled_out = |word: &str| rest.trim_start().starts_with(word) || plain.starts_with(word);
+        if phrases("avoided-behind").iter().any(|word| ruled_out(word)) {
             return true;
         }
-        if words.pop().is_none_or(|word| !in_list(word)) {
-            return false;
+        let joined = ["and ", "or ", "va ", "hoac ", "/", "、", "和", "或", "及", "与"];
+        let noun = phrases("behind-between").iter().find_map(|word| plain.strip_prefix(word));
+        let next = joined.iter().find_map(|word| rest.trim_start().strip_prefix(word));
+        match noun.or_else(|| after_name(next?.trim_start())) {
+            Some(shorter) => rest = shorter,
+            None => return false,
         }
     }
-}
-
-fn ends_with_avoiding(words: &[&str]) -> bool {
-    (1..=words.len().min(4)).rev().any(|count| {
-        let (rest, said) = words.split_at(words.len() - count);
-        AVOIDED.contains(&said.join(" ").as_str()) && !has_any(&rest.join(" "), &TAKEN_BACK)
-    })
-}
-
-fn names_allergy(before: &str, after: &str) -> bool {
-    let next =
-        after.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).trim_start_matches([' ', '-']);
-    let (before, _) = clause(before, after);
-    ["allerg", "intoleran", "hypersensitiv", "anaphyla", "类过敏", "过敏"]
-        .iter()
-        .any(|said| next.starts_with(said))
-        || ["allergic to", "allergy to", "allergy", "di ung", "di ung voi", "hypersensitivity to"]
-            .iter()
-            .any(|said| before.trim_end().ends_with(said))
+    false
 }
 
 /// Latin as whole words, Han anywhere.
-fn has_any(text: &str, wanted: &[&str]) -> bool {
-    let padded = format!(" {} ", text.replace([',', '/', '\t'], " "));
+pub(super) fn has_any(text: &str, wanted: &[&str]) -> bool {
+    let padded = format!(" {} ", text.replace([',', '/', '\t', '(', ')', ':', '.', ';', '\n'], " "));
     wanted.iter().any(|word| {
         if word.is_ascii() { padded.contains(&format!(" {word} ")) } else { padded.contains(word) }
     })

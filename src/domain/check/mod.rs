@@ -3,17 +3,21 @@
 mod allergy;
 mod basics;
 mod confusable;
+mod contrast;
 mod course;
 mod dates;
+mod dose;
 mod facts;
 mod iarc;
 mod icdo;
 mod known;
+mod laterality;
 mod limits;
 mod measure;
 mod mention;
 mod missing;
 mod notation;
+mod phrases;
 mod profile;
 mod readiness;
 mod references;
@@ -21,8 +25,11 @@ mod results;
 mod roster;
 mod side;
 mod stage;
+mod substances;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_allergy;
 #[cfg(test)]
 mod tests_confusable;
 #[cfg(test)]
@@ -30,7 +37,11 @@ mod tests_course;
 #[cfg(test)]
 mod tests_profile;
 #[cfg(test)]
+mod tests_side;
+#[cfg(test)]
 mod tests_sound;
+#[cfg(test)]
+mod tests_whole;
 
 pub use allergy::{Clash, clashes};
 pub use confusable::{FIELDS as CONFUSABLE_FIELDS, Likeness, alike_among, confusable};
@@ -40,7 +51,7 @@ pub use measure::Measure;
 pub use profile::{Need, NeedKind, NeedState, profile};
 pub use readiness::{Readiness, Ready};
 pub use roster::{board, meeting};
-pub use side::other_side;
+pub use side::planned_on_other_side;
 
 use chrono::{Days, NaiveDate};
 
@@ -54,7 +65,7 @@ const BY_DAY: [Rule; 1] = [basics::consent];
 
 type Rule = fn(&Facts, &mut Vec<Problem>);
 
-const RULES: [Rule; 28] = [
+const RULES: [Rule; 29] = [
     basics::identity,
     basics::question,
     basics::consent,
@@ -66,6 +77,7 @@ const RULES: [Rule; 28] = [
     side::contradictions,
     side::plan,
     side::names,
+    side::texts,
     stage::incomplete,
     stage::group,
     course::basis_of_stage,
@@ -81,7 +93,7 @@ const RULES: [Rule; 28] = [
     dates::impossible_order,
     references::keys,
     references::ids,
-    notation::doses,
+    dose::doses,
     notation::units,
 ];
 

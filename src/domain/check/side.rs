@@ -1,11 +1,14 @@
 //! Left against right: the contradiction that has cost patients the healthy organ.
 
-use unicode_normalization::UnicodeNormalization;
-
+use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
+use crate::domain::check::icdo::{Topography, topography};
+use crate::domain::check::laterality::{Pair, is_of_both, lower, organ, pair, sides_of, without_others};
+use crate::domain::date::Date;
 use crate::domain::disease::Side;
 use crate::domain::fold::fold;
 use crate::domain::problem::{Problem, Severity};
+use crate::domain::prose::Prose;
 use crate::domain::value::{Code, Vocabulary, Written};
 
 type Sided<'a> = (String, &'a Option<Code<Side>>);
@@ -26,7 +29,8 @@ pub(super) fn contradictions(facts: &Facts, problems: &mut Vec<Problem>) {
     {
         for list in &lists {
             // A study of the other side beside one of the tumour's own side may show a metastasis; alone it may not.
-            let agreed = list.iter().filter_map(one_sided).any(|(_, own)| own == side);
+            let agreed = list.iter().filter_map(one_sided).any(|(_, own)| own == side)
+                || pair(topography(facts)) != Pair::Paired;
             let severity = if agreed { Severity::Warning } else { Severity::Error };
             compare(facts, (reference, side), list, severity, problems);
         }
@@ -48,9 +52,11 @@ pub(super) fn contradictions(facts: &Facts, problems: &mut Vec<Problem>) {
 pub(super) fn plan(facts: &Facts, problems: &mut Vec<Problem>) {
     let diagnosis: Sided = ("diagnosis.side".to_owned(), &facts.case.diagnosis.side);
     let (Some((_, side)), Some(plan)) = (one_sided(&diagnosis), &facts.case.plan.text) else { return };
-    if let Some(found) = other_side(side, plan.as_str()) {
+    if let Some(found) = planned_on_other_side(facts.case, plan.as_str()) {
+        let severity =
+            if pair(topography(facts)) == Pair::Lobed { Severity::Warning } else { Severity::Error };
         problems.push(
-            Problem::new("side-plan", Severity::Error, "plan.text")
+            Problem::new("side-plan", severity, "plan.text")
                 .with("side", side.word())
                 .with("found", found)
                 .owned_by(facts.case.plan.by.as_ref().map(Written::as_str).or(facts.responsible())),
@@ -58,8 +64,19 @@ pub(super) fn plan(facts: &Facts, problems: &mut Vec<Problem>) {
     }
 }
 
-/// The word by which a text names the other side only, and never the side of the tumour.
-pub fn other_side(side: Side, text: &str) -> Option<&'static str> {
+/// The word by which a proposal names the other side of the tumour's organ only, and never the side of the tumour.
+/// What is one organ has operations that are named by sides.
+pub fn planned_on_other_side(case: &Case, text: &str) -> Option<&'static str> {
+    let side = case.diagnosis.side.as_ref().and_then(Code::known)?;
+    let site = case.diagnosis.site.as_ref().and_then(|site| Topography::parse(site.as_str()));
+    match pair(site) {
+        Pair::Single => None,
+        Pair::Paired | Pair::Lobed => other_side(side, &without_others(site, text)),
+    }
+}
+
+/// The word by which a text names the other side only.
+fn other_side(side: Side, text: &str) -> Option<&'static str> {
     let (left, right) = sides(text);
     match side {
         Side::Left => right.filter(|_| left.is_none()),
@@ -68,54 +85,12 @@ pub fn other_side(side: Side, text: &str) -> Option<&'static str> {
     }
 }
 
-/// Left and right that are no side of a tumour: the hand one writes with, the chambers of the heart, what is left,
-/// drugs whose Chinese name begins so.
-const NO_SIDE: [&str; 40] = [
-    "left-handed",
-    "right-handed",
-    "left handed",
-    "right handed",
-    "right away",
-    "right now",
-    "all right",
-    "left in",
-    "left behind",
-    "is left",
-    "are left",
-    "was left",
-    "be left",
-    "left over",
-    "left to",
-    "left out",
-    "left ventric",
-    "right ventric",
-    "left atri",
-    "right atri",
-    "left heart",
-    "right heart",
-    "left main",
-    "left anterior descending",
-    "左室",
-    "左心",
-    "左房",
-    "右室",
-    "右心",
-    "右房",
-    "左甲状腺素",
-    "左氧氟沙星",
-    "左旋",
-    "左西孟旦",
-    "左乙拉西坦",
-    "左亚叶酸",
-    "左卡尼汀",
-    "右美托咪定",
-    "右旋",
-    "右丙亚胺",
-];
-
 /// Vietnamese names the side after the organ; `phải` alone also means *must*, and `trái` a fruit.
-const ORGANS: [&str; 22] = [
+const ORGANS: [&str; 25] = [
     "bên",
+    "nhũ",
+    "phần phụ",
+    "thùy gan",
     "vú",
     "phổi",
     "thận",
@@ -140,8 +115,7 @@ const ORGANS: [&str; 22] = [
 ];
 
 fn sides(text: &str) -> (Option<&'static str>, Option<&'static str>) {
-    let lower: String = text.nfc().flat_map(char::to_lowercase).collect();
-    let lower = NO_SIDE.iter().fold(lower, |text, said| text.replace(said, " "));
+    let lower = lower(text);
     let folded = fold(&lower);
     let word =
         |wanted: &str| folded.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == wanted);
@@ -156,6 +130,72 @@ fn sides(text: &str) -> (Option<&'static str>, Option<&'static str>) {
         }
     };
     (said("left", ("trái", "ben trai"), "左"), said("right", ("phải", "ben phai"), "右"))
+}
+
+/// What reports, specimens and treatments say of the tumour's own organ against the side of the tumour. A text that
+/// speaks of both sides, or says of the other one only that nothing is there, contradicts nothing.
+pub(super) fn texts(facts: &Facts, problems: &mut Vec<Problem>) {
+    let case = facts.case;
+    let diagnosis: Sided = ("diagnosis.side".to_owned(), &case.diagnosis.side);
+    let (Some((_, side)), Some(organ)) = (one_sided(&diagnosis), organ(topography(facts))) else { return };
+    let prose = |text: &Option<Prose>| text.as_ref().map_or("", |text| text.text.as_str()).to_owned();
+    let text = |text: &Option<Written>| text.as_ref().map_or("", Written::as_str).to_owned();
+    // What belongs together is read together: the report that names both sides may conclude on one.
+    let mut told: Vec<Vec<(String, String)>> = Vec::new();
+    for (at, study) in case.imaging.iter().enumerate() {
+        let own = study.side.as_ref().and_then(Code::known).filter(|own| *own != Side::Unknown);
+        let parts = [
+            ("region", text(&study.region)),
+            ("findings", prose(&study.findings)),
+            ("impression", prose(&study.impression)),
+        ];
+        // A side that is entered is held against the region and the tumour by rules of their own.
+        let parts = parts.into_iter().skip(usize::from(own.is_some()));
+        if own.is_none_or(|own| own == side) {
+            told.push(parts.map(|(part, text)| (format!("imaging[{at}].{part}"), text)).collect());
+        }
+    }
+    for (at, specimen) in case.pathology.iter().enumerate() {
+        let own = specimen.side.as_ref().and_then(Code::known).filter(|own| *own != Side::Unknown);
+        let parts = [
+            ("specimen", text(&specimen.specimen)),
+            ("histology", text(&specimen.histology)),
+            ("report", prose(&specimen.report)),
+        ];
+        let parts = parts.into_iter().skip(usize::from(own.is_some()));
+        if own.is_none_or(|own| own == side) {
+            told.push(parts.map(|(part, text)| (format!("pathology[{at}].{part}"), text)).collect());
+        }
+    }
+    let diagnosed = case.diagnosis.date.as_ref().and_then(Date::known).and_then(|date| date.earliest());
+    for (at, own) in case.treatments.iter().enumerate() {
+        let start = own.start.as_ref().and_then(Date::known).and_then(|date| date.latest());
+        // What was done before may have been for another tumour.
+        if matches!((start, diagnosed), (Some(start), Some(diagnosed)) if start >= diagnosed) {
+            told.push(vec![(format!("treatments[{at}].what"), text(&own.what))]);
+        }
+    }
+    told.push(vec![("question.text".to_owned(), text(&case.question.text))]);
+    for parts in told {
+        if parts.iter().any(|(_, text)| is_of_both(text)) {
+            continue;
+        }
+        let seen: Vec<_> = parts
+            .iter()
+            .flat_map(|(path, text)| sides_of(organ, text).into_iter().map(move |own| (path, own)))
+            .collect();
+        if seen.iter().any(|(_, own)| own.side == side) {
+            continue;
+        }
+        if let Some((path, own)) = seen.iter().find(|(_, own)| !own.is_excused()) {
+            problems.push(
+                Problem::new("side-text", Severity::Warning, path.as_str())
+                    .with("side", side.word())
+                    .with("found", own.words.as_str())
+                    .owned_by(facts.responsible()),
+            );
+        }
+    }
 }
 
 /// The names of the tumour, of studies and of specimens against the side that is entered beside them.

@@ -3,8 +3,10 @@
 use crate::domain::check::facts::Facts;
 use crate::domain::computed::{Answer, Standing, stages};
 use crate::domain::problem::{Problem, Severity};
+use crate::domain::scores::ScoreName;
 use crate::domain::stage::{Stage, StageSystem};
-use crate::domain::value::Written;
+use crate::domain::staging::{Mismatch, Query, Refused};
+use crate::domain::value::{Code, Vocabulary, Written};
 
 pub(super) fn incomplete(facts: &Facts, problems: &mut Vec<Problem>) {
     for (at, stage) in facts.case.staging.iter().enumerate() {
@@ -19,25 +21,69 @@ pub(super) fn incomplete(facts: &Facts, problems: &mut Vec<Problem>) {
     }
 }
 
-/// The group as entered against the group of the table. A difference is named, never corrected; where no table
-/// is trusted, or the categories leave several groups open, nothing is said. What a classification makes of the newest
-/// inputs stands beside the entry, where the board sees it with its inputs.
+/// Each stage as entered against the one of its table or classification, and its categories against its table and
+/// basis. A difference is named, never corrected; where no table is trusted, or the categories leave several groups
+/// open, nothing is said. What a classification makes of the newest inputs is asked about, and is no error.
 pub(super) fn group(facts: &Facts, problems: &mut Vec<Problem>) {
     for beside in stages(facts.tables, facts.case, facts.as_of) {
-        let (Some(at), Answer::Table(staged), Standing::Differs) =
-            (beside.at, beside.answer, beside.standing)
-        else {
+        let Some((at, stage)) = beside.at.and_then(|at| Some((at, facts.case.staging.get(at)?))) else {
             continue;
         };
-        let Some(stage) = facts.case.staging.get(at) else { continue };
-        problems.push(
-            Problem::new("stage-group-differs", Severity::Error, format!("staging[{at}].group"))
-                .with("entered", stage.group.as_ref().map_or("", Written::as_str))
-                .with("table", staged.groups.join(" / "))
-                .with("name", staged.table)
-                .owned_by(stage.by.as_ref().map(Written::as_str).or(facts.responsible())),
-        );
+        let owner = stage.by.as_ref().map(Written::as_str).or(facts.responsible());
+        let entered = stage.group.as_ref().map_or("", Written::as_str);
+        let found = match (&beside.answer, beside.standing) {
+            (Answer::Table(staged), Standing::Differs) => Some(
+                Problem::new("stage-group-differs", Severity::Error, format!("staging[{at}].group"))
+                    .with("entered", entered)
+                    .with("table", staged.groups.join(" / "))
+                    .with("name", staged.table.as_str()),
+            ),
+            (Answer::Table(staged), Standing::Broader) => Some(
+                Problem::new("stage-group-less-exact", Severity::Note, format!("staging[{at}].group"))
+                    .with("entered", entered)
+                    .with("table", staged.groups.join(" / "))
+                    .with("name", staged.table.as_str()),
+            ),
+            (Answer::Classified(score), Standing::Differs) => {
+                let path = format!("staging[{at}].group");
+                Some(
+                    Problem::new("stage-classification-differs", Severity::Warning, path)
+                        .with("entered", entered)
+                        .with("computed", score.value.as_deref().unwrap_or("?"))
+                        .with_word("name", ScoreName::NAME, score.name.word()),
+                )
+            }
+            (Answer::Refused(Refused::UnknownCategory { axis, value, known, table }), _) => {
+                let path = format!("staging[{at}].{}", axis.to_lowercase());
+                Some(
+                    Problem::new("stage-category-unknown", Severity::Error, path)
+                        .with("value", value.as_str())
+                        .with("known", known.join(" "))
+                        .with("name", table.as_str()),
+                )
+            }
+            _ => None,
+        };
+        problems.extend(found.map(|problem| problem.owned_by(owner)));
+        for own in mismatches(stage, &beside.answer) {
+            problems.push(
+                Problem::new("stage-basis-prefix", Severity::Warning, format!("staging[{at}]"))
+                    .with("category", own.category)
+                    .with("basis", own.basis)
+                    .owned_by(owner),
+            );
+        }
     }
+}
+
+/// As the table found them; without a table as the categories say it themselves.
+fn mismatches(stage: &Stage, answer: &Answer) -> Vec<Mismatch> {
+    if let Answer::Table(staged) = answer {
+        return staged.mismatches.clone();
+    }
+    let text = |own: &Option<Written>| own.as_ref().map(|own| own.as_str().to_owned()).unwrap_or_default();
+    let (basis, t, n) = (stage.basis.as_ref().map_or("", Code::as_str), text(&stage.t), text(&stage.n));
+    if basis.is_empty() { Vec::new() } else { Query { basis, t: &t, n: &n, ..Query::default() }.mismatches() }
 }
 
 /// Keys of the file, the same in every language.

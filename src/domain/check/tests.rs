@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
-use crate::domain::check::notation::unsafe_doses;
+use crate::domain::check::dose::unsafe_doses;
 use crate::domain::check::{Measure, known};
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::value::Vocabulary;
@@ -245,6 +245,34 @@ fn doses_that_have_been_misread_are_found_and_sound_ones_are_not() {
         ("奥曲肽 .1 mg，肿块 5.0 cm", &["dose-naked-decimal|.1 mg|0.1 mg"]),
         ("顺铂80mg/m2第1天", &[]),
         ("... ,,,", &[]),
+        (
+            "dexamethason 2,0 mg; ,5 mg lorazepam",
+            &["dose-trailing-zero|2,0 mg|2 mg", "dose-naked-decimal|,5 mg|0,5 mg"],
+        ),
+        ("carboplatin AUC 5.0", &["dose-trailing-zero|AUC 5.0|AUC 5"]),
+        ("carboplatin AUC=5,0 ngày 1", &["dose-trailing-zero|AUC 5,0|AUC 5"]),
+        ("AUC 5, AUC 4.5", &[]),
+        ("morphine 5.0-10 mg", &["dose-trailing-zero|5.0 mg|5 mg"]),
+        ("1,0 viên, 2,0 ống", &["dose-trailing-zero|1,0 viên|1 viên", "dose-trailing-zero|2,0 ống|2 ống"]),
+        ("insulin 10,0 đơn vị", &["dose-trailing-zero|10,0 đơn vị|10 đơn vị"]),
+        (
+            "地塞米松5.0毫克，吗啡.5毫克",
+            &["dose-trailing-zero|5.0毫克|5 毫克", "dose-naked-decimal|.5毫克|0.5 毫克"],
+        ),
+        ("Ki-67 5.0 %, 5.0 cm, SUV 10.0, eGFR 60.0 mL/min, Hb 12.0 g%, PSA 4.0 ng/mL, LVEF 60.0%", &[]),
+        ("u 5,0 cm; khối 3.0 x 2.0 cm; ngày 10.12.2026; giai đoạn 2.0", &[]),
+        ("60.0 Gy in 30 fractions", &["dose-trailing-zero|60.0 Gy|60 Gy"]),
+        ("morphine 10 mg QD", &["dose-abbreviation|QD|daily"]),
+        ("prednisolone q.o.d.", &["dose-abbreviation|q.o.d|every other day"]),
+        (
+            "MSO4 10 mg, MS 5 mg",
+            &["dose-abbreviation|MSO4|morphine sulfate", "dose-abbreviation|MS|morphine sulfate"],
+        ),
+        ("lipiodol 10 cc, then 5cc", &["dose-abbreviation|cc|mL", "dose-abbreviation|5cc|mL"]),
+        ("prostate of 45 cc; multiple sclerosis (MS)", &[]),
+        ("fentanyl 25 mcg/h, 0.5 mg, 0,5 mg, 10 mg, 100 mL, 1000 mg/m2, 50,4 Gy", &[]),
+        ("heparin 5000U", &["dose-unit-u|5000U|5000 units"]),
+        ("interferon 3 MIU", &[]),
     ] {
         let found: Vec<String> = unsafe_doses(text)
             .into_iter()

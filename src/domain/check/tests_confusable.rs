@@ -18,7 +18,7 @@ fn patients_who_could_be_taken_for_each_other_are_named() {
         assert_eq!(codes(first), codes(second), "it is told at both");
         second.iter().map(|(folder, problem)| format!("{folder} {}", problem.code)).collect()
     };
-    let first = "{name: Nguyễn Văn An, born: '1961-03-14', ids: [{value: '1'}]}";
+    let first = "{name: Nguyễn Văn An, born: '1961-03-14', sex: male, ids: [{value: '1'}]}";
     for (other, expected) in [
         ("{name: NGUYEN VAN AN, born: '1970', ids: [{value: '2'}]}", &["tb-2 same-name"][..]),
         ("{name: An Nguyen Van, born: '1961-03-14', ids: [{value: '2'}]}", &["tb-2 same-name"]),
@@ -34,6 +34,10 @@ fn patients_who_could_be_taken_for_each_other_are_named() {
         ("{name: Nguyen Van Na, born: '1961-03'}", &["tb-2 similar-name"]),
         ("{name: Trần Văn Anh, born: '1961'}", &[]),
         ("{name: Trần Thị Bích Ngọc, born: '1961-03-14', ids: [{value: '1'}]}", &["tb-2 same-id"]),
+        // the same patient with another sex is two patients, or a slip
+        ("{name: Nguyễn Văn An, born: '1961-03-14', sex: female, ids: [{value: '1'}]}", &["tb-2 same-id"]),
+        ("{name: Nguyễn Văn An, born: '1961-03-14', sex: unknown, ids: [{value: '1'}]}", &[]),
+        ("{name: Nguyễn Văn An, born: '1961-03-14', sex: male, ids: [{value: '1'}]}", &[]),
         // the same patient, discussed again
         ("{name: Nguyễn Văn An, born: '1961-03-14', ids: [{value: '1'}]}", &[]),
         ("{name: Trần Thị Bích Ngọc, born: '1961-03-14', ids: [{value: '2'}]}", &[]),

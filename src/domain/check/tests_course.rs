@@ -136,9 +136,38 @@ fn codes_have_the_form_of_icd_o() {
     for good in ["C22.0", "c00.0", "C80.9", "unknown", "pending"] {
         check(&format!("diagnosis: {{site: {good}}}"), &[]);
     }
-    for bad in ["C22", "C220", "22.0", "C81.0", "C2.20", "C+2.0", "liver"] {
+    for bad in ["C22", "C220", "22.0", "C2.20", "C+2.0", "liver"] {
         check(&format!("diagnosis: {{site: '{bad}'}}"), &["topography-form diagnosis.site"]);
     }
+    // codes of ICD-10 that ICD-O-3 has not, and subsites that no site has
+    for other in [
+        "C43", "C43.5", "c43.9", "C45.0", "C46.9", "C78.7", "C79.5", "C81.0", "C91.0", "C22.9", "C22.7",
+        "D05.1", "C97", "C61",
+    ] {
+        check(&format!("diagnosis: {{site: '{other}'}}"), &["topography-icd10 diagnosis.site"]);
+    }
+    for none in ["C20.1", "C34.5", "C56.1", "C36.0", "C14.1", "C80.1", "C73.1", "C07.2"] {
+        check(&format!("diagnosis: {{site: {none}}}"), &["topography-unknown diagnosis.site"]);
+    }
+    for good in [
+        "C44.5", "C34.9", "C50.4", "C18.7", "C20.9", "C61.9", "C64.9", "C56.9", "C73.9", "C42.1", "C77.5",
+        "C11.9", "C22.1", "C24.0", "C67.9", "C71.1",
+    ] {
+        check(&format!("diagnosis: {{site: {good}}}"), &[]);
+    }
+    // what to write, and nothing wrong beside it
+    let told = |site: &str| {
+        let case: Case =
+            serde_yaml::from_str(&format!("diagnosis: {{site: {site}, histology: 8720/3}}")).unwrap();
+        let found = crate::domain::check::check(&case, &Measure::new(&BoardFile::default(), as_of()));
+        let one = found.into_iter().find(|one| one.code == "topography-icd10").unwrap();
+        one.args.into_iter().find(|(name, _)| *name == "write").unwrap().1
+    };
+    assert_eq!(told("C43.5"), "C44.5".into());
+    assert_eq!(told("C43"), "C44.9".into());
+    assert_eq!(told("C45.0"), "C38.4".into());
+    assert_eq!(told("C22.9"), "C22.0".into());
+    assert_eq!(told("C78.7"), "primary".into());
     for good in ["8170/3", "9993/1", "pending"] {
         check(&format!("diagnosis: {{histology: {good}}}"), &[]);
     }
@@ -171,6 +200,20 @@ fn sex_and_age_go_with_site_and_histology() {
         ("male", "1990", "histology: 8970/3", &["age-histology diagnosis.histology"]),
         ("male", "2020", "histology: 8970/3", &[]),
         ("male", "2020", "histology: 9732/3", &["age-histology diagnosis.histology"]),
+        ("male", "2002", "histology: 9732/3", &["age-histology diagnosis.histology"]),
+        ("male", "1966", "site: C64.9, histology: 8960/3", &["age-histology diagnosis.histology"]),
+        ("female", "2022", "site: C64.9, histology: 8960/3", &[]),
+        ("male", "2016", "site: C34.1, histology: 8140/3", &["age-site diagnosis.site"]),
+        ("male", "1960", "site: C56.9", &["sex-site diagnosis.site"]),
+        ("female", "1960", "site: C62.9", &["sex-site diagnosis.site"]),
+        ("male", "1960", "site: C50.4, histology: 8500/3", &[]),
+        ("male", "1960", "site: C16.2, histology: 8380/3", &["sex-histology diagnosis.site"]),
+        ("male", "1960", "site: C25.0, histology: 8470/0", &[]),
+        ("female", "1990", "site: C38.1, histology: 9061/3", &["sex-histology diagnosis.histology"]),
+        ("male", "1990", "site: C62.9, histology: 9061/3", &[]),
+        ("female", "2024", "site: C53.9", &["age-site diagnosis.site"]),
+        ("female", "1960", "site: C69.2, histology: 9510/3", &["age-site diagnosis.site"]),
+        ("male", "2024", "site: C69.2, histology: 9510/3", &[]),
     ] {
         check(&case(sex, born, diagnosis), expected);
     }
@@ -183,7 +226,43 @@ fn behaviour_grade_and_basis_go_with_site_and_histology() {
         ("site: C50.9, histology: 8500/2", &[]),
         ("site: C34.1, histology: 8170/3", &["site-histology diagnosis.site"]),
         ("site: C22.0, histology: 8170/3", &[]),
-        ("site: C18.2, histology: 9440/3", &[]),
+        ("site: C18.2, histology: 9440/3", &["site-histology diagnosis.site"]),
+        ("site: C71.1, histology: 9440/3", &[]),
+        ("site: C44.5, histology: 8720/2", &[]),
+        ("site: C34.1, histology: 8720/3", &["site-histology diagnosis.site"]),
+        ("site: C50.4, histology: 8520/3", &[]),
+        ("site: C16.2, histology: 8520/3", &["site-histology diagnosis.site"]),
+        ("site: C73.9, histology: 8330/3", &[]),
+        ("site: C34.1, histology: 8330/3", &["site-histology diagnosis.site"]),
+        ("site: C50.9, histology: 8090/3", &["site-histology diagnosis.site"]),
+        ("site: C42.1, histology: 9732/3", &[]),
+        ("site: C42.1, histology: 9861/3", &[]),
+        ("site: C18.2, histology: 9861/3", &["site-histology diagnosis.site"]),
+        ("site: C77.0, histology: 8140/3", &["site-histology diagnosis.site"]),
+        ("site: C77.0, histology: 9680/3", &[]),
+        ("site: C16.2, histology: 9680/3", &[]),
+        ("site: C64.9, histology: 8960/3", &[]),
+        ("site: C67.9, histology: 8120/3", &[]),
+        ("site: C16.2, histology: 8120/3", &["site-histology diagnosis.site"]),
+        ("site: C38.4, histology: 9050/3", &[]),
+        ("site: C41.0, histology: 9180/3", &[]),
+        ("site: C22.0, histology: 9180/3", &["site-histology diagnosis.site"]),
+        ("site: C56.9, histology: 8441/3", &[]),
+        ("site: C11.9, histology: 8020/3, grade: 4", &[]),
+        ("histology: 8890/2", &["behaviour-histology diagnosis.histology"]),
+        ("histology: 9680/2", &["behaviour-histology diagnosis.histology"]),
+        ("histology: 9680/0", &["behaviour-histology diagnosis.histology"]),
+        ("histology: 9064/2", &[]),
+        ("histology: 8070/2", &[]),
+        ("histology: 9680/3, grade: 5", &["grade-histology diagnosis.grade"]),
+        ("histology: 9702/3, grade: 5", &[]),
+        ("site: C71.1, histology: 9401/3, grade: 3", &[]),
+        ("site: C44.5, histology: 8720/3, basis: 1", &[]),
+        ("site: C21.1, histology: 8720/3, basis: 1", &["basis-histology diagnosis.basis"]),
+        ("site: C42.1, histology: 9800/3, basis: 4", &[]),
+        ("site: C42.1, histology: 9861/3, basis: 4", &["basis-histology diagnosis.basis"]),
+        ("site: C42.1, histology: 9732/3, basis: 4", &[]),
+        ("site: C42.1, histology: 9861/3, basis: 5", &[]),
         ("site: C18.2, histology: 9401/3", &["site-histology diagnosis.site"]),
         ("site: C41.0, histology: 8140/3", &["site-histology diagnosis.site"]),
         ("histology: 8500/2, grade: 2", &["grade-behaviour diagnosis.grade"]),
@@ -245,17 +324,17 @@ fn allergies_speak_against_drugs_and_contrast_that_are_proposed() {
     for (to, proposed, expected) in [
         ("penicillin", "Ceftriaxone 1 g", &[][..]),
         ("penicillin", "Piperacillin before the biopsy", &["piperacillin"]),
-        ("oxaliplatin", "FOLFOX, then surgery", &["folfox"]),
-        ("oxaliplatin", "mFOLFOX6, cycle 5", &["mfolfox6"]),
-        ("oxaliplatin", "SOX trước mổ", &["sox"]),
-        ("docetaxel", "perioperative FLOT", &["flot"]),
+        ("oxaliplatin", "FOLFOX, then surgery", &["folfox (oxaliplatin)"]),
+        ("oxaliplatin", "mFOLFOX6, cycle 5", &["mfolfox6 (oxaliplatin)"]),
+        ("oxaliplatin", "SOX trước mổ", &["sox (oxaliplatin)"]),
+        ("docetaxel", "perioperative FLOT", &["flot (docetaxel)"]),
         ("taxane", "Taxol 80 mg/m2 weekly", &["taxol"]),
         ("顺铂", "顺铂 80 mg/m²", &["顺铂"]),
         ("cisplatin", "carboplatin AUC 5", &["carboplatin"]),
         ("paclitaxel (Cremophor)", "weekly paclitaxel", &["paclitaxel"]),
         ("iodinated contrast", "DEB-TACE of both lesions", &["deb-tace"]),
         ("thuốc cản quang", "nút mạch hóa chất", &["nut mach"]),
-        ("碘造影剂", "肝动脉化疗栓塞", &["栓塞"]),
+        ("碘造影剂", "肝动脉化疗栓塞", &["化疗栓塞"]),
         ("gadolinium contrast", "DEB-TACE", &[]),
         ("lobster", "lobster", &["lobster"]),
         ("adhesive dressings", "Levothyroxine", &[]),
@@ -306,4 +385,56 @@ fn allergies_speak_against_drugs_and_contrast_that_are_proposed() {
     check(&case("modality: CT, status: pending, region: 'ngực, không tiêm'"), &[pending]);
     check(&case("modality: MR, status: pending"), &[pending]);
     check(&case("modality: CT, date: '2026-11-02'"), &[]);
+}
+
+#[test]
+fn a_stage_is_held_against_its_table_its_basis_and_its_classification() {
+    let lung = |stage: &str| {
+        format!(
+            "diagnosis: {{site: C34.1, histology: 8140/3}}\npathology: [{{histology: x}}]\nstaging: [{{system: tnm-ajcc, {stage}}}]"
+        )
+    };
+    for (stage, expected) in [
+        ("edition: 8, basis: c, t: T4, n: N1, m: M1c, group: IVB", &[][..]),
+        (
+            "edition: 8, basis: c, t: T4, n: N1, m: M1c, group: IV",
+            &["stage-group-less-exact staging[0].group"],
+        ),
+        (
+            "edition: 8, basis: c, t: T1b, n: N0, m: M0, group: IA",
+            &["stage-group-less-exact staging[0].group"],
+        ),
+        ("edition: 8, basis: c, t: T4, n: N1, m: M1c, group: III", &["stage-group-differs staging[0].group"]),
+        ("edition: 8, basis: c, t: T9, n: N1, m: M0, group: III", &["stage-category-unknown staging[0].t"]),
+        ("edition: 8, basis: c, t: T2a, n: N1b, m: M0", &["stage-category-unknown staging[0].n"]),
+        ("edition: 8, basis: c, t: T2a, n: N1, m: M3", &["stage-category-unknown staging[0].m"]),
+        ("edition: 8, basis: c, t: pT2a, n: N1, m: M0", &["stage-basis-prefix staging[0]"]),
+        ("edition: 8, basis: p, t: pT2a, n: cN0, m: cM0", &[]),
+        ("edition: 8, basis: p, t: pT2a, n: pN1, m: pM1b", &[]),
+        ("edition: 8, basis: p, t: cT2a, n: pN1, m: cM0", &["stage-basis-prefix staging[0]"]),
+        ("edition: 8, basis: c, t: cT2a, n: cN1, m: cM0", &[]),
+        ("edition: 8, basis: c, t: cTX, n: cN0, m: pM1a", &[]),
+    ] {
+        check(&lung(stage), expected);
+    }
+    let other = "diagnosis: {site: C71.1}\npathology: [{histology: x}]\nstaging: [{system: tnm-ajcc, edition: 8, basis: c, t: pT1}]";
+    check(other, &["stage-basis-prefix staging[0]"]);
+    let liver = |system: &str, group: &str| {
+        format!(
+            "diagnosis: {{site: C22.0, histology: 8170/3}}\nperformance: {{ecog: 0}}\nimaging: [{{id: a, modality: CT, date: '2026-11-02'}}]\n\
+             lesions:\n- {{id: S5, organ: liver, kind: measurable, role: target, sizes: {{a: 68 mm}}}}\n\
+             - {{id: S8, organ: liver, kind: measurable, role: target, sizes: {{a: 31 mm}}}}\n\
+             scores: [{{name: Child-Pugh, value: A6, date: '2026-11-18'}}]\n\
+             staging: [{{system: {system}, edition: 2022, group: {group}, date: '2026-11-20'}}, \
+             {{system: tnm-ajcc, edition: 8, basis: c, t: T3, n: N0, m: M0, group: IIIA}}]"
+        )
+    };
+    for (system, group, expected) in [
+        ("bclc", "B", &[][..]),
+        ("bclc", "A", &["stage-classification-differs staging[0].group"]),
+        ("cnlc", "IIa", &[]),
+        ("cnlc", "IIIb", &["stage-classification-differs staging[0].group"]),
+    ] {
+        check(&liver(system, group), expected);
+    }
 }

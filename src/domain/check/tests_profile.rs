@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::board::Board;
 use crate::domain::case::Case;
+use crate::domain::check::profile::ROWS;
 use crate::domain::check::{Limits, Need, NeedState, Readiness, profile};
 use crate::domain::value::Vocabulary;
 
@@ -115,4 +116,24 @@ missing: [{item: INR and platelets, why: pending, owner: thao-hep}, {item: ä½“èƒ
     assert_eq!(owner("INR").as_deref(), Some("thao-hep"));
     assert_eq!(owner("performance").as_deref(), Some("le-rad"), "a list in any language names its owner");
     assert_eq!(owner("haemoglobin").as_deref(), Some("mai-onc"));
+}
+
+/// A list keeps the place of a need in one byte; a row beyond that would vanish from it without a word.
+#[test]
+fn every_need_of_every_profile_has_a_place_in_what_a_list_keeps() {
+    assert!(u8::try_from(ROWS.len()).is_ok(), "{}", ROWS.len());
+    for row in ROWS.iter() {
+        let [topography, morphology, ..] = row;
+        let digits = |cell: &str, any: &str| {
+            cell.split(['-', ',']).next().filter(|_| cell != "*").unwrap_or(any).to_owned()
+        };
+        let (site, form) = (digits(topography, "801"), digits(morphology, "8000"));
+        let (site, part) = site.split_at(2);
+        let yaml = format!("diagnosis: {{site: C{site}.{part}, histology: {form}/3}}");
+        let case: Case = serde_yaml::from_str(&yaml).unwrap();
+        let limits = Limits::of(&Board::default());
+        let open = |state: NeedState| !matches!(state, NeedState::Present | NeedState::NotApplicable);
+        let told = profile(&case, &limits, as_of()).into_iter().filter(|need| open(need.state)).count();
+        assert_eq!(Readiness::of(&case).at(&limits, as_of()).gaps.len(), told, "{yaml}");
+    }
 }

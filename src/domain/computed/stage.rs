@@ -13,8 +13,8 @@ use crate::domain::value::{Code, Written, vocabulary};
 vocabulary! {
     /// How the entered group stands to the one beside it.
     Standing, "standing" {
-        Agrees = "agrees", Anatomic = "agrees-anatomic", Possible = "possible", Differs = "differs", Alone = "not-entered",
-        Open = "open",
+        Agrees = "agrees", Anatomic = "agrees-anatomic", Possible = "possible", Broader = "less-exact", Differs = "differs",
+        Alone = "not-entered", Open = "open",
     }
 }
 
@@ -148,14 +148,15 @@ fn anatomic(own: &[Table], case: &Case, stage: &Stage, prognostic: &Staged) -> O
 }
 
 /// A part of the group that the table leaves undivided agrees with it; the undivided group of several possible ones is
-/// one of those.
+/// one of those, and that of a single one is less exact.
 fn standing(stage: &Stage, groups: &[&str], within: &[String], anatomic: &[&str]) -> Standing {
     let Some(entered) = entered(stage.group.as_ref()) else {
         return if groups.is_empty() { Standing::Open } else { Standing::Alone };
     };
     let written = StageGroup::parse(entered);
     let same = |group: &&str| StageGroup::parse(group) == written;
-    let covers = |group: &&str| written.as_ref().is_some_and(|own| own.covers(group));
+    // `IV` where the table tells IVA from IVB.
+    let covers = |group: &&str| written.as_ref().is_some_and(|own| own.is_group() && own.covers(group));
     let is_within = |group: &&str| {
         let wider = StageGroup::parse(group).is_some_and(|own| own.covers(entered));
         wider && within.iter().any(|part| covers(&part.as_str()))
@@ -167,6 +168,8 @@ fn standing(stage: &Stage, groups: &[&str], within: &[String], anatomic: &[&str]
         _ if groups.iter().any(same) => Standing::Possible,
         [_, _, ..] if groups.iter().all(covers) || groups.iter().any(is_within) => Standing::Possible,
         _ if anatomic.iter().any(same) => Standing::Anatomic,
+        [only] if covers(only) => Standing::Broader,
+        _ if groups.iter().any(covers) => Standing::Possible,
         _ if !written.is_some_and(|group| group.is_group()) => Standing::Open,
         _ => Standing::Differs,
     }

@@ -29,6 +29,13 @@ fn an_entered_group_agrees_differs_is_one_of_several_or_stands_alone() {
         ("edition: 9, t: T2b, n: N2a, m: M0, group: IIIA期", Standing::Agrees, "IIIA"),
         ("edition: 9, t: T2b, n: N2a, m: M0, group: locally advanced", Standing::Open, "IIIA"),
         ("edition: 9, t: T2b, n: N2a, m: M0, group: IIB", Standing::Differs, "IIIA"),
+        ("edition: 9, t: T2b, n: N2a, m: M0, group: III", Standing::Broader, "IIIA"),
+        ("edition: 9, t: T2b, n: N2, m: M0, group: III", Standing::Possible, "IIIA IIIB"),
+        ("edition: 8, t: T4, n: N1, m: M1c, group: IV", Standing::Broader, "IVB"),
+        ("edition: 8, t: T4, n: N1, m: M1c, group: III", Standing::Differs, "IVB"),
+        ("edition: 8, t: T1b, n: N0, m: M0, group: IA", Standing::Broader, "IA2"),
+        ("edition: 8, t: T1b, n: N0, m: M0, group: I", Standing::Broader, "IA2"),
+        ("edition: 8, t: T1b, n: N0, m: M0, group: IB", Standing::Differs, "IA2"),
         ("edition: 9, t: T2b, n: N2, m: M0, group: IIIA", Standing::Possible, "IIIA IIIB"),
         ("edition: 9, t: T2b, n: N2, m: M0, group: IA1", Standing::Differs, "IIIA IIIB"),
         ("edition: 9, t: T2b, n: N2a, m: M0", Standing::Alone, "IIIA"),
@@ -69,7 +76,7 @@ fn a_part_of_an_undivided_group_agrees_and_the_whole_of_several_parts_is_possibl
         (
             "C53.9",
             "system: tnm-ajcc, edition: 9, basis: c, t: T1b2, n: N0, m: M0, group: IB",
-            Standing::Differs,
+            Standing::Broader,
         ),
         (
             "C53.9",

@@ -233,8 +233,16 @@ impl Facts {
         let mut random = self.random(1);
         voice.know("gene", random.pick(&self.tumour.genes));
         let grade = random.pick(&["1", "2", "2", "3", "3"]);
-        // Undifferentiated is 4 by definition.
-        voice.know("grade", if self.histology.starts_with("8020") { "4" } else { grade });
+        // Undifferentiated is 4 by definition, and lymphomas and leukaemias have no such grade.
+        let of_blood = self.histology.get(..4).is_some_and(|code| code >= "9590");
+        voice.know(
+            "grade",
+            match self.histology.starts_with("8020") {
+                true => "4",
+                false if of_blood => "9",
+                false => grade,
+            },
+        );
         if let Some((marker, value, _)) = &self.marker {
             voice.know("marker", marker.test);
             voice.know("value", value.as_str());

@@ -82,8 +82,8 @@ help-new-case = The id of the case, which is also its folder: lower-case letters
 help-new-site = ICD-O-3 topography, as C22.0
 
 help-check = Find what is missing, stale or contradictory, with file, line and column; exit 3 when there is anything
-help-check-example = tumorboard check cases/ --by owner
-help-check-by = As a list of what each person has to do
+help-check-example = tumorboard check cases/ --by file
+help-check-by = By owner, as a whole workspace is told: what each person has to do; or by file
 
 help-schema = Print the JSON schema of a file that people write, for editors
 help-schema-example = tumorboard schema case > cases/case.schema.json

@@ -173,6 +173,7 @@ problem-dose-trailing-zero = `{ $found }` can be read ten times too high. Write 
 problem-dose-naked-decimal = In `{ $found }` the decimal sign is easily missed. Write { $safer }.
 problem-dose-unit-u = In `{ $found }` the U can be read as a zero, and IU as a vein or a ten. Write { $safer }.
 problem-dose-microgram = `{ $found }` can be read as milligrams. Write { $safer }.
+problem-dose-abbreviation = `{ $found }` has been taken for something else. Write { $safer }.
 
 ## Creating a case
 new-bad-id = `{ $id }` cannot name a case. Use up to 64 lower-case letters, digits and hyphens, beginning with a letter or digit: tb-2026-0042.
@@ -180,6 +181,10 @@ new-exists = { $path } exists already and is left as it is. Choose another id, o
 new-no-workspace = { $path } is no folder. Create the workspace first, or name another with --workspace.
 new-bad-site = `{ $site }` is not an ICD-O-3 topography (C00 to C80). Write it as C22.0, or leave --site out.
 problem-stage-group-differs = The group { $entered } was entered, but the table { $name } gives { $table } for these categories. Check both; nothing is corrected by itself.
+problem-stage-group-less-exact = The group { $entered } is right but less exact than the table { $name }, which gives { $table }. Write the exact one if it is known.
+problem-stage-classification-differs = { $entered } was entered, but { $name } computed from the inputs of the case gives { $computed }. Check the inputs and the entry; nothing is corrected by itself.
+problem-stage-category-unknown = The table { $name } has no category `{ $value }`. It has: { $known }. Correct the category or the edition.
+problem-stage-basis-prefix = `{ $category }` is not of the basis `{ $basis }` under which it stands. Correct one of them, or enter a stage of its own.
 
 ## Course, registry codes, allergies, completeness
 problem-p-without-specimen = The stage is `{ $basis }`, but no specimen has a result. Add the report, or correct the basis.
@@ -189,6 +194,13 @@ problem-curative-with-metastases = The intent is curative although `{ $stage }` 
 problem-treatment-before-diagnosis = The treatment began on { $start }, before the date of diagnosis { $diagnosed }. Check both dates.
 problem-contact-before-diagnosis = The last contact { $contact } lies before the date of diagnosis { $diagnosed }. Correct one of them.
 problem-topography-form = `{ $code }` is no ICD-O-3 topography. Write it as C22.0.
+problem-topography-unknown = ICD-O-3 has no topography `{ $code }`. Look it up; the unspecified part of most sites ends in .9.
+problem-topography-icd10 = `{ $code }` is a code of ICD-10, which ICD-O-3 has not. { $write ->
+    [primary] Write the site of the primary tumour, or C80.9 where it is unknown; the metastasis belongs to the specimen, with behaviour 6.
+    [blood] Write where it is, as C77.9 (lymph nodes) or C42.1 (bone marrow), and say what it is by the morphology, 9590 to 9993.
+    [behaviour] Write the C code of the organ, as C50.9, and say in situ or benign by the behaviour, as 8500/2.
+   *[other] Write { $write }; what kind of tumour it is says the morphology, as 8720/3 for a melanoma.
+}
 problem-morphology-form = `{ $code }` is no ICD-O-3 morphology with behaviour. Write it as 8170/3.
 problem-sex-site = A { $sex ->
     [male] male
@@ -201,19 +213,24 @@ problem-sex-histology = The histology { $histology } does not go with a { $sex -
 problem-age-site = A tumour of { $site } ({ $histology }) at the age of { $age } is rare. Check birth date, site and histology.
 problem-age-histology = The histology { $histology } at the age of { $age } is rare. Check birth date and histology.
 problem-site-behaviour = In situ ({ $histology }) is hardly possible at { $site }. Check behaviour and site.
+problem-behaviour-histology = The histology { $histology } has no such behaviour: a tumour of its kind is not in situ, and one of blood and lymph not benign. Check both.
 problem-site-histology = The histology { $histology } is hardly possible at { $site }. Check both.
-problem-grade-behaviour = Grade { $grade } with { $histology }: only invasive tumours are graded. Write { $expected }, or correct the behaviour.
+problem-grade-behaviour = Grade { $grade } with { $histology }: registries grade invasive tumours alone. Write { $expected } and leave the grade to the specimen, or correct the behaviour.
 problem-grade-of-blood = Grade { $grade } is for tumours of blood and lymph, not for { $histology }. Write 1 to 4, or { $expected }.
 problem-grade-histology = Grade { $grade } does not go with { $histology }, which implies grade { $expected }. Correct one of them.
 problem-basis-histology = The histology { $histology } is more exact than the basis { $basis } allows without a microscope. Correct the basis, or write 8000.
 problem-allergies-too-many = The list has { $count } allergies; only the first { $limit } are compared with what is proposed. Put those that matter first, and the same one once.
 problem-allergy-drug = The patient is allergic to { $allergy }, and `{ $found }` is proposed. Choose something else, or record why it is given all the same.
 problem-allergy-contrast = The patient is allergic to { $allergy }, and `{ $found }` brings contrast medium. Plan premedication or another way, and record it.
+problem-side-text = The tumour is on the { $side ->
+    [left] left
+   *[right] right
+}, but this text speaks of the { $found }. Compare with the original report.
 problem-side-plan = The tumour is on the { $side ->
     [left] left
    *[right] right
 }, but the plan says `{ $found }`. Check before the decision.
-problem-same-id = This patient has an identifier of { $name } ({ $born }) in { $other }, but name or birth date differ. Find out whose it is.
+problem-same-id = This patient has an identifier of { $name } ({ $born }) in { $other }, but name, birth date or sex differ. Find out whose it is.
 problem-same-name = { $name } ({ $born }) in { $other } has the same name. Compare identifiers before recording.
 problem-similar-name = { $name } ({ $born }) in { $other } has a similar name and a birth date that is the same, close or not fully known. Compare identifiers before recording.
 problem-need-stale = Older than { $limit } days: { $what } of { $date }. Repeat it, or say that it still holds.

@@ -82,8 +82,8 @@ help-new-case = Mã ca bệnh, cũng là tên thư mục: chữ thường, chữ
 help-new-site = Vị trí u theo ICD-O-3, ví dụ C22.0
 
 help-check = Tìm chỗ còn thiếu, đã cũ hoặc mâu thuẫn, kèm tệp, dòng và cột; mã thoát 3 nếu có
-help-check-example = tumorboard check cases/ --by owner
-help-check-by = Xếp theo việc của từng người
+help-check-example = tumorboard check cases/ --by file
+help-check-by = Theo người phụ trách (mặc định với cả thư mục làm việc): việc mỗi người phải làm; hoặc theo tệp
 
 help-schema = In lược đồ JSON của tệp do người viết, dùng cho trình soạn thảo
 help-schema-example = tumorboard schema case > cases/case.schema.json

@@ -173,6 +173,7 @@ problem-dose-trailing-zero = `{ $found }` có thể bị đọc cao gấp mườ
 problem-dose-naked-decimal = Dấu thập phân trong `{ $found }` dễ bị bỏ sót. Viết { $safer }.
 problem-dose-unit-u = Trong `{ $found }`, chữ U có thể bị đọc thành số 0, IU thành IV hoặc số 10. Viết { $safer }.
 problem-dose-microgram = `{ $found }` có thể bị đọc thành miligam. Viết { $safer }.
+problem-dose-abbreviation = `{ $found }` từng bị đọc nhầm. Nên viết { $safer }.
 
 ## Tạo ca
 new-bad-id = `{ $id }` không dùng làm mã ca được. Dùng tối đa 64 chữ thường không dấu, chữ số và gạch nối, bắt đầu bằng chữ hoặc số: tb-2026-0042.
@@ -180,6 +181,10 @@ new-exists = { $path } đã có và được giữ nguyên. Chọn mã khác, ho
 new-no-workspace = { $path } không phải thư mục. Tạo thư mục làm việc trước, hoặc chỉ định bằng --workspace.
 new-bad-site = `{ $site }` không phải mã vị trí ICD-O-3 (C00 đến C80). Viết theo dạng C22.0, hoặc bỏ --site.
 problem-stage-group-differs = Đã nhập giai đoạn { $entered }, nhưng bảng { $name } cho { $table } với các phân loại này. Kiểm tra lại cả hai; chương trình không tự sửa.
+problem-stage-group-less-exact = Giai đoạn { $entered } đúng nhưng kém chi tiết hơn bảng { $name }, bảng cho { $table }. Nếu đã biết, hãy ghi nhóm chính xác.
+problem-stage-classification-differs = Đã nhập { $entered }, nhưng { $name } tính từ dữ liệu của ca là { $computed }. Kiểm tra dữ liệu và mục đã nhập; chương trình không tự sửa.
+problem-stage-category-unknown = Bảng { $name } không có phân loại `{ $value }`. Có: { $known }. Sửa phân loại hoặc ấn bản.
+problem-stage-basis-prefix = `{ $category }` không thuộc loại `{ $basis }` mà nó được ghi. Sửa một trong hai, hoặc nhập thành một giai đoạn riêng.
 
 ## Diễn tiến, mã ghi nhận, dị ứng, đầy đủ
 problem-p-without-specimen = Giai đoạn ghi `{ $basis }` nhưng chưa có bệnh phẩm nào có kết quả. Bổ sung kết quả giải phẫu bệnh, hoặc sửa cơ sở xếp giai đoạn.
@@ -189,6 +194,13 @@ problem-curative-with-metastases = Ghi mục tiêu điều trị khỏi dù `{ $
 problem-treatment-before-diagnosis = Điều trị bắt đầu ngày { $start }, trước ngày chẩn đoán { $diagnosed }. Kiểm tra cả hai ngày.
 problem-contact-before-diagnosis = Lần liên lạc cuối { $contact } trước ngày chẩn đoán { $diagnosed }. Sửa một trong hai ngày.
 problem-topography-form = `{ $code }` không phải mã vị trí ICD-O-3. Viết theo dạng C22.0.
+problem-topography-unknown = ICD-O-3 không có mã vị trí `{ $code }`. Hãy tra lại; phần không xác định của đa số vị trí kết thúc bằng .9.
+problem-topography-icd10 = `{ $code }` là mã ICD-10, ICD-O-3 không có. { $write ->
+    [primary] Ghi vị trí của u nguyên phát, hoặc C80.9 nếu không rõ; ổ di căn thuộc về bệnh phẩm, với tính chất 6.
+    [blood] Ghi nơi có bệnh, như C77.9 (hạch) hoặc C42.1 (tủy xương); loại bệnh do mã hình thái 9590 đến 9993 cho biết.
+    [behaviour] Ghi mã C của cơ quan, như C50.9, và ghi tại chỗ hay lành tính bằng mã tính chất, như 8500/2.
+   *[other] Hãy ghi { $write }; loại u do mã hình thái cho biết, như 8720/3 là u hắc tố.
+}
 problem-morphology-form = `{ $code }` không phải mã hình thái ICD-O-3 kèm tính chất. Viết theo dạng 8170/3.
 problem-sex-site = Người bệnh giới { $sex ->
     [male] nam
@@ -201,19 +213,24 @@ problem-sex-histology = Mô học { $histology } không phù hợp với giới 
 problem-age-site = U ở { $site } ({ $histology }) ở tuổi { $age } là hiếm. Kiểm tra ngày sinh, vị trí và mô học.
 problem-age-histology = Mô học { $histology } ở tuổi { $age } là hiếm. Kiểm tra ngày sinh và mô học.
 problem-site-behaviour = Ung thư tại chỗ ({ $histology }) khó xảy ra ở { $site }. Kiểm tra tính chất và vị trí.
+problem-behaviour-histology = Mô học { $histology } không có tính chất này: loại u này không có dạng tại chỗ, và bệnh máu, hạch không lành tính. Kiểm tra cả hai.
 problem-site-histology = Mô học { $histology } khó xảy ra ở { $site }. Kiểm tra cả hai.
-problem-grade-behaviour = Độ { $grade } với { $histology }: chỉ u xâm nhập mới xếp độ. Ghi { $expected }, hoặc sửa tính chất.
+problem-grade-behaviour = Độ { $grade } với { $histology }: ghi nhận ung thư chỉ xếp độ u xâm lấn. Ghi { $expected } và để độ ở bệnh phẩm, hoặc sửa mã tính chất.
 problem-grade-of-blood = Độ { $grade } chỉ dùng cho u hệ tạo huyết và lympho, không dùng cho { $histology }. Ghi 1 đến 4, hoặc { $expected }.
 problem-grade-histology = Độ { $grade } không phù hợp với { $histology }, vốn là độ { $expected }. Sửa một trong hai.
 problem-basis-histology = Mô học { $histology } chi tiết hơn mức cơ sở chẩn đoán { $basis } (không có vi thể) cho phép. Sửa cơ sở, hoặc ghi 8000.
 problem-allergies-too-many = Danh sách có { $count } dị ứng; chỉ { $limit } mục đầu được đối chiếu với đề xuất. Đưa các dị ứng quan trọng lên đầu, mỗi dị ứng chỉ ghi một lần.
 problem-allergy-drug = Người bệnh dị ứng { $allergy } mà lại đề xuất `{ $found }`. Chọn cách khác, hoặc ghi lý do vẫn dùng.
 problem-allergy-contrast = Người bệnh dị ứng { $allergy } mà `{ $found }` có dùng thuốc cản quang. Lên kế hoạch dự phòng hoặc cách khác, và ghi lại.
+problem-side-text = U ở bên { $side ->
+    [left] trái
+   *[right] phải
+}, nhưng đoạn này nói về { $found }. Đối chiếu với kết quả gốc.
 problem-side-plan = U ở bên { $side ->
     [left] trái
    *[right] phải
 }, nhưng kế hoạch ghi `{ $found }`. Kiểm tra trước khi kết luận.
-problem-same-id = Người bệnh này trùng mã định danh với { $name } ({ $born }) ở { $other }, nhưng khác tên hoặc ngày sinh. Xác minh mã này của ai.
+problem-same-id = Người bệnh này trùng mã định danh với { $name } ({ $born }) ở { $other }, nhưng khác tên, ngày sinh hoặc giới tính. Xác minh mã này của ai.
 problem-same-name = { $name } ({ $born }) ở { $other } trùng tên. Đối chiếu mã định danh trước khi ghi.
 problem-similar-name = { $name } ({ $born }) ở { $other } có tên gần giống và ngày sinh trùng, gần trùng hoặc chưa rõ. Đối chiếu mã định danh trước khi ghi.
 problem-need-stale = Đã quá { $limit } ngày: { $what } ngày { $date }. Làm lại, hoặc ghi rõ vẫn còn giá trị.

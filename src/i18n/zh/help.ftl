@@ -82,8 +82,8 @@ help-new-case = 病例编号，也是文件夹名：小写字母、数字和连�
 help-new-site = ICD-O-3 解剖部位编码，如 C22.0
 
 help-check = 找出缺失、过时或矛盾之处，并给出文件、行和列；有问题时退出码为 3
-help-check-example = tumorboard check cases/ --by owner
-help-check-by = 按每个人要处理的事项列出
+help-check-example = tumorboard check cases/ --by file
+help-check-by = 按负责人（检查整个工作区时的默认方式）列出每人须做的事，或按文件
 
 help-schema = 输出由人填写的文件的 JSON 模式，供编辑器使用
 help-schema-example = tumorboard schema case > cases/case.schema.json

@@ -173,6 +173,7 @@ problem-dose-trailing-zero = `{ $found }` 可能被误读为十倍。请写 { $s
 problem-dose-naked-decimal = `{ $found }` 的小数点容易漏看。请写 { $safer }。
 problem-dose-unit-u = `{ $found }` 中的 U 可能被误读为 0，IU 可能被误读为 IV 或 10。请写 { $safer }。
 problem-dose-microgram = `{ $found }` 可能被误读为毫克。请写 { $safer }。
+problem-dose-abbreviation = `{ $found }` 曾被误读，请写 { $safer }。
 
 ## 新建病例
 new-bad-id = `{ $id }` 不能作病例号。请用不超过 64 个小写字母、数字和连字符，以字母或数字开头：tb-2026-0042。
@@ -180,6 +181,10 @@ new-exists = { $path } 已存在，未作改动。请另选病例号，或打开
 new-no-workspace = { $path } 不是文件夹。请先建立工作区，或用 --workspace 指定。
 new-bad-site = `{ $site }` 不是 ICD-O-3 部位编码（C00 至 C80）。请写成 C22.0，或省略 --site。
 problem-stage-group-differs = 录入的分期为 { $entered }，但按 { $name } 表这些分类应为 { $table }。请核对两者；程序不会自行更正。
+problem-stage-group-less-exact = 分期 { $entered } 不错，但不如 { $name } 表具体，表中为 { $table }。如已明确，请写具体分期。
+problem-stage-classification-differs = 录入为 { $entered }，但按病例数据计算的 { $name } 为 { $computed }。请核对数据和录入；程序不会自行更正。
+problem-stage-category-unknown = { $name } 表没有分类 `{ $value }`，只有：{ $known }。请更正分类或版本。
+problem-stage-basis-prefix = `{ $category }` 与所属的依据 `{ $basis }` 不符。请更正其一，或另录一项分期。
 
 ## 病程、登记编码、过敏、完整性
 problem-p-without-specimen = 分期依据为 `{ $basis }`，但没有任何标本出结果。请补充报告，或更正分期依据。
@@ -189,6 +194,13 @@ problem-curative-with-metastases = 治疗目的为根治，但 `{ $stage }` 记�
 problem-treatment-before-diagnosis = 治疗始于 { $start }，早于诊断日期 { $diagnosed }。请核对两个日期。
 problem-contact-before-diagnosis = 末次随访 { $contact } 早于诊断日期 { $diagnosed }。请更正其中之一。
 problem-topography-form = `{ $code }` 不是 ICD-O-3 部位编码。请写成 C22.0 的形式。
+problem-topography-unknown = ICD-O-3 没有部位编码 `{ $code }`。请查对；多数部位的未特指部分以 .9 结尾。
+problem-topography-icd10 = `{ $code }` 是 ICD-10 编码，ICD-O-3 中没有。{ $write ->
+    [primary] 请写原发肿瘤的部位，不明时写 C80.9；转移灶记在标本中，行为编码为 6。
+    [blood] 请写病变所在，如 C77.9（淋巴结）或 C42.1（骨髓），疾病类型由形态学编码 9590 至 9993 表示。
+    [behaviour] 请写器官的 C 编码，如 C50.9，原位或良性由行为编码表示，如 8500/2。
+   *[other] 请写 { $write }；肿瘤类型由形态学编码表示，如黑色素瘤为 8720/3。
+}
 problem-morphology-form = `{ $code }` 不是带行为码的 ICD-O-3 形态编码。请写成 8170/3 的形式。
 problem-sex-site = 性别为 { $sex ->
     [male] 男
@@ -201,19 +213,24 @@ problem-sex-histology = 形态 { $histology } 与性别 { $sex ->
 problem-age-site = { $age } 岁患 { $site }（{ $histology }）的肿瘤罕见。请核对出生日期、部位和形态。
 problem-age-histology = { $age } 岁出现形态 { $histology } 罕见。请核对出生日期和形态。
 problem-site-behaviour = { $site } 几乎不可能为原位癌（{ $histology }）。请核对行为码和部位。
+problem-behaviour-histology = 组织学 { $histology } 不存在这种行为：此类肿瘤没有原位形式，血液和淋巴肿瘤没有良性。请核对两者。
 problem-site-histology = { $site } 几乎不可能出现形态 { $histology }。请核对两者。
-problem-grade-behaviour = { $histology } 记为 { $grade } 级：只有浸润性肿瘤才分级。请写 { $expected }，或更正行为码。
+problem-grade-behaviour = { $histology } 记为 { $grade } 级：登记只对浸润性肿瘤分级。请写 { $expected }，分级保留在标本中，或更正行为编码。
 problem-grade-of-blood = { $grade } 级仅用于血液淋巴肿瘤，不用于 { $histology }。请写 1 至 4，或 { $expected }。
 problem-grade-histology = { $grade } 级与 { $histology } 不符，后者即为 { $expected } 级。请更正其中之一。
 problem-basis-histology = 形态 { $histology } 超出依据 { $basis }（无显微镜证据）所能支持的程度。请更正依据，或写 8000。
 problem-allergies-too-many = 列表中有 { $count } 项过敏，只有前 { $limit } 项与拟用方案核对。请把重要的放在前面，同一项只写一次。
 problem-allergy-drug = 患者对 { $allergy } 过敏，而拟用 `{ $found }`。请另选方案，或记录仍然使用的理由。
 problem-allergy-contrast = 患者对 { $allergy } 过敏，而 `{ $found }` 需用造影剂。请安排预防用药或其他办法，并记录。
+problem-side-text = 肿瘤在{ $side ->
+    [left] 左
+   *[right] 右
+}侧，但此处文字说的是“{ $found }”。请与原始报告核对。
 problem-side-plan = 肿瘤在{ $side ->
     [left] 左
    *[right] 右
 }侧，而方案写的是 `{ $found }`。请在决定前核对。
-problem-same-id = 该患者与 { $other } 的 { $name }（{ $born }）编号相同，但姓名或出生日期不同。请核实编号归属。
+problem-same-id = 该患者与 { $other } 的 { $name }（{ $born }）编号相同，但姓名、出生日期或性别不同。请核实编号归属。
 problem-same-name = { $other } 的 { $name }（{ $born }）同名。记录前请核对编号。
 problem-similar-name = { $other } 的 { $name }（{ $born }）姓名相近，且出生日期相同、相近或不详。记录前请核对编号。
 problem-need-stale = 已超过 { $limit } 天：{ $what }（{ $date }）。请复查，或注明仍然有效。

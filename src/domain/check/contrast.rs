@@ -1,0 +1,221 @@
+//! Studies that a text proposes, and the contrast medium that each brings: iodinated with CT, gadolinium with MRI.
+
+use std::ops::Range;
+
+use crate::domain::check::mention::{first_proposed, has_any};
+use crate::domain::check::phrases::phrases;
+use crate::domain::check::substances::places;
+
+pub(super) const IODINE: &str = "iodinated-contrast";
+pub(super) const GADOLINIUM: &str = "gadolinium";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Ct,
+    Mr,
+    /// Brings neither, whatever is said of contrast beside it.
+    Other,
+}
+
+/// Folded words of studies, the longer before the shorter ones that they hold.
+const STUDIES: &[(&str, Kind)] = &[
+    ("pet-ct", Kind::Other),
+    ("pet/ct", Kind::Other),
+    ("pet ct", Kind::Other),
+    ("petct", Kind::Other),
+    ("spect-ct", Kind::Other),
+    ("spect/ct", Kind::Other),
+    ("pet-mr", Kind::Other),
+    ("pet/mr", Kind::Other),
+    ("pet", Kind::Other),
+    ("mrcp", Kind::Other),
+    ("ceus", Kind::Other),
+    ("ultrasound", Kind::Other),
+    ("ultrasonography", Kind::Other),
+    ("sieu am", Kind::Other),
+    ("超声", Kind::Other),
+    ("b超", Kind::Other),
+    ("echocardio", Kind::Other),
+    ("bone scan", Kind::Other),
+    ("xa hinh", Kind::Other),
+    ("骨扫描", Kind::Other),
+    ("骨显像", Kind::Other),
+    ("noi soi", Kind::Other),
+    ("endoscop", Kind::Other),
+    ("x-quang", Kind::Other),
+    ("x quang", Kind::Other),
+    ("x-ray", Kind::Other),
+    ("barium", Kind::Other),
+    ("钡", Kind::Other),
+    ("cbct", Kind::Other),
+    ("ncct", Kind::Other),
+    ("ldct", Kind::Other),
+    ("hrct", Kind::Other),
+    ("contrast-enhanced mammogra", Kind::Ct),
+    ("contrast mammogra", Kind::Ct),
+    ("cesm", Kind::Ct),
+    ("computed tomograph", Kind::Ct),
+    ("ct-scan", Kind::Ct),
+    ("ct scan", Kind::Ct),
+    ("cat scan", Kind::Ct),
+    ("ct angiogra", Kind::Ct),
+    ("cat lop vi tinh", Kind::Ct),
+    ("cat lop", Kind::Ct),
+    ("clvt", Kind::Ct),
+    ("cect", Kind::Ct),
+    ("ctpa", Kind::Ct),
+    ("ctap", Kind::Ct),
+    ("mdct", Kind::Ct),
+    ("msct", Kind::Ct),
+    ("cta", Kind::Ct),
+    ("cts", Kind::Ct),
+    ("ct", Kind::Ct),
+    ("计算机断层", Kind::Ct),
+    ("螺旋ct", Kind::Ct),
+    ("magnetic resonance", Kind::Mr),
+    ("cong huong tu", Kind::Mr),
+    ("mr angiogra", Kind::Mr),
+    ("mri", Kind::Mr),
+    ("mra", Kind::Mr),
+    ("mr", Kind::Mr),
+    ("cht", Kind::Mr),
+    ("核磁", Kind::Mr),
+    ("磁共振", Kind::Mr),
+];
+
+/// Nobody proposes more studies, or says more of one; a hostile file could.
+const MOST: usize = 100;
+const REACH: usize = 300;
+
+struct Study {
+    kind: Kind,
+    at: Range<usize>,
+}
+
+/// The study by which a plain text brings contrast medium of this class: every CT and MRI that does not say that it is done
+/// without. `is_said` asks for those alone of which contrast is said.
+pub(super) fn study_in(class: &str, text: &str, is_said: bool) -> Option<Range<usize>> {
+    let kind = if class == IODINE { Kind::Ct } else { Kind::Mr };
+    let all = studies(text);
+    let around = surroundings(text, &all);
+    let brings = all.iter().zip(&around).filter(|(study, (before, after))| {
+        let without = has_any(before, phrases("without-contrast"))
+            || has_any(after, phrases("without-contrast"))
+            || after.starts_with("-guided");
+        let read = phrases("read-before").iter().any(|said| ends_with_word(before.trim_end(), said))
+            || phrases("read-behind").iter().any(|said| after.trim_start().starts_with(said));
+        let said = || {
+            [before, after].iter().any(|said| is_with(said))
+                || matches!(text.get(study.at.clone()), Some("cect" | "cta"))
+        };
+        study.kind == kind && !without && !read && (!is_said || said())
+    });
+    let studies = brings.map(|(study, _)| study.at.clone());
+    if let Some(found) = first_proposed(text, studies) {
+        return Some(found);
+    }
+    if class != IODINE {
+        return None;
+    }
+    // The medium itself, where no study of any kind stands in the sentence.
+    let alone = |at: &Range<usize>| {
+        let start = text.get(..at.start).and_then(|before| before.rfind(['.', ';', '\n', '。'])).unwrap_or(0);
+        let end = text.get(at.end..).and_then(|after| after.find(['.', ';', '\n', '。']));
+        let end = end.map_or(text.len(), |end| at.end + end);
+        !all.iter().any(|study| (start..end).contains(&study.at.start))
+    };
+    phrases("medium")
+        .iter()
+        .find_map(|word| first_proposed(text, places(text, word).take(MOST).filter(alone)))
+}
+
+/// Whether it is said that contrast medium is given.
+fn is_with(text: &str) -> bool {
+    let said = [
+        "contrast",
+        "enhanced",
+        "triphasic",
+        "phase",
+        "tiem",
+        "can quang",
+        "doi quang",
+        "tuong phan",
+        "gado",
+        "增强",
+        "造影",
+        "对比剂",
+        "钆",
+    ];
+    said.iter().any(|word| text.contains(word))
+}
+
+fn ends_with_word(text: &str, word: &str) -> bool {
+    text.strip_suffix(word).is_some_and(|head| !head.ends_with(|last: char| last.is_ascii_alphanumeric()))
+}
+
+/// In their order, none inside another.
+fn studies(text: &str) -> Vec<Study> {
+    let mut all: Vec<Study> = Vec::new();
+    let mut from = 0;
+    let starts = text.char_indices().map(|(at, _)| at);
+    for at in starts {
+        if all.len() == MOST {
+            break;
+        }
+        if at < from {
+            continue;
+        }
+        let (head, tail) = text.split_at(at);
+        let joined = head.ends_with(|last: char| last.is_ascii_alphanumeric());
+        let found = STUDIES.iter().find(|(word, _)| {
+            let Some(rest) = tail.strip_prefix(word) else { return false };
+            let stem = word.ends_with("gra")
+                || word.ends_with("graph")
+                || word.starts_with("endos")
+                || word.starts_with("echo");
+            let goes_on = rest.starts_with(|next: char| next.is_ascii_alphanumeric());
+            !word.is_ascii() || !joined && (stem || !goes_on)
+        });
+        if let Some((word, kind)) = found {
+            all.push(Study { kind: *kind, at: at..at + word.len() });
+            from = at + word.len();
+        }
+    }
+    all
+}
+
+/// Parts what is said of one study from what is said of the next.
+const PARTED: &[&str] = &[
+    ",", "、", " and ", " then ", " va ", " roi ", " sau do ", " or ", " hoac ", "+", "/", "后", "及", "和",
+    "或", "再",
+];
+/// All that stands between two studies of which the same is said.
+const SAME: &[&str] = &[",", "/", "and", "or", "&", "va", "hoac", "+", "和", "及", "或", "、"];
+
+/// What is said before and behind each study.
+fn surroundings<'t>(text: &'t str, all: &[Study]) -> Vec<(&'t str, &'t str)> {
+    let ends = ['.', ';', '\n', '。', '!', '?'];
+    let mut around: Vec<(&str, &str)> = Vec::new();
+    for (nth, study) in all.iter().enumerate().rev() {
+        let floor = nth.checked_sub(1).and_then(|before| all.get(before)).map_or(0, |before| before.at.end);
+        let before = text.get(floor..study.at.start).unwrap_or_default();
+        let part = PARTED.iter().filter_map(|word| before.rfind(word).map(|at| at + word.len()));
+        let sentence = before
+            .rfind(ends)
+            .map(|at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+        let own = part.chain(sentence).max().unwrap_or(0);
+        let said_before = before.get(own..).unwrap_or_default();
+        let next = all.get(nth + 1);
+        let gap = next.map(|next| text.get(study.at.end..next.at.start).unwrap_or_default());
+        let behind = match (gap, around.last()) {
+            (Some(gap), Some((_, behind))) if SAME.contains(&gap.trim()) => behind,
+            (Some(gap), Some((next_before, _))) => gap.get(..gap.len() - next_before.len()).unwrap_or(gap),
+            _ => text.get(study.at.end..).unwrap_or_default(),
+        };
+        let end = behind.char_indices().find(|(at, letter)| ends.contains(letter) || *at > REACH);
+        let behind = end.and_then(|(at, _)| behind.get(..at)).unwrap_or(behind);
+        around.push((said_before, behind));
+    }
+    around.reverse();
+    around
+}

@@ -1,0 +1,290 @@
+//! Left and right in running text: the side on which a text sees an organ, and the sides that it names of anything else.
+
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::domain::check::icdo::Topography;
+use crate::domain::check::phrases::phrases;
+use crate::domain::code_range::within;
+use crate::domain::disease::Side;
+use crate::domain::fold::fold;
+
+const ORGANS: &str = include_str!("organs.tsv");
+
+/// Paired organs besides those with words of their own (SEER Program Coding and Staging Manual).
+const PAIRED: &str = "079-081,090-099,300-301,310,312,340-349,384,400-403,413-414,441-447,471-472,491-492,500-509,569-570,620-631,649,659,669,690-699,700,710-714,722-725,740-749,754";
+/// Of two lobes that are taken out each on its own, though the organ is one.
+const LOBED: &str = "220-221,739";
+
+/// How much a side says of a site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pair {
+    Paired,
+    Lobed,
+    /// One organ: a hemicolectomy on the right is the name of an operation.
+    Single,
+}
+
+/// A site that is not recorded is taken as one of a pair.
+pub(super) fn pair(site: Option<Topography>) -> Pair {
+    match site.map(|site| site.0) {
+        None => Pair::Paired,
+        site if within(PAIRED, site) => Pair::Paired,
+        site if within(LOBED, site) => Pair::Lobed,
+        _ => Pair::Single,
+    }
+}
+
+/// The words for a paired organ.
+pub(super) struct Organ {
+    topography: &'static str,
+    english: Vec<&'static str>,
+    vietnamese: Vec<&'static str>,
+    chinese: Vec<&'static str>,
+}
+
+static ALL: LazyLock<Vec<Organ>> = LazyLock::new(|| {
+    let organ = |line: &'static str| {
+        let [topography, english, vietnamese, chinese] = line.split('\t').collect::<Vec<_>>()[..] else {
+            return None;
+        };
+        let words = |cell: &'static str| cell.split('|').collect();
+        Some(Organ {
+            topography,
+            english: words(english),
+            vietnamese: words(vietnamese),
+            chinese: words(chinese),
+        })
+    };
+    ORGANS.lines().skip(2).filter_map(organ).collect()
+});
+
+pub(super) fn organ(site: Option<Topography>) -> Option<&'static Organ> {
+    ALL.iter().find(|organ| site.is_some_and(|site| within(organ.topography, Some(site.0))))
+}
+
+/// A side with the words that say it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Sided {
+    pub side: Side,
+    pub words: String,
+    /// The sentence, in lower case.
+    sentence: String,
+}
+
+/// In lower case with its accents; the sides in short as Vietnamese and radiologists write them in full.
+pub(super) fn lower(text: &str) -> String {
+    let text: String = text.nfc().collect();
+    let vietnamese = text.chars().any(|letter| {
+        "ăâđêôơưạảấầẩậắằặẻẽẹếềểệỉịọỏốồổộớờợụủứừựỳ".contains(letter)
+            || fold(letter.encode_utf8(&mut [0; 4])).len() != letter.len_utf8() && u32::from(letter) < 0x2000
+    });
+    let mut text = text;
+    if vietnamese {
+        for (short, long) in [(" (T)", " trái"), (" (P)", " phải"), ("(T)", " trái"), ("(P)", " phải")]
+        {
+            text = text.replace(short, long);
+        }
+    }
+    for (short, long) in [
+        ("RUL", "right upper lobe"),
+        ("RML", "right middle lobe"),
+        ("RLL", "right lower lobe"),
+        ("LUL", "left upper lobe"),
+        ("LLL", "left lower lobe"),
+    ] {
+        text = replace_word(&text, short, long);
+    }
+    let text: String = text.chars().flat_map(char::to_lowercase).collect();
+    phrases("no-side")
+        .iter()
+        .fold(text, |text, said| if text.contains(said) { text.replace(said, " ") } else { text })
+}
+
+fn replace_word(text: &str, word: &str, other: &str) -> String {
+    if !text.contains(word) {
+        return text.to_owned();
+    }
+    let is_part = |letter: char| letter.is_alphanumeric();
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(word) {
+        let (before, tail) = rest.split_at(at);
+        let (own, after) = tail.split_at(word.len());
+        out.push_str(before);
+        let whole = !out.ends_with(is_part) && !after.starts_with(is_part);
+        out.push_str(if whole { other } else { own });
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Where the organ is seen, in the order of the text.
+pub(super) fn sides_of(organ: &Organ, text: &str) -> Vec<Sided> {
+    let text = lower(text);
+    let sentences = text.split(['.', ';', '\n', '。', '；', '!', '?']);
+    let clauses = sentences.flat_map(|sentence| {
+        sentence.split([',', '，', '、', ':', '：']).map(move |clause| (sentence, clause))
+    });
+    let mut found = Vec::new();
+    for (sentence, clause) in clauses {
+        let all = [organ.in_english(clause), organ.in_vietnamese(clause), organ.in_chinese(clause)];
+        found.extend(all.into_iter().flatten().map(|(side, words)| Sided {
+            side,
+            words,
+            sentence: sentence.to_owned(),
+        }));
+    }
+    found
+}
+
+impl Sided {
+    /// Something else than the tumour may stand on the other side: nothing, a metastasis, what was there before.
+    pub(super) fn is_excused(&self) -> bool {
+        is_excused(&self.sentence)
+    }
+}
+
+pub(super) fn is_excused(sentence: &str) -> bool {
+    let padded =
+        format!(" {} ", sentence.replace(|letter: char| !letter.is_alphanumeric() && letter != '-', " "));
+    phrases("other-side-excused").iter().any(|said| {
+        let at_word = padded.contains(&format!(" {said}"));
+        if said.chars().any(|letter| u32::from(letter) >= 0x2E80) { sentence.contains(said) } else { at_word }
+    })
+}
+
+/// Both sides are spoken of at once.
+pub(super) fn is_of_both(text: &str) -> bool {
+    let lower = lower(text);
+    phrases("both-sides").iter().any(|said| lower.contains(said))
+}
+
+impl Organ {
+    /// `left upper lobe`, `right-sided breast`, `kidney (left)`.
+    fn in_english(&self, clause: &str) -> Vec<(Side, String)> {
+        let words: Vec<&str> =
+            clause.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let mut found = Vec::new();
+        for (at, word) in words.iter().enumerate() {
+            let side = match *word {
+                "left" => Side::Left,
+                "right" => Side::Right,
+                _ => continue,
+            };
+            let starts = |from: usize| {
+                let rest = words.get(from..(from + 3).min(words.len())).unwrap_or_default().join(" ");
+                self.english.iter().find(|name| {
+                    rest.strip_prefix(**name).is_some_and(|next| {
+                        next.is_empty() || next.starts_with(' ') || next == "s" || next.starts_with("s ")
+                    })
+                })
+            };
+            let between = |word: &&str| phrases("side-between").contains(word);
+            let reach = words.iter().skip(at + 1).take(5).take_while(|word| between(word)).count();
+            let ahead = (at + 1..=at + 1 + reach).find_map(|from| Some((from, starts(from)?)));
+            let behind = || {
+                let last = at + 1 == words.len();
+                let name = words.get(..at)?.last().filter(|_| last)?;
+                self.english.contains(name).then(|| format!("{name} {word}"))
+            };
+            if let Some((from, name)) = ahead {
+                let before = words.get(at..from).unwrap_or_default().join(" ");
+                found.push((side, format!("{before} {name}")));
+            } else if let Some(said) = behind() {
+                found.push((side, said));
+            }
+        }
+        found
+    }
+
+    /// `thùy trên phổi phải`, `vú bên trái`; before what must be done `phải` is no side.
+    fn in_vietnamese(&self, clause: &str) -> Vec<(Side, String)> {
+        let mut found = Vec::new();
+        for (side, word) in [(Side::Left, "trái"), (Side::Right, "phải")] {
+            for (at, _) in clause.match_indices(word) {
+                let (before, after) = clause.split_at(at);
+                let after = after.get(word.len()..).unwrap_or_default().trim_start();
+                let must = phrases("must-do").iter().any(|verb| {
+                    after.strip_prefix(verb).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+                });
+                let before = before.trim_end();
+                let before = before.strip_suffix("bên").unwrap_or(before).trim_end();
+                let named = self.vietnamese.iter().find(|name| {
+                    before.strip_suffix(**name).is_some_and(|head| {
+                        !head.ends_with(char::is_alphanumeric)
+                            && !head.trim_end().ends_with("thượng")
+                            && !head.trim_end().ends_with("màng")
+                    })
+                });
+                if let Some(name) = named.filter(|_| !(must && side == Side::Right)) {
+                    found.push((side, format!("{name} {word}")));
+                }
+            }
+        }
+        found
+    }
+
+    /// `左乳`, `右侧卵巢`, `左肺上叶`, `右上肺`.
+    fn in_chinese(&self, clause: &str) -> Vec<(Side, String)> {
+        let mut found = Vec::new();
+        for (side, word) in [(Side::Left, '左'), (Side::Right, '右')] {
+            for (at, _) in clause.match_indices(word) {
+                let rest = clause.get(at + word.len_utf8()..).unwrap_or_default();
+                let rest = rest.strip_prefix('侧').unwrap_or(rest);
+                let lobe = rest.trim_start_matches(['上', '中', '下', '外', '内']);
+                let starts = |rest: &str| {
+                    self.chinese
+                        .iter()
+                        .filter(|name| rest.starts_with(**name))
+                        .max_by_key(|name| name.len())
+                        .copied()
+                };
+                let Some(name) = starts(rest).or_else(|| starts(lobe)) else { continue };
+                let next = rest.find(name).and_then(|at| rest.get(at + name.len()..)).unwrap_or_default();
+                let other = ["上腺", "动脉", "静脉", "门", "内动脉", "功能", "栓"];
+                if !other.iter().any(|part| next.starts_with(part)) {
+                    found.push((side, format!("{word}{name}")));
+                }
+            }
+        }
+        found
+    }
+}
+
+/// The text without the sides of what is not the organ of this site: a port, a metastasis elsewhere, another organ.
+pub(super) fn without_others(site: Option<Topography>, text: &str) -> String {
+    let text = lower(text);
+    let own = organ(site);
+    let kept = text.split_inclusive(['.', ';', '\n', '。', '；']).filter(|sentence| {
+        let padded = format!(" {sentence}");
+        !phrases("elsewhere").iter().any(|said| padded.contains(said))
+    });
+    let mut text: String = kept.collect();
+    let is_own = |word: &str| {
+        own.is_some_and(|own| {
+            own.english.contains(&word)
+                || own.vietnamese.contains(&word)
+                || own.chinese.iter().any(|name| word.starts_with(name))
+        })
+    };
+    for word in phrases("other-structures").iter().filter(|word| !is_own(word)) {
+        if word.is_ascii() {
+            for side in ["left", "right"] {
+                text = text.replace(&format!("{side} {word}"), " ");
+            }
+        } else if word.starts_with(|first: char| u32::from(first) >= 0x2E80) {
+            for side in ["左", "右", "左侧", "右侧"] {
+                text = text.replace(&format!("{side}{word}"), " ");
+            }
+        } else {
+            for side in ["trái", "phải"] {
+                text =
+                    text.replace(&format!("{word} {side}"), " ").replace(&format!("{word} bên {side}"), " ");
+            }
+        }
+    }
+    text
+}

@@ -1,0 +1,157 @@
+//! Names of drugs, classes, regimens and procedures as texts write them, and what they bring to the patient. Data, no rule.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::domain::fold::fold;
+
+const DRUGS: &str = include_str!("drugs.tsv");
+const CLASSES: &str = include_str!("allergens.tsv");
+const REGIMENS: &str = include_str!("regimens.tsv");
+
+/// A folded name: a whole word of a Latin text, anywhere in a Han text; `*` lets the word go on.
+pub(super) struct Name {
+    text: &'static str,
+    open_start: bool,
+    open_end: bool,
+    /// Two or three letters that mean something else as often.
+    pub(super) short: bool,
+}
+
+pub(super) struct Drug {
+    pub(super) name: &'static str,
+    pub(super) classes: Vec<&'static str>,
+    pub(super) names: Vec<Name>,
+}
+
+pub(super) struct Class {
+    pub(super) name: &'static str,
+    /// An allergy to one of its drugs speaks against all.
+    pub(super) all: bool,
+    pub(super) called: Vec<Name>,
+}
+
+/// What is given or done under one name, with the drugs and classes that it brings.
+pub(super) struct Regimen {
+    pub(super) names: Vec<Name>,
+    pub(super) brings: Vec<&'static str>,
+}
+
+fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    table.lines().skip(2).map(|line| line.split('\t').collect())
+}
+
+pub(super) static ALL_DRUGS: LazyLock<Vec<Drug>> = LazyLock::new(|| {
+    let drug = |cells: Vec<&'static str>| {
+        let [classes, names] = cells[..] else { return None };
+        Some(Drug {
+            name: names.split('|').next()?,
+            classes: classes.split(',').filter(|class| *class != "-").collect(),
+            names: Name::read(names),
+        })
+    };
+    rows(DRUGS).filter_map(drug).collect()
+});
+
+pub(super) static ALL_CLASSES: LazyLock<Vec<Class>> = LazyLock::new(|| {
+    let class = |cells: Vec<&'static str>| {
+        let [name, reacts, called] = cells[..] else { return None };
+        Some(Class { name, all: reacts == "all", called: Name::read(called) })
+    };
+    rows(CLASSES).filter_map(class).collect()
+});
+
+pub(super) static ALL_REGIMENS: LazyLock<Vec<Regimen>> = LazyLock::new(|| {
+    let regimen = |cells: Vec<&'static str>| {
+        let [names, brings] = cells[..] else { return None };
+        Some(Regimen { names: Name::read(names), brings: brings.split(',').collect() })
+    };
+    rows(REGIMENS).filter_map(regimen).collect()
+});
+
+impl Name {
+    fn read(cell: &'static str) -> Vec<Name> {
+        let name = |text: &'static str| Name {
+            text: text.trim_matches(['*', '?']),
+            open_start: text.starts_with('*'),
+            open_end: text.ends_with('*'),
+            short: text.ends_with('?'),
+        };
+        cell.split('|').map(name).collect()
+    }
+
+    /// Where it stands in a plain text.
+    pub(super) fn places(&self, text: &str) -> impl Iterator<Item = Range<usize>> {
+        places(text, self.text).filter_map(|at| self.whole(text, at))
+    }
+
+    pub(super) fn is(&self, word: &str) -> bool {
+        self.text == word
+    }
+
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        self.places(text).next().is_some()
+    }
+
+    /// The word that holds it, where it may stand there.
+    fn whole(&self, text: &str, at: Range<usize>) -> Option<Range<usize>> {
+        let before = text.get(..at.start)?;
+        let start = before.len()
+            - before.bytes().rev().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
+        let joined = before.bytes().next_back().is_some_and(|byte| byte.is_ascii_alphanumeric());
+        let starts_plain = self.text.starts_with(|first: char| first.is_ascii_alphanumeric());
+        if starts_plain && joined && !self.open_start {
+            return None;
+        }
+        let start = if starts_plain { start } else { at.start };
+        let after = text.get(at.end..)?;
+        let more = after.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let ends_plain = self.text.ends_with(|last: char| last.is_ascii_alphanumeric());
+        if !ends_plain || more == 0 {
+            return Some(start..at.end);
+        }
+        let goes_on = self.open_end || self.open_start || (more == 1 && after.starts_with('s'));
+        goes_on.then_some(start..at.end + more)
+    }
+}
+
+/// Every place of a text in another one.
+pub(super) fn places(text: &str, wanted: &str) -> impl Iterator<Item = Range<usize>> {
+    text.match_indices(wanted).map(|(at, found)| at..at + found.len())
+}
+
+/// Folded, with every kind of hyphen as one.
+pub(super) fn plain(text: &str) -> String {
+    let folded = fold(text);
+    if folded.is_ascii() { folded } else { folded.replace(['‐', '–', '—', '−'], "-") }
+}
+
+fn all_names() -> impl Iterator<Item = &'static Name> {
+    let drugs = ALL_DRUGS.iter().flat_map(|drug| &drug.names);
+    let classes = ALL_CLASSES.iter().flat_map(|class| &class.called);
+    drugs.chain(classes).chain(ALL_REGIMENS.iter().flat_map(|regimen| &regimen.names))
+}
+
+/// What is left of a text before the name that it ends with.
+pub(super) fn before_name(text: &str) -> Option<&str> {
+    let word = text.bytes().rev().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
+    let (head, last) = text.split_at_checked(text.len() - word)?;
+    let longest = all_names().filter(|name| text.ends_with(name.text)).map(|name| name.text.len()).max();
+    if let Some(length) = longest.filter(|length| *length >= word) {
+        return text.get(..text.len() - length);
+    }
+    let named = |name: &&Name| name.places(last).any(|at| at == (0..last.len()));
+    (!last.is_empty() && all_names().any(|name| named(&name))).then_some(head)
+}
+
+/// What follows the name that a text begins with.
+pub(super) fn after_name(text: &str) -> Option<&str> {
+    let word = text.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
+    let (first, tail) = text.split_at_checked(word)?;
+    let longest = all_names().filter(|name| text.starts_with(name.text)).map(|name| name.text.len()).max();
+    if let Some(length) = longest.filter(|length| *length >= word) {
+        return text.get(length..);
+    }
+    let named = |name: &&Name| name.places(first).any(|at| at == (0..first.len()));
+    (!first.is_empty() && all_names().any(|name| named(&name))).then_some(tail)
+}

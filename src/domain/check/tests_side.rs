@@ -1,0 +1,181 @@
+//! Left and right in reports, specimens, treatments and plans, in three languages: what contradicts and what does not.
+
+use crate::domain::case::Case;
+use crate::domain::check::Measure;
+
+fn sides(yaml: &str) -> Vec<String> {
+    let case: Case = serde_yaml::from_str(yaml).unwrap_or_else(|error| panic!("{error}: {yaml}"));
+    let board = crate::domain::board::BoardFile::default();
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
+    let found = crate::domain::check::check(&case, &Measure::new(&board, day));
+    let of_side = found.iter().filter(|one| one.code.starts_with("side-"));
+    of_side.map(|one| format!("{} {}", one.code, one.path)).collect()
+}
+
+fn case(site: &str, side: &str, more: &str) -> String {
+    format!("diagnosis: {{site: {site}, side: {side}, date: '2026-10-01'}}\n{more}")
+}
+
+const LUNG: &str = "C34.1";
+const BREAST: &str = "C50.4";
+
+/// What is wrong with a table of texts that are written into one place of a case.
+fn held(place: impl Fn(&str) -> String, rows: &[(&str, &str, &str, bool)]) -> Vec<String> {
+    let wrong = rows
+        .iter()
+        .filter(|(site, side, text, told)| sides(&case(site, side, &place(text))).is_empty() == *told);
+    wrong
+        .map(|(site, side, text, _)| {
+            format!("{site} {side}: {text}: {:?}", sides(&case(site, side, &place(text))))
+        })
+        .collect()
+}
+
+#[test]
+fn a_report_that_sees_the_organ_on_the_other_side_alone_is_told() {
+    let finding = |text: &str| format!("imaging: [{{modality: CT, date: '2026-10-02', findings: '{text}'}}]");
+    let rows = [
+        (LUNG, "right", "Mass of 44 mm in the left upper lobe.", true),
+        (LUNG, "right", "Spiculated mass in the LUL, 32 mm", true),
+        (LUNG, "left", "RUL mass 30 mm with pleural tail", true),
+        (LUNG, "left", "RLL tumour, mediastinal nodes", true),
+        (LUNG, "left", "LLL tumour, mediastinal nodes", false),
+        (LUNG, "right", "Khối 40 mm thùy trên phổi trái", true),
+        (LUNG, "right", "Khối thùy dưới phổi (T) 40 mm", true),
+        (LUNG, "right", "Khối thùy dưới phổi (P) 40 mm", false),
+        (LUNG, "right", "左肺上叶肿块 4.0 cm", true),
+        (LUNG, "right", "左上肺占位", true),
+        (LUNG, "right", "右肺上叶肿块，左肾上腺转移", false),
+        (LUNG, "right", "左肾上腺转移瘤 3 cm", false),
+        (LUNG, "right", "Left adrenal metastasis 30 mm", false),
+        (LUNG, "right", "Left adrenal mass 30 mm", false),
+        (LUNG, "right", "Right upper lobe mass; 4 mm nodule in the left lung", false),
+        (LUNG, "right", "The left lung is clear", false),
+        (LUNG, "right", "Both lungs are hyperinflated; mass of the left upper lobe", false),
+        (LUNG, "right", "Phổi trái không tổn thương", false),
+        (LUNG, "right", "Tràn dịch màng phổi trái", false),
+        (LUNG, "right", "双肺多发结节", false),
+        (LUNG, "right", "左肺未见异常", false),
+        (LUNG, "right", "Di căn phổi trái", false),
+        (LUNG, "right", "Metastasis in the left lung", false),
+        (LUNG, "right", "Known carcinoma. Nothing new.", false),
+        (BREAST, "left", "Right breast: irregular mass of 22 mm at 10 o clock", true),
+        (BREAST, "left", "Irregular mass in the upper outer quadrant of the right breast", true),
+        (BREAST, "left", "Vú phải có khối 22 mm bờ tua gai", true),
+        (BREAST, "left", "Khối vú (P) 2 cm", true),
+        (BREAST, "left", "Khối vú bên phải 2 cm", true),
+        (BREAST, "left", "右乳外上象限肿块", true),
+        (BREAST, "left", "右侧乳腺肿块 2.1 cm", true),
+        (BREAST, "left", "Vú trái có khối 22 mm. Vú phải BI-RADS 2", false),
+        (BREAST, "left", "Vú phải bình thường", false),
+        (BREAST, "left", "Right breast BI-RADS 1", false),
+        (BREAST, "left", "Contralateral right breast: fibroadenoma", false),
+        (BREAST, "left", "Khối u vú phải mổ sớm", false),
+        (BREAST, "left", "Enlarged node of the right axilla", false),
+        ("C64.9", "right", "Enhancing mass of the left kidney, 51 mm", true),
+        ("C64.9", "right", "Khối thận trái 51 mm", true),
+        ("C64.9", "right", "左肾占位 5.1 cm", true),
+        ("C64.9", "right", "Tuyến thượng thận trái to", false),
+        ("C64.9", "right", "左肾上腺占位", false),
+        ("C64.9", "right", "Cyst of the left kidney", false),
+        ("C64.9", "right", "Left kidney: normal function", false),
+        ("C56.9", "left", "Complex mass of the right ovary", true),
+        ("C56.9", "left", "U buồng trứng phải", true),
+        ("C56.9", "left", "右侧卵巢囊实性包块", false),
+        ("C56.9", "left", "右侧卵巢实性肿块", true),
+        ("C62.9", "left", "Hypoechoic lesion of the right testis", true),
+        ("C18.2", "right", "Wall thickening of the left colon", false),
+        ("C22.0", "right", "Lesion of the left lobe", false),
+        ("C73.9", "right", "Nodule of the left lobe", false),
+    ];
+    assert_eq!(held(finding, &rows), [""; 0]);
+    // What the report concludes counts with what it finds, and a side that was entered beside it.
+    let report =
+        |more: &str| case(LUNG, "right", &format!("imaging: [{{modality: CT, date: '2026-10-02', {more}}}]"));
+    assert_eq!(sides(&report("findings: 'Mass of the right lung', impression: 'Left lung mass'")), [""; 0]);
+    assert_eq!(sides(&report("impression: 'Left lung mass'")), ["side-text imaging[0].impression"]);
+    assert_eq!(
+        sides(&report("side: right, impression: 'Left lung mass'")),
+        ["side-text imaging[0].impression"]
+    );
+    assert_eq!(
+        sides(&report("side: left, impression: 'Left lung mass'")),
+        ["side-contradiction imaging[0].side"]
+    );
+    assert_eq!(sides(&report("region: left breast")), [""; 0]);
+}
+
+#[test]
+fn specimens_treatments_and_questions_on_the_other_side_are_told() {
+    let specimen = |text: &str| format!("pathology: [{{date: '2026-10-02', specimen: '{text}'}}]");
+    let rows = [
+        (BREAST, "left", "core biopsy of the right breast", true),
+        (BREAST, "left", "sinh thiết lõi vú phải", true),
+        (BREAST, "left", "右乳肿物穿刺", true),
+        (BREAST, "left", "core biopsy, breast", false),
+        (BREAST, "left", "left breast, wide excision", false),
+        (BREAST, "left", "right axillary node", false),
+        (LUNG, "right", "bronchial biopsy, left upper lobe", true),
+        (LUNG, "right", "pleural fluid, left", false),
+        (LUNG, "right", "adrenal biopsy, left", false),
+    ];
+    assert_eq!(held(specimen, &rows), [""; 0]);
+    let treatment =
+        |text: &str| format!("treatments: [{{category: surgery, start: '2026-10-20', what: '{text}'}}]");
+    let rows = [
+        (BREAST, "left", "right mastectomy", true),
+        (BREAST, "left", "left mastectomy, right sentinel biopsy", false),
+        (BREAST, "left", "Cắt vú phải", true),
+        (BREAST, "left", "prophylactic right mastectomy", false),
+        (BREAST, "left", "contralateral right mastectomy", false),
+        (LUNG, "right", "left upper lobectomy", true),
+        (LUNG, "right", "VATS right upper lobectomy", false),
+        ("C18.2", "right", "left hemicolectomy", false),
+        ("C18.6", "left", "right hemicolectomy", false),
+        ("C20.9", "left", "right hemicolectomy", false),
+    ];
+    assert_eq!(held(treatment, &rows), [""; 0]);
+    let earlier = "treatments: [{category: surgery, start: '2014-03-01', what: 'right mastectomy'}]";
+    assert_eq!(sides(&case(BREAST, "left", earlier)), [""; 0]);
+    let question = |text: &str| format!("question: {{text: '{text}'}}");
+    let rows = [
+        (LUNG, "right", "Left pneumonectomy or chemoradiation?", true),
+        (LUNG, "right", "Resection of the left adrenal metastasis?", false),
+        (LUNG, "right", "Lobectomy or SBRT?", false),
+    ];
+    assert_eq!(held(question, &rows), [""; 0]);
+}
+
+#[test]
+fn a_plan_for_the_other_side_of_a_pair_is_told_and_what_is_done_elsewhere_is_not() {
+    let plan = |text: &str| format!("plan: {{text: '{text}'}}");
+    let rows = [
+        (LUNG, "right", "Left upper lobectomy", true),
+        (LUNG, "right", "LUL lobectomy", true),
+        (LUNG, "right", "SBRT to the left adrenal metastasis, then osimertinib", false),
+        (LUNG, "right", "SBRT of the left frontal lesion", false),
+        (LUNG, "right", "Xạ trị di căn xương đùi trái", false),
+        (LUNG, "right", "Sinh thiết hạch thượng đòn trái", false),
+        (LUNG, "right", "左肾上腺转移灶放疗", false),
+        (LUNG, "right", "左锁骨上淋巴结活检", false),
+        (LUNG, "right", "Port in the left subclavian vein, then chemotherapy", false),
+        (LUNG, "right", "cắt thùy trên phổi trái", true),
+        (LUNG, "right", "左上肺叶切除", true),
+        (BREAST, "left", "Right mastectomy", true),
+        (BREAST, "left", "Cắt vú (P)", true),
+        (BREAST, "left", "Đoạn nhũ phải", true),
+        (BREAST, "left", "右乳改良根治术", true),
+        (BREAST, "left", "Prophylactic right mastectomy later", false),
+        (BREAST, "left", "PICC in the right arm", false),
+        ("C64.9", "right", "Left partial nephrectomy", true),
+        ("C64.9", "right", "Right nephrectomy; left kidney has 60 % of the function", false),
+        ("C18.2", "right", "Right hemicolectomy", false),
+        ("C18.5", "left", "Extended right hemicolectomy", false),
+        ("C16.2", "left", "D2 gastrectomy, right gastroepiploic nodes", false),
+        ("C22.0", "right", "Left hepatectomy", true),
+        ("C22.0", "right", "Right portal vein embolisation", false),
+        ("C73.9", "right", "Left lobectomy", true),
+        ("C61.9", "left", "Biopsy of the right lobe", false),
+    ];
+    assert_eq!(held(plan, &rows), [""; 0]);
+}
