@@ -96,8 +96,8 @@ impl About {
     }
 
     /// Missing items that the board cannot decide without.
-    pub fn blocking(&self) -> usize {
-        self.missing.iter().filter(|item| item.is_blocking()).count()
+    pub fn blocking(&self) -> u32 {
+        self.missing.iter().map(|item| u32::from(item.is_blocking())).sum()
     }
 
     pub fn unpack(packed: &Packed) -> Self {

@@ -19,10 +19,10 @@ pub struct Summary {
     /// What the board needs for this tumour and does not have.
     pub readiness: Readiness,
     /// The days on which something falls due: what is missing, what the standing decision of this discussion asks for.
-    pub due: Vec<NaiveDate>,
+    pub due: Box<[NaiveDate]>,
     /// Errors that the reader or the check found in the file.
-    pub errors: usize,
-    pub warnings: usize,
+    pub errors: u32,
+    pub warnings: u32,
     pub readable: bool,
     /// Why the file cannot be read.
     pub why_unreadable: Option<Box<Problem>>,
@@ -33,18 +33,18 @@ pub struct Summary {
     /// The latest discussion with a decision that holds, and its state, where it is not the one that the file asks for.
     pub before: Option<(u32, Status)>,
     /// The decisions that stand, by the meeting in which they were made.
-    pub sittings: Vec<Sitting>,
+    pub sittings: Box<[Sitting]>,
     pub conflict: bool,
-    pub waiting: usize,
-    pub damaged: usize,
+    pub waiting: u32,
+    pub damaged: u32,
     /// Records that the disk did not hand over now, which may be decisions.
-    pub withheld: usize,
+    pub withheld: u32,
 }
 
 /// What one meeting concluded on a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sitting {
-    pub meeting: String,
+    pub meeting: Box<str>,
     pub status: Status,
     /// Put off to a later meeting.
     pub deferred: bool,
@@ -57,14 +57,14 @@ impl Summary {
         let withheld = folder.damaged.iter().filter(|damage| damage.is_withheld()).count();
         let mut summary = Summary {
             folder: folder.folder.clone(),
-            errors: errors.clone().count(),
-            warnings: warnings.clone().count(),
+            errors: number(errors.clone().count()),
+            warnings: number(warnings.clone().count()),
             readable: folder.file.value.is_some(),
             why_unreadable: errors.clone().find(|_| folder.file.value.is_none()).cloned().map(Box::new),
             conflict: !folder.history.conflicts().is_empty(),
-            waiting: folder.history.waiting_for.len(),
-            damaged: folder.damaged.len() - withheld,
-            withheld,
+            waiting: number(folder.history.waiting_for.len()),
+            damaged: number(folder.damaged.len() - withheld),
+            withheld: number(withheld),
             sittings: sittings(folder),
             ..Summary::default()
         };
@@ -90,7 +90,7 @@ impl Summary {
 
     /// What this meeting concluded; the latest where two conclude.
     pub fn sitting(&self, meeting: &str) -> Option<&Sitting> {
-        self.sittings.iter().rfind(|one| one.meeting == meeting)
+        self.sittings.iter().rfind(|one| *one.meeting == *meeting)
     }
 
     pub fn about(&self) -> About {
@@ -107,14 +107,20 @@ fn is_deferred(decision: &Decision) -> bool {
     decision.outcome.as_ref().is_some_and(|outcome| outcome.is(Outcome::Deferred))
 }
 
-fn sittings(folder: &CaseFolder) -> Vec<Sitting> {
+/// In half the room; nobody counts further.
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+fn sittings(folder: &CaseFolder) -> Box<[Sitting]> {
     let standing = folder.history.decisions().into_iter();
     standing
         .filter(|one| one.status.holds())
         .filter_map(|one| {
             one.decision.outcome.as_ref()?;
             let deferred = is_deferred(one.decision);
-            Some(Sitting { meeting: one.decision.meeting.clone()?, status: one.status, deferred })
+            let meeting = one.decision.meeting.as_deref()?.into();
+            Some(Sitting { meeting, status: one.status, deferred })
         })
         .collect()
 }

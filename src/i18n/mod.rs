@@ -134,11 +134,15 @@ impl Words {
         }
     }
 
-    /// The file that has this sentence; no two have the same, and none refers to another.
+    /// The file that has this sentence; no two have the same, and none refers to another. A file is read only where
+    /// it could have it: many ids are asked for that no file has.
     fn file_with(&self, id: &str) -> Option<&FluentBundle<FluentResource>> {
-        let read = self.files.iter().zip(self.lang.sources());
-        read.map(|(file, source)| file.get_or_init(|| read_file(self.lang, source)))
-            .find(|file| file.has_message(id))
+        let files = self.files.iter().zip(self.lang.sources());
+        let mut could = files.filter_map(|(file, source)| match file.get() {
+            Some(read) => Some(read),
+            None => names(source, id).then(|| file.get_or_init(|| read_file(self.lang, source))),
+        });
+        could.find(|file| file.has_message(id))
     }
 
     /// The words under `id`; the id itself where there are none.
@@ -191,6 +195,12 @@ impl Words {
     }
 }
 
+/// Whether a line of the file begins with this id.
+fn names(source: &str, id: &str) -> bool {
+    let begins = |at: usize| at == 0 || source.as_bytes().get(at - 1) == Some(&b'\n');
+    memchr::memmem::find_iter(source.as_bytes(), id.as_bytes()).any(begins)
+}
+
 fn read_file(lang: Lang, source: &str) -> FluentBundle<FluentResource> {
     let mut file = FluentBundle::new_concurrent(vec![lang.id()]);
     file.set_use_isolating(false);
@@ -219,6 +229,16 @@ fn code_id(list: &str, word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_files_that_could_have_a_sentence_are_read_for_it() {
+        let words = Words::new(Lang::Vi);
+        let read = |words: &Words| words.files.iter().filter(|file| file.get().is_some()).count();
+        assert!(!words.has("no-such-sentence"));
+        assert_eq!(read(&words), 0);
+        assert!(words.has("not-recorded"));
+        assert_eq!(read(&words), 1);
+    }
 
     #[test]
     fn a_locale_gives_its_language() {

@@ -46,3 +46,26 @@ pub fn gap(words: &Words, board: Option<&BoardFile>, need: &Need) -> Shown {
     parts.extend(owner.map(str::to_owned));
     Shown::line(&parts.join(" · "))
 }
+
+/// The needs that are not met in few lines, one for a state and an owner: `missing: albumin, INR · Lê Hoàng Nam`.
+pub fn gaps(words: &Words, board: Option<&BoardFile>, needs: &[&Need]) -> Vec<Shown> {
+    let mut lines: Vec<(NeedState, Option<&str>, Vec<String>)> = Vec::new();
+    for state in [NeedState::Missing, NeedState::Pending, NeedState::Stale] {
+        for need in needs.iter().filter(|need| need.state == state) {
+            let (list, word) = need.what();
+            let what = words.code(list, word);
+            let owner = need.owner.as_deref();
+            match lines.iter_mut().find(|line| (line.0, line.1) == (state, owner)) {
+                Some((.., items)) => items.push(what),
+                None => lines.push((state, owner, vec![what])),
+            }
+        }
+    }
+    let said = lines.into_iter().map(|(state, owner, items)| {
+        let state = words.code(NeedState::NAME, state.word());
+        let owner = owner.map(|key| board.map_or(key, |board| board.person_name(key)).to_owned());
+        let what = format!("{state}: {}", items.join(", "));
+        Shown::line(&[Some(what), owner].into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    });
+    said.collect()
+}

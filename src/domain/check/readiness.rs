@@ -8,29 +8,48 @@ use crate::domain::check::limits::Limits;
 use crate::domain::check::profile::{Need, NeedKind, NeedState, ROWS, needs};
 use crate::domain::date::{Date, PartialDate};
 use crate::domain::imaging::ImagingModality;
+use crate::domain::packed::{Packed, Packer, Unpacker};
 use crate::domain::value::Vocabulary;
 
 /// Free of the day and of the board: what may grow stale is kept with its date, and judged when it is looked at.
+/// Packed: how many needs apply, those that are open, their owners.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Readiness {
-    /// How many needs apply.
-    asked: u8,
-    open: Box<[Open]>,
-    owners: Box<[Box<str>]>,
-}
+pub struct Readiness(Packed);
 
 /// A need that is not there, or may be stale; places in lists instead of words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Open {
     /// In the rows of the profiles.
-    row: u8,
+    row: usize,
     /// Among the states.
-    state: u8,
+    state: usize,
     /// Among the owners of this case.
-    owner: Option<u8>,
+    owner: Option<usize>,
     listed: bool,
     /// Among the names of limits, with year, month and day as they were written; 0 is not known.
-    aged: Option<(u8, (i16, u8, u8))>,
+    aged: Option<(usize, [usize; 3])>,
+}
+
+impl Open {
+    fn pack(self, packer: &mut Packer) {
+        let aged = self.aged.map_or([0; 4], |(at, [year, month, day])| [at + 1, year, month, day]);
+        let owner = self.owner.map_or(0, |at| at + 1);
+        let [limit, date @ ..] = aged;
+        for number in [self.row, self.state, owner, self.listed.into(), limit] {
+            packer.number(number);
+        }
+        for number in date.into_iter().filter(|_| limit > 0) {
+            packer.number(number);
+        }
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        let (row, state) = (from.number(), from.number());
+        let (owner, listed) = (from.number().checked_sub(1), from.number() > 0);
+        let limit = from.number().checked_sub(1);
+        let aged = limit.map(|at| (at, [from.number(), from.number(), from.number()]));
+        Open { row, state, owner, listed, aged }
+    }
 }
 
 /// How many needs apply, and which are not met, as of a day and by the limits of a board.
@@ -44,39 +63,49 @@ impl Readiness {
     pub fn of(case: &Case) -> Self {
         let all = needs(case);
         let applies = |need: &&Need| need.state != NeedState::NotApplicable;
-        let mut owners: Vec<Box<str>> = Vec::new();
-        let open = all.iter().filter(applies).filter_map(|need| open(need, &mut owners)).collect();
-        let asked = u8::try_from(all.iter().filter(applies).count()).unwrap_or(u8::MAX);
-        Readiness { asked, open, owners: owners.into() }
+        let mut owners: Vec<&str> = Vec::new();
+        let open: Vec<Open> = all.iter().filter(applies).filter_map(|need| open(need, &mut owners)).collect();
+        let mut packer = Packer::default();
+        packer.number(all.iter().filter(applies).count());
+        packer.number(open.len());
+        for open in open {
+            open.pack(&mut packer);
+        }
+        packer.number(owners.len());
+        for owner in owners {
+            packer.text(owner);
+        }
+        Readiness(packer.done())
     }
 
     /// What is missing, pending or stale, in the order of the profile.
     pub fn at(&self, limits: &Limits, as_of: NaiveDate) -> Ready {
-        let needs = self.open.iter().filter_map(|open| self.need(*open));
+        let mut from = self.0.open();
+        let asked = from.number();
+        let open = from.list(Open::unpack);
+        let owners = from.list(Unpacker::text);
+        let needs = open.into_iter().filter_map(|open| need(open, &owners));
         let aged = needs.map(|need| need.aged(limits, as_of));
-        Ready {
-            asked: self.asked.into(),
-            gaps: aged.filter(|need| need.state != NeedState::Present).collect(),
-        }
+        Ready { asked, gaps: aged.filter(|need| need.state != NeedState::Present).collect() }
     }
+}
 
-    fn need(&self, open: Open) -> Option<Need> {
-        let [.., kind, item, _] = *ROWS.get(usize::from(open.row))?;
-        let (_, state) = *NeedState::WORDS.get(usize::from(open.state))?;
-        let (aged_by, day) = open.aged.unzip();
-        let owner = open.owner.and_then(|at| self.owners.get(usize::from(at)));
-        Some(Need {
-            kind: NeedKind::find(kind)?,
-            item: Some(item).filter(|item| !item.is_empty()),
-            state,
-            date: day.map(date),
-            aged_by: aged_by.and_then(|at| limit_names().nth(at.into())),
-            limit: None,
-            owner: owner.map(|owner| owner.clone().into_string()),
-            listed: open.listed,
-            path: String::new(),
-        })
-    }
+fn need(open: Open, owners: &[&str]) -> Option<Need> {
+    let [.., kind, item, _] = *ROWS.get(open.row)?;
+    let (_, state) = *NeedState::WORDS.get(open.state)?;
+    let (aged_by, day) = open.aged.unzip();
+    let owner = open.owner.and_then(|at| owners.get(at));
+    Some(Need {
+        kind: NeedKind::find(kind)?,
+        item: Some(item).filter(|item| !item.is_empty()),
+        state,
+        date: day.map(date),
+        aged_by: aged_by.and_then(|at| limit_names().nth(at)),
+        limit: None,
+        owner: owner.map(|owner| (*owner).to_owned()),
+        listed: open.listed,
+        path: String::new(),
+    })
 }
 
 impl Ready {
@@ -91,38 +120,40 @@ impl Ready {
 }
 
 /// Nothing for what is there on any day.
-fn open(need: &Need, owners: &mut Vec<Box<str>>) -> Option<Open> {
+fn open<'a>(need: &'a Need, owners: &mut Vec<&'a str>) -> Option<Open> {
     let day = need.date.as_ref().and_then(Date::known).and_then(plain);
-    let named = need.aged_by.and_then(|name| limit_names().position(|other| other == name));
-    let aged = named.and_then(|at| u8::try_from(at).ok()).zip(day);
+    let aged = need.aged_by.and_then(|name| limit_names().position(|other| other == name)).zip(day);
     if need.state == NeedState::Present && aged.is_none() {
         return None;
     }
     let same = |row: &[&str; 5]| row[2] == need.kind.word() && row[3] == need.item.unwrap_or_default();
-    let owner = need.owner.as_deref().and_then(|owner| {
-        let at = owners.iter().position(|other| **other == *owner).unwrap_or_else(|| {
-            owners.push(owner.into());
+    let owner = need.owner.as_deref().map(|owner| {
+        owners.iter().position(|other| *other == owner).unwrap_or_else(|| {
+            owners.push(owner);
             owners.len() - 1
-        });
-        u8::try_from(at).ok()
+        })
     });
     Some(Open {
-        row: u8::try_from(ROWS.iter().position(same)?).ok()?,
-        state: u8::try_from(NeedState::WORDS.iter().position(|(_, own)| *own == need.state)?).ok()?,
+        row: ROWS.iter().position(same)?,
+        state: NeedState::WORDS.iter().position(|(_, own)| *own == need.state)?,
         owner,
         listed: need.listed,
         aged,
     })
 }
 
-fn plain(date: PartialDate) -> Option<(i16, u8, u8)> {
-    let part = |part: Option<u32>| u8::try_from(part.unwrap_or_default()).ok();
-    Some((i16::try_from(date.year).ok()?, part(date.month)?, part(date.day)?))
+fn plain(date: PartialDate) -> Option<[usize; 3]> {
+    let part = |part: Option<u32>| usize::try_from(part.unwrap_or_default()).ok();
+    Some([usize::try_from(date.year).ok()?, part(date.month)?, part(date.day)?])
 }
 
-fn date((year, month, day): (i16, u8, u8)) -> Date {
-    let part = |part: u8| Some(u32::from(part)).filter(|part| *part > 0);
-    Date::Known(PartialDate { year: year.into(), month: part(month), day: part(day) })
+fn date([year, month, day]: [usize; 3]) -> Date {
+    let part = |part: usize| u32::try_from(part).ok().filter(|part| *part > 0);
+    Date::Known(PartialDate {
+        year: i32::try_from(year).unwrap_or_default(),
+        month: part(month),
+        day: part(day),
+    })
 }
 
 /// The names under which a board sets limits.

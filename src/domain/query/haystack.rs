@@ -20,8 +20,8 @@ pub struct Haystack {
     /// Shared, because a list and what is drawn of it hold the same.
     text: Arc<str>,
     /// Where the names end, and the codes.
-    names: usize,
-    codes: usize,
+    names: u32,
+    codes: u32,
     mask: u64,
 }
 
@@ -75,11 +75,19 @@ impl Haystack {
                 text.extend(key.chars().map(|letter| if letter == '\n' { ' ' } else { letter }));
                 text.push('\n');
             }
-            *end = text.len();
+            *end = u32::try_from(text.len()).unwrap_or(u32::MAX);
         }
         let [names, codes, _] = ends;
         let mask = mask_of(&text);
         Haystack { text: text.into(), names, codes, mask }
+    }
+
+    fn names(&self) -> usize {
+        usize::try_from(self.names).unwrap_or(usize::MAX).min(self.text.len())
+    }
+
+    fn codes(&self) -> usize {
+        usize::try_from(self.codes).unwrap_or(usize::MAX).min(self.text.len())
     }
 
     /// How many bytes are searched.
@@ -96,7 +104,7 @@ impl Haystack {
     pub fn literal(&self, needle: &Needle) -> Option<i64> {
         let mut best = None;
         for at in needle.finder.find_iter(self.text.as_bytes()) {
-            if at >= self.codes {
+            if at >= self.codes() {
                 return best.or(Some(TEXT));
             }
             best = best.max(Some(self.worth(at, needle.text.len())));
@@ -112,7 +120,7 @@ impl Haystack {
         if !needle.may_be_similar() {
             return None;
         }
-        let keys = self.text.get(..self.codes).unwrap_or_default().split_terminator('\n');
+        let keys = self.text.get(..self.codes()).unwrap_or_default().split_terminator('\n');
         keys.filter_map(|key| span(key, &needle.text)).min()
     }
 
@@ -122,7 +130,7 @@ impl Haystack {
             return None;
         }
         let least = i64::try_from(needle.letters).unwrap_or(i64::MAX).saturating_mul(16);
-        let keys = self.text.get(..self.codes).unwrap_or_default().lines();
+        let keys = self.text.get(..self.codes()).unwrap_or_default().lines();
         keys.filter(|key| span(key, &needle.text).is_some())
             .filter_map(|key| FUZZY.fuzzy_match(key, &needle.text))
             .any(|score| score >= least)
@@ -131,7 +139,7 @@ impl Haystack {
 
     /// Whether the names have these words one after the other.
     pub fn names_have(&self, phrase: &Finder) -> bool {
-        self.text.as_bytes().get(..self.names).is_some_and(|names| phrase.find(names).is_some())
+        self.text.as_bytes().get(..self.names()).is_some_and(|names| phrase.find(names).is_some())
     }
 
     fn worth(&self, at: usize, length: usize) -> i64 {

@@ -113,7 +113,13 @@ fn filtered() -> Summary {
         }],
         ..about
     };
-    Summary { about: about.pack(), decision: Some(Status::Unsigned), deferred: true, due: vec![due], ..base }
+    Summary {
+        about: about.pack(),
+        decision: Some(Status::Unsigned),
+        deferred: true,
+        due: [due].into(),
+        ..base
+    }
 }
 
 #[test]
@@ -176,7 +182,7 @@ fn filters_keep_out_what_they_should_and_combine_with_words() {
     ] {
         check(query, &case, false);
     }
-    assert_eq!(score("due:overdue", &Summary { due: vec![today().pred_opt().unwrap()], ..case }), Some(0));
+    assert_eq!(score("due:overdue", &Summary { due: [today().pred_opt().unwrap()].into(), ..case }), Some(0));
 }
 
 #[test]

@@ -16,7 +16,7 @@ use crate::storage::index::plan::KnownMeeting;
 use crate::storage::{cores, leftover};
 
 /// Raised with every change of what is kept; the version of the program stands beside it.
-const FORMAT: u32 = 6;
+const FORMAT: u32 = 7;
 const MAGIC: &[u8] = b"tumorboard index ";
 /// Cases in one part: enough for a thread to be busy with.
 const PART: usize = 4096;
@@ -50,7 +50,9 @@ impl Index {
         if !rest.is_empty() {
             return None;
         }
-        decode_all(&parts)?.into_iter().for_each(|entry| index.push(entry));
+        let entries = decode_all(&parts)?;
+        index.reserve(entries.iter().map(Vec::len).sum());
+        entries.into_iter().flatten().for_each(|entry| index.push(entry));
         index.board = head.board;
         index.meetings = head.meetings;
         Some(index)
@@ -119,27 +121,40 @@ fn next_part<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
 }
 
 fn decode<T: DeserializeOwned>(part: &[u8]) -> Option<T> {
-    let (sum, bytes) = part.split_first_chunk::<8>()?;
-    if checksum(bytes) != u64::from_le_bytes(*sum) {
-        return None;
-    }
-    let (value, rest) = postcard::take_from_bytes(bytes).ok()?;
+    let (value, rest) = postcard::take_from_bytes(checked(part)?).ok()?;
     rest.is_empty().then_some(value)
+}
+
+/// What stands behind the checksum, where it is right.
+fn checked(part: &[u8]) -> Option<&[u8]> {
+    let (sum, bytes) = part.split_first_chunk::<8>()?;
+    (checksum(bytes) == u64::from_le_bytes(*sum)).then_some(bytes)
+}
+
+/// The cases of a part, one at a time, so that they are never in memory in both forms.
+fn entries(part: &[u8]) -> Option<Vec<Entry>> {
+    let (count, mut rest) = postcard::take_from_bytes::<usize>(checked(part)?).ok()?;
+    let mut all = Vec::with_capacity(count.min(PART));
+    for _ in 0..count {
+        let (kept, after) = postcard::take_from_bytes::<Kept>(rest).ok()?;
+        all.push(kept.entry());
+        rest = after;
+    }
+    rest.is_empty().then_some(all)
 }
 
 fn encode<T: Serialize>(value: &T) -> io::Result<Vec<u8>> {
     postcard::to_stdvec(value).map_err(io::Error::other)
 }
 
-fn decode_all(parts: &[&[u8]]) -> Option<Vec<Entry>> {
-    let one = |part: &&[u8]| Some(decode::<Vec<Kept>>(part)?.into_iter().map(Kept::entry).collect());
-    let several = |parts: &[&[u8]]| parts.iter().map(one).collect::<Option<Vec<Vec<Entry>>>>();
+fn decode_all(parts: &[&[u8]]) -> Option<Vec<Vec<Entry>>> {
+    let several = |parts: &[&[u8]]| parts.iter().map(|part| entries(part)).collect::<Option<Vec<_>>>();
     let size = parts.len().div_ceil(cores::count()).max(1);
     let decoded: Option<Vec<Vec<Vec<Entry>>>> = thread::scope(|scope| {
         let running: Vec<_> = parts.chunks(size).map(|parts| scope.spawn(move || several(parts))).collect();
         running.into_iter().map(|thread| thread.join().ok()?).collect()
     });
-    Some(decoded?.into_iter().flatten().flatten().collect())
+    Some(decoded?.into_iter().flatten().collect())
 }
 
 #[cfg(unix)]

@@ -17,11 +17,14 @@ use crate::storage::index::stamp::Stamp;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
     pub stamp: Stamp,
-    /// The digest of case.yaml.
-    pub sha256: Option<[u8; 32]>,
+    /// The beginning of the digest of case.yaml.
+    pub digest: Option<Digest>,
     /// The day as of which it was checked, where another day may find other errors.
     pub day: Option<NaiveDate>,
 }
+
+/// Half a SHA-256: it tells a change, and is no proof against a forger, who could as well write the case.
+pub type Digest = [u8; 16];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -38,18 +41,18 @@ pub struct Kept {
     about: Packed,
     discussion: u32,
     readiness: Readiness,
-    due: Vec<NaiveDate>,
-    errors: usize,
-    warnings: usize,
+    due: Box<[NaiveDate]>,
+    errors: u32,
+    warnings: u32,
     readable: bool,
     decision: Option<u8>,
     before: Option<(u32, u8)>,
     deferred: bool,
-    sittings: Vec<(String, u8, bool)>,
+    sittings: Vec<(Box<str>, u8, bool)>,
     conflict: bool,
-    waiting: usize,
-    damaged: usize,
-    withheld: usize,
+    waiting: u32,
+    damaged: u32,
+    withheld: u32,
 }
 
 impl Kept {
@@ -81,7 +84,7 @@ impl Kept {
     }
 
     pub fn entry(self) -> Entry {
-        let sitting = |(meeting, status, deferred): (String, u8, bool)| {
+        let sitting = |(meeting, status, deferred): (Box<str>, u8, bool)| {
             Some(Sitting { meeting, status: status_at(status)?, deferred })
         };
         let summary = Summary {

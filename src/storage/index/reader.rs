@@ -8,7 +8,7 @@ use crate::domain::query::Haystack;
 use crate::domain::record::Folder;
 use crate::domain::summary::Summary;
 use crate::domain::workspace::CaseFolder;
-use crate::storage::index::entry::{Entry, Mark};
+use crate::storage::index::entry::{Digest, Entry, Mark};
 use crate::storage::index::stamp::Stamp;
 use crate::storage::{journal, people};
 
@@ -17,20 +17,20 @@ pub fn read(root: &Path, folder: &str, measure: &Measure<'_>, stamp: Stamp) -> E
     let (history, damaged) = journal::read(root, &Folder::Case(folder.to_owned()));
     let file = people::checked_case(root, folder, measure);
     let bound = file.value.as_ref().is_some_and(|case| check::depends_on_day(case, measure));
-    let sha256 = file.sha256.as_deref().and_then(from_hex);
+    let digest = file.sha256.as_deref().and_then(from_hex);
     let case = CaseFolder { folder: folder.to_owned(), file, history, damaged };
     let summary = Summary::of(&case);
     let keys = Haystack::of(&summary);
     // What the disk did not hand over it may hand over the next time, while it looks the same.
     let is_whole = summary.readable && summary.withheld == 0;
     let stamp = if is_whole { stamp } else { stamp.distrusted() };
-    let mark = Mark { stamp, sha256, day: bound.then_some(measure.as_of) };
+    let mark = Mark { stamp, digest, day: bound.then_some(measure.as_of) };
     Entry { summary: Arc::new(summary), keys, mark }
 }
 
-fn from_hex(text: &str) -> Option<[u8; 32]> {
-    let mut bytes = [0; 32];
-    for (byte, at) in bytes.iter_mut().zip((0..64).step_by(2)) {
+fn from_hex(text: &str) -> Option<Digest> {
+    let mut bytes = Digest::default();
+    for (byte, at) in bytes.iter_mut().zip((0..).step_by(2)) {
         *byte = u8::from_str_radix(text.get(at..at + 2)?, 16).ok()?;
     }
     Some(bytes)

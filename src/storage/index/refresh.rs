@@ -286,10 +286,9 @@ pub(super) fn read_all(
 
 fn do_one(root: &Path, (roster, tables): (&BoardFile, &[Table]), job: &Job) -> Found {
     if let Some(mark) = job.unless {
-        let now = read_beneath(&root.join(&job.folder), layout::CASE, LARGEST_CASE)
-            .ok()
-            .map(|bytes| Sha256::digest(bytes).into());
-        if now.is_some() && now == mark.sha256 {
+        let now = read_beneath(&root.join(&job.folder), layout::CASE, LARGEST_CASE).ok();
+        let same = |now: &[u8]| mark.digest.is_some_and(|known| now.starts_with(&known));
+        if now.is_some_and(|bytes| same(&Sha256::digest(bytes))) {
             return Found::Same { folder: job.folder.clone(), mark };
         }
     }

@@ -119,7 +119,7 @@ fn patient(model: &Model, item: &Item<'_>) -> String {
 /// What nobody has settled on a case.
 fn unsettled(model: &Model, item: &Item<'_>) -> Option<String> {
     let summary = item.summary?;
-    let say = |id: &str, n: usize| (n > 0).then(|| model.words.with(id, &[("n", n.into())]));
+    let say = |id: &str, n: u32| (n > 0).then(|| model.words.with(id, &[("n", n.into())]));
     let found = [
         summary.conflict.then(|| model.words.get("state-conflict")),
         say("state-errors", summary.errors),

@@ -1,5 +1,6 @@
 //! The chosen case in short, beside or below the list: what is asked, what the check found, what is missing.
 
+use crate::domain::check::Need;
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::phrase;
@@ -26,7 +27,7 @@ pub fn similar(model: &Model, other: &Summary) -> String {
 fn checked(model: &Model, summary: &Summary) -> Option<Block> {
     let words = model.words;
     let what = phrase::finding(words, summary.about().first_finding.as_ref()?);
-    let count = |id: &str, n: usize| (n > 0).then(|| words.with(id, &[("n", n.into())]));
+    let count = |id: &str, n: u32| (n > 0).then(|| words.with(id, &[("n", n.into())]));
     let counts = [count("checked-errors", summary.errors), count("checked-warnings", summary.warnings)];
     let counts = counts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let role = if summary.errors > 0 { Role::Danger } else { Role::Attention };
@@ -108,10 +109,9 @@ pub fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
     let count = Part::value(phrase::readiness::count(model.words, &ready));
     blocks.push(Block::Fact(Shown::line(&model.words.get("board-needs")), count));
     // What the list of the coordinator names stands there, with its date.
-    for need in ready.gaps.iter().filter(|need| !need.listed) {
-        let text = phrase::readiness::gap(model.words, model.board_file(), need);
-        blocks.push(Block::Fact(Shown::default(), Part::value(text)));
-    }
+    let open: Vec<&Need> = ready.gaps.iter().filter(|need| !need.listed).collect();
+    let lines = phrase::readiness::gaps(model.words, model.board_file(), &open);
+    blocks.extend(lines.into_iter().map(|text| Block::Fact(Shown::default(), Part::value(text))));
     for (index, missing) in about.missing.iter().enumerate() {
         let owner = missing.owner.as_ref().map(|owner| {
             model.board_file().map_or(owner.as_str(), |board| board.person_name(owner.as_str()))
