@@ -12,6 +12,7 @@ use serde_json::json;
 use crate::cli::context::Scope;
 use crate::cli::failure::{Failure, why};
 use crate::cli::json;
+use crate::domain::agenda;
 use crate::domain::board::BoardFile;
 use crate::domain::check::{self, Likeness, Measure};
 use crate::domain::meeting::Days;
@@ -19,9 +20,10 @@ use crate::domain::problem::{Place, Problem, Severity};
 use crate::domain::record::Folder;
 use crate::domain::text::Shown;
 use crate::domain::value::{Vocabulary, Written};
+use crate::domain::workspace::MeetingFolder;
 use crate::i18n::Words;
 use crate::phrase;
-use crate::storage::{cores, layout, listing, people, tables};
+use crate::storage::{cores, journal, layout, listing, people, tables};
 use crate::ui::wrap::wrap;
 
 /// The problems of one file; its path is relative to the workspace.
@@ -118,9 +120,10 @@ fn workspace(
     let mut overlooked = listing::overlooked(root, &cases);
     for folder in meetings {
         overlooked.extend(listing::overlooked_records(root, &Folder::Meeting(folder.clone())));
-        let meeting = people::checked_meeting(root, &folder, &board, &cases);
-        files.push(Checked { path: meeting.path, problems: meeting.problems });
-        plans.extend(meeting.value);
+        let mut file = people::checked_meeting(root, &folder, &board, &cases);
+        files.push(Checked { path: file.path.clone(), problems: std::mem::take(&mut file.problems) });
+        let (history, damaged) = journal::read(root, &Folder::Meeting(folder.clone()));
+        plans.extend(agenda::became(&MeetingFolder { folder, file, history, damaged }));
     }
     let days = Days::new(&plans, asked, today);
     let (tables, faulty) = tables::of(root);

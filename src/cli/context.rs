@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::cli::failure::Failure;
 use crate::config::{Config, Places, Warning, language, unknown_language};
+use crate::domain::agenda;
 use crate::domain::meeting::Days;
 use crate::domain::text::Shown;
 use crate::i18n::{Arg, Lang, Words};
@@ -116,7 +117,8 @@ impl Context {
     /// As of which day each case is read. Meetings that cannot be listed are told, and stop nothing.
     pub fn days(&self, store: &Store) -> Days {
         let folders = self.meetings(store);
-        let plans: Vec<_> = folders.iter().filter_map(|folder| store.meeting(folder).file.value).collect();
+        let plans: Vec<_> =
+            folders.iter().filter_map(|folder| agenda::became(&store.meeting(folder))).collect();
         Days::new(&plans, self.flags.as_of, self.as_of)
     }
 

@@ -1,6 +1,6 @@
 //! The agenda as it became: the plan of `meeting.yaml`, then every change that was recorded in the meeting.
 
-use crate::domain::meeting::AgendaItem;
+use crate::domain::meeting::{AgendaItem, Meeting};
 use crate::domain::record::{AgendaChange, Body, Change, Record};
 use crate::domain::value::Code;
 use crate::domain::workspace::MeetingFolder;
@@ -41,6 +41,16 @@ pub fn slots(meeting: &MeetingFolder) -> Vec<Slot<'_>> {
         }
     }
     all
+}
+
+/// The meeting with the agenda as it became: its day counts for the cases that were added, and for those taken off no more.
+pub fn became(meeting: &MeetingFolder) -> Option<Meeting> {
+    let plan = meeting.file.value.as_ref()?;
+    let item = |slot: Slot| {
+        let added = || AgendaItem { case: slot.case.into(), ..AgendaItem::default() };
+        slot.plan.cloned().unwrap_or_else(added)
+    };
+    Some(Meeting { agenda: slots(meeting).into_iter().map(item).collect(), ..plan.clone() })
 }
 
 fn apply<'a>(all: &mut Vec<Slot<'a>>, change: &'a AgendaChange) {
@@ -178,6 +188,20 @@ mod tests {
         order(vec![change(Change::Add, "x", Some(2)), change(Change::Remove, "b", None)], "a x c");
         order(vec![change(Change::Remove, "b", None), change(Change::Defer, "b", None)], "a c");
         order(vec![change(Change::Defer, "b", None), change(Change::Add, "b", None)], "a c b");
+    }
+
+    #[test]
+    fn the_day_of_a_meeting_counts_for_the_cases_that_were_added_in_it() {
+        use crate::domain::meeting::Days;
+        let added = [change(Change::Add, "x", None), change(Change::Remove, "b", None)];
+        let mut folder = meeting(added.into_iter().map(Body::Agenda).collect());
+        let day = |text: &str| text.parse().unwrap();
+        if let Some(plan) = &mut folder.file.value {
+            plan.date = Some(crate::domain::date::Date::parse("2026-11-12"));
+        }
+        let days = Days::new(&became(&folder), None, day("2026-12-24"));
+        let read = ["a", "x", "b"].map(|case| days.of(case));
+        assert_eq!(read, [day("2026-11-12"), day("2026-11-12"), day("2026-12-24")]);
     }
 
     #[test]

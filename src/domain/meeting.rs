@@ -39,7 +39,7 @@ pub struct AgendaItem {
 }
 
 /// As of which day each case is read: the day that was asked for; else that of the latest meeting with the case on
-/// its agenda, so that an old meeting reads as it was; else today.
+/// its agenda (`agenda::became`), so that an old meeting reads as it was; else today.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Days {
     asked: Option<NaiveDate>,

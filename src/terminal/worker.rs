@@ -9,6 +9,7 @@ use std::thread::{self, JoinHandle};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use crate::domain::agenda;
 use crate::domain::board::BoardFile;
 use crate::domain::check::Measure;
 use crate::domain::identity::Whose;
@@ -192,7 +193,8 @@ impl Worker {
     }
 
     fn days(&self, meetings: &[MeetingFolder]) -> Days {
-        Days::new(meetings.iter().filter_map(|meeting| meeting.file.value.as_ref()), None, self.today)
+        let plans: Vec<_> = meetings.iter().filter_map(agenda::became).collect();
+        Days::new(&plans, None, self.today)
     }
 
     /// The meeting as it then is; that a time could not be kept is said, and stops nothing.

@@ -8,8 +8,8 @@ use unicode_normalization::UnicodeNormalization;
 use crate::domain::care::Treatment;
 use crate::domain::check::contrast::{GADOLINIUM, IODINE, study_in};
 use crate::domain::check::facts::Facts;
-use crate::domain::check::mention::{first_proposed, has_any, is_proposed};
-use crate::domain::check::substances::{ALL_CLASSES, ALL_DRUGS, ALL_REGIMENS, Drug, Name, plain};
+use crate::domain::check::mention::{first_proposed, has_any};
+use crate::domain::check::substances::{ALL_CLASSES, ALL_DRUGS, ALL_REGIMENS, Drug, Name, places, plain};
 use crate::domain::date::Date;
 use crate::domain::imaging::{ImagingModality, ResultState, Study};
 use crate::domain::patient::{Allergies, Allergy};
@@ -78,6 +78,21 @@ const OTHER_IODINE: [&str; 20] = [
     "碘酊",
     "碘盐",
 ];
+/// Written in a list for want of an allergy.
+const NO_ALLERGY: [&str; 12] = [
+    "none",
+    "none known",
+    "nkda",
+    "unknown",
+    "not known",
+    "khong",
+    "khong co",
+    "khong ro",
+    "chua ghi nhan",
+    "没有",
+    "无过敏",
+    "不详",
+];
 const IS_CONTRAST: [&str; 9] =
     ["contrast", "can quang", "iodinated", "x-ray dye", "ct dye", "造影", "对比剂", "medium", "media"];
 
@@ -143,10 +158,13 @@ impl Proposal<'_> {
         let mut found: Vec<(Hit, bool)> = hits.iter().filter(|((at, _), _)| !inside(at)).cloned().collect();
         found.sort_by_key(|((at, _), _)| at.start);
         let mut told: Vec<Clash> = Vec::new();
-        for ((_, word), contrast) in found {
-            if !told.iter().any(|one| one.found == word) {
+        let mut last = None;
+        for ((at, word), contrast) in found {
+            // One name that brings two of them is told once.
+            if last.as_ref() != Some(&at) && !told.iter().any(|one| one.found == word) {
                 told.push(clash(&word, contrast));
             }
+            last = Some(at);
         }
         told
     }
@@ -154,8 +172,20 @@ impl Proposal<'_> {
     /// Words of the allergy itself, where they are long enough to mean one thing.
     fn as_named<'n>(&self, named: &'n str) -> Option<&'n str> {
         let short = named.split(['(', ',', ';']).next().unwrap_or(named).trim();
-        let is_long = |word: &&str| word.chars().count() >= if word.is_ascii() { 4 } else { 2 };
-        [named, short].into_iter().filter(is_long).find(|word| is_proposed(&self.text, word))
+        let means_one = |word: &&str| {
+            let letters = word.chars().count();
+            letters >= if word.is_ascii() { 4 } else { 2 } && !NO_ALLERGY.contains(word)
+        };
+        let whole = |at: &Range<usize>| {
+            let joined = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric());
+            let before = self.text.get(..at.start).and_then(|text| text.chars().next_back());
+            let after = self.text.get(at.end..).unwrap_or_default();
+            let after = after.strip_prefix('s').unwrap_or(after).chars().next();
+            !named.is_ascii() || !joined(before) && !joined(after)
+        };
+        let proposed =
+            |word: &&str| first_proposed(&self.text, places(&self.text, word).filter(whole)).is_some();
+        [named, short].into_iter().filter(means_one).find(proposed)
     }
 
     fn hits(&mut self, substance: &'static str) -> &[Hit] {
@@ -189,6 +219,13 @@ impl Proposal<'_> {
             hits.extend(study_in(substance, &self.text, false).and_then(word));
         }
         hits
+    }
+
+    /// `PF x 3` is given three times.
+    fn is_repeated(&self, at: &Range<usize>) -> bool {
+        let after = self.text.get(at.end..).unwrap_or_default().trim_start();
+        let times = after.strip_prefix(['x', '×', '*']).map(str::trim_start);
+        times.is_some_and(|times| times.starts_with(|next: char| next.is_ascii_digit()))
     }
 
     fn proposed(&self, name: &Name) -> Option<Range<usize>> {
@@ -227,7 +264,7 @@ impl Proposal<'_> {
             words.any(|own| own == word)
         };
         let about = SAID.iter().any(|said| self.text.contains(said));
-        let at = name.places(&self.text).next().filter(|_| about);
+        let at = name.places(&self.text).next().filter(|at| about || self.is_repeated(at));
         at.and_then(|at| self.text.get(at)).is_some_and(|word| is_word(&word.to_uppercase()))
     }
 }

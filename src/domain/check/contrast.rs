@@ -75,6 +75,8 @@ const STUDIES: &[(&str, Kind)] = &[
     ("magnetic resonance", Kind::Mr),
     ("cong huong tu", Kind::Mr),
     ("mr angiogra", Kind::Mr),
+    ("mpmri", Kind::Mr),
+    ("bpmri", Kind::Other),
     ("mri", Kind::Mr),
     ("mra", Kind::Mr),
     ("mr", Kind::Mr),

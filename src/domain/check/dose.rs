@@ -5,8 +5,8 @@ use crate::domain::problem::{Problem, Severity};
 use crate::domain::value::Written;
 
 /// In lower case, as they stand directly behind a number or after a space.
-const UNITS: [&str; 24] = [
-    "mg", "g", "mcg", "ug", "ml", "l", "gy", "cgy", "u", "iu", "units", "unit", "mbq", "gbq", "mci", "mmol",
+const UNITS: [&str; 23] = [
+    "mg", "g", "mcg", "ug", "ml", "gy", "cgy", "u", "iu", "units", "unit", "mbq", "gbq", "mci", "mmol",
     "meq", "gam", "gram", "grams", "tablet", "tablets", "mui", "miu",
 ];
 /// The same in letters that are not Latin, or of several words.

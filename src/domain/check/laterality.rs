@@ -86,6 +86,7 @@ pub(super) fn lower(text: &str) -> String {
         {
             text = text.replace(short, long);
         }
+        text = in_full(&text);
     }
     for (short, long) in [
         ("RUL", "right upper lobe"),
@@ -100,6 +101,22 @@ pub(super) fn lower(text: &str) -> String {
     phrases("no-side")
         .iter()
         .fold(text, |text, said| if text.contains(said) { text.replace(said, " ") } else { text })
+}
+
+/// `vú P`, `phổi T`: the side as one capital behind an organ.
+fn in_full(text: &str) -> String {
+    let mut before = String::new();
+    let words = text.split(' ').map(|word| {
+        let bare = word.trim_end_matches([',', '.', ';', ':', ')']);
+        let behind_organ = phrases("organ-ends").contains(&before.as_str());
+        before = word.to_lowercase();
+        match bare {
+            "T" if behind_organ => word.replacen('T', "trái", 1),
+            "P" if behind_organ => word.replacen('P', "phải", 1),
+            _ => word.to_owned(),
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn replace_word(text: &str, word: &str, other: &str) -> String {
@@ -123,7 +140,13 @@ fn replace_word(text: &str, word: &str, other: &str) -> String {
 
 /// Where the organ is seen, in the order of the text.
 pub(super) fn sides_of(organ: &Organ, text: &str) -> Vec<Sided> {
-    let text = lower(text);
+    let mut text = lower(text);
+    for side in ["left", "right"] {
+        // `Breast, right, core biopsy`
+        text = text
+            .replace(&format!(", {side},"), &format!(" {side},"))
+            .replace(&format!("({side})"), &format!("{side},"));
+    }
     let sentences = text.split(['.', ';', '\n', '。', '；', '!', '?']);
     let clauses = sentences.flat_map(|sentence| {
         sentence.split([',', '，', '、', ':', '：']).map(move |clause| (sentence, clause))
@@ -170,10 +193,11 @@ impl Organ {
         let mut found = Vec::new();
         for (at, word) in words.iter().enumerate() {
             let side = match *word {
-                "left" => Side::Left,
-                "right" => Side::Right,
+                "left" | "lt" | "l" => Side::Left,
+                "right" | "rt" | "r" => Side::Right,
                 _ => continue,
             };
+            let is_short = word.len() < 4;
             let starts = |from: usize| {
                 let rest = words.get(from..(from + 3).min(words.len())).unwrap_or_default().join(" ");
                 self.english.iter().find(|name| {
@@ -184,9 +208,10 @@ impl Organ {
             };
             let between = |word: &&str| phrases("side-between").contains(word);
             let reach = words.iter().skip(at + 1).take(5).take_while(|word| between(word)).count();
+            let reach = if word.len() == 1 { 0 } else { reach };
             let ahead = (at + 1..=at + 1 + reach).find_map(|from| Some((from, starts(from)?)));
             let behind = || {
-                let last = at + 1 == words.len();
+                let last = at + 1 == words.len() && !is_short;
                 let name = words.get(..at)?.last().filter(|_| last)?;
                 self.english.contains(name).then(|| format!("{name} {word}"))
             };

@@ -37,6 +37,8 @@ mod tests_course;
 #[cfg(test)]
 mod tests_profile;
 #[cfg(test)]
+mod tests_registry;
+#[cfg(test)]
 mod tests_side;
 #[cfg(test)]
 mod tests_sound;

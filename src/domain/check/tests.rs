@@ -273,6 +273,7 @@ fn doses_that_have_been_misread_are_found_and_sound_ones_are_not() {
         ("fentanyl 25 mcg/h, 0.5 mg, 0,5 mg, 10 mg, 100 mL, 1000 mg/m2, 50,4 Gy", &[]),
         ("heparin 5000U", &["dose-unit-u|5000U|5000 units"]),
         ("interferon 3 MIU", &[]),
+        ("FEV1 2.0 L, oxygen 2.0 L/min, ascites 3.0 L drained", &[]),
     ] {
         let found: Vec<String> = unsafe_doses(text)
             .into_iter()

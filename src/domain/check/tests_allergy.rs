@@ -100,6 +100,7 @@ fn studies_bring_contrast_medium_in_every_way_they_are_written() {
                 "In contrast to the first operation, open surgery",
                 "right hemihepatectomy",
                 "CT simulation for SBRT",
+                "CT-simulation, VMAT 60 Gy",
             ],
         ));
     }
@@ -306,11 +307,26 @@ fn brands_and_regimens_bring_their_drugs() {
 }
 
 #[test]
+fn what_is_in_no_list_is_sought_by_its_own_words_and_what_is_no_allergy_is_not() {
+    let mut wrong = held("dust", &["dust"], &["industry", "dustbin"]);
+    wrong.extend(held("lobster (rash)", &["lobster soup"], &["lobsterman"]));
+    for none in ["không", "none", "NKDA", "没有", "không rõ", "unknown"] {
+        wrong.extend(held(
+            none,
+            &[],
+            &["không dùng thuốc", "none", "unknown primary", "没有禁忌", "không rõ nguồn gốc"],
+        ));
+    }
+    assert_eq!(wrong, [""; 0]);
+}
+
+#[test]
 fn one_substance_is_told_once_under_whatever_names() {
     assert_eq!(found("cisplatin", "cisplatinum 75 mg/m2, then cisplatin weekly"), ["cisplatinum"]);
     assert_eq!(found("顺铂", "顺铂 75 mg/m2"), ["顺铂"]);
     assert_eq!(found("amoxicillin", "amoxicillin-clavulanate"), ["amoxicillin-clavulanate"]);
     assert_eq!(found("cisplatin", "GP chemotherapy x 3"), ["gp (cisplatin)"]);
+    assert_eq!(found("paclitaxel", "TC x 6"), ["tc (docetaxel)"]);
 }
 
 #[test]

@@ -6,14 +6,19 @@ use std::path::Path;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::agenda;
+use crate::domain::record::Folder;
+use crate::domain::workspace::MeetingFolder;
 use crate::storage::index::disk::FileStamp;
-use crate::storage::{layout, people};
+use crate::storage::{journal, layout, people};
 
-/// A meeting.yaml as it was read.
+/// A meeting as it was read: its plan, and what became of the agenda.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownMeeting {
     pub folder: String,
     stamp: FileStamp,
+    /// The folder of its records: what was added in the meeting counts too.
+    records: Option<FileStamp>,
     settled: bool,
     day: Option<NaiveDate>,
     cases: Vec<String>,
@@ -30,13 +35,21 @@ pub fn read(
     let meeting = |folder: &String| {
         let path = root.join(layout::MEETINGS).join(folder).join(layout::MEETING);
         let stamp = FileStamp::of(&std::fs::metadata(path).ok()?);
-        if let Some(same) = known.get(folder.as_str()).filter(|one| one.settled && one.stamp == stamp) {
+        let own = Folder::Meeting(folder.clone());
+        let records =
+            std::fs::metadata(layout::records_dir(root, &own)).ok().map(|data| FileStamp::of(&data));
+        let is_same = |one: &&&KnownMeeting| one.settled && one.stamp == stamp && one.records == records;
+        if let Some(same) = known.get(folder.as_str()).filter(is_same) {
             return Some((*same).clone());
         }
-        let plan = people::meeting(root, folder).value.unwrap_or_default();
+        let (history, damaged) = journal::read(root, &own);
+        let file = people::meeting(root, folder);
+        let read = MeetingFolder { folder: folder.clone(), file, history, damaged };
+        let plan = agenda::became(&read).unwrap_or_default();
+        let settled = stamp.is_settled(now) && records.is_none_or(|records| records.is_settled(now));
         let day = plan.date.as_ref().and_then(|date| date.known()?.day());
         let cases = plan.agenda.iter().map(|item| item.case.as_str().to_owned()).collect();
-        Some(KnownMeeting { folder: folder.clone(), stamp, settled: stamp.is_settled(now), day, cases })
+        Some(KnownMeeting { folder: folder.clone(), stamp, records, settled, day, cases })
     };
     folders.iter().filter_map(meeting).collect()
 }

@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime};
 use chrono::NaiveDate;
 
 use crate::domain::opinion::Opinion;
-use crate::domain::record::{Author, Body, Folder, NewRecord};
+use crate::domain::record::{AgendaChange, Author, Body, Change, Folder, NewRecord};
 use crate::domain::summary::Summary;
 use crate::storage::index::{Index, Moment, Progress};
 use crate::storage::journal;
@@ -213,6 +213,25 @@ fn another_roster_makes_every_case_be_checked_again_and_another_day_only_those_t
     );
     assert_eq!(refresh_at(&mut index, Moment { today: day("2026-12-03"), ..later() }).stale, 1);
     assert_eq!(index.cases()[2].errors, before);
+    // Taken off its agenda by a record of that meeting, and put on it again.
+    let moment = || Moment { today: day("2026-12-03"), ..later() };
+    for (id, change, errors) in [
+        ("01k9wq3v5h8e2m4n6p7r8s9t0w", Change::Remove, before + 1),
+        ("01k9wq3v5h8e2m4n6p7r8s9t0x", Change::Add, before),
+    ] {
+        let change = AgendaChange {
+            change: Some(change.into()),
+            case: "tb-9".into(),
+            reason: "late report".into(),
+            ..AgendaChange::default()
+        };
+        let own = Folder::Meeting("2026-11-26-x".into());
+        let record = NewRecord { folder: own, body: Body::Agenda(change), ..opinion("tb-9") };
+        let at = "2026-11-26T09:00:00+07:00".to_owned();
+        journal::append(&place.root(), &record, id.into(), at, Policy::default()).unwrap();
+        refresh_at(&mut index, moment());
+        assert_eq!(index.cases()[2].errors, errors, "{id}");
+    }
     put(place.root().join("board.yaml"), "schema: 1\npeople: {le-rad: {name: Le}}\n");
     assert_eq!(place.open().1.stale, 3);
     assert_eq!(place.open().1.stale, 0);
