@@ -283,21 +283,46 @@ fn a_link_that_leads_out_of_its_folder_is_read_by_nobody_written_by_nobody_and_t
 const OPINION: &str =
     "check: NVA 1961\nby: hoa-coord\nperson: tuan-surg\nposition: agree\ntext: Operate first.\n";
 
-/// The superuser may read everything, so there is nothing to see for one.
+/// The superuser may read everything, so the program is run as nobody then, where that is possible.
 #[cfg(unix)]
 #[test]
 fn a_folder_that_nobody_may_open_is_listed_with_that_reason() {
     use std::os::unix::fs::PermissionsExt;
     let board = Sandbox::new();
-    let folder = board.workspace().join("tb-2026-0009");
-    let allow = |mode| fs::set_permissions(&folder, fs::Permissions::from_mode(mode)).unwrap();
+    let root = board.workspace();
+    let (folder, records) = (root.join("tb-2026-0009"), root.join("tb-2026-0011/records"));
+    let allow = |mode| {
+        for path in [&folder, &records] {
+            fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+        }
+    };
     allow(0o000);
     let may_open_all = fs::read_dir(&folder).is_ok();
-    let (list, shown) = (board.run(&["list"]), board.run(&["show", "tb-2026-0009"]));
-    allow(0o755);
     if may_open_all {
-        println!("skipped: this user may open every folder");
+        let all = root.parent().unwrap();
+        let given = Command::new("chown").args(["-R", "65534:65534"]).arg(all).status();
+        assert!(given.is_ok_and(|status| status.success()), "the superuser gives files away");
+    }
+    let run = |args: &[&str]| {
+        if !may_open_all {
+            return Some(board.run(args));
+        }
+        let mut nobody = Command::new("setpriv");
+        nobody.args(["--reuid", "65534", "--regid", "65534", "--clear-groups"]);
+        nobody.arg(env!("CARGO_BIN_EXE_tumorboard")).args(args);
+        let nobody =
+            nobody.env_clear().envs(board.environment()).env("PATH", "/usr/bin:/bin").current_dir(&root);
+        nobody.output().ok().filter(|output| !err(output).starts_with("setpriv:"))
+    };
+    let all = [&["list"][..], &["show", "tb-2026-0009"], &["check"]].map(run);
+    allow(0o755);
+    let [Some(list), Some(shown), Some(checked)] = all else {
+        println!("skipped: this user may open every folder, and nobody else can be one here");
         return;
+    };
+    let checked = ended(&checked, 3);
+    for path in ["tb-2026-0009/case.yaml", "tb-2026-0011/records"] {
+        assert!(checked.contains(&format!("{path}: error not-permitted")), "{path}: {checked}");
     }
     let text = ended(&list, 0);
     let line = text.lines().find(|line| line.starts_with("tb-2026-0009")).unwrap();

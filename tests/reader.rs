@@ -495,3 +495,21 @@ fn an_endless_list_of_allergies_is_told_and_its_first_are_compared() {
     assert!(found.contains(&"allergies-too-many 1".to_owned()), "{found:?}");
     assert!(found.contains(&"allergy-drug 1".to_owned()), "{found:?}");
 }
+
+#[test]
+fn an_endless_proposal_is_told_and_its_beginning_is_searched() {
+    let found = kinds(&format!(
+        "patient: {{allergies: [{{to: penicillin}}, {{to: cisplatin}}]}}\nplan: {{text: 'amoxicillin 1 g. {} cisplatin'}}\n",
+        "sau mổ ".repeat(10_000)
+    ));
+    assert!(found.contains(&"text-too-long 1".to_owned()), "{found:?}");
+    // What stands behind the limit is not compared, and that is what is told.
+    assert!(found.contains(&"allergy-drug 1".to_owned()), "{found:?}");
+}
+
+#[test]
+fn an_endless_list_of_stages_is_told_and_its_first_are_read() {
+    let stages = "  - {system: tnm-ajcc, edition: 8, basis: c}\n".repeat(5_000);
+    let found = kinds(&format!("staging:\n{stages}"));
+    assert!(found.contains(&"stages-too-many 1".to_owned()), "{found:?}");
+}

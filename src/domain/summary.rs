@@ -1,13 +1,15 @@
 //! What a list knows of a case: enough to find it, to name it and to say how it stands.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::about::{About, Asked};
 use crate::domain::check::Readiness;
 use crate::domain::decision::{Decision, Outcome};
 use crate::domain::history::Status;
-use crate::domain::packed::Packed;
+use crate::domain::packed::{Packed, Packer};
 use crate::domain::problem::{Finding, Problem, Severity};
+use crate::domain::value::Vocabulary;
 use crate::domain::workspace::CaseFolder;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,7 +35,7 @@ pub struct Summary {
     /// The latest discussion with a decision that holds, and its state, where it is not the one that the file asks for.
     pub before: Option<(u32, Status)>,
     /// The decisions that stand, by the meeting in which they were made.
-    pub sittings: Box<[Sitting]>,
+    pub sittings: Sittings,
     pub conflict: bool,
     pub waiting: u32,
     pub damaged: u32,
@@ -42,12 +44,45 @@ pub struct Summary {
 }
 
 /// What one meeting concluded on a case.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sitting {
-    pub meeting: Box<str>,
     pub status: Status,
     /// Put off to a later meeting.
     pub deferred: bool,
+}
+
+/// Meetings with what each concluded, in their order; packed, because most cases have one and a list has many cases.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sittings(Packed);
+
+impl Sittings {
+    fn of(folder: &CaseFolder) -> Self {
+        let mut packer = Packer::default();
+        for one in folder.history.decisions() {
+            let (Some(meeting), Some(_)) = (&one.decision.meeting, &one.decision.outcome) else { continue };
+            let status = Status::WORDS.iter().position(|(_, own)| *own == one.status);
+            if let Some(status) = status.filter(|_| one.status.holds()) {
+                packer.text(meeting);
+                packer.number(status);
+                packer.number(usize::from(is_deferred(one.decision)));
+            }
+        }
+        Sittings(packer.done())
+    }
+
+    /// The latest of this meeting.
+    fn of_meeting(&self, meeting: &str) -> Option<Sitting> {
+        let mut from = self.0.open();
+        let mut latest = None;
+        while let Some(other) = from.option() {
+            let (status, deferred) = (from.number(), from.number() > 0);
+            let status = Status::WORDS.get(status).map(|(_, status)| *status);
+            if let Some(status) = status.filter(|_| other == meeting) {
+                latest = Some(Sitting { status, deferred });
+            }
+        }
+        latest
+    }
 }
 
 impl Summary {
@@ -65,7 +100,7 @@ impl Summary {
             waiting: number(folder.history.waiting_for.len()),
             damaged: number(folder.damaged.len() - withheld),
             withheld: number(withheld),
-            sittings: sittings(folder),
+            sittings: Sittings::of(folder),
             ..Summary::default()
         };
         let latest = folder.history.latest();
@@ -89,8 +124,8 @@ impl Summary {
     }
 
     /// What this meeting concluded; the latest where two conclude.
-    pub fn sitting(&self, meeting: &str) -> Option<&Sitting> {
-        self.sittings.iter().rfind(|one| *one.meeting == *meeting)
+    pub fn sitting(&self, meeting: &str) -> Option<Sitting> {
+        self.sittings.of_meeting(meeting)
     }
 
     pub fn about(&self) -> About {
@@ -110,17 +145,4 @@ fn is_deferred(decision: &Decision) -> bool {
 /// In half the room; nobody counts further.
 fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
-}
-
-fn sittings(folder: &CaseFolder) -> Box<[Sitting]> {
-    let standing = folder.history.decisions().into_iter();
-    standing
-        .filter(|one| one.status.holds())
-        .filter_map(|one| {
-            one.decision.outcome.as_ref()?;
-            let deferred = is_deferred(one.decision);
-            let meeting = one.decision.meeting.as_deref()?.into();
-            Some(Sitting { meeting, status: one.status, deferred })
-        })
-        .collect()
 }

@@ -111,12 +111,16 @@ pub fn copied_folders(root: &Path) -> BTreeSet<String> {
 /// What no reader of records looks into, by path: copies, and all of them where the folder is a link that leads out.
 pub fn overlooked_records(root: &Path, folder: &Folder) -> Vec<(String, Problem)> {
     let records = layout::records_dir(root, folder);
+    let path = format!("{}/{}", layout::folder_path(folder), layout::RECORDS);
     if stays_beneath(&layout::folder_dir(root, folder), &records).is_err() {
-        let path = format!("{}/{}", layout::folder_path(folder), layout::RECORDS);
         return vec![(path, Problem::new("link-leads-out", Severity::Error, ""))];
     }
-    let entries = fs::read_dir(records).into_iter().flatten().flatten();
-    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let entries = match fs::read_dir(records) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
+        Err(error) => return vec![(path, people::unreadable(&error))],
+    };
+    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
     let copies = names.filter(|name| layout::read_name(name) == Name::ConflictCopy);
     copies.map(|name| (layout::record_path(folder, &name), copy(&name))).collect()
 }

@@ -137,16 +137,24 @@ fn hex(bytes: &[u8]) -> String {
 /// A link may lead to another file of the same folder, and not to that of another patient.
 fn bytes(dir: &Path, name: &str) -> Result<Vec<u8>, Problem> {
     read_beneath(dir, name, yaml::MOST_BYTES).map_err(|error| match error.kind() {
-        ErrorKind::CrossesDevices => Problem::new("link-leads-out", Severity::Error, ""),
         ErrorKind::NotFound if dir.join(name).is_symlink() => {
             Problem::new("dangling-link", Severity::Error, "")
         }
-        ErrorKind::NotFound => Problem::new("missing-file", Severity::Error, ""),
-        ErrorKind::PermissionDenied => Problem::new("not-permitted", Severity::Error, ""),
-        ErrorKind::InvalidInput => Problem::new("not-a-file", Severity::Error, ""),
-        ErrorKind::FileTooLarge => Problem::new("too-big", Severity::Error, ""),
-        _ => Problem::new("unreadable", Severity::Error, "").with("why", error.to_string()),
+        _ => unreadable(&error),
     })
+}
+
+/// Why a file or a folder cannot be read.
+pub fn unreadable(error: &std::io::Error) -> Problem {
+    let code = match error.kind() {
+        ErrorKind::CrossesDevices => "link-leads-out",
+        ErrorKind::NotFound => "missing-file",
+        ErrorKind::PermissionDenied => "not-permitted",
+        ErrorKind::InvalidInput => "not-a-file",
+        ErrorKind::FileTooLarge => "too-big",
+        _ => return Problem::new("unreadable", Severity::Error, "").with("why", error.to_string()),
+    };
+    Problem::new(code, Severity::Error, "")
 }
 
 type Read3<T> = (T, Vec<Problem>, Places);
@@ -158,11 +166,30 @@ fn parse<T: DeserializeOwned + Default>(
 ) -> Result<Read3<T>, Problem> {
     let mut root = yaml::parse(bytes)?;
     let mut problems = fit(&mut root, shape);
+    problems.extend(leave_out_stages(&mut root));
     problems.extend(schema_problem(&root));
     problems.extend(folder.and_then(|folder| id_problem(&root, folder)));
     let value = sections(&mut root, &mut problems);
     problems.sort_by_key(|problem| problem.place);
     Ok((value, problems, Places::of(root)))
+}
+
+/// Each stage is looked up in its table whenever it is shown; nobody's case has more.
+const MOST_STAGES: usize = 200;
+
+fn leave_out_stages(root: &mut Node) -> Option<Problem> {
+    let Kind::Map(entries) = &mut root.kind else { return None };
+    let entry = entries.iter_mut().find(|entry| entry.key == "staging")?;
+    let Kind::List(stages) = &mut entry.value.kind else { return None };
+    let count = stages.len();
+    stages.truncate(MOST_STAGES);
+    let problem = || {
+        Problem::new("stages-too-many", Severity::Error, "staging")
+            .with("count", count.to_string())
+            .with("limit", MOST_STAGES.to_string())
+            .at(Some(entry.place))
+    };
+    (count > MOST_STAGES).then(problem)
 }
 
 fn schema_problem(root: &Node) -> Option<Problem> {

@@ -11,7 +11,7 @@ use crate::domain::workspace::Damaged;
 use crate::storage::anchor::{Anchor, Mark};
 use crate::storage::error::{Doing, Error};
 use crate::storage::layout::{self, Name};
-use crate::storage::{bytes, journal, kept_case, record_file};
+use crate::storage::{bytes, copies, journal, kept_case, record_file};
 
 vocabulary! {
     /// How bad a finding is: changed or unreadable, not there (yet), or only to be known.
@@ -135,7 +135,11 @@ fn verify_folder(root: &Path, folder: &Folder, report: &mut Report) -> Vec<(Stri
             Name::Leftover => {
                 report.add(Weight::Note, "leftover", path, "left by a save that was cut off; may be removed");
             }
-            Name::ConflictCopy => strays.push((name, "conflict-copy")),
+            // `… (2).yaml` may also be a hand's.
+            Name::ConflictCopy if copies::is_marked(name) || copies::is_backup(name) => {
+                strays.push((name, "conflict-copy"));
+            }
+            Name::ConflictCopy => strays.push((name, "stray-file")),
             Name::Ignored => (),
             Name::Unknown => strays.push((name, "stray-file")),
         }

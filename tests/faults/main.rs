@@ -10,6 +10,7 @@ mod crowd;
 mod mutations;
 mod power;
 mod saves;
+mod shapes;
 mod site;
 mod space;
 #[path = "../support/mod.rs"]

@@ -16,9 +16,14 @@ pub(super) fn is_proposed(text: &str, word: &str) -> bool {
     first_proposed(text, places(text, word)).is_some()
 }
 
-/// The first of these places at which the text proposes what stands there; of very many only the first are looked at.
-pub(super) fn first_proposed(text: &str, all: impl Iterator<Item = Range<usize>>) -> Option<Range<usize>> {
-    all.take(100).find(|at| proposes(text, at))
+/// The first of these places at which the text proposes what stands there; where very many do not, the next is asked
+/// about unread.
+pub(super) fn first_proposed(
+    text: &str,
+    mut all: impl Iterator<Item = Range<usize>>,
+) -> Option<Range<usize>> {
+    let read = all.by_ref().take(100).find(|at| proposes(text, at));
+    read.or_else(|| all.next())
 }
 
 fn proposes(text: &str, at: &Range<usize>) -> bool {

@@ -55,11 +55,14 @@ pub use readiness::{Readiness, Ready};
 pub use roster::{board, meeting};
 pub use side::planned_on_other_side;
 
+use std::borrow::Cow;
+
 use chrono::{Days, NaiveDate};
 
 use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
 use crate::domain::problem::{Problem, Severity};
+use crate::domain::value::Written;
 
 /// Those in which another day may find an error more or less. A classification computed as of a day is told beside what
 /// was entered, and is no error (`stage::group`).
@@ -102,12 +105,39 @@ const RULES: [Rule; 29] = [
 /// Every problem of the case, rule by rule; places are looked up by the reader.
 pub fn check(case: &Case, measure: &Measure<'_>) -> Vec<Problem> {
     let Measure { board, as_of, limits, tables } = measure;
-    let facts = Facts { case, board, as_of: *as_of, limits, tables };
     let mut problems = Vec::new();
+    let searched = searched(case, &mut problems);
+    let facts = Facts { case: &searched, board, as_of: *as_of, limits, tables };
     for rule in RULES {
         rule(&facts, &mut problems);
     }
     problems
+}
+
+/// A proposal or a treatment is searched for hundreds of words, each with what stands around it; nobody's is longer.
+const LONGEST: usize = 32 * 1024;
+
+/// The case as the rules read it: of a text that is too long for them its beginning, and that is told.
+fn searched<'a>(case: &'a Case, problems: &mut Vec<Problem>) -> Cow<'a, Case> {
+    let is_long = |text: &Option<Written>| text.as_ref().is_some_and(|text| text.as_str().len() > LONGEST);
+    if !is_long(&case.plan.text) && !case.treatments.iter().any(|own| is_long(&own.what)) {
+        return Cow::Borrowed(case);
+    }
+    let mut case = case.clone();
+    let named = case.treatments.iter_mut().enumerate();
+    let named = named.map(|(at, own)| (format!("treatments[{at}].what"), &mut own.what));
+    for (path, text) in named.chain([("plan.text".to_owned(), &mut case.plan.text)]) {
+        if is_long(text) {
+            let limit = (LONGEST / 1024).to_string();
+            problems.push(Problem::new("text-too-long", Severity::Error, path).with("limit", limit));
+            *text = text.as_ref().map(|text| beginning(text.as_str()).into());
+        }
+    }
+    Cow::Owned(case)
+}
+
+fn beginning(text: &str) -> &str {
+    (0..=LONGEST).rev().find_map(|at| text.get(..at)).unwrap_or_default()
 }
 
 /// Far enough for every date in a case to lie before or after it.

@@ -16,7 +16,7 @@ use crate::storage::index::plan::KnownMeeting;
 use crate::storage::{cores, leftover};
 
 /// Raised with every change of what is kept; the version of the program stands beside it.
-const FORMAT: u32 = 7;
+const FORMAT: u32 = 8;
 const MAGIC: &[u8] = b"tumorboard index ";
 /// Cases in one part: enough for a thread to be busy with.
 const PART: usize = 4096;

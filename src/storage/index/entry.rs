@@ -9,7 +9,7 @@ use crate::domain::check::Readiness;
 use crate::domain::history::Status;
 use crate::domain::packed::Packed;
 use crate::domain::query::Haystack;
-use crate::domain::summary::{Sitting, Summary};
+use crate::domain::summary::{Sittings, Summary};
 use crate::domain::value::Vocabulary;
 use crate::storage::index::stamp::Stamp;
 
@@ -48,7 +48,7 @@ pub struct Kept {
     decision: Option<u8>,
     before: Option<(u32, u8)>,
     deferred: bool,
-    sittings: Vec<(Box<str>, u8, bool)>,
+    sittings: Sittings,
     conflict: bool,
     waiting: u32,
     damaged: u32,
@@ -71,11 +71,7 @@ impl Kept {
             decision: summary.decision.map(place),
             before: summary.before.map(|(number, status)| (number, place(status))),
             deferred: summary.deferred,
-            sittings: summary
-                .sittings
-                .iter()
-                .map(|one| (one.meeting.clone(), place(one.status), one.deferred))
-                .collect(),
+            sittings: summary.sittings.clone(),
             conflict: summary.conflict,
             waiting: summary.waiting,
             damaged: summary.damaged,
@@ -84,9 +80,6 @@ impl Kept {
     }
 
     pub fn entry(self) -> Entry {
-        let sitting = |(meeting, status, deferred): (Box<str>, u8, bool)| {
-            Some(Sitting { meeting, status: status_at(status)?, deferred })
-        };
         let summary = Summary {
             folder: self.folder,
             about: self.about,
@@ -101,7 +94,7 @@ impl Kept {
             decision: self.decision.and_then(status_at),
             before: self.before.and_then(|(number, status)| Some((number, status_at(status)?))),
             deferred: self.deferred,
-            sittings: self.sittings.into_iter().filter_map(sitting).collect(),
+            sittings: self.sittings,
             conflict: self.conflict,
             waiting: self.waiting,
             damaged: self.damaged,
