@@ -23,7 +23,9 @@ mod right_patient;
 mod samples;
 mod screens;
 mod search;
+mod stage_command;
 mod staging;
+mod staging_written;
 mod support;
 #[cfg(target_os = "linux")]
 mod terminal;

@@ -91,7 +91,7 @@ impl Veil<'_> {
         let Note { remark, what } = note;
         let what = match remark {
             Remark::UndatedStudy | Remark::UnknownStudy => veiled(&what, names),
-            Remark::TreatmentSince | Remark::AfterProgression => {
+            Remark::TreatmentSince | Remark::AfterProgression | Remark::EquivocalBefore => {
                 let date = PartialDate::parse(&what).ok().map(Date::Known);
                 self.date(date.as_ref()).map(|date| date.to_string()).unwrap_or_default()
             }

@@ -65,6 +65,7 @@ fn by(criteria: Criteria, case: &Case, visits: &[Visit], mut notes: Vec<Note>) -
     }
     notes.extend(new_treatment(case, visits));
     notes.extend(after_progression(&assessment.points));
+    notes.extend(equivocal_before(&parts, &assessment.points));
     assessment.notes = notes;
     assessment
 }
@@ -179,6 +180,24 @@ fn after_progression(points: &[Point]) -> Option<Note> {
             &points.get(first).map(|own| own.date.to_string()).unwrap_or_default(),
         )
     })
+}
+
+/// A new lesion that was equivocal before it was certain: the progression is of the day on which it was suspected.
+fn equivocal_before(parts: &[Part], points: &[Point]) -> Option<Note> {
+    let new = parts.iter().enumerate().filter(|(_, part)| **part == Part::New).map(|(at, _)| at);
+    let suspected = new.filter_map(|at| {
+        let entry = |point: &Point| point.entries.get(at).copied().flatten();
+        let first = points.iter().position(|point| entry(point) == Some(Entry::Equivocal))?;
+        let told = points.iter().skip(first + 1).filter_map(entry).find(|own| *own != Entry::NotEvaluated);
+        // certain at the very next look, and no progression of anything before
+        let certain = told.is_some_and(|own| !matches!(own, Entry::Equivocal | Entry::Absent));
+        certain.then_some(first)
+    });
+    let first = suspected.min()?;
+    let is_pd = |point: &Point| point.overall.is_some_and(|(verdict, _)| verdict == Verdict::Pd);
+    let before = points.iter().take(first + 1).any(is_pd);
+    let day = points.get(first)?.date.to_string();
+    (!before).then(|| Note::new(Remark::EquivocalBefore, &day))
 }
 
 /// A treatment that began after the first assessment: its response wants a baseline of its own.

@@ -147,13 +147,64 @@ fn not_a_target(
     }
 }
 
-/// Nodes are one organ wherever they lie; a lesion whose organ is not written is an organ of its own.
+/// Nodes are one organ wherever they lie, and so are both lungs and all lobes of one; a lesion whose organ is not written is
+/// an organ of its own.
 fn organ(lesion: &Lesion) -> String {
     if is_node(lesion) {
         return "lymph node".to_owned();
     }
-    match &lesion.organ {
-        Some(organ) => fold(organ.as_str().trim()),
-        None => format!("of {}", id_of(lesion.id.as_ref())),
-    }
+    let Some(written) = &lesion.organ else { return format!("of {}", id_of(lesion.id.as_ref())) };
+    let folded = fold(written.as_str().trim());
+    let text = folded.trim_matches(|letter| "左右双侧上中下叶段".contains(letter)).trim_end_matches('脏');
+    let parts = |letter: char| !letter.is_alphanumeric();
+    let words: Vec<&str> = text.split(parts).filter(|word| !says_where(word)).collect();
+    let plain = if words.is_empty() { folded.clone() } else { words.join(" ") };
+    let known = ORGANS.iter().find(|names| names.contains(&plain.as_str()));
+    known.and_then(|names| names.first()).map_or(plain, |name| (*name).to_owned())
+}
+
+/// The organs that most lesions lie in, in three languages.
+const ORGANS: [&[&str]; 10] = [
+    &["lung", "lungs", "pulmonary", "phoi", "肺"],
+    &["liver", "hepatic", "gan", "肝"],
+    &["bone", "bones", "xuong", "骨"],
+    &["brain", "nao", "脑"],
+    &["adrenal", "adrenal gland", "adrenals", "tuyen thuong than", "thuong than", "肾上腺"],
+    &["kidney", "kidneys", "renal", "than", "肾"],
+    &["peritoneum", "peritoneal", "phuc mac", "腹膜"],
+    &["pleura", "pleural", "mang phoi", "胸膜"],
+    &["breast", "breasts", "vu", "乳腺"],
+    &["ovary", "ovaries", "buong trung", "卵巢"],
+];
+
+/// Which part of an organ: a side, a lobe, a segment.
+fn says_where(word: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "",
+        "left",
+        "right",
+        "both",
+        "bilateral",
+        "upper",
+        "middle",
+        "lower",
+        "lobe",
+        "segment",
+        "seg",
+        "the",
+        "of",
+        "trai",
+        "phai",
+        "tren",
+        "giua",
+        "duoi",
+        "thuy",
+        "phan",
+        "ha",
+        "hai",
+    ];
+    let is_part = matches!(word, "s" | "v") || word.contains(|letter: char| letter.is_ascii_digit());
+    let is_roman = word.chars().all(|letter| matches!(letter, 'i' | 'v' | 'a' | 'b')) && word.len() < 5;
+    let is_lobe = matches!(word, "rul" | "rml" | "rll" | "lul" | "lll");
+    WORDS.contains(&word) || is_part || is_roman || is_lobe
 }

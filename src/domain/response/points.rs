@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::case::Case;
 use crate::domain::date::{Date, PartialDate};
+use crate::domain::fold::fold;
 use crate::domain::imaging::{ImagingModality, Lesion, LesionKind, Study};
 use crate::domain::response::size::Entry;
 use crate::domain::response::words::Remark;
@@ -50,8 +51,17 @@ pub fn id_of(id: Option<&Written>) -> &str {
     id.map_or("?", Written::as_str)
 }
 
+/// A node by its kind; where none is entered, by the words for its place.
 pub fn is_node(lesion: &Lesion) -> bool {
-    lesion.kind.as_ref().is_some_and(|kind| kind.is(LesionKind::Node))
+    let named = |text: &Written| {
+        let text = fold(text.as_str());
+        let mut words = text.split(|letter: char| !letter.is_alphanumeric());
+        text.contains("淋巴结") || words.any(|word| matches!(word, "node" | "nodes" | "lymph" | "hach"))
+    };
+    match &lesion.kind {
+        Some(kind) => kind.is(LesionKind::Node),
+        None => [&lesion.organ, &lesion.location].into_iter().flatten().any(named),
+    }
 }
 
 /// The time points of a case, and what could not be placed in time.

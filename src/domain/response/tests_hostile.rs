@@ -229,3 +229,62 @@ fn nodes_of_the_porta_hepatis_are_lesions_of_mrecist_from_20_mm() {
     assert_eq!(told("porta hepatis", "19 mm"), ["x CR", "x CR"]);
     assert_eq!(told("para-aortic", "19 mm"), ["x+n PR", "x+n PR"]);
 }
+
+#[test]
+fn a_new_lesion_that_was_suspected_before_it_was_certain_dates_the_progression() {
+    let with = |new: &str| {
+        let lesions = format!(
+            "{{id: x, organ: lung, role: target, sizes: {{a: 50 mm, b: 50 mm, c: 50 mm}}}}, {{id: n, organ: bone, role: new, sizes: {{{new}}}}}"
+        );
+        notes(&recist(THREE, &lesions))
+    };
+    assert_eq!(with("b: equivocal, c: 9 mm"), ["equivocal-before 2026-03-05"]);
+    assert_eq!(with("b: equivocal, c: absent"), [""; 0]);
+    assert_eq!(with("b: equivocal, c: equivocal"), [""; 0]);
+    assert_eq!(with("b: present, c: present"), [""; 0]);
+}
+
+#[test]
+fn both_sides_all_lobes_and_three_languages_are_one_organ() {
+    let three = |organs: [&str; 3]| {
+        let lesions: Vec<String> = organs
+            .iter()
+            .zip(["x", "y", "z"])
+            .map(|(organ, id)| {
+                format!("{{id: {id}, organ: '{organ}', role: target, sizes: {{a: 20 mm, b: 20 mm}}}}")
+            })
+            .collect();
+        recist(THREE, &lesions.join(", ")).targets.len()
+    };
+    for organs in [
+        ["left lung", "right lung", "Lung RUL"],
+        ["lung, upper lobe", "phổi phải", "左肺"],
+        ["liver S8", "gan hạ phân thùy V", "肝右叶"],
+        ["liver segment 4b", "liver segment II", "肝脏"],
+        ["thận trái", "right kidney", "renal"],
+    ] {
+        assert_eq!(three(organs), 2, "{organs:?}");
+    }
+    for organs in [["lung", "liver", "bone"], ["lung", "lung", "pleura"], ["thận", "thượng thận", "gan"]]
+    {
+        assert_eq!(three(organs), 3, "{organs:?}");
+    }
+}
+
+#[test]
+fn a_node_without_its_kind_is_known_by_its_place() {
+    let node = |place: &str| {
+        let own = recist(
+            THREE,
+            &format!("{{id: n, {place}, role: target, sizes: {{a: 30 x 16 mm, b: 28 x 9 mm}}}}"),
+        );
+        (own.points[0].sum.unwrap().to_string(), own.points[1].overall.unwrap().0.word())
+    };
+    for place in
+        ["organ: lymph node", "where: hạch rốn phổi", "where: 纵隔淋巴结", "organ: mediastinal lymph nodes"]
+    {
+        assert_eq!(node(place), ("16".to_owned(), "CR"), "{place}");
+    }
+    assert_eq!(node("organ: lung, where: nodule of the right lower lobe"), ("30".to_owned(), "SD"));
+    assert_eq!(node("organ: lung, kind: measurable, where: near a lymph node"), ("30".to_owned(), "SD"));
+}

@@ -34,7 +34,7 @@ vocabulary! {
         TooMany = "too-many", TooManyInOrgan = "too-many-in-organ", NoBaseline = "no-baseline", NoRole = "no-role",
         UnreadableSize = "unreadable-size", UndatedStudy = "undated-study", UnknownStudy = "unknown-study",
         NormalNode = "normal-node", NoViable = "no-viable", TreatmentSince = "treatment-since",
-        OtherMethod = "other-method", AfterProgression = "after-progression",
+        OtherMethod = "other-method", AfterProgression = "after-progression", EquivocalBefore = "equivocal-before",
     }
 }
 

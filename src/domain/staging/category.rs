@@ -147,7 +147,12 @@ fn is_count(axis: char, remark: &str) -> bool {
     let counts = |part: &str| match axis {
         't' => is_number(part) || part == "s",
         'n' => is_number(part) || matches!(part, "sn" | "f" | "i-" | "mol-" | "ene-"),
-        _ => part != "i+",
+        // where they are, in words, and no category of another axis
+        _ => {
+            let mut letters = part.chars();
+            let is_axis = matches!(letters.next(), Some('t' | 'n'));
+            part != "i+" && !(is_axis && letters.next().is_some_and(|next| next.is_ascii_digit()))
+        }
     };
     remark.split([',', ';']).all(counts)
 }
@@ -212,6 +217,8 @@ mod tests {
         reads('n', "pN1a(sn)", "n1a");
         reads('n', "pN1a (2/15)", "n1a");
         reads('m', "M1b (OSS, HEP)", "m1b");
+        reads('m', "M1b (tuyến thượng thận)", "m1b");
+        assert_eq!(first('m', "M0 (T2 N1)"), "m0t2n1", "no category is dropped");
         assert_eq!(first('n', "N1(mi)"), "n1mi");
         reads('n', "N1(mi)", "n1");
         assert_eq!(first('n', "pN0(i+)(sn)"), "n0i+sn");

@@ -30,6 +30,9 @@ fn parted_as(written: &str, divided: bool) -> Option<[String; 3]> {
     };
     let (letters, places): (Vec<char>, Vec<usize>) = text.char_indices().flat_map(folded).unzip();
     let starts = starts(&letters, divided);
+    if starts.is_empty() {
+        return bracketed(&text, divided);
+    }
     let label = starts.first().and_then(|(from, _)| letters.get(..*from)).unwrap_or_default();
     if hides_a_category(label) {
         return None;
@@ -45,7 +48,21 @@ fn parted_as(written: &str, divided: bool) -> Option<[String; 3]> {
         let end = places.get(from + length).copied().unwrap_or(text.len());
         text.get(*places.get(*from)?..end)?.trim().clone_into(part);
     }
-    (!starts.is_empty()).then_some(parts)
+    Some(parts)
+}
+
+/// Categories that stand in brackets behind a label: `giai đoạn IIIA (cT2 cN2 cM0)`. One alone is a remark.
+fn bracketed(text: &str, divided: bool) -> Option<[String; 3]> {
+    const OPEN: [char; 2] = ['(', '（'];
+    const CLOSE: [char; 2] = [')', '）'];
+    let (label, rest) = text.split_once(OPEN)?;
+    let (inside, behind) = rest.rsplit_once(CLOSE)?;
+    let label: Vec<char> = fold(label).chars().collect();
+    if hides_a_category(&label) || !says_nothing(&fold(behind)) {
+        return None;
+    }
+    let parts = parted_as(inside, divided)?;
+    (parts.iter().filter(|part| !part.is_empty()).count() > 1).then_some(parts)
 }
 
 /// The letters before the category: `yp` of `ypT2`, in full width and capitals too; nothing where there are none.
@@ -56,9 +73,10 @@ pub fn prefix_of(written: &str) -> String {
     if rest.starts_with(AXES) { letters } else { String::new() }
 }
 
-/// Perineural invasion is `Pn` with a small n; folded it could not be told from a pathological N.
+/// Perineural invasion is `Pn` with a small n; folded it could not be told from a pathological N. One kind of brackets.
 fn without_nerves(written: &str) -> String {
-    ["Pn0", "Pn1", "PnX", "Pnx"].iter().fold(written.to_owned(), |text, nerves| text.replace(nerves, " "))
+    let written = written.replace('[', "(").replace(']', ")").replace('【', "（").replace('】', "）");
+    ["Pn0", "Pn1", "PnX", "Pnx"].iter().fold(written, |text, nerves| text.replace(nerves, " "))
 }
 
 /// Where each category begins, its prefix included, and of which axis it is.
@@ -173,7 +191,9 @@ fn is_free(letters: &[char], from: usize) -> bool {
     if !before.last().is_some_and(char::is_ascii_alphabetic) {
         return true;
     }
-    let parts = |character: &char| character.is_whitespace() || !character.is_ascii();
+    let parts = |character: &char| {
+        character.is_whitespace() || !character.is_ascii() || matches!(character, ':' | ',' | ';' | '=' | '[')
+    };
     let word = before.iter().rposition(parts).map_or(0, |at| at + 1);
     before.get(word..).is_some_and(compact)
 }
@@ -197,7 +217,7 @@ fn category(part: &str) -> usize {
             ')' => depth = depth.saturating_sub(1),
             _ => (),
         }
-        let parted = character.is_whitespace() || ",;/|-.:，；、。".contains(character);
+        let parted = character.is_whitespace() || ",;/|-.:，；、。期".contains(character);
         (depth == 0 && parted && part.get(at..).is_some_and(says_nothing)).then_some(at)
     };
     let end = part.char_indices().find_map(ends).unwrap_or(part.len());
@@ -206,14 +226,21 @@ fn category(part: &str) -> usize {
 
 /// Whether these words are findings beside the categories, or the group that somebody wrote behind them.
 fn says_nothing(rest: &str) -> bool {
-    const BEFORE_A_GROUP: [&str; 7] = ["stage", "giai", "doan", "gd", "stadium", "分期", "ajcc"];
+    const BESIDE_A_GROUP: [&str; 21] = [
+        "stage", "giai", "doan", "gd", "stadium", "分期", "ajcc", "uicc", "tnm", "edition", "ed", "version",
+        "v", "phien", "ban", "lan", "thu", "8th", "9th", "8", "9",
+    ];
     let parts = |character: char| character.is_whitespace() || ",;/|-，；、:：.=。".contains(character);
     let words = rest.split_whitespace().filter(|word| !is_count(word));
     words.flat_map(|word| word.split(parts)).filter(|word| !word.is_empty()).all(|word| {
         let finding = word.starts_with(['l', 'v', 'r', 'g', 's'])
             && matches!(word.get(1..), Some("0" | "1" | "2" | "3" | "4" | "x"));
         let nerves = matches!(word, "pn0" | "pn1" | "pnx");
-        finding || nerves || BEFORE_A_GROUP.contains(&word) || is_group(word.trim_end_matches('期'))
+        finding
+            || nerves
+            || BESIDE_A_GROUP.contains(&word)
+            || word == "期"
+            || is_group(word.trim_end_matches('期'))
     })
 }
 
@@ -280,6 +307,12 @@ mod tests {
             ("c T2b c N1 c M0", ["c t2b", "c n1", "c m0"]),
             ("T1 c N0 M0", ["t1 c", "n0", "m0"]),
             ("mpT1 pN0 M0", ["mpt1", "pn0", "m0"]),
+            ("giai đoạn IIIA (cT2 cN2 cM0)", ["ct2", "cn2", "cm0"]),
+            ("(cT2N2M0)", ["ct2", "n2", "m0"]),
+            ("[T2 N2 M0]", ["t2", "n2", "m0"]),
+            ("TNM:cT1aN2cM0", ["ct1a", "n2c", "m0"]),
+            ("cT2N1M0期", ["ct2", "n1", "m0"]),
+            ("cT2 N1 M0, AJCC 8th edition", ["ct2", "n1", "m0"]),
             ("pT3 pN1a 2/15 M0", ["pt3", "pn1a", "m0"]),
             // what stands before and could be a category is no label
             ("T II N I M 0", ["", "", ""]),

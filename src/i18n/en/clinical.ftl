@@ -62,6 +62,7 @@ code-response-remark-no-viable = leaves the sum open: its enhancing part was not
 code-response-remark-treatment-since = a new treatment began; `tumorboard response CASE --baseline STUDY` compares with the study before it
 code-response-remark-other-method = measured by another method than before: the two cannot be compared safely
 code-response-remark-after-progression = progression on this day: what comes later is compared with the same baseline and is no response to a next treatment
+code-response-remark-equivocal-before = the new lesion was suspected on this day already: the progression counts from it (RECIST 1.1, section 4.3.5)
 
 score-from = from { $inputs }
 score-lacks = missing: { $what }

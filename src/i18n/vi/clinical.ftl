@@ -62,6 +62,7 @@ code-response-remark-no-viable = nên chưa có tổng: chưa đo phần bắt t
 code-response-remark-treatment-since = có đợt điều trị mới; lệnh `tumorboard response CA --baseline PHIM` so với phim trước đó
 code-response-remark-other-method = đo bằng phương pháp khác lần trước: so sánh không chắc chắn
 code-response-remark-after-progression = bệnh tiến triển ngày này: các lần sau vẫn so với cùng mốc ban đầu, không phải đáp ứng của điều trị kế tiếp
+code-response-remark-equivocal-before = tổn thương mới đã bị nghi ngờ từ ngày này: tiến triển tính từ ngày đó (RECIST 1.1, mục 4.3.5)
 
 score-from = từ { $inputs }
 score-lacks = thiếu: { $what }

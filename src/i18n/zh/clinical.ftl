@@ -62,6 +62,7 @@ code-response-remark-no-viable = 总和无法得出：未测强化部分（`viab
 code-response-remark-treatment-since = 此日开始新治疗；可用命令 `tumorboard response 病例 --baseline 检查` 与治疗前的检查比较
 code-response-remark-other-method = 测量方法与以往不同：不宜直接比较
 code-response-remark-after-progression = 此日已进展：之后的评价仍与同一基线比较，不代表后续治疗的疗效
+code-response-remark-equivocal-before = 该日已怀疑此新病灶：进展自该日算起（RECIST 1.1 第 4.3.5 节）
 
 score-from = 依据 { $inputs }
 score-lacks = 缺少：{ $what }

@@ -1,0 +1,134 @@
+//! `tumorboard stage`: what it asks for, what it understands, and what a whole table is told.
+
+use std::fs;
+use std::process::Output;
+
+use serde_json::Value;
+
+use crate::support::Sandbox;
+
+fn stage(args: &[&str]) -> Output {
+    let all: Vec<&str> = std::iter::once("stage").chain(args.iter().copied()).collect();
+    Sandbox::new().run(&all)
+}
+
+fn said(output: &Output) -> (i32, String, String) {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
+}
+
+#[test]
+fn figo_needs_no_basis_and_the_answer_says_what_was_asked() {
+    let (code, out, _) =
+        said(&stage(&["cervix", "--system", "figo", "--edition", "2018", "T1b N0 M0", "--json"]));
+    let answer: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(code, 0);
+    assert_eq!(answer["stage"]["groups"], serde_json::json!(["IB1", "IB2", "IB3"]));
+    assert_eq!(answer["stage"]["missing"], serde_json::json!(["T"]));
+    assert_eq!(answer["stage"]["asked"]["basis"], "any");
+    assert!(answer["stage"]["source"].as_str().unwrap().contains("FIGO 2018"));
+    // where the T says it, nothing is asked for either
+    let (_, out, _) = said(&stage(&["lung", "--edition", "8", "pT2a pN1 cM0", "--json"]));
+    let answer: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(answer["stage"]["asked"]["basis"], "p");
+    let (code, _, err) = said(&stage(&["lung", "--edition", "8", "T2a", "N1", "M0"]));
+    assert_eq!(code, 2);
+    assert!(err.contains("--basis"), "{err}");
+}
+
+#[test]
+fn a_psa_without_a_unit_is_asked_for_it_and_a_histology_code_is_understood() {
+    let prostate = ["prostate", "--edition", "8", "--basis", "c", "T1c", "N0", "M0", "gg=1"];
+    let with = |psa: &'static str| stage(&[&prostate[..], &[psa]].concat());
+    let (code, out, err) = said(&with("psa=12"));
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("psa=12ng/mL"), "{err}");
+    let (code, out, _) = said(&with("psa=12ng/mL"));
+    assert_eq!((code, out.lines().next()), (0, Some("IIA")));
+    let (code, out, _) =
+        said(&stage(&["C44.5", "--edition", "8", "--basis", "p", "T2a N0 M0", "histology=8720/3"]));
+    assert_eq!((code, out.lines().next()), (0, Some("IB")));
+    assert!(out.contains("melanoma tnm-ajcc 8 p"), "{out}");
+    let (code, _, err) = said(&stage(&["lung", "--edition", "8", "--basis", "c", "T2a N0 M0", "grade=2"]));
+    assert_eq!(code, 2);
+    assert!(err.contains("asks for no factors") && !err.contains("it has ."), "{err}");
+    let (code, _, err) = said(&stage(&["brain", "--edition", "8", "--basis", "c", "T2a N0 M0"]));
+    assert_eq!(code, 2);
+    assert!(err.contains("No table for brain") && err.contains("nasopharynx, "), "{err}");
+}
+
+#[test]
+fn a_table_of_cases_is_answered_row_by_row_and_its_lines_without_a_group_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("rows.tsv");
+    let batch = |bytes: &[u8]| {
+        fs::write(&file, bytes).unwrap();
+        said(&stage(&["--batch", file.to_str().unwrap()]))
+    };
+    let rows = "site\tedition\tclassification\tT\tN\tM\tfactors\n\
+                prostate\tAJCC8\tany\tT1c\tN0\tM0\tpsa=12;grade_group=1\n\
+                ovary\tFIGO 2014\tany\tT1c\tN0\tM0\t\n\
+                brain\tAJCC8\tany\tT1\tN0\tM0\t\n\
+                C44.5\tAJCC 8\tpathological\tT2a\tN0\tM0\thistology=8720/3\n";
+    let expected = ["computed", "IIA", "IC1,IC2,IC3", "no table for brain tnm-ajcc AJCC8 any", "IB"];
+    let answers =
+        |out: &str| out.lines().map(|line| line.rsplit('\t').next().unwrap().to_owned()).collect::<Vec<_>>();
+    let utf16: Vec<u8> = [0xfeff].into_iter().chain(rows.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let bom = [b"\xef\xbb\xbf", rows.replace('\n', "\r\n").as_bytes()].concat();
+    for bytes in [rows.as_bytes(), utf16.as_slice(), bom.as_slice()] {
+        let (code, out, err) = batch(bytes);
+        assert_eq!((code, answers(&out)), (0, expected.map(str::to_owned).to_vec()), "{out}");
+        assert!(err.contains("1 of 4 rows") && err.contains("Lines: 4"), "{err}");
+    }
+    let (code, out, err) = batch(b"# cases\nsite\tT\tN\tM\n");
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("Line 2 has no column edition"), "{err}");
+    let (code, _, err) = batch(b"\xff\x00\xfe");
+    assert!(code == 2 && err.contains("UTF-8"), "{err}");
+}
+
+/// Of every sample, in every place that a reader without the screen has.
+#[test]
+fn nothing_computed_is_told_without_its_source() {
+    let sandbox = Sandbox::new();
+    let cases = fs::read_dir(sandbox.workspace()).unwrap().flatten().map(|entry| entry.file_name());
+    let cases: Vec<String> =
+        cases.filter_map(|name| name.into_string().ok()).filter(|name| name.starts_with("tb-")).collect();
+    let is_computed = |line: &str| {
+        line.contains("computed)") || line.contains(" computed:") || line.contains(" from table:")
+    };
+    let mut told = 0;
+    for case in &cases {
+        let show = sandbox.run(&["show", case]);
+        let report = sandbox.run(&["export", case, "--format", "md", "--for", "file"]);
+        for output in [show, report] {
+            let text = String::from_utf8(output.stdout).unwrap();
+            // an item is a label that ends with a colon, and the lines under it
+            let mut item: Vec<&str> = Vec::new();
+            for line in text.lines().chain(["end:"]) {
+                let label = line.trim().trim_start_matches("- ");
+                let begins = label.ends_with(":**") || label.ends_with(':') && !label.contains(' ');
+                if begins || line.starts_with('#') {
+                    if item.iter().any(|line| is_computed(line)) {
+                        told += 1;
+                        assert!(
+                            item.iter().any(|line| line.contains("source: ")),
+                            "{case}: {}",
+                            item.join("\n")
+                        );
+                    }
+                    item.clear();
+                }
+                item.push(line);
+            }
+        }
+        let answer: Value = serde_json::from_slice(&sandbox.run(&["show", case, "--json"]).stdout).unwrap();
+        for kind in ["stages", "responses", "scores"] {
+            for own in answer["computed"][kind].as_array().into_iter().flatten() {
+                let has_source = own["source"].as_str().is_some_and(|source| source.len() > 10);
+                assert!(has_source || own["refused"].is_string(), "{case} {kind}: {own}");
+            }
+        }
+    }
+    assert!(told > 20, "{told} of {} cases", cases.len());
+}
