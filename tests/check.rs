@@ -83,6 +83,9 @@ fn check_by_owner_is_a_list_of_what_each_person_has_to_do_in_every_language() {
         cli::check::run(&whole(root.path()), &Words::new(lang), (None, as_of()), folded, &mut out).unwrap();
         let folded = String::from_utf8(out).unwrap();
         assert!(folded.lines().all(|line| line.starts_with(' ') || !line.contains("case.yaml")), "{folded}");
+        // The path of a file is one word, and is not broken for any width.
+        let too_wide = |line: &&str| tumorboard::ui::wrap::width(line) > 60 && !line.contains("case.yaml");
+        assert_eq!(folded.lines().find(too_wide), None);
         assert!(folded.lines().count() > text.lines().count(), "{folded}");
         assert!(folded.lines().filter(|line| line.starts_with("      ")).count() > 5, "{folded}");
     }

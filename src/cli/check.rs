@@ -228,13 +228,16 @@ fn write_owners(
         if nth > 0 {
             writeln!(out)?;
         }
-        writeln!(out, "{}", Shown::line(&words.with("cli-todo-owner", &head)))?;
+        let folded = |line: String, under: &str| match cells {
+            Some(cells) => wrap(&line, cells.saturating_sub(under.len())).join(&format!("\n{under}")),
+            None => line,
+        };
+        let head = Shown::line(&words.with("cli-todo-owner", &head)).to_string();
+        writeln!(out, "{}", folded(head, "    "))?;
         for (file, mut problems) in of {
             problems.sort_by_key(|problem| problem.severity);
             for problem in problems {
-                let line = line(root, file, problem, words);
-                let folded = cells.map(|cells| wrap(&line, cells.saturating_sub(4)));
-                writeln!(out, "  {}", folded.map_or(line, |parts| parts.join("\n      ")))?;
+                writeln!(out, "  {}", folded(line(root, file, problem, words), "      "))?;
             }
         }
     }
