@@ -75,12 +75,12 @@ pub(super) struct Sided {
 
 /// In lower case with its accents; the sides in short as Vietnamese and radiologists write them in full.
 pub(super) fn lower(text: &str) -> String {
-    let text: String = text.nfc().collect();
-    let vietnamese = text.chars().any(|letter| {
-        "ăâđêôơưạảấầẩậắằặẻẽẹếềểệỉịọỏốồổộớờợụủứừựỳ".contains(letter)
-            || fold(letter.encode_utf8(&mut [0; 4])).len() != letter.len_utf8() && u32::from(letter) < 0x2000
-    });
-    let mut text = text;
+    let mut text: String = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
+    let vietnamese =
+        text.chars().filter(|letter| !letter.is_ascii() && u32::from(*letter) < 0x2000).any(|letter| {
+            "ăâđêôơưạảấầẩậắằặẻẽẹếềểệỉịọỏốồổộớờợụủứừựỳ".contains(letter)
+                || fold(letter.encode_utf8(&mut [0; 4])).len() != letter.len_utf8()
+        });
     if vietnamese {
         for (short, long) in [(" (T)", " trái"), (" (P)", " phải"), ("(T)", " trái"), ("(P)", " phải")]
         {
@@ -95,7 +95,9 @@ pub(super) fn lower(text: &str) -> String {
         ("LUL", "left upper lobe"),
         ("LLL", "left lower lobe"),
     ] {
-        text = replace_word(&text, short, long);
+        if text.contains(short) {
+            text = replace_word(&text, short, long);
+        }
     }
     let text: String = text.chars().flat_map(char::to_lowercase).collect();
     phrases("no-side")
@@ -120,9 +122,6 @@ fn in_full(text: &str) -> String {
 }
 
 fn replace_word(text: &str, word: &str, other: &str) -> String {
-    if !text.contains(word) {
-        return text.to_owned();
-    }
     let is_part = |letter: char| letter.is_alphanumeric();
     let mut out = String::new();
     let mut rest = text;
@@ -138,9 +137,14 @@ fn replace_word(text: &str, word: &str, other: &str) -> String {
     out
 }
 
-/// Where the organ is seen, in the order of the text.
-pub(super) fn sides_of(organ: &Organ, text: &str) -> Vec<Sided> {
-    let mut text = lower(text);
+/// Where the organ is seen, in the order of a text that is `lower` already.
+pub(super) fn sides_of(organ: &Organ, lower: &str) -> Vec<Sided> {
+    if !["left", "right", "lt", "rt", "trái", "phải", "左", "右"].iter().any(|word| lower.contains(word))
+        && !lower.split(|letter: char| !letter.is_alphanumeric()).any(|word| matches!(word, "l" | "r"))
+    {
+        return Vec::new();
+    }
+    let mut text = lower.to_owned();
     for side in ["left", "right"] {
         // `Breast, right, core biopsy`
         text = text
@@ -179,9 +183,8 @@ pub(super) fn is_excused(sentence: &str) -> bool {
     })
 }
 
-/// Both sides are spoken of at once.
-pub(super) fn is_of_both(text: &str) -> bool {
-    let lower = lower(text);
+/// Both sides are spoken of at once, in a text that is `lower` already.
+pub(super) fn is_of_both(lower: &str) -> bool {
     phrases("both-sides").iter().any(|said| lower.contains(said))
 }
 
@@ -295,7 +298,14 @@ pub(super) fn without_others(site: Option<Topography>, text: &str) -> String {
                 || own.chinese.iter().any(|name| word.starts_with(name))
         })
     };
+    // Where no side is named, none is of another structure.
+    if !["left", "right", "trái", "phải", "左", "右"].iter().any(|side| text.contains(side)) {
+        return text;
+    }
     for word in phrases("other-structures").iter().filter(|word| !is_own(word)) {
+        if !text.contains(word) {
+            continue;
+        }
         if word.is_ascii() {
             for side in ["left", "right"] {
                 text = text.replace(&format!("{side} {word}"), " ");

@@ -119,7 +119,9 @@ fn sides(text: &str) -> (Option<&'static str>, Option<&'static str>) {
     let folded = fold(&lower);
     let word =
         |wanted: &str| folded.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == wanted);
-    let after_organ = |side: &str| ORGANS.iter().any(|organ| lower.contains(&format!("{organ} {side}")));
+    let after_organ = |side: &str| {
+        lower.contains(side) && ORGANS.iter().any(|organ| lower.contains(&format!("{organ} {side}")))
+    };
     let said = |plain: &'static str, vi: (&str, &'static str), han: &'static str| {
         if folded.contains(vi.1) || after_organ(vi.0) {
             Some(vi.1)
@@ -176,7 +178,10 @@ pub(super) fn texts(facts: &Facts, problems: &mut Vec<Problem>) {
         }
     }
     told.push(vec![("question.text".to_owned(), text(&case.question.text))]);
-    for parts in told {
+    for mut parts in told {
+        for (_, text) in &mut parts {
+            *text = lower(text);
+        }
         if parts.iter().any(|(_, text)| is_of_both(text)) {
             continue;
         }

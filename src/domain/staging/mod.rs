@@ -25,6 +25,7 @@ pub mod site;
 pub mod solve;
 pub mod table;
 pub mod tnm;
+mod word;
 
 pub use answer::{Refused, Row, Staged};
 pub use engine::{Offered, offered, sites, stage, stage_with};

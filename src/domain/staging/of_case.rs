@@ -77,7 +77,7 @@ fn site_of(own: &[Table], case: &Case) -> String {
     let site = case.diagnosis.site.as_ref().map_or("", |site| site.as_str().trim());
     let histology = histology_of(case);
     let Some(histology) = histology else { return site.to_owned() };
-    let of_site = |table: &&Table| covers(&table.topography, site);
+    let of_site = |table: &&Table| covers(table, site);
     if let Some(table) = own.iter().filter(of_site).find(|table| within(&table.histology, Some(histology))) {
         return table.site.clone();
     }

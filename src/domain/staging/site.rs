@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::domain::fold::fold;
 use crate::domain::staging::table::Table;
+use crate::domain::staging::word::{digits, plain, topography};
 
 const SITES: &str = include_str!("tables/sites.tsv");
 
@@ -38,7 +38,7 @@ pub fn named(tables: &[&Table], written: &str) -> Vec<String> {
     }
     // The list of the program, then what the tables say of themselves.
     let listed = LISTED.iter().filter(|row| row.name == word).map(|row| &row.site);
-    let own = tables.iter().filter(|table| plain(&table.site) == word).map(|table| &table.site);
+    let own = tables.iter().filter(|table| table.words.first() == Some(&word)).map(|table| &table.site);
     let exact = sites(listed.chain(own));
     let mut found = spoken(tables, |known| known == word);
     if word == "breast" {
@@ -59,10 +59,7 @@ pub fn named(tables: &[&Table], written: &str) -> Vec<String> {
 /// The sites of which a word, as it is compared, is the one that is looked for.
 fn spoken(tables: &[&Table], is_it: impl Fn(&str) -> bool) -> Vec<String> {
     let listed = LISTED.iter().filter(|row| row.words.iter().chain([&row.name]).any(|known| is_it(known)));
-    let called = tables.iter().filter(|table| {
-        let names = table.called.iter().chain([&table.site]);
-        names.into_iter().any(|known| is_it(&plain(known)))
-    });
+    let called = tables.iter().filter(|table| table.words.iter().any(|known| is_it(known)));
     sites(listed.map(|row| &row.site).chain(called.map(|table| &table.site)))
 }
 
@@ -121,38 +118,10 @@ fn sites<'s>(all: impl Iterator<Item = &'s String>) -> Vec<String> {
     found
 }
 
-/// Lower case, everything that parts words as one blank.
-fn plain(text: &str) -> String {
-    let parted = signs(&format!("{} ", fold(text)));
-    let words: Vec<&str> = parted
-        .split(|character: char| !character.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.join(" ")
-}
-
-/// `p16+` and `p16-` in words: what parts words would leave them the same.
-fn signs(text: &str) -> String {
-    ["p16", "hpv"].iter().fold(text.to_owned(), |text, marker| {
-        let positive = text.replace(&format!("{marker}+"), &format!("{marker} positive"));
-        let positive = positive.replace(&format!("{marker}(+)"), &format!("{marker} positive"));
-        let negative = positive.replace(&format!("{marker}(-)"), &format!("{marker} negative"));
-        let negative = negative.replace(&format!("{marker}- "), &format!("{marker} negative "));
-        negative.replace(&format!("{marker}-)"), &format!("{marker} negative)"))
-    })
-}
-
-/// The digits of `c34 1`, `c341`, `c34`.
-fn topography(word: &str) -> Option<String> {
-    let digits: String = word.strip_prefix('c')?.chars().filter(|character| *character != ' ').collect();
-    let coded = matches!(digits.len(), 2 | 3) && digits.chars().all(|character| character.is_ascii_digit());
-    coded.then_some(digits)
-}
-
-/// Whether one of the codes is the written topography or covers it: `C54` covers `C54.1`.
-pub fn covers(codes: &[String], written: &str) -> bool {
+/// Whether one of the table's codes is the written topography or covers it: `C54` covers `C54.1`.
+pub fn covers(table: &Table, written: &str) -> bool {
     let Some(written) = topography(&plain(written)) else { return false };
-    digits(codes.iter().map(String::as_str)).iter().any(|code| written.starts_with(code))
+    table.codes.iter().any(|code| written.starts_with(code))
 }
 
 /// The topography codes of a site as written: its own, or those of the tumours that the word names.
@@ -163,25 +132,17 @@ pub fn digits_of(tables: &[&Table], written: &str) -> Vec<String> {
     let sites = named(tables, written);
     let listed = LISTED.iter().filter(|row| sites.contains(&row.site)).flat_map(|row| row.codes.clone());
     let own = tables.iter().filter(|table| sites.contains(&table.site));
-    let own = own.flat_map(|table| digits(table.topography.iter().map(String::as_str)));
+    let own = own.flat_map(|table| table.codes.clone());
     let all: Vec<String> = listed.chain(own).collect();
     let wider = |code: &&String| all.iter().any(|other| other != *code && code.starts_with(other.as_str()));
     all.iter().filter(|code| !wider(code)).cloned().collect()
 }
 
-fn digits<'c>(codes: impl Iterator<Item = &'c str>) -> Vec<String> {
-    codes.filter_map(|code| topography(&plain(code))).collect()
-}
-
 /// The sites with the longest code that covers `digits`; else those with a code inside it.
 fn by_topography(tables: &[&Table], digits: &str) -> Vec<String> {
-    let own: Vec<(&String, Vec<String>)> = tables
-        .iter()
-        .filter(|table| !table.topography.is_empty())
-        .map(|table| (&table.site, self::digits(table.topography.iter().map(String::as_str))))
-        .collect();
+    let own = tables.iter().map(|table| (&table.site, &table.codes));
     let listed = LISTED.iter().map(|row| (&row.site, &row.codes));
-    let rows = listed.chain(own.iter().map(|(site, codes)| (*site, codes)));
+    let rows = listed.chain(own);
     let covering = rows.clone().flat_map(|(_, codes)| codes).filter(|code| digits.starts_with(code.as_str()));
     let longest = covering.map(String::len).max();
     let fits = |code: &String| match longest {

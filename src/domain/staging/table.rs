@@ -3,6 +3,7 @@
 use crate::domain::staging::answer::Row;
 use crate::domain::staging::category::{is_open, key};
 use crate::domain::staging::column::{Column, Mask};
+use crate::domain::staging::word::{digits, plain};
 
 /// The classifications that a table may be for; `any` serves all that have no table of their own.
 const BASES: [&str; 8] = ["c", "p", "yc", "yp", "r", "rp", "a", "any"];
@@ -32,6 +33,9 @@ pub struct Table {
     /// ICD-O topography codes and words for the tumour, where the file names them.
     pub topography: Vec<String>,
     pub called: Vec<String>,
+    /// The same as they are compared, worked out once: digits of the codes; the site, then what it is called.
+    pub(super) codes: Vec<String>,
+    pub(super) words: Vec<String>,
     /// The morphology codes that the chapter takes, as `8800-8999,9120`; empty where the file names none.
     pub histology: String,
     /// The finding that tells this tumour from others of the same site, with its spellings: `p16`, `positive`.
@@ -83,6 +87,8 @@ impl Table {
             serves: vec![(system.to_owned(), edition.to_owned())],
             topography: Vec::new(),
             called: Vec::new(),
+            codes: Vec::new(),
+            words: Vec::new(),
             histology: String::new(),
             told_by: None,
             columns: Vec::new(),
@@ -108,6 +114,8 @@ impl Table {
                 }
             }
         }
+        table.codes = digits(table.topography.iter().map(String::as_str));
+        table.words = std::iter::once(&table.site).chain(&table.called).map(|name| plain(name)).collect();
         if table.rules.is_empty() { Err(Fault::new(last, "table-empty", "")) } else { Ok(table) }
     }
 
