@@ -72,7 +72,8 @@ impl Failure {
                 let what = failed.what(words);
                 let is_save = matches!(error.doing, Doing::KeepCase | Doing::SaveRecord);
                 let what = if is_save { words.with("cli-not-saved", &[("why", what.into())]) } else { what };
-                (what, Some(words.get(&failed.hint)))
+                let hint = if is_save { of_input(&failed.hint) } else { &failed.hint };
+                (what, Some(words.get(hint)))
             }
             Failure::Rule { id, args, .. } => {
                 let hint = format!("{id}-hint");
@@ -92,6 +93,17 @@ impl Failure {
             writeln!(to, "{}{line}", if index == 0 { "tumorboard: " } else { "  " })?;
         }
         hint.map_or(Ok(()), |hint| writeln!(to, "  → {}", Shown::line(&hint)))
+    }
+}
+
+/// What to do where the text was given on the command line, of which the program keeps nothing.
+fn of_input(hint: &str) -> &str {
+    match hint {
+        "hint-retry" => "cli-retry",
+        "hint-free-space" => "cli-free-space",
+        "hint-permission" => "cli-permission",
+        "hint-read-only" => "cli-read-only",
+        other => other,
     }
 }
 

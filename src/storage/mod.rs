@@ -34,7 +34,7 @@ pub mod survey;
 pub mod tables;
 pub mod trial;
 pub mod verify;
-mod yaml;
+pub mod yaml;
 
 #[cfg(test)]
 mod tests_verify;

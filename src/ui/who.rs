@@ -13,10 +13,21 @@ pub fn is_veiled(model: &Model) -> bool {
     model.initials && !matches!(model.overlays.last(), Some(Overlay::ReadBack(_) | Overlay::Reconcile(_)))
 }
 
+/// Letters of a name that are shown; a longer one is marked as cut.
+const LONGEST: usize = 100;
+
 /// The name as written, or its initials; none where there is none.
 pub fn name(model: &Model, patient: &Patient) -> Option<Shown> {
     let name = patient.name()?;
-    Some(if is_veiled(model) { Shown::line(&initials_of(name)) } else { Shown::line(name) })
+    if is_veiled(model) {
+        return Some(Shown::line(&initials_of(name)));
+    }
+    // Whatever stands behind it, birth date, number and allergies keep their place.
+    let mut shown: String = name.chars().take(LONGEST).collect();
+    if shown.len() < name.len() {
+        shown.push('…');
+    }
+    Some(Shown::line(&shown))
 }
 
 pub fn name_or_blank(model: &Model, patient: &Patient) -> Shown {

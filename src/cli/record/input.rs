@@ -10,6 +10,7 @@ use serde_yaml::Value;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::storage::record_file::LARGEST;
+use crate::storage::yaml;
 
 /// The entries that are not part of a body.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -51,6 +52,7 @@ impl Input {
     }
 
     fn parse(text: &str) -> Result<Self, Failure> {
+        refuse_what_no_case_file_may_have(text)?;
         let envelope = read(text)?;
         Ok(Input { envelope, text: text.to_owned() })
     }
@@ -75,6 +77,20 @@ impl Input {
             Err(Failure::refused("cli-unknown-fields").with("fields", lost.join(", ")))
         }
     }
+}
+
+/// A record is read under the same rules as a case file: what an anchor or a tag would take from a text is not lost
+/// without a word.
+fn refuse_what_no_case_file_may_have(text: &str) -> Result<(), Failure> {
+    let Err(problem) = yaml::parse(text.as_bytes()) else { return Ok(()) };
+    let id = match problem.code {
+        "anchor" => "problem-anchor",
+        "tag" => "problem-tag",
+        "nul" => "problem-nul",
+        // What else there is to say of it the other reader says.
+        _ => return Ok(()),
+    };
+    Err(Failure::refused(id))
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
@@ -147,5 +163,22 @@ mod tests {
         let input = Input::parse("check: NVA 1961\nby: no\nnote: 1.10\n").ok().unwrap();
         assert_eq!(input.envelope.by.as_deref(), Some("no"));
         assert_eq!(input.body::<Decision>().ok().unwrap().note.as_deref(), Some("1.10"));
+    }
+
+    #[test]
+    fn what_would_take_from_a_text_without_a_word_is_refused_as_in_a_case_file() {
+        for (text, expected) in [
+            ("question: &a b", "problem-anchor"),
+            ("question: *a", "problem-anchor"),
+            ("question: !!binary aGVsbG8=", "problem-tag"),
+            ("question: 'a\0b'", "problem-nul"),
+        ] {
+            let refused = match Input::parse(text) {
+                Err(Failure::Rule { id, .. }) => id,
+                _ => "taken",
+            };
+            assert_eq!(refused, expected, "{text:?}");
+        }
+        assert!(Input::parse("question: a & b * c !").is_ok());
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::fold::{fold, pinyin_keys};
 use crate::domain::nearest::{nearest, slips};
 use crate::domain::patient::{Patient, Sex};
 use crate::domain::problem::{Problem, Severity};
-use crate::domain::value::{Code, Written};
+use crate::domain::value::Code;
 
 /// The fields at which a patient who could be taken for another is told.
 pub const FIELDS: [&str; 2] = ["patient.ids", "patient.name"];
@@ -257,25 +257,31 @@ fn births(one: Option<PartialDate>, other: Option<PartialDate>) -> Births {
     if exchanged || next || one_slip() { Births::Near } else { Births::Other }
 }
 
+/// No name of a person is longer; what is behind it would only cost time, which grows with its square.
+const LONGEST: usize = 80;
+
+fn written(patient: &Patient) -> impl Iterator<Item = String> + '_ {
+    let written = [&patient.name, &patient.latin].into_iter().flatten();
+    written.map(|name| name.as_str().chars().take(LONGEST).collect())
+}
+
 /// Letters alone, as written and as Han characters are read.
 fn sounds(patient: &Patient) -> BTreeSet<String> {
-    let written = [&patient.name, &patient.latin].into_iter().flatten().map(Written::as_str);
-    let read = |name: &str| -> Vec<String> {
+    let read = |name: String| -> Vec<String> {
         let first = |keys: String| keys.split(' ').next().unwrap_or_default().to_owned();
-        let mut all: Vec<String> = pinyin_keys(name).into_iter().map(first).collect();
-        all.push(fold(name));
+        let mut all: Vec<String> = pinyin_keys(&name).into_iter().map(first).collect();
+        all.push(fold(&name));
         all
     };
     let letters = |name: String| name.chars().filter(char::is_ascii_lowercase).collect::<String>();
-    written.flat_map(read).map(letters).filter(|name| name.len() > 2).collect()
+    written(patient).flat_map(read).map(letters).filter(|name| name.len() > 2).collect()
 }
 
 /// The name and its Latin form, folded, whatever the order of the words.
 fn names(patient: &Patient) -> BTreeSet<String> {
-    let written = [&patient.name, &patient.latin].into_iter().flatten().map(Written::as_str);
-    written
+    written(patient)
         .map(|name| {
-            let folded = fold(name);
+            let folded = fold(&name);
             let mut words: Vec<&str> = folded.split_whitespace().collect();
             words.sort_unstable();
             words.join(" ")

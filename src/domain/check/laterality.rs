@@ -69,6 +69,8 @@ pub(super) fn organ(site: Option<Topography>) -> Option<&'static Organ> {
 pub(super) struct Sided {
     pub side: Side,
     pub words: String,
+    /// The text says of it that nothing is there.
+    pub is_clear: bool,
     /// The sentence, in lower case.
     sentence: String,
 }
@@ -99,10 +101,48 @@ pub(super) fn lower(text: &str) -> String {
             text = replace_word(&text, short, long);
         }
     }
+    let text = operated(text);
     let text: String = text.chars().flat_map(char::to_lowercase).collect();
     phrases("no-side")
         .iter()
         .fold(text, |text, said| if text.contains(said) { text.replace(said, " ") } else { text })
+}
+
+/// `Rt mastectomy`, `L lower lobectomy`, `Mastectomy (R)`: a side in short beside an operation; elsewhere RT is a
+/// treatment and R a margin.
+fn operated(text: String) -> String {
+    let has_short = text.split(|letter: char| !letter.is_alphanumeric()).any(|word| short(word).is_some());
+    if !has_short {
+        return text;
+    }
+    let bare = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+    let words: Vec<&str> = text.split(' ').collect();
+    let is_operation = |word: Option<&&str>| {
+        word.is_some_and(|word| phrases("operations").iter().any(|end| bare(word).ends_with(end)))
+    };
+    let between = |word: &str| phrases("side-between").contains(&bare(word).as_str());
+    let said = words.iter().enumerate().map(|(at, word)| {
+        let own = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let Some(side) = short(own) else { return (*word).to_owned() };
+        let ahead = words.iter().skip(at + 1).find(|word| !between(word));
+        let before = at.checked_sub(1).and_then(|at| words.get(at));
+        // `mastectomy, rt` may be radiotherapy; in brackets it is a side.
+        let may_follow = !own.eq_ignore_ascii_case("rt") || word.contains('(');
+        if is_operation(ahead) || may_follow && is_operation(before) {
+            word.replacen(own, side, 1)
+        } else {
+            (*word).to_owned()
+        }
+    });
+    said.collect::<Vec<_>>().join(" ")
+}
+
+fn short(word: &str) -> Option<&'static str> {
+    match word {
+        "R" | "Rt" | "rt" => Some("right"),
+        "L" | "Lt" | "lt" => Some("left"),
+        _ => None,
+    }
 }
 
 /// `vú P`, `phổi T`: the side as one capital behind an organ.
@@ -152,19 +192,40 @@ pub(super) fn sides_of(organ: &Organ, lower: &str) -> Vec<Sided> {
             .replace(&format!("({side})"), &format!("{side},"));
     }
     let sentences = text.split(['.', ';', '\n', '。', '；', '!', '?']);
-    let clauses = sentences.flat_map(|sentence| {
-        sentence.split([',', '，', '、', ':', '：']).map(move |clause| (sentence, clause))
-    });
+    let parts = sentences
+        .flat_map(|sentence| sentence.split([',', '，', '、']).map(move |part| (sentence, part)))
+        .flat_map(|(sentence, part)| part.split([':', '：']).map(move |clause| (sentence, part, clause)));
     let mut found = Vec::new();
-    for (sentence, clause) in clauses {
+    for (sentence, part, clause) in parts {
         let all = [organ.in_english(clause), organ.in_vietnamese(clause), organ.in_chinese(clause)];
         found.extend(all.into_iter().flatten().map(|(side, words)| Sided {
             side,
+            is_clear: is_clear(part, &words),
             words,
             sentence: sentence.to_owned(),
         }));
     }
     found
+}
+
+/// `No nodule in the right lung`, `right kidney normal`, `left breast: no lesion`. What is not told so plainly is not.
+fn is_clear(part: &str, words: &str) -> bool {
+    let starts = |text: &str, list: &str| {
+        phrases(list).iter().any(|said| {
+            text.strip_prefix(said).is_some_and(|rest| {
+                !said.is_ascii() || !rest.starts_with(|letter: char| letter.is_alphanumeric())
+            })
+        })
+    };
+    let part = part.trim_start();
+    let behind = part.split_once(words).map(|(_, rest)| {
+        let rest = rest.trim_start_matches([' ', ':', '：']);
+        ["is ", "are ", "appears ", "remains ", "thì "]
+            .iter()
+            .find_map(|verb| rest.strip_prefix(verb))
+            .unwrap_or(rest)
+    });
+    starts(part, "clear-ahead") || behind.is_some_and(|rest| starts(rest, "clear-behind"))
 }
 
 impl Sided {

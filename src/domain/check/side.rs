@@ -86,8 +86,11 @@ fn other_side(side: Side, text: &str) -> Option<&'static str> {
 }
 
 /// Vietnamese names the side after the organ; `phải` alone also means *must*, and `trái` a fruit.
-const ORGANS: [&str; 25] = [
+const ORGANS: [&str; 28] = [
     "bên",
+    "thành ngực",
+    "ngực",
+    "hố chậu",
     "nhũ",
     "phần phụ",
     "thùy gan",
@@ -189,7 +192,8 @@ pub(super) fn texts(facts: &Facts, problems: &mut Vec<Problem>) {
             .iter()
             .flat_map(|(path, text)| sides_of(organ, text).into_iter().map(move |own| (path, own)))
             .collect();
-        if seen.iter().any(|(_, own)| own.side == side) {
+        // That nothing is there is no word for the tumour's side: most reports say so of the other lung.
+        if seen.iter().any(|(_, own)| own.side == side && !own.is_clear) {
             continue;
         }
         if let Some((path, own)) = seen.iter().find(|(_, own)| !own.is_excused()) {

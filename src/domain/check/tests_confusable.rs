@@ -112,6 +112,15 @@ fn a_name_that_many_have_is_told_only_with_a_birth_date_that_is_near() {
 }
 
 #[test]
+fn a_name_as_long_as_a_book_is_compared_by_its_beginning() {
+    let long =
+        |letter: char| of(&format!("{{name: {}, born: '1960-01-01'}}", letter.to_string().repeat(500_000)));
+    let patients = [long('W'), long('W'), long('V')];
+    let found = confusable(&in_folders(&folders(3), &patients));
+    assert_eq!(found.iter().filter(|(_, problem)| problem.code == "same-name").count(), 2);
+}
+
+#[test]
 fn a_birth_date_that_very_many_share_is_not_compared_all_with_all() {
     let name = |at: usize| {
         let letter = |of: usize| char::from(b'a' + u8::try_from(of % 26).unwrap());

@@ -192,3 +192,44 @@ fn a_plan_for_the_other_side_of_a_pair_is_told_and_what_is_done_elsewhere_is_not
     ];
     assert_eq!(held(plan, &rows), [""; 0]);
 }
+
+#[test]
+fn that_nothing_is_seen_on_the_side_of_the_tumour_does_not_hide_the_tumour_on_the_other_one() {
+    let finding = |text: &str| format!("imaging: [{{modality: CT, date: '2026-10-02', findings: '{text}'}}]");
+    let rows = [
+        (LUNG, "right", "Left upper lobe spiculated mass 32 mm. No nodule in the right lung.", true),
+        (LUNG, "right", "Right lung normal. Left upper lobe mass 4 cm.", true),
+        (LUNG, "right", "Khối thùy trên phổi trái 32 mm. Phổi phải không có nốt.", true),
+        (LUNG, "right", "左肺上叶肿块32 mm。右肺未见结节。", true),
+        ("C64.9", "right", "Left renal mass 6 cm. Right kidney normal.", true),
+        (BREAST, "left", "Right breast mass 25 mm BI-RADS 5. Left breast: no lesion.", true),
+        (LUNG, "right", "Right upper lobe mass 32 mm. No nodule in the left lung.", false),
+        (LUNG, "right", "Right upper lobe mass without effusion. Left upper lobe bulla.", false),
+        (BREAST, "left", "Left breast mass 25 mm, no skin invasion. Right breast: cyst.", false),
+        (LUNG, "right", "Phổi phải có khối 3 cm. Phổi trái bình thường.", false),
+    ];
+    assert_eq!(held(finding, &rows), [""; 0]);
+}
+
+#[test]
+fn a_side_in_short_beside_an_operation_is_a_side_and_elsewhere_none() {
+    let plan = |text: &str| format!("plan: {{text: '{text}'}}");
+    let rows = [
+        (BREAST, "left", "Rt mastectomy + SLNB", true),
+        (BREAST, "left", "R mastectomy", true),
+        (BREAST, "left", "Mastectomy R", true),
+        (BREAST, "left", "MRM (R)", true),
+        (BREAST, "left", "WLE Rt breast + SLNB", true),
+        (LUNG, "right", "Lt lower lobectomy", true),
+        (LUNG, "right", "L lower lobectomy", true),
+        (LUNG, "right", "Pneumonectomy (L)", true),
+        ("C64.9", "right", "Nephrectomy, lt.", true),
+        (BREAST, "left", "Xạ trị thành ngực phải sau đoạn nhũ", true),
+        (BREAST, "left", "Lt mastectomy, then RT", false),
+        (BREAST, "left", "Mastectomy, rt to follow", false),
+        (BREAST, "left", "Mastectomy R0, then R-CHOP", false),
+        (LUNG, "left", "Lobectomy, adjuvant RT if R1", false),
+        (LUNG, "left", "Lobectomy phải có hội chẩn", false),
+    ];
+    assert_eq!(held(plan, &rows), [""; 0]);
+}
