@@ -234,6 +234,13 @@ fn letters_that_chose_nothing_yet_wait_in_the_draft_where_they_were_typed() {
 }
 
 #[test]
+fn letters_that_fit_two_people_choose_neither_in_passing_and_a_whole_word_is_offered_first() {
+    let mut driver = meeting();
+    driver.press("Home Enter a 'hoa Ctrl-S").wait_for("Several choices fit these letters.");
+    driver.press("Tab").wait_for("Đặng Thị Hoa");
+}
+
+#[test]
 fn the_marks_of_a_roll_call_survive_esc_and_a_disk_that_refuses() {
     let mut driver = meeting();
     driver.press("r Space Space Space Esc").wait_for("The marks are kept; nothing is recorded yet.");

@@ -109,12 +109,15 @@ impl Field {
             .iter()
             .filter_map(|choice| {
                 let (label, value) = (fold(&choice.label), fold(&choice.value));
-                let rank = if label.starts_with(&typed) || value.starts_with(&typed) {
+                let mut words = label.split([' ', '-', '/', '(', ')', ',']);
+                let rank = if label == typed || value == typed || words.any(|word| word == typed) {
                     0
-                } else if label.split([' ', '-', '/', '(']).any(|word| word.starts_with(&typed)) {
+                } else if label.starts_with(&typed) || value.starts_with(&typed) {
                     1
-                } else if !typed.is_ascii() && label.contains(&typed) {
+                } else if label.split([' ', '-', '/', '(']).any(|word| word.starts_with(&typed)) {
                     2
+                } else if !typed.is_ascii() && label.contains(&typed) {
+                    3
                 } else {
                     return None;
                 };
@@ -123,6 +126,14 @@ impl Field {
             .collect();
         ranked.sort_by_key(|(rank, _)| *rank);
         ranked.into_iter().map(|(_, choice)| choice).collect()
+    }
+
+    /// Whether letters were typed that fit several choices, none of them to the letter, and nobody pointed at one.
+    pub fn is_open(&self) -> bool {
+        let typed = fold(self.editor.text().trim());
+        let exact = |choice: &&&Choice| fold(&choice.label) == typed || fold(&choice.value) == typed;
+        let (is_typed, offers) = (self.chosen.is_none() && !typed.is_empty(), self.offers());
+        is_typed && !self.pointed && offers.len() > 1 && offers.first().filter(exact).is_none()
     }
 
     /// Takes the marked offer. False when letters were typed that fit nothing.
@@ -227,9 +238,10 @@ impl Form {
         Outcome::Moved
     }
 
-    /// Accepts what was typed without moving.
+    /// Accepts what was typed without moving. What fits several choices is not chosen in passing: who records would
+    /// not see which of two people it was.
     pub fn settle(&mut self) -> bool {
-        self.fields.get_mut(self.focus).is_none_or(Field::settle)
+        self.fields.get_mut(self.focus).is_none_or(|field| !field.is_open() && field.settle())
     }
 
     pub fn key(&mut self, key: Key) -> Outcome {

@@ -266,6 +266,7 @@ still-needed-first = Còn cần: { $what } (một trong { $n } mục). Chưa ghi
 nothing-missing = Không còn thiếu gì. { $key-read-back } để đọc lại.
 field-needed = cần điền
 no-such-choice = Không có lựa chọn nào khớp các chữ này. Hãy xóa bớt, hoặc chọn bằng phím mũi tên.
+several-choices = Nhiều lựa chọn khớp các chữ này. Hãy chọn một bằng phím mũi tên và Tab.
 offers-more = … còn { $n }: gõ vài chữ
 date-hint = ISO: 2026-12-01, hoặc 2026-12
 date-two-readings = { $one } hay { $other }? Hãy viết theo ISO.

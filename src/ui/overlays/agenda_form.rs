@@ -42,7 +42,9 @@ impl AgendaForm {
                 return if self.form.settle() {
                     Answer::ChangeAgenda
                 } else {
-                    Answer::Say(context.words.get("no-such-choice"))
+                    let is_open = self.form.focused().is_some_and(Field::is_open);
+                    let id = if is_open { "several-choices" } else { "no-such-choice" };
+                    Answer::Say(context.words.get(id))
                 };
             }
             (KeyCode::Tab, false) => self.form.go(1),

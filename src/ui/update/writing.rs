@@ -6,7 +6,7 @@ use crate::domain::history::Decided;
 use crate::domain::identity::initials_of;
 use crate::domain::patient::Patient;
 use crate::domain::record::Folder;
-use crate::ui::form::Outcome;
+use crate::ui::form::{Field, Outcome};
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Lent};
 use crate::ui::overlays::Overlay;
@@ -159,7 +159,13 @@ pub fn settled(model: &mut Model) -> bool {
         .and_then(|case| case.editing.as_mut())
         .is_none_or(|editing| editing.form.settle());
     if !settled {
-        model.say(model.words.get("no-such-choice"), Role::Attention);
+        let field = model
+            .case
+            .as_ref()
+            .and_then(|case| case.editing.as_ref())
+            .and_then(|editing| editing.form.focused());
+        let id = if field.is_some_and(Field::is_open) { "several-choices" } else { "no-such-choice" };
+        model.say(model.words.get(id), Role::Attention);
     }
     // What was settled may be what the case speaks against.
     if let Some(mut editing) = model.case.as_mut().and_then(|case| case.editing.take()) {
