@@ -5,7 +5,7 @@ use crate::domain::date::Date;
 use crate::domain::imaging::{Lesion, LesionRole};
 use crate::domain::response::judge::{NonTarget, Targets, non_targets, overall, targets};
 use crate::domain::response::outcome::{Assessment, Point, Seen};
-use crate::domain::response::part::{Part, diameter, is_normal_node, parts};
+use crate::domain::response::part::{Part, counts_as_new, diameter, is_normal_node, parts};
 use crate::domain::response::points::{Note, Visit, entry, id_of, is_node, visits};
 use crate::domain::response::size::{Entry, Length};
 use crate::domain::response::words::{Criteria, Remark, Rule, Verdict};
@@ -113,9 +113,19 @@ fn point(
     };
     let others: Vec<NonTarget> =
         of(Part::NonTarget).map(|(lesion, entry)| state(criteria, lesion, entry)).collect();
-    let new: Vec<(String, Option<Length>)> = of(Part::New)
-        .filter(|(lesion, entry)| entry.is_some_and(|entry| counts_as_new(criteria, lesion, entry)))
-        .map(|(lesion, entry)| (id_of(lesion.id.as_ref()).to_owned(), entry.and_then(Entry::length)))
+    let at_baseline = before.first().map_or(entries, |first| &first.entries);
+    let new: Vec<(String, Option<Length>)> = case
+        .lesions
+        .iter()
+        .zip(parts)
+        .zip(entries.iter().zip(at_baseline))
+        .filter(|((_, part), _)| **part == Part::New)
+        .filter(|((lesion, _), (entry, baseline))| {
+            entry.is_some_and(|entry| counts_as_new(criteria, lesion, **baseline, entry))
+        })
+        .map(|((lesion, _), (entry, _))| {
+            (id_of(lesion.id.as_ref()).to_owned(), entry.and_then(Entry::length))
+        })
         .collect();
     let is_baseline = before.is_empty();
     let non_target = if is_baseline { None } else { non_targets(&others) };
@@ -153,17 +163,6 @@ fn state(criteria: Criteria, lesion: &Lesion, entry: Option<Entry>) -> NonTarget
         Some(Entry::Absent) => NonTarget::Absent,
         Some(entry) if is_node(lesion) && is_normal_node(criteria, lesion, entry) => NonTarget::Absent,
         Some(Entry::Measured(_) | Entry::TooSmall | Entry::Present) => NonTarget::Present,
-    }
-}
-
-/// A normal node is no lesion, and no new one. mRECIST wants 10 mm of a new nodule before it counts.
-fn counts_as_new(criteria: Criteria, lesion: &Lesion, entry: Entry) -> bool {
-    match entry {
-        entry if is_node(lesion) && is_normal_node(criteria, lesion, entry) => false,
-        Entry::Measured(length) => criteria != Criteria::MRecist || length >= Length::millimetres(10),
-        Entry::TooSmall => criteria != Criteria::MRecist,
-        Entry::Present | Entry::Progression => true,
-        Entry::Absent | Entry::Equivocal | Entry::NotEvaluated => false,
     }
 }
 

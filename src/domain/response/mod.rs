@@ -13,6 +13,8 @@ mod size;
 mod tests;
 #[cfg(test)]
 mod tests_hostile;
+#[cfg(test)]
+mod tests_new;
 mod words;
 
 pub use assess::assess;

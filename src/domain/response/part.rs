@@ -3,7 +3,7 @@
 use crate::domain::case::Case;
 use crate::domain::fold::fold;
 use crate::domain::imaging::{ImagingModality, Lesion, LesionKind, LesionRole, Study};
-use crate::domain::response::points::{Diameter, Note, Visit, entry, id_of, is_node};
+use crate::domain::response::points::{Diameter, Note, Visit, entry, id_of, is_named_node, is_node};
 use crate::domain::response::size::{Entry, Length};
 use crate::domain::response::words::{Criteria, Remark};
 use crate::domain::value::{Code, Written};
@@ -45,39 +45,106 @@ pub fn parts(criteria: Criteria, case: &Case, visits: &[Visit], notes: &mut Vec<
     let mut parts = Vec::new();
     for lesion in &case.lesions {
         let role = lesion.role.as_ref().and_then(Code::known);
-        let baseline = entry(visits, 0, lesion, diameter(criteria, case, lesion), notes);
+        let course = Course::of(criteria, case, visits, lesion, notes);
+        let baseline = course.baseline;
+        let as_other = || other(criteria, lesion, &course);
         let (part, remark) = match role {
             // What was there at the baseline that was chosen is new no longer.
-            Some(LesionRole::New) if baseline.is_some_and(is_there) => other(criteria, lesion, baseline),
+            Some(LesionRole::New) if baseline.is_some_and(is_there) => as_other(),
             Some(LesionRole::New) => (Part::New, None),
-            Some(LesionRole::NonTarget) => other(criteria, lesion, baseline),
-            None if baseline.is_some() => (other(criteria, lesion, baseline).0, Some(Remark::NoRole)),
-            None => (Part::None, Some(Remark::NoRole)),
+            Some(LesionRole::NonTarget) => as_other(),
+            None if baseline.is_some() => as_other(),
+            None => (Part::None, None),
             Some(LesionRole::Target) => {
-                match not_a_target(criteria, case, lesion, (baseline, by_x_ray(visits, lesion)), &targets) {
+                let measured = (baseline, by_x_ray(visits, lesion));
+                match not_a_target(criteria, case, lesion, measured, &targets) {
                     None => {
                         targets.push(organ(lesion));
                         (Part::Target, None)
                     }
-                    Some(Remark::NormalNode) => (Part::None, Some(Remark::NormalNode)),
+                    Some(Remark::NormalNode) => as_other(),
                     // Left out, it would make the sum of the others look like the whole.
                     Some(Remark::NoViable) => (Part::Target, Some(Remark::NoViable)),
+                    Some(Remark::NoBaseline) => {
+                        let (part, remark) = as_other();
+                        (part, remark.or(Some(Remark::NoBaseline)))
+                    }
                     Some(remark) => (Part::NonTarget, Some(remark)),
                 }
             }
         };
         parts.push(part);
-        notes.extend(remark.map(|remark| Note::new(remark, id_of(lesion.id.as_ref()))));
+        let no_role = role.is_none().then_some(Remark::NoRole);
+        let by_place =
+            lesion.kind.as_ref().is_some_and(|kind| kind.is(LesionKind::Measurable)) && is_named_node(lesion);
+        let by_place = by_place.then_some(Remark::NodeByPlace);
+        let remarks = [remark, no_role, by_place].into_iter().flatten();
+        notes.extend(remarks.map(|remark| Note::new(remark, id_of(lesion.id.as_ref()))));
     }
     parts
 }
 
-/// A normal node is no lesion.
-fn other(criteria: Criteria, lesion: &Lesion, baseline: Option<Entry>) -> (Part, Option<Remark>) {
-    if is_node(lesion) && baseline.is_some_and(|entry| is_normal_node(criteria, lesion, entry)) {
-        (Part::None, Some(Remark::NormalNode))
-    } else {
-        (Part::NonTarget, None)
+/// What the baseline and the time points after it say of a lesion.
+struct Course {
+    baseline: Option<Entry>,
+    /// Whether it was there at the baseline in any diameter: dead tissue is no new lesion when it takes up contrast again.
+    was_whole: bool,
+    /// Whether anything stands for the baseline, be it readable or not.
+    is_written: bool,
+    later: Vec<Entry>,
+}
+
+impl Course {
+    fn of(criteria: Criteria, case: &Case, visits: &[Visit], lesion: &Lesion, notes: &mut Vec<Note>) -> Self {
+        let read = diameter(criteria, case, lesion);
+        let baseline = entry(visits, 0, lesion, read, notes);
+        // The same entries are read, with their notes, when the time points are judged.
+        let mut told = Vec::new();
+        let whole = entry(visits, 0, lesion, Diameter::Whole, &mut told);
+        let later = (1..visits.len()).filter_map(|at| entry(visits, at, lesion, read, &mut told)).collect();
+        let ids = visits.first().map(Visit::ids).unwrap_or_default();
+        let written = |id: &String| lesion.sizes.contains_key(id) || lesion.viable.contains_key(id);
+        let is_written = ids.iter().any(written);
+        Course { baseline, was_whole: whole.is_some_and(is_there), is_written, later }
+    }
+}
+
+/// A lesion that is no target: new where the baseline says that it was not there, none while it is a normal node.
+fn other(criteria: Criteria, lesion: &Lesion, course: &Course) -> (Part, Option<Remark>) {
+    let Course { baseline, was_whole, is_written, later } = course;
+    let is_new = later.iter().any(|later| counts_as_new(criteria, lesion, *baseline, *later));
+    match *baseline {
+        Some(before) if is_node(lesion) && is_there(before) && is_normal_node(criteria, lesion, before) => {
+            let grew = |later: &Entry| {
+                matches!(later, Entry::Measured(_)) && !is_normal_node(criteria, lesion, *later)
+            };
+            match (is_new, later.iter().any(grew)) {
+                (true, _) => (Part::New, Some(Remark::NodeGrown)),
+                (false, true) => (Part::None, Some(Remark::NodeGrownLittle)),
+                (false, false) => (Part::None, Some(Remark::NormalNode)),
+            }
+        }
+        Some(Entry::Absent) if is_new && !was_whole => (Part::New, Some(Remark::NewSinceBaseline)),
+        None if is_new && !is_written => (Part::NonTarget, Some(Remark::NotAtBaseline)),
+        Some(Entry::NotEvaluated) if is_new && !was_whole => (Part::NonTarget, Some(Remark::NotAtBaseline)),
+        _ => (Part::NonTarget, None),
+    }
+}
+
+/// Whether a lesion that was not there at the baseline, or was a normal node, is a new lesion by what is seen of it now. A normal
+/// node is none; one that was normal has grown by 5 mm besides. mRECIST wants 10 mm of a new nodule.
+pub fn counts_as_new(criteria: Criteria, lesion: &Lesion, baseline: Option<Entry>, entry: Entry) -> bool {
+    let before = baseline.filter(|own| is_node(lesion) && is_there(*own)).and_then(Entry::length);
+    match entry {
+        entry if is_node(lesion) && is_normal_node(criteria, lesion, entry) => false,
+        Entry::Measured(length) => {
+            let grew = before.is_none_or(|before| length.minus(before) >= Length::millimetres(5));
+            grew && (criteria != Criteria::MRecist || length >= Length::millimetres(10))
+        }
+        Entry::TooSmall => criteria != Criteria::MRecist,
+        Entry::Present => before.is_none(),
+        Entry::Progression => true,
+        Entry::Absent | Entry::Equivocal | Entry::NotEvaluated => false,
     }
 }
 

@@ -53,15 +53,19 @@ pub fn id_of(id: Option<&Written>) -> &str {
 
 /// A node by its kind; where none is entered, by the words for its place.
 pub fn is_node(lesion: &Lesion) -> bool {
+    lesion.kind.as_ref().map_or_else(|| is_named_node(lesion), |kind| kind.is(LesionKind::Node))
+}
+
+/// Whether the words for its organ or place name a lymph node; `hạch nền` are the basal ganglia.
+pub fn is_named_node(lesion: &Lesion) -> bool {
+    const WORDS: [&str; 9] =
+        ["node", "nodes", "nodal", "lymph", "ln", "lns", "hach", "lymphadenopathy", "adenopathy"];
     let named = |text: &Written| {
-        let text = fold(text.as_str());
+        let text = fold(text.as_str()).replace("hach nen", "");
         let mut words = text.split(|letter: char| !letter.is_alphanumeric());
-        text.contains("淋巴结") || words.any(|word| matches!(word, "node" | "nodes" | "lymph" | "hach"))
+        text.contains("淋巴结") || words.any(|word| WORDS.contains(&word))
     };
-    match &lesion.kind {
-        Some(kind) => kind.is(LesionKind::Node),
-        None => [&lesion.organ, &lesion.location].into_iter().flatten().any(named),
-    }
+    [&lesion.organ, &lesion.location].into_iter().flatten().any(named)
 }
 
 /// The time points of a case, and what could not be placed in time.

@@ -227,7 +227,7 @@ fn what_is_too_small_at_the_baseline_is_no_target() {
             "node-too-small node",
             "normal-node normal",
             "non-measurable bone",
-            "no-baseline late",
+            "not-at-baseline late",
             "unreadable-size what a: about 3 cm",
             "no-role what"
         ]

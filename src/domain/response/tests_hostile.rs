@@ -5,12 +5,12 @@ use crate::domain::response::{Assessment, Criteria, assess};
 use crate::domain::value::Vocabulary;
 
 /// Studies by id, modality and date, then the lesions.
-fn recist(studies: &str, lesions: &str) -> Assessment {
+pub(super) fn recist(studies: &str, lesions: &str) -> Assessment {
     let case: Case = serde_yaml::from_str(&format!("imaging: [{studies}]\nlesions: [{lesions}]")).unwrap();
     assess(&case, None).into_iter().find(|own| own.criteria == Criteria::Recist).unwrap()
 }
 
-const THREE: &str = "{id: a, modality: CT, date: '2026-01-05'}, {id: b, modality: CT, date: '2026-03-05'}, {id: c, modality: CT, date: '2026-05-05'}";
+pub(super) const THREE: &str = "{id: a, modality: CT, date: '2026-01-05'}, {id: b, modality: CT, date: '2026-03-05'}, {id: c, modality: CT, date: '2026-05-05'}";
 
 #[track_caller]
 fn check(lesions: &str, expected: &[&str]) {
@@ -19,7 +19,7 @@ fn check(lesions: &str, expected: &[&str]) {
     assert_eq!(told, expected, "{lesions}");
 }
 
-fn notes(own: &Assessment) -> Vec<String> {
+pub(super) fn notes(own: &Assessment) -> Vec<String> {
     own.notes.iter().map(|note| format!("{} {}", note.remark.word(), note.what)).collect()
 }
 

@@ -35,6 +35,8 @@ vocabulary! {
         UnreadableSize = "unreadable-size", UndatedStudy = "undated-study", UnknownStudy = "unknown-study",
         NormalNode = "normal-node", NoViable = "no-viable", TreatmentSince = "treatment-since",
         OtherMethod = "other-method", AfterProgression = "after-progression", EquivocalBefore = "equivocal-before",
+        NewSinceBaseline = "new-since-baseline", NotAtBaseline = "not-at-baseline", NodeGrown = "node-grown",
+        NodeGrownLittle = "node-grown-little", NodeByPlace = "node-by-place",
     }
 }
 

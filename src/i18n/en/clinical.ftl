@@ -63,6 +63,11 @@ code-response-remark-treatment-since = a new treatment began; `tumorboard respon
 code-response-remark-other-method = measured by another method than before: the two cannot be compared safely
 code-response-remark-after-progression = progression on this day: what comes later is compared with the same baseline and is no response to a next treatment
 code-response-remark-equivocal-before = the new lesion was suspected on this day already: the progression counts from it (RECIST 1.1, section 4.3.5)
+code-response-remark-new-since-baseline = absent at the baseline: counts as a new lesion once it is there (RECIST 1.1, section 4.3.5)
+code-response-remark-not-at-baseline = not recorded at the baseline: a new lesion? If so, enter the role `new`, else what it was at the baseline
+code-response-remark-node-grown = was a normal node at the baseline and is pathological later: a new lesion from 10 mm of short axis, with 5 mm more than at the baseline
+code-response-remark-node-grown-little = was a normal node at the baseline and reaches 10 mm, with less than 5 mm of growth: a new lesion? The next study tells
+code-response-remark-node-by-place = is named as a lymph node but entered as `measurable`: its longest diameter counts; `kind: node` counts the short axis
 
 score-from = from { $inputs }
 score-lacks = missing: { $what }

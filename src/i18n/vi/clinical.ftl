@@ -63,6 +63,11 @@ code-response-remark-treatment-since = có đợt điều trị mới; lệnh `t
 code-response-remark-other-method = đo bằng phương pháp khác lần trước: so sánh không chắc chắn
 code-response-remark-after-progression = bệnh tiến triển ngày này: các lần sau vẫn so với cùng mốc ban đầu, không phải đáp ứng của điều trị kế tiếp
 code-response-remark-equivocal-before = tổn thương mới đã bị nghi ngờ từ ngày này: tiến triển tính từ ngày đó (RECIST 1.1, mục 4.3.5)
+code-response-remark-new-since-baseline = lần đầu không có: tính là tổn thương mới từ khi xuất hiện (RECIST 1.1, mục 4.3.5)
+code-response-remark-not-at-baseline = lần đầu chưa ghi nhận: có phải tổn thương mới? Nếu phải, ghi vai trò `new`; nếu không, ghi kết quả lần đầu
+code-response-remark-node-grown = lần đầu là hạch bình thường, sau thành hạch bệnh lý: là tổn thương mới khi trục ngắn từ 10 mm và tăng ít nhất 5 mm so với lần đầu
+code-response-remark-node-grown-little = lần đầu là hạch bình thường, nay đạt 10 mm nhưng tăng chưa đến 5 mm: có phải tổn thương mới? Chờ lần chụp sau
+code-response-remark-node-by-place = vị trí ghi là hạch nhưng loại ghi `measurable`: đang tính đường kính lớn nhất; `kind: node` thì tính trục ngắn
 
 score-from = từ { $inputs }
 score-lacks = thiếu: { $what }

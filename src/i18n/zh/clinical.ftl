@@ -63,6 +63,11 @@ code-response-remark-treatment-since = 此日开始新治疗；可用命令 `tum
 code-response-remark-other-method = 测量方法与以往不同：不宜直接比较
 code-response-remark-after-progression = 此日已进展：之后的评价仍与同一基线比较，不代表后续治疗的疗效
 code-response-remark-equivocal-before = 该日已怀疑此新病灶：进展自该日算起（RECIST 1.1 第 4.3.5 节）
+code-response-remark-new-since-baseline = 基线时不存在：出现后即计为新病灶（RECIST 1.1 第 4.3.5 节）
+code-response-remark-not-at-baseline = 基线时未记录：是否为新病灶？若是，请将角色记为 `new`；若不是，请补记基线情况
+code-response-remark-node-grown = 基线时为正常淋巴结，后转为病理性：短径达 10 mm 且较基线增大至少 5 mm 时计为新病灶
+code-response-remark-node-grown-little = 基线时为正常淋巴结，短径已达 10 mm，但增大不足 5 mm：是否为新病灶？待下次检查判定
+code-response-remark-node-by-place = 部位写明为淋巴结，类型却为 `measurable`：按最长径计算；记为 `kind: node` 则按短径计算
 
 score-from = 依据 { $inputs }
 score-lacks = 缺少：{ $what }
