@@ -28,8 +28,9 @@ pub(super) fn first_proposed(
 
 fn proposes(text: &str, at: &Range<usize>) -> bool {
     let (before, after) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
-    let (before, after) = (sentence_before(before), sentence_after(after));
-    if is_ruled_out_behind(after) {
+    let further = within_reach(after);
+    let (before, after) = (sentence_before(before), sentence_after(further));
+    if is_ruled_out_behind(after) || is_given_up(after, further) || is_earlier_line(before, after) {
         return false;
     }
     has_any(after, phrases("conditions")) || !is_avoided(before, after)
@@ -52,33 +53,55 @@ fn sentence_before(before: &str) -> &str {
     start.and_then(|(at, letter)| near.get(at + letter.len_utf8()..)).unwrap_or(near)
 }
 
-fn sentence_after(after: &str) -> &str {
+fn within_reach(after: &str) -> &str {
     let to = (0..=after.len().min(REACH)).rev().find(|at| after.is_char_boundary(*at)).unwrap_or(0);
-    let near = after.get(..to).unwrap_or_default();
+    after.get(..to).unwrap_or_default()
+}
+
+fn sentence_after(near: &str) -> &str {
     let end = near.char_indices().find(|(at, letter)| is_end(near, *at, *letter));
     end.and_then(|(at, _)| near.get(..at)).unwrap_or(near)
 }
 
+/// What was crossed on the way back to a word of avoiding.
+#[derive(Default)]
+struct Crossed {
+    /// Something else is proposed from here on: `avoid irinotecan: FOLFOX`, `avoid irinotecan / use FOLFOX`.
+    proposal: bool,
+    with: bool,
+    comma: bool,
+}
+
 /// Back over a list such as `all penicillins and`, to the word that forbids it.
 fn is_avoided(before: &str, after: &str) -> bool {
-    // `Avoid penicillin, amoxicillin 1 g` proposes the second; `avoid penicillin, amoxicillin` does not.
-    let next =
-        after.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric() || letter == '-').trim_start();
-    let joined = ["and ", "or ", "va ", "hoac ", "和", "或", "及", "与", "等", "类"];
-    let in_list = next.is_empty()
-        || next.starts_with([',', ')', '/', '、', ':'])
-        || joined.iter().any(|word| next.starts_with(word));
+    let in_list = goes_on_as_list(after);
+    let mut crossed = Crossed::default();
     let mut rest = before.trim_end();
     for _ in 0..STEPS {
-        if let Some(head) = before_avoiding(rest) {
-            return !takes_back(head);
+        if let Some((head, said)) = before_avoiding(rest) {
+            return !ends_sooner(said, &crossed) && !takes_back(head, said);
         }
-        let shorter = rest
-            .strip_suffix(['/', '(', '+', '&', '"', '\''])
-            .or_else(|| rest.strip_suffix([',', ':']).filter(|_| in_list))
-            .or_else(|| phrases("between").iter().find_map(|word| strip_word(rest, word)))
-            .or_else(|| phrases("between-han").iter().find_map(|word| rest.strip_suffix(word)))
-            .or_else(|| before_name(rest));
+        let latin = |list| phrases(list).iter().find_map(|word| strip_word(rest, word));
+        let han = |list| phrases(list).iter().find_map(|word| rest.strip_suffix(word));
+        let mut shorter = rest.strip_suffix(['/', '+', '&', '"', '\'']).or_else(|| latin("between"));
+        if shorter.is_none() {
+            shorter = rest.strip_suffix([',', '(']).filter(|_| in_list);
+            crossed.comma |= shorter.is_some() && rest.ends_with(',');
+        }
+        if shorter.is_none() {
+            shorter = rest.strip_suffix(':').filter(|_| in_list);
+            shorter = shorter.or_else(|| latin("between-proposing")).or_else(|| han("between-proposing-han"));
+            crossed.proposal |= shorter.is_some();
+        }
+        if shorter.is_none() {
+            shorter = latin("between-with");
+            crossed.with |= shorter.is_some();
+        }
+        // Past the word that proposes, no other drug or study leads on to what forbids this one.
+        let shorter = shorter
+            .or_else(|| han("between-han"))
+            .or_else(|| latin("between-studies").filter(|_| !crossed.proposal))
+            .or_else(|| before_name(rest).filter(|_| !crossed.proposal && !crossed.with));
         match shorter {
             Some(shorter) if shorter.len() < rest.len() => rest = shorter.trim_end(),
             _ => return false,
@@ -87,11 +110,36 @@ fn is_avoided(before: &str, after: &str) -> bool {
     false
 }
 
-/// What stands before a word of avoiding at the end; the longest such word counts.
-fn before_avoiding(text: &str) -> Option<&str> {
-    let latin = phrases("avoided").iter().filter_map(|said| strip_word(text, said));
-    let han = phrases("avoided-han").iter().filter_map(|said| text.strip_suffix(said));
-    latin.chain(han).min_by_key(|head| head.len())
+/// `Avoid penicillin, amoxicillin 1 g` proposes the second; `avoid penicillin, amoxicillin` does not.
+fn goes_on_as_list(after: &str) -> bool {
+    let end =
+        |text| str::trim_start_matches(text, |letter: char| letter.is_ascii_alphanumeric() || letter == '-');
+    let mut next = end(after).trim_start();
+    for _ in 0..STEPS {
+        let Some(rest) = next.strip_prefix(['/', '+']).and_then(|rest| after_name(rest.trim_start())) else {
+            break;
+        };
+        next = rest.trim_start();
+    }
+    let joined = ["and ", "or ", "va ", "hoac ", "和", "或", "及", "与", "等", "类"];
+    let dose = |text: &str| text.trim_start().starts_with(|first: char| first.is_ascii_digit());
+    next.is_empty()
+        || next.starts_with([',', ')', '/', '、'])
+        || next.strip_prefix(':').is_some_and(|rest| !dose(rest))
+        || joined.iter().any(|word| next.starts_with(word))
+}
+
+/// `Stop FOLFIRI, FOLFOX` and `不用FOLFIRI，FOLFOX` forbid no list, and `replace FOLFIRI with FOLFOX` proposes the second.
+fn ends_sooner(said: &str, crossed: &Crossed) -> bool {
+    let one = phrases("avoided-one").contains(&said);
+    (one || !said.is_ascii()) && crossed.comma || one && crossed.with
+}
+
+/// What stands before a word of avoiding at the end, and the word; the longest such word counts.
+fn before_avoiding(text: &str) -> Option<(&str, &'static str)> {
+    let latin = phrases("avoided").iter().filter_map(|said| Some((strip_word(text, said)?, *said)));
+    let han = phrases("avoided-han").iter().filter_map(|said| Some((text.strip_suffix(said)?, *said)));
+    latin.chain(han).min_by_key(|(head, _)| head.len())
 }
 
 /// A whole Latin word, or several, at the end.
@@ -102,12 +150,15 @@ fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
 }
 
 /// Within the same clause, shortly before.
-fn takes_back(head: &str) -> bool {
+fn takes_back(head: &str, said: &str) -> bool {
     let clause = head.rsplit([',', ':', '(', ')', '、']).next().unwrap_or(head).trim();
     let words: Vec<&str> = clause.split_whitespace().collect();
     let near = words.get(words.len().saturating_sub(5)..).unwrap_or_default();
+    let words = near.join(" ");
+    // What was given before may be given again.
+    let again = phrases("past").contains(&said) && has_any(&words, phrases("again"));
     // đừng: do not
-    has_any(&near.join(" "), phrases("taken-back")) || near.last() == Some(&"dung") && near.len() == 1
+    again || has_any(&words, phrases("taken-back")) || near.last() == Some(&"dung") && near.len() == 1
 }
 
 /// Forward over a list, to a word that says it of all of them.
@@ -128,6 +179,21 @@ fn is_ruled_out_behind(after: &str) -> bool {
         }
     }
     false
+}
+
+/// Stopped because it was not borne, and not to be given again.
+fn is_given_up(after: &str, further: &str) -> bool {
+    let after = after.trim_start();
+    phrases("given-up-behind").iter().any(|word| after.starts_with(word))
+        && !has_any(further, phrases("again"))
+}
+
+/// `After FOLFOX progression`, and the end of `second-line FOLFIRI after FOLFOX`.
+fn is_earlier_line(before: &str, after: &str) -> bool {
+    let Some(head) = strip_word(before.trim_end(), "after") else { return false };
+    let after = after.trim();
+    phrases("line-ended").iter().any(|word| after.starts_with(word))
+        || after.is_empty() && has_any(head, phrases("later-line")) && !has_any(head, phrases("first-line"))
 }
 
 /// Latin as whole words, Han anywhere.

@@ -35,6 +35,8 @@ mod tests_confusable;
 #[cfg(test)]
 mod tests_course;
 #[cfg(test)]
+mod tests_mention;
+#[cfg(test)]
 mod tests_profile;
 #[cfg(test)]
 mod tests_registry;
