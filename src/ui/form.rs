@@ -131,9 +131,9 @@ impl Field {
     /// Whether letters were typed that fit several choices, none of them to the letter, and nobody pointed at one.
     pub fn is_open(&self) -> bool {
         let typed = fold(self.editor.text().trim());
-        let exact = |choice: &&&Choice| fold(&choice.label) == typed || fold(&choice.value) == typed;
+        let exact = |choice: &&Choice| fold(&choice.label) == typed || fold(&choice.value) == typed;
         let (is_typed, offers) = (self.chosen.is_none() && !typed.is_empty(), self.offers());
-        is_typed && !self.pointed && offers.len() > 1 && offers.first().filter(exact).is_none()
+        is_typed && !self.pointed && offers.len() > 1 && offers.first().is_none_or(|choice| !exact(choice))
     }
 
     /// Takes the marked offer. False when letters were typed that fit nothing.
