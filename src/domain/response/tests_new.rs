@@ -1,6 +1,8 @@
 //! Lesions that are new whatever role was entered: absent at the baseline, not recorded there, nodes that were normal.
 
+use crate::domain::case::Case;
 use crate::domain::response::tests_hostile::{THREE, notes, recist};
+use crate::domain::response::{Criteria, assess};
 use crate::domain::value::Vocabulary;
 
 /// A stable target of the lung beside one other lesion: the verdicts and the remarks.
@@ -146,4 +148,21 @@ fn a_lesion_entered_as_measurable_that_is_named_a_node_is_told() {
             format!("kind: measurable, {place}, role: non-target, sizes: {{a: 30 mm, b: 30 mm, c: 30 mm}}");
         assert_eq!(beside(&other).1, Vec::<String>::new(), "{place}");
     }
+}
+
+#[test]
+fn a_nodule_that_takes_up_contrast_again_is_new_only_where_it_was_not_there_at_all() {
+    let told = |sizes: &str| {
+        let case: Case = serde_yaml::from_str(&format!(
+            "diagnosis: {{site: C22.0, histology: 8170/3}}\ntreatments: [{{what: TACE}}]\nimaging: [{THREE}]\nlesions:\n\
+             \x20 - {{id: x, organ: liver, role: target, viable: {{a: 40 mm, b: 40 mm, c: 40 mm}}}}\n\
+             \x20 - {{id: o, organ: liver, role: non-target, {sizes}, viable: {{a: absent, b: 9.9 mm, c: 12 mm}}}}"
+        ))
+        .unwrap();
+        let all = assess(&case, None);
+        let own = all.into_iter().find(|own| own.criteria == Criteria::MRecist).unwrap();
+        own.points.iter().skip(1).map(|point| point.overall.unwrap().0.word()).collect::<Vec<_>>()
+    };
+    assert_eq!(told("sizes: {a: absent}"), ["SD", "PD"]);
+    assert_eq!(told("sizes: {a: 20 mm}"), ["SD", "SD"]);
 }
