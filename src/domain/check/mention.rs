@@ -74,12 +74,14 @@ struct Crossed {
 
 /// Back over a list such as `all penicillins and`, to the word that forbids it.
 fn is_avoided(before: &str, after: &str) -> bool {
-    let in_list = goes_on_as_list(after);
+    let next = behind_list(after);
+    let (in_list, dosed) = (goes_on_as_list(next), is_dosed(next));
+    let mut last = "";
     let mut crossed = Crossed::default();
     let mut rest = before.trim_end();
     for _ in 0..STEPS {
         if let Some((head, said)) = before_avoiding(rest) {
-            return !ends_sooner(said, &crossed) && !takes_back(head, said);
+            return !ends_sooner(said, &crossed) && !looks_back(head, last) && !takes_back(head, said);
         }
         let latin = |list| phrases(list).iter().find_map(|word| strip_word(rest, word));
         let han = |list| phrases(list).iter().find_map(|word| rest.strip_suffix(word));
@@ -101,31 +103,48 @@ fn is_avoided(before: &str, after: &str) -> bool {
         let shorter = shorter
             .or_else(|| han("between-han"))
             .or_else(|| latin("between-studies").filter(|_| !crossed.proposal))
-            .or_else(|| before_name(rest).filter(|_| !crossed.proposal && !crossed.with));
+            .or_else(|| before_name(rest).filter(|_| !crossed.proposal && !crossed.with && !dosed));
         match shorter {
-            Some(shorter) if shorter.len() < rest.len() => rest = shorter.trim_end(),
+            Some(shorter) if shorter.len() < rest.len() => {
+                last = rest.get(shorter.len()..).unwrap_or_default();
+                rest = shorter.trim_end();
+            }
             _ => return false,
         }
     }
     false
 }
 
-/// `Avoid penicillin, amoxicillin 1 g` proposes the second; `avoid penicillin, amoxicillin` does not.
-fn goes_on_as_list(after: &str) -> bool {
-    let end =
-        |text| str::trim_start_matches(text, |letter: char| letter.is_ascii_alphanumeric() || letter == '-');
-    let mut next = end(after).trim_start();
+/// `Irinotecan contraindicated, FOLFOX` forbids what stands before.
+fn looks_back(head: &str, next: &str) -> bool {
+    let named = |word: &str| phrases("between-studies").contains(&word) || before_name(word).is_some();
+    let joined = [",", "/", "+", "&", "(", "and", "va", "和", "及", "与"].contains(&next);
+    joined || next == ":" && head.split_whitespace().rev().take(4).any(named)
+}
+
+/// What follows a name and all that is joined to it, as in `docetaxel/cyclophosphamide x4`.
+fn behind_list(after: &str) -> &str {
+    let mut next =
+        after.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric() || letter == '-').trim_start();
     for _ in 0..STEPS {
-        let Some(rest) = next.strip_prefix(['/', '+']).and_then(|rest| after_name(rest.trim_start())) else {
-            break;
-        };
-        next = rest.trim_start();
+        match next.strip_prefix(['/', '+']).and_then(|rest| after_name(rest.trim_start())) {
+            Some(rest) => next = rest.trim_start(),
+            None => break,
+        }
     }
+    next
+}
+
+/// `1 g`, `: 85 mg/m2`, `x 6`: nobody doses what is to be avoided together with something else.
+fn is_dosed(next: &str) -> bool {
+    next.trim_start_matches([' ', ':', 'x', '×', '*']).starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// `Avoid penicillin, amoxicillin 1 g` proposes the second; `avoid penicillin, amoxicillin` does not.
+fn goes_on_as_list(next: &str) -> bool {
     let joined = ["and ", "or ", "va ", "hoac ", "和", "或", "及", "与", "等", "类"];
-    let dose = |text: &str| text.trim_start().starts_with(|first: char| first.is_ascii_digit());
     next.is_empty()
-        || next.starts_with([',', ')', '/', '、'])
-        || next.strip_prefix(':').is_some_and(|rest| !dose(rest))
+        || next.starts_with([',', ')', '/', '、', ':']) && !is_dosed(next)
         || joined.iter().any(|word| next.starts_with(word))
 }
 
@@ -183,7 +202,7 @@ fn is_ruled_out_behind(after: &str) -> bool {
 
 /// Stopped because it was not borne, and not to be given again.
 fn is_given_up(after: &str, further: &str) -> bool {
-    let after = after.trim_start();
+    let after = after.trim_start_matches([' ', '(']);
     phrases("given-up-behind").iter().any(|word| after.starts_with(word))
         && !has_any(further, phrases("again"))
 }
