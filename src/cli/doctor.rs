@@ -189,8 +189,10 @@ impl Doctor<'_> {
         let abandoned: Vec<PathBuf> = found.iter().filter(is_abandoned).cloned().collect();
         let (removed, failed) = if allowed.clean { remove(&abandoned) } else { (0, Vec::new()) };
         let detail = said_of(self.context.words, found.len(), abandoned.len(), removed, allowed);
-        self.line(failed.is_empty(), id, &detail)?;
-        self.failures(&failed)
+        let left: Vec<PathBuf> = abandoned.into_iter().filter(|path| path.exists()).collect();
+        self.line(failed.is_empty() && left.is_empty(), id, &detail)?;
+        self.failures(&failed)?;
+        self.list(&left)
     }
 
     fn failures(&mut self, failed: &[String]) -> io::Result<()> {
@@ -215,11 +217,13 @@ impl Doctor<'_> {
             .chain(unlike)
             .collect();
         self.line(alike, "cli-doctor-modes", &said.join(" · "))?;
-        let open = &survey.exposed;
-        let invented = (is_demo && !open.is_empty()).then(|| words.get("cli-doctor-invented"));
-        let said: Vec<String> = std::iter::once(open.len().to_string()).chain(invented).collect();
-        self.line(open.is_empty() || is_demo, "cli-doctor-exposed", &said.join(" · "))?;
-        if is_demo { Ok(()) } else { self.list(open) }
+        // That somebody reads of invented patients does no harm; that anybody changes a record always does.
+        let open = if is_demo { &survey.changeable } else { &survey.exposed };
+        let invented = is_demo && open.is_empty() && !survey.exposed.is_empty();
+        let invented = invented.then(|| words.get("cli-doctor-invented"));
+        let said: Vec<String> = std::iter::once(survey.exposed.len().to_string()).chain(invented).collect();
+        self.line(open.is_empty(), "cli-doctor-exposed", &said.join(" · "))?;
+        self.list(open)
     }
 
     fn list(&mut self, paths: &[PathBuf]) -> io::Result<()> {

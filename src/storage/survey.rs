@@ -21,6 +21,8 @@ pub struct Survey {
     pub notes: Vec<PathBuf>,
     /// Files that everybody on this machine can read or change.
     pub exposed: Vec<PathBuf>,
+    /// Those of them that everybody can change.
+    pub changeable: Vec<PathBuf>,
     /// How many records have which mode.
     pub modes: BTreeMap<u32, usize>,
 }
@@ -65,6 +67,9 @@ impl Survey {
         let mode = rights(data);
         if matches!(layout::read_name(name), Name::Record { .. } | Name::KeptCase { .. }) {
             *self.modes.entry(mode).or_default() += 1;
+        }
+        if is_reachable && mode & 0o002 != 0 {
+            self.changeable.push(path.clone());
         }
         if is_reachable && mode & 0o006 != 0 {
             self.exposed.push(path);

@@ -42,12 +42,13 @@ impl Input {
             "-" => Box::new(io::stdin()),
             path => Box::new(File::open(path).map_err(failed)?),
         };
-        let mut text = String::new();
+        let mut bytes = Vec::new();
         let most = u64::try_from(LARGEST).unwrap_or(u64::MAX);
-        source.take(most.saturating_add(1)).read_to_string(&mut text).map_err(failed)?;
-        if text.len() > LARGEST {
+        source.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
+        if bytes.len() > LARGEST {
             return Err(Failure::refused("cli-input-large"));
         }
+        let text = String::from_utf8(bytes).map_err(|_| Failure::refused("cli-input-not-utf8"))?;
         Input::parse(text.strip_prefix('\u{feff}').unwrap_or(&text))
     }
 

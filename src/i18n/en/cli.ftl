@@ -129,9 +129,13 @@ cli-damaged-file = DAMAGED RECORD { $path }: { $why }
 cli-bad-id = NOT SAVED: --id is no record id
 cli-bad-id-hint = use the 26 characters that the failed try has printed, or leave --id out
 cli-retry-id = NOT SAVED. To try again without writing twice: --id { $id }
-cli-input-unreadable = cannot read { $from }: { $why }
+cli-input-unreadable = NOT SAVED: cannot read { $from }: { $why }
+cli-input-unreadable-hint = check the path; `-` stands for what is piped in; nothing was recorded
+cli-input-not-utf8 = NOT SAVED: the input is not UTF-8.
+cli-input-not-utf8-hint = save it again with the encoding UTF-8 and run it again; nothing was recorded
 cli-input-large = NOT SAVED: the text is too long
 cli-input-not-yaml = NOT SAVED: the input cannot be understood: { $why }
+cli-input-not-yaml-hint = mend the input and run it again; nothing was recorded, and the program keeps no copy of it
 cli-unknown-fields = NOT SAVED: this kind of record has no such entries: { $fields }
 cli-unknown-fields-hint = mend the spelling, so that nothing you wrote is lost
 cli-lacks = NOT SAVED: still needed: { $fields }
@@ -320,6 +324,7 @@ cli-export-nothing-hint = { $suggestion ->
    *[other] Is { $suggestion } meant? Look first: it may be another patient. `tumorboard list` shows the cases.
 }
 cli-export-no-folder = There is no folder { $path } to write into.
+cli-export-no-folder-hint = make the folder, or name another one with --out
 cli-export-partly = PARTLY DONE: { $n ->
     [one] { $n } transfer was
    *[other] { $n } transfers were

@@ -117,9 +117,13 @@ cli-damaged-file = BẢN GHI BỊ HỎNG { $path }: { $why }
 cli-bad-id = CHƯA LƯU: --id không phải mã bản ghi
 cli-bad-id-hint = dùng 26 ký tự mà lần ghi trước đã in, hoặc bỏ --id
 cli-retry-id = CHƯA LƯU. Để thử lại mà không ghi hai lần: --id { $id }
-cli-input-unreadable = không đọc được { $from }: { $why }
+cli-input-unreadable = CHƯA LƯU: không đọc được { $from }: { $why }
+cli-input-unreadable-hint = kiểm tra đường dẫn; `-` là dữ liệu đưa qua đường ống; chưa ghi gì
+cli-input-not-utf8 = CHƯA LƯU: nội dung không phải UTF-8.
+cli-input-not-utf8-hint = lưu lại với bảng mã UTF-8 rồi chạy lại; chưa ghi gì
 cli-input-large = CHƯA LƯU: nội dung quá dài
 cli-input-not-yaml = CHƯA LƯU: không hiểu được đầu vào: { $why }
+cli-input-not-yaml-hint = sửa nội dung rồi chạy lại; chưa ghi gì, và chương trình không lưu bản nào
 cli-unknown-fields = CHƯA LƯU: loại bản ghi này không có mục: { $fields }
 cli-unknown-fields-hint = sửa lại tên mục để không mất nội dung nào
 cli-lacks = CHƯA LƯU: còn thiếu: { $fields }
@@ -290,6 +294,7 @@ cli-export-nothing-hint = { $suggestion ->
    *[other] Có phải { $suggestion } không? Hãy xem lại trước: có thể là bệnh nhân khác. `tumorboard list` liệt kê các ca bệnh.
 }
 cli-export-no-folder = Không có thư mục { $path } để ghi vào.
+cli-export-no-folder-hint = tạo thư mục đó, hoặc nêu thư mục khác bằng --out
 cli-export-partly = MỚI XONG MỘT PHẦN: đã ghi { $n } lần gửi, nhưng chưa ghi được tài liệu: { $why }
 cli-export-partly-hint = Nếu cuối cùng không gửi, hãy rút lại các bản ghi này; nếu vẫn gửi, hãy xuất lại.
 cli-export-transfer = Đã ghi việc chuyển hồ sơ { $case }: { $id }

@@ -117,9 +117,13 @@ cli-damaged-file = 记录已损坏 { $path }：{ $why }
 cli-bad-id = 未保存：--id 不是记录编号
 cli-bad-id-hint = 请使用上次失败时显示的26个字符，或省略 --id
 cli-retry-id = 未保存。如需重试且不重复写入：--id { $id }
-cli-input-unreadable = 无法读取 { $from }：{ $why }
+cli-input-unreadable = 未保存：无法读取 { $from }：{ $why }
+cli-input-unreadable-hint = 请检查路径；`-` 表示管道输入；未记录任何内容
+cli-input-not-utf8 = 未保存：输入不是 UTF-8。
+cli-input-not-utf8-hint = 请以 UTF-8 编码重新保存后再运行；未记录任何内容
 cli-input-large = 未保存：文字过长
 cli-input-not-yaml = 未保存：无法解读输入：{ $why }
+cli-input-not-yaml-hint = 请修改输入后重新运行；未记录任何内容，程序未留副本
 cli-unknown-fields = 未保存：此类记录没有这些条目：{ $fields }
 cli-unknown-fields-hint = 请更正拼写，以免所写内容丢失
 cli-lacks = 未保存：尚缺：{ $fields }
@@ -290,6 +294,7 @@ cli-export-nothing-hint = { $suggestion ->
    *[other] 是否指 { $suggestion }？请先核对，可能是另一位患者。`tumorboard list` 列出病例。
 }
 cli-export-no-folder = 没有可写入的文件夹 { $path }。
+cli-export-no-folder-hint = 请创建该文件夹，或用 --out 指定其他文件夹
 cli-export-partly = 部分完成：已记录{ $n }次发送，但文件未写出：{ $why }
 cli-export-partly-hint = 若最终不发送，请撤回这些记录；否则请重新导出。
 cli-export-transfer = 已在 { $case } 记录转出：{ $id }
