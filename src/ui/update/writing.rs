@@ -2,10 +2,12 @@
 
 use crate::domain::case::Case;
 use crate::domain::date::Date;
+use crate::domain::decision::Decision;
 use crate::domain::history::Decided;
 use crate::domain::identity::initials_of;
 use crate::domain::patient::Patient;
 use crate::domain::record::Folder;
+use crate::phrase;
 use crate::ui::form::{Field, Outcome};
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Lent};
@@ -89,7 +91,17 @@ pub fn amend(model: &mut Model) {
     if now.len() > 1 && case.draft("decision").and_then(editing::read).is_none() {
         let place =
             |n: usize| model.words.with("decision-side", &[("n", n.into()), ("of", now.len().into())]);
-        let named = now.iter().zip(1..).map(|(one, n)| format!("{}: {}", place(n), when(model, one.record)));
+        let board = model.board_file().cloned().unwrap_or_default();
+        // Two of one minute by one person are told apart by what they say.
+        let says = |decision: &Decision| {
+            let first = decision.recommendations.first();
+            let first = first.map(|one| phrase::decision::recommendation(model.words, &board, one));
+            first.or_else(|| decision.options.first().map(|one| one.text.clone())).unwrap_or_default()
+        };
+        let named = now.iter().zip(1..).map(|(one, n)| {
+            let parts = [format!("{}: {}", place(n), when(model, one.record)), says(one.decision)];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        });
         let sides = named.collect();
         return model.open(Overlay::Sides { sides, marked: 0 });
     }
