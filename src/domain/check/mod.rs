@@ -24,6 +24,7 @@ mod references;
 mod results;
 mod roster;
 mod side;
+mod side_sign;
 mod stage;
 mod substances;
 #[cfg(test)]
