@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::domain::check::icdo::Topography;
 use crate::domain::check::phrases::{holds_any, phrases};
@@ -77,7 +77,7 @@ pub(super) struct Sided {
 
 /// In lower case with its accents; the sides in short as Vietnamese and radiologists write them in full.
 pub(super) fn lower(text: &str) -> String {
-    let mut text: String = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
+    let mut text: String = if is_composed(text) { text.to_owned() } else { text.nfc().collect() };
     let vietnamese =
         text.chars().filter(|letter| !letter.is_ascii() && u32::from(*letter) < 0x2000).any(|letter| {
             "ăâđêôơưạảấầẩậắằặẻẽẹếềểệỉịọỏốồổộớờợụủứừựỳ".contains(letter)
@@ -111,6 +111,10 @@ pub(super) fn lower(text: &str) -> String {
     phrases("no-side")
         .iter()
         .fold(text, |text, said| if text.contains(said) { text.replace(said, " ") } else { text })
+}
+
+fn is_composed(text: &str) -> bool {
+    text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
 /// `Rt mastectomy`, `L lower lobectomy`, `Mastectomy (R)`: a side in short beside an operation; elsewhere RT is a
@@ -194,11 +198,13 @@ pub(super) fn sides_of(organ: &Organ, lower: &str) -> Vec<Sided> {
         return Vec::new();
     }
     let mut text = lower.to_owned();
-    for side in ["left", "right"] {
-        // `Breast, right, core biopsy`
-        text = text
-            .replace(&format!(", {side},"), &format!(" {side},"))
-            .replace(&format!("({side})"), &format!("{side},"));
+    // `Breast, right, core biopsy`
+    for (said, plain) in
+        [(", left,", " left,"), (", right,", " right,"), ("(left)", "left,"), ("(right)", "right,")]
+    {
+        if text.contains(said) {
+            text = text.replace(said, plain);
+        }
     }
     let sentences = text.split(['.', ';', '\n', '。', '；', '!', '?']);
     let parts = sentences

@@ -17,6 +17,7 @@ mod measure;
 mod mention;
 mod missing;
 mod notation;
+mod path;
 mod phrases;
 mod profile;
 mod readiness;
