@@ -17,6 +17,7 @@ mod measure;
 mod mention;
 mod missing;
 mod notation;
+mod path;
 mod phrases;
 mod profile;
 mod readiness;
@@ -24,6 +25,7 @@ mod references;
 mod results;
 mod roster;
 mod side;
+mod side_sign;
 mod stage;
 mod substances;
 #[cfg(test)]
