@@ -2,6 +2,7 @@
 
 mod allergy;
 mod basics;
+mod basis;
 mod confusable;
 mod contrast;
 mod course;
@@ -17,6 +18,7 @@ mod measure;
 mod mention;
 mod missing;
 mod notation;
+mod operation;
 mod phrases;
 mod profile;
 mod readiness;
@@ -30,6 +32,8 @@ mod substances;
 mod tests;
 #[cfg(test)]
 mod tests_allergy;
+#[cfg(test)]
+mod tests_basis;
 #[cfg(test)]
 mod tests_confusable;
 #[cfg(test)]
@@ -87,8 +91,8 @@ const RULES: [Rule; 29] = [
     side::texts,
     stage::incomplete,
     stage::group,
-    course::basis_of_stage,
-    course::margins,
+    basis::of_stage,
+    basis::margins,
     course::intent,
     course::order,
     icdo::forms,

@@ -82,8 +82,19 @@ fn mismatches(stage: &Stage, answer: &Answer) -> Vec<Mismatch> {
         return staged.mismatches.clone();
     }
     let text = |own: &Option<Written>| own.as_ref().map(|own| own.as_str().to_owned()).unwrap_or_default();
-    let (basis, t, n) = (stage.basis.as_ref().map_or("", Code::as_str), text(&stage.t), text(&stage.n));
-    if basis.is_empty() { Vec::new() } else { Query { basis, t: &t, n: &n, ..Query::default() }.mismatches() }
+    let [t, n, m] = [&stage.t, &stage.n, &stage.m].map(text);
+    let basis = stage.basis.as_ref().map_or("", Code::as_str);
+    if basis.is_empty() {
+        return Vec::new();
+    }
+    Query { basis, t: &t, n: &n, m: &m, ..Query::default() }.mismatches()
+}
+
+/// FIGO says for each tumour whether it is staged by examination or by operation, and the classifications of liver cancer
+/// know one way alone.
+fn is_without_basis(stage: &Stage) -> bool {
+    use StageSystem::{Bclc, Cnlc, Figo};
+    stage.system.as_ref().is_some_and(|system| [Figo, Bclc, Cnlc].iter().any(|known| system.is(*known)))
 }
 
 /// Keys of the file, the same in every language.
@@ -100,7 +111,7 @@ fn lacking(stage: &Stage) -> Vec<&'static str> {
     if stage.edition.is_none() && !plain {
         lacking.push("edition");
     }
-    if stage.basis.is_none() && !plain {
+    if stage.basis.is_none() && !plain && !is_without_basis(stage) {
         lacking.push("basis");
     }
     lacking

@@ -70,7 +70,7 @@ pub(super) static ALL_REGIMENS: LazyLock<Vec<Regimen>> = LazyLock::new(|| {
 });
 
 impl Name {
-    fn read(cell: &'static str) -> Vec<Name> {
+    pub(super) fn read(cell: &'static str) -> Vec<Name> {
         let name = |text: &'static str| Name {
             text: text.trim_matches(['*', '?']),
             open_start: text.starts_with('*'),

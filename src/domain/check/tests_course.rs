@@ -261,6 +261,7 @@ fn a_stage_is_held_against_its_table_its_basis_and_its_classification() {
         ("edition: 8, basis: p, t: cT2a, n: pN1, m: cM0", &["stage-basis-prefix staging[0]"]),
         ("edition: 8, basis: c, t: cT2a, n: cN1, m: cM0", &[]),
         ("edition: 8, basis: c, t: cTX, n: cN0, m: pM1a", &[]),
+        ("edition: 8, basis: p, t: cT2a, n: cN2, m: pM1a", &[]),
     ] {
         check(&lung(stage), expected);
     }

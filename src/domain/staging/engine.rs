@@ -37,6 +37,17 @@ pub fn sites() -> Vec<Offered> {
     offered(&[])
 }
 
+/// The number of the highest category of an axis (`t`, `n`) among the tables that a site can mean: 3 of N3c.
+pub fn highest(own: &[Table], site: &str, axis: char) -> Option<u32> {
+    let all = in_force(own);
+    let sites = named(&all, site);
+    let of_site = all.iter().filter(|table| sites.contains(&table.site));
+    let columns =
+        of_site.flat_map(|table| &table.columns).filter(|column| column.is_called(&axis.to_string()));
+    let number = |name: String| name.chars().nth(1).and_then(|letter| letter.to_digit(10));
+    columns.flat_map(Column::known).filter_map(number).max()
+}
+
 /// Every table in force beside those that a workspace brings along.
 pub fn offered(own: &[Table]) -> Vec<Offered> {
     let all = in_force(own);

@@ -28,7 +28,7 @@ pub mod tnm;
 mod word;
 
 pub use answer::{Refused, Row, Staged};
-pub use engine::{Offered, offered, sites, stage, stage_with};
+pub use engine::{Offered, highest, offered, sites, stage, stage_with};
 pub use of_case::stage_of;
 pub use query::{Mismatch, Query};
 pub use table::{Fault, Table};

@@ -189,6 +189,9 @@ problem-stage-basis-prefix = `{ $category }` is not of the basis `{ $basis }` un
 ## Course, registry codes, allergies, completeness
 problem-p-without-specimen = The stage is `{ $basis }`, but no specimen has a result. Add the report, or correct the basis.
 problem-y-without-therapy = The stage is `{ $basis }`, but no treatment before it is recorded. Add the treatment, or correct the basis.
+problem-y-therapy-after-operation = The stage is `{ $basis }`, but the treatment recorded began only after the operation. `y` is for what is found after treatment given before it: leave out the `y`, or correct the dates.
+problem-p-after-therapy = The stage is `p`, but systemic treatment or radiotherapy came before the operation: then it is `yp`, which has groups of its own. Correct the basis, or the dates.
+problem-p-from-biopsy = The stage is `{ $basis }`, but all that was taken are biopsies or cells. Pathological needs the resection specimen, or tissue of the highest T and of the highest N, or of a metastasis (pM1). Write `c`, or add the operation and its report.
 problem-margins-without-resection = Margins { $margins } are recorded, but no resection. Add the operation, or correct the margins.
 problem-curative-with-metastases = The intent is curative although `{ $stage }` says { $m }. Ask: is it oligometastatic treatment, or is one of the two wrong?
 problem-treatment-before-diagnosis = The treatment began on { $start }, before the date of diagnosis { $diagnosed }. Check both dates.

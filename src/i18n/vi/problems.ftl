@@ -189,6 +189,9 @@ problem-stage-basis-prefix = `{ $category }` không thuộc loại `{ $basis }` 
 ## Diễn tiến, mã ghi nhận, dị ứng, đầy đủ
 problem-p-without-specimen = Giai đoạn ghi `{ $basis }` nhưng chưa có bệnh phẩm nào có kết quả. Bổ sung kết quả giải phẫu bệnh, hoặc sửa cơ sở xếp giai đoạn.
 problem-y-without-therapy = Giai đoạn ghi `{ $basis }` nhưng chưa ghi điều trị nào trước đó. Bổ sung điều trị, hoặc sửa cơ sở xếp giai đoạn.
+problem-y-therapy-after-operation = Giai đoạn ghi `{ $basis }` nhưng điều trị đã ghi chỉ bắt đầu sau phẫu thuật. `y` dành cho đánh giá sau điều trị trước mổ: bỏ chữ `y`, hoặc sửa ngày tháng.
+problem-p-after-therapy = Giai đoạn ghi `p` nhưng trước phẫu thuật đã có điều trị toàn thân hoặc xạ trị: khi đó phải là `yp`, có bảng giai đoạn riêng. Sửa cơ sở xếp giai đoạn, hoặc sửa ngày tháng.
+problem-p-from-biopsy = Giai đoạn ghi `{ $basis }` nhưng chỉ có bệnh phẩm sinh thiết hoặc tế bào học. Phân loại giải phẫu bệnh cần bệnh phẩm phẫu thuật cắt bỏ, hoặc mô của T cao nhất và N cao nhất, hoặc của di căn (pM1). Ghi `c`, hoặc bổ sung phẫu thuật và kết quả của nó.
 problem-margins-without-resection = Có ghi diện cắt { $margins } nhưng chưa ghi phẫu thuật cắt bỏ. Bổ sung phẫu thuật, hoặc sửa diện cắt.
 problem-curative-with-metastases = Ghi mục tiêu điều trị khỏi dù `{ $stage }` ghi { $m }. Hỏi lại: đây là điều trị di căn ít ổ, hay một trong hai bị sai?
 problem-treatment-before-diagnosis = Điều trị bắt đầu ngày { $start }, trước ngày chẩn đoán { $diagnosed }. Kiểm tra cả hai ngày.

@@ -189,6 +189,9 @@ problem-stage-basis-prefix = `{ $category }` 与所属的依据 `{ $basis }` 不
 ## 病程、登记编码、过敏、完整性
 problem-p-without-specimen = 分期依据为 `{ $basis }`，但没有任何标本出结果。请补充报告，或更正分期依据。
 problem-y-without-therapy = 分期依据为 `{ $basis }`，但此前没有治疗记录。请补充治疗，或更正分期依据。
+problem-y-therapy-after-operation = 分期依据为 `{ $basis }`，但所记录的治疗都在手术之后才开始。`y` 用于术前治疗后的评估：请去掉 `y`，或更正日期。
+problem-p-after-therapy = 分期依据为 `p`，但手术前已有全身治疗或放疗：此时应为 `yp`，其分期分组不同。请更正分期依据或日期。
+problem-p-from-biopsy = 分期依据为 `{ $basis }`，但只有活检或细胞学标本。病理分期需要切除标本，或最高 T 与最高 N 的组织学证实，或转移灶的组织学证实（pM1）。请改为 `c`，或补充手术及其病理报告。
 problem-margins-without-resection = 记录了切缘 { $margins }，但没有切除手术记录。请补充手术，或更正切缘。
 problem-curative-with-metastases = 治疗目的为根治，但 `{ $stage }` 记为 { $m }。请核实：是寡转移治疗，还是其中一项有误？
 problem-treatment-before-diagnosis = 治疗始于 { $start }，早于诊断日期 { $diagnosed }。请核对两个日期。
