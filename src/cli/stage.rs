@@ -7,14 +7,14 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::cli::args::StageAsk;
-use crate::cli::computed::staged;
+use crate::cli::computed::table_answer;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::json;
 use crate::domain::staging::batch::BatchFault;
 use crate::domain::staging::tnm::readings;
-use crate::domain::staging::{Query, Refused, Staged, Table, batch, offered, stage_with};
+use crate::domain::staging::{InUse, Query, Refused, Staged, Table, batch, in_use, offered, stage_with};
 use crate::domain::text::Shown;
 use crate::phrase;
 use crate::storage::error::{Doing, Error};
@@ -57,6 +57,8 @@ fn one(context: &Context, own: &[Table], ask: &StageAsk, out: &mut dyn Write) ->
         factors: &factors,
         ..Query::default()
     };
+    let taken = edition(own, &frame)?;
+    let frame = Query { edition: taken.as_deref().unwrap_or(frame.edition), ..frame };
     let queries: Vec<Query<'_>> = readings.iter().map(|parts| of_parts(frame, parts)).collect();
     let known =
         |query: &&Query<'_>| !matches!(stage_with(own, **query), Err(Refused::UnknownCategory { .. }));
@@ -66,9 +68,9 @@ fn one(context: &Context, own: &[Table], ask: &StageAsk, out: &mut dyn Write) ->
     }
     let answer = stage_with(own, query);
     if ask.json {
-        write_json(&query, &answer, out)?;
+        write_json(&query, taken.is_none(), &answer, out)?;
     } else if let Ok(staged) = &answer {
-        write_lines(context, staged, out)?;
+        write_lines(context, staged, taken.as_deref(), out)?;
     }
     match answer {
         Ok(_) => Ok(Exit::Ok),
@@ -81,6 +83,20 @@ fn one(context: &Context, own: &[Table], ask: &StageAsk, out: &mut dyn Write) ->
             }
             .with("why", why))
         }
+    }
+}
+
+/// The edition in use, where the question names none.
+fn edition(own: &[Table], query: &Query<'_>) -> Result<Option<String>, Failure> {
+    if !query.edition_key().is_empty() {
+        return Ok(None);
+    }
+    match in_use(own, query) {
+        InUse::Edition(edition) => Ok(Some(edition)),
+        InUse::Unclear(known) => {
+            Err(Failure::refused("cli-stage-no-edition").with("known", known.join(", ")))
+        }
+        InUse::None => Ok(None),
     }
 }
 
@@ -109,13 +125,22 @@ fn categories(ask: &StageAsk) -> Vec<[String; 3]> {
     vec![[word(0), word(1), words.get(2..).unwrap_or_default().join(" ")]]
 }
 
-fn write_lines(context: &Context, staged: &Staged, out: &mut dyn Write) -> Result<(), Failure> {
+fn write_lines(
+    context: &Context,
+    staged: &Staged,
+    taken: Option<&str>,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
     writeln!(out, "{}", Shown::line(&staged.groups.join(" / ")))?;
     for row in &staged.rows {
         writeln!(out, "    {}", Shown::line(&row.to_string()))?;
     }
     let from = [("table", staged.table.as_str().into()), ("source", staged.source.as_str().into())];
     writeln!(out, "{}", Shown::line(&context.words.with("cli-stage-from", &from)))?;
+    if let Some(edition) = taken {
+        let taken = context.words.with("cli-stage-edition-in-use", &[("edition", edition.into())]);
+        writeln!(out, "{}", Shown::line(&taken))?;
+    }
     if !staged.missing.is_empty() {
         let missing = [("what", staged.missing.join(", ").into())];
         writeln!(out, "{}", Shown::line(&context.words.with("cli-stage-missing", &missing)))?;
@@ -123,23 +148,24 @@ fn write_lines(context: &Context, staged: &Staged, out: &mut dyn Write) -> Resul
     for mismatch in &staged.mismatches {
         writeln!(out, "{}", phrase::staging::mismatch(context.words, mismatch))?;
     }
+    if let Some((written, why)) = &staged.obsolete {
+        writeln!(out, "{}", phrase::staging::obsolete(context.words, written, *why))?;
+    }
     Ok(())
 }
 
 fn write_json(
     query: &Query<'_>,
+    edition_given: bool,
     answer: &Result<Staged, Refused>,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     // As it was understood: a basis may stand before the T, or not be asked for.
     let asked = json!({
         "site": query.site, "system": query.system_key(), "edition": query.edition, "basis": query.basis_key(),
-        "t": query.t, "n": query.n, "m": query.m,
+        "t": query.t, "n": query.n, "m": query.m, "edition_given": edition_given,
     });
-    let mut stage = match answer {
-        Ok(found) => staged(found),
-        Err(refused) => json!({ "refused": refused.code(), "message": refused.to_string() }),
-    };
+    let mut stage = table_answer(answer.as_ref());
     if let Value::Object(fields) = &mut stage {
         fields.insert("asked".to_owned(), asked);
     }

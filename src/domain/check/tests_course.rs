@@ -262,11 +262,17 @@ fn a_stage_is_held_against_its_table_its_basis_and_its_classification() {
         ("edition: 8, basis: c, t: cT2a, n: cN1, m: cM0", &[]),
         ("edition: 8, basis: c, t: cTX, n: cN0, m: pM1a", &[]),
         ("edition: 8, basis: p, t: cT2a, n: cN2, m: pM1a", &[]),
+        ("edition: 8, basis: p, t: pT2a, n: pN1, m: pM0", &["stage-category-obsolete staging[0].m"]),
+        ("edition: 8, basis: c, t: T2a, n: N1, m: MX, group: IIB", &["stage-category-obsolete staging[0].m"]),
+        ("edition: 8, basis: c, t: cT2aN1Mx", &["stage-category-obsolete staging[0].t"]),
+        ("edition: 6, basis: c, t: T2a, n: N1, m: MX", &[]),
+        ("edition: 8, basis: c, t: T2a, n: N1, m: unknown", &[]),
     ] {
         check(&lung(stage), expected);
     }
     let other = "diagnosis: {site: C71.1}\npathology: [{histology: x}]\nstaging: [{system: tnm-ajcc, edition: 8, basis: c, t: pT1}]";
     check(other, &["stage-basis-prefix staging[0]"]);
+    check(&other.replace("t: pT1", "t: T1, m: pM0"), &["stage-category-obsolete staging[0].m"]);
     let liver = |system: &str, group: &str| {
         format!(
             "diagnosis: {{site: C22.0, histology: 8170/3}}\nperformance: {{ecog: 0}}\nimaging: [{{id: a, modality: CT, date: '2026-11-02'}}]\n\

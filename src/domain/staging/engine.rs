@@ -7,6 +7,7 @@ use crate::domain::staging::catalogue::in_force;
 use crate::domain::staging::category::key;
 use crate::domain::staging::column::{Column, Given};
 use crate::domain::staging::histology::{self, Tumour, tumour};
+use crate::domain::staging::obsolete::obsolete;
 use crate::domain::staging::query::Query;
 use crate::domain::staging::site::{self, named};
 use crate::domain::staging::solve::{Found, solve, sort_groups};
@@ -139,7 +140,13 @@ fn of_site(own: &[Table], query: Query<'_>) -> Result<Staged, Refused> {
     }
     match refusal {
         Some(refused) if found.is_empty() => Err(refused),
-        _ => Ok(Staged { mismatches: query.mismatches(), ..combine(found, &system) }),
+        _ => {
+            // A table of a workspace may still have what others gave up.
+            let has = |table: &Table| table.columns.iter().any(|own| own.name == "M" && own.knows(query.m));
+            let obsolete = obsolete(&query).filter(|_| !found.iter().any(|(table, _)| has(table)));
+            let obsolete = obsolete.map(|why| (query.m.trim().to_owned(), why));
+            Ok(Staged { mismatches: query.mismatches(), obsolete, ..combine(found, &system) })
+        }
     }
 }
 

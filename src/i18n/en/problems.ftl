@@ -184,6 +184,10 @@ problem-stage-group-differs = The group { $entered } was entered, but the table 
 problem-stage-group-less-exact = The group { $entered } is right but less exact than the table { $name }, which gives { $table }. Write the exact one if it is known.
 problem-stage-classification-differs = { $entered } was entered, but { $name } computed from the inputs of the case gives { $computed }. Check the inputs and the entry; nothing is corrected by itself.
 problem-stage-category-unknown = The table { $name } has no category `{ $value }`. It has: { $known }. Correct the category or the edition.
+problem-stage-category-obsolete = `{ $category }` is no category since the 7th edition: { $why ->
+    [mx] whoever has examined the patient has assessed M, and what is not known to be M1 is cM0
+   *[pm0] no tissue shows that there is no metastasis anywhere; pM is M1 alone
+}. Write { $write }.
 problem-stage-basis-prefix = `{ $category }` is not of the basis `{ $basis }` under which it stands. Correct one of them, or enter a stage of its own.
 
 ## Course, registry codes, allergies, completeness

@@ -184,6 +184,10 @@ problem-stage-group-differs = Đã nhập giai đoạn { $entered }, nhưng bả
 problem-stage-group-less-exact = Giai đoạn { $entered } đúng nhưng kém chi tiết hơn bảng { $name }, bảng cho { $table }. Nếu đã biết, hãy ghi nhóm chính xác.
 problem-stage-classification-differs = Đã nhập { $entered }, nhưng { $name } tính từ dữ liệu của ca là { $computed }. Kiểm tra dữ liệu và mục đã nhập; chương trình không tự sửa.
 problem-stage-category-unknown = Bảng { $name } không có phân loại `{ $value }`. Có: { $known }. Sửa phân loại hoặc ấn bản.
+problem-stage-category-obsolete = `{ $category }` không còn là phân loại từ lần xuất bản thứ 7: { $why ->
+    [mx] ai đã khám bệnh nhân thì đã đánh giá M, và khi không biết có M1 thì là cM0
+   *[pm0] không có mẫu mô nào chứng minh được là không có di căn; pM chỉ có M1
+}. Hãy ghi { $write }.
 problem-stage-basis-prefix = `{ $category }` không thuộc loại `{ $basis }` mà nó được ghi. Sửa một trong hai, hoặc nhập thành một giai đoạn riêng.
 
 ## Diễn tiến, mã ghi nhận, dị ứng, đầy đủ

@@ -184,6 +184,10 @@ problem-stage-group-differs = 录入的分期为 { $entered }，但按 { $name }
 problem-stage-group-less-exact = 分期 { $entered } 不错，但不如 { $name } 表具体，表中为 { $table }。如已明确，请写具体分期。
 problem-stage-classification-differs = 录入为 { $entered }，但按病例数据计算的 { $name } 为 { $computed }。请核对数据和录入；程序不会自行更正。
 problem-stage-category-unknown = { $name } 表没有分类 `{ $value }`，只有：{ $known }。请更正分类或版本。
+problem-stage-category-obsolete = `{ $category }` 自第 7 版起不再是分类：{ $why ->
+    [mx] 检查过患者即已评估 M，未知有 M1 者为 cM0
+   *[pm0] 任何组织标本都不能证明没有转移；pM 只有 M1
+}。请写 { $write }。
 problem-stage-basis-prefix = `{ $category }` 与所属的依据 `{ $basis }` 不符。请更正其一，或另录一项分期。
 
 ## 病程、登记编码、过敏、完整性
