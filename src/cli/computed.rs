@@ -91,7 +91,13 @@ fn score_object(score: &Score) -> Value {
         let date = own.date.as_ref().map(Date::to_string);
         json!({ "input": own.item.word(), "value": own.value, "date": date, "field": own.path })
     });
-    let missing = score.missing.iter().map(|own| json!({ "input": own.item.word(), "why": own.why.word() }));
+    let missing = score.missing.iter().map(|own| {
+        let doubt = own.doubt.as_ref();
+        json!({
+            "input": own.item.word(), "why": own.why.word(),
+            "value": doubt.map(|own| &own.written), "instead": doubt.map(|own| &own.instead),
+        })
+    });
     json!({
         "name": score.name.word(),
         "value": score.value,

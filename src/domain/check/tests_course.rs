@@ -132,6 +132,28 @@ fn treatment_and_contact_come_after_the_diagnosis() {
 }
 
 #[test]
+fn a_result_that_no_living_patient_has_is_found() {
+    let lab = |test: &str, value: &str, unit: &str| {
+        format!("labs: [{{test: {test}, value: '{value}', unit: '{unit}', date: '2026-11-20'}}]")
+    };
+    let found = ["lab-implausible labs[0].value"];
+    for (test, value, unit, expected) in [
+        ("Creatinine", "90", "mg/dL", &found[..]),
+        ("Hb", "120", "g/dL", &found),
+        ("白蛋白", "3.5", "g/L", &found),
+        ("INR", "40", "", &found),
+        ("Cân nặng", "700", "kg", &found),
+        ("Creatinine", "15", "mg/dL", &[]),
+        ("Bilirubin", "45", "mg/dL", &[]),
+        ("Tiểu cầu", "3", "G/L", &[]),
+        ("AFP", "412000", "ng/mL", &[]),
+    ] {
+        check(&lab(test, value, unit), expected);
+    }
+    check("labs: [{test: Creatinine, value: 90 mg/dL}]", &found);
+}
+
+#[test]
 fn a_plan_for_the_other_side_is_found() {
     let case = |side: &str, plan: &str| format!("diagnosis: {{side: {side}}}\nplan: {{text: {plan}}}");
     let found = ["side-plan plan.text"];

@@ -71,6 +71,8 @@ code-response-remark-node-by-place = is named as a lymph node but entered as `me
 
 score-from = from { $inputs }
 score-lacks = missing: { $what }
+score-implausible = { $value } cannot be
+score-implausible-unit = { $value } cannot be: { $units }?
 score-open = cannot be computed
 score-agree = the two scales agree
 score-differ = the two scales differ
@@ -116,6 +118,7 @@ code-score-lack-unknown-unit = the unit is not one of this test
 code-score-lack-not-a-number = is no plain number
 code-score-lack-not-a-word = is not one of the words for it
 code-score-lack-child = the formula is for adults
+code-score-lack-implausible = beyond what can be
 
 code-condition-myocardial-infarction = myocardial infarction
 code-condition-heart-failure = heart failure

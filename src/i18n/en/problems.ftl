@@ -167,6 +167,10 @@ problem-meeting-date-missing = The date of the meeting is not recorded. Write it
 
 ## Notation
 problem-lab-unit-missing = The value of { $test } has no unit. Add it.
+problem-lab-implausible = { $test } { $value } cannot be in a living patient. { $units ->
+    [none] Check the value and its unit
+   *[other] Was it { $units }? Check the value and its unit
+}; nothing is computed from it.
 problem-size-unit-missing = The size { $size } has no unit. Write mm or cm.
 problem-dose-two-readings = `{ $found }` has two readings: { $safer }. Write the one that is meant, without a separator.
 problem-dose-trailing-zero = `{ $found }` can be read ten times too high. Write { $safer }.

@@ -71,6 +71,8 @@ code-response-remark-node-by-place = vị trí ghi là hạch nhưng loại ghi 
 
 score-from = từ { $inputs }
 score-lacks = thiếu: { $what }
+score-implausible = { $value } không thể có
+score-implausible-unit = { $value } không thể có: { $units }?
 score-open = chưa tính được
 score-agree = hai thang khớp nhau
 score-differ = hai thang không khớp
@@ -116,6 +118,7 @@ code-score-lack-unknown-unit = đơn vị không đúng với xét nghiệm
 code-score-lack-not-a-number = không phải một số đơn thuần
 code-score-lack-not-a-word = không phải từ quy định
 code-score-lack-child = công thức chỉ dùng cho người lớn
+code-score-lack-implausible = ngoài mức có thể có
 
 code-condition-myocardial-infarction = nhồi máu cơ tim
 code-condition-heart-failure = suy tim

@@ -167,6 +167,10 @@ problem-meeting-date-missing = Chưa ghi ngày họp. Viết theo dạng 2026-11
 
 ## Cách ghi
 problem-lab-unit-missing = Giá trị { $test } chưa có đơn vị. Bổ sung đơn vị.
+problem-lab-implausible = { $test } { $value } không thể có ở người đang sống. { $units ->
+    [none] Kiểm tra lại trị số và đơn vị
+   *[other] Có phải là { $units }? Kiểm tra lại trị số và đơn vị
+}; không tính gì từ trị số này.
 problem-size-unit-missing = Kích thước { $size } chưa có đơn vị. Ghi mm hoặc cm.
 problem-dose-two-readings = `{ $found }` có hai cách đọc: { $safer }. Hãy viết đúng số muốn nói, không dùng dấu phân cách.
 problem-dose-trailing-zero = `{ $found }` có thể bị đọc cao gấp mười lần. Viết { $safer }.

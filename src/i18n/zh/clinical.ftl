@@ -71,6 +71,8 @@ code-response-remark-node-by-place = 部位写明为淋巴结，类型却为 `me
 
 score-from = 依据 { $inputs }
 score-lacks = 缺少：{ $what }
+score-implausible = { $value } 不可能
+score-implausible-unit = { $value } 不可能：是 { $units } 吗？
 score-open = 无法计算
 score-agree = 两种量表一致
 score-differ = 两种量表不一致
@@ -116,6 +118,7 @@ code-score-lack-unknown-unit = 单位与项目不符
 code-score-lack-not-a-number = 不是单纯数值
 code-score-lack-not-a-word = 不是规定用词
 code-score-lack-child = 公式仅适用于成人
+code-score-lack-implausible = 超出可能范围
 
 code-condition-myocardial-infarction = 心肌梗死
 code-condition-heart-failure = 心力衰竭

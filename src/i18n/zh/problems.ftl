@@ -167,6 +167,10 @@ problem-meeting-date-missing = 未记录会议日期。请写成 2026-11-26。
 
 ## 写法
 problem-lab-unit-missing = { $test } 的数值没有单位。请补充。
+problem-lab-implausible = { $test } { $value } 在活体患者中不可能出现。{ $units ->
+    [none] 请核对数值与单位
+   *[other] 是否应为 { $units }？请核对数值与单位
+}；不据此计算。
 problem-size-unit-missing = 大小 { $size } 没有单位。请写 mm 或 cm。
 problem-dose-two-readings = `{ $found }` 有两种读法：{ $safer }。请写明所指的数值，不用分隔符。
 problem-dose-trailing-zero = `{ $found }` 可能被误读为十倍。请写 { $safer }。
