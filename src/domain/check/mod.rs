@@ -9,6 +9,7 @@ mod course;
 mod dates;
 mod dose;
 mod facts;
+mod forms;
 mod iarc;
 mod icdo;
 mod known;
@@ -95,7 +96,7 @@ const RULES: [Rule; 29] = [
     basis::margins,
     course::intent,
     course::order,
-    icdo::forms,
+    forms::codes,
     iarc::combinations,
     iarc::grade,
     iarc::basis,

@@ -204,15 +204,24 @@ problem-margins-without-resection = Margins { $margins } are recorded, but no re
 problem-curative-with-metastases = The intent is curative although `{ $stage }` says { $m }. Ask: is it oligometastatic treatment, or is one of the two wrong?
 problem-treatment-before-diagnosis = The treatment began on { $start }, before the date of diagnosis { $diagnosed }. Check both dates.
 problem-contact-before-diagnosis = The last contact { $contact } lies before the date of diagnosis { $diagnosed }. Correct one of them.
-problem-topography-form = `{ $code }` is no ICD-O-3 topography. Write it as C22.0.
-problem-topography-unknown = ICD-O-3 has no topography `{ $code }`. Look it up; the unspecified part of most sites ends in .9.
+problem-topography-form = `{ $code }` is no ICD-O-3 topography. { $write ->
+    [none] Its form is a C, two digits, a point and a digit, as C34.1
+   *[other] Write { $write }, if that is what was meant
+}.
+problem-topography-unknown = ICD-O-3 has no topography `{ $code }`. { $known ->
+    [none] It has no such site; look it up
+   *[other] The site has { $known }
+}.
 problem-topography-icd10 = `{ $code }` is a code of ICD-10, which ICD-O-3 has not. { $write ->
     [primary] Write the site of the primary tumour, or C80.9 where it is unknown; the metastasis belongs to the specimen, with behaviour 6.
     [blood] Write where it is, as C77.9 (lymph nodes) or C42.1 (bone marrow), and say what it is by the morphology, 9590 to 9993.
     [behaviour] Write the C code of the organ, as C50.9, and say in situ or benign by the behaviour, as 8500/2.
    *[other] Write { $write }; what kind of tumour it is says the morphology, as 8720/3 for a melanoma.
 }
-problem-morphology-form = `{ $code }` is no ICD-O-3 morphology with behaviour. Write it as 8170/3.
+problem-morphology-form = `{ $code }` is no ICD-O-3 morphology with behaviour. { $write ->
+    [none] Its form is four digits, a stroke and the behaviour, as 8140/3
+   *[other] Write { $write }; behind the stroke stands the behaviour: 0 benign, 1 uncertain, 2 in situ, 3 malignant, 6 metastatic
+}.
 problem-sex-site = A { $sex ->
     [male] male
    *[female] female

@@ -204,15 +204,24 @@ problem-margins-without-resection = Có ghi diện cắt { $margins } nhưng ch�
 problem-curative-with-metastases = Ghi mục tiêu điều trị khỏi dù `{ $stage }` ghi { $m }. Hỏi lại: đây là điều trị di căn ít ổ, hay một trong hai bị sai?
 problem-treatment-before-diagnosis = Điều trị bắt đầu ngày { $start }, trước ngày chẩn đoán { $diagnosed }. Kiểm tra cả hai ngày.
 problem-contact-before-diagnosis = Lần liên lạc cuối { $contact } trước ngày chẩn đoán { $diagnosed }. Sửa một trong hai ngày.
-problem-topography-form = `{ $code }` không phải mã vị trí ICD-O-3. Viết theo dạng C22.0.
-problem-topography-unknown = ICD-O-3 không có mã vị trí `{ $code }`. Hãy tra lại; phần không xác định của đa số vị trí kết thúc bằng .9.
+problem-topography-form = `{ $code }` không phải mã vị trí ICD-O-3. { $write ->
+    [none] Dạng đúng là chữ C, hai chữ số, dấu chấm và một chữ số, như C34.1
+   *[other] Hãy viết { $write } nếu đúng là ý đó
+}.
+problem-topography-unknown = ICD-O-3 không có mã vị trí `{ $code }`. { $known ->
+    [none] Không có vị trí này; hãy tra lại
+   *[other] Vị trí này có { $known }
+}.
 problem-topography-icd10 = `{ $code }` là mã ICD-10, ICD-O-3 không có. { $write ->
     [primary] Ghi vị trí của u nguyên phát, hoặc C80.9 nếu không rõ; ổ di căn thuộc về bệnh phẩm, với tính chất 6.
     [blood] Ghi nơi có bệnh, như C77.9 (hạch) hoặc C42.1 (tủy xương); loại bệnh do mã hình thái 9590 đến 9993 cho biết.
     [behaviour] Ghi mã C của cơ quan, như C50.9, và ghi tại chỗ hay lành tính bằng mã tính chất, như 8500/2.
    *[other] Hãy ghi { $write }; loại u do mã hình thái cho biết, như 8720/3 là u hắc tố.
 }
-problem-morphology-form = `{ $code }` không phải mã hình thái ICD-O-3 kèm tính chất. Viết theo dạng 8170/3.
+problem-morphology-form = `{ $code }` không phải mã hình thái ICD-O-3 kèm tính chất. { $write ->
+    [none] Dạng đúng là bốn chữ số, dấu gạch chéo và mã tính chất, như 8140/3
+   *[other] Hãy viết { $write }; sau dấu gạch chéo là tính chất: 0 lành, 1 chưa chắc chắn, 2 tại chỗ, 3 ác tính, 6 di căn
+}.
 problem-sex-site = Người bệnh giới { $sex ->
     [male] nam
    *[female] nữ

@@ -204,15 +204,24 @@ problem-margins-without-resection = 记录了切缘 { $margins }，但没有切�
 problem-curative-with-metastases = 治疗目的为根治，但 `{ $stage }` 记为 { $m }。请核实：是寡转移治疗，还是其中一项有误？
 problem-treatment-before-diagnosis = 治疗始于 { $start }，早于诊断日期 { $diagnosed }。请核对两个日期。
 problem-contact-before-diagnosis = 末次随访 { $contact } 早于诊断日期 { $diagnosed }。请更正其中之一。
-problem-topography-form = `{ $code }` 不是 ICD-O-3 部位编码。请写成 C22.0 的形式。
-problem-topography-unknown = ICD-O-3 没有部位编码 `{ $code }`。请查对；多数部位的未特指部分以 .9 结尾。
+problem-topography-form = `{ $code }` 不是 ICD-O-3 部位编码。{ $write ->
+    [none] 正确形式为字母 C、两位数字、小数点和一位数字，如 C34.1
+   *[other] 若意为此码，请写 { $write }
+}。
+problem-topography-unknown = ICD-O-3 没有部位编码 `{ $code }`。{ $known ->
+    [none] 没有该部位，请查对
+   *[other] 该部位有 { $known }
+}。
 problem-topography-icd10 = `{ $code }` 是 ICD-10 编码，ICD-O-3 中没有。{ $write ->
     [primary] 请写原发肿瘤的部位，不明时写 C80.9；转移灶记在标本中，行为编码为 6。
     [blood] 请写病变所在，如 C77.9（淋巴结）或 C42.1（骨髓），疾病类型由形态学编码 9590 至 9993 表示。
     [behaviour] 请写器官的 C 编码，如 C50.9，原位或良性由行为编码表示，如 8500/2。
    *[other] 请写 { $write }；肿瘤类型由形态学编码表示，如黑色素瘤为 8720/3。
 }
-problem-morphology-form = `{ $code }` 不是带行为码的 ICD-O-3 形态编码。请写成 8170/3 的形式。
+problem-morphology-form = `{ $code }` 不是带行为码的 ICD-O-3 形态编码。{ $write ->
+    [none] 正确形式为四位数字、斜线和行为码，如 8140/3
+   *[other] 请写 { $write }；斜线后为行为码：0 良性，1 未定，2 原位，3 恶性，6 转移
+}。
 problem-sex-site = 性别为 { $sex ->
     [male] 男
    *[female] 女
