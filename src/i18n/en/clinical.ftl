@@ -68,6 +68,7 @@ code-response-remark-not-at-baseline = not recorded at the baseline: a new lesio
 code-response-remark-node-grown = was a normal node at the baseline and is pathological later: a new lesion from 10 mm of short axis, with 5 mm more than at the baseline
 code-response-remark-node-grown-little = was a normal node at the baseline and reaches 10 mm, with less than 5 mm of growth: a new lesion? The next study tells
 code-response-remark-node-by-place = is named as a lymph node but entered as `measurable`: its longest diameter counts; `kind: node` counts the short axis
+code-response-remark-equivocal-target = cannot be a target: it was equivocal at the baseline (RECIST 1.1 selects what is certain); it is followed as a non-target
 
 score-from = from { $inputs }
 score-lacks = missing: { $what }

@@ -68,6 +68,7 @@ code-response-remark-not-at-baseline = lần đầu chưa ghi nhận: có phải
 code-response-remark-node-grown = lần đầu là hạch bình thường, sau thành hạch bệnh lý: là tổn thương mới khi trục ngắn từ 10 mm và tăng ít nhất 5 mm so với lần đầu
 code-response-remark-node-grown-little = lần đầu là hạch bình thường, nay đạt 10 mm nhưng tăng chưa đến 5 mm: có phải tổn thương mới? Chờ lần chụp sau
 code-response-remark-node-by-place = vị trí ghi là hạch nhưng loại ghi `measurable`: đang tính đường kính lớn nhất; `kind: node` thì tính trục ngắn
+code-response-remark-equivocal-target = không thể là đích: lúc ban đầu còn nghi ngờ (RECIST 1.1 chọn tổn thương chắc chắn); được theo dõi như không đích
 
 score-from = từ { $inputs }
 score-lacks = thiếu: { $what }

@@ -68,6 +68,7 @@ code-response-remark-not-at-baseline = 基线时未记录：是否为新病灶�
 code-response-remark-node-grown = 基线时为正常淋巴结，后转为病理性：短径达 10 mm 且较基线增大至少 5 mm 时计为新病灶
 code-response-remark-node-grown-little = 基线时为正常淋巴结，短径已达 10 mm，但增大不足 5 mm：是否为新病灶？待下次检查判定
 code-response-remark-node-by-place = 部位写明为淋巴结，类型却为 `measurable`：按最长径计算；记为 `kind: node` 则按短径计算
+code-response-remark-equivocal-target = 不能作靶病灶：基线时性质可疑（RECIST 1.1 只选确定的病灶）；按非靶病灶随访
 
 score-from = 依据 { $inputs }
 score-lacks = 缺少：{ $what }
