@@ -119,6 +119,14 @@ fn a_psa_without_a_unit_is_asked_for_it_and_a_histology_code_is_understood() {
     assert!(err.contains("psa=12ng/mL"), "{err}");
     let (code, out, _) = said(&with("psa=12ng/mL"));
     assert_eq!((code, out.lines().next()), (0, Some("IIA")));
+    let (code, out, _) = said(&stage(&[&prostate[..], &["psa=12", "ng/mL"]].concat()));
+    assert_eq!((code, out.lines().next()), (0, Some("IIA")));
+    let gleason = |score: &'static str| {
+        said(&stage(&["prostate", "--edition", "8", "pT2 pN0 cM0", "psa=5ng/mL", score]))
+    };
+    assert_eq!(gleason("gleason=4+4=8").1.lines().next(), Some("IIC"));
+    let (code, _, err) = gleason("gleason=7");
+    assert!(code == 2 && err.contains("3+4"), "{err}");
     let (code, out, _) =
         said(&stage(&["C44.5", "--edition", "8", "--basis", "p", "T2a N0 M0", "histology=8720/3"]));
     assert_eq!((code, out.lines().next()), (0, Some("IB")));

@@ -13,7 +13,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::json;
 use crate::domain::staging::batch::BatchFault;
-use crate::domain::staging::tnm::readings;
+use crate::domain::staging::tnm::{prefix_of, readings};
 use crate::domain::staging::{InUse, Query, Refused, Staged, Table, batch, in_use, offered, stage_with};
 use crate::domain::text::Shown;
 use crate::phrase;
@@ -43,12 +43,7 @@ fn tables_of_workspace(context: &Context) -> Vec<Table> {
 
 fn one(context: &Context, own: &[Table], ask: &StageAsk, out: &mut dyn Write) -> Result<Exit, Failure> {
     let readings = categories(ask);
-    let factors: Vec<(String, String)> = ask
-        .categories
-        .iter()
-        .filter_map(|text| text.split_once('='))
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .collect();
+    let factors = factors(ask);
     let frame = Query {
         site: ask.site.as_deref().unwrap_or_default(),
         system: &ask.system,
@@ -112,11 +107,37 @@ fn of_parts<'a>(query: Query<'a>, [t, n, m]: &'a [String; 3]) -> Query<'a> {
     Query { t, n, m, ..query }
 }
 
+/// A unit that stands apart from its number: the `ng/mL` of `psa=8 ng/mL`.
+fn is_unit(word: &str) -> bool {
+    word.contains('/')
+        && word.starts_with(char::is_alphabetic)
+        && prefix_of(word).is_empty()
+        && readings(word).is_empty()
+}
+
+/// The factors, each with its unit.
+fn factors(ask: &StageAsk) -> Vec<(String, String)> {
+    let mut factors: Vec<(String, String)> = Vec::new();
+    let mut before = false;
+    for word in &ask.categories {
+        match word.split_once('=') {
+            Some((name, value)) => factors.push((name.to_owned(), value.to_owned())),
+            None if before && is_unit(word) => {
+                factors.last_mut().into_iter().for_each(|(_, value)| value.push_str(word));
+            }
+            None => (),
+        }
+        before = word.contains('=');
+    }
+    factors
+}
+
 /// In any order and in as many words as they were typed in, in each way that this can be read; where the words do not
 /// say which is which, T, N and M in turn, and what is too much stays with M, so that it is refused.
 fn categories(ask: &StageAsk) -> Vec<[String; 3]> {
-    let words: Vec<&str> =
-        ask.categories.iter().map(String::as_str).filter(|text| !text.contains('=')).collect();
+    let is_factor = |text: &&&str| text.contains('=') || is_unit(text);
+    let words = ask.categories.iter().map(String::as_str).collect::<Vec<&str>>();
+    let words: Vec<&str> = words.iter().filter(|text| !is_factor(text)).copied().collect();
     let readings = readings(&words.join(" "));
     if !readings.is_empty() {
         return readings;

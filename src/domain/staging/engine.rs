@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::domain::staging::answer::{Refused, Staged};
 use crate::domain::staging::catalogue::in_force;
-use crate::domain::staging::category::key;
+use crate::domain::staging::category::{is_open, key};
 use crate::domain::staging::column::{Column, Given};
+use crate::domain::staging::gleason;
 use crate::domain::staging::histology::{self, Tumour, tumour};
 use crate::domain::staging::obsolete::obsolete;
 use crate::domain::staging::query::Query;
@@ -126,7 +127,28 @@ fn stage_parted(own: &[Table], query: Query<'_>) -> Result<Staged, Refused> {
     }
 }
 
+const GRADE_GROUP: &str = "grade_group";
+
+/// The factors with the grade group in place of a Gleason score, which no table asks for.
+fn graded(query: &Query<'_>) -> Result<Vec<(String, String)>, Refused> {
+    let graded = |(name, value): &(String, String)| {
+        if !matches!(key(name).as_str(), "gleason" | "gleasonscore" | "gleason_score") || is_open(value) {
+            return Ok((name.clone(), value.clone()));
+        }
+        let group = gleason::grade_group(value).map(|group| (GRADE_GROUP.to_owned(), group.to_owned()));
+        group.ok_or_else(|| Refused::UnknownFactorValue {
+            name: name.clone(),
+            value: value.trim().to_owned(),
+            known: gleason::SCORES.map(str::to_owned).to_vec(),
+            table: format!("{} {}", query.site.trim(), query.system_key()),
+        })
+    };
+    query.factors.iter().map(graded).collect()
+}
+
 fn of_site(own: &[Table], query: Query<'_>) -> Result<Staged, Refused> {
+    let factors = graded(&query)?;
+    let query = Query { factors: &factors, ..query };
     let all = in_force(own);
     let chosen = choose(&all, own, &query)?;
     let system = query.system_key();
@@ -205,7 +227,8 @@ fn no_table(own: &[Table], query: &Query<'_>, sites: &[String]) -> Refused {
         site: written(query.site),
         system: query.system_key(),
         edition: written(query.edition),
-        basis: written(query.basis),
+        // As it was understood: it may stand before the T.
+        basis: if query.basis.trim().is_empty() { query.basis_key() } else { written(query.basis) },
         available,
     }
 }
