@@ -269,14 +269,14 @@ pub(super) fn margins(facts: &Facts, problems: &mut Vec<Problem>) {
         };
         let has_status = ["R0", "R1", "R2"].iter().any(|status| margins.starts_with(status));
         if has_status && !takes_out(of_specimen(specimen)) {
+            // `Stomach and 32 nodes` may be a resection; a biopsy is none.
+            let named = specimen.specimen.as_ref().is_some_and(|text| !text.as_str().trim().is_empty());
+            let doubtful = named && of_specimen(specimen).is_none();
+            let severity = if doubtful { Severity::Warning } else { Severity::Error };
             problems.push(
-                Problem::new(
-                    "margins-without-resection",
-                    Severity::Error,
-                    format!("pathology[{at}].margins"),
-                )
-                .with("margins", margins)
-                .owned_by(facts.responsible()),
+                Problem::new("margins-without-resection", severity, format!("pathology[{at}].margins"))
+                    .with("margins", margins)
+                    .owned_by(facts.responsible()),
             );
         }
     }

@@ -7,7 +7,7 @@ use crate::domain::check::mention::is_proposed;
 use crate::domain::check::substances::Name;
 use crate::domain::fold::fold;
 use crate::domain::pathology::Specimen;
-use crate::domain::treatment::{Category, Modality};
+use crate::domain::treatment::{Category, Intent, Modality};
 use crate::domain::value::{Code, Written};
 
 const OPERATIONS: &str = include_str!("operations.tsv");
@@ -80,6 +80,9 @@ pub(super) fn of_treatment(own: &Treatment) -> Option<Kind> {
         Some(Modality::Open | Modality::Laparoscopic | Modality::Robotic) => Some(Kind::Resection),
         _ => (own.kind() == Some(Category::Surgery)).then_some(Kind::Resection),
     };
+    // A look inside is an operation, too, and takes nothing out unless its words say so.
+    let looks = own.intent.as_ref().is_some_and(|own| own.is(Intent::Diagnostic) || own.is(Intent::Staging));
+    let coded = if looks && coded.is_some() { Some(Kind::Other) } else { coded };
     let told = match own.kind() {
         None | Some(Category::Surgery | Category::Interventional) => {
             own.what.as_ref().and_then(|text| kind(text.as_str()))
@@ -160,6 +163,12 @@ mod tests {
             ("{category: surgery, what: Port-a-cath}", Some(Kind::Other)),
             ("{category: surgery, what: Exploratory laparotomy}", Some(Kind::Other)),
             ("{category: surgery, what: 腹腔镜探查}", Some(Kind::Other)),
+            ("{modality: laparoscopic, what: Nội soi ổ bụng chẩn đoán}", Some(Kind::Other)),
+            ("{modality: laparoscopic, intent: staging}", Some(Kind::Other)),
+            (
+                "{category: surgery, intent: staging, what: Hysterectomy and omentectomy}",
+                Some(Kind::Resection),
+            ),
             ("{category: interventional, modality: endoscopic-esd}", Some(Kind::Part)),
             ("{category: systemic, what: SOX before gastrectomy}", None),
             ("{category: radiotherapy, what: 根治性放疗，术后}", None),
