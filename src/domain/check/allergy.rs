@@ -9,7 +9,9 @@ use crate::domain::care::Treatment;
 use crate::domain::check::contrast::{GADOLINIUM, IODINE, study_in};
 use crate::domain::check::facts::Facts;
 use crate::domain::check::mention::{first_proposed, has_any};
-use crate::domain::check::substances::{ALL_CLASSES, ALL_DRUGS, ALL_REGIMENS, Drug, Name, places, plain};
+use crate::domain::check::substances::{
+    ALL_CLASSES, ALL_DRUGS, ALL_REGIMENS, Drug, Name, Regimen, Spelt, places, plain,
+};
 use crate::domain::date::Date;
 use crate::domain::imaging::{ImagingModality, ResultState, Study};
 use crate::domain::patient::{Allergies, Allergy};
@@ -42,7 +44,8 @@ pub fn clashes(allergies: &Allergies, proposed: &str) -> Vec<Clash> {
         }
         Allergies::NotRecorded | Allergies::NoneKnown | Allergies::Unavailable => return Vec::new(),
     };
-    let mut proposal = Proposal { raw: proposed, text: plain(proposed), hits: BTreeMap::new() };
+    let text = plain(proposed);
+    let mut proposal = Proposal { raw: proposed, spelt: Spelt::of(&text), text, hits: BTreeMap::new() };
     list.iter().take(MOST).flat_map(|allergy| proposal.clashes(allergy)).collect()
 }
 
@@ -100,16 +103,14 @@ fn meant(named: &str) -> Meant {
     let end = BORNE.iter().filter_map(|said| named.find(said)).min().unwrap_or(named.len());
     let named = named.get(..end).filter(|text| !text.trim().is_empty()).unwrap_or(named);
     let any = |words: &[&str]| words.iter().any(|word| named.contains(word));
-    let mut classes: Vec<&'static str> = ALL_CLASSES
-        .iter()
-        .filter(|class| class.called.iter().any(|name| name.is_in(named)))
-        .map(|class| class.name)
-        .collect();
+    let spelt = Spelt::of(named);
+    let is_named = |names: &[Name]| spelt.any(names) && names.iter().any(|name| name.is_in(named));
+    let mut classes: Vec<&'static str> =
+        ALL_CLASSES.iter().filter(|class| is_named(&class.called)).map(|class| class.name).collect();
     if any(&OTHER_IODINE) && !any(&IS_CONTRAST) {
         classes.retain(|class| *class != IODINE);
     }
-    let drugs: Vec<_> =
-        ALL_DRUGS.iter().filter(|drug| drug.names.iter().any(|name| name.is_in(named))).collect();
+    let drugs: Vec<_> = ALL_DRUGS.iter().filter(|drug| is_named(&drug.names)).collect();
     let is_gadolinium =
         classes.contains(&GADOLINIUM) || drugs.iter().any(|drug| drug.classes.contains(&GADOLINIUM));
     if is_gadolinium && !has_any(named, &["iodinated", "iodine", "iod", "ct"]) && !named.contains('碘') {
@@ -133,6 +134,7 @@ type Hit = (Range<usize>, String);
 struct Proposal<'a> {
     raw: &'a str,
     text: String,
+    spelt: Spelt,
     hits: BTreeMap<&'static str, Vec<Hit>>,
 }
 
@@ -198,7 +200,8 @@ impl Proposal<'_> {
 
     fn seek(&self, substance: &str) -> Vec<Hit> {
         let word = |at: Range<usize>| Some((at.clone(), self.text.get(at)?.to_owned()));
-        let drugs = ALL_DRUGS.iter().filter(|drug| drug.name == substance).flat_map(|drug| &drug.names);
+        let drugs = ALL_DRUGS.iter().filter(|drug| drug.name == substance && self.spelt.any(&drug.names));
+        let drugs = drugs.flat_map(|drug| &drug.names);
         // Of one substance one place is enough, however often and by whatever names it is written.
         let is_other =
             |at: &Range<usize>| self.text.get(at.clone()).is_some_and(|word| is_another(word, substance));
@@ -207,7 +210,9 @@ impl Proposal<'_> {
         let first = drugs.filter_map(own).min_by_key(|at| at.start);
         let mut hits: Vec<Hit> = first.and_then(word).into_iter().collect();
         let contrast = matches!(substance, IODINE | GADOLINIUM);
-        for regimen in ALL_REGIMENS.iter().filter(|regimen| regimen.brings.contains(&substance)) {
+        let spelt = |regimen: &&Regimen| self.spelt.any(&regimen.names);
+        let brings = ALL_REGIMENS.iter().filter(|regimen| regimen.brings.contains(&substance));
+        for regimen in brings.filter(spelt) {
             let found = regimen.names.iter().filter(|name| !name.short || self.is_regimen(name));
             let at = found.filter_map(|name| self.proposed(name)).min_by_key(|at| at.start);
             hits.extend(
@@ -283,6 +288,9 @@ fn is_medium(substance: &str) -> bool {
 pub(super) fn proposed(facts: &Facts, problems: &mut Vec<Problem>) {
     let case = facts.case;
     let allergies = &case.patient.allergies;
+    if !matches!(allergies, Allergies::Known(_) | Allergies::Other(_)) {
+        return;
+    }
     if let Allergies::Known(list) = allergies
         && list.len() > MOST
     {

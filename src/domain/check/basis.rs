@@ -258,26 +258,29 @@ fn known(date: Option<&Date>) -> Option<PartialDate> {
 /// The report of a resection proves it; without one an operation has to be recorded.
 pub(super) fn margins(facts: &Facts, problems: &mut Vec<Problem>) {
     let case = facts.case;
+    let status = |own: &Specimen| {
+        let margins = fold(own.margins.as_ref()?.as_str().trim()).to_uppercase();
+        ["R0", "R1", "R2"].iter().any(|status| margins.starts_with(status)).then_some(margins)
+    };
     let takes_out = |kind: Option<Kind>| matches!(kind, Some(Kind::Resection | Kind::Part));
-    if case.treatments.iter().any(|own| takes_out(of_treatment(own))) {
+    let has_status = case.pathology.iter().any(|own| status(own).is_some());
+    if !has_status || case.treatments.iter().any(|own| takes_out(of_treatment(own))) {
         return;
     }
     for (at, specimen) in case.pathology.iter().enumerate() {
-        let Some(margins) = specimen.margins.as_ref().map(|text| fold(text.as_str().trim()).to_uppercase())
-        else {
+        let Some(margins) = status(specimen) else { continue };
+        if takes_out(of_specimen(specimen)) {
             continue;
-        };
-        let has_status = ["R0", "R1", "R2"].iter().any(|status| margins.starts_with(status));
-        if has_status && !takes_out(of_specimen(specimen)) {
-            // `Stomach and 32 nodes` may be a resection; a biopsy is none.
-            let named = specimen.specimen.as_ref().is_some_and(|text| !text.as_str().trim().is_empty());
-            let doubtful = named && of_specimen(specimen).is_none();
-            let severity = if doubtful { Severity::Warning } else { Severity::Error };
-            problems.push(
-                Problem::new("margins-without-resection", severity, format!("pathology[{at}].margins"))
-                    .with("margins", margins)
-                    .owned_by(facts.responsible()),
-            );
         }
+        // `Stomach and 32 nodes` may be a resection; a biopsy is none.
+        let named = specimen.specimen.as_ref().is_some_and(|text| !text.as_str().trim().is_empty());
+        let doubtful = named && of_specimen(specimen).is_none();
+        let severity = if doubtful { Severity::Warning } else { Severity::Error };
+        let path = format!("pathology[{at}].margins");
+        problems.push(
+            Problem::new("margins-without-resection", severity, path)
+                .with("margins", margins)
+                .owned_by(facts.responsible()),
+        );
     }
 }

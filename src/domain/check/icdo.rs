@@ -1,5 +1,8 @@
 //! The forms of ICD-O-3 codes, and what they say: `C22.0`, `8170/3`.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use crate::domain::check::facts::Facts;
 
 /// A topography: `C22.0` is 220.
@@ -67,6 +70,11 @@ pub(super) fn digits_of(site: &str) -> Option<&'static str> {
 
 /// Whether ICD-O-3 has this site with this fourth digit.
 pub(super) fn exists(site: Topography) -> bool {
-    let digits = digits_of(&format!("{:02}", site.site()));
-    digits.is_some_and(|digits| digits.contains(&(site.0 % 10).to_string()))
+    static ALL: LazyLock<BTreeSet<u32>> = LazyLock::new(|| {
+        let sites = SITES.lines().skip(2).filter_map(|line| line.split_once('\t'));
+        let codes =
+            sites.flat_map(|(site, digits)| digits.chars().map(move |digit| format!("{site}{digit}")));
+        codes.filter_map(|code| code.parse().ok()).collect()
+    });
+    ALL.contains(&site.0)
 }

@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::domain::check::icdo::Topography;
-use crate::domain::check::phrases::phrases;
+use crate::domain::check::phrases::{holds_any, phrases};
 use crate::domain::code_range::within;
 use crate::domain::disease::Side;
 use crate::domain::fold::fold;
@@ -77,7 +77,7 @@ pub(super) struct Sided {
 
 /// In lower case with its accents; the sides in short as Vietnamese and radiologists write them in full.
 pub(super) fn lower(text: &str) -> String {
-    let mut text: String = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
+    let mut text: String = if is_composed(text) { text.to_owned() } else { text.nfc().collect() };
     let vietnamese =
         text.chars().filter(|letter| !letter.is_ascii() && u32::from(*letter) < 0x2000).any(|letter| {
             "ăâđêôơưạảấầẩậắằặẻẽẹếềểệỉịọỏốồổộớờợụủứừựỳ".contains(letter)
@@ -86,9 +86,11 @@ pub(super) fn lower(text: &str) -> String {
     if vietnamese {
         for (short, long) in [(" (T)", " trái"), (" (P)", " phải"), ("(T)", " trái"), ("(P)", " phải")]
         {
-            text = text.replace(short, long);
+            if text.contains(short) {
+                text = text.replace(short, long);
+            }
         }
-        text = in_full(&text);
+        text = in_full(text);
     }
     for (short, long) in [
         ("RUL", "right upper lobe"),
@@ -102,10 +104,17 @@ pub(super) fn lower(text: &str) -> String {
         }
     }
     let text = operated(text);
-    let text: String = text.chars().flat_map(char::to_lowercase).collect();
+    let text = text.to_lowercase();
+    if !holds_any(&text, "no-side") {
+        return text;
+    }
     phrases("no-side")
         .iter()
         .fold(text, |text, said| if text.contains(said) { text.replace(said, " ") } else { text })
+}
+
+fn is_composed(text: &str) -> bool {
+    text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
 /// `Rt mastectomy`, `L lower lobectomy`, `Mastectomy (R)`: a side in short beside an operation; elsewhere RT is a
@@ -146,7 +155,11 @@ fn short(word: &str) -> Option<&'static str> {
 }
 
 /// `vú P`, `phổi T`: the side as one capital behind an organ.
-fn in_full(text: &str) -> String {
+fn in_full(text: String) -> String {
+    let is_side = |word: &str| matches!(word.trim_end_matches([',', '.', ';', ':', ')']), "T" | "P");
+    if !text.split(' ').any(is_side) {
+        return text;
+    }
     let mut before = String::new();
     let words = text.split(' ').map(|word| {
         let bare = word.trim_end_matches([',', '.', ';', ':', ')']);
@@ -185,11 +198,13 @@ pub(super) fn sides_of(organ: &Organ, lower: &str) -> Vec<Sided> {
         return Vec::new();
     }
     let mut text = lower.to_owned();
-    for side in ["left", "right"] {
-        // `Breast, right, core biopsy`
-        text = text
-            .replace(&format!(", {side},"), &format!(" {side},"))
-            .replace(&format!("({side})"), &format!("{side},"));
+    // `Breast, right, core biopsy`
+    for (said, plain) in
+        [(", left,", " left,"), (", right,", " right,"), ("(left)", "left,"), ("(right)", "right,")]
+    {
+        if text.contains(said) {
+            text = text.replace(said, plain);
+        }
     }
     let sentences = text.split(['.', ';', '\n', '。', '；', '!', '?']);
     let parts = sentences
@@ -246,7 +261,7 @@ pub(super) fn is_excused(sentence: &str) -> bool {
 
 /// Both sides are spoken of at once, in a text that is `lower` already.
 pub(super) fn is_of_both(lower: &str) -> bool {
-    phrases("both-sides").iter().any(|said| lower.contains(said))
+    holds_any(lower, "both-sides")
 }
 
 impl Organ {
@@ -349,7 +364,7 @@ pub(super) fn without_others(site: Option<Topography>, text: &str) -> String {
     let own = organ(site);
     let kept = text.split_inclusive(['.', ';', '\n', '。', '；']).filter(|sentence| {
         let padded = format!(" {sentence}");
-        !phrases("elsewhere").iter().any(|said| padded.contains(said))
+        !holds_any(&padded, "elsewhere")
     });
     let mut text: String = kept.collect();
     let is_own = |word: &str| {

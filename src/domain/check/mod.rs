@@ -20,6 +20,7 @@ mod mention;
 mod missing;
 mod notation;
 mod operation;
+mod path;
 mod phrases;
 mod profile;
 mod readiness;
@@ -27,6 +28,7 @@ mod references;
 mod results;
 mod roster;
 mod side;
+mod side_sign;
 mod stage;
 mod substances;
 #[cfg(test)]

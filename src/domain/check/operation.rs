@@ -1,6 +1,9 @@
 //! What a specimen or an operation was by the words for it: a resection, a part of one, nodes, a biopsy, or no removal at all.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use crate::domain::care::Treatment;
 use crate::domain::check::mention::is_proposed;
@@ -25,25 +28,56 @@ pub(super) enum Kind {
     Other,
 }
 
-/// Each list of the data file, in its order.
-static LISTS: LazyLock<Vec<(&str, Vec<Name>)>> = LazyLock::new(|| {
+/// Every name with its list, and what finds their letters in one pass.
+static NAMES: LazyLock<(Vec<(&str, Name)>, Option<AhoCorasick>)> = LazyLock::new(|| {
     let rows = OPERATIONS.lines().skip(2).filter_map(|line| line.split_once('\t'));
-    rows.map(|(list, names)| (list, Name::read(names))).collect()
+    let names: Vec<(&str, Name)> =
+        rows.flat_map(|(list, names)| Name::read(names).into_iter().map(move |name| (list, name))).collect();
+    let finder = AhoCorasick::new(names.iter().map(|(_, name)| name.text())).ok();
+    (names, finder)
 });
 
-fn names(list: &str) -> impl Iterator<Item = &'static Name> {
-    LISTS.iter().filter(move |(own, _)| *own == list).flat_map(|(_, names)| names)
+/// A text with the names whose letters stand in it.
+struct Said {
+    text: String,
+    names: Vec<&'static (&'static str, Name)>,
 }
 
-/// Whether a text has a word of the list, and not only to say that it was not so.
-fn says(text: &str, list: &str) -> bool {
-    names(list)
-        .flat_map(|name| name.places(text))
-        .any(|at| text.get(at).is_some_and(|word| is_proposed(text, word)))
+impl Said {
+    fn read(text: &str) -> Self {
+        let text = fold(text);
+        let (all, finder) = &*NAMES;
+        let names = match finder {
+            Some(finder) => {
+                let found: BTreeSet<usize> =
+                    finder.find_overlapping_iter(&text).map(|own| own.pattern().as_usize()).collect();
+                found.into_iter().filter_map(|at| all.get(at)).collect()
+            }
+            None => all.iter().collect(),
+        };
+        Said { text, names }
+    }
+
+    fn words(&self, list: &str) -> Vec<&str> {
+        let own = self.names.iter().filter(|(of, _)| *of == list);
+        own.flat_map(|(_, name)| name.places(&self.text)).filter_map(|at| self.text.get(at)).collect()
+    }
+
+    /// Whether it has a word of the list, and not only to say that it was not so.
+    fn says(&self, list: &str) -> bool {
+        self.words(list).into_iter().any(|word| is_proposed(&self.text, word))
+    }
+
+    /// Whether the text says resection by a word of this list alone: an `…ectomy` of nodes or of a vertebral arch takes
+    /// out no tumour.
+    fn resects_only_by(&self, list: &str) -> bool {
+        let rest = self.words(list).iter().fold(self.text.clone(), |rest, word| rest.replace(word, " "));
+        self.says(list) && !Said::read(&rest).says("resection")
+    }
 }
 
 fn kind(text: &str) -> Option<Kind> {
-    let text = fold(text);
+    let said = Said::read(text);
     let kinds = [
         ("part", Kind::Part),
         ("resection", Kind::Resection),
@@ -51,19 +85,9 @@ fn kind(text: &str) -> Option<Kind> {
         ("biopsy", Kind::Biopsy),
         ("other", Kind::Other),
     ];
-    // An `…ectomy` of nodes or of a vertebral arch takes out no tumour.
-    let only = |list: &str| {
-        let mut rest = text.clone();
-        for name in names(list) {
-            let words: Vec<String> =
-                name.places(&rest).filter_map(|at| rest.get(at)).map(str::to_owned).collect();
-            rest = words.iter().fold(rest, |rest, word| rest.replace(word.as_str(), " "));
-        }
-        !says(&rest, "resection")
-    };
-    kinds.into_iter().find(|(list, _)| says(&text, list)).map(|(_, kind)| match kind {
-        Kind::Resection if says(&text, "nodes") && only("nodes") => Kind::Nodes,
-        Kind::Resection if says(&text, "other") && only("other") => Kind::Other,
+    kinds.into_iter().find(|(list, _)| said.says(list)).map(|(_, kind)| match kind {
+        Kind::Resection if said.resects_only_by("nodes") => Kind::Nodes,
+        Kind::Resection if said.resects_only_by("other") => Kind::Other,
         kind => kind,
     })
 }
@@ -109,7 +133,7 @@ pub(super) fn is_told_after(own: &Treatment) -> bool {
 
 fn said_of(own: &Treatment, list: &str) -> bool {
     let texts = [&own.what, &own.line].into_iter().flatten().map(Written::as_str);
-    texts.map(fold).any(|text| says(&text, list))
+    texts.map(Said::read).any(|said| said.says(list))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
 use crate::domain::check::icdo::{Morphology, Topography};
 use crate::domain::check::limits::Limits;
-use crate::domain::code_range::within;
+use crate::domain::code_range::Codes;
 use crate::domain::date::Date;
 use crate::domain::fold::fold;
 use crate::domain::imaging::{ImagingModality, ResultState};
@@ -80,7 +80,8 @@ pub fn profile(case: &Case, limits: &Limits, as_of: NaiveDate) -> Vec<Need> {
 
 /// The same before anything is stale: what is there, pending or missing on any day.
 pub fn needs(case: &Case) -> Vec<Need> {
-    let ask = Ask { case };
+    let fold_item = |own: &Missing| own.item.as_ref().map(|item| fold(item.as_str())).unwrap_or_default();
+    let ask = Ask { case, missing: case.missing.iter().map(fold_item).collect() };
     let mut needs = vec![ask.question(), ask.imaging(), ask.histology(), ask.stage()];
     needs.extend(ask.of_tumour());
     needs.extend([ask.performance(), ask.comorbidity(), ask.views(), ask.proposal()]);
@@ -107,8 +108,14 @@ pub(super) static ROWS: LazyLock<Vec<[&'static str; 5]>> = LazyLock::new(|| {
     PROFILES.lines().skip(2).filter_map(row).collect()
 });
 
+/// The tumours of each row.
+static TUMOURS: LazyLock<Vec<(Codes, Codes)>> =
+    LazyLock::new(|| ROWS.iter().map(|row| (Codes::parse(row[0]), Codes::parse(row[1]))).collect());
+
 struct Ask<'a> {
     case: &'a Case,
+    /// What the list of missing items says, folded.
+    missing: Vec<String>,
 }
 
 impl<'a> Ask<'a> {
@@ -133,10 +140,8 @@ impl<'a> Ask<'a> {
         }
         let item = need.item.unwrap_or_default();
         let [.., names] = ROWS.iter().find(|row| row[2] == need.kind.word() && row[3] == item)?;
-        self.case.missing.iter().find(|own| {
-            let text = own.item.as_ref().map(|item| fold(item.as_str())).unwrap_or_default();
-            names.split('|').any(|name| is_a_word_of(&text, name))
-        })
+        let named = |text: &String| names.split('|').any(|name| is_a_word_of(text, name));
+        self.missing.iter().position(named).and_then(|at| self.case.missing.get(at))
     }
 
     fn is_about_diagnosis(&self) -> bool {
@@ -237,11 +242,15 @@ impl<'a> Ask<'a> {
         let parse = |text: &Option<Written>| text.as_ref().map_or("", Written::as_str).to_owned();
         let site = Topography::parse(&parse(&self.case.diagnosis.site)).map(|own| own.0);
         let form = Morphology::parse(&parse(&self.case.diagnosis.histology)).map(|own| own.histology);
-        let fits = |row: &&[&str; 5]| !row[3].is_empty() && within(row[0], site) && within(row[1], form);
-        let own = ROWS.iter().filter(fits);
+        let own = ROWS
+            .iter()
+            .zip(TUMOURS.iter())
+            .filter(|(row, (sites, forms))| !row[3].is_empty() && sites.hold(site) && forms.hold(form));
         let all = self.results();
-        own.filter_map(|[.., kind, item, names]| Some(Self::item(&all, NeedKind::find(kind)?, item, names)))
-            .collect()
+        own.filter_map(|([.., kind, item, names], _)| {
+            Some(Self::item(&all, NeedKind::find(kind)?, item, names))
+        })
+        .collect()
     }
 
     /// Every value of a test, a marker or a gene in the case.

@@ -4,6 +4,8 @@ use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
 use crate::domain::check::icdo::{Topography, topography};
 use crate::domain::check::laterality::{Pair, is_of_both, lower, organ, pair, sides_of, without_others};
+use crate::domain::check::path::Path;
+use crate::domain::check::side_sign::may_name_a_side;
 use crate::domain::date::Date;
 use crate::domain::disease::Side;
 use crate::domain::fold::fold;
@@ -71,12 +73,16 @@ pub fn planned_on_other_side(case: &Case, text: &str) -> Option<&'static str> {
     let site = case.diagnosis.site.as_ref().and_then(|site| Topography::parse(site.as_str()));
     match pair(site) {
         Pair::Single => None,
+        _ if !may_name_a_side(text) => None,
         Pair::Paired | Pair::Lobed => other_side(side, &without_others(site, text)),
     }
 }
 
 /// The word by which a text names the other side only.
 fn other_side(side: Side, text: &str) -> Option<&'static str> {
+    if !may_name_a_side(text) {
+        return None;
+    }
     let (left, right) = sides(text);
     match side {
         Side::Left => right.filter(|_| left.is_none()),
@@ -182,6 +188,9 @@ pub(super) fn texts(facts: &Facts, problems: &mut Vec<Problem>) {
     }
     told.push(vec![("question.text".to_owned(), text(&case.question.text))]);
     for mut parts in told {
+        if !parts.iter().any(|(_, text)| may_name_a_side(text)) {
+            continue;
+        }
         for (_, text) in &mut parts {
             *text = lower(text);
         }
@@ -211,21 +220,17 @@ pub(super) fn texts(facts: &Facts, problems: &mut Vec<Problem>) {
 pub(super) fn names(facts: &Facts, problems: &mut Vec<Problem>) {
     let case = facts.case;
     let own = |side: &Option<Code<Side>>| side.as_ref().and_then(Code::known);
-    let mut told = vec![(
-        "diagnosis.text".to_owned(),
-        own(&case.diagnosis.side),
-        &case.diagnosis.text,
-        "diagnosis.side".to_owned(),
-    )];
+    let of_diagnosis = (Path::Field("diagnosis.text"), Path::Field("diagnosis.side"));
+    let mut told = vec![(of_diagnosis, own(&case.diagnosis.side), &case.diagnosis.text)];
     for (at, study) in case.imaging.iter().enumerate() {
-        let (path, side) = (format!("imaging[{at}].region"), format!("imaging[{at}].side"));
-        told.push((path, own(&study.side), &study.region, side));
+        let paths = (Path::Item("imaging", at, "region"), Path::Item("imaging", at, "side"));
+        told.push((paths, own(&study.side), &study.region));
     }
     for (at, specimen) in case.pathology.iter().enumerate() {
-        let (path, side) = (format!("pathology[{at}].specimen"), format!("pathology[{at}].side"));
-        told.push((path, own(&specimen.side), &specimen.specimen, side));
+        let paths = (Path::Item("pathology", at, "specimen"), Path::Item("pathology", at, "side"));
+        told.push((paths, own(&specimen.side), &specimen.specimen));
     }
-    for (path, side, text, other) in told {
+    for ((path, other), side, text) in told {
         let (Some(side), Some(text)) = (side, text) else { continue };
         if other_side(side, text.as_str()).is_some() {
             let said = if side == Side::Left { Side::Right } else { Side::Left };

@@ -1,5 +1,6 @@
 //! Results that no living patient can have in the unit in which they are written, and the unit that would make sense of them.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::domain::fold::fold;
@@ -24,6 +25,15 @@ pub struct Limit {
 
 static TABLE: LazyLock<Vec<Limit>> =
     LazyLock::new(|| LIMITS.lines().skip(2).filter_map(Limit::parse).collect());
+
+/// A large workspace asks for every result of every case.
+static BY_NAME: LazyLock<HashMap<&str, Vec<&Limit>>> = LazyLock::new(|| {
+    let mut found: HashMap<&str, Vec<&Limit>> = HashMap::new();
+    for limit in TABLE.iter() {
+        limit.names.iter().for_each(|name| found.entry(name).or_default().push(limit));
+    }
+    found
+});
 
 impl Limit {
     fn parse(line: &'static str) -> Option<Self> {
@@ -62,7 +72,7 @@ pub struct Doubt {
 /// Whether a result cannot be; nothing where its name, unit or number is not known.
 pub fn doubt(test: &str, value: &str, unit: Option<&str>) -> Option<Doubt> {
     let test = fold(test.trim());
-    let of_test = || TABLE.iter().filter(|limit| limit.names.contains(&test.as_str()));
+    let of_test = || BY_NAME.get(test.as_str()).into_iter().flatten().copied();
     let (value, unit) = parted(value, unit);
     let (number, wanted) = (number(value)?, key(unit));
     let own = of_test().find(|limit| limit.units.contains(&wanted))?;
