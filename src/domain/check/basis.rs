@@ -78,12 +78,9 @@ fn from_biopsy(facts: &Facts, stage: &Stage, basis: StageBasis) -> Found {
     };
     let melanoma = morphology(facts).is_some_and(|form| (8720..=8790).contains(&form.histology));
     let skin = topography(facts).is_some_and(|site| site.site() == 44);
-    let doubtful = only_biopsies
-        && !case.treatments.iter().any(took_out)
-        && !(melanoma && skin)
-        && !is_metastatic(stage)
-        && !is_highest(facts, stage);
-    doubtful.then_some(("p-from-biopsy", Severity::Warning))
+    let taken_out = || case.treatments.iter().any(took_out);
+    let enough = melanoma && skin || is_metastatic(stage) || is_highest(facts, stage);
+    (only_biopsies && !enough && !taken_out()).then_some(("p-from-biopsy", Severity::Warning))
 }
 
 /// Metastases that tissue may have shown: not those of which it is said that they were only seen.

@@ -7,7 +7,7 @@ use crate::domain::scores::doubt;
 use crate::domain::value::Written;
 
 /// Tests whose result is a pure number.
-const UNITLESS: [&str; 26] = [
+const UNITLESS: [&str; 27] = [
     "inr",
     "pt-inr",
     "pt (inr)",
@@ -26,6 +26,7 @@ const UNITLESS: [&str; 26] = [
     "apri",
     "meld",
     "meld-na",
+    "meld 3.0",
     "albi",
     "specific gravity",
     "ty trong",

@@ -28,10 +28,13 @@ pub(super) enum Kind {
     Other,
 }
 
-/// Every name with its list, and what finds their letters in one pass.
-static NAMES: LazyLock<(Vec<(&str, Name)>, Option<AhoCorasick>)> = LazyLock::new(|| {
+/// A name and the list that has it.
+type Listed = (&'static str, Name);
+
+/// Every name, and what finds their letters in one pass.
+static NAMES: LazyLock<(Vec<Listed>, Option<AhoCorasick>)> = LazyLock::new(|| {
     let rows = OPERATIONS.lines().skip(2).filter_map(|line| line.split_once('\t'));
-    let names: Vec<(&str, Name)> =
+    let names: Vec<Listed> =
         rows.flat_map(|(list, names)| Name::read(names).into_iter().map(move |name| (list, name))).collect();
     let finder = AhoCorasick::new(names.iter().map(|(_, name)| name.text())).ok();
     (names, finder)
@@ -40,7 +43,7 @@ static NAMES: LazyLock<(Vec<(&str, Name)>, Option<AhoCorasick>)> = LazyLock::new
 /// A text with the names whose letters stand in it.
 struct Said {
     text: String,
-    names: Vec<&'static (&'static str, Name)>,
+    names: Vec<&'static Listed>,
 }
 
 impl Said {

@@ -6,12 +6,13 @@ use crate::domain::care::Lab;
 use crate::domain::case::Case;
 use crate::domain::date::Date;
 use crate::domain::fold::fold;
+use crate::domain::patient::Sex;
 use crate::domain::scores::entered;
 use crate::domain::scores::names::names;
 use crate::domain::scores::plausible::{Doubt, doubt};
 use crate::domain::scores::quantity::{is_by_mass, quantity};
 use crate::domain::scores::words::{Item, Lacking};
-use crate::domain::value::{Vocabulary, Written};
+use crate::domain::value::{Code, Vocabulary, Written};
 
 /// An input as it stands in the case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,6 +124,24 @@ impl<'a> Inputs<'a> {
                 Some((low, high))
             }
             None => self.lacks(Item::Age, Lacking::NotRecorded),
+        }
+    }
+
+    /// The age of an adult.
+    pub fn adult(&mut self) -> Option<i32> {
+        match self.ages()?.0 {
+            age if age < 18 => self.lacks(Item::Age, Lacking::Child),
+            age => Some(age),
+        }
+    }
+
+    pub fn is_female(&mut self) -> Option<bool> {
+        match self.case.patient.sex.as_ref().and_then(Code::known) {
+            Some(sex @ (Sex::Male | Sex::Female)) => {
+                self.took(Item::Sex, sex.word().to_owned(), None, "patient.sex");
+                Some(sex == Sex::Female)
+            }
+            _ => self.lacks(Item::Sex, Lacking::NotRecorded),
         }
     }
 

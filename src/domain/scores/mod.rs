@@ -37,7 +37,12 @@ pub fn classifications(case: &Case, as_of: NaiveDate) -> Vec<Score> {
 pub fn scores(case: &Case, as_of: NaiveDate) -> Vec<Score> {
     let mut found = vec![general::performance(case, as_of)];
     if liver::is_liver(case) {
-        found.extend([liver::child_pugh(case, as_of), liver::albi(case, as_of), liver::meld_na(case, as_of)]);
+        found.extend([
+            liver::child_pugh(case, as_of),
+            liver::albi(case, as_of),
+            liver::meld_na(case, as_of),
+            liver::meld_3(case, as_of),
+        ]);
     }
     found.extend(classifications(case, as_of));
     let others = [

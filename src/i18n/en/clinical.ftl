@@ -82,6 +82,7 @@ code-score-performance = Performance status
 code-score-child-pugh = Child-Pugh
 code-score-albi = ALBI
 code-score-meld-na = MELD-Na
+code-score-meld-3-0 = MELD 3.0
 code-score-bclc = BCLC 2022
 code-score-cnlc = CNLC 2024
 code-score-charlson = Charlson index
