@@ -2,12 +2,14 @@
 
 mod allergy;
 mod basics;
+mod basis;
 mod confusable;
 mod contrast;
 mod course;
 mod dates;
 mod dose;
 mod facts;
+mod forms;
 mod iarc;
 mod icdo;
 mod known;
@@ -17,6 +19,7 @@ mod measure;
 mod mention;
 mod missing;
 mod notation;
+mod operation;
 mod path;
 mod phrases;
 mod profile;
@@ -32,6 +35,8 @@ mod substances;
 mod tests;
 #[cfg(test)]
 mod tests_allergy;
+#[cfg(test)]
+mod tests_basis;
 #[cfg(test)]
 mod tests_confusable;
 #[cfg(test)]
@@ -89,11 +94,11 @@ const RULES: [Rule; 29] = [
     side::texts,
     stage::incomplete,
     stage::group,
-    course::basis_of_stage,
-    course::margins,
+    basis::of_stage,
+    basis::margins,
     course::intent,
     course::order,
-    icdo::forms,
+    forms::codes,
     iarc::combinations,
     iarc::grade,
     iarc::basis,
