@@ -1,15 +1,19 @@
 //! Allergies against what is proposed: drugs and contrast medium in the plan, in treatments and studies still to come.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::domain::care::Treatment;
-use crate::domain::check::contrast::{GADOLINIUM, IODINE, study_in};
+use crate::domain::care::{Treatment, TrialStatus};
+use crate::domain::check::allergen::{Meant, NO_ALLERGY, is_unknown, meant};
+use crate::domain::check::contrast::{GADOLINIUM, IODINE, ULTRASOUND, is_another_angiography, study_in};
 use crate::domain::check::facts::Facts;
 use crate::domain::check::mention::{first_proposed, has_any};
-use crate::domain::check::substances::{ALL_CLASSES, ALL_DRUGS, ALL_REGIMENS, Drug, Name, places, plain};
+use crate::domain::check::substances::{
+    ALL_DRUGS, ALL_REGIMENS, Drug, Name, after_name, before_name, places, plain,
+};
 use crate::domain::date::Date;
 use crate::domain::imaging::{ImagingModality, ResultState, Study};
 use crate::domain::patient::{Allergies, Allergy};
@@ -20,9 +24,9 @@ use crate::domain::value::{Code, Vocabulary, Written};
 /// An allergy and what in a text would bring the substance to the patient.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
-    /// As it stands in the case.
+    /// As it stands in the case; where it is taken for a misspelt name, with that name behind it.
     pub allergy: String,
-    /// The word of the text, folded; of a regimen with the drug that is meant.
+    /// The word of the text as it was written; of a regimen with the drug that is meant.
     pub found: String,
     pub contrast: bool,
 }
@@ -42,88 +46,9 @@ pub fn clashes(allergies: &Allergies, proposed: &str) -> Vec<Clash> {
         }
         Allergies::NotRecorded | Allergies::NoneKnown | Allergies::Unavailable => return Vec::new(),
     };
-    let mut proposal = Proposal { raw: proposed, text: plain(proposed), hits: BTreeMap::new() };
+    let mut proposal =
+        Proposal { raw: proposed, text: plain(proposed), written: OnceCell::new(), hits: BTreeMap::new() };
     list.iter().take(MOST).flat_map(|allergy| proposal.clashes(allergy)).collect()
-}
-
-/// What an allergy is an allergy to.
-#[derive(Default)]
-struct Meant {
-    /// Drugs and classes, by their names.
-    substances: Vec<&'static str>,
-}
-
-/// Said in an allergy of what the patient bears all the same.
-const BORNE: [&str; 7] = ["tolerat", " not ", "except", "dung nap", "耐受", "no allergy", "(ok"];
-/// Iodine on the skin, in food and in drugs: no allergy to contrast medium (ESUR 10.0, ACR).
-const OTHER_IODINE: [&str; 20] = [
-    "povidon",
-    "povidin",
-    "betadin",
-    "antisept",
-    "disinfect",
-    "tincture",
-    "topical",
-    "scrub",
-    "iodoform",
-    "lugol",
-    "salt",
-    "sat khuan",
-    "sat trung",
-    "boi ngoai",
-    "muoi",
-    "聚维酮",
-    "碘伏",
-    "碘酒",
-    "碘酊",
-    "碘盐",
-];
-/// Written in a list for want of an allergy.
-const NO_ALLERGY: [&str; 12] = [
-    "none",
-    "none known",
-    "nkda",
-    "unknown",
-    "not known",
-    "khong",
-    "khong co",
-    "khong ro",
-    "chua ghi nhan",
-    "没有",
-    "无过敏",
-    "不详",
-];
-const IS_CONTRAST: [&str; 9] =
-    ["contrast", "can quang", "iodinated", "x-ray dye", "ct dye", "造影", "对比剂", "medium", "media"];
-
-fn meant(named: &str) -> Meant {
-    let end = BORNE.iter().filter_map(|said| named.find(said)).min().unwrap_or(named.len());
-    let named = named.get(..end).filter(|text| !text.trim().is_empty()).unwrap_or(named);
-    let any = |words: &[&str]| words.iter().any(|word| named.contains(word));
-    let mut classes: Vec<&'static str> = ALL_CLASSES
-        .iter()
-        .filter(|class| class.called.iter().any(|name| name.is_in(named)))
-        .map(|class| class.name)
-        .collect();
-    if any(&OTHER_IODINE) && !any(&IS_CONTRAST) {
-        classes.retain(|class| *class != IODINE);
-    }
-    let drugs: Vec<_> =
-        ALL_DRUGS.iter().filter(|drug| drug.names.iter().any(|name| name.is_in(named))).collect();
-    let is_gadolinium =
-        classes.contains(&GADOLINIUM) || drugs.iter().any(|drug| drug.classes.contains(&GADOLINIUM));
-    if is_gadolinium && !has_any(named, &["iodinated", "iodine", "iod", "ct"]) && !named.contains('碘') {
-        classes.retain(|class| *class != IODINE);
-    }
-    let react = |class: &&&'static str| ALL_CLASSES.iter().any(|own| own.name == **class && own.all);
-    classes.extend(drugs.iter().flat_map(|drug| &drug.classes).filter(react));
-    let of_class = ALL_DRUGS.iter().filter(|drug| drug.classes.iter().any(|class| classes.contains(class)));
-    let mut substances: Vec<&'static str> =
-        drugs.iter().copied().chain(of_class).map(|drug| drug.name).collect();
-    substances.extend(classes);
-    substances.sort_unstable();
-    substances.dedup();
-    Meant { substances }
 }
 
 /// A place of the text, and what it says there.
@@ -133,6 +58,8 @@ type Hit = (Range<usize>, String);
 struct Proposal<'a> {
     raw: &'a str,
     text: String,
+    /// Where in `raw` each letter of `text` stands; asked only where something is found.
+    written: OnceCell<Vec<usize>>,
     hits: BTreeMap<&'static str, Vec<Hit>>,
 }
 
@@ -140,15 +67,20 @@ impl Proposal<'_> {
     fn clashes(&mut self, allergy: &Allergy) -> Vec<Clash> {
         let to = allergy.to.as_str().trim();
         let named = plain(to);
-        let clash =
-            |found: &str, contrast| Clash { allergy: to.to_owned(), found: found.to_owned(), contrast };
-        let Meant { substances } = meant(&named);
+        let Meant { substances, misspelt } = meant(&named);
         if substances.is_empty() {
-            return self.as_named(&named).map(|found| clash(found, false)).into_iter().collect();
+            let found = self.as_named(&named).and_then(|at| self.as_written(&at));
+            return found
+                .map(|found| Clash { allergy: to.to_owned(), found, contrast: false })
+                .into_iter()
+                .collect();
         }
+        let allergy = misspelt.map_or_else(|| to.to_owned(), |name| format!("{to} (= {name}?)"));
+        let clash =
+            |found: &str, contrast| Clash { allergy: allergy.clone(), found: found.to_owned(), contrast };
         let mut hits: Vec<(Hit, bool)> = Vec::new();
         for substance in substances {
-            let contrast = matches!(substance, IODINE | GADOLINIUM) || is_medium(substance);
+            let contrast = is_medium(substance);
             hits.extend(self.hits(substance).iter().map(|hit| (hit.clone(), contrast)));
         }
         // A word inside a longer one is the same: `铂` of 顺铂.
@@ -169,8 +101,23 @@ impl Proposal<'_> {
         told
     }
 
+    /// What stands at a place of the folded text, as it was written.
+    fn as_written(&self, at: &Range<usize>) -> Option<String> {
+        let written = self.written.get_or_init(|| {
+            let letters = self.raw.char_indices();
+            letters
+                .flat_map(|(at, letter)| {
+                    plain(letter.encode_utf8(&mut [0; 4])).into_bytes().into_iter().map(move |_| at)
+                })
+                .collect()
+        });
+        let end = written.get(at.end).copied().unwrap_or(self.raw.len());
+        let own = written.get(at.start).and_then(|start| self.raw.get(*start..end));
+        own.or_else(|| self.text.get(at.clone())).map(|own| own.trim().to_owned())
+    }
+
     /// Words of the allergy itself, where they are long enough to mean one thing.
-    fn as_named<'n>(&self, named: &'n str) -> Option<&'n str> {
+    fn as_named(&self, named: &str) -> Option<Range<usize>> {
         let short = named.split(['(', ',', ';']).next().unwrap_or(named).trim();
         let means_one = |word: &&str| {
             let letters = word.chars().count();
@@ -183,9 +130,8 @@ impl Proposal<'_> {
             let after = after.strip_prefix('s').unwrap_or(after).chars().next();
             !named.is_ascii() || !joined(before) && !joined(after)
         };
-        let proposed =
-            |word: &&str| first_proposed(&self.text, places(&self.text, word).filter(whole)).is_some();
-        [named, short].into_iter().filter(means_one).find(proposed)
+        let proposed = |word: &str| first_proposed(&self.text, places(&self.text, word).filter(whole));
+        [named, short].into_iter().filter(means_one).find_map(proposed)
     }
 
     fn hits(&mut self, substance: &'static str) -> &[Hit] {
@@ -197,16 +143,18 @@ impl Proposal<'_> {
     }
 
     fn seek(&self, substance: &str) -> Vec<Hit> {
-        let word = |at: Range<usize>| Some((at.clone(), self.text.get(at)?.to_owned()));
+        let word = |at: Range<usize>| Some((at.clone(), self.as_written(&at)?));
         let drugs = ALL_DRUGS.iter().filter(|drug| drug.name == substance).flat_map(|drug| &drug.names);
         // Of one substance one place is enough, however often and by whatever names it is written.
         let is_other =
             |at: &Range<usize>| self.text.get(at.clone()).is_some_and(|word| is_another(word, substance));
-        let own =
-            |name: &Name| first_proposed(&self.text, name.places(&self.text).filter(|at| !is_other(at)));
+        let own = |name: &Name| {
+            let counts = |at: &Range<usize>| !is_other(at) && (!name.short || self.is_drug(at));
+            first_proposed(&self.text, name.places(&self.text).filter(counts))
+        };
         let first = drugs.filter_map(own).min_by_key(|at| at.start);
         let mut hits: Vec<Hit> = first.and_then(word).into_iter().collect();
-        let contrast = matches!(substance, IODINE | GADOLINIUM);
+        let contrast = matches!(substance, IODINE | GADOLINIUM | ULTRASOUND);
         for regimen in ALL_REGIMENS.iter().filter(|regimen| regimen.brings.contains(&substance)) {
             let found = regimen.names.iter().filter(|name| !name.short || self.is_regimen(name));
             let at = found.filter_map(|name| self.proposed(name)).min_by_key(|at| at.start);
@@ -229,7 +177,47 @@ impl Proposal<'_> {
     }
 
     fn proposed(&self, name: &Name) -> Option<Range<usize>> {
-        first_proposed(&self.text, name.places(&self.text))
+        first_proposed(
+            &self.text,
+            name.places(&self.text).filter(|at| !is_another_angiography(&self.text, at)),
+        )
+    }
+
+    /// Whether a few letters, as `cis`, are meant as the drug: with a dose, weekly, or beside radiotherapy or another
+    /// drug. In capitals a dose or a rhythm must stand right beside them: CIS is a carcinoma in situ as well.
+    fn is_drug(&self, at: &Range<usize>) -> bool {
+        const WITH: [&str; 12] = [
+            "rt",
+            "crt",
+            "cct",
+            "chemo",
+            "chemort",
+            "radiotherapy",
+            "chemoradiation",
+            "chemoradiotherapy",
+            "q3w",
+            "hoa xa",
+            "xa tri",
+            "放疗",
+        ];
+        const RHYTHM: [&str; 8] = ["weekly", "hang tuan", "moi tuan", "q1w", "qw", "q3w", "每周", "周"];
+        let before = self.text.get(..at.start).unwrap_or_default().trim_end_matches([' ', ':', '(']);
+        let after = self.text.get(at.end..).unwrap_or_default();
+        let next = after.trim_start_matches([' ', ':', '(', '+']);
+        let dosed = next.starts_with(|first: char| first.is_ascii_digit()) || next.starts_with("auc");
+        if dosed || RHYTHM.iter().any(|said| before.ends_with(said) || next.starts_with(said)) {
+            return true;
+        }
+        let capitals = self.as_written(at).is_some_and(|own| !own.chars().any(char::is_lowercase));
+        let joined = after
+            .strip_prefix(['/', '+'])
+            .is_some_and(|next| after_name(next.trim_start()).is_some())
+            || before.strip_suffix(['/', '+']).is_some_and(|before| before_name(before.trim_end()).is_some());
+        let clause =
+            |text: &str| text.split(['.', ';', '\n', ',', '。']).next().unwrap_or_default().to_owned();
+        let said_before = before.rsplit(['.', ';', '\n', ',', '。']).next().unwrap_or_default();
+        let said = |text: &str| has_any(&text.replace(['-', '+'], " "), &WITH);
+        !capitals && (joined || said(&clause(after)) || said(said_before))
     }
 
     /// Whether two or three letters are meant as a regimen here: in capitals, in a text about chemotherapy.
@@ -276,8 +264,9 @@ fn is_another(word: &str, substance: &str) -> bool {
 }
 
 fn is_medium(substance: &str) -> bool {
+    let is_class = |class: &str| matches!(class, IODINE | GADOLINIUM | ULTRASOUND);
     let drug = ALL_DRUGS.iter().find(|drug| drug.name == substance);
-    drug.is_some_and(|drug| drug.classes.iter().any(|class| matches!(*class, IODINE | GADOLINIUM)))
+    is_class(substance) || drug.is_some_and(|drug| drug.classes.iter().any(|class| is_class(class)))
 }
 
 pub(super) fn proposed(facts: &Facts, problems: &mut Vec<Problem>) {
@@ -293,6 +282,7 @@ pub(super) fn proposed(facts: &Facts, problems: &mut Vec<Problem>) {
                 .owned_by(facts.responsible()),
         );
     }
+    names(facts, problems);
     let mut told = |found: Vec<Clash>, path: &str, owner: Option<&str>| {
         let found = found.iter().map(|clash| problem(clash, path.to_owned()).owned_by(owner));
         problems.extend(found.collect::<Vec<_>>());
@@ -316,14 +306,38 @@ pub(super) fn proposed(facts: &Facts, problems: &mut Vec<Problem>) {
             told(found.into_iter().collect(), &format!("imaging[{at}]"), facts.responsible());
         }
     }
+    for (at, own) in case.trials.iter().enumerate() {
+        let is_open = !own.status.as_ref().is_some_and(|status| status.is(TrialStatus::NotEligible));
+        if let Some(title) = own.title.as_ref().filter(|_| is_open) {
+            told(clashes(allergies, title.as_str()), &format!("trials[{at}].title"), facts.responsible());
+        }
+    }
     for (at, own) in case.missing.iter().enumerate() {
         // What is to be supplied is a study to be done where it says that contrast medium is given.
-        let text = own.item.as_ref().map(|item| plain(item.as_str())).unwrap_or_default();
-        let class = [IODINE, GADOLINIUM].into_iter().find_map(|class| study_in(class, &text, true));
+        let text = own.item.as_ref().map_or("", Written::as_str);
+        let folded = plain(text);
+        let class = [IODINE, GADOLINIUM].into_iter().find_map(|class| study_in(class, &folded, true));
         if class.is_some() {
             let owner = own.owner.as_ref().map(Written::as_str).or(facts.responsible());
-            let found = clashes(allergies, &text).into_iter().filter(|clash| clash.contrast);
+            let found = clashes(allergies, text).into_iter().filter(|clash| clash.contrast);
             told(found.collect(), &format!("missing[{at}].item"), owner);
+        }
+    }
+}
+
+/// Allergens that are held as another name, or by their own words alone.
+fn names(facts: &Facts, problems: &mut Vec<Problem>) {
+    let Allergies::Known(list) = &facts.case.patient.allergies else { return };
+    for (at, allergy) in list.iter().take(MOST).enumerate() {
+        let to = allergy.to.as_str().trim();
+        let named = plain(to);
+        let path = format!("patient.allergies[{at}]");
+        if let Some(name) = meant(&named).misspelt {
+            let found = Problem::new("allergy-misspelt", Severity::Note, path).with("allergy", to);
+            problems.push(found.with("name", name).owned_by(facts.responsible()));
+        } else if is_unknown(&named) {
+            let found = Problem::new("allergy-unknown", Severity::Note, path).with("allergy", to);
+            problems.push(found.owned_by(facts.responsible()));
         }
     }
 }
@@ -366,12 +380,15 @@ fn contrast_of(study: &Study) -> Option<String> {
     }
     let kind = match study.modality.as_ref().and_then(Code::known)? {
         ImagingModality::Ct => "CT",
+        ImagingModality::PetCt => "PET/CT",
         ImagingModality::Angiography => "angiography",
         ImagingModality::Mr => "MRI",
+        ImagingModality::Us => "ultrasound",
+        ImagingModality::Mammography => "mammography",
         _ => return None,
     };
     let said = [study.region.as_ref(), study.note.as_ref()].into_iter().flatten().map(Written::as_str);
     // Its region goes on about the same study, whatever words it uses for it.
-    let said: Vec<String> = said.map(|text| plain(text).replace(['.', ';', '\n', '。'], " ")).collect();
+    let said: Vec<String> = said.map(|text| text.replace(['.', '．', ';', '；', '\n', '。'], " ")).collect();
     Some(format!("{kind} {}", said.join(" ")))
 }

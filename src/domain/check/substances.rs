@@ -1,8 +1,10 @@
 //! Names of drugs, classes, regimens and procedures as texts write them, and what they bring to the patient. Data, no rule.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::domain::check::spelling::is_slip;
 use crate::domain::fold::fold;
 
 const DRUGS: &str = include_str!("drugs.tsv");
@@ -89,6 +91,12 @@ impl Name {
         self.text == word
     }
 
+    /// The name itself, where `word` is a slip of the hand away from it.
+    pub(super) fn with_slip(&self, word: &str) -> Option<&'static str> {
+        let whole = !self.open_start && !self.open_end && !self.short;
+        (whole && self.text.is_ascii() && is_slip(word, self.text)).then_some(self.text)
+    }
+
     pub(super) fn is_in(&self, text: &str) -> bool {
         self.places(text).next().is_some()
     }
@@ -130,6 +138,39 @@ fn all_names() -> impl Iterator<Item = &'static Name> {
     let drugs = ALL_DRUGS.iter().flat_map(|drug| &drug.names);
     let classes = ALL_CLASSES.iter().flat_map(|class| &class.called);
     drugs.chain(classes).chain(ALL_REGIMENS.iter().flat_map(|regimen| &regimen.names))
+}
+
+/// The classes of what one name brings, and whether it is the name of a regimen.
+fn classes_of(word: &str) -> Option<(bool, BTreeSet<&'static str>)> {
+    let called = |names: &[Name]| names.iter().any(|name| name.places(word).any(|at| at == (0..word.len())));
+    let own = |drug: &Drug| match drug.classes.as_slice() {
+        [] => vec![drug.name],
+        classes => classes.to_vec(),
+    };
+    let of_drugs: BTreeSet<_> = ALL_DRUGS.iter().filter(|drug| called(&drug.names)).flat_map(own).collect();
+    let of_classes = ALL_CLASSES.iter().filter(|class| called(&class.called)).map(|class| class.name);
+    let single: BTreeSet<_> = of_drugs.into_iter().chain(of_classes).collect();
+    if !single.is_empty() {
+        return Some((false, single));
+    }
+    let regimens = ALL_REGIMENS.iter().filter(|regimen| called(&regimen.names));
+    let brought: Vec<&str> = regimens.flat_map(|regimen| &regimen.brings).copied().collect();
+    let classes = ALL_DRUGS.iter().filter(|drug| brought.contains(&drug.name)).flat_map(own).collect();
+    (!brought.is_empty()).then_some((true, classes))
+}
+
+/// Whether two names are of one kind, so that a list of them forbids or proposes both: two drugs of a class, two
+/// regimens of the same classes.
+pub(super) fn are_kin(one: &str, other: &str) -> bool {
+    match (classes_of(one), classes_of(other)) {
+        (Some((false, one)), Some((false, other))) => !one.is_disjoint(&other),
+        (Some((true, one)), Some((true, other))) => one == other,
+        _ => false,
+    }
+}
+
+pub(super) fn is_regimen(word: &str) -> bool {
+    classes_of(word).is_some_and(|(regimen, _)| regimen)
 }
 
 /// What is left of a text before the name that it ends with.

@@ -1,0 +1,143 @@
+//! What an allergy speaks against: the drugs and classes that it names, as hospitals write them.
+
+use crate::domain::check::contrast::{GADOLINIUM, IODINE, ULTRASOUND};
+use crate::domain::check::mention::has_any;
+use crate::domain::check::phrases::phrases;
+use crate::domain::check::substances::{ALL_CLASSES, ALL_DRUGS, Class, Drug, Name};
+
+/// An allergen, read.
+#[derive(Default)]
+pub(super) struct Meant {
+    /// Drugs and classes, by their names.
+    pub(super) substances: Vec<&'static str>,
+    /// The one known name of which what is written is a slip; it is held as that.
+    pub(super) misspelt: Option<&'static str>,
+}
+
+/// Said in an allergy of what the patient bears all the same.
+const BORNE: [&str; 7] = ["tolerat", " not ", "except", "dung nap", "耐受", "no allergy", "(ok"];
+/// Iodine on the skin, which says nothing of contrast medium (ESUR 10.0, ACR).
+const ON_SKIN: [&str; 10] = [
+    "antisept",
+    "disinfect",
+    "tincture",
+    "topical",
+    "scrub",
+    "sat khuan",
+    "sat trung",
+    "boi ngoai",
+    "消毒",
+    "外用",
+];
+/// Iodine in food speaks against neither.
+const IN_FOOD: [&str; 3] = ["salt", "muoi", "碘盐"];
+/// Written in a list for want of an allergy.
+pub(super) const NO_ALLERGY: [&str; 16] = [
+    "none",
+    "none known",
+    "nkda",
+    "nka",
+    "nil",
+    "unknown",
+    "not known",
+    "khong",
+    "khong co",
+    "khong ro",
+    "chua ghi nhan",
+    "没有",
+    "无",
+    "无过敏",
+    "不详",
+    "否认",
+];
+/// Iodine of which is not said whether it is meant as contrast medium or on the skin.
+const UNDETERMINED: &str = "iodine";
+const ANTISEPTIC: &str = "iodine-antiseptic";
+
+/// `named` is folded.
+pub(super) fn meant(named: &str) -> Meant {
+    let end = BORNE.iter().filter_map(|said| named.find(said)).min().unwrap_or(named.len());
+    let named = named.get(..end).filter(|text| !text.trim().is_empty()).unwrap_or(named);
+    let said = |names: &[Name]| names.iter().any(|name| name.is_in(named));
+    let mut own_classes: Vec<&Class> = ALL_CLASSES.iter().filter(|class| said(&class.called)).collect();
+    let mut drugs: Vec<&Drug> = ALL_DRUGS.iter().filter(|drug| said(&drug.names)).collect();
+    let known =
+        own_classes.iter().flat_map(|class| &class.called).chain(drugs.iter().flat_map(|drug| &drug.names));
+    let known: Vec<&str> =
+        known.flat_map(|name| name.places(named)).filter_map(|place| named.get(place)).collect();
+    let misspelt = slip(named, &known);
+    if let Some(name) = misspelt {
+        own_classes.extend(ALL_CLASSES.iter().filter(|class| class.called.iter().any(|own| own.is(name))));
+        drugs.extend(ALL_DRUGS.iter().filter(|drug| drug.names.iter().any(|own| own.is(name))));
+    }
+    let mut classes = iodine(named, own_classes.iter().map(|class| class.name).collect(), &drugs);
+    let react = |class: &&&'static str| ALL_CLASSES.iter().any(|own| own.name == **class && own.all);
+    classes.extend(drugs.iter().flat_map(|drug| &drug.classes).filter(react));
+    let of_class = ALL_DRUGS.iter().filter(|drug| drug.classes.iter().any(|class| classes.contains(class)));
+    let mut substances: Vec<&'static str> =
+        drugs.iter().copied().chain(of_class).map(|drug| drug.name).collect();
+    substances.extend(classes);
+    substances.sort_unstable();
+    substances.dedup();
+    Meant { substances, misspelt }
+}
+
+/// Iodine alone is asked about for both; contrast media other than that of X-rays are not meant by `contrast`.
+fn iodine(named: &str, mut classes: Vec<&'static str>, drugs: &[&Drug]) -> Vec<&'static str> {
+    let any = |words: &[&str]| words.iter().any(|word| named.contains(word));
+    let of = |classes: &[&str], class: &str| {
+        classes.contains(&class) || drugs.iter().any(|drug| drug.classes.contains(&class))
+    };
+    let is_undetermined = classes.contains(&UNDETERMINED);
+    classes.retain(|class| *class != UNDETERMINED);
+    if is_undetermined && any(&ON_SKIN) {
+        classes.push(ANTISEPTIC);
+    } else if is_undetermined && !of(&classes, IODINE) && !of(&classes, ANTISEPTIC) && !any(&IN_FOOD) {
+        classes.extend([IODINE, ANTISEPTIC]);
+    }
+    let another = of(&classes, GADOLINIUM) || of(&classes, ULTRASOUND);
+    if another && !is_undetermined && !has_any(named, &["iodinated", "ct"]) {
+        classes.retain(|class| *class != IODINE);
+    }
+    classes
+}
+
+/// The one known name that differs by a slip from a word that is none itself.
+fn slip(named: &str, known: &[&str]) -> Option<&'static str> {
+    let mut found: Option<(&'static str, &'static str)> = None;
+    let words = named.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-');
+    for word in words.filter(|word| !known.iter().any(|name| name.contains(word)) && !is_no_drug(word)) {
+        let drugs = ALL_DRUGS.iter().map(|drug| (drug.name, &drug.names));
+        let classes = ALL_CLASSES.iter().map(|class| (class.name, &class.called));
+        for (substance, names) in drugs.chain(classes) {
+            let Some(name) = names.iter().find_map(|name| name.with_slip(word)) else { continue };
+            match found {
+                None => found = Some((substance, name)),
+                Some((other, _)) if other == substance => {}
+                Some(_) => return None,
+            }
+        }
+    }
+    found.map(|(_, name)| name)
+}
+
+/// Pollen, food, plaster: what no drug is held against, and nobody has to be told so.
+fn is_no_drug(named: &str) -> bool {
+    has_any(named, phrases("no-drug"))
+        || named.split_whitespace().any(|word| {
+            let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+            word.strip_suffix("es")
+                .or(word.strip_suffix('s'))
+                .is_some_and(|one| phrases("no-drug").contains(&one))
+                || word.strip_suffix('s').is_some_and(|one| phrases("no-drug").contains(&one))
+        })
+}
+
+/// Whether an allergen, folded, is one that nothing here knows: it is sought by its own words alone.
+pub(super) fn is_unknown(named: &str) -> bool {
+    let named = named.trim();
+    !named.is_empty()
+        && !NO_ALLERGY.contains(&named)
+        && !is_no_drug(named)
+        && meant(named).substances.is_empty()
+}
