@@ -169,13 +169,20 @@ fn write_lines(
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    for file in files {
-        for problem in &file.problems {
-            write!(out, "{}", line(root, file, problem, words))?;
-            match &problem.owner {
-                Some(owner) => writeln!(out, " [{}]", Shown::line(board.person_name(owner)))?,
-                None => writeln!(out)?,
-            }
+    let all = files.iter().flat_map(|file| file.problems.iter().map(move |problem| (file, problem)));
+    let said = |(file, problem): &(&Checked, &Problem)| {
+        let owner = problem.owner.as_ref().map(|owner| Shown::line(board.person_name(owner)));
+        let owner = owner.map(|owner| format!(" [{owner}]")).unwrap_or_default();
+        format!("{}{owner}\n", line(root, file, problem, words))
+    };
+    write_each(&all.collect::<Vec<_>>(), said, out)
+}
+
+/// Worded on every core, and written in their order; what is worded at once stays small.
+fn write_each<T: Sync>(all: &[T], said: impl Fn(&T) -> String + Sync, out: &mut dyn Write) -> io::Result<()> {
+    for part in all.chunks(8192) {
+        for text in cores::each(part, &said) {
+            out.write_all(text.as_bytes())?;
         }
     }
     Ok(())
@@ -234,12 +241,14 @@ fn write_owners(
         };
         let head = Shown::line(&words.with("cli-todo-owner", &head)).to_string();
         writeln!(out, "{}", folded(head, "    "))?;
-        for (file, mut problems) in of {
+        let own = of.into_iter().flat_map(|(file, mut problems)| {
             problems.sort_by_key(|problem| problem.severity);
-            for problem in problems {
-                writeln!(out, "  {}", folded(line(root, file, problem, words), "      "))?;
-            }
-        }
+            problems.into_iter().map(move |problem| (file, problem))
+        });
+        let said = |(file, problem): &(&Checked, &Problem)| {
+            format!("  {}\n", folded(line(root, file, problem, words), "      "))
+        };
+        write_each(&own.collect::<Vec<_>>(), said, out)?;
     }
     Ok(())
 }

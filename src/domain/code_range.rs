@@ -2,9 +2,10 @@
 
 /// Whether a code lies in a cell; what is not recorded lies only in `*`, and nothing in an empty one.
 pub fn within(cell: &str, code: Option<u32>) -> bool {
+    let Some(code) = code else { return cell == "*" };
     let inside = |part: &str| {
         let (from, to) = part.split_once('-').unwrap_or((part, part));
-        matches!((from.parse(), to.parse()), (Ok(from), Ok(to)) if code.is_some_and(|code| (from..=to).contains(&code)))
+        matches!((from.parse(), to.parse()), (Ok(from), Ok(to)) if (from..=to).contains(&code))
     };
     cell == "*" || cell.split(',').any(inside)
 }

@@ -10,8 +10,11 @@ pub fn nearest<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Optio
     let allowed = (written.len() / 3).max(1);
     known
         .filter_map(|word| {
-            let distance = distance(&written, &plain(word));
-            let part = written.len() >= 3 && contains(&plain(word), &written);
+            let plain = plain(word);
+            let part = written.len() >= 3 && contains(&plain, &written);
+            // Each letter more or less is a slip of its own; most words are ruled out by that.
+            let near = plain.len().abs_diff(written.len()) <= allowed;
+            let distance = if near || part { distance(&written, &plain) } else { return None };
             (distance <= allowed || part).then_some((distance, word))
         })
         .min_by_key(|(distance, _)| *distance)
@@ -34,11 +37,13 @@ fn contains(word: &[char], part: &[char]) -> bool {
 
 /// Insertions, deletions, substitutions and swaps of neighbours.
 fn distance(one: &[char], other: &[char]) -> usize {
-    let mut before_last: Vec<usize> = Vec::new();
+    let mut before_last: Vec<usize> = Vec::with_capacity(other.len() + 1);
     let mut last: Vec<usize> = (0..=other.len()).collect();
+    let mut row: Vec<usize> = Vec::with_capacity(other.len() + 1);
     let at = |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX / 2);
     for (i, letter) in one.iter().enumerate() {
-        let mut row = vec![i + 1];
+        row.clear();
+        row.push(i + 1);
         for (j, against) in other.iter().enumerate() {
             let mut best = (at(&last, j) + usize::from(letter != against))
                 .min(at(&last, j + 1) + 1)
@@ -50,7 +55,8 @@ fn distance(one: &[char], other: &[char]) -> usize {
             }
             row.push(best);
         }
-        before_last = std::mem::replace(&mut last, row);
+        std::mem::swap(&mut before_last, &mut last);
+        std::mem::swap(&mut last, &mut row);
     }
     last.last().copied().unwrap_or_default()
 }

@@ -1,5 +1,6 @@
 //! Words: every text that the program itself says, as data in English, Vietnamese and Chinese.
 
+use std::collections::HashSet;
 use std::sync::{LazyLock, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -61,8 +62,35 @@ impl Lang {
 /// The words of one language; ids are the same in all of them (a test holds them equal).
 pub struct Words {
     lang: Lang,
-    /// Each file by itself, read when a sentence is first looked for in it: the first screen is drawn from the first.
-    files: Vec<OnceLock<FluentBundle<FluentResource>>>,
+    /// Each file by itself: the first screen is drawn from the first.
+    files: Vec<File>,
+}
+
+/// A file of sentences, read when one of them is first asked for; many ids are asked for that no file has.
+struct File {
+    source: &'static str,
+    ids: OnceLock<HashSet<&'static str>>,
+    sentences: OnceLock<FluentBundle<FluentResource>>,
+}
+
+impl File {
+    fn new(source: &'static str) -> Self {
+        File { source, ids: OnceLock::new(), sentences: OnceLock::new() }
+    }
+
+    /// Whether a line of the file begins with this id.
+    fn has(&self, id: &str) -> bool {
+        self.ids.get_or_init(|| ids(self.source)).contains(id)
+    }
+
+    fn sentences(&self, lang: Lang) -> &FluentBundle<FluentResource> {
+        self.sentences.get_or_init(|| read_file(lang, self.source))
+    }
+}
+
+fn ids(source: &'static str) -> HashSet<&'static str> {
+    let begins = source.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
+    begins.filter_map(|line| Some(line.split_once('=')?.0.trim_end())).collect()
 }
 
 /// A value to be filled into a sentence.
@@ -104,7 +132,7 @@ impl From<u32> for Arg {
 
 impl Words {
     pub fn new(lang: Lang) -> Self {
-        Words { lang, files: lang.sources().iter().map(|_| OnceLock::new()).collect() }
+        Words { lang, files: lang.sources().iter().copied().map(File::new).collect() }
     }
 
     /// The words of a language, read once.
@@ -129,20 +157,14 @@ impl Words {
 
     /// Reads what was not needed yet, so that nobody waits for it later.
     pub fn read_all(&self) {
-        for (file, source) in self.files.iter().zip(self.lang.sources()) {
-            file.get_or_init(|| read_file(self.lang, source));
+        for file in &self.files {
+            file.sentences(self.lang);
         }
     }
 
-    /// The file that has this sentence; no two have the same, and none refers to another. A file is read only where
-    /// it could have it: many ids are asked for that no file has.
+    /// The file that has this sentence; no two have the same, and none refers to another.
     fn file_with(&self, id: &str) -> Option<&FluentBundle<FluentResource>> {
-        let files = self.files.iter().zip(self.lang.sources());
-        let mut could = files.filter_map(|(file, source)| match file.get() {
-            Some(read) => Some(read),
-            None => names(source, id).then(|| file.get_or_init(|| read_file(self.lang, source))),
-        });
-        could.find(|file| file.has_message(id))
+        self.files.iter().find(|file| file.has(id)).map(|file| file.sentences(self.lang))
     }
 
     /// The words under `id`; the id itself where there are none.
@@ -195,12 +217,6 @@ impl Words {
     }
 }
 
-/// Whether a line of the file begins with this id.
-fn names(source: &str, id: &str) -> bool {
-    let begins = |at: usize| at == 0 || source.as_bytes().get(at - 1) == Some(&b'\n');
-    memchr::memmem::find_iter(source.as_bytes(), id.as_bytes()).any(begins)
-}
-
 fn read_file(lang: Lang, source: &str) -> FluentBundle<FluentResource> {
     let mut file = FluentBundle::new_concurrent(vec![lang.id()]);
     file.set_use_isolating(false);
@@ -233,7 +249,7 @@ mod tests {
     #[test]
     fn only_files_that_could_have_a_sentence_are_read_for_it() {
         let words = Words::new(Lang::Vi);
-        let read = |words: &Words| words.files.iter().filter(|file| file.get().is_some()).count();
+        let read = |words: &Words| words.files.iter().filter(|file| file.sentences.get().is_some()).count();
         assert!(!words.has("no-such-sentence"));
         assert_eq!(read(&words), 0);
         assert!(words.has("not-recorded"));

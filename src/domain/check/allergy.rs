@@ -272,6 +272,9 @@ fn is_medium(substance: &str) -> bool {
 pub(super) fn proposed(facts: &Facts, problems: &mut Vec<Problem>) {
     let case = facts.case;
     let allergies = &case.patient.allergies;
+    if !matches!(allergies, Allergies::Known(_) | Allergies::Other(_)) {
+        return;
+    }
     if let Allergies::Known(list) = allergies
         && list.len() > MOST
     {

@@ -66,18 +66,19 @@ impl Combination {
         sex: Option<Sex>,
         age: Option<(i32, i32)>,
     ) -> bool {
-        let site_fits = self
-            .topography
-            .is_none_or(|(inside, cell)| site.is_some_and(|site| within(cell, Some(site.0)) == inside));
         let histology = form.map(|form| form.histology);
-        let form_fits = within(self.morphology, histology);
         let behaves = self.behaviour.is_none_or(|own| form.is_some_and(|form| form.behaviour == own));
         let of_sex = self.sex.is_none_or(|own| sex == Some(own));
         // A birth year alone leaves two ages; only when both lie inside is it said.
         let of_age =
             self.age.is_none_or(|(from, to)| age.is_some_and(|(low, high)| from <= low && high <= to));
-        let excepted = within(self.except, histology);
-        site_fits && form_fits && behaves && of_sex && of_age && !excepted
+        let of_site = || {
+            self.topography
+                .is_none_or(|(inside, cell)| site.is_some_and(|site| within(cell, Some(site.0)) == inside))
+        };
+        let of_form = || within(self.morphology, histology) && !within(self.except, histology);
+        // The lists of codes last: most rows have been ruled out by then.
+        behaves && of_sex && of_age && of_form() && of_site()
     }
 }
 

@@ -25,7 +25,7 @@ mod references;
 mod results;
 mod roster;
 mod side;
-mod spelling;
+mod side_sign;
 mod stage;
 mod substances;
 #[cfg(test)]

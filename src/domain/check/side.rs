@@ -4,6 +4,7 @@ use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
 use crate::domain::check::icdo::{Topography, topography};
 use crate::domain::check::laterality::{Pair, is_of_both, lower, organ, pair, sides_of, without_others};
+use crate::domain::check::side_sign::may_name_a_side;
 use crate::domain::date::Date;
 use crate::domain::disease::Side;
 use crate::domain::fold::fold;
@@ -71,12 +72,16 @@ pub fn planned_on_other_side(case: &Case, text: &str) -> Option<&'static str> {
     let site = case.diagnosis.site.as_ref().and_then(|site| Topography::parse(site.as_str()));
     match pair(site) {
         Pair::Single => None,
+        _ if !may_name_a_side(text) => None,
         Pair::Paired | Pair::Lobed => other_side(side, &without_others(site, text)),
     }
 }
 
 /// The word by which a text names the other side only.
 fn other_side(side: Side, text: &str) -> Option<&'static str> {
+    if !may_name_a_side(text) {
+        return None;
+    }
     let (left, right) = sides(text);
     match side {
         Side::Left => right.filter(|_| left.is_none()),
@@ -182,6 +187,9 @@ pub(super) fn texts(facts: &Facts, problems: &mut Vec<Problem>) {
     }
     told.push(vec![("question.text".to_owned(), text(&case.question.text))]);
     for mut parts in told {
+        if !parts.iter().any(|(_, text)| may_name_a_side(text)) {
+            continue;
+        }
         for (_, text) in &mut parts {
             *text = lower(text);
         }

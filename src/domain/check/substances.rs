@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::domain::check::spelling::is_slip;
 use crate::domain::fold::fold;
+use crate::domain::nearest::slips;
 
 const DRUGS: &str = include_str!("drugs.tsv");
 const CLASSES: &str = include_str!("allergens.tsv");
@@ -91,10 +91,16 @@ impl Name {
         self.text == word
     }
 
-    /// The name itself, where `word` is a slip of the hand away from it.
+    /// The name itself, where `word` is one slip of the hand away from it and both are long enough to leave no doubt.
     pub(super) fn with_slip(&self, word: &str) -> Option<&'static str> {
-        let whole = !self.open_start && !self.open_end && !self.short;
-        (whole && self.text.is_ascii() && is_slip(word, self.text)).then_some(self.text)
+        const SHORTEST: usize = 6;
+        let name = self.text;
+        let whole = !self.open_start && !self.open_end && !self.short && name.is_ascii() && word.is_ascii();
+        let long = name.len().min(word.len()) >= SHORTEST && name.len().abs_diff(word.len()) <= 1;
+        // One slip leaves the beginning or the end as it is.
+        let alike =
+            || name.get(..2) == word.get(..2) || name.get(name.len() - 2..) == word.get(word.len() - 2..);
+        (whole && long && alike() && slips(word, name) <= 1).then_some(name)
     }
 
     pub(super) fn is_in(&self, text: &str) -> bool {
