@@ -103,7 +103,7 @@ mod tests {
         };
         assert_eq!(found("amoxicillin before the operation"), ["allergy penicillin amoxicillin"]);
         assert_eq!(found("right upper lobectomy"), ["side left right"]);
-        assert_eq!(found("cắt thùy trên bên phải"), ["side left ben phai"]);
+        assert_eq!(found("cắt thùy trên bên phải"), ["side left bên phải"]);
         assert_eq!(found("left upper lobectomy"), [""; 0]);
         assert_eq!(found("left lobectomy, the right nodule is watched"), [""; 0]);
     }

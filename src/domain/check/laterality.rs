@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::check::icdo::Topography;
 use crate::domain::check::phrases::phrases;
+use crate::domain::check::side_sign::may_name_a_side;
 use crate::domain::code_range::within;
 use crate::domain::disease::Side;
 use crate::domain::fold::fold;
@@ -64,6 +65,45 @@ pub(super) fn organ(site: Option<Topography>) -> Option<&'static Organ> {
     ALL.iter().find(|organ| site.is_some_and(|site| within(organ.topography, Some(site.0))))
 }
 
+/// What says one side, in every way in which texts write it.
+pub(super) struct SideWords {
+    pub(super) side: Side,
+    pub(super) english: &'static str,
+    /// Beside an operation or an organ alone: elsewhere RT is a treatment and R a margin.
+    short: [&'static str; 3],
+    pub(super) vietnamese: &'static str,
+    /// The same where a text is written without accents.
+    pub(super) unaccented: &'static str,
+    /// `bên trái`, which can mean nothing else.
+    pub(super) beside: [&'static str; 2],
+    /// Behind an organ in brackets or as one capital.
+    letter: &'static str,
+    pub(super) han: &'static str,
+}
+
+pub(super) const SIDES: [SideWords; 2] = [
+    SideWords {
+        side: Side::Left,
+        english: "left",
+        short: ["L", "Lt", "lt"],
+        vietnamese: "trái",
+        unaccented: "trai",
+        beside: ["bên trái", "ben trai"],
+        letter: "T",
+        han: "左",
+    },
+    SideWords {
+        side: Side::Right,
+        english: "right",
+        short: ["R", "Rt", "rt"],
+        vietnamese: "phải",
+        unaccented: "phai",
+        beside: ["bên phải", "ben phai"],
+        letter: "P",
+        han: "右",
+    },
+];
+
 /// A side with the words that say it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Sided {
@@ -71,7 +111,8 @@ pub(super) struct Sided {
     pub words: String,
     /// The text says of it that nothing is there.
     pub is_clear: bool,
-    /// The sentence, in lower case.
+    /// What is said between two commas, in lower case, and the sentence without what it says of the other side.
+    part: String,
     sentence: String,
 }
 
@@ -84,9 +125,9 @@ pub(super) fn lower(text: &str) -> String {
                 || fold(letter.encode_utf8(&mut [0; 4])).len() != letter.len_utf8()
         });
     if vietnamese {
-        for (short, long) in [(" (T)", " trái"), (" (P)", " phải"), ("(T)", " trái"), ("(P)", " phải")]
-        {
-            text = text.replace(short, long);
+        for SideWords { letter, vietnamese, .. } in SIDES {
+            text = text.replace(&format!(" ({letter})"), &format!(" {vietnamese}"));
+            text = text.replace(&format!("({letter})"), &format!(" {vietnamese}"));
         }
         text = in_full(&text);
     }
@@ -138,11 +179,7 @@ fn operated(text: String) -> String {
 }
 
 fn short(word: &str) -> Option<&'static str> {
-    match word {
-        "R" | "Rt" | "rt" => Some("right"),
-        "L" | "Lt" | "lt" => Some("left"),
-        _ => None,
-    }
+    SIDES.iter().find(|side| side.short.contains(&word)).map(|side| side.english)
 }
 
 /// `vú P`, `phổi T`: the side as one capital behind an organ.
@@ -152,10 +189,9 @@ fn in_full(text: &str) -> String {
         let bare = word.trim_end_matches([',', '.', ';', ':', ')']);
         let behind_organ = phrases("organ-ends").contains(&before.as_str());
         before = word.to_lowercase();
-        match bare {
-            "T" if behind_organ => word.replacen('T', "trái", 1),
-            "P" if behind_organ => word.replacen('P', "phải", 1),
-            _ => word.to_owned(),
+        match SIDES.iter().find(|side| behind_organ && side.letter == bare) {
+            Some(side) => word.replacen(side.letter, side.vietnamese, 1),
+            None => word.to_owned(),
         }
     });
     words.collect::<Vec<_>>().join(" ")
@@ -179,13 +215,11 @@ fn replace_word(text: &str, word: &str, other: &str) -> String {
 
 /// Where the organ is seen, in the order of a text that is `lower` already.
 pub(super) fn sides_of(organ: &Organ, lower: &str) -> Vec<Sided> {
-    if !["left", "right", "lt", "rt", "trái", "phải", "左", "右"].iter().any(|word| lower.contains(word))
-        && !lower.split(|letter: char| !letter.is_alphanumeric()).any(|word| matches!(word, "l" | "r"))
-    {
+    if !may_name_a_side(lower) {
         return Vec::new();
     }
     let mut text = lower.to_owned();
-    for side in ["left", "right"] {
+    for SideWords { english: side, .. } in SIDES {
         // `Breast, right, core biopsy`
         text = text
             .replace(&format!(", {side},"), &format!(" {side},"))
@@ -202,7 +236,8 @@ pub(super) fn sides_of(organ: &Organ, lower: &str) -> Vec<Sided> {
             side,
             is_clear: is_clear(part, &words),
             words,
-            sentence: sentence.to_owned(),
+            part: part.to_owned(),
+            sentence: without_side(sentence, side),
         }));
     }
     found
@@ -228,19 +263,59 @@ fn is_clear(part: &str, words: &str) -> bool {
     starts(part, "clear-ahead") || behind.is_some_and(|rest| starts(rest, "clear-behind"))
 }
 
+/// A sentence without the parts that speak of the other side than this one.
+fn without_side(sentence: &str, side: Side) -> String {
+    let Some(other) = SIDES.iter().find(|words| words.side != side) else { return sentence.to_owned() };
+    let names_it = |part: &str| {
+        part.split(|letter: char| !letter.is_alphanumeric())
+            .any(|word| word == other.english || word == other.vietnamese)
+            || part.contains(other.han)
+    };
+    let parts = sentence.split([',', '，', '、']).filter(|part| !names_it(part));
+    parts.collect::<Vec<_>>().join(", ")
+}
+
 impl Sided {
-    /// Something else than the tumour may stand on the other side: nothing, a metastasis, what was there before.
+    /// Something else than the tumour may stand on the other side: nothing, a metastasis, what was there before. What is
+    /// told as a mass is excused by nothing that is said of something else.
     pub(super) fn is_excused(&self) -> bool {
-        is_excused(&self.sentence)
+        if claims_tumour(&self.part) {
+            let own = ["than ", "compared", "with ", "kèm", "so với", "伴", "较"];
+            let end = own.iter().filter_map(|word| self.part.find(word)).min();
+            let own = end.and_then(|end| self.part.get(..end)).unwrap_or(&self.part);
+            return says(own, phrases("other-tumour-excused"));
+        }
+        let lists = ["other-tumour-excused", "other-side-excused"];
+        lists.iter().any(|list| says(&self.sentence, phrases(list)))
     }
 }
 
-pub(super) fn is_excused(sentence: &str) -> bool {
+/// A word for a tumour that is not denied.
+fn claims_tumour(part: &str) -> bool {
+    const DENIED: [&str; 7] = ["no", "not", "without", "không", "chưa", "excluded", "ruled"];
+    let words: Vec<&str> =
+        part.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    phrases("tumour-said").iter().any(|said| {
+        if said.chars().all(|letter| u32::from(letter) >= 0x2E80) {
+            return part
+                .match_indices(said)
+                .any(|(at, _)| !part.get(..at).is_some_and(|head| head.contains(['无', '未'])));
+        }
+        let is_said = |at: usize, word: &&str| {
+            let near = words.get(at.saturating_sub(4)..at).unwrap_or_default();
+            (word == said || said.len() > 2 && word.starts_with(said))
+                && !near.iter().any(|word| DENIED.contains(word))
+        };
+        words.iter().enumerate().any(|(at, word)| is_said(at, word))
+    })
+}
+
+fn says(text: &str, wanted: &[&str]) -> bool {
     let padded =
-        format!(" {} ", sentence.replace(|letter: char| !letter.is_alphanumeric() && letter != '-', " "));
-    phrases("other-side-excused").iter().any(|said| {
-        let at_word = padded.contains(&format!(" {said}"));
-        if said.chars().any(|letter| u32::from(letter) >= 0x2E80) { sentence.contains(said) } else { at_word }
+        format!(" {} ", text.replace(|letter: char| !letter.is_alphanumeric() && letter != '-', " "));
+    wanted.iter().any(|said| {
+        let is_han = said.chars().any(|letter| u32::from(letter) >= 0x2E80);
+        if is_han { text.contains(said) } else { padded.contains(&format!(" {said}")) }
     })
 }
 
@@ -256,11 +331,10 @@ impl Organ {
             clause.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let mut found = Vec::new();
         for (at, word) in words.iter().enumerate() {
-            let side = match *word {
-                "left" | "lt" | "l" => Side::Left,
-                "right" | "rt" | "r" => Side::Right,
-                _ => continue,
+            let is = |side: &&SideWords| {
+                side.english == *word || side.short.iter().any(|short| short.eq_ignore_ascii_case(word))
             };
+            let Some(SideWords { side, .. }) = SIDES.iter().find(is) else { continue };
             let is_short = word.len() < 4;
             let starts = |from: usize| {
                 let rest = words.get(from..(from + 3).min(words.len())).unwrap_or_default().join(" ");
@@ -281,31 +355,39 @@ impl Organ {
             };
             if let Some((from, name)) = ahead {
                 let before = words.get(at..from).unwrap_or_default().join(" ");
-                found.push((side, format!("{before} {name}")));
+                found.push((*side, format!("{before} {name}")));
             } else if let Some(said) = behind() {
-                found.push((side, said));
+                found.push((*side, said));
             }
         }
         found
     }
 
-    /// `thùy trên phổi phải`, `vú bên trái`; before what must be done `phải` is no side.
+    /// `thùy trên phổi phải`, `vú bên trái`, `u phoi trai`; before what must be done `phải` is no side.
     fn in_vietnamese(&self, clause: &str) -> Vec<(Side, String)> {
         let mut found = Vec::new();
-        for (side, word) in [(Side::Left, "trái"), (Side::Right, "phải")] {
-            for (at, _) in clause.match_indices(word) {
+        for SideWords { side, vietnamese, unaccented, .. } in SIDES {
+            let accented = clause.match_indices(vietnamese).map(|(at, word)| (at, word, false));
+            let plain = clause.match_indices(unaccented).map(|(at, word)| (at, word, true));
+            for (at, word, is_plain) in accented.chain(plain) {
                 let (before, after) = clause.split_at(at);
-                let after = after.get(word.len()..).unwrap_or_default().trim_start();
+                let after = after.get(word.len()..).unwrap_or_default();
+                if after.starts_with(|next: char| next.is_ascii_alphanumeric()) {
+                    continue;
+                }
+                let after = after.trim_start();
+                let same = |own: &str| if is_plain { fold(own) } else { own.to_owned() };
                 let must = phrases("must-do").iter().any(|verb| {
-                    after.strip_prefix(verb).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+                    let rest = after.strip_prefix(same(verb).as_str());
+                    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
                 });
                 let before = before.trim_end();
-                let before = before.strip_suffix("bên").unwrap_or(before).trim_end();
-                let named = self.vietnamese.iter().find(|name| {
-                    before.strip_suffix(**name).is_some_and(|head| {
+                let before = before.strip_suffix(same("bên").as_str()).unwrap_or(before).trim_end();
+                let named = self.vietnamese.iter().map(|name| same(name)).find(|name| {
+                    before.strip_suffix(name.as_str()).is_some_and(|head| {
                         !head.ends_with(char::is_alphanumeric)
-                            && !head.trim_end().ends_with("thượng")
-                            && !head.trim_end().ends_with("màng")
+                            && !head.trim_end().ends_with(same("thượng").as_str())
+                            && !head.trim_end().ends_with(same("màng").as_str())
                     })
                 });
                 if let Some(name) = named.filter(|_| !(must && side == Side::Right)) {
@@ -316,12 +398,18 @@ impl Organ {
         found
     }
 
-    /// `左乳`, `右侧卵巢`, `左肺上叶`, `右上肺`.
+    /// `左乳`, `右侧卵巢`, `左肺上叶`, `右上肺`, `肺（左）`.
     fn in_chinese(&self, clause: &str) -> Vec<(Side, String)> {
         let mut found = Vec::new();
-        for (side, word) in [(Side::Left, '左'), (Side::Right, '右')] {
+        for SideWords { side, han: word, .. } in SIDES {
             for (at, _) in clause.match_indices(word) {
-                let rest = clause.get(at + word.len_utf8()..).unwrap_or_default();
+                let rest = clause.get(at + word.len()..).unwrap_or_default();
+                let before = clause.get(..at).and_then(|before| before.strip_suffix(['（', '(']));
+                let behind = |name: &&&str| before.is_some_and(|before| before.ends_with(**name));
+                if let Some(name) = self.chinese.iter().filter(behind).max_by_key(|name| name.len()) {
+                    found.push((side, format!("{name}（{word}")));
+                    continue;
+                }
                 let rest = rest.strip_prefix('侧').unwrap_or(rest);
                 let lobe = rest.trim_start_matches(['上', '中', '下', '外', '内']);
                 let starts = |rest: &str| {
@@ -343,15 +431,40 @@ impl Organ {
     }
 }
 
+/// `No lesion on the left`: nothing is there, and nothing planned.
+fn is_free(part: &str) -> bool {
+    let part = part.trim_start();
+    let denied = phrases("clear-ahead").iter().find_map(|said| part.strip_prefix(said)).map(str::trim_start);
+    let near = denied.map(|rest| rest.chars().take(24).collect::<String>());
+    near.is_some_and(|near| phrases("lesion-said").iter().any(|said| near.contains(said)))
+}
+
+/// Words found in a text that is `lower` as the text itself writes them.
+pub(super) fn as_written(text: &str, words: &str) -> String {
+    let text: String = text.nfc().collect();
+    let mut lower = String::new();
+    let mut places = Vec::new();
+    for (at, letter) in text.char_indices() {
+        lower.extend(letter.to_lowercase());
+        places.resize(lower.len(), at);
+    }
+    let own = lower.find(words).and_then(|start| {
+        let end = places.get(start + words.len()).copied().unwrap_or(text.len());
+        text.get(*places.get(start)?..end)
+    });
+    own.unwrap_or(words).to_owned()
+}
+
 /// The text without the sides of what is not the organ of this site: a port, a metastasis elsewhere, another organ.
 pub(super) fn without_others(site: Option<Topography>, text: &str) -> String {
     let text = lower(text);
     let own = organ(site);
     let kept = text.split_inclusive(['.', ';', '\n', '。', '；']).filter(|sentence| {
         let padded = format!(" {sentence}");
-        !phrases("elsewhere").iter().any(|said| padded.contains(said))
+        !is_of_both(sentence) && !phrases("elsewhere").iter().any(|said| padded.contains(said))
     });
-    let mut text: String = kept.collect();
+    let kept = kept.flat_map(|sentence| sentence.split_inclusive([',', '，', ':', '：']));
+    let mut text: String = kept.filter(|part| !is_free(part)).collect();
     let is_own = |word: &str| {
         own.is_some_and(|own| {
             own.english.contains(&word)
@@ -360,7 +473,7 @@ pub(super) fn without_others(site: Option<Topography>, text: &str) -> String {
         })
     };
     // Where no side is named, none is of another structure.
-    if !["left", "right", "trái", "phải", "左", "右"].iter().any(|side| text.contains(side)) {
+    if !may_name_a_side(&text) {
         return text;
     }
     for word in phrases("other-structures").iter().filter(|word| !is_own(word)) {
@@ -368,15 +481,15 @@ pub(super) fn without_others(site: Option<Topography>, text: &str) -> String {
             continue;
         }
         if word.is_ascii() {
-            for side in ["left", "right"] {
+            for SideWords { english: side, .. } in SIDES {
                 text = text.replace(&format!("{side} {word}"), " ");
             }
         } else if word.starts_with(|first: char| u32::from(first) >= 0x2E80) {
-            for side in ["左", "右", "左侧", "右侧"] {
-                text = text.replace(&format!("{side}{word}"), " ");
+            for SideWords { han: side, .. } in SIDES {
+                text = text.replace(&format!("{side}{word}"), " ").replace(&format!("{side}侧{word}"), " ");
             }
         } else {
-            for side in ["trái", "phải"] {
+            for SideWords { vietnamese: side, .. } in SIDES {
                 text =
                     text.replace(&format!("{word} {side}"), " ").replace(&format!("{word} bên {side}"), " ");
             }

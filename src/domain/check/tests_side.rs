@@ -233,3 +233,84 @@ fn a_side_in_short_beside_an_operation_is_a_side_and_elsewhere_none() {
     ];
     assert_eq!(held(plan, &rows), [""; 0]);
 }
+
+#[test]
+fn what_is_said_of_one_side_excuses_nothing_on_the_other_one() {
+    let finding = |text: &str| format!("imaging: [{{modality: CT, date: '2026-10-02', findings: '{text}'}}]");
+    let rows = [
+        (LUNG, "right", "Left upper lobe mass 3 cm, right lung clear", true),
+        (LUNG, "right", "Left upper lobe mass 3 cm, no pleural effusion", true),
+        (LUNG, "right", "Left upper lobe mass 4 cm with effusion", true),
+        (LUNG, "right", "Left upper lobe mass without lymphadenopathy", true),
+        (LUNG, "right", "LUL mass 3 cm. RUL clear.", true),
+        (LUNG, "right", "Phổi trái có khối 3 cm, phổi phải bình thường", true),
+        (LUNG, "right", "左肺上叶肿块3cm，右肺未见异常", true),
+        (LUNG, "right", "U phổi (T) 3 cm", true),
+        (LUNG, "right", "U phổi (P) 3 cm", false),
+        (LUNG, "right", "u phoi trai 3cm", true),
+        (LUNG, "right", "u phoi phai 3cm", false),
+        (LUNG, "right", "肺（左）占位3cm", true),
+        (LUNG, "right", "Lt lung mass", true),
+        (LUNG, "right", "Rt lung mass", false),
+        (LUNG, "right", "Right upper lobe mass, left lung clear", false),
+        (LUNG, "right", "Left lung: multiple metastases", false),
+        (LUNG, "right", "Contralateral node, left lung hilum", false),
+        (LUNG, "right", "Second primary in the left upper lobe", false),
+        (LUNG, "right", "Synchronous mass of the left upper lobe", false),
+        (LUNG, "right", "Metastasis in the other lung (left lung)", false),
+        (LUNG, "right", "No lesion on the left", false),
+        (LUNG, "right", "Left lung without lesion", false),
+        (LUNG, "right", "Left lung, no nodule", false),
+        (LUNG, "right", "Tổn thương phổi hai bên, u phổi trái 3 cm", false),
+        (LUNG, "right", "双肺结节，左肺上叶肿块", false),
+        (LUNG, "right", "左肺为第二原发癌", false),
+        (BREAST, "left", "Mass of 2 cm in the right breast, no axillary nodes, left breast normal", true),
+        (BREAST, "left", "u vu phai 2 cm", true),
+        (BREAST, "left", "Right breast: benign mass (fibroadenoma)", false),
+        (BREAST, "left", "History of cancer of the right breast in 2014", false),
+    ];
+    assert_eq!(held(finding, &rows), [""; 0]);
+    let plan = |text: &str| format!("plan: {{text: '{text}'}}");
+    let rows = [
+        (LUNG, "right", "Right upper lobectomy; left lung watched", false),
+        (LUNG, "right", "Lobectomy; no lesion on the left", false),
+        (LUNG, "right", "Phẫu thuật; không có tổn thương bên trái", false),
+        (LUNG, "right", "Bilateral VATS, left first", false),
+        (LUNG, "right", "Bilateral drains. Left lobectomy.", true),
+        (LUNG, "right", "LUL wedge resection", true),
+        (LUNG, "right", "cắt thuỳ trên phổi (T)", true),
+        (LUNG, "right", "SBRT for the left lung metastasis", false),
+        (LUNG, "right", "SBRT to the contralateral left nodule", false),
+        (LUNG, "right", "cat thuy tren ben trai", true),
+        (BREAST, "left", "Rt MRM", true),
+        (BREAST, "left", "MRM (R) + SLNB", true),
+        (BREAST, "left", "Đoạn nhũ bên phải", true),
+        (BREAST, "left", "右乳全切", true),
+        (BREAST, "left", "乳腺（右）改良根治", true),
+        (BREAST, "left", "Left mastectomy; biopsy of the right breast nodule", false),
+        (BREAST, "left", "Biopsy of the second primary in the right breast", false),
+        (BREAST, "left", "No delay: right mastectomy", true),
+        (BREAST, "left", "Mastectomy hai bên, phải trước", false),
+    ];
+    assert_eq!(held(plan, &rows), [""; 0]);
+}
+
+#[test]
+fn a_side_is_quoted_with_its_accents_and_as_it_was_written() {
+    let said = |yaml: &str| {
+        let case: Case = serde_yaml::from_str(yaml).unwrap();
+        let board = crate::domain::board::BoardFile::default();
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
+        let found = crate::domain::check::check(&case, &Measure::new(&board, day));
+        let of_side = found.iter().filter(|one| one.code.starts_with("side-"));
+        let args = of_side.flat_map(|one| &one.args).filter(|(name, _)| *name == "found");
+        args.map(|(_, found)| format!("{found:?}")).collect::<Vec<_>>()
+    };
+    let finding = |text: &str| {
+        case(LUNG, "right", &format!("imaging: [{{modality: CT, date: '2026-10-02', findings: '{text}'}}]"))
+    };
+    assert_eq!(said(&finding("Khối 40 mm thùy trên Phổi Trái")), ["Text(\"Phổi Trái\")"]);
+    assert_eq!(said(&finding("Mass of the Left Upper Lobe")), ["Text(\"Left Upper Lobe\")"]);
+    assert_eq!(said(&case(LUNG, "right", "plan: {text: 'Cắt thùy trên Bên Trái'}")), ["Text(\"bên trái\")"]);
+    assert_eq!(said(&case(LUNG, "right", "plan: {text: 'cat thuy tren ben trai'}")), ["Text(\"ben trai\")"]);
+}
