@@ -1,5 +1,6 @@
 //! What is missing, stale or contradictory. Nothing here refuses to read a case; every finding says what to do.
 
+mod abbreviation;
 mod allergen;
 mod allergy;
 mod basics;
@@ -20,12 +21,14 @@ mod missing;
 mod notation;
 mod phrases;
 mod profile;
+mod quantity;
 mod readiness;
 mod references;
 mod results;
 mod roster;
 mod side;
 mod side_sign;
+mod side_word;
 mod stage;
 mod substances;
 #[cfg(test)]
@@ -36,6 +39,8 @@ mod tests_allergy;
 mod tests_confusable;
 #[cfg(test)]
 mod tests_course;
+#[cfg(test)]
+mod tests_dose;
 #[cfg(test)]
 mod tests_mention;
 #[cfg(test)]

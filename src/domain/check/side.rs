@@ -3,10 +3,9 @@
 use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
 use crate::domain::check::icdo::{Topography, topography};
-use crate::domain::check::laterality::{
-    Pair, SIDES, SideWords, as_written, is_of_both, lower, organ, pair, sides_of, without_others,
-};
+use crate::domain::check::laterality::{Pair, is_of_both, organ, pair, sides_of, without_others};
 use crate::domain::check::side_sign::may_name_a_side;
+use crate::domain::check::side_word::{SIDES, SideWords, as_written, lower};
 use crate::domain::date::Date;
 use crate::domain::disease::Side;
 use crate::domain::fold::fold;
