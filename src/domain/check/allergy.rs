@@ -312,7 +312,9 @@ pub(super) fn proposed(facts: &Facts, problems: &mut Vec<Problem>) {
     for (at, own) in case.trials.iter().enumerate() {
         let is_open = !own.status.as_ref().is_some_and(|status| status.is(TrialStatus::NotEligible));
         if let Some(title) = own.title.as_ref().filter(|_| is_open) {
-            told(clashes(allergies, title.as_str()), &format!("trials[{at}].title"), facts.responsible());
+            // Whoever is enrolled is examined by the trial's own rules; its drugs can be told from its title.
+            let drugs = clashes(allergies, title.as_str()).into_iter().filter(|clash| !clash.contrast);
+            told(drugs.collect(), &format!("trials[{at}].title"), facts.responsible());
         }
     }
     for (at, own) in case.missing.iter().enumerate() {

@@ -31,7 +31,7 @@ fn proposes(text: &str, at: &Range<usize>) -> bool {
     let further = within_reach(after);
     let (before, after) = (sentence_before(before), sentence_after(further));
     let own = text.get(at.clone()).unwrap_or_default();
-    if is_ruled_out_behind(own, after) || is_given_up(after, further) || is_earlier(before, after) {
+    if is_ruled_out_behind(own, after) || is_given_up(own, after, further) || is_earlier(before, after) {
         return false;
     }
     has_any(after, phrases("conditions")) || !is_avoided(before, own, after)
@@ -259,11 +259,27 @@ fn is_ruled_out_behind(own: &str, after: &str) -> bool {
     false
 }
 
-/// Stopped because it was not borne, and not to be given again.
-fn is_given_up(after: &str, further: &str) -> bool {
+/// Stopped because it was not borne, and not to be given again; to go on with something else is none of this.
+fn is_given_up(own: &str, after: &str, further: &str) -> bool {
     let after = after.trim_start_matches([' ', '(']);
+    let is_other = |rest: &str| {
+        let name = after_name(rest).and_then(|behind| rest.get(..rest.len() - behind.len()));
+        name.is_some_and(|name| name != own && !are_kin(name, own))
+    };
+    let again = |word: &&str| {
+        let mut places = further.match_indices(*word);
+        let whole = |at: usize| {
+            let joined = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric());
+            !word.is_ascii()
+                || !joined(further.get(..at).and_then(|head| head.chars().next_back()))
+                    && !joined(further.get(at + word.len()..).and_then(|tail| tail.chars().next()))
+        };
+        places.any(|(at, _)| {
+            whole(at) && !is_other(further.get(at + word.len()..).unwrap_or_default().trim_start())
+        })
+    };
     phrases("given-up-behind").iter().any(|word| after.starts_with(word))
-        && !has_any(further, phrases("again"))
+        && !phrases("again").iter().any(again)
 }
 
 /// `After FOLFOX progression`, the end of `second-line FOLFIRI after FOLFOX`, and of `surgery after FOLFOX`.

@@ -36,6 +36,8 @@ mod tests;
 #[cfg(test)]
 mod tests_allergy;
 #[cfg(test)]
+mod tests_boards;
+#[cfg(test)]
 mod tests_confusable;
 #[cfg(test)]
 mod tests_course;

@@ -212,7 +212,8 @@ pub(super) fn texts(facts: &Facts, problems: &mut Vec<Problem>) {
         if seen.iter().any(|(_, _, own)| own.side == side && !own.is_clear) {
             continue;
         }
-        if let Some((path, raw, own)) = seen.iter().find(|(_, _, own)| !own.is_excused()) {
+        if let Some((path, raw, own)) = seen.iter().find(|(_, _, own)| own.side != side && !own.is_excused())
+        {
             problems.push(
                 Problem::new("side-text", Severity::Warning, path.as_str())
                     .with("side", side.word())

@@ -268,6 +268,8 @@ fn what_is_said_of_one_side_excuses_nothing_on_the_other_one() {
         (BREAST, "left", "u vu phai 2 cm", true),
         (BREAST, "left", "Right breast: benign mass (fibroadenoma)", false),
         (BREAST, "left", "History of cancer of the right breast in 2014", false),
+        (BREAST, "left", "Khối một phần tư trên ngoài vú trái không còn thấy rõ", false),
+        (BREAST, "left", "Left breast mass not seen any more", false),
     ];
     assert_eq!(held(finding, &rows), [""; 0]);
     let plan = |text: &str| format!("plan: {{text: '{text}'}}");
