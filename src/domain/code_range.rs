@@ -1,13 +1,34 @@
 //! Ranges of codes as data files write them: `340-349,8070`, or `*` for any.
 
+use std::ops::RangeInclusive;
+
+/// A cell that is asked for every case, taken apart once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Codes {
+    any: bool,
+    ranges: Vec<RangeInclusive<u32>>,
+}
+
+impl Codes {
+    pub fn parse(cell: &str) -> Self {
+        Codes { any: cell == "*", ranges: cell.split(',').filter_map(range).collect() }
+    }
+
+    /// As `within`.
+    pub fn hold(&self, code: Option<u32>) -> bool {
+        self.any || code.is_some_and(|code| self.ranges.iter().any(|range| range.contains(&code)))
+    }
+}
+
+fn range(part: &str) -> Option<RangeInclusive<u32>> {
+    let (from, to) = part.split_once('-').unwrap_or((part, part));
+    Some(from.parse().ok()?..=to.parse().ok()?)
+}
+
 /// Whether a code lies in a cell; what is not recorded lies only in `*`, and nothing in an empty one.
 pub fn within(cell: &str, code: Option<u32>) -> bool {
     let Some(code) = code else { return cell == "*" };
-    let inside = |part: &str| {
-        let (from, to) = part.split_once('-').unwrap_or((part, part));
-        matches!((from.parse(), to.parse()), (Ok(from), Ok(to)) if (from..=to).contains(&code))
-    };
-    cell == "*" || cell.split(',').any(inside)
+    cell == "*" || cell.split(',').any(|part| range(part).is_some_and(|range| range.contains(&code)))
 }
 
 #[cfg(test)]
@@ -25,6 +46,7 @@ mod tests {
             ("", Some(1), false),
         ] {
             assert_eq!(within(cell, code), expected, "{cell} {code:?}");
+            assert_eq!(Codes::parse(cell).hold(code), expected, "{cell} {code:?}");
         }
     }
 }

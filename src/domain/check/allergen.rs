@@ -3,7 +3,7 @@
 use crate::domain::check::contrast::{GADOLINIUM, IODINE, ULTRASOUND};
 use crate::domain::check::mention::has_any;
 use crate::domain::check::phrases::phrases;
-use crate::domain::check::substances::{ALL_CLASSES, ALL_DRUGS, Class, Drug, Name};
+use crate::domain::check::substances::{ALL_CLASSES, ALL_DRUGS, Class, Drug, Name, Spelt};
 
 /// An allergen, read.
 #[derive(Default)]
@@ -58,7 +58,8 @@ const ANTISEPTIC: &str = "iodine-antiseptic";
 pub(super) fn meant(named: &str) -> Meant {
     let end = BORNE.iter().filter_map(|said| named.find(said)).min().unwrap_or(named.len());
     let named = named.get(..end).filter(|text| !text.trim().is_empty()).unwrap_or(named);
-    let said = |names: &[Name]| names.iter().any(|name| name.is_in(named));
+    let spelt = Spelt::of(named);
+    let said = |names: &[Name]| spelt.any(names) && names.iter().any(|name| name.is_in(named));
     let mut own_classes: Vec<&Class> = ALL_CLASSES.iter().filter(|class| said(&class.called)).collect();
     let mut drugs: Vec<&Drug> = ALL_DRUGS.iter().filter(|drug| said(&drug.names)).collect();
     let known =

@@ -12,7 +12,7 @@ use crate::domain::check::contrast::{GADOLINIUM, IODINE, ULTRASOUND, is_another_
 use crate::domain::check::facts::Facts;
 use crate::domain::check::mention::{first_proposed, has_any};
 use crate::domain::check::substances::{
-    ALL_DRUGS, ALL_REGIMENS, Drug, Name, after_name, before_name, places, plain,
+    ALL_DRUGS, ALL_REGIMENS, Drug, Name, Regimen, Spelt, after_name, before_name, places, plain,
 };
 use crate::domain::date::Date;
 use crate::domain::imaging::{ImagingModality, ResultState, Study};
@@ -46,8 +46,9 @@ pub fn clashes(allergies: &Allergies, proposed: &str) -> Vec<Clash> {
         }
         Allergies::NotRecorded | Allergies::NoneKnown | Allergies::Unavailable => return Vec::new(),
     };
-    let mut proposal =
-        Proposal { raw: proposed, text: plain(proposed), written: OnceCell::new(), hits: BTreeMap::new() };
+    let text = plain(proposed);
+    let (spelt, written) = (Spelt::of(&text), OnceCell::new());
+    let mut proposal = Proposal { raw: proposed, text, spelt, written, hits: BTreeMap::new() };
     list.iter().take(MOST).flat_map(|allergy| proposal.clashes(allergy)).collect()
 }
 
@@ -60,6 +61,7 @@ struct Proposal<'a> {
     text: String,
     /// Where in `raw` each letter of `text` stands; asked only where something is found.
     written: OnceCell<Vec<usize>>,
+    spelt: Spelt,
     hits: BTreeMap<&'static str, Vec<Hit>>,
 }
 
@@ -144,7 +146,8 @@ impl Proposal<'_> {
 
     fn seek(&self, substance: &str) -> Vec<Hit> {
         let word = |at: Range<usize>| Some((at.clone(), self.as_written(&at)?));
-        let drugs = ALL_DRUGS.iter().filter(|drug| drug.name == substance).flat_map(|drug| &drug.names);
+        let drugs = ALL_DRUGS.iter().filter(|drug| drug.name == substance && self.spelt.any(&drug.names));
+        let drugs = drugs.flat_map(|drug| &drug.names);
         // Of one substance one place is enough, however often and by whatever names it is written.
         let is_other =
             |at: &Range<usize>| self.text.get(at.clone()).is_some_and(|word| is_another(word, substance));
@@ -155,7 +158,9 @@ impl Proposal<'_> {
         let first = drugs.filter_map(own).min_by_key(|at| at.start);
         let mut hits: Vec<Hit> = first.and_then(word).into_iter().collect();
         let contrast = matches!(substance, IODINE | GADOLINIUM | ULTRASOUND);
-        for regimen in ALL_REGIMENS.iter().filter(|regimen| regimen.brings.contains(&substance)) {
+        let spelt = |regimen: &&Regimen| self.spelt.any(&regimen.names);
+        let brings = ALL_REGIMENS.iter().filter(|regimen| regimen.brings.contains(&substance));
+        for regimen in brings.filter(spelt) {
             let found = regimen.names.iter().filter(|name| !name.short || self.is_regimen(name));
             let at = found.filter_map(|name| self.proposed(name)).min_by_key(|at| at.start);
             hits.extend(

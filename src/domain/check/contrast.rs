@@ -1,6 +1,7 @@
 //! Studies that a text proposes, and the contrast medium that each brings: iodinated with CT, gadolinium with MRI.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::domain::check::mention::{first_proposed, has_any};
 use crate::domain::check::phrases::phrases;
@@ -89,6 +90,14 @@ const STUDIES: &[(&str, Kind)] = &[
     ("核磁", Kind::Mr),
     ("磁共振", Kind::Mr),
 ];
+
+/// The first byte of each.
+static BEGINNINGS: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let mut first: Vec<u8> = STUDIES.iter().filter_map(|(word, _)| word.bytes().next()).collect();
+    first.sort_unstable();
+    first.dedup();
+    first
+});
 
 /// Nobody proposes more studies, or says more of one; a hostile file could.
 const MOST: usize = 100;
@@ -207,7 +216,8 @@ fn ends_with_word(text: &str, word: &str) -> bool {
 fn studies(text: &str) -> Vec<Study> {
     let mut all: Vec<Study> = Vec::new();
     let mut from = 0;
-    let starts = text.char_indices().map(|(at, _)| at);
+    let begins = |at: &usize| text.as_bytes().get(*at).is_some_and(|byte| BEGINNINGS.contains(byte));
+    let starts = text.char_indices().map(|(at, _)| at).filter(begins);
     for at in starts {
         if all.len() == MOST {
             break;

@@ -1,6 +1,7 @@
 //! Dates that cannot be in that order: before birth, after the day of reading, an end before its start.
 
 use crate::domain::check::facts::Facts;
+use crate::domain::check::path::Path;
 use crate::domain::date::{Date, PartialDate};
 use crate::domain::imaging::ResultState;
 use crate::domain::problem::{Problem, Severity};
@@ -46,9 +47,9 @@ fn is_before(one: PartialDate, other: PartialDate) -> bool {
 }
 
 /// The dates of what has happened; true beside those that may stand for a plan.
-fn dated<'a>(facts: &Facts<'a>) -> Vec<(String, &'a Option<Date>, bool)> {
+fn dated<'a>(facts: &Facts<'a>) -> Vec<(Path, &'a Option<Date>, bool)> {
     let case = facts.case;
-    let mut dates: Vec<(String, &Option<Date>, bool)> = [
+    let mut dates: Vec<(Path, &Option<Date>, bool)> = [
         ("patient.born", &case.patient.born),
         ("patient.last-contact", &case.patient.last_contact),
         ("found.date", &case.found.date),
@@ -59,25 +60,25 @@ fn dated<'a>(facts: &Facts<'a>) -> Vec<(String, &'a Option<Date>, bool)> {
         ("views.date", &case.views.date),
         ("plan.date", &case.plan.date),
     ]
-    .map(|(path, date)| (path.to_owned(), date, false))
+    .map(|(path, date)| (Path::Field(path), date, false))
     .into();
     for (at, study) in case.imaging.iter().enumerate() {
         let planned = study.state() != Some(ResultState::Done);
-        dates.push((format!("imaging[{at}].date"), &study.date, planned));
+        dates.push((Path::Item("imaging", at, "date"), &study.date, planned));
         for (nth, image) in study.images.iter().enumerate() {
-            dates.push((format!("imaging[{at}].images[{nth}].date"), &image.date, false));
+            dates.push((Path::Part("imaging", at, "images", nth, "date"), &image.date, false));
         }
     }
     for (at, specimen) in case.pathology.iter().enumerate() {
         let planned = specimen.state() != Some(ResultState::Done);
-        dates.push((format!("pathology[{at}].date"), &specimen.date, planned));
+        dates.push((Path::Item("pathology", at, "date"), &specimen.date, planned));
         for (nth, result) in specimen.molecular.iter().enumerate() {
-            dates.push((format!("pathology[{at}].molecular[{nth}].date"), &result.date, false));
+            dates.push((Path::Part("pathology", at, "molecular", nth, "date"), &result.date, false));
         }
     }
     for (at, treatment) in case.treatments.iter().enumerate() {
-        dates.push((format!("treatments[{at}].start"), &treatment.start, true));
-        dates.push((format!("treatments[{at}].end"), &treatment.end, true));
+        dates.push((Path::Item("treatments", at, "start"), &treatment.start, true));
+        dates.push((Path::Item("treatments", at, "end"), &treatment.end, true));
     }
     let lists = [
         ("molecular", case.molecular.iter().map(|own| &own.date).collect::<Vec<_>>()),
@@ -87,7 +88,7 @@ fn dated<'a>(facts: &Facts<'a>) -> Vec<(String, &'a Option<Date>, bool)> {
     ];
     for (list, own) in lists {
         dates.extend(
-            own.into_iter().enumerate().map(|(at, date)| (format!("{list}[{at}].date"), date, false)),
+            own.into_iter().enumerate().map(|(at, date)| (Path::Item(list, at, "date"), date, false)),
         );
     }
     dates

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::domain::check::facts::Facts;
 use crate::domain::check::icdo::{Morphology, Topography, morphology, topography};
-use crate::domain::code_range::within;
+use crate::domain::code_range::{Codes, within};
 use crate::domain::date::Date;
 use crate::domain::disease::Basis;
 use crate::domain::patient::Sex;
@@ -18,12 +18,12 @@ struct Combination {
     code: &'static str,
     severity: Severity,
     /// Inside or outside of these.
-    topography: Option<(bool, &'static str)>,
-    morphology: &'static str,
+    topography: Option<(bool, Codes)>,
+    morphology: Codes,
     behaviour: Option<u32>,
     sex: Option<Sex>,
     age: Option<(i32, i32)>,
-    except: &'static str,
+    except: Codes,
 }
 
 static TABLE: LazyLock<Vec<Combination>> =
@@ -49,12 +49,12 @@ impl Combination {
             code,
             severity,
             topography: (topography != "*")
-                .then(|| (!topography.starts_with('!'), topography.trim_start_matches('!'))),
-            morphology,
+                .then(|| (!topography.starts_with('!'), Codes::parse(topography.trim_start_matches('!')))),
+            morphology: Codes::parse(morphology),
             behaviour: behaviour.parse().ok(),
             sex: Sex::find(sex),
             age: age.split_once('-').and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?))),
-            except,
+            except: Codes::parse(except),
         })
     }
 
@@ -74,9 +74,10 @@ impl Combination {
             self.age.is_none_or(|(from, to)| age.is_some_and(|(low, high)| from <= low && high <= to));
         let of_site = || {
             self.topography
-                .is_none_or(|(inside, cell)| site.is_some_and(|site| within(cell, Some(site.0)) == inside))
+                .as_ref()
+                .is_none_or(|(inside, codes)| site.is_some_and(|site| codes.hold(Some(site.0)) == *inside))
         };
-        let of_form = || within(self.morphology, histology) && !within(self.except, histology);
+        let of_form = || self.morphology.hold(histology) && !self.except.hold(histology);
         // The lists of codes last: most rows have been ruled out by then.
         behaves && of_sex && of_age && of_form() && of_site()
     }

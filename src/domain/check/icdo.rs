@@ -1,5 +1,8 @@
 //! The forms of ICD-O-3 codes, and what they say: `C22.0`, `8170/3`.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use crate::domain::check::facts::Facts;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::value::Written;
@@ -70,8 +73,13 @@ fn digits_of(site: &str) -> Option<&'static str> {
 
 /// Whether ICD-O-3 has this site with this fourth digit.
 fn exists(site: Topography) -> bool {
-    let digits = digits_of(&format!("{:02}", site.site()));
-    digits.is_some_and(|digits| digits.contains(&(site.0 % 10).to_string()))
+    static ALL: LazyLock<BTreeSet<u32>> = LazyLock::new(|| {
+        let sites = SITES.lines().skip(2).filter_map(|line| line.split_once('\t'));
+        let codes =
+            sites.flat_map(|(site, digits)| digits.chars().map(move |digit| format!("{site}{digit}")));
+        codes.filter_map(|code| code.parse().ok()).collect()
+    });
+    ALL.contains(&site.0)
 }
 
 /// What is written in ICD-O-3 for a code that only ICD-10 has: a code, or `primary`, `blood`, `behaviour` for a rule.

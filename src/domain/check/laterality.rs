@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::domain::check::icdo::Topography;
-use crate::domain::check::phrases::phrases;
+use crate::domain::check::phrases::{holds_any, phrases};
 use crate::domain::check::side_sign::may_name_a_side;
 use crate::domain::check::side_word::{SIDES, SideWords, lower};
 use crate::domain::code_range::within;
@@ -82,11 +82,13 @@ pub(super) fn sides_of(organ: &Organ, lower: &str) -> Vec<Sided> {
         return Vec::new();
     }
     let mut text = lower.to_owned();
-    for SideWords { english: side, .. } in SIDES {
-        // `Breast, right, core biopsy`
-        text = text
-            .replace(&format!(", {side},"), &format!(" {side},"))
-            .replace(&format!("({side})"), &format!("{side},"));
+    // `Breast, right, core biopsy`
+    for SideWords { between_commas, in_brackets, .. } in SIDES {
+        for (said, plain) in [between_commas, in_brackets] {
+            if text.contains(said) {
+                text = text.replace(said, plain);
+            }
+        }
     }
     let sentences = text.split(['.', ';', '\n', '。', '；', '!', '?']);
     let parts = sentences
@@ -184,7 +186,7 @@ fn says(text: &str, wanted: &[&str]) -> bool {
 
 /// Both sides are spoken of at once, in a text that is `lower` already.
 pub(super) fn is_of_both(lower: &str) -> bool {
-    phrases("both-sides").iter().any(|said| lower.contains(said))
+    holds_any(lower, "both-sides")
 }
 
 impl Organ {
@@ -308,7 +310,7 @@ pub(super) fn without_others(site: Option<Topography>, text: &str) -> String {
     let own = organ(site);
     let kept = text.split_inclusive(['.', ';', '\n', '。', '；']).filter(|sentence| {
         let padded = format!(" {sentence}");
-        !is_of_both(sentence) && !phrases("elsewhere").iter().any(|said| padded.contains(said))
+        !is_of_both(sentence) && !holds_any(&padded, "elsewhere")
     });
     let kept = kept.flat_map(|sentence| sentence.split_inclusive([',', '，', ':', '：']));
     let mut text: String = kept.filter(|part| !is_free(part)).collect();

@@ -19,6 +19,7 @@ mod measure;
 mod mention;
 mod missing;
 mod notation;
+mod path;
 mod phrases;
 mod profile;
 mod quantity;

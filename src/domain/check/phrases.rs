@@ -1,16 +1,51 @@
 //! Lists of phrases by which a text is read, as the data file has them; folded, in three languages.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, OnceLock};
+
+use aho_corasick::AhoCorasick;
 
 const PHRASES: &str = include_str!("phrases.tsv");
 
-static LISTS: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+struct List {
+    phrases: Vec<&'static str>,
+    /// Finds any of them in one pass; nothing where it could not be made.
+    finder: OnceLock<Option<AhoCorasick>>,
+}
+
+static LISTS: LazyLock<HashMap<&'static str, List>> = LazyLock::new(|| {
     let rows = PHRASES.lines().skip(2).filter_map(|line| line.split_once('\t'));
-    rows.map(|(list, phrases)| (list, phrases.split('|').collect())).collect()
+    let list =
+        |phrases: &'static str| List { phrases: phrases.split('|').collect(), finder: OnceLock::new() };
+    rows.map(|(name, phrases)| (name, list(phrases))).collect()
 });
 
 /// The phrases of one list.
 pub(super) fn phrases(list: &str) -> &'static [&'static str] {
-    LISTS.get(list).map_or(&[], Vec::as_slice)
+    LISTS.get(list).map_or(&[], |list| &list.phrases)
+}
+
+/// Whether any phrase of the list stands anywhere in a text, be it within a word.
+pub(super) fn holds_any(text: &str, list: &str) -> bool {
+    let Some(list) = LISTS.get(list) else { return false };
+    match list.finder.get_or_init(|| AhoCorasick::new(&list.phrases).ok()) {
+        Some(finder) => finder.is_match(text),
+        None => list.phrases.iter().any(|phrase| text.contains(phrase)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_is_found_wherever_it_stands_and_a_list_that_is_not_there_holds_none() {
+        for list in ["no-side", "both-sides", "elsewhere", "medium", "other-structures"] {
+            for phrase in phrases(list) {
+                assert!(holds_any(&format!("x{phrase}y"), list), "{list}: {phrase}");
+            }
+            assert!(!phrases(list).is_empty() && !holds_any("zz 0 zz", list), "{list}");
+        }
+        assert!(!holds_any("anything", "no such list"));
+    }
 }

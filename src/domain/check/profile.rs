@@ -10,7 +10,7 @@ use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
 use crate::domain::check::icdo::{Morphology, Topography};
 use crate::domain::check::limits::Limits;
-use crate::domain::code_range::within;
+use crate::domain::code_range::Codes;
 use crate::domain::date::Date;
 use crate::domain::fold::fold;
 use crate::domain::imaging::{ImagingModality, ResultState};
@@ -106,6 +106,10 @@ pub(super) static ROWS: LazyLock<Vec<[&'static str; 5]>> = LazyLock::new(|| {
     let row = |line: &'static str| line.split('\t').collect::<Vec<_>>().try_into().ok();
     PROFILES.lines().skip(2).filter_map(row).collect()
 });
+
+/// The tumours of each row.
+static TUMOURS: LazyLock<Vec<(Codes, Codes)>> =
+    LazyLock::new(|| ROWS.iter().map(|row| (Codes::parse(row[0]), Codes::parse(row[1]))).collect());
 
 struct Ask<'a> {
     case: &'a Case,
@@ -237,11 +241,15 @@ impl<'a> Ask<'a> {
         let parse = |text: &Option<Written>| text.as_ref().map_or("", Written::as_str).to_owned();
         let site = Topography::parse(&parse(&self.case.diagnosis.site)).map(|own| own.0);
         let form = Morphology::parse(&parse(&self.case.diagnosis.histology)).map(|own| own.histology);
-        let fits = |row: &&[&str; 5]| !row[3].is_empty() && within(row[0], site) && within(row[1], form);
-        let own = ROWS.iter().filter(fits);
+        let own = ROWS
+            .iter()
+            .zip(TUMOURS.iter())
+            .filter(|(row, (sites, forms))| !row[3].is_empty() && sites.hold(site) && forms.hold(form));
         let all = self.results();
-        own.filter_map(|[.., kind, item, names]| Some(Self::item(&all, NeedKind::find(kind)?, item, names)))
-            .collect()
+        own.filter_map(|([.., kind, item, names], _)| {
+            Some(Self::item(&all, NeedKind::find(kind)?, item, names))
+        })
+        .collect()
     }
 
     /// Every value of a test, a marker or a gene in the case.

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::check::facts::Facts;
+use crate::domain::check::path::Path;
 use crate::domain::kinds;
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::value::{Absence, Vocabulary, Written};
 
-type Named<'a> = (String, &'a Option<Written>);
+type Named<'a> = (Path, &'a Option<Written>);
 
 pub(super) fn keys(facts: &Facts, problems: &mut Vec<Problem>) {
     let people: Vec<&str> = facts.board.people.keys().map(String::as_str).collect();
@@ -31,9 +32,9 @@ pub(super) fn keys(facts: &Facts, problems: &mut Vec<Problem>) {
 
 /// A problem for each key that is none of the known ones. Which of them is the nearest is asked only for as many as
 /// will be shown, for both lists may be long.
-pub(super) fn unknown<'a>(
+pub(super) fn unknown<'a, P: Into<String>>(
     code: &'static str,
-    keys: impl Iterator<Item = (String, &'a str)>,
+    keys: impl Iterator<Item = (P, &'a str)>,
     known: &[&str],
 ) -> impl Iterator<Item = Problem> {
     let own: BTreeSet<&str> = known.iter().copied().collect();
@@ -58,16 +59,17 @@ pub(super) fn looks_like_a_key(text: &str) -> bool {
 fn person_fields<'a>(facts: &Facts<'a>) -> Vec<Named<'a>> {
     let case = facts.case;
     let mut fields: Vec<Named> = vec![
-        ("question.presenter".to_owned(), &case.question.presenter),
-        ("question.responsible".to_owned(), &case.question.responsible),
-        ("told.by".to_owned(), &case.told.by),
-        ("performance.by".to_owned(), &case.performance.by),
-        ("plan.by".to_owned(), &case.plan.by),
+        (Path::Field("question.presenter"), &case.question.presenter),
+        (Path::Field("question.responsible"), &case.question.responsible),
+        (Path::Field("told.by"), &case.told.by),
+        (Path::Field("performance.by"), &case.performance.by),
+        (Path::Field("plan.by"), &case.plan.by),
     ];
-    fields.extend(case.staging.iter().enumerate().map(|(at, own)| (format!("staging[{at}].by"), &own.by)));
-    fields.extend(case.scores.iter().enumerate().map(|(at, own)| (format!("scores[{at}].by"), &own.by)));
+    fields
+        .extend(case.staging.iter().enumerate().map(|(at, own)| (Path::Item("staging", at, "by"), &own.by)));
+    fields.extend(case.scores.iter().enumerate().map(|(at, own)| (Path::Item("scores", at, "by"), &own.by)));
     fields.extend(
-        case.missing.iter().enumerate().map(|(at, own)| (format!("missing[{at}].owner"), &own.owner)),
+        case.missing.iter().enumerate().map(|(at, own)| (Path::Item("missing", at, "owner"), &own.owner)),
     );
     fields
 }
@@ -75,17 +77,20 @@ fn person_fields<'a>(facts: &Facts<'a>) -> Vec<Named<'a>> {
 fn facility_fields<'a>(facts: &Facts<'a>) -> Vec<Named<'a>> {
     let case = facts.case;
     let mut fields: Vec<Named> = vec![
-        ("referral.from".to_owned(), &case.referral.from),
-        ("referral.to".to_owned(), &case.referral.to),
+        (Path::Field("referral.from"), &case.referral.from),
+        (Path::Field("referral.to"), &case.referral.to),
     ];
     fields.extend(
-        case.imaging.iter().enumerate().map(|(at, own)| (format!("imaging[{at}].facility"), &own.facility)),
+        case.imaging
+            .iter()
+            .enumerate()
+            .map(|(at, own)| (Path::Item("imaging", at, "facility"), &own.facility)),
     );
     fields.extend(
         case.pathology
             .iter()
             .enumerate()
-            .map(|(at, own)| (format!("pathology[{at}].facility"), &own.facility)),
+            .map(|(at, own)| (Path::Item("pathology", at, "facility"), &own.facility)),
     );
     fields
 }

@@ -4,6 +4,7 @@ use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
 use crate::domain::check::icdo::{Topography, topography};
 use crate::domain::check::laterality::{Pair, is_of_both, organ, pair, sides_of, without_others};
+use crate::domain::check::path::Path;
 use crate::domain::check::side_sign::may_name_a_side;
 use crate::domain::check::side_word::{SIDES, SideWords, as_written, lower};
 use crate::domain::date::Date;
@@ -228,21 +229,17 @@ pub(super) fn texts(facts: &Facts, problems: &mut Vec<Problem>) {
 pub(super) fn names(facts: &Facts, problems: &mut Vec<Problem>) {
     let case = facts.case;
     let own = |side: &Option<Code<Side>>| side.as_ref().and_then(Code::known);
-    let mut told = vec![(
-        "diagnosis.text".to_owned(),
-        own(&case.diagnosis.side),
-        &case.diagnosis.text,
-        "diagnosis.side".to_owned(),
-    )];
+    let of_diagnosis = (Path::Field("diagnosis.text"), Path::Field("diagnosis.side"));
+    let mut told = vec![(of_diagnosis, own(&case.diagnosis.side), &case.diagnosis.text)];
     for (at, study) in case.imaging.iter().enumerate() {
-        let (path, side) = (format!("imaging[{at}].region"), format!("imaging[{at}].side"));
-        told.push((path, own(&study.side), &study.region, side));
+        let paths = (Path::Item("imaging", at, "region"), Path::Item("imaging", at, "side"));
+        told.push((paths, own(&study.side), &study.region));
     }
     for (at, specimen) in case.pathology.iter().enumerate() {
-        let (path, side) = (format!("pathology[{at}].specimen"), format!("pathology[{at}].side"));
-        told.push((path, own(&specimen.side), &specimen.specimen, side));
+        let paths = (Path::Item("pathology", at, "specimen"), Path::Item("pathology", at, "side"));
+        told.push((paths, own(&specimen.side), &specimen.specimen));
     }
-    for (path, side, text, other) in told {
+    for ((path, other), side, text) in told {
         let (Some(side), Some(text)) = (side, text) else { continue };
         if other_side(side, text.as_str()).is_some() {
             let said = if side == Side::Left { Side::Right } else { Side::Left };

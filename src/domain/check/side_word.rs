@@ -1,8 +1,8 @@
 //! The words for left and right in three languages, one list for all that reads them, and a text with them in full.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use crate::domain::check::phrases::phrases;
+use crate::domain::check::phrases::{holds_any, phrases};
 use crate::domain::disease::Side;
 use crate::domain::fold::fold;
 
@@ -10,6 +10,9 @@ use crate::domain::fold::fold;
 pub(super) struct SideWords {
     pub(super) side: Side,
     pub(super) english: &'static str,
+    /// `Breast, right, core biopsy` and `Breast (right)`, and what is read in their place.
+    pub(super) between_commas: (&'static str, &'static str),
+    pub(super) in_brackets: (&'static str, &'static str),
     /// Beside an operation or an organ alone: elsewhere RT is a treatment and R a margin.
     pub(super) short: [&'static str; 3],
     pub(super) vietnamese: &'static str,
@@ -26,6 +29,8 @@ pub(super) const SIDES: [SideWords; 2] = [
     SideWords {
         side: Side::Left,
         english: "left",
+        between_commas: (", left,", " left,"),
+        in_brackets: ("(left)", "left,"),
         short: ["L", "Lt", "lt"],
         vietnamese: "trái",
         unaccented: "trai",
@@ -36,6 +41,8 @@ pub(super) const SIDES: [SideWords; 2] = [
     SideWords {
         side: Side::Right,
         english: "right",
+        between_commas: (", right,", " right,"),
+        in_brackets: ("(right)", "right,"),
         short: ["R", "Rt", "rt"],
         vietnamese: "phải",
         unaccented: "phai",
@@ -47,7 +54,7 @@ pub(super) const SIDES: [SideWords; 2] = [
 
 /// In lower case with its accents; the sides in short as Vietnamese and radiologists write them in full.
 pub(super) fn lower(text: &str) -> String {
-    let mut text: String = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
+    let mut text: String = if is_composed(text) { text.to_owned() } else { text.nfc().collect() };
     let vietnamese =
         text.chars().filter(|letter| !letter.is_ascii() && u32::from(*letter) < 0x2000).any(|letter| {
             "ăâđêôơưạảấầẩậắằặẻẽẹếềểệỉịọỏốồổộớờợụủứừựỳ".contains(letter)
@@ -55,10 +62,13 @@ pub(super) fn lower(text: &str) -> String {
         });
     if vietnamese {
         for SideWords { letter, vietnamese, .. } in SIDES {
-            text = text.replace(&format!(" ({letter})"), &format!(" {vietnamese}"));
-            text = text.replace(&format!("({letter})"), &format!(" {vietnamese}"));
+            let short = format!("({letter})");
+            if text.contains(&short) {
+                let long = format!(" {vietnamese}");
+                text = text.replace(&format!(" {short}"), &long).replace(&short, &long);
+            }
         }
-        text = in_full(&text);
+        text = in_full(text);
     }
     for (short, long) in [
         ("RUL", "right upper lobe"),
@@ -72,10 +82,17 @@ pub(super) fn lower(text: &str) -> String {
         }
     }
     let text = operated(text);
-    let text: String = text.chars().flat_map(char::to_lowercase).collect();
+    let text = text.to_lowercase();
+    if !holds_any(&text, "no-side") {
+        return text;
+    }
     phrases("no-side")
         .iter()
         .fold(text, |text, said| if text.contains(said) { text.replace(said, " ") } else { text })
+}
+
+fn is_composed(text: &str) -> bool {
+    text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
 /// `Rt mastectomy`, `L lower lobectomy`, `Mastectomy (R)`: a side in short beside an operation; elsewhere RT is a
@@ -112,7 +129,14 @@ fn short(word: &str) -> Option<&'static str> {
 }
 
 /// `vú P`, `phổi T`: the side as one capital behind an organ.
-fn in_full(text: &str) -> String {
+fn in_full(text: String) -> String {
+    let is_side = |word: &str| {
+        let bare = word.trim_end_matches([',', '.', ';', ':', ')']);
+        SIDES.iter().any(|side| side.letter == bare)
+    };
+    if !text.split(' ').any(is_side) {
+        return text;
+    }
     let mut before = String::new();
     let words = text.split(' ').map(|word| {
         let bare = word.trim_end_matches([',', '.', ';', ':', ')']);

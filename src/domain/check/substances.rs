@@ -1,8 +1,10 @@
 //! Names of drugs, classes, regimens and procedures as texts write them, and what they bring to the patient. Data, no rule.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use crate::domain::fold::fold;
 use crate::domain::nearest::slips;
@@ -177,6 +179,31 @@ pub(super) fn are_kin(one: &str, other: &str) -> bool {
 
 pub(super) fn is_regimen(word: &str) -> bool {
     classes_of(word).is_some_and(|(regimen, _)| regimen)
+}
+
+/// The names of which the letters stand anywhere in a plain text, found in one pass: there are a thousand of them.
+pub(super) struct Spelt(Option<HashSet<&'static str>>);
+
+impl Spelt {
+    pub(super) fn of(text: &str) -> Self {
+        static FINDER: LazyLock<(Vec<&'static str>, Option<AhoCorasick>)> = LazyLock::new(|| {
+            let texts: HashSet<&'static str> = all_names().map(|name| name.text).collect();
+            let texts: Vec<&'static str> = texts.into_iter().collect();
+            let finder = AhoCorasick::new(&texts).ok();
+            (texts, finder)
+        });
+        let (texts, finder) = &*FINDER;
+        let found = finder.as_ref().map(|finder| {
+            let all = finder.find_overlapping_iter(text);
+            all.filter_map(|found| texts.get(found.pattern().as_usize()).copied()).collect()
+        });
+        Spelt(found)
+    }
+
+    /// Whether one of these may stand in the text; where it stands, the name itself has to say.
+    pub(super) fn any(&self, names: &[Name]) -> bool {
+        self.0.as_ref().is_none_or(|found| names.iter().any(|name| found.contains(name.text)))
+    }
 }
 
 /// What is left of a text before the name that it ends with.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::case::Case;
 use crate::domain::date::Date;
-use crate::domain::scores::{Score, ScoreName, scores};
+use crate::domain::scores::{Score, ScoreName, classifications};
 use crate::domain::stage::{Stage, StageSystem};
 use crate::domain::stage_group::StageGroup;
 use crate::domain::staging::{Refused, Staged, Table, stage_of};
@@ -64,8 +64,8 @@ const CLASSIFIED: [(StageSystem, ScoreName); 2] =
 
 /// One for each entered stage, in the order of the case, with the tables that the workspace adds; then the classifications that nobody entered.
 pub fn stages(own: &[Table], case: &Case, as_of: NaiveDate) -> Vec<StageBeside> {
-    let scores = scores(case, as_of);
-    let score = |name: ScoreName| scores.iter().find(|own| own.name == name);
+    let classified = classifications(case, as_of);
+    let score = |name: ScoreName| classified.iter().find(|own| own.name == name);
     let mut all: Vec<StageBeside> = case
         .staging
         .iter()

@@ -20,6 +20,15 @@ use chrono::NaiveDate;
 
 use crate::domain::case::Case;
 
+/// The classifications of a hepatocellular carcinoma: they stand beside entered stages too.
+pub fn classifications(case: &Case, as_of: NaiveDate) -> Vec<Score> {
+    if case.diagnosis.is_hcc() {
+        vec![liver::bclc(case, as_of), liver::cnlc(case, as_of)]
+    } else {
+        Vec::new()
+    }
+}
+
 /// The scores that this case may be asked for, computed or with what they lack: those of the liver for a tumour of the
 /// liver, the others where at least one of their own inputs is written.
 pub fn scores(case: &Case, as_of: NaiveDate) -> Vec<Score> {
@@ -27,9 +36,7 @@ pub fn scores(case: &Case, as_of: NaiveDate) -> Vec<Score> {
     if liver::is_liver(case) {
         found.extend([liver::child_pugh(case, as_of), liver::albi(case, as_of), liver::meld_na(case, as_of)]);
     }
-    if case.diagnosis.is_hcc() {
-        found.extend([liver::bclc(case, as_of), liver::cnlc(case, as_of)]);
-    }
+    found.extend(classifications(case, as_of));
     let others = [
         general::charlson(case, as_of),
         general::g8(case, as_of),

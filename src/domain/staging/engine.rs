@@ -255,15 +255,18 @@ fn given(column: &Column, query: &Query<'_>, table: &str) -> Result<Given, Refus
         "M" => query.m.to_owned(),
         _ => factor(),
     };
-    let (name, value) = (column.name.clone(), written.trim().to_owned());
-    let (known, table) = (column.known(), table.to_owned());
+    let named = || (column.name.clone(), written.trim().to_owned(), table.to_owned());
     if let Some(units) = column.lacks_unit(&written).filter(|_| !query.bare) {
+        let (name, value, table) = named();
         return Err(Refused::NoUnit { name, value, units: units.to_vec(), table });
     }
-    column.given(&written).ok_or(if column.is_axis() {
-        Refused::UnknownCategory { axis: name, value, known, table }
-    } else {
-        Refused::UnknownFactorValue { name, value, known, table }
+    column.given(&written).ok_or_else(|| {
+        let ((name, value, table), known) = (named(), column.known());
+        if column.is_axis() {
+            Refused::UnknownCategory { axis: name, value, known, table }
+        } else {
+            Refused::UnknownFactorValue { name, value, known, table }
+        }
     })
 }
 
