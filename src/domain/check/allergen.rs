@@ -3,15 +3,31 @@
 use crate::domain::check::contrast::{GADOLINIUM, IODINE, ULTRASOUND};
 use crate::domain::check::mention::has_any;
 use crate::domain::check::phrases::phrases;
-use crate::domain::check::substances::{ALL_CLASSES, ALL_DRUGS, Class, Drug, Name, Spelt};
+use crate::domain::check::substances::{ALL_CLASSES, ALL_DRUGS, Class, Drug, Name, SHORTEST, Spelt, plain};
+use crate::domain::patient::Allergies;
 
-/// An allergen, read.
-#[derive(Default)]
-pub(super) struct Meant {
+/// Nobody has more allergies; each is sought in the whole of a text, and a hostile file could name thousands.
+pub(super) const MOST: usize = 200;
+
+/// An allergen, read once for all that is proposed.
+pub(super) struct Allergen {
+    /// As it stands in the case.
+    pub(super) to: String,
+    /// The same folded.
+    pub(super) named: String,
     /// Drugs and classes, by their names.
     pub(super) substances: Vec<&'static str>,
     /// The one known name of which what is written is a slip; it is held as that.
     pub(super) misspelt: Option<&'static str>,
+}
+
+/// Those that a case names; a word in place of a list is reported as such, and the allergy that it names counts all the same.
+pub(super) fn allergens(allergies: &Allergies) -> Vec<Allergen> {
+    match allergies {
+        Allergies::Known(list) => list.iter().take(MOST).map(|own| Allergen::read(own.to.as_str())).collect(),
+        Allergies::Other(raw) => vec![Allergen::read(raw)],
+        Allergies::NotRecorded | Allergies::NoneKnown | Allergies::Unavailable => Vec::new(),
+    }
 }
 
 /// Said in an allergy of what the patient bears all the same.
@@ -54,8 +70,23 @@ pub(super) const NO_ALLERGY: [&str; 16] = [
 const UNDETERMINED: &str = "iodine";
 const ANTISEPTIC: &str = "iodine-antiseptic";
 
-/// `named` is folded.
-pub(super) fn meant(named: &str) -> Meant {
+impl Allergen {
+    fn read(to: &str) -> Allergen {
+        let to = to.trim();
+        let named = plain(to);
+        let (substances, misspelt) = meant(&named);
+        Allergen { to: to.to_owned(), named, substances, misspelt }
+    }
+
+    /// Nothing here knows it: it is sought by its own words alone.
+    pub(super) fn is_unknown(&self) -> bool {
+        let named = self.named.trim();
+        self.substances.is_empty() && !named.is_empty() && !NO_ALLERGY.contains(&named) && !is_no_drug(named)
+    }
+}
+
+/// The substances that a folded allergen stands for, and the name as which it is held where it is misspelt.
+fn meant(named: &str) -> (Vec<&'static str>, Option<&'static str>) {
     let end = BORNE.iter().filter_map(|said| named.find(said)).min().unwrap_or(named.len());
     let named = named.get(..end).filter(|text| !text.trim().is_empty()).unwrap_or(named);
     let spelt = Spelt::of(named);
@@ -80,7 +111,14 @@ pub(super) fn meant(named: &str) -> Meant {
     substances.extend(classes);
     substances.sort_unstable();
     substances.dedup();
-    Meant { substances, misspelt }
+    // Without its last letter, or with one, a name is written as in other languages: `sulfonamid`.
+    let misspelt = misspelt.filter(|name| {
+        let stem = name.trim_end_matches('e');
+        !named
+            .split(|letter: char| !letter.is_ascii_alphanumeric())
+            .any(|word| word.trim_end_matches('e') == stem)
+    });
+    (substances, misspelt)
 }
 
 /// Iodine alone is asked about for both; contrast media other than that of X-rays are not meant by `contrast`.
@@ -96,6 +134,9 @@ fn iodine(named: &str, mut classes: Vec<&'static str>, drugs: &[&Drug]) -> Vec<&
     } else if is_undetermined && !of(&classes, IODINE) && !of(&classes, ANTISEPTIC) && !any(&IN_FOOD) {
         classes.extend([IODINE, ANTISEPTIC]);
     }
+    if classes.contains(&IODINE) && has_any(named, &["mri", "mr", "cht"]) {
+        classes.push(GADOLINIUM);
+    }
     let another = of(&classes, GADOLINIUM) || of(&classes, ULTRASOUND);
     if another && !is_undetermined && !has_any(named, &["iodinated", "ct"]) {
         classes.retain(|class| *class != IODINE);
@@ -107,6 +148,7 @@ fn iodine(named: &str, mut classes: Vec<&'static str>, drugs: &[&Drug]) -> Vec<&
 fn slip(named: &str, known: &[&str]) -> Option<&'static str> {
     let mut found: Option<(&'static str, &'static str)> = None;
     let words = named.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-');
+    let words = words.filter(|word| word.len() >= SHORTEST);
     for word in words.filter(|word| !known.iter().any(|name| name.contains(word)) && !is_no_drug(word)) {
         let drugs = ALL_DRUGS.iter().map(|drug| (drug.name, &drug.names));
         let classes = ALL_CLASSES.iter().map(|class| (class.name, &class.called));
@@ -132,13 +174,4 @@ fn is_no_drug(named: &str) -> bool {
                 .is_some_and(|one| phrases("no-drug").contains(&one))
                 || word.strip_suffix('s').is_some_and(|one| phrases("no-drug").contains(&one))
         })
-}
-
-/// Whether an allergen, folded, is one that nothing here knows: it is sought by its own words alone.
-pub(super) fn is_unknown(named: &str) -> bool {
-    let named = named.trim();
-    !named.is_empty()
-        && !NO_ALLERGY.contains(&named)
-        && !is_no_drug(named)
-        && meant(named).substances.is_empty()
 }

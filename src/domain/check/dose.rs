@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use crate::domain::check::abbreviation::abbreviations;
 use crate::domain::check::facts::Facts;
+use crate::domain::check::path::Path;
 use crate::domain::check::quantity::{Manner, grouped, is_result, number_at, unit_behind};
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::value::Written;
@@ -59,37 +60,38 @@ const IN_UNITS: [&str; 9] = [
 pub(super) fn doses(facts: &Facts, problems: &mut Vec<Problem>) {
     let case = facts.case;
     let mut texts = vec![
-        ("plan.text".to_owned(), case.plan.text.as_ref()),
-        ("plan.note".to_owned(), case.plan.note.as_ref()),
-        ("question.text".to_owned(), case.question.text.as_ref()),
+        (Path::Field("plan.text"), &case.plan.text),
+        (Path::Field("plan.note"), &case.plan.note),
+        (Path::Field("question.text"), &case.question.text),
     ];
     for (at, own) in case.treatments.iter().enumerate() {
-        texts.push((format!("treatments[{at}].what"), own.what.as_ref()));
-        texts.push((format!("treatments[{at}].note"), own.note.as_ref()));
+        texts.push((Path::Item("treatments", at, "what"), &own.what));
+        texts.push((Path::Item("treatments", at, "note"), &own.note));
     }
     for (at, own) in case.trials.iter().enumerate() {
-        texts.push((format!("trials[{at}].title"), own.title.as_ref()));
-        texts.push((format!("trials[{at}].note"), own.note.as_ref()));
+        texts.push((Path::Item("trials", at, "title"), &own.title));
+        texts.push((Path::Item("trials", at, "note"), &own.note));
     }
     let missing = case.missing.iter().enumerate();
-    texts.extend(missing.map(|(at, own)| (format!("missing[{at}].item"), own.item.as_ref())));
-    texts.push(("comorbidity.note".to_owned(), case.comorbidity.note.as_ref()));
-    let others = case.comorbidity.list.iter().enumerate();
-    texts.extend(others.map(|(at, own)| (format!("comorbidity.list[{at}]"), Some(own))));
+    texts.extend(missing.map(|(at, own)| (Path::Item("missing", at, "item"), &own.item)));
+    texts.push((Path::Field("comorbidity.note"), &case.comorbidity.note));
     for (path, text) in texts {
-        for (code, found, safer) in unsafe_doses(text.map_or("", Written::as_str)) {
-            let severity = match code {
-                TWO_READINGS => Severity::Error,
-                ABBREVIATION | LARGE => Severity::Note,
-                _ => Severity::Warning,
-            };
-            problems.push(
-                Problem::new(code, severity, path.as_str())
-                    .with("found", found)
-                    .with("safer", safer)
-                    .owned_by(facts.responsible()),
-            );
-        }
+        tell(facts, text.as_ref().map_or("", Written::as_str), || path.into(), problems);
+    }
+    for (at, own) in case.comorbidity.list.iter().enumerate() {
+        tell(facts, own.as_str(), || format!("comorbidity.list[{at}]"), problems);
+    }
+}
+
+fn tell(facts: &Facts, text: &str, path: impl Fn() -> String, problems: &mut Vec<Problem>) {
+    for (code, found, safer) in unsafe_doses(text) {
+        let severity = match code {
+            TWO_READINGS => Severity::Error,
+            ABBREVIATION | LARGE => Severity::Note,
+            _ => Severity::Warning,
+        };
+        let problem = Problem::new(code, severity, path()).with("found", found).with("safer", safer);
+        problems.push(problem.owned_by(facts.responsible()));
     }
 }
 

@@ -31,7 +31,12 @@ fn proposes(text: &str, at: &Range<usize>) -> bool {
     let further = within_reach(after);
     let (before, after) = (sentence_before(before), sentence_after(further));
     let own = text.get(at.clone()).unwrap_or_default();
-    if is_ruled_out_behind(own, after) || is_given_up(own, after, further) || is_earlier(before, after) {
+    // `无顺铂禁忌`: nothing speaks against it.
+    let denied = before.trim_end().ends_with(['无', '没']) || before.trim_end().ends_with("没有");
+    if !denied && is_ruled_out_behind(own, after)
+        || is_given_up(own, after, further)
+        || is_earlier(before, after)
+    {
         return false;
     }
     has_any(after, phrases("conditions")) || !is_avoided(before, own, after)

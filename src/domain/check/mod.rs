@@ -22,6 +22,7 @@ mod notation;
 mod path;
 mod phrases;
 mod profile;
+mod proposal;
 mod quantity;
 mod readiness;
 mod references;
@@ -59,12 +60,13 @@ mod tests_sound;
 #[cfg(test)]
 mod tests_whole;
 
-pub use allergy::{Clash, clashes};
+pub use allergy::clashes;
 pub use confusable::{FIELDS as CONFUSABLE_FIELDS, Likeness, alike_among, confusable};
 pub use known::{Known, known, source};
 pub use limits::Limits;
 pub use measure::Measure;
 pub use profile::{Need, NeedKind, NeedState, profile};
+pub use proposal::Clash;
 pub use readiness::{Readiness, Ready};
 pub use roster::{board, meeting};
 pub use side::planned_on_other_side;

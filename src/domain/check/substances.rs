@@ -13,6 +13,9 @@ const DRUGS: &str = include_str!("drugs.tsv");
 const CLASSES: &str = include_str!("allergens.tsv");
 const REGIMENS: &str = include_str!("regimens.tsv");
 
+/// The shortest name of which a slip of the hand leaves no doubt.
+pub(super) const SHORTEST: usize = 6;
+
 /// A folded name: a whole word of a Latin text, anywhere in a Han text; `*` lets the word go on.
 pub(super) struct Name {
     text: &'static str,
@@ -95,7 +98,6 @@ impl Name {
 
     /// The name itself, where `word` is one slip of the hand away from it and both are long enough to leave no doubt.
     pub(super) fn with_slip(&self, word: &str) -> Option<&'static str> {
-        const SHORTEST: usize = 6;
         let name = self.text;
         let whole = !self.open_start && !self.open_end && !self.short && name.is_ascii() && word.is_ascii();
         let long = name.len().min(word.len()) >= SHORTEST && name.len().abs_diff(word.len()) <= 1;

@@ -263,3 +263,105 @@ fn plans_of_breast_and_womens_boards() {
         ),
     ]);
 }
+
+#[test]
+fn allergies_as_they_are_written_down() {
+    all_held(&[
+        ("Taxanes", &["paclitaxel", "docetaxel"], &["cisplatin"]),
+        ("platinum agents", &["carboplatin", "FOLFOX"], &["5-FU"]),
+        ("Cisplatin - anaphylaxis 2021", &["GP chemotherapy"], &["gemcitabine"]),
+        ("Cisplatin/carboplatin", &["oxaliplatin"], &["docetaxel"]),
+        ("dị ứng cisplatin", &["cisplatin"], &["gemcitabin"]),
+        ("顺铂过敏史", &["卡铂"], &["吉西他滨"]),
+        ("Pen V", &["amoxicillin"], &["cefazolin"]),
+        ("PCN", &["Augmentin"], &["cefazolin"]),
+        ("Penicilin (nổi mẩn)", &["Augmentin"], &["cefazolin"]),
+        ("penicilllin", &["amoxicillin"], &["cefazolin"]),
+        ("Pénicilline", &["amoxicillin"], &["cefazolin"]),
+        ("IV contrast dye", &["CT abdomen"], &["MRI"]),
+        ("CT contrast", &["CT abdomen"], &["MRI liver with gadolinium", "Betadine"]),
+        ("thuốc cản quang (Omnipaque)", &["chụp CLVT"], &["chụp MRI"]),
+        ("造影剂过敏史", &["增强CT"], &["MRI增强"]),
+        ("contrast (both CT and MRI)", &["CT abdomen", "MRI liver"], &["ultrasound"]),
+        ("Gd-DTPA", &["MRI liver"], &["CT"]),
+        ("iod (thuốc cản quang)", &["CLVT"], &["Betadine"]),
+        ("Iod trong Betadine", &["povidon-iod"], &["CLVT có thuốc"]),
+        ("carboplatine", &["cisplatin"], &["docetaxel"]),
+        ("docetaxel (Taxotere)", &["paclitaxel"], &["FOLFOX"]),
+        ("rituximap", &["R-CHOP"], &["CHOP"]),
+        ("bleomicin", &["BEP x 3", "ABVD"], &["EP x 4 chemotherapy"]),
+        ("Vancomycin, Penicillin", &["vancomycin 1 g", "Tazocin"], &["cefazolin"]),
+        ("NSAID (Voltaren)", &["ketorolac"], &["paracetamol"]),
+        ("morphin", &["morphine"], &["fentanyl"]),
+        ("kháng sinh nhóm beta-lactam", &["Augmentin", "cefuroxim"], &["levofloxacin"]),
+        ("lidocain", &["lidocaine 2%"], &["propofol"]),
+        ("PEG", &["pegfilgrastim"], &["filgrastim"]),
+        ("5FU", &["FOLFIRI", "Xeloda"], &["irinotecan"]),
+        ("DPD", &["capecitabine"], &["oxaliplatin"]),
+    ]);
+}
+
+#[test]
+fn plans_with_sequences_and_conditions() {
+    all_held(&[
+        (
+            "cisplatin",
+            &[
+                "1. Port 2. GP x 3 chemotherapy 3. CCRT",
+                "- cisplatin\n- RT",
+                "RT ± cisplatin",
+                "RT +/- DDP",
+                "cisplatin (dose-reduced)",
+                "cisplatin if creatinine clearance > 60",
+                "Option A: RT alone. Option B: RT + cisplatin.",
+                "Discuss cisplatin with nephrology",
+                "Cisplatin not yet started; start Monday",
+                "no contraindication to cisplatin",
+                "không có chống chỉ định cisplatin",
+                "无顺铂禁忌",
+                "patient agrees to cisplatin",
+                "switch carboplatin to cisplatin",
+                "chuyển từ carboplatin sang cisplatin",
+                "carboplatin改为顺铂",
+                "Không mổ được, hóa xạ với cisplatin",
+                "Not operable - cisplatin-RT",
+                "No progression on cisplatin: continue",
+            ],
+            &[
+                "RT alone (cisplatin declined)",
+                "RT without cisplatin",
+                "Xạ trị đơn thuần, không cisplatin",
+                "单纯放疗，不用顺铂",
+                "switch from cisplatin to cetuximab",
+                "chuyển từ cisplatin sang cetuximab",
+                "cisplatin stopped because of anaphylaxis",
+                "cisplatin: allergic",
+                "RT + cetuximab as cisplatin is contraindicated",
+            ],
+        ),
+        (
+            "iodinated contrast",
+            &[
+                "CT with premedication",
+                "CT có tiêm thuốc sau dự phòng corticoid",
+                "MRI or CT",
+                "PET-CT, then CT liver",
+                "repeat TACE",
+                "TACE lần 2",
+                "再次TACE",
+                "TACE ± RFA",
+                "If viable on MRI: TACE",
+            ],
+            &[
+                "MRI instead of CT",
+                "MRI, not CT",
+                "MRI rather than contrast CT",
+                "以MRI代替CT",
+                "CT scan showed 2 lesions; resection",
+                "Progression on CT: change to lenvatinib",
+                "Tiến triển trên CLVT, đổi sang lenvatinib",
+                "CT提示进展，改用仑伐替尼",
+            ],
+        ),
+    ]);
+}
