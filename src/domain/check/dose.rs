@@ -10,7 +10,16 @@ use crate::domain::problem::{Problem, Severity};
 use crate::domain::value::Written;
 
 /// What is measured and not given: weights, volumes and results that are written without their `/dL`.
-const MEASURED: [&str; 32] = [
+const MEASURED: [&str; 41] = [
+    "loss",
+    "drained",
+    "drainage",
+    "ascites",
+    "dẫn lưu",
+    "mất máu",
+    "出血",
+    "引流",
+    "腹水",
     "volume",
     "prostate",
     "gland",
@@ -212,7 +221,7 @@ impl Dose<'_> {
             return Some(("dose-microgram", whole, format!("{number} mcg")));
         }
         let grouped = grouped(number);
-        if self.is_short_for_units() {
+        if self.is_short_for_units(manner) {
             let times = gap.trim();
             let times = if gap.starts_with(' ') && !times.is_empty() {
                 format!(" {times}")
@@ -224,8 +233,8 @@ impl Dose<'_> {
         (grouped != number).then(|| (LARGE, whole, format!("{grouped} {unit}")))
     }
 
-    /// In Vietnamese `2 u` are two tumours.
-    fn is_short_for_units(&self) -> bool {
+    /// In Vietnamese `2 u` are two tumours, and in capitals `2 U GAN` as well.
+    fn is_short_for_units(&self, manner: Manner) -> bool {
         let dosed = || {
             let per = self.after.trim_start().strip_prefix('/').map(str::trim_start);
             let near = clause_before(self.before);
@@ -233,7 +242,12 @@ impl Dose<'_> {
                 || IN_UNITS.iter().any(|drug| near.contains(drug))
         };
         match self.unit {
-            "U" | "IU" | "iu" | "UI" => true,
+            "IU" | "iu" | "UI" => true,
+            "U" => {
+                let few = manner.decimal_comma && !self.gap.is_empty() && self.number.len() < 3;
+                let goes_on = self.after.trim_start().starts_with(char::is_alphabetic);
+                !(few && goes_on) || dosed()
+            }
             "u" => self.gap.is_empty() || dosed(),
             _ => false,
         }

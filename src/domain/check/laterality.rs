@@ -69,7 +69,7 @@ pub(super) fn organ(site: Option<Topography>) -> Option<&'static Organ> {
 pub(super) struct Sided {
     pub side: Side,
     pub words: String,
-    /// The text says of it that nothing is there.
+    /// The text says of it that nothing is there, or nothing that could be the tumour.
     pub is_clear: bool,
     /// What is said between two commas, in lower case, and the sentence without what it says of the other side.
     part: String,
@@ -99,7 +99,7 @@ pub(super) fn sides_of(organ: &Organ, lower: &str) -> Vec<Sided> {
         let all = [organ.in_english(clause), organ.in_vietnamese(clause), organ.in_chinese(clause)];
         found.extend(all.into_iter().flatten().map(|(side, words)| Sided {
             side,
-            is_clear: is_clear(part, &words),
+            is_clear: is_clear(part, &words) || says(part, phrases("no-tumour")) && !claims_tumour(part),
             words,
             part: part.to_owned(),
             sentence: without_side(sentence, side),

@@ -155,7 +155,7 @@ pub(super) fn is_result(unit: &str, after: &str) -> bool {
     let per: String = per.chars().take_while(char::is_ascii_alphabetic).collect::<String>().to_lowercase();
     VOLUMES.contains(&per.as_str())
         || after.starts_with('%')
-        || per.starts_with("min") && unit.eq_ignore_ascii_case("ml")
+        || (per.starts_with("min") || per.starts_with("ph")) && unit.eq_ignore_ascii_case("ml")
 }
 
 /// From six digits on with spaces between the thousands: a comma and a point are read in two ways.

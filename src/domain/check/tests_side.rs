@@ -316,3 +316,64 @@ fn a_side_is_quoted_with_its_accents_and_as_it_was_written() {
     assert_eq!(said(&case(LUNG, "right", "plan: {text: 'Cắt thùy trên Bên Trái'}")), ["Text(\"bên trái\")"]);
     assert_eq!(said(&case(LUNG, "right", "plan: {text: 'cat thuy tren ben trai'}")), ["Text(\"ben trai\")"]);
 }
+
+#[test]
+fn sides_are_read_as_hospitals_write_them() {
+    let finding = |text: &str| format!("imaging: [{{modality: CT, date: '2026-10-02', findings: '{text}'}}]");
+    let rows = [
+        (LUNG, "left", "KHỐI U PHỔI PHẢI 45 MM", true),
+        (LUNG, "left", "Đám mờ thùy trên phổi P", true),
+        (LUNG, "left", "Đám mờ thùy trên phổi T", false),
+        (LUNG, "left", "U thùy dưới phổi bên phải xâm lấn màng phổi", true),
+        (LUNG, "left", "Phổi phải: khối 4 cm; phổi trái: bình thường", true),
+        (LUNG, "left", "Khối 4 cm phổi trái, tràn dịch màng phổi phải", false),
+        (LUNG, "left", "右肺下叶占位，纵隔淋巴结肿大", true),
+        (LUNG, "left", "左肺下叶癌，右肺转移瘤", false),
+        (LUNG, "left", "右肺中叶磨玻璃结节，左肺上叶肿块", false),
+        (LUNG, "left", "右侧胸腔积液", false),
+        (LUNG, "left", "RLL mass 5 cm; LLL normal", true),
+        (LUNG, "left", "5 cm mass in right lower lobe abutting the diaphragm", true),
+        (LUNG, "left", "Right-sided pneumothorax after biopsy", false),
+        (LUNG, "left", "Left hilar mass, right paratracheal nodes", false),
+        (LUNG, "left", "Right lung: no mass. Left lung: 5 cm mass.", false),
+        (BREAST, "right", "Lt breast 2.3 cm mass, BIRADS 5", true),
+        (BREAST, "right", "Vú T có khối 2 cm, vú P không u", true),
+        (BREAST, "right", "左乳肿块 BI-RADS 5类", true),
+        (BREAST, "right", "双乳增生，右乳肿块", false),
+        (BREAST, "right", "Left breast BI-RADS 2, right breast BI-RADS 5", false),
+        (BREAST, "right", "Both breasts dense. Left breast mass.", false),
+        ("C64.9", "left", "U thận (P) 6 cm, thận (T) teo", true),
+        ("C64.9", "left", "Right renal mass 6 cm, left kidney unremarkable", true),
+        ("C64.9", "left", "右肾肿块6cm，左肾正常", true),
+        ("C56.9", "right", "Left adnexal mass 8 cm, right ovary normal", true),
+        ("C62.9", "right", "Left testicular mass; right testis normal", true),
+        ("C07.9", "right", "Left parotid mass 2 cm", true),
+        ("C74.9", "right", "Left adrenal mass 6 cm, right adrenal normal", true),
+    ];
+    assert_eq!(held(finding, &rows), [""; 0]);
+    let plan = |text: &str| format!("plan: {{text: '{text}'}}");
+    let rows = [
+        (LUNG, "left", "VATS RUL lobectomy", true),
+        (LUNG, "left", "Cắt thùy dưới phổi P + nạo hạch", true),
+        (LUNG, "left", "PT cắt thùy trên (P)", true),
+        (LUNG, "left", "右肺上叶切除+淋巴结清扫", true),
+        (LUNG, "left", "LUL lobectomy; right lung nodule followed", false),
+        (LUNG, "left", "Chemotherapy; port on the right chest wall", false),
+        (LUNG, "left", "Port on the right", false),
+        (LUNG, "left", "Drain right pleural effusion", false),
+        (LUNG, "left", "Biopsy of the right supraclavicular node", false),
+        (LUNG, "left", "R0 resection, then RT", false),
+        (BREAST, "right", "Lt BCS + SLNB", true),
+        (BREAST, "right", "Bảo tồn vú (T)", true),
+        (BREAST, "right", "Đoạn nhũ T", true),
+        (BREAST, "right", "左乳保乳术", true),
+        (BREAST, "right", "右乳保乳术，左乳随访", false),
+        (BREAST, "right", "Bilateral mastectomy", false),
+        (BREAST, "right", "Radiotherapy of the left chest wall", true),
+        (BREAST, "right", "Reconstruction with left latissimus flap", false),
+        ("C64.9", "left", "Laparoscopic right radical nephrectomy", true),
+        ("C64.9", "left", "Cắt thận (P) nội soi", true),
+        ("C64.9", "left", "根治性右肾切除", true),
+    ];
+    assert_eq!(held(plan, &rows), [""; 0]);
+}
