@@ -93,7 +93,13 @@ fn other_side(side: Side, text: &str) -> Option<&'static str> {
 }
 
 /// Vietnamese names the side after the organ; `phải` alone also means *must*, and `trái` a fruit.
-const ORGANS: [&str; 28] = [
+const ORGANS: [&str; 34] = [
+    "thùy trên",
+    "thùy dưới",
+    "thùy giữa",
+    "thuỳ trên",
+    "thuỳ dưới",
+    "thuỳ giữa",
     "bên",
     "thành ngực",
     "ngực",
