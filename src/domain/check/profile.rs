@@ -80,7 +80,8 @@ pub fn profile(case: &Case, limits: &Limits, as_of: NaiveDate) -> Vec<Need> {
 
 /// The same before anything is stale: what is there, pending or missing on any day.
 pub fn needs(case: &Case) -> Vec<Need> {
-    let ask = Ask { case };
+    let fold_item = |own: &Missing| own.item.as_ref().map(|item| fold(item.as_str())).unwrap_or_default();
+    let ask = Ask { case, missing: case.missing.iter().map(fold_item).collect() };
     let mut needs = vec![ask.question(), ask.imaging(), ask.histology(), ask.stage()];
     needs.extend(ask.of_tumour());
     needs.extend([ask.performance(), ask.comorbidity(), ask.views(), ask.proposal()]);
@@ -113,6 +114,8 @@ static TUMOURS: LazyLock<Vec<(Codes, Codes)>> =
 
 struct Ask<'a> {
     case: &'a Case,
+    /// What the list of missing items says, folded.
+    missing: Vec<String>,
 }
 
 impl<'a> Ask<'a> {
@@ -137,10 +140,8 @@ impl<'a> Ask<'a> {
         }
         let item = need.item.unwrap_or_default();
         let [.., names] = ROWS.iter().find(|row| row[2] == need.kind.word() && row[3] == item)?;
-        self.case.missing.iter().find(|own| {
-            let text = own.item.as_ref().map(|item| fold(item.as_str())).unwrap_or_default();
-            names.split('|').any(|name| is_a_word_of(&text, name))
-        })
+        let named = |text: &String| names.split('|').any(|name| is_a_word_of(text, name));
+        self.missing.iter().position(named).and_then(|at| self.case.missing.get(at))
     }
 
     fn is_about_diagnosis(&self) -> bool {
