@@ -2,8 +2,9 @@
 
 use crate::domain::check::contrast::{GADOLINIUM, IODINE, ULTRASOUND};
 use crate::domain::check::mention::has_any;
+use crate::domain::check::misspelt::meant_by;
 use crate::domain::check::phrases::phrases;
-use crate::domain::check::substances::{ALL_CLASSES, ALL_DRUGS, Class, Drug, Name, SHORTEST, Spelt, plain};
+use crate::domain::check::substances::{ALL_CLASSES, ALL_DRUGS, Class, Drug, Name, Spelt, plain};
 use crate::domain::patient::Allergies;
 
 /// Nobody has more allergies; each is sought in the whole of a text, and a hostile file could name thousands.
@@ -146,22 +147,11 @@ fn iodine(named: &str, mut classes: Vec<&'static str>, drugs: &[&Drug]) -> Vec<&
 
 /// The one known name that differs by a slip from a word that is none itself.
 fn slip(named: &str, known: &[&str]) -> Option<&'static str> {
-    let mut found: Option<(&'static str, &'static str)> = None;
     let words = named.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-');
-    let words = words.filter(|word| word.len() >= SHORTEST);
-    for word in words.filter(|word| !known.iter().any(|name| name.contains(word)) && !is_no_drug(word)) {
-        let drugs = ALL_DRUGS.iter().map(|drug| (drug.name, &drug.names));
-        let classes = ALL_CLASSES.iter().map(|class| (class.name, &class.called));
-        for (substance, names) in drugs.chain(classes) {
-            let Some(name) = names.iter().find_map(|name| name.with_slip(word)) else { continue };
-            match found {
-                None => found = Some((substance, name)),
-                Some((other, _)) if other == substance => {}
-                Some(_) => return None,
-            }
-        }
-    }
-    found.map(|(_, name)| name)
+    let unknown = words.filter(|word| !known.iter().any(|name| name.contains(word)));
+    let mut found = unknown.filter_map(|word| meant_by(word).filter(|_| !is_no_drug(word)));
+    let (substance, name) = found.next()?;
+    found.all(|(other, _)| other == substance).then_some(name)
 }
 
 /// Pollen, food, plaster: what no drug is held against, and nobody has to be told so.

@@ -18,6 +18,7 @@ mod limits;
 mod measure;
 mod mention;
 mod missing;
+mod misspelt;
 mod notation;
 mod path;
 mod phrases;

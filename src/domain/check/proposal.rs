@@ -9,6 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::domain::check::allergen::{Allergen, NO_ALLERGY};
 use crate::domain::check::contrast::{GADOLINIUM, IODINE, ULTRASOUND, is_another_angiography, study_in};
 use crate::domain::check::mention::{first_proposed, has_any};
+use crate::domain::check::misspelt::meant_by;
 use crate::domain::check::substances::{
     ALL_DRUGS, ALL_REGIMENS, Drug, Name, Regimen, Spelt, after_name, before_name, places, plain,
 };
@@ -28,8 +29,8 @@ pub(super) fn against(allergens: &[Allergen], proposed: &str) -> Vec<Clash> {
         return Vec::new();
     }
     let text = plain(proposed);
-    let (spelt, written) = (Spelt::of(&text), OnceCell::new());
-    let mut proposal = Proposal { raw: proposed, text, spelt, written, hits: BTreeMap::new() };
+    let (spelt, written, misspelt) = (Spelt::of(&text), OnceCell::new(), OnceCell::new());
+    let mut proposal = Proposal { raw: proposed, text, written, spelt, misspelt, hits: BTreeMap::new() };
     allergens.iter().flat_map(|allergen| proposal.clashes(allergen)).collect()
 }
 
@@ -43,6 +44,8 @@ struct Proposal<'a> {
     /// Where in `raw` each letter of `text` stands; asked only where something is found.
     written: OnceCell<Vec<usize>>,
     spelt: Spelt,
+    /// Words that are taken for a misspelt drug: where, which, and by which name.
+    misspelt: OnceCell<Vec<(Range<usize>, &'static str, &'static str)>>,
     hits: BTreeMap<&'static str, Vec<Hit>>,
 }
 
@@ -136,6 +139,9 @@ impl Proposal<'_> {
         };
         let first = drugs.filter_map(own).min_by_key(|at| at.start);
         let mut hits: Vec<Hit> = first.and_then(word).into_iter().collect();
+        if hits.is_empty() {
+            hits.extend(self.misspelt_as(substance));
+        }
         let contrast = matches!(substance, IODINE | GADOLINIUM | ULTRASOUND);
         let spelt = |regimen: &&Regimen| self.spelt.any(&regimen.names);
         let brings = ALL_REGIMENS.iter().filter(|regimen| regimen.brings.contains(&substance));
@@ -151,6 +157,26 @@ impl Proposal<'_> {
             hits.extend(study_in(substance, &self.text, false).and_then(word));
         }
         hits
+    }
+
+    fn misspelt_as(&self, substance: &str) -> Option<Hit> {
+        let all = self.misspelt.get_or_init(|| {
+            let mut found = Vec::new();
+            let mut at = 0;
+            for word in
+                self.text.split_inclusive(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-')
+            {
+                let name = word.trim_end_matches(|letter: char| !letter.is_ascii_alphanumeric());
+                found.extend(meant_by(name).map(|(drug, meant)| (at..at + name.len(), drug, meant)));
+                at += word.len();
+            }
+            found
+        });
+        let own = || all.iter().filter(|(_, drug, _)| *drug == substance);
+        let at = first_proposed(&self.text, own().map(|(at, _, _)| at.clone()))?;
+        let (_, _, name) = own().find(|(own, _, _)| *own == at)?;
+        let said = format!("{} (= {name}?)", self.as_written(&at)?);
+        Some((at, said))
     }
 
     /// `PF x 3` is given three times.

@@ -7,14 +7,10 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use crate::domain::fold::fold;
-use crate::domain::nearest::slips;
 
 const DRUGS: &str = include_str!("drugs.tsv");
 const CLASSES: &str = include_str!("allergens.tsv");
 const REGIMENS: &str = include_str!("regimens.tsv");
-
-/// The shortest name of which a slip of the hand leaves no doubt.
-pub(super) const SHORTEST: usize = 6;
 
 /// A folded name: a whole word of a Latin text, anywhere in a Han text; `*` lets the word go on.
 pub(super) struct Name {
@@ -96,15 +92,10 @@ impl Name {
         self.text == word
     }
 
-    /// The name itself, where `word` is one slip of the hand away from it and both are long enough to leave no doubt.
-    pub(super) fn with_slip(&self, word: &str) -> Option<&'static str> {
-        let name = self.text;
-        let whole = !self.open_start && !self.open_end && !self.short && name.is_ascii() && word.is_ascii();
-        let long = name.len().min(word.len()) >= SHORTEST && name.len().abs_diff(word.len()) <= 1;
-        // One slip leaves the beginning or the end as it is.
-        let alike =
-            || name.get(..2) == word.get(..2) || name.get(name.len() - 2..) == word.get(word.len() - 2..);
-        (whole && long && alike() && slips(word, name) <= 1).then_some(name)
+    /// The whole name, where it is one plain word that means nothing else.
+    pub(super) fn as_one_word(&self) -> Option<&'static str> {
+        let whole = !self.open_start && !self.open_end && !self.short;
+        (whole && self.text.is_ascii() && !self.text.contains(' ')).then_some(self.text)
     }
 
     pub(super) fn is_in(&self, text: &str) -> bool {
@@ -144,7 +135,7 @@ pub(super) fn plain(text: &str) -> String {
     if folded.is_ascii() { folded } else { folded.replace(['‐', '–', '—', '−'], "-") }
 }
 
-fn all_names() -> impl Iterator<Item = &'static Name> {
+pub(super) fn all_names() -> impl Iterator<Item = &'static Name> {
     let drugs = ALL_DRUGS.iter().flat_map(|drug| &drug.names);
     let classes = ALL_CLASSES.iter().flat_map(|class| &class.called);
     drugs.chain(classes).chain(ALL_REGIMENS.iter().flat_map(|regimen| &regimen.names))

@@ -105,6 +105,29 @@ fn misspelt_allergens_are_held_as_the_one_drug_that_they_are_close_to() {
 }
 
 #[test]
+fn misspelt_drugs_in_plans_are_held_against_the_allergy_too() {
+    all_held(&[
+        (
+            "cisplatin",
+            &["Ciplatin 75 mg/m2", "hóa xạ với cisplatn hàng tuần", "carbopaltin AUC 5"],
+            &[
+                "avoid ciplatin",
+                "không dùng ciplatin",
+                "platelet count, patient, hepatic function",
+                "cisplatin-free",
+            ],
+        ),
+        (
+            "oxaliplatin",
+            &["oxalipaltin 85 mg/m2 + capecitabin"],
+            &["capecitabin", "oxalipaltin contraindicated"],
+        ),
+        ("penicillin", &["amoxicilllin 1 g"], &["cefazolin 2 g"]),
+        ("paclitaxel", &["paclitaxol 175 mg/m2", "docetaxal"], &["progressed on paclitaxol"]),
+    ]);
+}
+
+#[test]
 fn names_cut_short_in_plans_count_where_they_can_mean_nothing_else() {
     all_held(&[
         (
