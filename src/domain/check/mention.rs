@@ -252,13 +252,15 @@ fn is_ruled_out_behind(own: &str, after: &str) -> bool {
             continue;
         }
         let tight = rest.trim_start().strip_prefix(['/', '、']);
-        let next = tight.or_else(|| JOINED.iter().find_map(|word| rest.trim_start().strip_prefix(word)));
+        let comma = rest.trim_start().strip_prefix(',');
+        let joined = || JOINED.iter().find_map(|word| rest.trim_start().strip_prefix(word));
+        let next = tight.or_else(joined).or(comma);
         let Some((next, behind)) = next.map(str::trim_start).and_then(|next| Some((next, after_name(next)?)))
         else {
             return false;
         };
         let name = next.get(..next.len() - behind.len()).unwrap_or_default();
-        is_mixed |= tight.is_none() && !are_kin(name, own);
+        is_mixed |= comma.is_some() || tight.is_none() && !are_kin(name, own);
         rest = behind;
     }
     false

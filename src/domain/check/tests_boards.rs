@@ -365,3 +365,47 @@ fn plans_with_sequences_and_conditions() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_ruled_out_behind_a_list_or_a_study_is_not_asked_about() {
+    all_held(&[
+        (
+            "cisplatin",
+            &[
+                "Oxaliplatin, bevacizumab contraindicated",
+                "Cisplatin, irinotecan contraindicated",
+                "cisplatin; carboplatin is contraindicated",
+                "Cisplatin (bevacizumab contraindicated)",
+                "Tiền sử phản vệ, cisplatin",
+            ],
+            &[
+                "Cisplatin, carboplatin and oxaliplatin are contraindicated.",
+                "cisplatin, carboplatin are both contraindicated",
+                "Allergic to cisplatin and carboplatin; docetaxel instead",
+                "Cisplatin allergy noted; docetaxel",
+                "known cisplatin allergy",
+                "Tiền sử phản vệ cisplatin",
+                "既往顺铂过敏性休克",
+            ],
+        ),
+        (
+            "iodinated contrast",
+            &[
+                "no contraindication to contrast CT",
+                "CT with contrast under premedication",
+                "premedicate, then CT",
+                "CT, MRI contraindicated",
+            ],
+            &[
+                "CT with contrast contraindicated",
+                "Contrast CT is contraindicated",
+                "CT có cản quang chống chỉ định",
+                "CT增强禁忌",
+                "Contrast allergy: non-contrast CT only",
+                "contrast allergy noted",
+                "CT with contrast is to be avoided",
+                "TACE contraindicated due to contrast allergy",
+            ],
+        ),
+    ]);
+}
