@@ -7,7 +7,7 @@ use std::path::Path;
 
 use tumorboard::domain::check::known;
 use tumorboard::domain::response::{Criteria, Remark, Rule, Verdict};
-use tumorboard::domain::scores::{Item, ScoreName, accepted};
+use tumorboard::domain::scores::{Item, ScoreName, accepted, limits};
 use tumorboard::domain::staging::sites;
 use tumorboard::domain::value::Vocabulary;
 use tumorboard::i18n::{Lang, Words};
@@ -63,6 +63,14 @@ fn scores(out: &mut String, words: &Words) {
         if !units.is_empty() {
             writeln!(out, "- {}: `{}`", words.code(Item::NAME, word), units.join("`, `")).unwrap();
         }
+    }
+    out.push_str(
+        "\nA result beyond these limits cannot be in the unit in which it stands: `check` names it, and nothing is computed from it.\n\n\
+         | result | unit | from | to | rests on |\n|---|---|---|---|---|\n",
+    );
+    for own in limits() {
+        writeln!(out, "| {} | {} | {} | {} | {} |", own.analyte, own.unit, own.from, own.to, own.rests_on)
+            .unwrap();
     }
     writeln!(out, "\n{}", LIMITS.trim_end()).unwrap();
 }

@@ -37,6 +37,80 @@ fn figo_needs_no_basis_and_the_answer_says_what_was_asked() {
 }
 
 #[test]
+fn without_an_edition_the_one_in_use_is_taken_and_said() {
+    let (code, out, _) = said(&stage(&["lung", "cT2b N2a M0"]));
+    assert_eq!((code, out.lines().next()), (0, Some("IIIA")));
+    assert!(out.contains("Edition 9 was taken") && out.contains("lung tnm-ajcc 9"), "{out}");
+    let (_, out, _) = said(&stage(&["lung", "--edition", "8", "cT2b N2 M0"]));
+    assert!(!out.contains("was taken"), "{out}");
+    let asked = |args: &[&str]| {
+        let (_, out, _) = said(&stage(&[args, &["--json"]].concat()));
+        let answer: Value = serde_json::from_str(&out).unwrap();
+        let asked = &answer["stage"]["asked"];
+        (asked["edition"].as_str().unwrap().to_owned(), asked["edition_given"].as_bool().unwrap())
+    };
+    assert_eq!(asked(&["C22.0", "cT2 N0 M0"]), ("8".to_owned(), false));
+    assert_eq!(asked(&["cervix", "--system", "figo", "T1b N0 M0"]), ("2018".to_owned(), false));
+    assert_eq!(asked(&["lung", "--edition", "8", "cT2 N0 M0"]), ("8".to_owned(), true));
+    // where it cannot be told, the tables that there are are named
+    let (code, out, err) = said(&stage(&["breast", "--system", "tnm-uicc", "cT2 N0 M0"]));
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("--edition") && err.contains('8'), "{err}");
+}
+
+#[test]
+fn an_m_that_is_no_category_is_read_as_cm0_and_told() {
+    let (code, out, _) = said(&stage(&["lung", "--edition", "8", "pT2a pN1 pM0"]));
+    assert_eq!((code, out.lines().next()), (0, Some("IIB")));
+    assert!(out.contains("`pM0` is no category") && out.contains("cM0"), "{out}");
+    let (_, out, _) = said(&stage(&["lung", "--edition", "8", "cT2a N1 MX", "--json"]));
+    let answer: Value = serde_json::from_str(&out).unwrap();
+    let obsolete = serde_json::json!({ "category": "MX", "why": "mx", "write": "cM0" });
+    assert_eq!(answer["stage"]["obsolete"], obsolete);
+}
+
+/// Whether there is an answer or none, a script finds the same keys.
+#[test]
+fn every_answer_for_scripts_has_the_same_keys() {
+    let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    let answers = [
+        &["lung", "--edition", "8", "cT2a N0 M0"][..],
+        &["lung", "--edition", "8", "cT9 N0 M0"],
+        &["brain", "--edition", "8", "cT1 N0 M0"],
+        &["C15.4", "cT3 N0 M0"],
+        &["prostate", "--edition", "8", "cT1c N0 M0", "psa=12"],
+    ];
+    let answers = answers.map(|args| {
+        let (_, out, _) = said(&stage(&[args, &["--json"]].concat()));
+        serde_json::from_str::<Value>(&out).unwrap()["stage"].clone()
+    });
+    for answer in &answers {
+        assert_eq!(keys(answer), keys(&answers[0]), "{answer}");
+        assert_eq!(answer["refused"].is_null(), answer["table"].is_string(), "{answer}");
+    }
+    let sandbox = Sandbox::new();
+    let case = sandbox.workspace().join("tb-2026-0007/case.yaml");
+    let text = fs::read_to_string(&case).unwrap();
+    let extra = "staging:\n  - {system: tnm-ajcc, edition: 8, basis: c, t: T1, group: I, date: 2020-01-01}\n  \
+                 - {system: bclc, edition: 2022, group: A, date: 2020-01-01}\n  - {system: figo, edition: 2018, basis: c}\n";
+    fs::write(&case, text.replacen("staging:\n", extra, 1).replace("C22.0", "C71.1")).unwrap();
+    let shown: Value =
+        serde_json::from_slice(&sandbox.run(&["show", "tb-2026-0007", "--json"]).stdout).unwrap();
+    let stages = shown["computed"]["stages"].as_array().unwrap();
+    assert!(stages.len() >= 5, "{stages:?}");
+    for stage in stages {
+        assert_eq!(keys(stage), keys(&stages[0]), "{stage}");
+        assert!(!stage["message"].as_str().unwrap_or_default().contains('?'), "{stage}");
+    }
+    // nor does a case without measured lesions lack any
+    let response = |case: &str| {
+        let out = sandbox.run(&["response", case, "--json"]).stdout;
+        serde_json::from_slice::<Value>(&out).unwrap()["response"].clone()
+    };
+    assert_eq!(keys(&response("tb-2026-0007")), keys(&response("tb-2026-0020")));
+}
+
+#[test]
 fn a_psa_without_a_unit_is_asked_for_it_and_a_histology_code_is_understood() {
     let prostate = ["prostate", "--edition", "8", "--basis", "c", "T1c", "N0", "M0", "gg=1"];
     let with = |psa: &'static str| stage(&[&prostate[..], &[psa]].concat());
@@ -45,6 +119,14 @@ fn a_psa_without_a_unit_is_asked_for_it_and_a_histology_code_is_understood() {
     assert!(err.contains("psa=12ng/mL"), "{err}");
     let (code, out, _) = said(&with("psa=12ng/mL"));
     assert_eq!((code, out.lines().next()), (0, Some("IIA")));
+    let (code, out, _) = said(&stage(&[&prostate[..], &["psa=12", "ng/mL"]].concat()));
+    assert_eq!((code, out.lines().next()), (0, Some("IIA")));
+    let gleason = |score: &'static str| {
+        said(&stage(&["prostate", "--edition", "8", "pT2 pN0 cM0", "psa=5ng/mL", score]))
+    };
+    assert_eq!(gleason("gleason=4+4=8").1.lines().next(), Some("IIC"));
+    let (code, _, err) = gleason("gleason=7");
+    assert!(code == 2 && err.contains("3+4"), "{err}");
     let (code, out, _) =
         said(&stage(&["C44.5", "--edition", "8", "--basis", "p", "T2a N0 M0", "histology=8720/3"]));
     assert_eq!((code, out.lines().next()), (0, Some("IB")));

@@ -175,6 +175,42 @@ fn categories_are_read_as_clinicians_write_them() {
 }
 
 #[test]
+fn categories_of_m_that_were_given_up_are_read_as_none_and_told() {
+    for (m, expected) in [
+        ("MX", Some("mx")),
+        ("pMX", Some("mx")),
+        ("pM0", Some("pm0")),
+        ("ypM0", Some("pm0")),
+        ("M0", None),
+        ("cM0", None),
+        ("ycM0", None),
+    ] {
+        let staged = ask("stomach", "8", "p", &format!("pT4a pN1 {m}"), "").unwrap();
+        assert_eq!(staged.groups, ["IIIA"], "{m}");
+        let told = staged.obsolete.map(|(written, why)| (written, why.word()));
+        assert_eq!(told, expected.map(|why| (m.to_owned(), why)), "{m}");
+    }
+    let isolated = ask("breast", "tnm-uicc 8", "p", "pT1c pN0 cM0(i+)", "").unwrap();
+    assert_eq!((isolated.groups, isolated.obsolete), (vec!["IA".to_owned()], None));
+    // what nobody recorded stays open
+    assert_eq!(groups("stomach", "8", "p", "pT4a pN1 unknown", ""), "IIIA,IV");
+    let own = "# source: ours\n# T: T1\n# N: N0\n# M: M0 M1 MX\nT\tN\tM\tgroup\nT1\tN0\tMX\tours\n";
+    let own = [Table::read("lung-ajcc-8-any.tsv", own).unwrap()];
+    let query = Query {
+        site: "lung",
+        system: "tnm-ajcc",
+        edition: "8",
+        basis: "c",
+        t: "T1",
+        n: "N0",
+        m: "MX",
+        ..Query::default()
+    };
+    let staged = stage_with(&own, query).unwrap();
+    assert_eq!((staged.groups, staged.obsolete), (vec!["ours".to_owned()], None));
+}
+
+#[test]
 fn all_categories_may_stand_in_one_text() {
     let one = |t: &str| {
         let query =

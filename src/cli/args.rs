@@ -152,7 +152,7 @@ pub struct StageAsk {
     pub site: Option<String>,
     #[arg(long, default_value = "tnm-ajcc")]
     pub system: String,
-    #[arg(long, required_unless_present = "batch")]
+    #[arg(long)]
     pub edition: Option<String>,
     #[arg(long)]
     pub basis: Option<String>,

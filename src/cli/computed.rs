@@ -8,8 +8,20 @@ use crate::domain::computed::{Answer, Computed, ScoreBeside, StageBeside};
 use crate::domain::date::Date;
 use crate::domain::response::{Assessment, Judged, Length, Percent, Point};
 use crate::domain::scores::Score;
-use crate::domain::staging::{Staged, Table};
+use crate::domain::staging::{INSTEAD, Refused, Staged, Table};
 use crate::domain::value::{Code, Vocabulary};
+
+/// No answer of a table.
+static EMPTY: Staged = Staged {
+    groups: Vec::new(),
+    within: Vec::new(),
+    rows: Vec::new(),
+    missing: Vec::new(),
+    mismatches: Vec::new(),
+    obsolete: None,
+    table: String::new(),
+    source: String::new(),
+};
 
 pub fn object(case: &Case, tables: &[Table], as_of: NaiveDate) -> Value {
     let computed = Computed::of(tables, case, as_of);
@@ -23,14 +35,27 @@ pub fn object(case: &Case, tables: &[Table], as_of: NaiveDate) -> Value {
 
 fn stage_object(case: &Case, own: &StageBeside) -> Value {
     let entered = own.at.and_then(|at| case.staging.get(at));
-    let mut object = match &own.answer {
-        Answer::Table(own) => staged(own),
-        Answer::Classified(score) => score_object(score),
-        Answer::Refused(refused) => json!({ "refused": refused.code(), "message": refused.to_string() }),
-        Answer::NoCategories => json!({ "refused": "no-categories" }),
-        Answer::Earlier => json!({ "refused": "earlier-entry" }),
+    let (table, refused, score) = match &own.answer {
+        Answer::Table(staged) => (Ok(staged), None, None),
+        Answer::Refused(refused) => (Err(refused), None, None),
+        Answer::Classified(score) => (Ok(&EMPTY), None, Some(score)),
+        Answer::NoCategories => (Ok(&EMPTY), Some("no-categories"), None),
+        Answer::Earlier => (Ok(&EMPTY), Some("earlier-entry"), None),
     };
+    let mut object = table_answer(table);
     if let Value::Object(fields) = &mut object {
+        if let Some(refused) = refused {
+            fields.insert("refused".to_owned(), json!(refused));
+        }
+        if let Some(score) = score {
+            fields.insert("groups".to_owned(), json!(own.groups()));
+            fields.insert(
+                "missing".to_owned(),
+                json!(score.missing.iter().map(|own| own.item.word()).collect::<Vec<_>>()),
+            );
+            fields.insert("source".to_owned(), json!(score.source));
+        }
+        fields.insert("score".to_owned(), json!(score.map(score_object)));
         let system = entered.and_then(|stage| stage.system.as_ref()).map(Code::as_str);
         fields.insert("field".to_owned(), json!(own.at.map(|at| format!("staging[{at}]"))));
         fields.insert("system".to_owned(), json!(system));
@@ -42,10 +67,12 @@ fn stage_object(case: &Case, own: &StageBeside) -> Value {
             "entered".to_owned(),
             json!(entered.and_then(|stage| Some(stage.group.as_ref()?.as_str()))),
         );
+        fields.insert(
+            "basis".to_owned(),
+            json!(entered.and_then(|stage| Some(stage.basis.as_ref()?.as_str()))),
+        );
         fields.insert("standing".to_owned(), json!(own.standing.word()));
-        if let Some(anatomic) = &own.anatomic {
-            fields.insert("anatomic".to_owned(), staged(anatomic));
-        }
+        fields.insert("anatomic".to_owned(), json!(own.anatomic.as_ref().map(|own| table_answer(Ok(own)))));
     }
     object
 }
@@ -64,7 +91,13 @@ fn score_object(score: &Score) -> Value {
         let date = own.date.as_ref().map(Date::to_string);
         json!({ "input": own.item.word(), "value": own.value, "date": date, "field": own.path })
     });
-    let missing = score.missing.iter().map(|own| json!({ "input": own.item.word(), "why": own.why.word() }));
+    let missing = score.missing.iter().map(|own| {
+        let doubt = own.doubt.as_ref();
+        json!({
+            "input": own.item.word(), "why": own.why.word(),
+            "value": doubt.map(|own| &own.written), "instead": doubt.map(|own| &own.instead),
+        })
+    });
     json!({
         "name": score.name.word(),
         "value": score.value,
@@ -75,15 +108,23 @@ fn score_object(score: &Score) -> Value {
     })
 }
 
-/// What a table answered, for scripts.
-pub fn staged(staged: &Staged) -> Value {
+/// What a table answered, or why it did not: always the same keys.
+pub fn table_answer(answer: Result<&Staged, &Refused>) -> Value {
+    let found = answer.unwrap_or(&EMPTY);
+    let obsolete = found
+        .obsolete
+        .as_ref()
+        .map(|(written, why)| json!({ "category": written, "why": why.word(), "write": INSTEAD }));
     json!({
-        "groups": staged.groups,
-        "rows": staged.rows.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        "missing": staged.missing,
-        "mismatches": staged.mismatches.iter().map(|own| json!({ "category": own.category, "basis": own.basis })).collect::<Vec<_>>(),
-        "table": staged.table,
-        "source": staged.source,
+        "groups": found.groups,
+        "rows": found.rows.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "missing": found.missing,
+        "mismatches": found.mismatches.iter().map(|own| json!({ "category": own.category, "basis": own.basis })).collect::<Vec<_>>(),
+        "obsolete": obsolete,
+        "table": Some(&found.table).filter(|name| !name.is_empty()),
+        "source": Some(&found.source).filter(|name| !name.is_empty()),
+        "refused": answer.err().map(Refused::code),
+        "message": answer.err().map(ToString::to_string),
     })
 }
 

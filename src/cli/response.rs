@@ -9,7 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::{json, show};
-use crate::domain::response::{Assessment, assess};
+use crate::domain::response::{Assessment, Criteria, assess};
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
 use crate::i18n::Words;
@@ -63,11 +63,17 @@ fn print(words: &Words, own: &Assessment, out: &mut dyn Write) -> Result<(), Fai
     Ok(())
 }
 
+/// Of a case without measured lesions.
+fn nothing() -> Assessment {
+    let (targets, points, notes) = (Vec::new(), Vec::new(), Vec::new());
+    Assessment { criteria: Criteria::Recist, targets, points, notes }
+}
+
 /// The first set of criteria is RECIST 1.1; the others stand beside it.
 fn answer(assessed: &[Assessment]) -> Value {
     let mut all: Vec<Value> = assessed.iter().map(response).collect();
     let others = all.split_off(all.len().min(1));
-    let mut first = all.pop().unwrap_or_else(|| json!({ "criteria": "recist-1.1", "time_points": [] }));
+    let mut first = all.pop().unwrap_or_else(|| response(&nothing()));
     if let Value::Object(fields) = &mut first {
         fields.insert("others".to_owned(), Value::Array(others));
     }

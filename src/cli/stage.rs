@@ -7,14 +7,14 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::cli::args::StageAsk;
-use crate::cli::computed::staged;
+use crate::cli::computed::table_answer;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::json;
 use crate::domain::staging::batch::BatchFault;
-use crate::domain::staging::tnm::readings;
-use crate::domain::staging::{Query, Refused, Staged, Table, batch, offered, stage_with};
+use crate::domain::staging::tnm::{prefix_of, readings};
+use crate::domain::staging::{InUse, Query, Refused, Staged, Table, batch, in_use, offered, stage_with};
 use crate::domain::text::Shown;
 use crate::phrase;
 use crate::storage::error::{Doing, Error};
@@ -43,12 +43,7 @@ fn tables_of_workspace(context: &Context) -> Vec<Table> {
 
 fn one(context: &Context, own: &[Table], ask: &StageAsk, out: &mut dyn Write) -> Result<Exit, Failure> {
     let readings = categories(ask);
-    let factors: Vec<(String, String)> = ask
-        .categories
-        .iter()
-        .filter_map(|text| text.split_once('='))
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .collect();
+    let factors = factors(ask);
     let frame = Query {
         site: ask.site.as_deref().unwrap_or_default(),
         system: &ask.system,
@@ -57,6 +52,8 @@ fn one(context: &Context, own: &[Table], ask: &StageAsk, out: &mut dyn Write) ->
         factors: &factors,
         ..Query::default()
     };
+    let taken = edition(own, &frame)?;
+    let frame = Query { edition: taken.as_deref().unwrap_or(frame.edition), ..frame };
     let queries: Vec<Query<'_>> = readings.iter().map(|parts| of_parts(frame, parts)).collect();
     let known =
         |query: &&Query<'_>| !matches!(stage_with(own, **query), Err(Refused::UnknownCategory { .. }));
@@ -66,9 +63,9 @@ fn one(context: &Context, own: &[Table], ask: &StageAsk, out: &mut dyn Write) ->
     }
     let answer = stage_with(own, query);
     if ask.json {
-        write_json(&query, &answer, out)?;
+        write_json(&query, taken.is_none(), &answer, out)?;
     } else if let Ok(staged) = &answer {
-        write_lines(context, staged, out)?;
+        write_lines(context, staged, taken.as_deref(), out)?;
     }
     match answer {
         Ok(_) => Ok(Exit::Ok),
@@ -84,6 +81,20 @@ fn one(context: &Context, own: &[Table], ask: &StageAsk, out: &mut dyn Write) ->
     }
 }
 
+/// The edition in use, where the question names none.
+fn edition(own: &[Table], query: &Query<'_>) -> Result<Option<String>, Failure> {
+    if !query.edition_key().is_empty() {
+        return Ok(None);
+    }
+    match in_use(own, query) {
+        InUse::Edition(edition) => Ok(Some(edition)),
+        InUse::Unclear(known) => {
+            Err(Failure::refused("cli-stage-no-edition").with("known", known.join(", ")))
+        }
+        InUse::None => Ok(None),
+    }
+}
+
 /// The sites that there are, where the one that was asked for is none of them.
 fn unknown_site(own: &[Table], refused: &Refused) -> Option<String> {
     let Refused::NoTable { available, .. } = refused else { return None };
@@ -96,11 +107,37 @@ fn of_parts<'a>(query: Query<'a>, [t, n, m]: &'a [String; 3]) -> Query<'a> {
     Query { t, n, m, ..query }
 }
 
+/// A unit that stands apart from its number: the `ng/mL` of `psa=8 ng/mL`.
+fn is_unit(word: &str) -> bool {
+    word.contains('/')
+        && word.starts_with(char::is_alphabetic)
+        && prefix_of(word).is_empty()
+        && readings(word).is_empty()
+}
+
+/// The factors, each with its unit.
+fn factors(ask: &StageAsk) -> Vec<(String, String)> {
+    let mut factors: Vec<(String, String)> = Vec::new();
+    let mut before = false;
+    for word in &ask.categories {
+        match word.split_once('=') {
+            Some((name, value)) => factors.push((name.to_owned(), value.to_owned())),
+            None if before && is_unit(word) => {
+                factors.last_mut().into_iter().for_each(|(_, value)| value.push_str(word));
+            }
+            None => (),
+        }
+        before = word.contains('=');
+    }
+    factors
+}
+
 /// In any order and in as many words as they were typed in, in each way that this can be read; where the words do not
 /// say which is which, T, N and M in turn, and what is too much stays with M, so that it is refused.
 fn categories(ask: &StageAsk) -> Vec<[String; 3]> {
-    let words: Vec<&str> =
-        ask.categories.iter().map(String::as_str).filter(|text| !text.contains('=')).collect();
+    let is_factor = |text: &&&str| text.contains('=') || is_unit(text);
+    let words = ask.categories.iter().map(String::as_str).collect::<Vec<&str>>();
+    let words: Vec<&str> = words.iter().filter(|text| !is_factor(text)).copied().collect();
     let readings = readings(&words.join(" "));
     if !readings.is_empty() {
         return readings;
@@ -109,13 +146,22 @@ fn categories(ask: &StageAsk) -> Vec<[String; 3]> {
     vec![[word(0), word(1), words.get(2..).unwrap_or_default().join(" ")]]
 }
 
-fn write_lines(context: &Context, staged: &Staged, out: &mut dyn Write) -> Result<(), Failure> {
+fn write_lines(
+    context: &Context,
+    staged: &Staged,
+    taken: Option<&str>,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
     writeln!(out, "{}", Shown::line(&staged.groups.join(" / ")))?;
     for row in &staged.rows {
         writeln!(out, "    {}", Shown::line(&row.to_string()))?;
     }
     let from = [("table", staged.table.as_str().into()), ("source", staged.source.as_str().into())];
     writeln!(out, "{}", Shown::line(&context.words.with("cli-stage-from", &from)))?;
+    if let Some(edition) = taken {
+        let taken = context.words.with("cli-stage-edition-in-use", &[("edition", edition.into())]);
+        writeln!(out, "{}", Shown::line(&taken))?;
+    }
     if !staged.missing.is_empty() {
         let missing = [("what", staged.missing.join(", ").into())];
         writeln!(out, "{}", Shown::line(&context.words.with("cli-stage-missing", &missing)))?;
@@ -123,23 +169,24 @@ fn write_lines(context: &Context, staged: &Staged, out: &mut dyn Write) -> Resul
     for mismatch in &staged.mismatches {
         writeln!(out, "{}", phrase::staging::mismatch(context.words, mismatch))?;
     }
+    if let Some((written, why)) = &staged.obsolete {
+        writeln!(out, "{}", phrase::staging::obsolete(context.words, written, *why))?;
+    }
     Ok(())
 }
 
 fn write_json(
     query: &Query<'_>,
+    edition_given: bool,
     answer: &Result<Staged, Refused>,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     // As it was understood: a basis may stand before the T, or not be asked for.
     let asked = json!({
         "site": query.site, "system": query.system_key(), "edition": query.edition, "basis": query.basis_key(),
-        "t": query.t, "n": query.n, "m": query.m,
+        "t": query.t, "n": query.n, "m": query.m, "edition_given": edition_given,
     });
-    let mut stage = match answer {
-        Ok(found) => staged(found),
-        Err(refused) => json!({ "refused": refused.code(), "message": refused.to_string() }),
-    };
+    let mut stage = table_answer(answer.as_ref());
     if let Value::Object(fields) = &mut stage {
         fields.insert("asked".to_owned(), asked);
     }

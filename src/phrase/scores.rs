@@ -1,7 +1,7 @@
 //! A score in words: its value beside the entered one, the inputs with their dates, what is missing, and the source.
 
 use crate::domain::computed::ScoreBeside;
-use crate::domain::scores::{Item, Lacking, Missing, Score, ScoreName, Used};
+use crate::domain::scores::{Doubt, Item, Lacking, Missing, Score, ScoreName, Used};
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
 use crate::i18n::Words;
@@ -77,7 +77,10 @@ pub fn grounds(words: &Words, score: &Score) -> Vec<Line> {
     };
     let missing = |own: &Missing| {
         let item = words.code(Item::NAME, own.item.word());
-        format!("{item} ({})", words.code(Lacking::NAME, own.why.word()))
+        match &own.doubt {
+            Some(doubt) => format!("{item} ({})", doubted(words, doubt)),
+            None => format!("{item} ({})", words.code(Lacking::NAME, own.why.word())),
+        }
     };
     let mut lines = Vec::new();
     if !score.used.is_empty() {
@@ -90,6 +93,13 @@ pub fn grounds(words: &Words, score: &Score) -> Vec<Line> {
     }
     lines.push(source(words, score.source));
     lines
+}
+
+/// That a value cannot be, and which unit would make sense of it.
+fn doubted(words: &Words, doubt: &Doubt) -> String {
+    let units = doubt.instead.join(" / ");
+    let id = if units.is_empty() { "score-implausible" } else { "score-implausible-unit" };
+    words.with(id, &[("value", doubt.written.as_str().into()), ("units", units.into())])
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::domain::case::Case;
 use crate::domain::computed::{Answer, StageBeside, Standing};
 use crate::domain::scores::ScoreName;
 use crate::domain::stage::{Stage, StageSystem};
-use crate::domain::staging::{Mismatch, Refused, Staged};
+use crate::domain::staging::{INSTEAD, Mismatch, Obsolete, Refused, Staged};
 use crate::domain::text::Shown;
 use crate::domain::value::{Code, Vocabulary, Written};
 use crate::i18n::{Arg, Words};
@@ -64,7 +64,7 @@ pub fn told(words: &Words, case: &Case, beside: &StageBeside) -> Option<Told> {
         Answer::Earlier => return None,
         Answer::NoCategories => lines.push(Line::new(Weight::Quiet, &words.get("stage-no-categories"))),
         Answer::Refused(refusal) => {
-            lines.push(Line::new(Weight::Attention, refused(words, &with_site(case, refusal)).as_str()));
+            lines.push(Line::new(Weight::Attention, refused(words, refusal).as_str()));
         }
         Answer::Classified(score) => {
             lines.push(match score.value {
@@ -83,19 +83,6 @@ pub fn told(words: &Words, case: &Case, beside: &StageBeside) -> Option<Told> {
         }
     }
     Some(Told { label: name_beside(words, case, beside), lines })
-}
-
-/// Where a chapter leaves a histology out, no site was asked for: the one of the case tells more than none.
-fn with_site(case: &Case, refusal: &Refused) -> Refused {
-    let mut refusal = refusal.clone();
-    if let Refused::NoTable { site, .. } = &mut refusal
-        && site.is_empty()
-    {
-        let diagnosis = [&case.diagnosis.site, &case.diagnosis.histology];
-        let codes: Vec<&str> = diagnosis.into_iter().flatten().map(Written::as_str).collect();
-        *site = codes.join(" ");
-    }
-    refusal
 }
 
 fn standing(words: &Words, case: &Case, beside: &StageBeside, how: &str) -> Line {
@@ -138,6 +125,8 @@ fn staged_lines(words: &Words, staged: &Staged) -> Vec<Line> {
     }
     let mismatches = staged.mismatches.iter().map(|own| mismatch(words, own));
     lines.extend(mismatches.map(|text| Line::new(Weight::Attention, text.as_str())));
+    let obsolete = staged.obsolete.iter().map(|(written, why)| obsolete(words, written, *why));
+    lines.extend(obsolete.map(|text| Line::new(Weight::Attention, text.as_str())));
     lines.push(source(words, &format!("{}: {}", staged.table, staged.source)));
     lines
 }
@@ -152,6 +141,12 @@ pub fn would_need(words: &Words, staged: &Staged) -> String {
 pub fn mismatch(words: &Words, own: &Mismatch) -> Shown {
     let args = [("category", own.category.as_str().into()), ("basis", own.basis.as_str().into())];
     Shown::line(&words.with("stage-prefix-differs", &args))
+}
+
+/// That an M is no category, and what was read and is written instead.
+pub fn obsolete(words: &Words, written: &str, why: Obsolete) -> Shown {
+    let args = [("category", written.into()), ("why", why.word().into()), ("write", INSTEAD.into())];
+    Shown::line(&words.with("stage-obsolete", &args))
 }
 
 /// Why the tables have no answer.

@@ -1,116 +1,18 @@
-//! What the stage, the specimens and the treatments say of each other: pathological without a specimen, `y` without
-//! therapy, margins without a resection, metastases treated to cure, treatment before the diagnosis.
+//! What the stage, the treatments and the diagnosis say of each other: metastases treated to cure, treatment before the
+//! diagnosis.
 
-use crate::domain::care::Treatment;
-use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
 use crate::domain::check::icdo::{morphology, topography};
 use crate::domain::check::mention::is_proposed;
 use crate::domain::date::{Date, PartialDate};
 use crate::domain::fold::fold;
-use crate::domain::imaging::ResultState;
 use crate::domain::problem::{Problem, Severity};
-use crate::domain::stage::{Stage, StageBasis};
-use crate::domain::treatment::{Category, Intent, Modality};
-use crate::domain::value::{Code, Written};
-
-pub(super) fn basis_of_stage(facts: &Facts, problems: &mut Vec<Problem>) {
-    let case = facts.case;
-    for (at, stage) in case.staging.iter().enumerate() {
-        let basis = stage.basis.as_ref().and_then(Code::known);
-        let by = stage.by.as_ref().map(Written::as_str).or(facts.responsible());
-        let pathological = matches!(basis, Some(StageBasis::P | StageBasis::Yp | StageBasis::Rp));
-        if pathological && !has_specimen(case) {
-            problems.push(
-                Problem::new("p-without-specimen", Severity::Error, format!("staging[{at}].basis"))
-                    .with("basis", stage.basis.as_ref().map_or("?", Code::as_str))
-                    .owned_by(by),
-            );
-        }
-        if matches!(basis, Some(StageBasis::Yc | StageBasis::Yp)) && !was_treated_before(case, stage) {
-            problems.push(
-                Problem::new("y-without-therapy", Severity::Error, format!("staging[{at}].basis"))
-                    .with("basis", stage.basis.as_ref().map_or("?", Code::as_str))
-                    .owned_by(by),
-            );
-        }
-    }
-}
-
-fn has_specimen(case: &Case) -> bool {
-    case.pathology.iter().any(|own| {
-        own.state() == Some(ResultState::Done)
-            || own.histology.as_ref().is_some_and(|text| text.absence().is_none())
-    })
-}
-
-/// Systemic treatment or radiotherapy (or what acts like it) that began before the stage.
-fn was_treated_before(case: &Case, stage: &Stage) -> bool {
-    let staged = known(stage.date.as_ref()).and_then(|date| date.latest());
-    case.treatments.iter().any(|own| {
-        let category = own.kind();
-        let before_surgery = matches!(
-            category,
-            Some(
-                Category::Systemic
-                    | Category::Radiotherapy
-                    | Category::Interventional
-                    | Category::Nuclear
-                    | Category::CellTransplant
-                    | Category::Trial
-            )
-        );
-        let began = known(own.start.as_ref()).and_then(|date| date.earliest());
-        before_surgery
-            && match (began, staged) {
-                (Some(began), Some(staged)) => began <= staged,
-                _ => true,
-            }
-    })
-}
+use crate::domain::stage::Stage;
+use crate::domain::treatment::{Category, Intent};
+use crate::domain::value::Written;
 
 fn known(date: Option<&Date>) -> Option<PartialDate> {
     date.and_then(Date::known)
-}
-
-pub(super) fn margins(facts: &Facts, problems: &mut Vec<Problem>) {
-    let case = facts.case;
-    if case.treatments.iter().any(is_resection) {
-        return;
-    }
-    for (at, specimen) in case.pathology.iter().enumerate() {
-        let Some(margins) = specimen.margins.as_ref().map(|text| fold(text.as_str().trim()).to_uppercase())
-        else {
-            continue;
-        };
-        if ["R0", "R1", "R2"].iter().any(|status| margins.starts_with(status)) {
-            problems.push(
-                Problem::new(
-                    "margins-without-resection",
-                    Severity::Error,
-                    format!("pathology[{at}].margins"),
-                )
-                .with("margins", margins)
-                .owned_by(facts.responsible()),
-            );
-        }
-    }
-}
-
-fn is_resection(own: &Treatment) -> bool {
-    let category = own.category.as_ref().and_then(Code::known);
-    let modality = own.modality.as_ref().and_then(Code::known);
-    category == Some(Category::Surgery)
-        || matches!(
-            modality,
-            Some(
-                Modality::Open
-                    | Modality::Laparoscopic
-                    | Modality::Robotic
-                    | Modality::EndoscopicEmr
-                    | Modality::EndoscopicEsd
-            )
-        )
 }
 
 /// Asked, not forbidden: oligometastatic and conversion treatment have words of their own, and some tumours are cured

@@ -4,12 +4,14 @@ mod abbreviation;
 mod allergen;
 mod allergy;
 mod basics;
+mod basis;
 mod confusable;
 mod contrast;
 mod course;
 mod dates;
 mod dose;
 mod facts;
+mod forms;
 mod iarc;
 mod icdo;
 mod known;
@@ -20,6 +22,7 @@ mod mention;
 mod missing;
 mod misspelt;
 mod notation;
+mod operation;
 mod path;
 mod phrases;
 mod profile;
@@ -38,6 +41,8 @@ mod substances;
 mod tests;
 #[cfg(test)]
 mod tests_allergy;
+#[cfg(test)]
+mod tests_basis;
 #[cfg(test)]
 mod tests_boards;
 #[cfg(test)]
@@ -102,11 +107,11 @@ const RULES: [Rule; 29] = [
     side::texts,
     stage::incomplete,
     stage::group,
-    course::basis_of_stage,
-    course::margins,
+    basis::of_stage,
+    basis::margins,
     course::intent,
     course::order,
-    icdo::forms,
+    forms::codes,
     iarc::combinations,
     iarc::grade,
     iarc::basis,

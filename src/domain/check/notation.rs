@@ -1,12 +1,13 @@
-//! Results without the unit without which they cannot be read.
+//! Results without the unit without which they cannot be read, or in one in which they cannot be.
 
 use crate::domain::check::facts::Facts;
 use crate::domain::fold::fold;
 use crate::domain::problem::{Problem, Severity};
+use crate::domain::scores::doubt;
 use crate::domain::value::Written;
 
 /// Tests whose result is a pure number.
-const UNITLESS: [&str; 26] = [
+const UNITLESS: [&str; 27] = [
     "inr",
     "pt-inr",
     "pt (inr)",
@@ -25,6 +26,7 @@ const UNITLESS: [&str; 26] = [
     "apri",
     "meld",
     "meld-na",
+    "meld 3.0",
     "albi",
     "specific gravity",
     "ty trong",
@@ -47,6 +49,7 @@ pub(super) fn units(facts: &Facts, problems: &mut Vec<Problem>) {
             );
         }
     }
+    implausible(facts, problems);
     for (at, lesion) in facts.case.lesions.iter().enumerate() {
         for (list, sizes) in [("sizes", &lesion.sizes), ("viable", &lesion.viable)] {
             for (study, size) in sizes.iter().filter(|(_, size)| is_bare_size(size.as_str())) {
@@ -58,6 +61,23 @@ pub(super) fn units(facts: &Facts, problems: &mut Vec<Problem>) {
                 );
             }
         }
+    }
+}
+
+/// What no living patient has was written in another unit, or is another number.
+fn implausible(facts: &Facts, problems: &mut Vec<Problem>) {
+    for (at, lab) in facts.case.labs.iter().enumerate() {
+        let text = |text: &Option<Written>| text.as_ref().map_or("", Written::as_str).trim().to_owned();
+        let (test, unit) = (text(&lab.test), lab.unit.as_ref().map(Written::as_str));
+        let Some(doubt) = doubt(&test, &text(&lab.value), unit) else { continue };
+        let units = if doubt.instead.is_empty() { "none".to_owned() } else { doubt.instead.join(" / ") };
+        problems.push(
+            Problem::new("lab-implausible", Severity::Error, format!("labs[{at}].value"))
+                .with("test", test)
+                .with("value", doubt.written)
+                .with("units", units)
+                .owned_by(facts.responsible()),
+        );
     }
 }
 

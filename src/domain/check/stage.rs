@@ -5,7 +5,8 @@ use crate::domain::computed::{Answer, Standing, stages};
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::scores::ScoreName;
 use crate::domain::stage::{Stage, StageSystem};
-use crate::domain::staging::{Mismatch, Query, Refused};
+use crate::domain::staging::tnm::parted;
+use crate::domain::staging::{INSTEAD, Mismatch, Obsolete, Query, Refused, obsolete};
 use crate::domain::value::{Code, Vocabulary, Written};
 
 pub(super) fn incomplete(facts: &Facts, problems: &mut Vec<Problem>) {
@@ -65,6 +66,14 @@ pub(super) fn group(facts: &Facts, problems: &mut Vec<Problem>) {
             _ => None,
         };
         problems.extend(found.map(|problem| problem.owned_by(owner)));
+        let given_up = no_category(stage, &beside.answer);
+        problems.extend(given_up.map(|(axis, written, why)| {
+            Problem::new("stage-category-obsolete", Severity::Warning, format!("staging[{at}].{axis}"))
+                .with("category", written)
+                .with("why", why.word())
+                .with("write", INSTEAD)
+                .owned_by(owner)
+        }));
         for own in mismatches(stage, &beside.answer) {
             problems.push(
                 Problem::new("stage-basis-prefix", Severity::Warning, format!("staging[{at}]"))
@@ -76,14 +85,40 @@ pub(super) fn group(facts: &Facts, problems: &mut Vec<Problem>) {
     }
 }
 
+/// An M that is none, with the key under which it stands; without a table as it says itself.
+fn no_category(stage: &Stage, answer: &Answer) -> Option<(&'static str, String, Obsolete)> {
+    let text = |own: &Option<Written>| own.as_ref().map_or("", Written::as_str).to_owned();
+    let (t, n, m) = (text(&stage.t), text(&stage.n), text(&stage.m));
+    let together = if n.is_empty() && m.is_empty() { parted(&t).map(|[_, _, m]| m) } else { None };
+    let (axis, m) = together.map_or(("m", m), |m| ("t", m));
+    if let Answer::Table(staged) = answer {
+        return staged.obsolete.clone().map(|(written, why)| (axis, written, why));
+    }
+    let system = stage.system.as_ref().map_or("", Code::as_str);
+    let edition = text(&stage.edition);
+    let query = Query { system, edition: &edition, m: &m, ..Query::default() };
+    obsolete(&query).map(|why| (axis, m.trim().to_owned(), why))
+}
+
 /// As the table found them; without a table as the categories say it themselves.
 fn mismatches(stage: &Stage, answer: &Answer) -> Vec<Mismatch> {
     if let Answer::Table(staged) = answer {
         return staged.mismatches.clone();
     }
     let text = |own: &Option<Written>| own.as_ref().map(|own| own.as_str().to_owned()).unwrap_or_default();
-    let (basis, t, n) = (stage.basis.as_ref().map_or("", Code::as_str), text(&stage.t), text(&stage.n));
-    if basis.is_empty() { Vec::new() } else { Query { basis, t: &t, n: &n, ..Query::default() }.mismatches() }
+    let [t, n, m] = [&stage.t, &stage.n, &stage.m].map(text);
+    let basis = stage.basis.as_ref().map_or("", Code::as_str);
+    if basis.is_empty() {
+        return Vec::new();
+    }
+    Query { basis, t: &t, n: &n, m: &m, ..Query::default() }.mismatches()
+}
+
+/// FIGO says for each tumour whether it is staged by examination or by operation, and the classifications of liver cancer
+/// know one way alone.
+fn is_without_basis(stage: &Stage) -> bool {
+    use StageSystem::{Bclc, Cnlc, Figo};
+    stage.system.as_ref().is_some_and(|system| [Figo, Bclc, Cnlc].iter().any(|known| system.is(*known)))
 }
 
 /// Keys of the file, the same in every language.
@@ -100,7 +135,7 @@ fn lacking(stage: &Stage) -> Vec<&'static str> {
     if stage.edition.is_none() && !plain {
         lacking.push("edition");
     }
-    if stage.basis.is_none() && !plain {
+    if stage.basis.is_none() && !plain && !is_without_basis(stage) {
         lacking.push("basis");
     }
     lacking

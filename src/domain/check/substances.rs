@@ -73,7 +73,7 @@ pub(super) static ALL_REGIMENS: LazyLock<Vec<Regimen>> = LazyLock::new(|| {
 });
 
 impl Name {
-    fn read(cell: &'static str) -> Vec<Name> {
+    pub(super) fn read(cell: &'static str) -> Vec<Name> {
         let name = |text: &'static str| Name {
             text: text.trim_matches(['*', '?']),
             open_start: text.starts_with('*'),
@@ -86,6 +86,11 @@ impl Name {
     /// Where it stands in a plain text.
     pub(super) fn places(&self, text: &str) -> impl Iterator<Item = Range<usize>> {
         places(text, self.text).filter_map(|at| self.whole(text, at))
+    }
+
+    /// Its letters, without what lets the word go on.
+    pub(super) fn text(&self) -> &'static str {
+        self.text
     }
 
     pub(super) fn is(&self, word: &str) -> bool {

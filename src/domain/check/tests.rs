@@ -173,6 +173,9 @@ fn left_against_right_names_both_places() {
 fn a_stage_needs_system_edition_and_basis() {
     check("staging: [{group: IIIA}]", &["warning stage-incomplete staging[0]"]);
     check("staging: [{system: tnm-ajcc, basis: c}]", &["warning stage-incomplete staging[0]"]);
+    check("staging: [{system: tnm-ajcc, edition: 8}]", &["warning stage-incomplete staging[0]"]);
+    check("staging: [{system: figo, edition: 2018, group: IIB}]", &[]);
+    check("staging: [{system: figo, group: IIB}]", &["warning stage-incomplete staging[0]"]);
     check("staging: [{system: binet, group: A}]", &[]);
 }
 

@@ -132,6 +132,28 @@ fn treatment_and_contact_come_after_the_diagnosis() {
 }
 
 #[test]
+fn a_result_that_no_living_patient_has_is_found() {
+    let lab = |test: &str, value: &str, unit: &str| {
+        format!("labs: [{{test: {test}, value: '{value}', unit: '{unit}', date: '2026-11-20'}}]")
+    };
+    let found = ["lab-implausible labs[0].value"];
+    for (test, value, unit, expected) in [
+        ("Creatinine", "90", "mg/dL", &found[..]),
+        ("Hb", "120", "g/dL", &found),
+        ("白蛋白", "3.5", "g/L", &found),
+        ("INR", "40", "", &found),
+        ("Cân nặng", "700", "kg", &found),
+        ("Creatinine", "15", "mg/dL", &[]),
+        ("Bilirubin", "45", "mg/dL", &[]),
+        ("Tiểu cầu", "3", "G/L", &[]),
+        ("AFP", "412000", "ng/mL", &[]),
+    ] {
+        check(&lab(test, value, unit), expected);
+    }
+    check("labs: [{test: Creatinine, value: 90 mg/dL}]", &found);
+}
+
+#[test]
 fn a_plan_for_the_other_side_is_found() {
     let case = |side: &str, plan: &str| format!("diagnosis: {{side: {side}}}\nplan: {{text: {plan}}}");
     let found = ["side-plan plan.text"];
@@ -261,11 +283,18 @@ fn a_stage_is_held_against_its_table_its_basis_and_its_classification() {
         ("edition: 8, basis: p, t: cT2a, n: pN1, m: cM0", &["stage-basis-prefix staging[0]"]),
         ("edition: 8, basis: c, t: cT2a, n: cN1, m: cM0", &[]),
         ("edition: 8, basis: c, t: cTX, n: cN0, m: pM1a", &[]),
+        ("edition: 8, basis: p, t: cT2a, n: cN2, m: pM1a", &[]),
+        ("edition: 8, basis: p, t: pT2a, n: pN1, m: pM0", &["stage-category-obsolete staging[0].m"]),
+        ("edition: 8, basis: c, t: T2a, n: N1, m: MX, group: IIB", &["stage-category-obsolete staging[0].m"]),
+        ("edition: 8, basis: c, t: cT2aN1Mx", &["stage-category-obsolete staging[0].t"]),
+        ("edition: 6, basis: c, t: T2a, n: N1, m: MX", &[]),
+        ("edition: 8, basis: c, t: T2a, n: N1, m: unknown", &[]),
     ] {
         check(&lung(stage), expected);
     }
     let other = "diagnosis: {site: C71.1}\npathology: [{histology: x}]\nstaging: [{system: tnm-ajcc, edition: 8, basis: c, t: pT1}]";
     check(other, &["stage-basis-prefix staging[0]"]);
+    check(&other.replace("t: pT1", "t: T1, m: pM0"), &["stage-category-obsolete staging[0].m"]);
     let liver = |system: &str, group: &str| {
         format!(
             "diagnosis: {{site: C22.0, histology: 8170/3}}\nperformance: {{ecog: 0}}\nimaging: [{{id: a, modality: CT, date: '2026-11-02'}}]\n\

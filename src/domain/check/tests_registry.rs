@@ -52,6 +52,54 @@ fn codes_have_the_form_of_icd_o() {
 }
 
 #[test]
+fn a_code_that_is_none_is_told_with_the_one_that_is_near() {
+    let told = |diagnosis: &str, name: &str| {
+        let case: Case = serde_yaml::from_str(&format!("diagnosis: {{{diagnosis}}}")).unwrap();
+        let found = crate::domain::check::check(&case, &Measure::new(&BoardFile::default(), as_of()));
+        let own =
+            found.into_iter().find(|own| own.code.ends_with("-form") || own.code == "topography-unknown");
+        let args = own.unwrap_or_else(|| panic!("{diagnosis}")).args;
+        format!("{:?}", args.into_iter().find(|(own, _)| *own == name).unwrap().1)
+    };
+    for (written, near) in [
+        ("C341", "C34.1"),
+        ("34.1", "C34.1"),
+        ("c34,1", "C34.1"),
+        ("C34 1", "C34.1"),
+        ("C34", "C34.9"),
+        ("C16", "C16.9"),
+        ("C5O.4", "C50.4"),
+        ("C2.20", "C22.0"),
+        ("lung", "C34.9"),
+        ("phổi", "C34.9"),
+        ("鼻咽", "C11.9"),
+        ("gan", "C22.0"),
+        ("C345", "none"),
+        ("C3", "none"),
+        ("left upper lobe", "none"),
+    ] {
+        assert!(told(&format!("site: '{written}'"), "write").contains(near), "{written}");
+    }
+    assert!(told("site: C34.5", "known").contains("C34.0, C34.1, C34.2, C34.3, C34.8, C34.9"));
+    assert!(told("site: C36.0", "known").contains("none"));
+    for (written, near) in [
+        ("8140", "8140/3"),
+        ("81403", "8140/3"),
+        ("8140-3", "8140/3"),
+        ("M8140/3", "8140/3"),
+        ("M-8140/2", "8140/2"),
+        ("8140 3", "8140/3"),
+        ("8140/4", "8140/3"),
+        ("8140/33", "none"),
+        ("814/3", "none"),
+        ("HCC", "none"),
+        ("adenocarcinoma", "none"),
+    ] {
+        assert!(told(&format!("histology: '{written}'"), "write").contains(near), "{written}");
+    }
+}
+
+#[test]
 fn sex_and_age_go_with_site_and_histology() {
     let case = |sex: &str, born: &str, diagnosis: &str| {
         format!("patient: {{sex: {sex}, born: '{born}'}}\ndiagnosis: {{date: '2026-06-01', {diagnosis}}}")

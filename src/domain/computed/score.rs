@@ -37,7 +37,9 @@ impl ScoreBeside {
         };
         let told = entered::numbers(entered);
         match self.score.name {
-            ScoreName::MeldNa | ScoreName::Charlson | ScoreName::G8 => told.first().map(is_same),
+            ScoreName::MeldNa | ScoreName::Meld3 | ScoreName::Charlson | ScoreName::G8 => {
+                told.first().map(is_same)
+            }
             // The others are computed in more than one way, and a grade may stand before the figure.
             _ => told.iter().any(is_same).then_some(true),
         }
@@ -60,6 +62,7 @@ fn names(name: ScoreName) -> &'static [&'static str] {
         ScoreName::ChildPugh => entered::CHILD_PUGH,
         ScoreName::Albi => &["albi"],
         ScoreName::MeldNa => &["meld-na", "meld na", "meldna"],
+        ScoreName::Meld3 => &["meld 3.0", "meld-3.0", "meld3.0", "meld 3", "meld3"],
         ScoreName::Charlson => &["charlson", "cci", "charlson index"],
         ScoreName::G8 => &["g8", "g-8"],
         ScoreName::Egfr => &["egfr", "ckd-epi", "egfr (ckd-epi)"],

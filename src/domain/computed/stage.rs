@@ -120,7 +120,7 @@ fn beside_table(own: &[Table], case: &Case, at: usize, stage: &Stage) -> StageBe
     let system = stage.system.as_ref().map_or("", Code::as_str);
     let nothing = [&stage.t, &stage.n, &stage.m].into_iter().all(|own| entered(own.as_ref()).is_none());
     let (answer, anatomic) = match stage_of(own, case, stage, system) {
-        Err(refused) => (Answer::Refused(refused), None),
+        Err(refused) => (Answer::Refused(with_site(case, refused)), None),
         Ok(_) if nothing => (Answer::NoCategories, None),
         Ok(staged) => {
             let anatomic = anatomic(own, case, stage, &staged);
@@ -131,6 +131,18 @@ fn beside_table(own: &[Table], case: &Case, at: usize, stage: &Stage) -> StageBe
     let other: Vec<&str> = beside.anatomic.iter().flat_map(|own| &own.groups).map(String::as_str).collect();
     beside.standing = standing(stage, &beside.groups(), beside.within(), &other);
     beside
+}
+
+/// Where a chapter leaves a histology out, no site was asked for: the one of the case tells more than none.
+fn with_site(case: &Case, mut refused: Refused) -> Refused {
+    if let Refused::NoTable { site, .. } = &mut refused
+        && site.is_empty()
+    {
+        let diagnosis = [&case.diagnosis.site, &case.diagnosis.histology];
+        let codes: Vec<&str> = diagnosis.into_iter().flatten().map(Written::as_str).collect();
+        *site = codes.join(" ");
+    }
+    refused
 }
 
 /// AJCC 8 has an anatomic group of the breast beside the prognostic one, and people enter either; the anatomic table is

@@ -7,6 +7,7 @@ mod immune;
 mod judge;
 mod outcome;
 mod part;
+mod place;
 mod points;
 mod size;
 #[cfg(test)]
@@ -21,7 +22,7 @@ pub use assess::assess;
 pub use best::{Confirming, FOUR_WEEKS, best};
 pub use judge::{Judged, NonTarget, Targets, non_targets, overall, targets};
 pub use outcome::{Assessment, Point};
-pub use part::in_liver;
+pub use place::in_liver;
 pub use points::{Note, is_node};
 pub use size::{Entry, Length, Percent};
 pub use words::{Criteria, Remark, Rule, Verdict};

@@ -3,6 +3,7 @@
 use crate::domain::case::Case;
 use crate::domain::fold::fold;
 use crate::domain::imaging::{ImagingModality, Lesion, LesionKind, LesionRole, Study};
+use crate::domain::response::place::in_liver;
 use crate::domain::response::points::{Diameter, Note, Visit, entry, id_of, is_named_node, is_node};
 use crate::domain::response::size::{Entry, Length};
 use crate::domain::response::words::{Criteria, Remark};
@@ -26,16 +27,6 @@ pub fn diameter(criteria: Criteria, case: &Case, lesion: &Lesion) -> Diameter {
         Diameter::Viable
     } else {
         Diameter::Whole
-    }
-}
-
-/// In the organ that is written; without one, where the tumour itself is.
-pub fn in_liver(case: &Case, lesion: &Lesion) -> bool {
-    match lesion.organ.as_ref().map(Written::as_str) {
-        Some(organ) => {
-            matches!(fold(organ.trim()).as_str(), "liver" | "gan" | "hepatic") || organ.contains('肝')
-        }
-        None => case.diagnosis.site.as_ref().is_some_and(|site| fold(site.as_str()).starts_with("c22")),
     }
 }
 
@@ -65,9 +56,9 @@ pub fn parts(criteria: Criteria, case: &Case, visits: &[Visit], notes: &mut Vec<
                     Some(Remark::NormalNode) => as_other(),
                     // Left out, it would make the sum of the others look like the whole.
                     Some(Remark::NoViable) => (Part::Target, Some(Remark::NoViable)),
-                    Some(Remark::NoBaseline) => {
+                    Some(why @ (Remark::NoBaseline | Remark::EquivocalTarget)) => {
                         let (part, remark) = as_other();
-                        (part, remark.or(Some(Remark::NoBaseline)))
+                        (part, remark.or(Some(why)))
                     }
                     Some(remark) => (Part::NonTarget, Some(remark)),
                 }
@@ -193,6 +184,7 @@ fn not_a_target(
     let Some(Entry::Measured(size)) = baseline else {
         return Some(match baseline {
             Some(Entry::TooSmall) => Remark::TooSmall,
+            Some(Entry::Equivocal) => Remark::EquivocalTarget,
             None if diameter(criteria, case, lesion) == Diameter::Viable => Remark::NoViable,
             _ => Remark::NoBaseline,
         });

@@ -280,6 +280,23 @@ fn mrecist_reads_the_enhancing_part_in_the_liver_and_only_after_local_treatment(
 }
 
 #[test]
+fn outside_the_liver_mrecist_measures_as_recist_does() {
+    for place in ["where: T12 vertebra", "where: xương chậu", "where: 右肺上叶", "organ: bone", "organ: lung"]
+    {
+        let lesions = format!(
+            "  - {{id: x, organ: liver, role: target, sizes: {{a: 50 mm, b: 50 mm}}, viable: {{a: 40 mm, b: 20 mm}}}}\n\
+             \x20 - {{id: m, {place}, role: target, sizes: {{a: 20 mm, b: 20 mm}}}}"
+        );
+        let own = by(Criteria::MRecist, &case(HCC, &lesions));
+        assert_eq!(
+            (told(&own), notes(&own)),
+            (vec!["40 PR targets-decide".to_owned()], Vec::new()),
+            "{place}"
+        );
+    }
+}
+
+#[test]
 fn mrecist_counts_a_new_nodule_from_10_mm() {
     let lesions = |new: &str| {
         format!(

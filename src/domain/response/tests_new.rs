@@ -58,6 +58,12 @@ fn what_was_absent_at_the_baseline_and_is_there_later_is_a_new_lesion() {
             ["SD", "SD"],
             &["no-baseline o"],
         ),
+        // what is not certain at the baseline is no target
+        (
+            "organ: liver, role: target, sizes: {a: equivocal, b: 12 mm, c: 14 mm}",
+            ["SD", "SD"],
+            &["equivocal-target o"],
+        ),
         // of a node only what is pathological counts
         (
             "kind: node, role: non-target, sizes: {a: absent, b: 9 mm, c: 10 mm}",

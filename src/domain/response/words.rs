@@ -36,7 +36,7 @@ vocabulary! {
         NormalNode = "normal-node", NoViable = "no-viable", TreatmentSince = "treatment-since",
         OtherMethod = "other-method", AfterProgression = "after-progression", EquivocalBefore = "equivocal-before",
         NewSinceBaseline = "new-since-baseline", NotAtBaseline = "not-at-baseline", NodeGrown = "node-grown",
-        NodeGrownLittle = "node-grown-little", NodeByPlace = "node-by-place",
+        NodeGrownLittle = "node-grown-little", NodeByPlace = "node-by-place", EquivocalTarget = "equivocal-target",
     }
 }
 

@@ -75,6 +75,32 @@ pub fn meld_na(bilirubin: f64, creatinine: f64, inr: f64, sodium: f64, dialysis:
     score.round().clamp(6.0, 40.0)
 }
 
+/// MELD 3.0 of an adult; bilirubin and creatinine in µmol/L, sodium in mmol/L, albumin in g/L.
+pub fn meld_3(blood: Blood, female: bool, dialysis: bool) -> f64 {
+    let bilirubin = (blood.bilirubin / 17.1).max(1.0).ln();
+    let creatinine = if dialysis { 3.0_f64 } else { (blood.creatinine / 88.4).clamp(1.0, 3.0) }.ln();
+    let sodium = 137.0 - blood.sodium.clamp(125.0, 137.0);
+    let albumin = 3.5 - (blood.albumin / 10.0).clamp(1.5, 3.5);
+    let score = if female { 1.33 } else { 0.0 } + 4.56 * bilirubin + 0.82 * sodium
+        - 0.24 * sodium * bilirubin
+        + 9.09 * blood.inr.max(1.0).ln()
+        + 11.14 * creatinine
+        + 1.85 * albumin
+        - 1.83 * albumin * creatinine
+        + 6.0;
+    score.round().clamp(6.0, 40.0)
+}
+
+/// What MELD 3.0 asks of the blood.
+#[derive(Clone, Copy)]
+pub struct Blood {
+    pub bilirubin: f64,
+    pub creatinine: f64,
+    pub inr: f64,
+    pub sodium: f64,
+    pub albumin: f64,
+}
+
 /// eGFR in mL/min/1.73 m²; creatinine in µmol/L, age in completed years.
 pub fn egfr(creatinine: f64, age: i32, female: bool) -> f64 {
     let (kappa, alpha, sex) = if female { (0.7, -0.241, 1.012) } else { (0.9, -0.302, 1.0) };
@@ -260,6 +286,36 @@ mod tests {
             let (bilirubin, creatinine) = mg(bilirubin, creatinine);
             let found = meld_na(bilirubin, creatinine, inr, sodium, dialysis);
             assert!((found - expected).abs() < 0.5, "{bilirubin} {creatinine} {inr} {sodium}: {found}");
+        }
+    }
+
+    /// The patients of table 4 of Kim et al. 2021, and the limits, worked by hand from the formula.
+    #[test]
+    fn meld_3_with_its_limits() {
+        for (female, bilirubin, sodium, inr, creatinine, albumin, dialysis, expected) in [
+            (false, 2.5, 131.0, 1.0, 1.2, 3.8, false, 16.0),
+            (true, 2.5, 131.0, 1.0, 1.2, 3.8, false, 17.0),
+            (false, 6.0, 131.0, 1.5, 1.5, 3.5, false, 25.0),
+            (false, 6.0, 131.0, 1.5, 1.5, 2.2, false, 26.0),
+            (true, 6.0, 131.0, 1.5, 1.5, 2.2, false, 27.0),
+            (false, 12.0, 128.0, 2.2, 1.8, 2.0, false, 34.0),
+            (false, 12.0, 128.0, 2.2, 2.8, 2.0, false, 38.0),
+            (true, 12.0, 128.0, 2.2, 2.8, 2.0, false, 39.0),
+            (false, 0.5, 140.0, 0.9, 0.6, 4.5, false, 6.0),
+            (false, 1.0, 140.0, 1.0, 1.0, 4.0, true, 18.0),
+        ] {
+            let blood = Blood {
+                bilirubin: bilirubin * 17.1,
+                creatinine: creatinine * 88.4,
+                inr,
+                sodium,
+                albumin: albumin * 10.0,
+            };
+            let found = meld_3(blood, female, dialysis);
+            assert!(
+                (found - expected).abs() < 0.5,
+                "{female} {bilirubin} {sodium} {inr} {creatinine} {albumin}: {found}"
+            );
         }
     }
 

@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 use crate::domain::care::Condition;
 use crate::domain::case::Case;
 use crate::domain::fold::fold;
-use crate::domain::patient::Sex;
 use crate::domain::scores::answer::Score;
 use crate::domain::scores::formulas;
 use crate::domain::scores::inputs::{Inputs, ecog};
@@ -146,18 +145,8 @@ fn halves(text: &str) -> Option<u32> {
 pub fn egfr(case: &Case, as_of: NaiveDate) -> Score {
     let mut inputs = Inputs::new(case, as_of);
     let creatinine = inputs.number(Item::Creatinine);
-    let age = inputs.ages().map(|(low, _)| low);
-    let female = match case.patient.sex.as_ref().and_then(Code::known) {
-        Some(sex @ (Sex::Male | Sex::Female)) => {
-            inputs.took(Item::Sex, sex.word().to_owned(), None, "patient.sex");
-            Some(sex == Sex::Female)
-        }
-        _ => inputs.lacks(Item::Sex, Lacking::NotRecorded),
-    };
-    let adult = match age {
-        Some(age) if age < 18 => inputs.lacks(Item::Age, Lacking::Child),
-        other => other,
-    };
+    let adult = inputs.adult();
+    let female = inputs.is_female();
     let value = match (creatinine, adult, female) {
         (Some(creatinine), Some(age), Some(female)) => Some(formulas::egfr(creatinine, age, female)),
         _ => None,

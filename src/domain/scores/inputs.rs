@@ -6,10 +6,13 @@ use crate::domain::care::Lab;
 use crate::domain::case::Case;
 use crate::domain::date::Date;
 use crate::domain::fold::fold;
+use crate::domain::patient::Sex;
 use crate::domain::scores::entered;
+use crate::domain::scores::names::names;
+use crate::domain::scores::plausible::{Doubt, doubt};
 use crate::domain::scores::quantity::{is_by_mass, quantity};
 use crate::domain::scores::words::{Item, Lacking};
-use crate::domain::value::{Vocabulary, Written};
+use crate::domain::value::{Code, Vocabulary, Written};
 
 /// An input as it stands in the case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,10 +26,12 @@ pub struct Used {
 }
 
 /// An input that does not serve, and why.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {
     pub item: Item,
     pub why: Lacking,
+    /// What stands there that cannot be.
+    pub doubt: Option<Doubt>,
 }
 
 /// What one score asked for, and what it got.
@@ -35,45 +40,6 @@ pub struct Inputs<'a> {
     pub as_of: NaiveDate,
     pub used: Vec<Used>,
     pub missing: Vec<Missing>,
-}
-
-/// The names under which a test is written, folded.
-fn names(item: Item) -> &'static [&'static str] {
-    match item {
-        Item::Bilirubin => &[
-            "bilirubin",
-            "total bilirubin",
-            "bilirubin total",
-            "bilirubin (total)",
-            "bilirubin toan phan",
-            "bilirubin tp",
-            "tbil",
-            "胆红素",
-            "总胆红素",
-        ],
-        Item::Albumin => &["albumin", "serum albumin", "alb", "白蛋白", "血清白蛋白"],
-        Item::Inr => &["inr", "pt-inr", "国际标准化比值"],
-        Item::Creatinine => &["creatinine", "creatinin", "serum creatinine", "crea", "scr", "肌酐", "血肌酐"],
-        Item::Sodium => &["sodium", "na", "na+", "natri", "钠", "血钠"],
-        Item::Height => &["height", "chieu cao", "身高"],
-        Item::Weight => &["weight", "body weight", "can nang", "体重"],
-        Item::Ascites => &["ascites", "bang bung", "co chuong", "腹水"],
-        Item::Encephalopathy => &["encephalopathy", "hepatic encephalopathy", "benh nao gan", "肝性脑病"],
-        Item::Dialysis => &["dialysis", "loc mau", "透析"],
-        Item::VascularInvasion => &[
-            "vascular invasion",
-            "macrovascular invasion",
-            "portal vein invasion",
-            "xam lan mach",
-            "血管侵犯",
-            "大血管侵犯",
-        ],
-        Item::Spread => &["extrahepatic spread", "extrahepatic metastasis", "di can ngoai gan", "肝外转移"],
-        Item::TumourNumber => &["tumour number", "tumor number", "so luong u", "肿瘤数目"],
-        Item::LargestTumour => &["largest tumour", "largest tumor", "u lon nhat", "最大肿瘤"],
-        Item::Transplant => &["transplant candidate", "ung vien ghep gan", "肝移植候选"],
-        _ => &[],
-    }
 }
 
 impl<'a> Inputs<'a> {
@@ -95,7 +61,12 @@ impl<'a> Inputs<'a> {
     /// A measured quantity in the unit of the formulas.
     pub fn number(&mut self, item: Item) -> Option<f64> {
         let Some((at, lab)) = self.lab(item) else { return self.lacks(item, Lacking::NotRecorded) };
-        let value = lab.value.as_ref().map_or("", Written::as_str);
+        let text = |text: &'a Option<Written>| text.as_ref().map_or("", Written::as_str);
+        let value = text(&lab.value);
+        if let Some(doubt) = doubt(text(&lab.test), value, lab.unit.as_ref().map(Written::as_str)) {
+            self.missing.push(Missing { item, why: Lacking::Implausible, doubt: Some(doubt) });
+            return None;
+        }
         match quantity(item, value, lab.unit.as_ref().map(Written::as_str)) {
             Ok(number) => {
                 self.took_lab(item, at, lab);
@@ -156,6 +127,24 @@ impl<'a> Inputs<'a> {
         }
     }
 
+    /// The age of an adult.
+    pub fn adult(&mut self) -> Option<i32> {
+        match self.ages()?.0 {
+            age if age < 18 => self.lacks(Item::Age, Lacking::Child),
+            age => Some(age),
+        }
+    }
+
+    pub fn is_female(&mut self) -> Option<bool> {
+        match self.case.patient.sex.as_ref().and_then(Code::known) {
+            Some(sex @ (Sex::Male | Sex::Female)) => {
+                self.took(Item::Sex, sex.word().to_owned(), None, "patient.sex");
+                Some(sex == Sex::Female)
+            }
+            _ => self.lacks(Item::Sex, Lacking::NotRecorded),
+        }
+    }
+
     pub fn took(&mut self, item: Item, value: String, date: Option<Date>, path: impl Into<String>) {
         self.used.push(Used { item, value, date, path: path.into() });
     }
@@ -167,7 +156,7 @@ impl<'a> Inputs<'a> {
     }
 
     pub fn lacks<T>(&mut self, item: Item, why: Lacking) -> Option<T> {
-        self.missing.push(Missing { item, why });
+        self.missing.push(Missing { item, why, doubt: None });
         None
     }
 

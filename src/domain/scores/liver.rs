@@ -78,6 +78,27 @@ pub fn meld_na(case: &Case, as_of: NaiveDate) -> Score {
     Score::of(ScoreName::MeldNa, inputs, value.map(|score| (format!("{score:.0}"), "")))
 }
 
+/// The same of dialysis; of adults, by their sex.
+pub fn meld_3(case: &Case, as_of: NaiveDate) -> Score {
+    let mut inputs = Inputs::new(case, as_of);
+    let numbers = [Item::Bilirubin, Item::Creatinine, Item::Inr, Item::Sodium, Item::Albumin]
+        .map(|item| inputs.number(item));
+    let dialysis = inputs.is_there(Item::Dialysis).unwrap_or(false);
+    let (adult, female) = (inputs.adult(), inputs.is_female());
+    let value = match (numbers, adult, female) {
+        (
+            [Some(bilirubin), Some(creatinine), Some(inr), Some(sodium), Some(albumin)],
+            Some(_),
+            Some(female),
+        ) => {
+            let blood = formulas::Blood { bilirubin, creatinine, inr, sodium, albumin };
+            Some(formulas::meld_3(blood, female, dialysis))
+        }
+        _ => None,
+    };
+    Score::of(ScoreName::Meld3, inputs, value.map(|score| (format!("{score:.0}"), "")))
+}
+
 /// What both liver stages ask for, each as far as it is known.
 #[derive(Clone, Copy)]
 struct Disease {

@@ -6,6 +6,8 @@ pub mod formulas;
 mod general;
 mod inputs;
 mod liver;
+mod names;
+mod plausible;
 mod quantity;
 #[cfg(test)]
 mod tests;
@@ -13,6 +15,7 @@ mod words;
 
 pub use answer::Score;
 pub use inputs::{Missing, Used};
+pub use plausible::{Doubt, doubt, limits};
 pub use quantity::accepted;
 pub use words::{Item, Lacking, ScoreName};
 
@@ -34,7 +37,12 @@ pub fn classifications(case: &Case, as_of: NaiveDate) -> Vec<Score> {
 pub fn scores(case: &Case, as_of: NaiveDate) -> Vec<Score> {
     let mut found = vec![general::performance(case, as_of)];
     if liver::is_liver(case) {
-        found.extend([liver::child_pugh(case, as_of), liver::albi(case, as_of), liver::meld_na(case, as_of)]);
+        found.extend([
+            liver::child_pugh(case, as_of),
+            liver::albi(case, as_of),
+            liver::meld_na(case, as_of),
+            liver::meld_3(case, as_of),
+        ]);
     }
     found.extend(classifications(case, as_of));
     let others = [
@@ -45,6 +53,7 @@ pub fn scores(case: &Case, as_of: NaiveDate) -> Vec<Score> {
         general::surface(ScoreName::BsaDuBois, case, as_of),
     ];
     let own = |used: &Used| !matches!(used.item, Item::Age | Item::Sex);
-    found.extend(others.into_iter().filter(|score| score.used.iter().any(own)));
+    let doubted = |score: &Score| score.missing.iter().any(|missing| missing.doubt.is_some());
+    found.extend(others.into_iter().filter(|score| score.used.iter().any(own) || doubted(score)));
     found
 }

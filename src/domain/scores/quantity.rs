@@ -49,7 +49,7 @@ pub fn is_by_mass(value: &str, unit: Option<&str>) -> bool {
 }
 
 /// A number and its unit, which may stand behind it in one field.
-fn parted<'t>(value: &'t str, unit: Option<&'t str>) -> (&'t str, &'t str) {
+pub(super) fn parted<'t>(value: &'t str, unit: Option<&'t str>) -> (&'t str, &'t str) {
     let (value, unit) = (value.trim(), unit.unwrap_or_default().trim());
     let end = value.find(|letter: char| letter.is_alphabetic()).unwrap_or(value.len());
     match value.split_at_checked(end) {
@@ -59,13 +59,13 @@ fn parted<'t>(value: &'t str, unit: Option<&'t str>) -> (&'t str, &'t str) {
 }
 
 /// `µmol/L`, `μmol / l` and `umol/L` are one unit.
-fn plain(unit: &str) -> String {
+pub(super) fn plain(unit: &str) -> String {
     let unit = fold(unit.trim()).replace(['μ', 'µ'], "u").replace("micromol", "umol");
     if unit.contains('/') { unit.replace(' ', "") } else { unit }
 }
 
 /// A plain positive decimal; `<2` is no number, and a comma that could part thousands is refused.
-fn number(text: &str) -> Option<f64> {
+pub(super) fn number(text: &str) -> Option<f64> {
     let text = fold(text.trim());
     let text = match text.split_once(',') {
         Some((whole, part)) if part.len() != 3 => format!("{whole}.{part}"),

@@ -37,6 +37,26 @@ fn told(yaml: &str, name: ScoreName) -> String {
     text.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Nothing is computed from what no living patient has; the score says what stands there.
+#[test]
+fn a_value_that_cannot_be_gives_nothing_and_is_named() {
+    for (from, to, name, missing) in [
+        ("value: 84, unit: umol/L", "value: 90, unit: mg/dL", ScoreName::Egfr, "creatinine:implausible"),
+        ("value: 33, unit: g/L", "value: 3.5, unit: g/L", ScoreName::Albi, "albumin:implausible"),
+        ("value: 18, unit: µmol/L", "value: 300, unit: mg/dL", ScoreName::Albi, "bilirubin:implausible"),
+        ("value: '1.12'", "value: '40'", ScoreName::ChildPugh, "inr:implausible"),
+    ] {
+        let yaml = LABS.replace(from, to);
+        assert_eq!(told(&yaml, name), format!("- {missing}"), "{to}");
+    }
+    let wrong = LABS.replace("value: 84, unit: umol/L", "value: 90, unit: mg/dL");
+    let doubt = one(&wrong, ScoreName::Egfr).missing[0].doubt.clone().unwrap();
+    assert_eq!((doubt.written.as_str(), &doubt.instead[..]), ("90 mg/dL", &["µmol/L"][..]));
+    // the very ill
+    let dialysis = LABS.replace("value: 84, unit: umol/L", "value: 15, unit: mg/dL");
+    assert!(told(&dialysis, ScoreName::Egfr).starts_with("3 mL/min"));
+}
+
 #[test]
 fn scores_name_their_inputs_with_dates_and_their_source() {
     assert_eq!(told(LABS, ScoreName::ChildPugh), "A6 A");

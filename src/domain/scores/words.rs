@@ -4,7 +4,7 @@ use crate::domain::value::vocabulary;
 
 vocabulary! {
     ScoreName, "score" {
-        Performance = "performance", ChildPugh = "child-pugh", Albi = "albi", MeldNa = "meld-na", Bclc = "bclc", Cnlc = "cnlc",
+        Performance = "performance", ChildPugh = "child-pugh", Albi = "albi", MeldNa = "meld-na", Meld3 = "meld-3.0", Bclc = "bclc", Cnlc = "cnlc",
         Charlson = "charlson", G8 = "g8", Egfr = "egfr", BsaMosteller = "bsa-mosteller", BsaDuBois = "bsa-du-bois",
     }
 }
@@ -23,7 +23,7 @@ vocabulary! {
     /// Why an input does not serve.
     Lacking, "score-lack" {
         NotRecorded = "not-recorded", NoUnit = "no-unit", UnknownUnit = "unknown-unit", NotANumber = "not-a-number",
-        NotAWord = "not-a-word", Child = "child",
+        NotAWord = "not-a-word", Child = "child", Implausible = "implausible",
     }
 }
 
@@ -40,6 +40,9 @@ impl ScoreName {
             ScoreName::Albi => "Johnson et al., J Clin Oncol 2015;33:550-558 (ALBI)",
             ScoreName::MeldNa => {
                 "OPTN policy 9.1, in force from 11 January 2016 (MELD with sodium; Kim et al., N Engl J Med 2008;359:1018-1026 have other coefficients)"
+            }
+            ScoreName::Meld3 => {
+                "Kim et al., Gastroenterology 2021;161:1887-1895 (MELD 3.0); OPTN policy 9.1, in force from 13 July 2023"
             }
             ScoreName::Bclc => "Reig et al., J Hepatol 2022;76:681-693 (BCLC 2022)",
             ScoreName::Cnlc => {

@@ -4,6 +4,7 @@ use std::fmt;
 
 use thiserror::Error;
 
+use crate::domain::staging::obsolete::Obsolete;
 use crate::domain::staging::query::Mismatch;
 
 /// The possible stage groups, lowest first; more than one when the categories leave it open.
@@ -18,6 +19,8 @@ pub struct Staged {
     pub missing: Vec<String>,
     /// Categories that were found in another way than the basis says.
     pub mismatches: Vec<Mismatch>,
+    /// An M that is no category and was read as cM0, as written.
+    pub obsolete: Option<(String, Obsolete)>,
     /// The table that answered: `lung tnm-ajcc 8 any`.
     pub table: String,
     /// Where the facts of the table come from.
@@ -48,7 +51,7 @@ impl fmt::Display for Row {
 
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Refused {
-    #[error("no table for {}; there are: {}", [site, system, edition, basis].map(|part| blank(part)).join(" "), available.join(", "))]
+    #[error("no table for {}; there are: {}", asked_for([site, system, edition, basis]), available.join(", "))]
     NoTable { site: String, system: String, edition: String, basis: String, available: Vec<String> },
     #[error("{site} can be several tumours with different tables: {}", known.join(", "))]
     SeveralSites { site: String, known: Vec<String> },
@@ -69,8 +72,7 @@ impl Refused {
     pub fn brief(&self) -> String {
         match self {
             Refused::NoTable { site, system, edition, basis, .. } => {
-                let parts = [site, system, edition, basis].map(|part| blank(part));
-                format!("no table for {}", parts.join(" "))
+                format!("no table for {}", asked_for([site, system, edition, basis]))
             }
             Refused::SeveralSites { known, .. } => format!("{}: {}", self.code(), known.join(" | ")),
             Refused::UnknownCategory { axis, value, .. } => format!("{}: {axis} {value}", self.code()),
@@ -96,6 +98,9 @@ impl Refused {
     }
 }
 
-fn blank(part: &str) -> &str {
-    if part.trim().is_empty() { "?" } else { part }
+/// What was named of a question.
+fn asked_for(parts: [&String; 4]) -> String {
+    let named: Vec<&str> =
+        parts.into_iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+    if named.is_empty() { "?".to_owned() } else { named.join(" ") }
 }

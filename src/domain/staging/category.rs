@@ -145,7 +145,8 @@ fn without_prefix(axis: char, base: &str) -> &str {
 /// Numbers of tumours or nodes, how nodes were examined, where metastases are: none changes the category.
 fn is_count(axis: char, remark: &str) -> bool {
     let counts = |part: &str| match axis {
-        't' => is_number(part) || part == "s",
+        // `sm2`: how deep in the submucosa
+        't' => is_number(part.strip_prefix("sm").unwrap_or(part)) || part == "s",
         'n' => is_number(part) || matches!(part, "sn" | "f" | "i-" | "mol-" | "ene-"),
         // where they are, in words, and no category of another axis
         _ => {
@@ -210,6 +211,8 @@ mod tests {
     fn counts_and_remarks_leave_the_category_as_it_is() {
         reads('t', "pT1c(2)", "t1c");
         reads('t', "pT2(m)", "t2");
+        reads('t', "pT1 (sm2)", "t1");
+        reads('t', "pT1b(SM1)", "t1b");
         // two tumours of T1a, which is not the T1a2 of another chapter
         assert_eq!(first('t', "pT1a(2)"), "t1a");
         reads('n', "pN1a(2/15 LN)", "n1a");

@@ -208,13 +208,14 @@ impl Column {
             let open = is_open(written) && !self.knows(written) || self.open.contains(&key(written));
             return if open { Reading::Open } else { Reading::Keys(vec![key(written)]) };
         };
+        let unassessed = format!("{axis}x");
         match read(axis, written) {
-            // `MX` and the like, where the table does not tell it from a category that was not recorded
-            Reading::Keys(keys)
-                if keys.iter().any(|key| *key == format!("{axis}x")) && !self.knows(&format!("{axis}x")) =>
-            {
-                Reading::Open
-            }
+            Reading::Keys(keys) if keys.contains(&unassessed) && !self.knows(&unassessed) => match axis {
+                // Whoever examined the patient assessed M: what is not known to be M1 is cM0.
+                'm' => Reading::Keys(vec!["m0".to_owned()]),
+                // The table does not tell it from a category that was not recorded.
+                _ => Reading::Open,
+            },
             reading => reading,
         }
     }
@@ -227,7 +228,8 @@ impl Column {
         (self.name != "T" && !values.is_empty()).then_some(Given::of(values))
     }
 
-    fn knows(&self, written: &str) -> bool {
+    /// Whether the table declares this spelling itself.
+    pub fn knows(&self, written: &str) -> bool {
         let written = key(written);
         self.values.iter().any(|value| value.keys.contains(&written))
     }

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::domain::staging::answer::{Refused, Staged};
 use crate::domain::staging::catalogue::in_force;
-use crate::domain::staging::category::key;
+use crate::domain::staging::category::{is_open, key};
 use crate::domain::staging::column::{Column, Given};
+use crate::domain::staging::gleason;
 use crate::domain::staging::histology::{self, Tumour, tumour};
+use crate::domain::staging::obsolete::obsolete;
 use crate::domain::staging::query::Query;
 use crate::domain::staging::site::{self, named};
 use crate::domain::staging::solve::{Found, solve, sort_groups};
@@ -35,6 +37,17 @@ pub struct Offered {
 /// Every table that exists, once for each system whose groups it has.
 pub fn sites() -> Vec<Offered> {
     offered(&[])
+}
+
+/// The number of the highest category of an axis (`t`, `n`) among the tables that a site can mean: 3 of N3c.
+pub fn highest(own: &[Table], site: &str, axis: char) -> Option<u32> {
+    let all = in_force(own);
+    let sites = named(&all, site);
+    let of_site = all.iter().filter(|table| sites.contains(&table.site));
+    let columns =
+        of_site.flat_map(|table| &table.columns).filter(|column| column.is_called(&axis.to_string()));
+    let number = |name: String| name.chars().nth(1).and_then(|letter| letter.to_digit(10));
+    columns.flat_map(Column::known).filter_map(number).max()
 }
 
 /// Every table in force beside those that a workspace brings along.
@@ -114,7 +127,28 @@ fn stage_parted(own: &[Table], query: Query<'_>) -> Result<Staged, Refused> {
     }
 }
 
+const GRADE_GROUP: &str = "grade_group";
+
+/// The factors with the grade group in place of a Gleason score, which no table asks for.
+fn graded(query: &Query<'_>) -> Result<Vec<(String, String)>, Refused> {
+    let graded = |(name, value): &(String, String)| {
+        if !matches!(key(name).as_str(), "gleason" | "gleasonscore" | "gleason_score") || is_open(value) {
+            return Ok((name.clone(), value.clone()));
+        }
+        let group = gleason::grade_group(value).map(|group| (GRADE_GROUP.to_owned(), group.to_owned()));
+        group.ok_or_else(|| Refused::UnknownFactorValue {
+            name: name.clone(),
+            value: value.trim().to_owned(),
+            known: gleason::SCORES.map(str::to_owned).to_vec(),
+            table: format!("{} {}", query.site.trim(), query.system_key()),
+        })
+    };
+    query.factors.iter().map(graded).collect()
+}
+
 fn of_site(own: &[Table], query: Query<'_>) -> Result<Staged, Refused> {
+    let factors = graded(&query)?;
+    let query = Query { factors: &factors, ..query };
     let all = in_force(own);
     let chosen = choose(&all, own, &query)?;
     let system = query.system_key();
@@ -128,7 +162,13 @@ fn of_site(own: &[Table], query: Query<'_>) -> Result<Staged, Refused> {
     }
     match refusal {
         Some(refused) if found.is_empty() => Err(refused),
-        _ => Ok(Staged { mismatches: query.mismatches(), ..combine(found, &system) }),
+        _ => {
+            // A table of a workspace may still have what others gave up.
+            let has = |table: &Table| table.columns.iter().any(|own| own.name == "M" && own.knows(query.m));
+            let obsolete = obsolete(&query).filter(|_| !found.iter().any(|(table, _)| has(table)));
+            let obsolete = obsolete.map(|why| (query.m.trim().to_owned(), why));
+            Ok(Staged { mismatches: query.mismatches(), obsolete, ..combine(found, &system) })
+        }
     }
 }
 
@@ -187,7 +227,8 @@ fn no_table(own: &[Table], query: &Query<'_>, sites: &[String]) -> Refused {
         site: written(query.site),
         system: query.system_key(),
         edition: written(query.edition),
-        basis: written(query.basis),
+        // As it was understood: it may stand before the T.
+        basis: if query.basis.trim().is_empty() { query.basis_key() } else { written(query.basis) },
         available,
     }
 }

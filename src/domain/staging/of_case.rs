@@ -11,6 +11,7 @@ use crate::domain::stage::Stage;
 use crate::domain::staging::answer::{Refused, Staged};
 use crate::domain::staging::catalogue::{in_force, tables};
 use crate::domain::staging::engine::{factors_of, stage_with};
+use crate::domain::staging::gleason;
 use crate::domain::staging::histology::{Tumour, code, tumour};
 use crate::domain::staging::query::Query;
 use crate::domain::staging::site::covers;
@@ -107,7 +108,7 @@ fn factor(case: &Case, stage: &Stage, name: &str) -> Option<String> {
     match name {
         "age" => age(case),
         "psa" => psa(case, day),
-        "grade_group" => score(case, day, &["grade group", "isup", "grade-group"]),
+        "grade_group" => grade_group(case, day),
         "grade" => case.diagnosis.grade.as_ref().map(|grade| grade.as_str().trim().to_owned()),
         "ER" | "PR" => marker(case, day, name).and_then(|result| sign(&result, 1.0)).map(str::to_owned),
         "HER2" => marker(case, day, name).and_then(|result| her2(&result)).map(str::to_owned),
@@ -133,6 +134,13 @@ fn psa(case: &Case, day: Option<NaiveDate>) -> Option<String> {
     let newest = case.labs.iter().filter(named).max_by_key(|lab| lab.date.as_ref().and_then(Date::known))?;
     let (value, unit) = (newest.value.as_ref()?.as_str().trim(), newest.unit.as_ref()?.as_str().trim());
     (!unit.is_empty()).then(|| format!("{value} {unit}"))
+}
+
+/// As entered, else that of a Gleason score.
+fn grade_group(case: &Case, day: Option<NaiveDate>) -> Option<String> {
+    let entered = score(case, day, &["grade group", "isup", "isup grade", "grade-group"]);
+    let gleason = || score(case, day, &["gleason", "gleason score", "diem gleason", "gleason评分"]);
+    entered.or_else(|| gleason::grade_group(&gleason()?).map(str::to_owned))
 }
 
 fn score(case: &Case, day: Option<NaiveDate>, names: &[&str]) -> Option<String> {
@@ -287,6 +295,15 @@ mod tests {
         };
         assert_eq!(groups(&prostate(&psa("8.2", "ng/mL"))), "I");
         assert_eq!(groups(&prostate(&psa("24.6", "µg/L"))), "IIIA");
+        // a Gleason score is of a grade group
+        let gleason = |score: &str| {
+            let scores = format!("scores: [{{name: Gleason, value: '{score}'}}]");
+            groups(&prostate(
+                &psa("8.2", "ng/mL").replace("scores: [{name: Grade group, value: 1}]", &scores),
+            ))
+        };
+        assert_eq!((gleason("3+3=6"), gleason("4+4=8")), ("I".to_owned(), "IIC".to_owned()));
+        assert_eq!(gleason("7"), "I,IIB,IIC,IIIC grade_group");
         // without a unit the value says nothing
         assert_eq!(groups(&prostate(&psa("24.6", ""))), "I,IIA,IIIA psa");
         // one that cannot be read leaves the others

@@ -62,13 +62,15 @@ impl Query<'_> {
     /// that was only felt or seen may stand in a pathological stage where it is N0, tissue may show that a tumour is in situ.
     pub fn mismatches(&self) -> Vec<Mismatch> {
         let basis = self.basis_key();
+        let metastasis_in_tissue = fold(self.m).contains("pm1");
         let differs = |category: &&str| {
             let prefix = prefix_of(category);
             let Some(own) = basis_of(&prefix) else { return false };
             let folded = fold(category);
             let lawful = match (basis.as_str(), own) {
                 ("r" | "rp", "r" | "rp") | ("any", _) => true,
-                ("p" | "yp" | "rp", "c" | "yc" | "r") => folded.contains("n0"),
+                // A metastasis under the microscope makes the whole pathological (AJCC 8, chapter 1).
+                ("p" | "yp" | "rp", "c" | "yc" | "r") => folded.contains("n0") || metastasis_in_tissue,
                 ("c", "p") => folded.contains("tis"),
                 (basis, own) => basis == own,
             };

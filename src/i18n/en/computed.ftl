@@ -23,6 +23,10 @@ stage-says-less-exact = { $entered } as entered, { $groups } { $how }: they agre
 stage-says-differs = { $entered } as entered, but { $groups } { $how }: they differ. Check both; nothing is corrected by itself.
 stage-says-alone = No group was entered; { $groups } { $how }.
 stage-more-rows = and { $n } more rows of the table
+stage-obsolete = `{ $category }` is no category since the 7th edition: { $why ->
+    [mx] whoever has examined the patient has assessed M, and what is not known to be M1 is cM0
+   *[pm0] no tissue shows that there is no metastasis anywhere; pM is M1 alone
+}. It was read as { $write }.
 stage-prefix-differs = { $category } does not go with basis { $basis }: one of them is wrong.
 
 refused-no-table = No table for { $what }.

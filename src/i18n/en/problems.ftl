@@ -167,6 +167,10 @@ problem-meeting-date-missing = The date of the meeting is not recorded. Write it
 
 ## Notation
 problem-lab-unit-missing = The value of { $test } has no unit. Add it.
+problem-lab-implausible = { $test } { $value } cannot be in a living patient. { $units ->
+    [none] Check the value and its unit
+   *[other] Was it { $units }? Check the value and its unit
+}; nothing is computed from it.
 problem-size-unit-missing = The size { $size } has no unit. Write mm or cm.
 problem-dose-two-readings = `{ $found }` has two readings: { $safer }. Write the one that is meant, without a separator.
 problem-dose-trailing-zero = `{ $found }` can be read ten times too high. Write { $safer }.
@@ -185,24 +189,40 @@ problem-stage-group-differs = The group { $entered } was entered, but the table 
 problem-stage-group-less-exact = The group { $entered } is right but less exact than the table { $name }, which gives { $table }. Write the exact one if it is known.
 problem-stage-classification-differs = { $entered } was entered, but { $name } computed from the inputs of the case gives { $computed }. Check the inputs and the entry; nothing is corrected by itself.
 problem-stage-category-unknown = The table { $name } has no category `{ $value }`. It has: { $known }. Correct the category or the edition.
+problem-stage-category-obsolete = `{ $category }` is no category since the 7th edition: { $why ->
+    [mx] whoever has examined the patient has assessed M, and what is not known to be M1 is cM0
+   *[pm0] no tissue shows that there is no metastasis anywhere; pM is M1 alone
+}. Write { $write }.
 problem-stage-basis-prefix = `{ $category }` is not of the basis `{ $basis }` under which it stands. Correct one of them, or enter a stage of its own.
 
 ## Course, registry codes, allergies, completeness
 problem-p-without-specimen = The stage is `{ $basis }`, but no specimen has a result. Add the report, or correct the basis.
 problem-y-without-therapy = The stage is `{ $basis }`, but no treatment before it is recorded. Add the treatment, or correct the basis.
+problem-y-therapy-after-operation = The stage is `{ $basis }`, but the treatment recorded began only after the operation. `y` is for what is found after treatment given before it: leave out the `y`, or correct the dates.
+problem-p-after-therapy = The stage is `p`, but systemic treatment or radiotherapy came before the operation: then it is `yp`, which has groups of its own. Correct the basis, or the dates.
+problem-p-from-biopsy = The stage is `{ $basis }`, but all that was taken are biopsies or cells. Pathological needs the resection specimen, or tissue of the highest T and of the highest N, or of a metastasis (pM1). Write `c`, or add the operation and its report.
 problem-margins-without-resection = Margins { $margins } are recorded, but no resection. Add the operation, or correct the margins.
 problem-curative-with-metastases = The intent is curative although `{ $stage }` says { $m }. Ask: is it oligometastatic treatment, or is one of the two wrong?
 problem-treatment-before-diagnosis = The treatment began on { $start }, before the date of diagnosis { $diagnosed }. Check both dates.
 problem-contact-before-diagnosis = The last contact { $contact } lies before the date of diagnosis { $diagnosed }. Correct one of them.
-problem-topography-form = `{ $code }` is no ICD-O-3 topography. Write it as C22.0.
-problem-topography-unknown = ICD-O-3 has no topography `{ $code }`. Look it up; the unspecified part of most sites ends in .9.
+problem-topography-form = `{ $code }` is no ICD-O-3 topography. { $write ->
+    [none] Its form is a C, two digits, a point and a digit, as C34.1
+   *[other] Write { $write }, if that is what was meant
+}.
+problem-topography-unknown = ICD-O-3 has no topography `{ $code }`. { $known ->
+    [none] It has no such site; look it up
+   *[other] The site has { $known }
+}.
 problem-topography-icd10 = `{ $code }` is a code of ICD-10, which ICD-O-3 has not. { $write ->
     [primary] Write the site of the primary tumour, or C80.9 where it is unknown; the metastasis belongs to the specimen, with behaviour 6.
     [blood] Write where it is, as C77.9 (lymph nodes) or C42.1 (bone marrow), and say what it is by the morphology, 9590 to 9993.
     [behaviour] Write the C code of the organ, as C50.9, and say in situ or benign by the behaviour, as 8500/2.
    *[other] Write { $write }; what kind of tumour it is says the morphology, as 8720/3 for a melanoma.
 }
-problem-morphology-form = `{ $code }` is no ICD-O-3 morphology with behaviour. Write it as 8170/3.
+problem-morphology-form = `{ $code }` is no ICD-O-3 morphology with behaviour. { $write ->
+    [none] Its form is four digits, a stroke and the behaviour, as 8140/3
+   *[other] Write { $write }; behind the stroke stands the behaviour: 0 benign, 1 uncertain, 2 in situ, 3 malignant, 6 metastatic
+}.
 problem-sex-site = A { $sex ->
     [male] male
    *[female] female

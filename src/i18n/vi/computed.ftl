@@ -23,6 +23,10 @@ stage-says-less-exact = Đã nhập { $entered }, { $groups } { $how }: không m
 stage-says-differs = Đã nhập { $entered }, nhưng { $groups } { $how }: khác nhau. Hãy kiểm tra cả hai; không có gì tự được sửa.
 stage-says-alone = Chưa nhập nhóm; { $groups } { $how }.
 stage-more-rows = và { $n } dòng khác của bảng
+stage-obsolete = `{ $category }` không còn là phân loại từ lần xuất bản thứ 7: { $why ->
+    [mx] ai đã khám bệnh nhân thì đã đánh giá M, và khi không biết có M1 thì là cM0
+   *[pm0] không có mẫu mô nào chứng minh được là không có di căn; pM chỉ có M1
+}. Đã đọc như { $write }.
 stage-prefix-differs = { $category } không khớp với cơ sở { $basis }: một trong hai bị sai.
 
 refused-no-table = Không có bảng cho { $what }.

@@ -167,6 +167,10 @@ problem-meeting-date-missing = Chưa ghi ngày họp. Viết theo dạng 2026-11
 
 ## Cách ghi
 problem-lab-unit-missing = Giá trị { $test } chưa có đơn vị. Bổ sung đơn vị.
+problem-lab-implausible = { $test } { $value } không thể có ở người đang sống. { $units ->
+    [none] Kiểm tra lại trị số và đơn vị
+   *[other] Có phải là { $units }? Kiểm tra lại trị số và đơn vị
+}; không tính gì từ trị số này.
 problem-size-unit-missing = Kích thước { $size } chưa có đơn vị. Ghi mm hoặc cm.
 problem-dose-two-readings = `{ $found }` có hai cách đọc: { $safer }. Hãy viết đúng số muốn nói, không dùng dấu phân cách.
 problem-dose-trailing-zero = `{ $found }` có thể bị đọc cao gấp mười lần. Viết { $safer }.
@@ -185,24 +189,40 @@ problem-stage-group-differs = Đã nhập giai đoạn { $entered }, nhưng bả
 problem-stage-group-less-exact = Giai đoạn { $entered } đúng nhưng kém chi tiết hơn bảng { $name }, bảng cho { $table }. Nếu đã biết, hãy ghi nhóm chính xác.
 problem-stage-classification-differs = Đã nhập { $entered }, nhưng { $name } tính từ dữ liệu của ca là { $computed }. Kiểm tra dữ liệu và mục đã nhập; chương trình không tự sửa.
 problem-stage-category-unknown = Bảng { $name } không có phân loại `{ $value }`. Có: { $known }. Sửa phân loại hoặc ấn bản.
+problem-stage-category-obsolete = `{ $category }` không còn là phân loại từ lần xuất bản thứ 7: { $why ->
+    [mx] ai đã khám bệnh nhân thì đã đánh giá M, và khi không biết có M1 thì là cM0
+   *[pm0] không có mẫu mô nào chứng minh được là không có di căn; pM chỉ có M1
+}. Hãy ghi { $write }.
 problem-stage-basis-prefix = `{ $category }` không thuộc loại `{ $basis }` mà nó được ghi. Sửa một trong hai, hoặc nhập thành một giai đoạn riêng.
 
 ## Diễn tiến, mã ghi nhận, dị ứng, đầy đủ
 problem-p-without-specimen = Giai đoạn ghi `{ $basis }` nhưng chưa có bệnh phẩm nào có kết quả. Bổ sung kết quả giải phẫu bệnh, hoặc sửa cơ sở xếp giai đoạn.
 problem-y-without-therapy = Giai đoạn ghi `{ $basis }` nhưng chưa ghi điều trị nào trước đó. Bổ sung điều trị, hoặc sửa cơ sở xếp giai đoạn.
+problem-y-therapy-after-operation = Giai đoạn ghi `{ $basis }` nhưng điều trị đã ghi chỉ bắt đầu sau phẫu thuật. `y` dành cho đánh giá sau điều trị trước mổ: bỏ chữ `y`, hoặc sửa ngày tháng.
+problem-p-after-therapy = Giai đoạn ghi `p` nhưng trước phẫu thuật đã có điều trị toàn thân hoặc xạ trị: khi đó phải là `yp`, có bảng giai đoạn riêng. Sửa cơ sở xếp giai đoạn, hoặc sửa ngày tháng.
+problem-p-from-biopsy = Giai đoạn ghi `{ $basis }` nhưng chỉ có bệnh phẩm sinh thiết hoặc tế bào học. Phân loại giải phẫu bệnh cần bệnh phẩm phẫu thuật cắt bỏ, hoặc mô của T cao nhất và N cao nhất, hoặc của di căn (pM1). Ghi `c`, hoặc bổ sung phẫu thuật và kết quả của nó.
 problem-margins-without-resection = Có ghi diện cắt { $margins } nhưng chưa ghi phẫu thuật cắt bỏ. Bổ sung phẫu thuật, hoặc sửa diện cắt.
 problem-curative-with-metastases = Ghi mục tiêu điều trị khỏi dù `{ $stage }` ghi { $m }. Hỏi lại: đây là điều trị di căn ít ổ, hay một trong hai bị sai?
 problem-treatment-before-diagnosis = Điều trị bắt đầu ngày { $start }, trước ngày chẩn đoán { $diagnosed }. Kiểm tra cả hai ngày.
 problem-contact-before-diagnosis = Lần liên lạc cuối { $contact } trước ngày chẩn đoán { $diagnosed }. Sửa một trong hai ngày.
-problem-topography-form = `{ $code }` không phải mã vị trí ICD-O-3. Viết theo dạng C22.0.
-problem-topography-unknown = ICD-O-3 không có mã vị trí `{ $code }`. Hãy tra lại; phần không xác định của đa số vị trí kết thúc bằng .9.
+problem-topography-form = `{ $code }` không phải mã vị trí ICD-O-3. { $write ->
+    [none] Dạng đúng là chữ C, hai chữ số, dấu chấm và một chữ số, như C34.1
+   *[other] Hãy viết { $write } nếu đúng là ý đó
+}.
+problem-topography-unknown = ICD-O-3 không có mã vị trí `{ $code }`. { $known ->
+    [none] Không có vị trí này; hãy tra lại
+   *[other] Vị trí này có { $known }
+}.
 problem-topography-icd10 = `{ $code }` là mã ICD-10, ICD-O-3 không có. { $write ->
     [primary] Ghi vị trí của u nguyên phát, hoặc C80.9 nếu không rõ; ổ di căn thuộc về bệnh phẩm, với tính chất 6.
     [blood] Ghi nơi có bệnh, như C77.9 (hạch) hoặc C42.1 (tủy xương); loại bệnh do mã hình thái 9590 đến 9993 cho biết.
     [behaviour] Ghi mã C của cơ quan, như C50.9, và ghi tại chỗ hay lành tính bằng mã tính chất, như 8500/2.
    *[other] Hãy ghi { $write }; loại u do mã hình thái cho biết, như 8720/3 là u hắc tố.
 }
-problem-morphology-form = `{ $code }` không phải mã hình thái ICD-O-3 kèm tính chất. Viết theo dạng 8170/3.
+problem-morphology-form = `{ $code }` không phải mã hình thái ICD-O-3 kèm tính chất. { $write ->
+    [none] Dạng đúng là bốn chữ số, dấu gạch chéo và mã tính chất, như 8140/3
+   *[other] Hãy viết { $write }; sau dấu gạch chéo là tính chất: 0 lành, 1 chưa chắc chắn, 2 tại chỗ, 3 ác tính, 6 di căn
+}.
 problem-sex-site = Người bệnh giới { $sex ->
     [male] nam
    *[female] nữ

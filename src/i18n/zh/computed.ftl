@@ -23,6 +23,10 @@ stage-says-less-exact = 录入为 { $entered }，{ $how }为 { $groups }：两�
 stage-says-differs = 录入为 { $entered }，但{ $how }为 { $groups }：不一致。请核对两者；程序不会自行更正。
 stage-says-alone = 未录入分期组；{ $how }为 { $groups }。
 stage-more-rows = 表中另有 { $n } 行
+stage-obsolete = `{ $category }` 自第 7 版起不再是分类：{ $why ->
+    [mx] 检查过患者即已评估 M，未知有 M1 者为 cM0
+   *[pm0] 任何组织标本都不能证明没有转移；pM 只有 M1
+}。已按 { $write } 处理。
 stage-prefix-differs = { $category } 与依据 { $basis } 不符：两者必有一误。
 
 refused-no-table = 没有适用于 { $what } 的表。

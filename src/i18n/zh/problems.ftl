@@ -167,6 +167,10 @@ problem-meeting-date-missing = 未记录会议日期。请写成 2026-11-26。
 
 ## 写法
 problem-lab-unit-missing = { $test } 的数值没有单位。请补充。
+problem-lab-implausible = { $test } { $value } 在活体患者中不可能出现。{ $units ->
+    [none] 请核对数值与单位
+   *[other] 是否应为 { $units }？请核对数值与单位
+}；不据此计算。
 problem-size-unit-missing = 大小 { $size } 没有单位。请写 mm 或 cm。
 problem-dose-two-readings = `{ $found }` 有两种读法：{ $safer }。请写明所指的数值，不用分隔符。
 problem-dose-trailing-zero = `{ $found }` 可能被误读为十倍。请写 { $safer }。
@@ -185,24 +189,40 @@ problem-stage-group-differs = 录入的分期为 { $entered }，但按 { $name }
 problem-stage-group-less-exact = 分期 { $entered } 不错，但不如 { $name } 表具体，表中为 { $table }。如已明确，请写具体分期。
 problem-stage-classification-differs = 录入为 { $entered }，但按病例数据计算的 { $name } 为 { $computed }。请核对数据和录入；程序不会自行更正。
 problem-stage-category-unknown = { $name } 表没有分类 `{ $value }`，只有：{ $known }。请更正分类或版本。
+problem-stage-category-obsolete = `{ $category }` 自第 7 版起不再是分类：{ $why ->
+    [mx] 检查过患者即已评估 M，未知有 M1 者为 cM0
+   *[pm0] 任何组织标本都不能证明没有转移；pM 只有 M1
+}。请写 { $write }。
 problem-stage-basis-prefix = `{ $category }` 与所属的依据 `{ $basis }` 不符。请更正其一，或另录一项分期。
 
 ## 病程、登记编码、过敏、完整性
 problem-p-without-specimen = 分期依据为 `{ $basis }`，但没有任何标本出结果。请补充报告，或更正分期依据。
 problem-y-without-therapy = 分期依据为 `{ $basis }`，但此前没有治疗记录。请补充治疗，或更正分期依据。
+problem-y-therapy-after-operation = 分期依据为 `{ $basis }`，但所记录的治疗都在手术之后才开始。`y` 用于术前治疗后的评估：请去掉 `y`，或更正日期。
+problem-p-after-therapy = 分期依据为 `p`，但手术前已有全身治疗或放疗：此时应为 `yp`，其分期分组不同。请更正分期依据或日期。
+problem-p-from-biopsy = 分期依据为 `{ $basis }`，但只有活检或细胞学标本。病理分期需要切除标本，或最高 T 与最高 N 的组织学证实，或转移灶的组织学证实（pM1）。请改为 `c`，或补充手术及其病理报告。
 problem-margins-without-resection = 记录了切缘 { $margins }，但没有切除手术记录。请补充手术，或更正切缘。
 problem-curative-with-metastases = 治疗目的为根治，但 `{ $stage }` 记为 { $m }。请核实：是寡转移治疗，还是其中一项有误？
 problem-treatment-before-diagnosis = 治疗始于 { $start }，早于诊断日期 { $diagnosed }。请核对两个日期。
 problem-contact-before-diagnosis = 末次随访 { $contact } 早于诊断日期 { $diagnosed }。请更正其中之一。
-problem-topography-form = `{ $code }` 不是 ICD-O-3 部位编码。请写成 C22.0 的形式。
-problem-topography-unknown = ICD-O-3 没有部位编码 `{ $code }`。请查对；多数部位的未特指部分以 .9 结尾。
+problem-topography-form = `{ $code }` 不是 ICD-O-3 部位编码。{ $write ->
+    [none] 正确形式为字母 C、两位数字、小数点和一位数字，如 C34.1
+   *[other] 若意为此码，请写 { $write }
+}。
+problem-topography-unknown = ICD-O-3 没有部位编码 `{ $code }`。{ $known ->
+    [none] 没有该部位，请查对
+   *[other] 该部位有 { $known }
+}。
 problem-topography-icd10 = `{ $code }` 是 ICD-10 编码，ICD-O-3 中没有。{ $write ->
     [primary] 请写原发肿瘤的部位，不明时写 C80.9；转移灶记在标本中，行为编码为 6。
     [blood] 请写病变所在，如 C77.9（淋巴结）或 C42.1（骨髓），疾病类型由形态学编码 9590 至 9993 表示。
     [behaviour] 请写器官的 C 编码，如 C50.9，原位或良性由行为编码表示，如 8500/2。
    *[other] 请写 { $write }；肿瘤类型由形态学编码表示，如黑色素瘤为 8720/3。
 }
-problem-morphology-form = `{ $code }` 不是带行为码的 ICD-O-3 形态编码。请写成 8170/3 的形式。
+problem-morphology-form = `{ $code }` 不是带行为码的 ICD-O-3 形态编码。{ $write ->
+    [none] 正确形式为四位数字、斜线和行为码，如 8140/3
+   *[other] 请写 { $write }；斜线后为行为码：0 良性，1 未定，2 原位，3 恶性，6 转移
+}。
 problem-sex-site = 性别为 { $sex ->
     [male] 男
    *[female] 女

@@ -114,7 +114,7 @@ fn explained(model: &Model, case: &Case, own: &StageBeside) -> Vec<Block> {
 
 /// The scores of the liver stand with its stages; the others where their organ is told of.
 fn belongs_here(own: &ScoreBeside) -> bool {
-    matches!(own.score.name, ScoreName::ChildPugh | ScoreName::Albi | ScoreName::MeldNa)
+    matches!(own.score.name, ScoreName::ChildPugh | ScoreName::Albi | ScoreName::MeldNa | ScoreName::Meld3)
 }
 
 /// Every entered score with the computed one beside it, then the computed ones that nobody entered, then their grounds.
