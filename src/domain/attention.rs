@@ -3,6 +3,7 @@
 use crate::domain::case::Case;
 use crate::domain::check::{clashes, planned_on_other_side};
 use crate::domain::decision::{Attention, Concern, Considered, Decision, Outcome, Recommendation};
+use crate::domain::fold::fold;
 use crate::domain::value::{Code, Vocabulary, YesNo};
 
 /// What the board means to do besides its recommendations: the options that it chose, or that it leaves open to the
@@ -67,7 +68,11 @@ pub fn stamp(case: &Case, decision: &mut Decision) {
 
 impl Attention {
     fn is_about(&self, other: &Attention) -> bool {
-        (&self.concern, &self.against, &self.found) == (&other.concern, &other.against, &other.found)
+        // Earlier versions kept the words folded.
+        let same = |own: &str, other: &str| own == other || fold(own) == fold(other);
+        self.concern == other.concern
+            && same(&self.against, &other.against)
+            && same(&self.found, &other.found)
     }
 }
 
@@ -98,7 +103,7 @@ mod tests {
         };
         assert_eq!(found("amoxicillin before the operation"), ["allergy penicillin amoxicillin"]);
         assert_eq!(found("right upper lobectomy"), ["side left right"]);
-        assert_eq!(found("cắt thùy trên bên phải"), ["side left ben phai"]);
+        assert_eq!(found("cắt thùy trên bên phải"), ["side left bên phải"]);
         assert_eq!(found("left upper lobectomy"), [""; 0]);
         assert_eq!(found("left lobectomy, the right nodule is watched"), [""; 0]);
     }

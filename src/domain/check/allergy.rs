@@ -1,288 +1,21 @@
 //! Allergies against what is proposed: drugs and contrast medium in the plan, in treatments and studies still to come.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
-
-use unicode_normalization::UnicodeNormalization;
-
-use crate::domain::care::Treatment;
+use crate::domain::care::{Treatment, TrialStatus};
+use crate::domain::check::allergen::{Allergen, MOST, allergens};
 use crate::domain::check::contrast::{GADOLINIUM, IODINE, study_in};
 use crate::domain::check::facts::Facts;
-use crate::domain::check::mention::{first_proposed, has_any};
-use crate::domain::check::substances::{
-    ALL_CLASSES, ALL_DRUGS, ALL_REGIMENS, Drug, Name, Regimen, Spelt, places, plain,
-};
+use crate::domain::check::proposal::{Clash, against};
+use crate::domain::check::substances::plain;
 use crate::domain::date::Date;
 use crate::domain::imaging::{ImagingModality, ResultState, Study};
-use crate::domain::patient::{Allergies, Allergy};
+use crate::domain::patient::Allergies;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::treatment::Category;
 use crate::domain::value::{Code, Vocabulary, Written};
 
-/// An allergy and what in a text would bring the substance to the patient.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Clash {
-    /// As it stands in the case.
-    pub allergy: String,
-    /// The word of the text, folded; of a regimen with the drug that is meant.
-    pub found: String,
-    pub contrast: bool,
-}
-
-/// Nobody has more allergies; each is sought in the whole of a text, and a hostile file could name thousands.
-const MOST: usize = 200;
-
 /// What of a proposal the patient's allergies speak against: for the plan, and for each recommendation before it is recorded.
 pub fn clashes(allergies: &Allergies, proposed: &str) -> Vec<Clash> {
-    let one;
-    let list = match allergies {
-        Allergies::Known(list) => list.as_slice(),
-        // A word in place of a list is reported as such; the allergy that it names counts all the same.
-        Allergies::Other(raw) => {
-            one = [Allergy { to: raw.as_str().into(), ..Allergy::default() }];
-            &one
-        }
-        Allergies::NotRecorded | Allergies::NoneKnown | Allergies::Unavailable => return Vec::new(),
-    };
-    let text = plain(proposed);
-    let mut proposal = Proposal { raw: proposed, spelt: Spelt::of(&text), text, hits: BTreeMap::new() };
-    list.iter().take(MOST).flat_map(|allergy| proposal.clashes(allergy)).collect()
-}
-
-/// What an allergy is an allergy to.
-#[derive(Default)]
-struct Meant {
-    /// Drugs and classes, by their names.
-    substances: Vec<&'static str>,
-}
-
-/// Said in an allergy of what the patient bears all the same.
-const BORNE: [&str; 7] = ["tolerat", " not ", "except", "dung nap", "耐受", "no allergy", "(ok"];
-/// Iodine on the skin, in food and in drugs: no allergy to contrast medium (ESUR 10.0, ACR).
-const OTHER_IODINE: [&str; 20] = [
-    "povidon",
-    "povidin",
-    "betadin",
-    "antisept",
-    "disinfect",
-    "tincture",
-    "topical",
-    "scrub",
-    "iodoform",
-    "lugol",
-    "salt",
-    "sat khuan",
-    "sat trung",
-    "boi ngoai",
-    "muoi",
-    "聚维酮",
-    "碘伏",
-    "碘酒",
-    "碘酊",
-    "碘盐",
-];
-/// Written in a list for want of an allergy.
-const NO_ALLERGY: [&str; 12] = [
-    "none",
-    "none known",
-    "nkda",
-    "unknown",
-    "not known",
-    "khong",
-    "khong co",
-    "khong ro",
-    "chua ghi nhan",
-    "没有",
-    "无过敏",
-    "不详",
-];
-const IS_CONTRAST: [&str; 9] =
-    ["contrast", "can quang", "iodinated", "x-ray dye", "ct dye", "造影", "对比剂", "medium", "media"];
-
-fn meant(named: &str) -> Meant {
-    let end = BORNE.iter().filter_map(|said| named.find(said)).min().unwrap_or(named.len());
-    let named = named.get(..end).filter(|text| !text.trim().is_empty()).unwrap_or(named);
-    let any = |words: &[&str]| words.iter().any(|word| named.contains(word));
-    let spelt = Spelt::of(named);
-    let is_named = |names: &[Name]| spelt.any(names) && names.iter().any(|name| name.is_in(named));
-    let mut classes: Vec<&'static str> =
-        ALL_CLASSES.iter().filter(|class| is_named(&class.called)).map(|class| class.name).collect();
-    if any(&OTHER_IODINE) && !any(&IS_CONTRAST) {
-        classes.retain(|class| *class != IODINE);
-    }
-    let drugs: Vec<_> = ALL_DRUGS.iter().filter(|drug| is_named(&drug.names)).collect();
-    let is_gadolinium =
-        classes.contains(&GADOLINIUM) || drugs.iter().any(|drug| drug.classes.contains(&GADOLINIUM));
-    if is_gadolinium && !has_any(named, &["iodinated", "iodine", "iod", "ct"]) && !named.contains('碘') {
-        classes.retain(|class| *class != IODINE);
-    }
-    let react = |class: &&&'static str| ALL_CLASSES.iter().any(|own| own.name == **class && own.all);
-    classes.extend(drugs.iter().flat_map(|drug| &drug.classes).filter(react));
-    let of_class = ALL_DRUGS.iter().filter(|drug| drug.classes.iter().any(|class| classes.contains(class)));
-    let mut substances: Vec<&'static str> =
-        drugs.iter().copied().chain(of_class).map(|drug| drug.name).collect();
-    substances.extend(classes);
-    substances.sort_unstable();
-    substances.dedup();
-    Meant { substances }
-}
-
-/// A place of the text, and what it says there.
-type Hit = (Range<usize>, String);
-
-/// What is proposed, with the places at which each substance is in it: sought once, however many allergies ask.
-struct Proposal<'a> {
-    raw: &'a str,
-    text: String,
-    spelt: Spelt,
-    hits: BTreeMap<&'static str, Vec<Hit>>,
-}
-
-impl Proposal<'_> {
-    fn clashes(&mut self, allergy: &Allergy) -> Vec<Clash> {
-        let to = allergy.to.as_str().trim();
-        let named = plain(to);
-        let clash =
-            |found: &str, contrast| Clash { allergy: to.to_owned(), found: found.to_owned(), contrast };
-        let Meant { substances } = meant(&named);
-        if substances.is_empty() {
-            return self.as_named(&named).map(|found| clash(found, false)).into_iter().collect();
-        }
-        let mut hits: Vec<(Hit, bool)> = Vec::new();
-        for substance in substances {
-            let contrast = matches!(substance, IODINE | GADOLINIUM) || is_medium(substance);
-            hits.extend(self.hits(substance).iter().map(|hit| (hit.clone(), contrast)));
-        }
-        // A word inside a longer one is the same: `铂` of 顺铂.
-        let inside = |at: &Range<usize>| {
-            hits.iter().any(|((other, _), _)| other != at && other.start <= at.start && at.end <= other.end)
-        };
-        let mut found: Vec<(Hit, bool)> = hits.iter().filter(|((at, _), _)| !inside(at)).cloned().collect();
-        found.sort_by_key(|((at, _), _)| at.start);
-        let mut told: Vec<Clash> = Vec::new();
-        let mut last = None;
-        for ((at, word), contrast) in found {
-            // One name that brings two of them is told once.
-            if last.as_ref() != Some(&at) && !told.iter().any(|one| one.found == word) {
-                told.push(clash(&word, contrast));
-            }
-            last = Some(at);
-        }
-        told
-    }
-
-    /// Words of the allergy itself, where they are long enough to mean one thing.
-    fn as_named<'n>(&self, named: &'n str) -> Option<&'n str> {
-        let short = named.split(['(', ',', ';']).next().unwrap_or(named).trim();
-        let means_one = |word: &&str| {
-            let letters = word.chars().count();
-            letters >= if word.is_ascii() { 4 } else { 2 } && !NO_ALLERGY.contains(word)
-        };
-        let whole = |at: &Range<usize>| {
-            let joined = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric());
-            let before = self.text.get(..at.start).and_then(|text| text.chars().next_back());
-            let after = self.text.get(at.end..).unwrap_or_default();
-            let after = after.strip_prefix('s').unwrap_or(after).chars().next();
-            !named.is_ascii() || !joined(before) && !joined(after)
-        };
-        let proposed =
-            |word: &&str| first_proposed(&self.text, places(&self.text, word).filter(whole)).is_some();
-        [named, short].into_iter().filter(means_one).find(proposed)
-    }
-
-    fn hits(&mut self, substance: &'static str) -> &[Hit] {
-        if !self.hits.contains_key(substance) {
-            let found = self.seek(substance);
-            self.hits.insert(substance, found);
-        }
-        self.hits.get(substance).map_or(&[], Vec::as_slice)
-    }
-
-    fn seek(&self, substance: &str) -> Vec<Hit> {
-        let word = |at: Range<usize>| Some((at.clone(), self.text.get(at)?.to_owned()));
-        let drugs = ALL_DRUGS.iter().filter(|drug| drug.name == substance && self.spelt.any(&drug.names));
-        let drugs = drugs.flat_map(|drug| &drug.names);
-        // Of one substance one place is enough, however often and by whatever names it is written.
-        let is_other =
-            |at: &Range<usize>| self.text.get(at.clone()).is_some_and(|word| is_another(word, substance));
-        let own =
-            |name: &Name| first_proposed(&self.text, name.places(&self.text).filter(|at| !is_other(at)));
-        let first = drugs.filter_map(own).min_by_key(|at| at.start);
-        let mut hits: Vec<Hit> = first.and_then(word).into_iter().collect();
-        let contrast = matches!(substance, IODINE | GADOLINIUM);
-        let spelt = |regimen: &&Regimen| self.spelt.any(&regimen.names);
-        let brings = ALL_REGIMENS.iter().filter(|regimen| regimen.brings.contains(&substance));
-        for regimen in brings.filter(spelt) {
-            let found = regimen.names.iter().filter(|name| !name.short || self.is_regimen(name));
-            let at = found.filter_map(|name| self.proposed(name)).min_by_key(|at| at.start);
-            hits.extend(
-                at.and_then(word)
-                    .map(|(at, word)| (at, if contrast { word } else { format!("{word} ({substance})") })),
-            );
-        }
-        if hits.is_empty() && contrast {
-            hits.extend(study_in(substance, &self.text, false).and_then(word));
-        }
-        hits
-    }
-
-    /// `PF x 3` is given three times.
-    fn is_repeated(&self, at: &Range<usize>) -> bool {
-        let after = self.text.get(at.end..).unwrap_or_default().trim_start();
-        let times = after.strip_prefix(['x', '×', '*']).map(str::trim_start);
-        times.is_some_and(|times| times.starts_with(|next: char| next.is_ascii_digit()))
-    }
-
-    fn proposed(&self, name: &Name) -> Option<Range<usize>> {
-        first_proposed(&self.text, name.places(&self.text))
-    }
-
-    /// Whether two or three letters are meant as a regimen here: in capitals, in a text about chemotherapy.
-    fn is_regimen(&self, name: &Name) -> bool {
-        const SAID: [&str; 22] = [
-            "chemo",
-            "hoa tri",
-            "hoa chat",
-            "hoa xa",
-            "phac do",
-            "chu ky",
-            "cycle",
-            "regimen",
-            "induction",
-            "adjuvant",
-            "tan ho tro",
-            "bo tro",
-            "systemic",
-            "first-line",
-            "second-line",
-            "immuno",
-            "化疗",
-            "化放疗",
-            "方案",
-            "周期",
-            "疗程",
-            "辅助",
-        ];
-        let is_word = |word: &str| {
-            let raw: String = self.raw.nfkc().collect();
-            let mut words = raw.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-');
-            words.any(|own| own == word)
-        };
-        let about = SAID.iter().any(|said| self.text.contains(said));
-        let at = name.places(&self.text).next().filter(|at| about || self.is_repeated(at));
-        at.and_then(|at| self.text.get(at)).is_some_and(|word| is_word(&word.to_uppercase()))
-    }
-}
-
-/// `nab-paclitaxel` ends with the name of another drug.
-fn is_another(word: &str, substance: &str) -> bool {
-    let called = |drug: &&Drug| drug.names.iter().any(|name| name.is(word));
-    ALL_DRUGS.iter().find(called).is_some_and(|drug| drug.name != substance)
-}
-
-fn is_medium(substance: &str) -> bool {
-    let drug = ALL_DRUGS.iter().find(|drug| drug.name == substance);
-    drug.is_some_and(|drug| drug.classes.iter().any(|class| matches!(*class, IODINE | GADOLINIUM)))
+    against(&allergens(allergies), proposed)
 }
 
 pub(super) fn proposed(facts: &Facts, problems: &mut Vec<Problem>) {
@@ -301,13 +34,15 @@ pub(super) fn proposed(facts: &Facts, problems: &mut Vec<Problem>) {
                 .owned_by(facts.responsible()),
         );
     }
+    let allergens = allergens(allergies);
+    names(facts, &allergens, problems);
     let mut told = |found: Vec<Clash>, path: &str, owner: Option<&str>| {
         let found = found.iter().map(|clash| problem(clash, path.to_owned()).owned_by(owner));
         problems.extend(found.collect::<Vec<_>>());
     };
     if let Some(plan) = &case.plan.text {
         let owner = case.plan.by.as_ref().map(Written::as_str).or(facts.responsible());
-        told(clashes(allergies, plan.as_str()), "plan.text", owner);
+        told(against(&allergens, plan.as_str()), "plan.text", owner);
     }
     for (at, own) in case.treatments.iter().enumerate().filter(|(_, own)| is_to_come(own, facts)) {
         let words = [
@@ -316,22 +51,49 @@ pub(super) fn proposed(facts: &Facts, problems: &mut Vec<Problem>) {
             own.what.as_ref().map(Written::as_str),
         ];
         let text = words.into_iter().flatten().collect::<Vec<_>>().join("\n");
-        told(clashes(allergies, &text), &format!("treatments[{at}]"), facts.responsible());
+        told(against(&allergens, &text), &format!("treatments[{at}]"), facts.responsible());
     }
     for (at, study) in case.imaging.iter().enumerate() {
         if let Some(text) = contrast_of(study) {
-            let found = clashes(allergies, &text).into_iter().find(|clash| clash.contrast);
+            let found = against(&allergens, &text).into_iter().find(|clash| clash.contrast);
             told(found.into_iter().collect(), &format!("imaging[{at}]"), facts.responsible());
+        }
+    }
+    for (at, own) in case.trials.iter().enumerate() {
+        let is_open = !own.status.as_ref().is_some_and(|status| status.is(TrialStatus::NotEligible));
+        if let Some(title) = own.title.as_ref().filter(|_| is_open) {
+            // Whoever is enrolled is examined by the trial's own rules; its drugs can be told from its title.
+            let drugs = against(&allergens, title.as_str()).into_iter().filter(|clash| !clash.contrast);
+            told(drugs.collect(), &format!("trials[{at}].title"), facts.responsible());
         }
     }
     for (at, own) in case.missing.iter().enumerate() {
         // What is to be supplied is a study to be done where it says that contrast medium is given.
-        let text = own.item.as_ref().map(|item| plain(item.as_str())).unwrap_or_default();
-        let class = [IODINE, GADOLINIUM].into_iter().find_map(|class| study_in(class, &text, true));
+        let text = own.item.as_ref().map_or("", Written::as_str);
+        let folded = plain(text);
+        let class = [IODINE, GADOLINIUM].into_iter().find_map(|class| study_in(class, &folded, true));
         if class.is_some() {
             let owner = own.owner.as_ref().map(Written::as_str).or(facts.responsible());
-            let found = clashes(allergies, &text).into_iter().filter(|clash| clash.contrast);
+            let found = against(&allergens, text).into_iter().filter(|clash| clash.contrast);
             told(found.collect(), &format!("missing[{at}].item"), owner);
+        }
+    }
+}
+
+/// Allergens that are held as another name, or by their own words alone.
+fn names(facts: &Facts, allergens: &[Allergen], problems: &mut Vec<Problem>) {
+    if !matches!(facts.case.patient.allergies, Allergies::Known(_)) {
+        return;
+    }
+    for (at, allergen) in allergens.iter().enumerate() {
+        let note = |code: &'static str| {
+            let note = Problem::new(code, Severity::Note, format!("patient.allergies[{at}]"));
+            note.with("allergy", allergen.to.as_str()).owned_by(facts.responsible())
+        };
+        match allergen.misspelt {
+            Some(name) => problems.push(note("allergy-misspelt").with("name", name)),
+            None if allergen.is_unknown() => problems.push(note("allergy-unknown")),
+            None => {}
         }
     }
 }
@@ -374,12 +136,15 @@ fn contrast_of(study: &Study) -> Option<String> {
     }
     let kind = match study.modality.as_ref().and_then(Code::known)? {
         ImagingModality::Ct => "CT",
+        ImagingModality::PetCt => "PET/CT",
         ImagingModality::Angiography => "angiography",
         ImagingModality::Mr => "MRI",
+        ImagingModality::Us => "ultrasound",
+        ImagingModality::Mammography => "mammography",
         _ => return None,
     };
     let said = [study.region.as_ref(), study.note.as_ref()].into_iter().flatten().map(Written::as_str);
     // Its region goes on about the same study, whatever words it uses for it.
-    let said: Vec<String> = said.map(|text| plain(text).replace(['.', ';', '\n', '。'], " ")).collect();
+    let said: Vec<String> = said.map(|text| text.replace(['.', '．', ';', '；', '\n', '。'], " ")).collect();
     Some(format!("{kind} {}", said.join(" ")))
 }

@@ -9,24 +9,29 @@ use crate::domain::check::substances::places;
 
 pub(super) const IODINE: &str = "iodinated-contrast";
 pub(super) const GADOLINIUM: &str = "gadolinium";
+pub(super) const ULTRASOUND: &str = "ultrasound-contrast";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Ct,
     Mr,
+    /// With iodinated contrast where that is said: most are done without.
+    Pet,
     /// Brings neither, whatever is said of contrast beside it.
     Other,
 }
 
 /// Folded words of studies, the longer before the shorter ones that they hold.
 const STUDIES: &[(&str, Kind)] = &[
-    ("pet-ct", Kind::Other),
-    ("pet/ct", Kind::Other),
-    ("pet ct", Kind::Other),
-    ("petct", Kind::Other),
+    ("pet-ct", Kind::Pet),
+    ("pet/ct", Kind::Pet),
+    ("pet ct", Kind::Pet),
+    ("petct", Kind::Pet),
     ("spect-ct", Kind::Other),
     ("spect/ct", Kind::Other),
     ("pet-mr", Kind::Other),
+    ("mr-linac", Kind::Other),
+    ("mr linac", Kind::Other),
     ("pet/mr", Kind::Other),
     ("pet", Kind::Other),
     ("mrcp", Kind::Other),
@@ -106,20 +111,35 @@ struct Study {
 /// The study by which a plain text brings contrast medium of this class: every CT and MRI that does not say that it is done
 /// without. `is_said` asks for those alone of which contrast is said.
 pub(super) fn study_in(class: &str, text: &str, is_said: bool) -> Option<Range<usize>> {
-    let kind = if class == IODINE { Kind::Ct } else { Kind::Mr };
+    if class == ULTRASOUND {
+        return None;
+    }
     let all = studies(text);
     let around = surroundings(text, &all);
     let brings = all.iter().zip(&around).filter(|(study, (before, after))| {
-        let without = has_any(before, phrases("without-contrast"))
-            || has_any(after, phrases("without-contrast"))
-            || after.starts_with("-guided");
+        let has = |list| has_any(before, phrases(list)) || has_any(after, phrases(list));
         let read = phrases("read-before").iter().any(|said| ends_with_word(before.trim_end(), said))
             || phrases("read-behind").iter().any(|said| after.trim_start().starts_with(said));
+        let explicit = || {
+            let behind = PARTED.iter().filter_map(|word| after.find(word)).min();
+            is_explicit(before) || is_explicit(behind.and_then(|at| after.get(..at)).unwrap_or(after))
+        };
         let said = || {
             [before, after].iter().any(|said| is_with(said))
                 || matches!(text.get(study.at.clone()), Some("cect" | "cta"))
         };
-        study.kind == kind && !without && !read && (!is_said || said())
+        // Guidance of a needle, planning of radiotherapy, screening: without, if nothing else is said.
+        let is_without = || {
+            let guided = text.get(study.at.end..).is_some_and(|after| after.starts_with("-guided"));
+            guided || has("usually-without-contrast")
+        };
+        let usual = match study.kind {
+            Kind::Ct => class == IODINE && (!is_without() || explicit()),
+            Kind::Mr => class == GADOLINIUM && (!is_without() || explicit()),
+            Kind::Pet => class == IODINE && explicit(),
+            Kind::Other => false,
+        };
+        usual && !has("without-contrast") && !read && (!is_said || said())
     });
     let studies = brings.map(|(study, _)| study.at.clone());
     if let Some(found) = first_proposed(text, studies) {
@@ -158,6 +178,34 @@ fn is_with(text: &str) -> bool {
         "钆",
     ];
     said.iter().any(|word| text.contains(word))
+}
+
+/// That it is given, in words which say nothing else.
+fn is_explicit(text: &str) -> bool {
+    let said = [
+        "contrast",
+        "can quang",
+        "tiem thuoc",
+        "doi quang",
+        "gado",
+        "primovist",
+        "enhanced",
+        "增强",
+        "造影剂",
+        "对比剂",
+        "钆",
+    ];
+    said.iter().any(|word| text.contains(word))
+}
+
+/// `MR angiography` brings no iodine, and neither does one with a dye.
+pub(super) fn is_another_angiography(text: &str, at: &Range<usize>) -> bool {
+    let (before, after) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
+    let other = phrases("other-angiography");
+    let other = |said: &str, at_end: bool| {
+        other.iter().any(|word| if at_end { ends_with_word(said, word) } else { said.starts_with(word) })
+    };
+    other(before.trim_end_matches([' ', '-']), true) || other(after.trim_start(), false)
 }
 
 fn ends_with_word(text: &str, word: &str) -> bool {

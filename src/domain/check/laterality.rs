@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-
 use crate::domain::check::icdo::Topography;
 use crate::domain::check::phrases::{holds_any, phrases};
+use crate::domain::check::side_sign::may_name_a_side;
+use crate::domain::check::side_word::{SIDES, SideWords, lower};
 use crate::domain::code_range::within;
 use crate::domain::disease::Side;
 use crate::domain::fold::fold;
@@ -68,141 +68,25 @@ pub(super) fn organ(site: Option<Topography>) -> Option<&'static Organ> {
 pub(super) struct Sided {
     pub side: Side,
     pub words: String,
-    /// The text says of it that nothing is there.
+    /// The text says of it that nothing is there, or nothing that could be the tumour.
     pub is_clear: bool,
-    /// The sentence, in lower case.
+    /// What is said between two commas, in lower case, and the sentence without what it says of the other side.
+    part: String,
     sentence: String,
-}
-
-/// In lower case with its accents; the sides in short as Vietnamese and radiologists write them in full.
-pub(super) fn lower(text: &str) -> String {
-    let mut text: String = if is_composed(text) { text.to_owned() } else { text.nfc().collect() };
-    let vietnamese =
-        text.chars().filter(|letter| !letter.is_ascii() && u32::from(*letter) < 0x2000).any(|letter| {
-            "ăâđêôơưạảấầẩậắằặẻẽẹếềểệỉịọỏốồổộớờợụủứừựỳ".contains(letter)
-                || fold(letter.encode_utf8(&mut [0; 4])).len() != letter.len_utf8()
-        });
-    if vietnamese {
-        for (short, long) in [(" (T)", " trái"), (" (P)", " phải"), ("(T)", " trái"), ("(P)", " phải")]
-        {
-            if text.contains(short) {
-                text = text.replace(short, long);
-            }
-        }
-        text = in_full(text);
-    }
-    for (short, long) in [
-        ("RUL", "right upper lobe"),
-        ("RML", "right middle lobe"),
-        ("RLL", "right lower lobe"),
-        ("LUL", "left upper lobe"),
-        ("LLL", "left lower lobe"),
-    ] {
-        if text.contains(short) {
-            text = replace_word(&text, short, long);
-        }
-    }
-    let text = operated(text);
-    let text = text.to_lowercase();
-    if !holds_any(&text, "no-side") {
-        return text;
-    }
-    phrases("no-side")
-        .iter()
-        .fold(text, |text, said| if text.contains(said) { text.replace(said, " ") } else { text })
-}
-
-fn is_composed(text: &str) -> bool {
-    text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes
-}
-
-/// `Rt mastectomy`, `L lower lobectomy`, `Mastectomy (R)`: a side in short beside an operation; elsewhere RT is a
-/// treatment and R a margin.
-fn operated(text: String) -> String {
-    let has_short = text.split(|letter: char| !letter.is_alphanumeric()).any(|word| short(word).is_some());
-    if !has_short {
-        return text;
-    }
-    let bare = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
-    let words: Vec<&str> = text.split(' ').collect();
-    let is_operation = |word: Option<&&str>| {
-        word.is_some_and(|word| phrases("operations").iter().any(|end| bare(word).ends_with(end)))
-    };
-    let between = |word: &str| phrases("side-between").contains(&bare(word).as_str());
-    let said = words.iter().enumerate().map(|(at, word)| {
-        let own = word.trim_matches(|letter: char| !letter.is_alphanumeric());
-        let Some(side) = short(own) else { return (*word).to_owned() };
-        let ahead = words.iter().skip(at + 1).find(|word| !between(word));
-        let before = at.checked_sub(1).and_then(|at| words.get(at));
-        // `mastectomy, rt` may be radiotherapy; in brackets it is a side.
-        let may_follow = !own.eq_ignore_ascii_case("rt") || word.contains('(');
-        if is_operation(ahead) || may_follow && is_operation(before) {
-            word.replacen(own, side, 1)
-        } else {
-            (*word).to_owned()
-        }
-    });
-    said.collect::<Vec<_>>().join(" ")
-}
-
-fn short(word: &str) -> Option<&'static str> {
-    match word {
-        "R" | "Rt" | "rt" => Some("right"),
-        "L" | "Lt" | "lt" => Some("left"),
-        _ => None,
-    }
-}
-
-/// `vú P`, `phổi T`: the side as one capital behind an organ.
-fn in_full(text: String) -> String {
-    let is_side = |word: &str| matches!(word.trim_end_matches([',', '.', ';', ':', ')']), "T" | "P");
-    if !text.split(' ').any(is_side) {
-        return text;
-    }
-    let mut before = String::new();
-    let words = text.split(' ').map(|word| {
-        let bare = word.trim_end_matches([',', '.', ';', ':', ')']);
-        let behind_organ = phrases("organ-ends").contains(&before.as_str());
-        before = word.to_lowercase();
-        match bare {
-            "T" if behind_organ => word.replacen('T', "trái", 1),
-            "P" if behind_organ => word.replacen('P', "phải", 1),
-            _ => word.to_owned(),
-        }
-    });
-    words.collect::<Vec<_>>().join(" ")
-}
-
-fn replace_word(text: &str, word: &str, other: &str) -> String {
-    let is_part = |letter: char| letter.is_alphanumeric();
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some(at) = rest.find(word) {
-        let (before, tail) = rest.split_at(at);
-        let (own, after) = tail.split_at(word.len());
-        out.push_str(before);
-        let whole = !out.ends_with(is_part) && !after.starts_with(is_part);
-        out.push_str(if whole { other } else { own });
-        rest = after;
-    }
-    out.push_str(rest);
-    out
 }
 
 /// Where the organ is seen, in the order of a text that is `lower` already.
 pub(super) fn sides_of(organ: &Organ, lower: &str) -> Vec<Sided> {
-    if !["left", "right", "lt", "rt", "trái", "phải", "左", "右"].iter().any(|word| lower.contains(word))
-        && !lower.split(|letter: char| !letter.is_alphanumeric()).any(|word| matches!(word, "l" | "r"))
-    {
+    if !may_name_a_side(lower) {
         return Vec::new();
     }
     let mut text = lower.to_owned();
     // `Breast, right, core biopsy`
-    for (said, plain) in
-        [(", left,", " left,"), (", right,", " right,"), ("(left)", "left,"), ("(right)", "right,")]
-    {
-        if text.contains(said) {
-            text = text.replace(said, plain);
+    for SideWords { between_commas, in_brackets, .. } in SIDES {
+        for (said, plain) in [between_commas, in_brackets] {
+            if text.contains(said) {
+                text = text.replace(said, plain);
+            }
         }
     }
     let sentences = text.split(['.', ';', '\n', '。', '；', '!', '?']);
@@ -214,9 +98,10 @@ pub(super) fn sides_of(organ: &Organ, lower: &str) -> Vec<Sided> {
         let all = [organ.in_english(clause), organ.in_vietnamese(clause), organ.in_chinese(clause)];
         found.extend(all.into_iter().flatten().map(|(side, words)| Sided {
             side,
-            is_clear: is_clear(part, &words),
+            is_clear: is_clear(part, &words) || says(part, phrases("no-tumour")) && !claims_tumour(part),
             words,
-            sentence: sentence.to_owned(),
+            part: part.to_owned(),
+            sentence: without_side(sentence, side),
         }));
     }
     found
@@ -242,19 +127,59 @@ fn is_clear(part: &str, words: &str) -> bool {
     starts(part, "clear-ahead") || behind.is_some_and(|rest| starts(rest, "clear-behind"))
 }
 
+/// A sentence without the parts that speak of the other side than this one.
+fn without_side(sentence: &str, side: Side) -> String {
+    let Some(other) = SIDES.iter().find(|words| words.side != side) else { return sentence.to_owned() };
+    let names_it = |part: &str| {
+        part.split(|letter: char| !letter.is_alphanumeric())
+            .any(|word| word == other.english || word == other.vietnamese)
+            || part.contains(other.han)
+    };
+    let parts = sentence.split([',', '，', '、']).filter(|part| !names_it(part));
+    parts.collect::<Vec<_>>().join(", ")
+}
+
 impl Sided {
-    /// Something else than the tumour may stand on the other side: nothing, a metastasis, what was there before.
+    /// Something else than the tumour may stand on the other side: nothing, a metastasis, what was there before. What is
+    /// told as a mass is excused by nothing that is said of something else.
     pub(super) fn is_excused(&self) -> bool {
-        is_excused(&self.sentence)
+        if claims_tumour(&self.part) {
+            let own = ["than ", "compared", "with ", "kèm", "so với", "伴", "较"];
+            let end = own.iter().filter_map(|word| self.part.find(word)).min();
+            let own = end.and_then(|end| self.part.get(..end)).unwrap_or(&self.part);
+            return says(own, phrases("other-tumour-excused"));
+        }
+        let lists = ["other-tumour-excused", "other-side-excused"];
+        lists.iter().any(|list| says(&self.sentence, phrases(list)))
     }
 }
 
-pub(super) fn is_excused(sentence: &str) -> bool {
+/// A word for a tumour that is not denied.
+fn claims_tumour(part: &str) -> bool {
+    const DENIED: [&str; 7] = ["no", "not", "without", "không", "chưa", "excluded", "ruled"];
+    let words: Vec<&str> =
+        part.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    phrases("tumour-said").iter().any(|said| {
+        if said.chars().all(|letter| u32::from(letter) >= 0x2E80) {
+            return part
+                .match_indices(said)
+                .any(|(at, _)| !part.get(..at).is_some_and(|head| head.contains(['无', '未'])));
+        }
+        let is_said = |at: usize, word: &&str| {
+            let near = words.get(at.saturating_sub(4)..at).unwrap_or_default();
+            (word == said || said.len() > 2 && word.starts_with(said))
+                && !near.iter().any(|word| DENIED.contains(word))
+        };
+        words.iter().enumerate().any(|(at, word)| is_said(at, word))
+    })
+}
+
+fn says(text: &str, wanted: &[&str]) -> bool {
     let padded =
-        format!(" {} ", sentence.replace(|letter: char| !letter.is_alphanumeric() && letter != '-', " "));
-    phrases("other-side-excused").iter().any(|said| {
-        let at_word = padded.contains(&format!(" {said}"));
-        if said.chars().any(|letter| u32::from(letter) >= 0x2E80) { sentence.contains(said) } else { at_word }
+        format!(" {} ", text.replace(|letter: char| !letter.is_alphanumeric() && letter != '-', " "));
+    wanted.iter().any(|said| {
+        let is_han = said.chars().any(|letter| u32::from(letter) >= 0x2E80);
+        if is_han { text.contains(said) } else { padded.contains(&format!(" {said}")) }
     })
 }
 
@@ -270,11 +195,10 @@ impl Organ {
             clause.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let mut found = Vec::new();
         for (at, word) in words.iter().enumerate() {
-            let side = match *word {
-                "left" | "lt" | "l" => Side::Left,
-                "right" | "rt" | "r" => Side::Right,
-                _ => continue,
+            let is = |side: &&SideWords| {
+                side.english == *word || side.short.iter().any(|short| short.eq_ignore_ascii_case(word))
             };
+            let Some(SideWords { side, .. }) = SIDES.iter().find(is) else { continue };
             let is_short = word.len() < 4;
             let starts = |from: usize| {
                 let rest = words.get(from..(from + 3).min(words.len())).unwrap_or_default().join(" ");
@@ -295,31 +219,39 @@ impl Organ {
             };
             if let Some((from, name)) = ahead {
                 let before = words.get(at..from).unwrap_or_default().join(" ");
-                found.push((side, format!("{before} {name}")));
+                found.push((*side, format!("{before} {name}")));
             } else if let Some(said) = behind() {
-                found.push((side, said));
+                found.push((*side, said));
             }
         }
         found
     }
 
-    /// `thùy trên phổi phải`, `vú bên trái`; before what must be done `phải` is no side.
+    /// `thùy trên phổi phải`, `vú bên trái`, `u phoi trai`; before what must be done `phải` is no side.
     fn in_vietnamese(&self, clause: &str) -> Vec<(Side, String)> {
         let mut found = Vec::new();
-        for (side, word) in [(Side::Left, "trái"), (Side::Right, "phải")] {
-            for (at, _) in clause.match_indices(word) {
+        for SideWords { side, vietnamese, unaccented, .. } in SIDES {
+            let accented = clause.match_indices(vietnamese).map(|(at, word)| (at, word, false));
+            let plain = clause.match_indices(unaccented).map(|(at, word)| (at, word, true));
+            for (at, word, is_plain) in accented.chain(plain) {
                 let (before, after) = clause.split_at(at);
-                let after = after.get(word.len()..).unwrap_or_default().trim_start();
+                let after = after.get(word.len()..).unwrap_or_default();
+                if after.starts_with(|next: char| next.is_ascii_alphanumeric()) {
+                    continue;
+                }
+                let after = after.trim_start();
+                let same = |own: &str| if is_plain { fold(own) } else { own.to_owned() };
                 let must = phrases("must-do").iter().any(|verb| {
-                    after.strip_prefix(verb).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+                    let rest = after.strip_prefix(same(verb).as_str());
+                    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
                 });
                 let before = before.trim_end();
-                let before = before.strip_suffix("bên").unwrap_or(before).trim_end();
-                let named = self.vietnamese.iter().find(|name| {
-                    before.strip_suffix(**name).is_some_and(|head| {
+                let before = before.strip_suffix(same("bên").as_str()).unwrap_or(before).trim_end();
+                let named = self.vietnamese.iter().map(|name| same(name)).find(|name| {
+                    before.strip_suffix(name.as_str()).is_some_and(|head| {
                         !head.ends_with(char::is_alphanumeric)
-                            && !head.trim_end().ends_with("thượng")
-                            && !head.trim_end().ends_with("màng")
+                            && !head.trim_end().ends_with(same("thượng").as_str())
+                            && !head.trim_end().ends_with(same("màng").as_str())
                     })
                 });
                 if let Some(name) = named.filter(|_| !(must && side == Side::Right)) {
@@ -330,12 +262,18 @@ impl Organ {
         found
     }
 
-    /// `左乳`, `右侧卵巢`, `左肺上叶`, `右上肺`.
+    /// `左乳`, `右侧卵巢`, `左肺上叶`, `右上肺`, `肺（左）`.
     fn in_chinese(&self, clause: &str) -> Vec<(Side, String)> {
         let mut found = Vec::new();
-        for (side, word) in [(Side::Left, '左'), (Side::Right, '右')] {
+        for SideWords { side, han: word, .. } in SIDES {
             for (at, _) in clause.match_indices(word) {
-                let rest = clause.get(at + word.len_utf8()..).unwrap_or_default();
+                let rest = clause.get(at + word.len()..).unwrap_or_default();
+                let before = clause.get(..at).and_then(|before| before.strip_suffix(['（', '(']));
+                let behind = |name: &&&str| before.is_some_and(|before| before.ends_with(**name));
+                if let Some(name) = self.chinese.iter().filter(behind).max_by_key(|name| name.len()) {
+                    found.push((side, format!("{name}（{word}")));
+                    continue;
+                }
                 let rest = rest.strip_prefix('侧').unwrap_or(rest);
                 let lobe = rest.trim_start_matches(['上', '中', '下', '外', '内']);
                 let starts = |rest: &str| {
@@ -357,15 +295,24 @@ impl Organ {
     }
 }
 
+/// `No lesion on the left`: nothing is there, and nothing planned.
+fn is_free(part: &str) -> bool {
+    let part = part.trim_start();
+    let denied = phrases("clear-ahead").iter().find_map(|said| part.strip_prefix(said)).map(str::trim_start);
+    let near = denied.map(|rest| rest.chars().take(24).collect::<String>());
+    near.is_some_and(|near| phrases("lesion-said").iter().any(|said| near.contains(said)))
+}
+
 /// The text without the sides of what is not the organ of this site: a port, a metastasis elsewhere, another organ.
 pub(super) fn without_others(site: Option<Topography>, text: &str) -> String {
     let text = lower(text);
     let own = organ(site);
     let kept = text.split_inclusive(['.', ';', '\n', '。', '；']).filter(|sentence| {
         let padded = format!(" {sentence}");
-        !holds_any(&padded, "elsewhere")
+        !is_of_both(sentence) && !holds_any(&padded, "elsewhere")
     });
-    let mut text: String = kept.collect();
+    let kept = kept.flat_map(|sentence| sentence.split_inclusive([',', '，', ':', '：']));
+    let mut text: String = kept.filter(|part| !is_free(part)).collect();
     let is_own = |word: &str| {
         own.is_some_and(|own| {
             own.english.contains(&word)
@@ -374,7 +321,7 @@ pub(super) fn without_others(site: Option<Topography>, text: &str) -> String {
         })
     };
     // Where no side is named, none is of another structure.
-    if !["left", "right", "trái", "phải", "左", "右"].iter().any(|side| text.contains(side)) {
+    if !may_name_a_side(&text) {
         return text;
     }
     for word in phrases("other-structures").iter().filter(|word| !is_own(word)) {
@@ -382,15 +329,15 @@ pub(super) fn without_others(site: Option<Topography>, text: &str) -> String {
             continue;
         }
         if word.is_ascii() {
-            for side in ["left", "right"] {
+            for SideWords { english: side, .. } in SIDES {
                 text = text.replace(&format!("{side} {word}"), " ");
             }
         } else if word.starts_with(|first: char| u32::from(first) >= 0x2E80) {
-            for side in ["左", "右", "左侧", "右侧"] {
-                text = text.replace(&format!("{side}{word}"), " ");
+            for SideWords { han: side, .. } in SIDES {
+                text = text.replace(&format!("{side}{word}"), " ").replace(&format!("{side}侧{word}"), " ");
             }
         } else {
-            for side in ["trái", "phải"] {
+            for SideWords { vietnamese: side, .. } in SIDES {
                 text =
                     text.replace(&format!("{word} {side}"), " ").replace(&format!("{word} bên {side}"), " ");
             }

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::domain::check::phrases::phrases;
-use crate::domain::check::substances::{after_name, before_name, places};
+use crate::domain::check::substances::{after_name, are_kin, before_name, is_regimen, places};
 
 /// How far is looked for a word of avoiding: a hostile list could be as long as its file.
 const STEPS: usize = 24;
@@ -30,10 +30,16 @@ fn proposes(text: &str, at: &Range<usize>) -> bool {
     let (before, after) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
     let further = within_reach(after);
     let (before, after) = (sentence_before(before), sentence_after(further));
-    if is_ruled_out_behind(after) || is_given_up(after, further) || is_earlier_line(before, after) {
+    let own = text.get(at.clone()).unwrap_or_default();
+    // `无顺铂禁忌`: nothing speaks against it.
+    let denied = before.trim_end().ends_with(['无', '没']) || before.trim_end().ends_with("没有");
+    if !denied && is_ruled_out_behind(own, after)
+        || is_given_up(own, after, further)
+        || is_earlier(before, after)
+    {
         return false;
     }
-    has_any(after, phrases("conditions")) || !is_avoided(before, after)
+    has_any(after, phrases("conditions")) || !is_avoided(before, own, after)
 }
 
 /// A point ends a sentence, but not within a number or a word.
@@ -65,23 +71,28 @@ fn sentence_after(near: &str) -> &str {
 
 /// What was crossed on the way back to a word of avoiding.
 #[derive(Default)]
-struct Crossed {
+struct Crossed<'t> {
     /// Something else is proposed from here on: `avoid irinotecan: FOLFOX`, `avoid irinotecan / use FOLFOX`.
     proposal: bool,
     with: bool,
     comma: bool,
+    /// The other names of the list.
+    names: Vec<&'t str>,
 }
 
 /// Back over a list such as `all penicillins and`, to the word that forbids it.
-fn is_avoided(before: &str, after: &str) -> bool {
+fn is_avoided(before: &str, own: &str, after: &str) -> bool {
     let next = behind_list(after);
     let (in_list, dosed) = (goes_on_as_list(next), is_dosed(next));
+    let is_closed = is_closed_list(before, after);
     let mut last = "";
     let mut crossed = Crossed::default();
     let mut rest = before.trim_end();
     for _ in 0..STEPS {
         if let Some((head, said)) = before_avoiding(rest) {
-            return !ends_sooner(said, &crossed) && !looks_back(head, last) && !takes_back(head, said);
+            return !ends_sooner(said, own, &crossed, is_closed)
+                && !looks_back(head, last)
+                && !takes_back(head, said);
         }
         let latin = |list| phrases(list).iter().find_map(|word| strip_word(rest, word));
         let han = |list| phrases(list).iter().find_map(|word| rest.strip_suffix(word));
@@ -102,8 +113,12 @@ fn is_avoided(before: &str, after: &str) -> bool {
         // Past the word that proposes, no other drug or study leads on to what forbids this one.
         let shorter = shorter
             .or_else(|| han("between-han"))
-            .or_else(|| latin("between-studies").filter(|_| !crossed.proposal))
-            .or_else(|| before_name(rest).filter(|_| !crossed.proposal && !crossed.with && !dosed));
+            .or_else(|| latin("between-studies").filter(|_| !crossed.proposal));
+        let shorter = shorter.or_else(|| {
+            let shorter = before_name(rest).filter(|_| !crossed.proposal && !crossed.with && !dosed)?;
+            crossed.names.extend(rest.get(shorter.len()..));
+            Some(shorter)
+        });
         match shorter {
             Some(shorter) if shorter.len() < rest.len() => {
                 last = rest.get(shorter.len()..).unwrap_or_default();
@@ -113,6 +128,29 @@ fn is_avoided(before: &str, after: &str) -> bool {
         }
     }
     false
+}
+
+const JOINED: [&str; 9] = ["and ", "or ", "nor ", "va ", "hoac ", "和", "或", "及", "与"];
+
+/// `…, gemcitabine and nab-paclitaxel.`: whether the list in which a name stands ends as one, and nothing is said of it
+/// behind.
+fn is_closed_list(before: &str, after: &str) -> bool {
+    let is_last = JOINED.iter().any(|word| match word.trim_end() {
+        han if !han.is_ascii() => before.trim_end().ends_with(han),
+        latin => strip_word(before.trim_end(), latin).is_some(),
+    });
+    let mut rest = behind_list(after);
+    let mut ends = is_last;
+    for _ in 0..STEPS {
+        let next = rest.trim_start_matches([',', '、', ' ']);
+        let joined = JOINED.iter().find_map(|word| next.strip_prefix(word));
+        let listed = rest.starts_with([',', '、']);
+        let Some(shorter) = joined.or(listed.then_some(next)).filter(|_| !ends) else { break };
+        let Some(shorter) = after_name(shorter.trim_start()) else { return false };
+        ends = joined.is_some();
+        rest = behind_list(shorter);
+    }
+    ends && (rest.is_empty() || rest.starts_with([',', ')', ':']))
 }
 
 /// `Irinotecan contraindicated, FOLFOX` forbids what stands before.
@@ -149,9 +187,21 @@ fn goes_on_as_list(next: &str) -> bool {
 }
 
 /// `Stop FOLFIRI, FOLFOX` and `不用FOLFIRI，FOLFOX` forbid no list, and `replace FOLFIRI with FOLFOX` proposes the second.
-fn ends_sooner(said: &str, crossed: &Crossed) -> bool {
-    let one = phrases("avoided-one").contains(&said);
-    (one || !said.is_ascii()) && crossed.comma || one && crossed.with
+/// `No irinotecan, oxaliplatin` and `avoid irinotecan, FOLFOX` can be read in both ways.
+fn ends_sooner(said: &str, own: &str, crossed: &Crossed<'_>, is_closed: bool) -> bool {
+    let is = |list| phrases(list).contains(&said);
+    if is("avoided-one") && crossed.with {
+        return true;
+    }
+    if !crossed.comma {
+        return false;
+    }
+    let regimen_of_drugs = is_regimen(own) && !crossed.names.iter().all(|name| is_regimen(name));
+    if is_closed && !regimen_of_drugs && !is("replaced") {
+        return false;
+    }
+    let of_a_kind = crossed.names.iter().all(|name| are_kin(name, own));
+    is("avoided-one") || !said.is_ascii() || regimen_of_drugs || is("avoided-either") && !of_a_kind
 }
 
 /// What stands before a word of avoiding at the end, and the word; the longest such word counts.
@@ -180,39 +230,83 @@ fn takes_back(head: &str, said: &str) -> bool {
     again || has_any(&words, phrases("taken-back")) || near.last() == Some(&"dung") && near.len() == 1
 }
 
-/// Forward over a list, to a word that says it of all of them.
-fn is_ruled_out_behind(after: &str) -> bool {
+/// Forward over a list, to a word that says it of all of them: of those of one kind, and of others where it is said in
+/// the plural. `FOLFOX and irinotecan contraindicated` can be read in two ways.
+fn is_ruled_out_behind(own: &str, after: &str) -> bool {
     let mut rest = after.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+    let mut is_mixed = false;
     for _ in 0..STEPS {
+        let plural =
+            ["deu ", "both ", "都", "均"].iter().find_map(|word| rest.trim_start().strip_prefix(word));
+        let is_plural = plural.is_some()
+            || rest.trim_start().starts_with("are ")
+            || rest.trim_start().starts_with("were ");
+        rest = plural.unwrap_or(rest);
         let plain = rest.trim_start_matches([' ', '-', ':']);
         let ruled_out = |word: &str| rest.trim_start().starts_with(word) || plain.starts_with(word);
         if phrases("avoided-behind").iter().any(|word| ruled_out(word)) {
-            return true;
+            return is_plural || !is_mixed;
         }
-        let joined = ["and ", "or ", "va ", "hoac ", "/", "、", "和", "或", "及", "与"];
-        let noun = phrases("behind-between").iter().find_map(|word| plain.strip_prefix(word));
-        let next = joined.iter().find_map(|word| rest.trim_start().strip_prefix(word));
-        match noun.or_else(|| after_name(next?.trim_start())) {
-            Some(shorter) => rest = shorter,
-            None => return false,
+        if let Some(noun) = phrases("behind-between").iter().find_map(|word| plain.strip_prefix(word)) {
+            rest = noun;
+            continue;
         }
+        let tight = rest.trim_start().strip_prefix(['/', '、']);
+        let comma = rest.trim_start().strip_prefix(',');
+        let joined = || JOINED.iter().find_map(|word| rest.trim_start().strip_prefix(word));
+        let next = tight.or_else(joined).or(comma);
+        let Some((next, behind)) = next.map(str::trim_start).and_then(|next| Some((next, after_name(next)?)))
+        else {
+            return false;
+        };
+        let name = next.get(..next.len() - behind.len()).unwrap_or_default();
+        is_mixed |= comma.is_some() || tight.is_none() && !are_kin(name, own);
+        rest = behind;
     }
     false
 }
 
-/// Stopped because it was not borne, and not to be given again.
-fn is_given_up(after: &str, further: &str) -> bool {
+/// Stopped because it was not borne, and not to be given again; to go on with something else is none of this.
+fn is_given_up(own: &str, after: &str, further: &str) -> bool {
     let after = after.trim_start_matches([' ', '(']);
+    let is_other = |rest: &str| {
+        let name = after_name(rest).and_then(|behind| rest.get(..rest.len() - behind.len()));
+        name.is_some_and(|name| name != own && !are_kin(name, own))
+    };
+    let again = |word: &&str| {
+        let mut places = further.match_indices(*word);
+        let whole = |at: usize| {
+            let joined = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric());
+            !word.is_ascii()
+                || !joined(further.get(..at).and_then(|head| head.chars().next_back()))
+                    && !joined(further.get(at + word.len()..).and_then(|tail| tail.chars().next()))
+        };
+        places.any(|(at, _)| {
+            whole(at) && !is_other(further.get(at + word.len()..).unwrap_or_default().trim_start())
+        })
+    };
     phrases("given-up-behind").iter().any(|word| after.starts_with(word))
-        && !has_any(further, phrases("again"))
+        && !phrases("again").iter().any(again)
 }
 
-/// `After FOLFOX progression`, and the end of `second-line FOLFIRI after FOLFOX`.
-fn is_earlier_line(before: &str, after: &str) -> bool {
-    let Some(head) = strip_word(before.trim_end(), "after") else { return false };
+/// `After FOLFOX progression`, the end of `second-line FOLFIRI after FOLFOX`, and of `surgery after FOLFOX`.
+fn is_earlier(before: &str, after: &str) -> bool {
+    let before = before.trim_end();
+    let Some(head) = strip_word(before, "after").or_else(|| strip_word(before, "sau")) else { return false };
     let after = after.trim();
-    phrases("line-ended").iter().any(|word| after.starts_with(word))
-        || after.is_empty() && has_any(head, phrases("later-line")) && !has_any(head, phrases("first-line"))
+    if phrases("line-ended").iter().any(|word| after.starts_with(word)) {
+        return true;
+    }
+    let later = has_any(head, phrases("later-line")) || is_operation(head);
+    after.is_empty() && later && !has_any(head, phrases("first-line"))
+}
+
+/// Whether a text ends with an operation: what was given before it is told as given already.
+fn is_operation(text: &str) -> bool {
+    let last =
+        text.trim_end().rsplit(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or_default();
+    last.ends_with("ectomy")
+        || phrases("operation-said").iter().any(|word| strip_word(text.trim_end(), word).is_some())
 }
 
 /// Latin as whole words, Han anywhere.

@@ -1,5 +1,7 @@
 //! What is missing, stale or contradictory. Nothing here refuses to read a case; every finding says what to do.
 
+mod abbreviation;
+mod allergen;
 mod allergy;
 mod basics;
 mod basis;
@@ -18,17 +20,21 @@ mod limits;
 mod measure;
 mod mention;
 mod missing;
+mod misspelt;
 mod notation;
 mod operation;
 mod path;
 mod phrases;
 mod profile;
+mod proposal;
+mod quantity;
 mod readiness;
 mod references;
 mod results;
 mod roster;
 mod side;
 mod side_sign;
+mod side_word;
 mod stage;
 mod substances;
 #[cfg(test)]
@@ -38,11 +44,17 @@ mod tests_allergy;
 #[cfg(test)]
 mod tests_basis;
 #[cfg(test)]
+mod tests_boards;
+#[cfg(test)]
 mod tests_confusable;
 #[cfg(test)]
 mod tests_course;
 #[cfg(test)]
+mod tests_dose;
+#[cfg(test)]
 mod tests_mention;
+#[cfg(test)]
+mod tests_plans;
 #[cfg(test)]
 mod tests_profile;
 #[cfg(test)]
@@ -54,12 +66,13 @@ mod tests_sound;
 #[cfg(test)]
 mod tests_whole;
 
-pub use allergy::{Clash, clashes};
+pub use allergy::clashes;
 pub use confusable::{FIELDS as CONFUSABLE_FIELDS, Likeness, alike_among, confusable};
 pub use known::{Known, known, source};
 pub use limits::Limits;
 pub use measure::Measure;
 pub use profile::{Need, NeedKind, NeedState, profile};
+pub use proposal::Clash;
 pub use readiness::{Readiness, Ready};
 pub use roster::{board, meeting};
 pub use side::planned_on_other_side;
@@ -129,13 +142,16 @@ const LONGEST: usize = 32 * 1024;
 /// The case as the rules read it: of a text that is too long for them its beginning, and that is told.
 fn searched<'a>(case: &'a Case, problems: &mut Vec<Problem>) -> Cow<'a, Case> {
     let is_long = |text: &Option<Written>| text.as_ref().is_some_and(|text| text.as_str().len() > LONGEST);
-    if !is_long(&case.plan.text) && !case.treatments.iter().any(|own| is_long(&own.what)) {
+    let treated = case.treatments.iter().any(|own| is_long(&own.what));
+    if !is_long(&case.plan.text) && !treated && !case.trials.iter().any(|own| is_long(&own.title)) {
         return Cow::Borrowed(case);
     }
     let mut case = case.clone();
     let named = case.treatments.iter_mut().enumerate();
     let named = named.map(|(at, own)| (format!("treatments[{at}].what"), &mut own.what));
-    for (path, text) in named.chain([("plan.text".to_owned(), &mut case.plan.text)]) {
+    let tried = case.trials.iter_mut().enumerate();
+    let tried = tried.map(|(at, own)| (format!("trials[{at}].title"), &mut own.title));
+    for (path, text) in named.chain(tried).chain([("plan.text".to_owned(), &mut case.plan.text)]) {
         if is_long(text) {
             let limit = (LONGEST / 1024).to_string();
             problems.push(Problem::new("text-too-long", Severity::Error, path).with("limit", limit));

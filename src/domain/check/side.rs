@@ -3,9 +3,10 @@
 use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
 use crate::domain::check::icdo::{Topography, topography};
-use crate::domain::check::laterality::{Pair, is_of_both, lower, organ, pair, sides_of, without_others};
+use crate::domain::check::laterality::{Pair, is_of_both, organ, pair, sides_of, without_others};
 use crate::domain::check::path::Path;
 use crate::domain::check::side_sign::may_name_a_side;
+use crate::domain::check::side_word::{SIDES, SideWords, as_written, lower};
 use crate::domain::date::Date;
 use crate::domain::disease::Side;
 use crate::domain::fold::fold;
@@ -92,7 +93,13 @@ fn other_side(side: Side, text: &str) -> Option<&'static str> {
 }
 
 /// Vietnamese names the side after the organ; `phải` alone also means *must*, and `trái` a fruit.
-const ORGANS: [&str; 28] = [
+const ORGANS: [&str; 34] = [
+    "thùy trên",
+    "thùy dưới",
+    "thùy giữa",
+    "thuỳ trên",
+    "thuỳ dưới",
+    "thuỳ giữa",
     "bên",
     "thành ngực",
     "ngực",
@@ -123,24 +130,32 @@ const ORGANS: [&str; 28] = [
     "hạch",
 ];
 
+/// The words for left and for right that stand in a text, with the accents that it has.
 fn sides(text: &str) -> (Option<&'static str>, Option<&'static str>) {
     let lower = lower(text);
     let folded = fold(&lower);
+    let is_plain = folded == lower;
     let word =
         |wanted: &str| folded.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == wanted);
     let after_organ = |side: &str| {
         lower.contains(side) && ORGANS.iter().any(|organ| lower.contains(&format!("{organ} {side}")))
     };
-    let said = |plain: &'static str, vi: (&str, &'static str), han: &'static str| {
-        if folded.contains(vi.1) || after_organ(vi.0) {
-            Some(vi.1)
-        } else if lower.contains(han) {
-            Some(han)
-        } else {
-            word(plain).then_some(plain)
-        }
+    let after_plain_organ = |side: &str| {
+        is_plain
+            && word(side)
+            && ORGANS.iter().any(|organ| lower.contains(&format!("{} {side}", fold(organ))))
     };
-    (said("left", ("trái", "ben trai"), "左"), said("right", ("phải", "ben phai"), "右"))
+    let said = |words: &SideWords| {
+        let beside = words.beside.iter().find(|said| lower.contains(**said)).copied();
+        let han = || lower.contains(words.han).then_some(words.han);
+        beside
+            .or_else(|| after_organ(words.vietnamese).then_some(words.vietnamese))
+            .or_else(|| after_plain_organ(words.unaccented).then_some(words.unaccented))
+            .or_else(han)
+            .or_else(|| word(words.english).then_some(words.english))
+    };
+    let [left, right] = &SIDES;
+    (said(left), said(right))
 }
 
 /// What reports, specimens and treatments say of the tumour's own organ against the side of the tumour. A text that
@@ -187,29 +202,29 @@ pub(super) fn texts(facts: &Facts, problems: &mut Vec<Problem>) {
         }
     }
     told.push(vec![("question.text".to_owned(), text(&case.question.text))]);
-    for mut parts in told {
+    for parts in told {
         if !parts.iter().any(|(_, text)| may_name_a_side(text)) {
             continue;
         }
-        for (_, text) in &mut parts {
-            *text = lower(text);
-        }
-        if parts.iter().any(|(_, text)| is_of_both(text)) {
+        let read: Vec<(&String, &String, String)> =
+            parts.iter().map(|(path, text)| (path, text, lower(text))).collect();
+        if read.iter().any(|(_, _, text)| is_of_both(text)) {
             continue;
         }
-        let seen: Vec<_> = parts
+        let seen: Vec<_> = read
             .iter()
-            .flat_map(|(path, text)| sides_of(organ, text).into_iter().map(move |own| (path, own)))
+            .flat_map(|(path, raw, text)| sides_of(organ, text).into_iter().map(move |own| (path, raw, own)))
             .collect();
         // That nothing is there is no word for the tumour's side: most reports say so of the other lung.
-        if seen.iter().any(|(_, own)| own.side == side && !own.is_clear) {
+        if seen.iter().any(|(_, _, own)| own.side == side && !own.is_clear) {
             continue;
         }
-        if let Some((path, own)) = seen.iter().find(|(_, own)| !own.is_excused()) {
+        if let Some((path, raw, own)) = seen.iter().find(|(_, _, own)| own.side != side && !own.is_excused())
+        {
             problems.push(
                 Problem::new("side-text", Severity::Warning, path.as_str())
                     .with("side", side.word())
-                    .with("found", own.words.as_str())
+                    .with("found", as_written(raw, &own.words))
                     .owned_by(facts.responsible()),
             );
         }

@@ -1,6 +1,6 @@
 //! Names of drugs, classes, regimens and procedures as texts write them, and what they bring to the patient. Data, no rule.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -97,6 +97,12 @@ impl Name {
         self.text == word
     }
 
+    /// The whole name, where it is one plain word that means nothing else.
+    pub(super) fn as_one_word(&self) -> Option<&'static str> {
+        let whole = !self.open_start && !self.open_end && !self.short;
+        (whole && self.text.is_ascii() && !self.text.contains(' ')).then_some(self.text)
+    }
+
     pub(super) fn is_in(&self, text: &str) -> bool {
         self.places(text).next().is_some()
     }
@@ -134,10 +140,43 @@ pub(super) fn plain(text: &str) -> String {
     if folded.is_ascii() { folded } else { folded.replace(['‐', '–', '—', '−'], "-") }
 }
 
-fn all_names() -> impl Iterator<Item = &'static Name> {
+pub(super) fn all_names() -> impl Iterator<Item = &'static Name> {
     let drugs = ALL_DRUGS.iter().flat_map(|drug| &drug.names);
     let classes = ALL_CLASSES.iter().flat_map(|class| &class.called);
     drugs.chain(classes).chain(ALL_REGIMENS.iter().flat_map(|regimen| &regimen.names))
+}
+
+/// The classes of what one name brings, and whether it is the name of a regimen.
+fn classes_of(word: &str) -> Option<(bool, BTreeSet<&'static str>)> {
+    let called = |names: &[Name]| names.iter().any(|name| name.places(word).any(|at| at == (0..word.len())));
+    let own = |drug: &Drug| match drug.classes.as_slice() {
+        [] => vec![drug.name],
+        classes => classes.to_vec(),
+    };
+    let of_drugs: BTreeSet<_> = ALL_DRUGS.iter().filter(|drug| called(&drug.names)).flat_map(own).collect();
+    let of_classes = ALL_CLASSES.iter().filter(|class| called(&class.called)).map(|class| class.name);
+    let single: BTreeSet<_> = of_drugs.into_iter().chain(of_classes).collect();
+    if !single.is_empty() {
+        return Some((false, single));
+    }
+    let regimens = ALL_REGIMENS.iter().filter(|regimen| called(&regimen.names));
+    let brought: Vec<&str> = regimens.flat_map(|regimen| &regimen.brings).copied().collect();
+    let classes = ALL_DRUGS.iter().filter(|drug| brought.contains(&drug.name)).flat_map(own).collect();
+    (!brought.is_empty()).then_some((true, classes))
+}
+
+/// Whether two names are of one kind, so that a list of them forbids or proposes both: two drugs of a class, two
+/// regimens of the same classes.
+pub(super) fn are_kin(one: &str, other: &str) -> bool {
+    match (classes_of(one), classes_of(other)) {
+        (Some((false, one)), Some((false, other))) => !one.is_disjoint(&other),
+        (Some((true, one)), Some((true, other))) => one == other,
+        _ => false,
+    }
+}
+
+pub(super) fn is_regimen(word: &str) -> bool {
+    classes_of(word).is_some_and(|(regimen, _)| regimen)
 }
 
 /// The names of which the letters stand anywhere in a plain text, found in one pass: there are a thousand of them.

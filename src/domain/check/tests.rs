@@ -243,7 +243,7 @@ fn doses_that_have_been_misread_are_found_and_sound_ones_are_not() {
         ("ALT 40 U/L, CA125 35 U / mL, TSH 2.0 mIU/L, ferritin 300 µg/L", &[]),
         ("Hb 12.0 g/dL, creatinine 1.0 mg/dL, albumin 35.0 g/L, 60.0 kg", &[]),
         ("adrenaline 1.0 mg/kg", &["dose-trailing-zero|1.0 mg|1 mg"]),
-        ("có 2 u ở gan phải, insulin 8u", &["dose-unit-u|8u|8 units"]),
+        ("có 2 u ở gan phải, insulin 8u", &["dose-unit-u|8u|8 đơn vị"]),
         ("顺铂５.０ｍｇ", &["dose-trailing-zero|5.0mg|5 mg"]),
         ("奥曲肽 .1 mg，肿块 5.0 cm", &["dose-naked-decimal|.1 mg|0.1 mg"]),
         ("顺铂80mg/m2第1天", &[]),

@@ -350,8 +350,8 @@ fn one_substance_is_told_once_under_whatever_names() {
     assert_eq!(found("cisplatin", "cisplatinum 75 mg/m2, then cisplatin weekly"), ["cisplatinum"]);
     assert_eq!(found("顺铂", "顺铂 75 mg/m2"), ["顺铂"]);
     assert_eq!(found("amoxicillin", "amoxicillin-clavulanate"), ["amoxicillin-clavulanate"]);
-    assert_eq!(found("cisplatin", "GP chemotherapy x 3"), ["gp (cisplatin)"]);
-    assert_eq!(found("paclitaxel", "TC x 6"), ["tc (docetaxel)"]);
+    assert_eq!(found("cisplatin", "GP chemotherapy x 3"), ["GP (cisplatin)"]);
+    assert_eq!(found("paclitaxel", "TC x 6"), ["TC (docetaxel)"]);
 }
 
 #[test]

@@ -51,7 +51,7 @@ fn what_is_forbidden_ends_where_something_else_is_proposed() {
             "Previously FOLFIRI, now FOLFOX",
             "FOLFOX was stopped for anaphylaxis; resume with desensitisation",
             "FOLFOX was stopped for neutropenia; start again at 80 %",
-            "Surgery after FOLFOX",
+            "Surgery after FOLFOX x 4",
             "First-line therapy now, second-line FOLFIRI after FOLFOX",
             "FOLFOX: progression means FOLFIRI",
         ],

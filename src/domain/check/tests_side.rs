@@ -233,3 +233,147 @@ fn a_side_in_short_beside_an_operation_is_a_side_and_elsewhere_none() {
     ];
     assert_eq!(held(plan, &rows), [""; 0]);
 }
+
+#[test]
+fn what_is_said_of_one_side_excuses_nothing_on_the_other_one() {
+    let finding = |text: &str| format!("imaging: [{{modality: CT, date: '2026-10-02', findings: '{text}'}}]");
+    let rows = [
+        (LUNG, "right", "Left upper lobe mass 3 cm, right lung clear", true),
+        (LUNG, "right", "Left upper lobe mass 3 cm, no pleural effusion", true),
+        (LUNG, "right", "Left upper lobe mass 4 cm with effusion", true),
+        (LUNG, "right", "Left upper lobe mass without lymphadenopathy", true),
+        (LUNG, "right", "LUL mass 3 cm. RUL clear.", true),
+        (LUNG, "right", "Phổi trái có khối 3 cm, phổi phải bình thường", true),
+        (LUNG, "right", "左肺上叶肿块3cm，右肺未见异常", true),
+        (LUNG, "right", "U phổi (T) 3 cm", true),
+        (LUNG, "right", "U phổi (P) 3 cm", false),
+        (LUNG, "right", "u phoi trai 3cm", true),
+        (LUNG, "right", "u phoi phai 3cm", false),
+        (LUNG, "right", "肺（左）占位3cm", true),
+        (LUNG, "right", "Lt lung mass", true),
+        (LUNG, "right", "Rt lung mass", false),
+        (LUNG, "right", "Right upper lobe mass, left lung clear", false),
+        (LUNG, "right", "Left lung: multiple metastases", false),
+        (LUNG, "right", "Contralateral node, left lung hilum", false),
+        (LUNG, "right", "Second primary in the left upper lobe", false),
+        (LUNG, "right", "Synchronous mass of the left upper lobe", false),
+        (LUNG, "right", "Metastasis in the other lung (left lung)", false),
+        (LUNG, "right", "No lesion on the left", false),
+        (LUNG, "right", "Left lung without lesion", false),
+        (LUNG, "right", "Left lung, no nodule", false),
+        (LUNG, "right", "Tổn thương phổi hai bên, u phổi trái 3 cm", false),
+        (LUNG, "right", "双肺结节，左肺上叶肿块", false),
+        (LUNG, "right", "左肺为第二原发癌", false),
+        (BREAST, "left", "Mass of 2 cm in the right breast, no axillary nodes, left breast normal", true),
+        (BREAST, "left", "u vu phai 2 cm", true),
+        (BREAST, "left", "Right breast: benign mass (fibroadenoma)", false),
+        (BREAST, "left", "History of cancer of the right breast in 2014", false),
+        (BREAST, "left", "Khối một phần tư trên ngoài vú trái không còn thấy rõ", false),
+        (BREAST, "left", "Left breast mass not seen any more", false),
+    ];
+    assert_eq!(held(finding, &rows), [""; 0]);
+    let plan = |text: &str| format!("plan: {{text: '{text}'}}");
+    let rows = [
+        (LUNG, "right", "Right upper lobectomy; left lung watched", false),
+        (LUNG, "right", "Lobectomy; no lesion on the left", false),
+        (LUNG, "right", "Phẫu thuật; không có tổn thương bên trái", false),
+        (LUNG, "right", "Bilateral VATS, left first", false),
+        (LUNG, "right", "Bilateral drains. Left lobectomy.", true),
+        (LUNG, "right", "LUL wedge resection", true),
+        (LUNG, "right", "cắt thuỳ trên phổi (T)", true),
+        (LUNG, "right", "SBRT for the left lung metastasis", false),
+        (LUNG, "right", "SBRT to the contralateral left nodule", false),
+        (LUNG, "right", "cat thuy tren ben trai", true),
+        (BREAST, "left", "Rt MRM", true),
+        (BREAST, "left", "MRM (R) + SLNB", true),
+        (BREAST, "left", "Đoạn nhũ bên phải", true),
+        (BREAST, "left", "右乳全切", true),
+        (BREAST, "left", "乳腺（右）改良根治", true),
+        (BREAST, "left", "Left mastectomy; biopsy of the right breast nodule", false),
+        (BREAST, "left", "Biopsy of the second primary in the right breast", false),
+        (BREAST, "left", "No delay: right mastectomy", true),
+        (BREAST, "left", "Mastectomy hai bên, phải trước", false),
+    ];
+    assert_eq!(held(plan, &rows), [""; 0]);
+}
+
+#[test]
+fn a_side_is_quoted_with_its_accents_and_as_it_was_written() {
+    let said = |yaml: &str| {
+        let case: Case = serde_yaml::from_str(yaml).unwrap();
+        let board = crate::domain::board::BoardFile::default();
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
+        let found = crate::domain::check::check(&case, &Measure::new(&board, day));
+        let of_side = found.iter().filter(|one| one.code.starts_with("side-"));
+        let args = of_side.flat_map(|one| &one.args).filter(|(name, _)| *name == "found");
+        args.map(|(_, found)| format!("{found:?}")).collect::<Vec<_>>()
+    };
+    let finding = |text: &str| {
+        case(LUNG, "right", &format!("imaging: [{{modality: CT, date: '2026-10-02', findings: '{text}'}}]"))
+    };
+    assert_eq!(said(&finding("Khối 40 mm thùy trên Phổi Trái")), ["Text(\"Phổi Trái\")"]);
+    assert_eq!(said(&finding("Mass of the Left Upper Lobe")), ["Text(\"Left Upper Lobe\")"]);
+    assert_eq!(said(&case(LUNG, "right", "plan: {text: 'Cắt thùy trên Bên Trái'}")), ["Text(\"bên trái\")"]);
+    assert_eq!(said(&case(LUNG, "right", "plan: {text: 'cat thuy tren ben trai'}")), ["Text(\"ben trai\")"]);
+}
+
+#[test]
+fn sides_are_read_as_hospitals_write_them() {
+    let finding = |text: &str| format!("imaging: [{{modality: CT, date: '2026-10-02', findings: '{text}'}}]");
+    let rows = [
+        (LUNG, "left", "KHỐI U PHỔI PHẢI 45 MM", true),
+        (LUNG, "left", "Đám mờ thùy trên phổi P", true),
+        (LUNG, "left", "Đám mờ thùy trên phổi T", false),
+        (LUNG, "left", "U thùy dưới phổi bên phải xâm lấn màng phổi", true),
+        (LUNG, "left", "Phổi phải: khối 4 cm; phổi trái: bình thường", true),
+        (LUNG, "left", "Khối 4 cm phổi trái, tràn dịch màng phổi phải", false),
+        (LUNG, "left", "右肺下叶占位，纵隔淋巴结肿大", true),
+        (LUNG, "left", "左肺下叶癌，右肺转移瘤", false),
+        (LUNG, "left", "右肺中叶磨玻璃结节，左肺上叶肿块", false),
+        (LUNG, "left", "右侧胸腔积液", false),
+        (LUNG, "left", "RLL mass 5 cm; LLL normal", true),
+        (LUNG, "left", "5 cm mass in right lower lobe abutting the diaphragm", true),
+        (LUNG, "left", "Right-sided pneumothorax after biopsy", false),
+        (LUNG, "left", "Left hilar mass, right paratracheal nodes", false),
+        (LUNG, "left", "Right lung: no mass. Left lung: 5 cm mass.", false),
+        (BREAST, "right", "Lt breast 2.3 cm mass, BIRADS 5", true),
+        (BREAST, "right", "Vú T có khối 2 cm, vú P không u", true),
+        (BREAST, "right", "左乳肿块 BI-RADS 5类", true),
+        (BREAST, "right", "双乳增生，右乳肿块", false),
+        (BREAST, "right", "Left breast BI-RADS 2, right breast BI-RADS 5", false),
+        (BREAST, "right", "Both breasts dense. Left breast mass.", false),
+        ("C64.9", "left", "U thận (P) 6 cm, thận (T) teo", true),
+        ("C64.9", "left", "Right renal mass 6 cm, left kidney unremarkable", true),
+        ("C64.9", "left", "右肾肿块6cm，左肾正常", true),
+        ("C56.9", "right", "Left adnexal mass 8 cm, right ovary normal", true),
+        ("C62.9", "right", "Left testicular mass; right testis normal", true),
+        ("C07.9", "right", "Left parotid mass 2 cm", true),
+        ("C74.9", "right", "Left adrenal mass 6 cm, right adrenal normal", true),
+    ];
+    assert_eq!(held(finding, &rows), [""; 0]);
+    let plan = |text: &str| format!("plan: {{text: '{text}'}}");
+    let rows = [
+        (LUNG, "left", "VATS RUL lobectomy", true),
+        (LUNG, "left", "Cắt thùy dưới phổi P + nạo hạch", true),
+        (LUNG, "left", "PT cắt thùy trên (P)", true),
+        (LUNG, "left", "右肺上叶切除+淋巴结清扫", true),
+        (LUNG, "left", "LUL lobectomy; right lung nodule followed", false),
+        (LUNG, "left", "Chemotherapy; port on the right chest wall", false),
+        (LUNG, "left", "Port on the right", false),
+        (LUNG, "left", "Drain right pleural effusion", false),
+        (LUNG, "left", "Biopsy of the right supraclavicular node", false),
+        (LUNG, "left", "R0 resection, then RT", false),
+        (BREAST, "right", "Lt BCS + SLNB", true),
+        (BREAST, "right", "Bảo tồn vú (T)", true),
+        (BREAST, "right", "Đoạn nhũ T", true),
+        (BREAST, "right", "左乳保乳术", true),
+        (BREAST, "right", "右乳保乳术，左乳随访", false),
+        (BREAST, "right", "Bilateral mastectomy", false),
+        (BREAST, "right", "Radiotherapy of the left chest wall", true),
+        (BREAST, "right", "Reconstruction with left latissimus flap", false),
+        ("C64.9", "left", "Laparoscopic right radical nephrectomy", true),
+        ("C64.9", "left", "Cắt thận (P) nội soi", true),
+        ("C64.9", "left", "根治性右肾切除", true),
+    ];
+    assert_eq!(held(plan, &rows), [""; 0]);
+}

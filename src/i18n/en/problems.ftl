@@ -177,6 +177,7 @@ problem-dose-trailing-zero = `{ $found }` can be read ten times too high. Write 
 problem-dose-naked-decimal = In `{ $found }` the decimal sign is easily missed. Write { $safer }.
 problem-dose-unit-u = In `{ $found }` the U can be read as a zero, and IU as a vein or a ten. Write { $safer }.
 problem-dose-microgram = `{ $found }` can be read as milligrams. Write { $safer }.
+problem-dose-large-number = In `{ $found }` the zeros are easily miscounted. Write { $safer }, or the number in words.
 problem-dose-abbreviation = `{ $found }` has been taken for something else. Write { $safer }.
 
 ## Creating a case
@@ -242,6 +243,8 @@ problem-basis-histology = The histology { $histology } is more exact than the ba
 problem-allergies-too-many = The list has { $count } allergies; only the first { $limit } are compared with what is proposed. Put those that matter first, and the same one once.
 problem-text-too-long = This text is longer than { $limit } KiB; allergies, doses and sides are sought in its beginning alone. Write the proposal or the treatment here, and reports where they belong.
 problem-stages-too-many = The list has { $count } stages; only the first { $limit } are read. Put those that matter first.
+problem-allergy-misspelt = No substance is called { $allergy }; it is held against proposals as { $name }. If that is meant, correct the name.
+problem-allergy-unknown = { $allergy } is no substance that is known here: only these very words are looked for in proposals. Write the international name of the drug or its class, or compare by hand.
 problem-allergy-drug = The patient is allergic to { $allergy }, and `{ $found }` is proposed. Choose something else, or record why it is given all the same.
 problem-allergy-contrast = The patient is allergic to { $allergy }, and `{ $found }` brings contrast medium. Plan premedication or another way, and record it.
 problem-side-text = The tumour is on the { $side ->

@@ -177,6 +177,7 @@ problem-dose-trailing-zero = `{ $found }` có thể bị đọc cao gấp mườ
 problem-dose-naked-decimal = Dấu thập phân trong `{ $found }` dễ bị bỏ sót. Viết { $safer }.
 problem-dose-unit-u = Trong `{ $found }`, chữ U có thể bị đọc thành số 0, IU thành IV hoặc số 10. Viết { $safer }.
 problem-dose-microgram = `{ $found }` có thể bị đọc thành miligam. Viết { $safer }.
+problem-dose-large-number = Trong `{ $found }` dễ đếm nhầm số 0. Viết { $safer }, hoặc viết số bằng chữ.
 problem-dose-abbreviation = `{ $found }` từng bị đọc nhầm. Nên viết { $safer }.
 
 ## Tạo ca
@@ -242,6 +243,8 @@ problem-basis-histology = Mô học { $histology } chi tiết hơn mức cơ s�
 problem-allergies-too-many = Danh sách có { $count } dị ứng; chỉ { $limit } mục đầu được đối chiếu với đề xuất. Đưa các dị ứng quan trọng lên đầu, mỗi dị ứng chỉ ghi một lần.
 problem-text-too-long = Văn bản này dài hơn { $limit } KiB; dị ứng, liều và bên chỉ được tìm ở phần đầu. Chỉ ghi đề xuất hoặc điều trị ở đây, còn báo cáo ghi vào chỗ của nó.
 problem-stages-too-many = Danh sách có { $count } giai đoạn; chỉ { $limit } mục đầu được đọc. Đưa các giai đoạn quan trọng lên đầu.
+problem-allergy-misspelt = Không có chất nào tên là { $allergy }; dị ứng này được đối chiếu với đề xuất như { $name }. Nếu đúng là thuốc đó, hãy sửa lại tên.
+problem-allergy-unknown = Không nhận ra chất { $allergy }: chỉ tìm đúng những chữ này trong đề xuất. Ghi tên quốc tế của thuốc hoặc nhóm thuốc, hoặc tự đối chiếu.
 problem-allergy-drug = Người bệnh dị ứng { $allergy } mà lại đề xuất `{ $found }`. Chọn cách khác, hoặc ghi lý do vẫn dùng.
 problem-allergy-contrast = Người bệnh dị ứng { $allergy } mà `{ $found }` có dùng thuốc cản quang. Lên kế hoạch dự phòng hoặc cách khác, và ghi lại.
 problem-side-text = U ở bên { $side ->

@@ -177,6 +177,7 @@ problem-dose-trailing-zero = `{ $found }` 可能被误读为十倍。请写 { $s
 problem-dose-naked-decimal = `{ $found }` 的小数点容易漏看。请写 { $safer }。
 problem-dose-unit-u = `{ $found }` 中的 U 可能被误读为 0，IU 可能被误读为 IV 或 10。请写 { $safer }。
 problem-dose-microgram = `{ $found }` 可能被误读为毫克。请写 { $safer }。
+problem-dose-large-number = `{ $found }` 中的零容易数错。请写 { $safer }，或用文字写出数目。
 problem-dose-abbreviation = `{ $found }` 曾被误读，请写 { $safer }。
 
 ## 新建病例
@@ -242,6 +243,8 @@ problem-basis-histology = 形态 { $histology } 超出依据 { $basis }（无显
 problem-allergies-too-many = 列表中有 { $count } 项过敏，只有前 { $limit } 项与拟用方案核对。请把重要的放在前面，同一项只写一次。
 problem-text-too-long = 此文本超过 { $limit } KiB，只在开头部分核对过敏、剂量和侧别。此处只写方案或治疗，报告写在相应的位置。
 problem-stages-too-many = 列表中有 { $count } 个分期，只读取前 { $limit } 个。请把重要的放在前面。
+problem-allergy-misspelt = 没有名为 { $allergy } 的物质，现按 { $name } 与拟用方案核对。如确指此药，请更正名称。
+problem-allergy-unknown = 无法识别过敏原 { $allergy }，只能在拟用方案中查找相同的文字。请写药物的通用名或类别，或人工核对。
 problem-allergy-drug = 患者对 { $allergy } 过敏，而拟用 `{ $found }`。请另选方案，或记录仍然使用的理由。
 problem-allergy-contrast = 患者对 { $allergy } 过敏，而 `{ $found }` 需用造影剂。请安排预防用药或其他办法，并记录。
 problem-side-text = 肿瘤在{ $side ->
