@@ -154,11 +154,14 @@ fn coloured(number: usize) -> impl Fn(&mut Frame<'_>) {
     use ratatui::text::Span;
     const PIECES: [&str; 9] =
         ["", "   ", "Nguyễn", "王秀英", "a", " · ", "osimertinib 80 mg", "                  ", "(1)"];
-    const STYLES: [Style; 7] = [
+    const STYLES: [Style; 10] = [
         Style::new(),
         Style::new().fg(Color::Cyan),
         Style::new().add_modifier(Modifier::BOLD),
         Style::new().fg(Color::Black).bg(Color::Yellow),
+        Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD),
+        Style::new().fg(Color::Black).bg(Color::Yellow).add_modifier(Modifier::BOLD),
+        Style::new().bg(Color::Yellow),
         Style::new().add_modifier(Modifier::REVERSED),
         Style::new().fg(Color::Indexed(18)).bg(Color::Indexed(231)),
         Style::new().fg(Color::Rgb(1, 2, 3)).add_modifier(Modifier::UNDERLINED),

@@ -32,10 +32,10 @@ pub fn create_as(dir: &Path, name: &str, bytes: &[u8], policy: Policy) -> io::Re
     let temporary = dir.join(leftover::fresh_name());
     let written = write_new(&temporary, bytes, mode);
     let named = written.and_then(|confirmed| Ok(give_name(&temporary, &path, bytes, mode)? && confirmed));
-    let synced = named.and_then(|confirmed| Ok(sync_dir(dir)? && confirmed));
-    // The temporary file has served, or has failed; what cannot be removed is ignored by every reader.
+    // The temporary name has served, or has failed; what cannot be removed is ignored by every reader. It goes before
+    // the folder is synchronised, which then writes both changes at once.
     let _ = again(|| fs::remove_file(&temporary));
-    match synced {
+    match named.and_then(|confirmed| Ok(sync_dir(dir)? && confirmed)) {
         Ok(is_confirmed) => Ok(Saved { is_new: true, is_confirmed }),
         // Somebody else was faster; if it was an earlier try of ours, all is well. A server that lost its own
         // answer says this too.

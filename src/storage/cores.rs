@@ -1,11 +1,14 @@
 //! The same work for many things on every core, answered in their order.
 
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// Fewer are done sooner than a thread starts.
 const WORTH_A_THREAD: usize = 16;
+const PARTS_OF_A_CORE: usize = 8;
 
 /// The system answers from several files, so it is asked once.
 pub fn count() -> usize {
@@ -13,17 +16,30 @@ pub fn count() -> usize {
     *COUNT.get_or_init(|| thread::available_parallelism().map_or(1, NonZeroUsize::get))
 }
 
+/// Who has done a part takes the next, because no two are equally long.
 pub fn each<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let of = |part: &[T]| -> Vec<R> { part.iter().map(&work).collect() };
     if all.len() < WORTH_A_THREAD {
         return of(all);
     }
-    thread::scope(|scope| {
-        let parts = all.chunks(all.len().div_ceil(count()).max(1));
-        let running: Vec<_> = parts.map(|part| (part, scope.spawn(|| of(part)))).collect();
-        // A thread that ended early has its part done again, here, where its fault is told.
-        running.into_iter().flat_map(|(part, thread)| thread.join().unwrap_or_else(|_| of(part))).collect()
-    })
+    let parts: Vec<&[T]> = all.chunks(all.len().div_ceil(count() * PARTS_OF_A_CORE).max(1)).collect();
+    let next = AtomicUsize::new(0);
+    let own = || {
+        let mut done = Vec::new();
+        while let at = next.fetch_add(1, Ordering::Relaxed)
+            && let Some(part) = parts.get(at)
+        {
+            done.push((at, of(part)));
+        }
+        done
+    };
+    let done = thread::scope(|scope| {
+        let running: Vec<_> = (0..count()).map(|_| scope.spawn(own)).collect();
+        running.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect::<Vec<_>>()
+    });
+    let mut done: BTreeMap<usize, Vec<R>> = done.into_iter().collect();
+    // What a thread that ended early had is done again, here, where its fault is told.
+    parts.iter().enumerate().flat_map(|(at, part)| done.remove(&at).unwrap_or_else(|| of(part))).collect()
 }
 
 #[cfg(test)]

@@ -47,17 +47,23 @@ pub const LARGEST_CASE: usize = yaml::MOST_BYTES;
 /// Makes the records folder where there is none, and its name durable as long as it holds nothing: an earlier
 /// try may have been cut off between the two.
 pub fn make_records_dir(records: &Path, policy: Policy) -> io::Result<bool> {
-    match atomic::again(|| policy.create_dir(records)) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            let is_new = !atomic::again(|| fs::read_dir(records))?.flatten().any(|entry| {
-                matches!(layout::read_name(&entry.file_name().to_string_lossy()), Name::Record { .. })
-            });
-            if !is_new {
-                return Ok(true);
+    match holds_record(records) {
+        Ok(true) => return Ok(true),
+        Ok(false) => policy.open_dir_to_group(records)?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            match atomic::again(|| policy.create_dir(records)) {
+                // Somebody else was faster.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => (),
+                other => other?,
             }
-            policy.open_dir_to_group(records)?;
         }
-        other => other?,
+        Err(error) => return Err(error),
     }
     records.parent().map_or(Ok(true), atomic::sync_dir)
+}
+
+fn holds_record(records: &Path) -> io::Result<bool> {
+    let is_record = |name: &str| matches!(layout::read_name(name), Name::Record { .. });
+    let mut entries = atomic::again(|| fs::read_dir(records))?.flatten();
+    Ok(entries.any(|entry| is_record(&entry.file_name().to_string_lossy())))
 }

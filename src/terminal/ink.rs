@@ -43,24 +43,70 @@ impl Look {
         (if is_reversed { self.ink } else { self.paper }, modifier)
     }
 
+    /// Everything anew, or what differs, whichever is shorter.
     pub fn put(self, before: Option<Look>, out: &mut Vec<u8>) {
-        let mut codes: Vec<String> = Vec::new();
+        let mut anew: Vec<String> = Vec::new();
         if before != Some(Look::default()) && self != Look::default() {
-            codes.push("0".into());
+            anew.push("0".into());
         }
-        let set = MODIFIERS.iter().filter(|(modifier, _)| self.modifier.contains(*modifier));
-        codes.extend(set.map(|(_, code)| code.to_string()));
-        codes.extend(colour(self.ink, 38));
-        codes.extend(colour(self.paper, 48));
-        out.extend_from_slice(format!("\x1b[{}m", codes.join(";")).as_bytes());
+        anew.extend(codes(self.modifier));
+        anew.extend(self.ink());
+        anew.extend(self.paper());
+        let anew = anew.join(";");
+        let shorter = before.and_then(|before| self.differs(before)).filter(|codes| codes.len() < anew.len());
+        out.extend_from_slice(format!("\x1b[{}m", shorter.unwrap_or(anew)).as_bytes());
+    }
+
+    /// What makes it of another look; none where something must be taken away that has no code of its own here.
+    fn differs(self, before: Look) -> Option<String> {
+        let mut differs: Vec<String> = Vec::new();
+        if !self.modifier.contains(before.modifier) {
+            return None;
+        }
+        differs.extend(codes(self.modifier.difference(before.modifier)));
+        // Their numbers depend on whether text is bold.
+        let is_same = self.modifier == before.modifier;
+        if self.ink != before.ink || !is_same && self.ink != Color::Reset {
+            differs.push(self.ink().unwrap_or_else(|| "39".into()));
+        }
+        if self.paper != before.paper {
+            differs.push(self.paper().unwrap_or_else(|| "49".into()));
+        }
+        Some(differs.join(";"))
+    }
+
+    fn ink(self) -> Option<String> {
+        // By their own numbers, some terminals make them bright where text is bold.
+        let is_bold = self.modifier.contains(Modifier::BOLD);
+        match number(self.ink) {
+            Some(number @ 0..=7) if !is_bold => Some(format!("3{number}")),
+            _ => colour(self.ink, 38),
+        }
+    }
+
+    fn paper(self) -> Option<String> {
+        match number(self.paper) {
+            Some(number @ 0..=7) => Some(format!("4{number}")),
+            _ => colour(self.paper, 48),
+        }
     }
 }
 
-/// The sixteen of the palette by their number: as names, some terminals make them bright where text is bold.
+fn codes(modifiers: Modifier) -> impl Iterator<Item = String> {
+    MODIFIERS.iter().filter(move |(one, _)| modifiers.contains(*one)).map(|(_, code)| code.to_string())
+}
+
 fn colour(colour: Color, kind: u8) -> Option<String> {
+    match colour {
+        Color::Rgb(red, green, blue) => Some(format!("{kind};2;{red};{green};{blue}")),
+        colour => number(colour).map(|number| format!("{kind};5;{number}")),
+    }
+}
+
+/// The place in the palette.
+fn number(colour: Color) -> Option<u8> {
     let number = match colour {
-        Color::Reset => return None,
-        Color::Rgb(red, green, blue) => return Some(format!("{kind};2;{red};{green};{blue}")),
+        Color::Reset | Color::Rgb(..) => return None,
         Color::Indexed(number) => number,
         Color::Black => 0,
         Color::Red => 1,
@@ -79,5 +125,5 @@ fn colour(colour: Color, kind: u8) -> Option<String> {
         Color::LightCyan => 14,
         Color::White => 15,
     };
-    Some(format!("{kind};5;{number}"))
+    Some(number)
 }

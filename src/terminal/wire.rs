@@ -16,8 +16,9 @@ use crate::terminal::ink::Look;
 /// A terminal that knows them shows a frame as a whole; others pass over them.
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
-/// Up to so many cells are sent again rather than jumped over: a jump takes four bytes.
+/// Up to so many cells are sent again rather than jumped over: a jump takes four bytes, and one by row and column eight.
 const SMALL_GAP: u16 = 3;
+const SMALL_GAP_IN_DOUBT: u16 = 7;
 /// From so many on, blanks are erased rather than written.
 const MANY_BLANKS: usize = 12;
 const FEW_BLANKS: usize = 3;
@@ -32,10 +33,12 @@ pub struct Wire<W> {
     is_blank: bool,
     /// Where the next letter goes, where that is known.
     at: Option<(u16, u16)>,
-    /// Whether all terminals agree on how wide that was which was written since the last place was named.
-    is_sure: bool,
+    /// By how many columns terminals may differ in how wide that was which was written since the last place was named.
+    doubt: u16,
     look: Option<Look>,
     cursor: Option<bool>,
+    /// So many columns there are at least.
+    widest: u16,
 }
 
 impl<W: Write> Wire<W> {
@@ -47,9 +50,10 @@ impl<W: Write> Wire<W> {
             shown: Vec::new(),
             is_blank: true,
             at: None,
-            is_sure: false,
+            doubt: 0,
             look: None,
             cursor: None,
+            widest: 0,
         }
     }
 
@@ -105,9 +109,10 @@ impl<W: Write> Wire<W> {
         let mut rest = cells;
         while let Some(((x, cell), after)) = rest.split_first() {
             let blanks = blanks(rest);
-            self.go(*x, y);
-            if blanks >= MANY_BLANKS {
-                self.wear(Look::default());
+            let is_many = blanks >= MANY_BLANKS;
+            self.go(*x, y, (!is_many).then(|| Look::of(cell)));
+            if is_many {
+                self.wear_to_erase();
                 self.say(&format!("\x1b[{blanks}X"));
                 rest = rest.get(blanks..).unwrap_or_default();
             } else {
@@ -116,8 +121,8 @@ impl<W: Write> Wire<W> {
             }
         }
         if let Some((x, _)) = tail.first() {
-            self.go(*x, y);
-            self.wear(Look::default());
+            self.go(*x, y, None);
+            self.wear_to_erase();
             self.say("\x1b[K");
         }
     }
@@ -143,46 +148,70 @@ impl<W: Write> Wire<W> {
         if none - at > FEW_BLANKS { at } else { none }
     }
 
-    fn go(&mut self, x: u16, y: u16) {
-        match self.at {
+    /// `next` is how that looks which comes there.
+    fn go(&mut self, x: u16, y: u16, next: Option<Look>) {
+        let known = self.at;
+        match known {
             Some(at) if at == (x, y) => return,
-            Some((from, row)) if row == y && from < x && self.is_sure => {
-                if x - from > SMALL_GAP || !self.fill(from, x, y) {
-                    self.say(&if x - from == 1 {
-                        "\x1b[C".to_owned()
-                    } else {
-                        format!("\x1b[{}C", x - from)
-                    });
-                }
-            }
-            Some((column, row)) if row.checked_add(1) == Some(y) && column == x && self.is_sure => {
+            Some((from, row)) if row == y && from < x && self.passes(from, x, y, next) => (),
+            Some((column, row)) if row.checked_add(1) == Some(y) && column == x && self.doubt == 0 => {
                 self.say("\x1b[B");
             }
+            // Behind the last column terminals do not agree where the next letter goes.
+            Some((column, row))
+                if row.checked_add(1) == Some(y) && column.saturating_add(self.doubt) < self.widest =>
+            {
+                self.say("\r\n");
+                self.forward(x);
+                self.doubt = 0;
+            }
             _ => {
-                self.say(&format!("\x1b[{};{}H", y.saturating_add(1), x.saturating_add(1)));
-                self.is_sure = true;
+                self.say(&format!("\x1b[{}", y.saturating_add(1)));
+                self.say(&if x > 0 { format!(";{}H", x.saturating_add(1)) } else { "H".to_owned() });
+                self.doubt = 0;
             }
         }
         self.at = Some((x, y));
     }
 
-    /// Sends what is there already, where it looks like what was sent last.
-    fn fill(&mut self, from: u16, to: u16, y: u16) -> bool {
-        let gap: Vec<Option<Cell>> = (from..to).map(|x| self.shows(x, y)).collect();
-        let look = self.look;
-        let fits = |cell: &Cell| {
-            let is_ascii = matches!(cell.symbol().as_bytes(), [b' '..=b'~']);
-            let alike = if cell.symbol() == " " {
-                look.map(Look::on_blank) == Some(Look::of(cell).on_blank())
-            } else {
-                look == Some(Look::of(cell))
-            };
-            is_ascii && alike
-        };
-        if !gap.iter().all(|cell| cell.as_ref().is_some_and(fits)) {
-            return false;
+    /// Forwards in a row, where that is known to arrive.
+    fn passes(&mut self, from: u16, to: u16, y: u16, next: Option<Look>) -> bool {
+        let small = if self.doubt == 0 { SMALL_GAP } else { SMALL_GAP_IN_DOUBT };
+        if to - from <= small && self.fill(from, to, y, next) {
+            return true;
         }
-        gap.iter().flatten().for_each(|cell| self.say(cell.symbol()));
+        if self.doubt == 0 {
+            self.forward(to - from);
+        }
+        self.doubt == 0
+    }
+
+    fn forward(&mut self, columns: u16) {
+        match columns {
+            0 => (),
+            1 => self.say("\x1b[C"),
+            columns => self.say(&format!("\x1b[{columns}C")),
+        }
+    }
+
+    /// Sends what is there already, where it looks like what was sent last, or is blank as what comes next.
+    fn fill(&mut self, from: u16, to: u16, y: u16, next: Option<Look>) -> bool {
+        let gap: Option<Vec<Cell>> = (from..to).map(|x| self.shows(x, y)).collect();
+        let Some(gap) = gap else { return false };
+        let fits = |look: Look, cell: &Cell| match cell.symbol().as_bytes() {
+            b" " => look.on_blank() == Look::of(cell).on_blank(),
+            [b'!'..=b'~'] => look == Look::of(cell),
+            _ => false,
+        };
+        let all_fit = |look: Look| gap.iter().all(|cell| fits(look, cell));
+        match (self.look, next) {
+            (Some(look), _) if all_fit(look) => (),
+            (_, Some(next)) if all_fit(next) => self.wear(next),
+            _ => return false,
+        }
+        for cell in &gap {
+            self.say(cell.symbol());
+        }
         true
     }
 
@@ -198,7 +227,7 @@ impl<W: Write> Wire<W> {
             return;
         }
         let (wide, sure) = (cell.symbol().cell_width(), is_sure(cell.symbol()));
-        self.is_sure &= sure;
+        self.doubt = self.doubt.saturating_add(if sure { 0 } else { doubt(cell.symbol()) });
         // After a letter whose width is not the same everywhere the place is named anew, as far as it is a wide one.
         self.at = self.at.filter(|_| sure || wide == 1).map(|(x, y)| (x.saturating_add(wide), y));
     }
@@ -207,6 +236,13 @@ impl<W: Write> Wire<W> {
         if self.look != Some(look) {
             look.put(self.look, &mut self.waiting);
             self.look = Some(look);
+        }
+    }
+
+    /// What is erased takes the ground of the look.
+    fn wear_to_erase(&mut self) {
+        if self.look.map(Look::on_blank) != Some(Look::default().on_blank()) {
+            self.wear(Look::default());
         }
     }
 
@@ -238,6 +274,11 @@ fn looks_alike(one: &Cell, other: &Cell) -> bool {
     one.symbol() == other.symbol() && alike
 }
 
+/// By how many columns more a terminal may be further than it is thought to be: each of these letters may be a wide one.
+fn doubt(symbol: &str) -> u16 {
+    u16::try_from(symbol.chars().count()).unwrap_or(u16::MAX)
+}
+
 /// Letters whose width every terminal knows: ASCII, Latin with its accents, Han with its punctuation.
 fn is_sure(symbol: &str) -> bool {
     let mut letters = symbol.chars();
@@ -255,6 +296,7 @@ impl<W: Write> Backend for Wire<W> {
         let mut rows: Vec<(u16, Vec<(u16, Cell)>)> = Vec::new();
         let mut has_picture = false;
         for (x, y, cell) in content {
+            self.widest = self.widest.max(x.saturating_add(1));
             if !self.take(x, y, cell) {
                 continue;
             }
@@ -298,9 +340,9 @@ impl<W: Write> Backend for Wire<W> {
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
         let Position { x, y } = position.into();
-        if self.at != Some((x, y)) || !self.is_sure {
+        if self.at != Some((x, y)) || self.doubt > 0 {
             self.at = None;
-            self.go(x, y);
+            self.go(x, y, None);
         }
         Ok(())
     }

@@ -5,7 +5,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 pub fn width(text: &str) -> usize {
-    UnicodeWidthStr::width(text)
+    // What is shown has no control characters, and most of it is this.
+    if text.is_ascii() { text.len() } else { UnicodeWidthStr::width(text) }
 }
 
 /// Lines of at most `cells` cells. The text has no line breaks of its own.
@@ -13,21 +14,27 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     let cells = cells.max(2);
     let mut lines = Vec::new();
     let mut line = String::new();
+    // Counted as it grows: a line that is measured anew for every letter makes a long page slow.
+    let mut used = 0;
     for piece in pieces(text) {
-        if !line.is_empty() && width(&line) + width(piece.trim_end()) > cells {
+        let word = piece.trim_end();
+        let seen = width(word);
+        if !line.is_empty() && used + seen > cells {
             lines.push(line.trim_end().to_owned());
             line.clear();
+            used = 0;
         }
-        if width(piece.trim_end()) > cells {
-            for grapheme in piece.graphemes(true) {
-                if width(&line) + width(grapheme) > cells {
-                    lines.push(std::mem::take(&mut line));
-                }
-                line.push_str(grapheme);
-            }
-        } else {
-            line.push_str(&piece);
+        let mut rest = piece;
+        if seen > cells {
+            let mut parts = broken(word, cells);
+            let last = parts.pop().unwrap_or_default();
+            lines.extend(parts.into_iter().map(str::to_owned));
+            line.push_str(last);
+            used = width(last);
+            rest = piece.get(word.len()..).unwrap_or_default();
         }
+        line.push_str(rest);
+        used += width(rest);
     }
     if !line.is_empty() || lines.is_empty() {
         lines.push(line.trim_end().to_owned());
@@ -35,23 +42,51 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     lines
 }
 
+/// A word that is wider than a line, in parts that are not.
+fn broken(word: &str, cells: usize) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut rest = word;
+    if word.is_ascii() {
+        while let Some((part, after)) = rest.split_at_checked(cells).filter(|(_, after)| !after.is_empty()) {
+            parts.push(part);
+            rest = after;
+        }
+    } else {
+        let (mut start, mut used) = (0, 0);
+        for (at, grapheme) in word.grapheme_indices(true) {
+            let wide = width(grapheme);
+            if used + wide > cells {
+                parts.extend(word.get(start..at));
+                (start, used) = (at, 0);
+            }
+            used += wide;
+        }
+        rest = word.get(start..).unwrap_or_default();
+    }
+    parts.push(rest);
+    parts
+}
+
 /// The parts between places where a line may break; `50 mg` is one part.
-fn pieces(text: &str) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    let mut start = 0;
+fn pieces(text: &str) -> Vec<&str> {
+    let mut found: Vec<&str> = Vec::new();
+    let (mut start, mut last) = (0, 0);
     for (end, kind) in linebreaks(text) {
         let Some(piece) = text.get(start..end) else { continue };
-        start = end;
         let joins = found.last().is_some_and(|before| {
             hyphenated(before)
                 || is_date(before, piece)
                 || is_han_number(before, piece)
                 || number_then_unit(before, piece)
         });
-        match found.last_mut() {
-            Some(before) if joins => before.push_str(piece),
-            _ => found.push(piece.to_owned()),
+        match (found.last_mut(), text.get(last..end)) {
+            (Some(before), Some(both)) if joins => *before = both,
+            _ => {
+                found.push(piece);
+                last = start;
+            }
         }
+        start = end;
         if kind == BreakOpportunity::Mandatory && end == text.len() {
             break;
         }
@@ -145,8 +180,10 @@ pub fn clip(text: &str, cells: usize) -> String {
         return text.to_owned();
     }
     let mut out = String::new();
+    let mut used = 0;
     for grapheme in text.graphemes(true) {
-        if width(&out) + width(grapheme) + 1 > cells {
+        used += width(grapheme);
+        if used + 1 > cells {
             break;
         }
         out.push_str(grapheme);
@@ -195,6 +232,8 @@ mod tests {
 
     #[test]
     fn a_long_word_is_broken_rather_than_lost() {
-        assert_eq!(wrap("abcdefgh", 3).concat(), "abcdefgh");
+        assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
+        assert_eq!(wrap("x abcdefgh y", 4), ["x", "abcd", "efgh", "y"]);
+        assert_eq!(wrap(&"ễ\u{a0}".repeat(4), 3), ["ễ\u{a0}ễ", "\u{a0}ễ\u{a0}", "ễ"]);
     }
 }

@@ -11,7 +11,6 @@ use crate::domain::disease::Side;
 use crate::domain::fold::fold;
 
 const ORGANS: &str = include_str!("organs.tsv");
-
 /// Paired organs besides those with words of their own (SEER Program Coding and Staging Manual).
 const PAIRED: &str = "079-081,090-099,300-301,310,312,340-349,384,400-403,413-414,441-447,471-472,491-492,500-509,569-570,620-631,649,659,669,690-699,700,710-714,722-725,740-749,754";
 /// Of two lobes that are taken out each on its own, though the organ is one.

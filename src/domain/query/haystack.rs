@@ -15,7 +15,7 @@ use crate::domain::value::Written;
 static FUZZY: LazyLock<SkimMatcherV2> = LazyLock::new(|| SkimMatcherV2::default().ignore_case());
 
 /// One text, each key a line: names, then codes, then texts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Haystack {
     /// Shared, because a list and what is drawn of it hold the same.
     text: Arc<str>,

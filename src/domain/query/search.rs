@@ -1,13 +1,12 @@
 //! One query asked of all cases: first the words as typed, then, where those find little, similar ones.
 
 use std::borrow::Borrow;
-use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::thread;
 
 use chrono::NaiveDate;
 
-use crate::domain::query::haystack::Haystack;
+use crate::domain::query::haystack::{Haystack, Needle};
 use crate::domain::query::language::Query;
 use crate::domain::summary::Summary;
 
@@ -59,7 +58,8 @@ impl Search {
         self.literal = found.iter().map(|(at, _)| *at).collect();
         let mut all = found;
         let before = self.loose.take();
-        if all.len() < ENOUGH && !query.words.is_empty() {
+        // Of words that are all too short to be like others none is looked for again.
+        if all.len() < ENOUGH && query.words.iter().any(Needle::may_be_similar) {
             let likeness =
                 narrower && self.last.as_ref().is_some_and(|(last, _)| query.narrows_likeness(last));
             let rest = match before.filter(|_| likeness) {
@@ -143,20 +143,47 @@ fn scores_by(
     thread::scope(|scope| {
         let parts = among.chunks(among.len().div_ceil(threads));
         let running: Vec<_> = parts.map(|part| (part, scope.spawn(|| of(part)))).collect();
-        // A thread that ended early has its part done again, here.
-        running.into_iter().flat_map(|(part, thread)| thread.join().unwrap_or_else(|_| of(part))).collect()
+        let mut all = Vec::new();
+        for (part, thread) in running {
+            // A thread that ended early has its part done again, here.
+            let found = thread.join().unwrap_or_else(|_| of(part));
+            if all.is_empty() {
+                all = found;
+            } else {
+                all.extend(found);
+            }
+        }
+        all
     })
 }
 
-/// There are few different scores, so cases of one score are put together instead of comparing each with each.
-fn best_first(found: Vec<(u32, i64)>) -> Vec<Hit> {
-    let mut by_score: BTreeMap<i64, Vec<u32>> = BTreeMap::new();
-    for (at, score) in found {
-        by_score.entry(score).or_default().push(at);
+/// There are few different scores, so it is counted how many cases have each instead of comparing each with each.
+fn best_first(mut found: Vec<(u32, i64)>) -> Vec<Hit> {
+    if !found.is_sorted_by_key(|(at, _)| *at) {
+        found.sort_unstable_by_key(|(at, _)| *at);
     }
-    let hits = by_score.into_iter().rev().flat_map(|(score, mut cases)| {
-        cases.sort_unstable();
-        cases.into_iter().map(move |at| (at, score))
-    });
-    hits.filter_map(|(at, score)| Some(Hit { at: usize::try_from(at).ok()?, score })).collect()
+    // Each score with how many have it, then with where its next case goes.
+    let mut scores: Vec<(i64, usize)> = Vec::new();
+    for (_, score) in &found {
+        match scores.iter_mut().find(|(known, _)| known == score) {
+            Some((_, count)) => *count += 1,
+            None => scores.push((*score, 1)),
+        }
+    }
+    scores.sort_unstable_by_key(|(score, _)| std::cmp::Reverse(*score));
+    let mut next = 0;
+    for (_, place) in &mut scores {
+        next += std::mem::replace(place, next);
+    }
+    let mut hits = vec![Hit { at: 0, score: 0 }; found.len()];
+    for (at, score) in found {
+        if let (Ok(at), Some((_, place))) =
+            (usize::try_from(at), scores.iter_mut().find(|(known, _)| *known == score))
+            && let Some(hit) = hits.get_mut(*place)
+        {
+            *hit = Hit { at, score };
+            *place += 1;
+        }
+    }
+    hits
 }

@@ -1,25 +1,32 @@
 //! The file of an index: a version, the workspace it belongs to, and the cases in parts, each with its checksum.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, BufReader, Read, Write};
 use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::query::Haystack;
+use crate::domain::summary::Summary;
 use crate::storage::draft::make_private_dir;
 use crate::storage::index::catalogue::Index;
 use crate::storage::index::checksum::checksum;
-use crate::storage::index::entry::{Entry, Kept};
+use crate::storage::index::entry::{Entry, Kept, Mark};
 use crate::storage::index::plan::KnownMeeting;
 use crate::storage::{cores, leftover};
 
 /// Raised with every change of what is kept; the version of the program stands beside it.
-const FORMAT: u32 = 8;
+const FORMAT: u32 = 9;
 const MAGIC: &[u8] = b"tumorboard index ";
-/// Cases in one part: enough for a thread to be busy with.
-const PART: usize = 4096;
+/// Cases in one part: enough for a thread to be busy with, and few, because memory for large pieces is long kept.
+const PART: usize = 256;
+/// A part is read past this.
+const READ_AT_ONCE: usize = 8 * 1024;
+/// No part of ours is larger.
+const LARGEST_PART: u64 = 256 * 1024 * 1024;
 /// No cache of ours is larger; a larger file is not read at all.
 const LARGEST: u64 = 4 * 1024 * 1024 * 1024;
 
@@ -28,7 +35,7 @@ struct Head {
     workspace: String,
     board: Option<String>,
     meetings: Vec<KnownMeeting>,
-    parts: usize,
+    cases: usize,
 }
 
 impl Index {
@@ -37,25 +44,57 @@ impl Index {
     pub fn load(cache: &Path, root: &Path) -> Option<Self> {
         let mut index = Index::new(Some(cache), root);
         let file = index.file.as_ref()?;
-        if fs::metadata(file).ok()?.len() > LARGEST {
+        // A case takes more than a byte.
+        let length = fs::metadata(file).ok()?.len();
+        if length > LARGEST {
             return None;
         }
-        let bytes = fs::read(file).ok()?;
-        let mut rest = bytes.strip_prefix(first_line().as_slice())?;
-        let head: Head = decode(next_part(&mut rest)?)?;
+        let mut file = BufReader::with_capacity(READ_AT_ONCE, File::open(file).ok()?);
+        let mut line = first_line();
+        file.read_exact(&mut line).ok().filter(|()| line == first_line())?;
+        let mut part = Vec::new();
+        next_part(&mut file, &mut part)?;
+        let head: Head = decode(&part)?;
         if head.workspace != index.root.to_string_lossy() {
             return None;
         }
-        let parts: Vec<&[u8]> = (0..head.parts).map(|_| next_part(&mut rest)).collect::<Option<_>>()?;
-        if !rest.is_empty() {
+        if u64::try_from(head.cases).ok()? > length {
             return None;
         }
-        let entries = decode_all(&parts)?;
-        index.reserve(entries.iter().map(Vec::len).sum());
-        entries.into_iter().flatten().for_each(|entry| index.push(entry));
+        index.fill(head.cases, file)?;
         index.board = head.board;
         index.meetings = head.meetings;
         Some(index)
+    }
+
+    /// Every case is put in its place as it is read, on every core, so that none is in memory twice.
+    fn fill(&mut self, count: usize, file: BufReader<File>) -> Option<()> {
+        let nothing = Arc::new(Summary::default());
+        self.cases = vec![nothing; count];
+        self.keys = vec![Haystack::default(); count];
+        self.marks = vec![Mark::default(); count];
+        let places =
+            self.cases.chunks_mut(PART).zip(self.keys.chunks_mut(PART)).zip(self.marks.chunks_mut(PART));
+        let waiting = Mutex::new((file, places));
+        let work = || {
+            let mut part = Vec::new();
+            loop {
+                // One thread reads while the others take apart what they have read.
+                let mut next = waiting.lock().unwrap_or_else(PoisonError::into_inner);
+                let Some(((cases, keys), marks)) = next.1.next() else { return Some(()) };
+                next_part(&mut next.0, &mut part)?;
+                drop(next);
+                entries(&part, cases, keys, marks)?;
+            }
+        };
+        thread::scope(|scope| {
+            let threads = cores::count().min(count.div_ceil(PART));
+            let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+            running.into_iter().try_for_each(|thread| thread.join().ok()?)
+        })?;
+        let (mut file, _) = waiting.into_inner().ok()?;
+        let is_end = file.read(&mut [0]).ok()? == 0;
+        is_end.then_some(())
     }
 
     /// Keeps the index, if anything changed. It can always be made again, so nothing waits for the disk: it is written
@@ -81,7 +120,7 @@ fn write(index: &Index, path: &Path) -> io::Result<()> {
         workspace: index.root.to_string_lossy().into_owned(),
         board: index.board.clone(),
         meetings: index.meetings.clone(),
-        parts: index.cases.len().div_ceil(PART),
+        cases: index.cases.len(),
     };
     put_part(&mut out, &encode(&head)?)?;
     let all = index.cases.chunks(PART).zip(index.keys.chunks(PART)).zip(index.marks.chunks(PART));
@@ -111,13 +150,14 @@ fn put_part(out: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
     out.write_all(bytes)
 }
 
-/// The bytes of the next part, whose checksum is looked at when it is decoded.
-fn next_part<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
-    let (length, _) = rest.split_first_chunk::<8>()?;
-    let whole = usize::try_from(u64::from_le_bytes(*length)).ok()?.checked_add(16)?;
-    let (part, after) = rest.split_at_checked(whole)?;
-    *rest = after;
-    part.get(8..)
+/// Checksum and bytes of the next part; the checksum is looked at when it is decoded.
+fn next_part(file: &mut impl Read, part: &mut Vec<u8>) -> Option<()> {
+    let mut length = [0; 8];
+    file.read_exact(&mut length).ok()?;
+    let whole = u64::from_le_bytes(length).checked_add(8).filter(|whole| *whole <= LARGEST_PART)?;
+    part.clear();
+    file.take(whole).read_to_end(part).ok()?;
+    (u64::try_from(part.len()).ok()? == whole).then_some(())
 }
 
 fn decode<T: DeserializeOwned>(part: &[u8]) -> Option<T> {
@@ -131,30 +171,20 @@ fn checked(part: &[u8]) -> Option<&[u8]> {
     (checksum(bytes) == u64::from_le_bytes(*sum)).then_some(bytes)
 }
 
-/// The cases of a part, one at a time, so that they are never in memory in both forms.
-fn entries(part: &[u8]) -> Option<Vec<Entry>> {
+/// The cases of a part, each into its place.
+fn entries(part: &[u8], cases: &mut [Arc<Summary>], keys: &mut [Haystack], marks: &mut [Mark]) -> Option<()> {
     let (count, mut rest) = postcard::take_from_bytes::<usize>(checked(part)?).ok()?;
-    let mut all = Vec::with_capacity(count.min(PART));
-    for _ in 0..count {
+    for ((case, key), mark) in cases.iter_mut().zip(keys).zip(marks) {
         let (kept, after) = postcard::take_from_bytes::<Kept>(rest).ok()?;
-        all.push(kept.entry());
+        let entry: Entry = kept.entry();
+        (*case, *key, *mark) = (entry.summary, entry.keys, entry.mark);
         rest = after;
     }
-    rest.is_empty().then_some(all)
+    (rest.is_empty() && count == cases.len()).then_some(())
 }
 
 fn encode<T: Serialize>(value: &T) -> io::Result<Vec<u8>> {
     postcard::to_stdvec(value).map_err(io::Error::other)
-}
-
-fn decode_all(parts: &[&[u8]]) -> Option<Vec<Vec<Entry>>> {
-    let several = |parts: &[&[u8]]| parts.iter().map(|part| entries(part)).collect::<Option<Vec<_>>>();
-    let size = parts.len().div_ceil(cores::count()).max(1);
-    let decoded: Option<Vec<Vec<Vec<Entry>>>> = thread::scope(|scope| {
-        let running: Vec<_> = parts.chunks(size).map(|parts| scope.spawn(move || several(parts))).collect();
-        running.into_iter().map(|thread| thread.join().ok()?).collect()
-    });
-    Some(decoded?.into_iter().flatten().collect())
 }
 
 #[cfg(unix)]

@@ -45,12 +45,6 @@ impl Index {
         &self.keys
     }
 
-    pub(super) fn reserve(&mut self, more: usize) {
-        self.cases.reserve_exact(more);
-        self.keys.reserve_exact(more);
-        self.marks.reserve_exact(more);
-    }
-
     pub(super) fn push(&mut self, entry: Entry) {
         self.cases.push(entry.summary);
         self.keys.push(entry.keys);

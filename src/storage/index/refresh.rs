@@ -14,11 +14,13 @@ use crate::domain::board::BoardFile;
 use crate::domain::check::Measure;
 use crate::domain::staging::Table;
 use crate::domain::summary::Summary;
+use crate::domain::workspace::Loaded;
 use crate::storage::bytes::read_beneath;
 use crate::storage::error::{Doing, Error};
 use crate::storage::index::catalogue::Index;
 use crate::storage::index::disk::{self, Disk};
 use crate::storage::index::entry::{Entry, Mark};
+use crate::storage::index::plan::KnownMeeting;
 use crate::storage::index::stamp::Stamp;
 use crate::storage::index::{plan, reader};
 use crate::storage::kept_case::LARGEST_CASE;
@@ -28,6 +30,8 @@ use crate::storage::{cores, layout, listing};
 
 /// Cases read before the first news: a screenful.
 const FIRST: usize = 64;
+/// Of more cases the first are read before the others are looked at.
+const MANY: usize = 1024;
 /// Cases between later news.
 const LATER: usize = 2048;
 
@@ -87,9 +91,9 @@ impl Found {
 }
 
 impl Index {
-    /// Reads what changed since. `news` is told when it is known what there is to do, after the first screenful, and
-    /// now and then after that, with the index as it then is; `stop` ends the refresh early, and what was read until
-    /// then is kept.
+    /// Reads what changed since. `news` is told after the first screenful of a workspace that nobody knows yet, when it
+    /// is known what there is to do, and now and then after that, with the index as it then is; `stop` ends the refresh
+    /// early, and what was read until then is kept.
     pub fn refresh(
         &mut self,
         moment: Moment,
@@ -97,18 +101,19 @@ impl Index {
         news: &mut dyn FnMut(&Index, Progress),
     ) -> Result<Progress, Error> {
         let store = Store::open(&self.root)?;
-        let board = store.board();
-        let tables = store.tables();
-        // With other staging tables a case may have other errors, as with another roster.
-        let digest = if tables.is_empty() {
-            board.sha256
-        } else {
-            Some(sha256(format!("{:?} {tables:?}", board.sha256).as_bytes()))
-        };
+        if self.cases.is_empty() {
+            self.begin(&store, moment, stop, news)?;
+        }
+        // What stands beside the cases is read while they are looked at.
+        let (beside, stamps) = thread::scope(|scope| {
+            let beside = scope.spawn(|| self.beside(&store, moment.now));
+            let stamps =
+                listing::candidates(&self.root).and_then(|folders| stamps(&self.root, folders, moment.now));
+            (beside.join(), stamps)
+        });
+        let (board, tables, meetings) = beside.unwrap_or_else(|_| self.beside(&store, moment.now));
+        let digest = measured_by(board.sha256, &tables);
         let roster = board.value.unwrap_or_default();
-        // Without meetings that can be listed every case is as of today; whoever lists them tells why.
-        let folders = store.meetings().unwrap_or_default();
-        let meetings = plan::read(&self.root, &folders, &self.meetings, moment.now);
         self.changed |= meetings != self.meetings || digest != self.board;
         // With another roster every case may have other errors, so all are read again; until then the old are shown.
         let distrust = digest != self.board && !self.cases.is_empty();
@@ -116,8 +121,7 @@ impl Index {
             self.board.clone_from(&digest);
         }
         self.meetings = meetings;
-        let folders = listing::candidates(&self.root)?;
-        let stamps = stamps(&self.root, folders, moment.now)?;
+        let stamps = stamps?;
         let mut progress = self.forget_the_gone(&stamps);
         let jobs = self.jobs(stamps, moment, distrust);
         progress.stale = jobs.len();
@@ -132,6 +136,40 @@ impl Index {
             self.board = digest;
         }
         Ok(progress)
+    }
+
+    /// Somebody waits for the first screenful, and only to look at a hundred thousand folders takes seconds.
+    fn begin(
+        &mut self,
+        store: &Store,
+        moment: Moment,
+        stop: &AtomicBool,
+        news: &mut dyn FnMut(&Index, Progress),
+    ) -> Result<(), Error> {
+        let mut folders = listing::candidates(&self.root)?;
+        let cases = folders.len();
+        if cases <= MANY {
+            return Ok(());
+        }
+        let (board, tables, meetings) = self.beside(store, moment.now);
+        self.board = measured_by(board.sha256, &tables);
+        let roster = board.value.unwrap_or_default();
+        self.meetings = meetings;
+        folders.truncate(FIRST);
+        let stamps = stamps(&self.root, folders, moment.now)?;
+        let jobs = self.jobs(stamps, moment, false);
+        let root = self.root.clone();
+        read_all(&root, (&roster, &tables), &jobs, stop, &mut |batch| {
+            self.take(batch);
+        });
+        news(self, Progress { cases, stale: cases, read: self.cases.len(), removed: 0, changed: true });
+        Ok(())
+    }
+
+    fn beside(&self, store: &Store, now: SystemTime) -> (Loaded<BoardFile>, Vec<Table>, Vec<KnownMeeting>) {
+        // Without meetings that can be listed every case is as of today; whoever lists them tells why.
+        let folders = store.meetings().unwrap_or_default();
+        (store.board(), store.tables(), plan::read(&self.root, &folders, &self.meetings, now))
     }
 
     fn forget_the_gone(&mut self, stamps: &[(String, Stamp)]) -> Progress {
@@ -226,6 +264,11 @@ impl Index {
     }
 }
 
+/// What errors depend on beside the case: with other staging tables it may have others, as with another roster.
+fn measured_by(board: Option<String>, tables: &[Table]) -> Option<String> {
+    if tables.is_empty() { board } else { Some(sha256(format!("{board:?} {tables:?}").as_bytes())) }
+}
+
 fn retain<T>(all: &mut Vec<T>, stays: &[bool]) {
     let mut stay = stays.iter();
     all.retain(|_| stay.next().is_some_and(|stays| *stays));
@@ -240,7 +283,10 @@ pub(super) fn stamps(
     let disk = Disk::open(root).map_err(|error| Error::io(Doing::OpenWorkspace, root, error))?;
     let settled = disk::edge(now);
     let seen = cores::each(&folders, |folder| Stamp::of(&disk, root, folder, settled));
-    Ok(folders.into_iter().zip(seen).filter_map(|(folder, stamp)| Some((folder, stamp?))).collect())
+    // As many as there are at most: what grows leaves holes in memory.
+    let mut stamps = Vec::with_capacity(folders.len());
+    stamps.extend(folders.into_iter().zip(seen).filter_map(|(folder, stamp)| Some((folder, stamp?))));
+    Ok(stamps)
 }
 
 /// Reads on every core, in the order of the jobs as far as that goes; false when it was stopped.

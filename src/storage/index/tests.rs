@@ -323,6 +323,29 @@ fn a_first_indexing_tells_of_a_screenful_before_the_whole_and_keeps_what_it_has_
 }
 
 #[test]
+fn of_a_large_workspace_that_nobody_knows_a_screenful_is_told_before_the_rest_is_looked_at() {
+    let place = Place::new(1_100);
+    let mut index = Index::new(Some(&place.cache()), &place.root());
+    let mut told = Vec::new();
+    let mut news = |index: &Index, progress: Progress| told.push((index.cases().len(), progress.cases));
+    // What is not looked at yet may still go.
+    let last = place.root().join("tb-999");
+    let mut gone = |index: &Index, progress| {
+        if last.exists() {
+            fs::remove_dir_all(&last).unwrap();
+        }
+        news(index, progress);
+    };
+    index.refresh(later(), &AtomicBool::new(false), &mut gone).unwrap();
+    // What is no case is looked at among them.
+    assert!(told.first().is_some_and(|(shown, _)| (60..=64).contains(shown)), "{told:?}");
+    assert!(told.iter().map(|(shown, _)| shown).is_sorted(), "{told:?}");
+    assert_eq!(index.cases().len(), 1_099);
+    // With the same roster as the others.
+    assert_eq!(refresh(&mut index).stale, 0);
+}
+
+#[test]
 fn a_case_that_cannot_be_read_is_listed_with_its_reason_and_read_again_every_time() {
     let place = Place::new(2);
     fs::remove_file(place.file(0)).unwrap();
