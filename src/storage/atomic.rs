@@ -32,8 +32,8 @@ pub fn create_as(dir: &Path, name: &str, bytes: &[u8], policy: Policy) -> io::Re
     let temporary = dir.join(leftover::fresh_name());
     let written = write_new(&temporary, bytes, mode);
     let named = written.and_then(|confirmed| Ok(give_name(&temporary, &path, bytes, mode)? && confirmed));
-    // The temporary name has served, or has failed; what cannot be removed is ignored by every reader. It goes before
-    // the folder is synchronised, which then writes both changes at once.
+    // The temporary name has served, or has failed, unless it became the name itself; what cannot be removed is ignored
+    // by every reader. It goes before the folder is synchronised, which then writes both changes at once.
     let _ = again(|| fs::remove_file(&temporary));
     match named.and_then(|confirmed| Ok(sync_dir(dir)? && confirmed)) {
         Ok(is_confirmed) => Ok(Saved { is_new: true, is_confirmed }),
@@ -152,26 +152,27 @@ fn forget_cached(file: &File) {
 #[cfg(not(any(target_os = "linux", target_os = "android")))]
 fn forget_cached(_: &File) {}
 
-/// Gives the written file its name, and says whether it is as durable as it was. Where there are no links (SMB,
-/// exFAT) it is renamed; where that cannot be done without replacing either, the name is created directly: a
-/// record's name is unique, and its hash line shows a torn one.
+/// Gives the written file its name, and says whether it is as durable as it was. A rename is one change of the folder,
+/// a link and the end of the temporary name are two, so where it can be done without replacing (not on NFS) the file is
+/// renamed; where there are no links either (SMB), the name is created directly: a record's name is unique, and its
+/// hash line shows a torn one.
 fn give_name(temporary: &Path, path: &Path, bytes: &[u8], mode: u32) -> io::Result<bool> {
-    give_name_by([link, rename_without_replacing], temporary, path, bytes, mode)
+    give_name_by([rename_without_replacing, link], temporary, path, bytes, mode)
 }
 
 /// By the first of these ways that the file system knows.
 fn give_name_by(
-    [link, rename]: [fn(&Path, &Path) -> io::Result<()>; 2],
+    [first, second]: [fn(&Path, &Path) -> io::Result<()>; 2],
     temporary: &Path,
     path: &Path,
     bytes: &[u8],
     mode: u32,
 ) -> io::Result<bool> {
-    match link(temporary, path) {
+    match first(temporary, path) {
         Err(error) if is_unsupported(&error) => (),
         other => return other.map(|()| true),
     }
-    match rename(temporary, path) {
+    match second(temporary, path) {
         Err(error) if is_unsupported(&error) => write_direct(path, bytes, mode),
         other => other.map(|()| true),
     }
@@ -259,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn without_links_it_is_renamed_and_without_that_created_directly_and_never_replaced() {
+    fn without_renames_it_is_linked_and_without_that_created_directly_and_never_replaced() {
         fn unknown(_: &Path, _: &Path) -> io::Result<()> {
             Err(io::ErrorKind::Unsupported.into())
         }

@@ -45,15 +45,15 @@ struct Disk {
 }
 
 const DISKS: [Disk; 3] = [
-    Disk { name: "links", lacks: &[], faults: &FAULTS, may_tear: false },
+    Disk { name: "renames", lacks: &[], faults: &FAULTS, may_tear: false },
     Disk {
-        name: "no links",
-        lacks: &["linkat:error=EPERM"],
+        name: "no renames",
+        lacks: &["renameat2:error=EINVAL"],
         faults: &["SIGKILL", "EIO", "ENOSPC"],
         may_tear: false,
     },
     Disk {
-        name: "no links, no renames",
+        name: "no renames, no links",
         lacks: &["linkat:error=EOPNOTSUPP", "renameat2:error=EINVAL"],
         faults: &["SIGKILL", "EIO", "ENOSPC"],
         may_tear: true,

@@ -8,13 +8,19 @@ pub(super) fn abbreviations(text: &str) -> Vec<(String, String)> {
         })
         .collect();
     let volume = ["volume", "prostate", "gland", "thể tích", "tuyến", "residual", "体积", "ptv", "gtv"];
-    let lower = text.to_lowercase();
-    let of_volume = volume.iter().any(|said| lower.contains(said));
+    let of_volume = || {
+        let lower = text.to_lowercase();
+        volume.iter().any(|said| lower.contains(said))
+    };
     let is_number =
         |word: Option<&&str>| word.is_some_and(|word| word.starts_with(|first: char| first.is_ascii_digit()));
+    let may_begin = |first: char| first.is_ascii_digit() || "qtbmcQTBMC.,".contains(first);
     let mut found: Vec<(String, String)> = Vec::new();
     for (nth, word) in words.iter().enumerate() {
         let plain = word.trim_end_matches('.');
+        if !plain.starts_with(may_begin) {
+            continue;
+        }
         let joined = plain.strip_suffix("cc").or_else(|| plain.strip_suffix("CC"));
         let volume_dose = joined.is_some_and(|number| {
             number.is_empty() && is_number(nth.checked_sub(1).and_then(|at| words.get(at)))
@@ -31,7 +37,7 @@ pub(super) fn abbreviations(text: &str) -> Vec<(String, String)> {
             "mso4" => "morphine sulfate",
             "mgso4" => "magnesium sulfate",
             "ms" if *word == "MS" && is_number(words.get(nth + 1)) => "morphine sulfate",
-            _ if volume_dose && !of_volume => "mL",
+            _ if volume_dose && !of_volume() => "mL",
             _ => continue,
         };
         if !found.iter().any(|(own, _)| own == plain) {

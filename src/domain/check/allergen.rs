@@ -3,7 +3,7 @@
 use crate::domain::check::contrast::{GADOLINIUM, IODINE, ULTRASOUND};
 use crate::domain::check::mention::has_any;
 use crate::domain::check::misspelt::meant_by;
-use crate::domain::check::phrases::phrases;
+use crate::domain::check::phrases::{phrases, says_any};
 use crate::domain::check::substances::{ALL_CLASSES, ALL_DRUGS, Class, Drug, Name, Spelt, plain};
 use crate::domain::patient::Allergies;
 
@@ -156,7 +156,7 @@ fn slip(named: &str, known: &[&str]) -> Option<&'static str> {
 
 /// Pollen, food, plaster: what no drug is held against, and nobody has to be told so.
 fn is_no_drug(named: &str) -> bool {
-    has_any(named, phrases("no-drug"))
+    says_any(named, "no-drug")
         || named.split_whitespace().any(|word| {
             let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
             word.strip_suffix("es")

@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::domain::check::mention::{first_proposed, has_any};
-use crate::domain::check::phrases::phrases;
+use crate::domain::check::mention::first_proposed;
+use crate::domain::check::phrases::{phrases, says_any};
 use crate::domain::check::substances::places;
 
 pub(super) const IODINE: &str = "iodinated-contrast";
@@ -117,7 +117,7 @@ pub(super) fn study_in(class: &str, text: &str, is_said: bool) -> Option<Range<u
     let all = studies(text);
     let around = surroundings(text, &all);
     let brings = all.iter().zip(&around).filter(|(study, (before, after))| {
-        let has = |list| has_any(before, phrases(list)) || has_any(after, phrases(list));
+        let has = |list| says_any(before, list) || says_any(after, list);
         let read = phrases("read-before").iter().any(|said| ends_with_word(before.trim_end(), said))
             || phrases("read-behind").iter().any(|said| after.trim_start().starts_with(said));
         let explicit = || {

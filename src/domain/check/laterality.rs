@@ -94,7 +94,7 @@ pub(super) fn sides_of(organ: &Organ, lower: &str) -> Vec<Sided> {
         .flat_map(|sentence| sentence.split([',', '，', '、']).map(move |part| (sentence, part)))
         .flat_map(|(sentence, part)| part.split([':', '：']).map(move |clause| (sentence, part, clause)));
     let mut found = Vec::new();
-    for (sentence, part, clause) in parts {
+    for (sentence, part, clause) in parts.filter(|(_, _, clause)| may_name_a_side(clause)) {
         let all = [organ.in_english(clause), organ.in_vietnamese(clause), organ.in_chinese(clause)];
         found.extend(all.into_iter().flatten().map(|(side, words)| Sided {
             side,

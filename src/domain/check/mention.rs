@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::domain::check::phrases::phrases;
+use crate::domain::check::phrases::{padded, phrases, says_any, whole};
 use crate::domain::check::substances::{after_name, are_kin, before_name, is_regimen, places};
 
 /// How far is looked for a word of avoiding: a hostile list could be as long as its file.
@@ -39,7 +39,7 @@ fn proposes(text: &str, at: &Range<usize>) -> bool {
     {
         return false;
     }
-    has_any(after, phrases("conditions")) || !is_avoided(before, own, after)
+    says_any(after, "conditions") || !is_avoided(before, own, after)
 }
 
 /// A point ends a sentence, but not within a number or a word.
@@ -225,9 +225,9 @@ fn takes_back(head: &str, said: &str) -> bool {
     let near = words.get(words.len().saturating_sub(5)..).unwrap_or_default();
     let words = near.join(" ");
     // What was given before may be given again.
-    let again = phrases("past").contains(&said) && has_any(&words, phrases("again"));
+    let again = phrases("past").contains(&said) && says_any(&words, "again");
     // đừng: do not
-    again || has_any(&words, phrases("taken-back")) || near.last() == Some(&"dung") && near.len() == 1
+    again || says_any(&words, "taken-back") || near.last() == Some(&"dung") && near.len() == 1
 }
 
 /// Forward over a list, to a word that says it of all of them: of those of one kind, and of others where it is said in
@@ -297,8 +297,8 @@ fn is_earlier(before: &str, after: &str) -> bool {
     if phrases("line-ended").iter().any(|word| after.starts_with(word)) {
         return true;
     }
-    let later = has_any(head, phrases("later-line")) || is_operation(head);
-    after.is_empty() && later && !has_any(head, phrases("first-line"))
+    let later = says_any(head, "later-line") || is_operation(head);
+    after.is_empty() && later && !says_any(head, "first-line")
 }
 
 /// Whether a text ends with an operation: what was given before it is told as given already.
@@ -311,8 +311,6 @@ fn is_operation(text: &str) -> bool {
 
 /// Latin as whole words, Han anywhere.
 pub(super) fn has_any(text: &str, wanted: &[&str]) -> bool {
-    let padded = format!(" {} ", text.replace([',', '/', '\t', '(', ')', ':', '.', ';', '\n'], " "));
-    wanted.iter().any(|word| {
-        if word.is_ascii() { padded.contains(&format!(" {word} ")) } else { padded.contains(word) }
-    })
+    let padded = padded(text);
+    wanted.iter().any(|word| padded.contains(whole(word).as_ref()))
 }

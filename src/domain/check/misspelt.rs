@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
-use crate::domain::check::substances::{ALL_CLASSES, ALL_DRUGS, all_names};
+use crate::domain::check::substances::{ALL_CLASSES, ALL_DRUGS, holds_name};
 use crate::domain::nearest::slips;
 
 /// The shortest name of which a slip leaves no doubt.
@@ -40,7 +40,7 @@ pub(super) fn meant_by(word: &str) -> Option<Named> {
     let near: BTreeSet<Named> = alike.copied().filter(|(_, name)| is_near(word, name)).collect();
     let (substance, name) = near.iter().find(|(substance, name)| substance == name).or(near.first())?;
     let only = near.iter().all(|(own, _)| own == substance);
-    (only && !all_names().any(|name| name.is_in(word))).then_some((*substance, *name))
+    (only && !holds_name(word)).then_some((*substance, *name))
 }
 
 fn is_near(word: &str, name: &str) -> bool {

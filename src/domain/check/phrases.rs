@@ -1,5 +1,6 @@
 //! Lists of phrases by which a text is read, as the data file has them; folded, in three languages.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
@@ -11,12 +12,17 @@ struct List {
     phrases: Vec<&'static str>,
     /// Finds any of them in one pass; nothing where it could not be made.
     finder: OnceLock<Option<AhoCorasick>>,
+    /// The same with Latin phrases as whole words.
+    words: OnceLock<Option<AhoCorasick>>,
 }
 
 static LISTS: LazyLock<HashMap<&'static str, List>> = LazyLock::new(|| {
     let rows = PHRASES.lines().skip(2).filter_map(|line| line.split_once('\t'));
-    let list =
-        |phrases: &'static str| List { phrases: phrases.split('|').collect(), finder: OnceLock::new() };
+    let list = |phrases: &'static str| List {
+        phrases: phrases.split('|').collect(),
+        finder: OnceLock::new(),
+        words: OnceLock::new(),
+    };
     rows.map(|(name, phrases)| (name, list(phrases))).collect()
 });
 
@@ -34,6 +40,30 @@ pub(super) fn holds_any(text: &str, list: &str) -> bool {
     }
 }
 
+/// Whether a text says any phrase of the list: Latin as whole words, Han anywhere.
+pub(super) fn says_any(text: &str, list: &str) -> bool {
+    let Some(list) = LISTS.get(list) else { return false };
+    let padded = padded(text);
+    let made = || {
+        let all: Vec<Cow<'_, str>> = list.phrases.iter().map(|phrase| whole(phrase)).collect();
+        AhoCorasick::new(all.iter().map(|phrase| phrase.as_bytes())).ok()
+    };
+    match list.words.get_or_init(made) {
+        Some(finder) => finder.is_match(&padded),
+        None => list.phrases.iter().any(|phrase| padded.contains(whole(phrase).as_ref())),
+    }
+}
+
+/// A text in which `whole` phrases are found: a space before and behind each word.
+pub(super) fn padded(text: &str) -> String {
+    format!(" {} ", text.replace([',', '/', '\t', '(', ')', ':', '.', ';', '\n'], " "))
+}
+
+/// A Latin phrase with the spaces around it.
+pub(super) fn whole(phrase: &str) -> Cow<'_, str> {
+    if phrase.is_ascii() { format!(" {phrase} ").into() } else { phrase.into() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,6 +73,8 @@ mod tests {
         for list in ["no-side", "both-sides", "elsewhere", "medium", "other-structures"] {
             for phrase in phrases(list) {
                 assert!(holds_any(&format!("x{phrase}y"), list), "{list}: {phrase}");
+                assert!(says_any(&format!("x ({phrase}), y"), list), "{list}: {phrase}");
+                assert!(!phrase.is_ascii() || !says_any(&format!("x{phrase}y"), list), "{list}: {phrase}");
             }
             assert!(!phrases(list).is_empty() && !holds_any("zz 0 zz", list), "{list}");
         }

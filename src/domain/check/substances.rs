@@ -1,6 +1,6 @@
 //! Names of drugs, classes, regimens and procedures as texts write them, and what they bring to the patient. Data, no rule.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -140,7 +140,7 @@ pub(super) fn plain(text: &str) -> String {
     if folded.is_ascii() { folded } else { folded.replace(['‐', '–', '—', '−'], "-") }
 }
 
-pub(super) fn all_names() -> impl Iterator<Item = &'static Name> {
+fn all_names() -> impl Iterator<Item = &'static Name> {
     let drugs = ALL_DRUGS.iter().flat_map(|drug| &drug.names);
     let classes = ALL_CLASSES.iter().flat_map(|class| &class.called);
     drugs.chain(classes).chain(ALL_REGIMENS.iter().flat_map(|regimen| &regimen.names))
@@ -204,26 +204,60 @@ impl Spelt {
     }
 }
 
+/// Every name by its letters.
+static BY_TEXT: LazyLock<HashMap<&'static str, Vec<&'static Name>>> = LazyLock::new(|| {
+    let mut all: HashMap<&'static str, Vec<&'static Name>> = HashMap::new();
+    for name in all_names() {
+        all.entry(name.text).or_default().push(name);
+    }
+    all
+});
+
+/// The length of the longest name.
+static LONGEST: LazyLock<usize> =
+    LazyLock::new(|| BY_TEXT.keys().map(|text| text.len()).max().unwrap_or_default());
+
+/// Whether a word is a name with all its letters.
+fn is_name(word: &str) -> bool {
+    let is = |name: &&Name| name.places(word).any(|at| at == (0..word.len()));
+    match Spelt::of(word).0 {
+        Some(found) => found.iter().filter_map(|text| BY_TEXT.get(text)).flatten().any(&is),
+        None => all_names().any(|name| is(&name)),
+    }
+}
+
+/// Whether any name stands in a word.
+pub(super) fn holds_name(word: &str) -> bool {
+    match Spelt::of(word).0 {
+        Some(found) => {
+            found.iter().filter_map(|text| BY_TEXT.get(text)).flatten().any(|name| name.is_in(word))
+        }
+        None => all_names().any(|name| name.is_in(word)),
+    }
+}
+
 /// What is left of a text before the name that it ends with.
 pub(super) fn before_name(text: &str) -> Option<&str> {
     let word = text.bytes().rev().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
     let (head, last) = text.split_at_checked(text.len() - word)?;
-    let longest = all_names().filter(|name| text.ends_with(name.text)).map(|name| name.text.len()).max();
-    if let Some(length) = longest.filter(|length| *length >= word) {
-        return text.get(..text.len() - length);
+    let starts = text.char_indices().rev().map(|(at, _)| at);
+    let near = starts.take_while(|at| text.len() - at <= *LONGEST);
+    let longest = near.filter(|at| text.get(*at..).is_some_and(|end| BY_TEXT.contains_key(end))).last();
+    if let Some(at) = longest.filter(|at| text.len() - at >= word) {
+        return text.get(..at);
     }
-    let named = |name: &&Name| name.places(last).any(|at| at == (0..last.len()));
-    (!last.is_empty() && all_names().any(|name| named(&name))).then_some(head)
+    (!last.is_empty() && is_name(last)).then_some(head)
 }
 
 /// What follows the name that a text begins with.
 pub(super) fn after_name(text: &str) -> Option<&str> {
     let word = text.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
     let (first, tail) = text.split_at_checked(word)?;
-    let longest = all_names().filter(|name| text.starts_with(name.text)).map(|name| name.text.len()).max();
-    if let Some(length) = longest.filter(|length| *length >= word) {
-        return text.get(length..);
+    let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    let near = ends.take_while(|end| *end <= *LONGEST);
+    let longest = near.filter(|end| text.get(..*end).is_some_and(|start| BY_TEXT.contains_key(start))).last();
+    if let Some(end) = longest.filter(|end| *end >= word) {
+        return text.get(end..);
     }
-    let named = |name: &&Name| name.places(first).any(|at| at == (0..first.len()));
-    (!first.is_empty() && all_names().any(|name| named(&name))).then_some(tail)
+    (!first.is_empty() && is_name(first)).then_some(tail)
 }

@@ -50,7 +50,14 @@ impl<'a> Inputs<'a> {
     /// The newest result of a test up to the day of reading; one without a date only where none has one.
     pub fn lab(&self, item: Item) -> Option<(usize, &'a Lab)> {
         let named = |lab: &Lab| {
-            lab.test.as_ref().is_some_and(|test| names(item).contains(&fold(test.as_str().trim()).as_str()))
+            lab.test.as_ref().is_some_and(|test| {
+                let test = test.as_str().trim();
+                if test.is_ascii() {
+                    names(item).iter().any(|name| name.eq_ignore_ascii_case(test))
+                } else {
+                    names(item).contains(&fold(test).as_str())
+                }
+            })
         };
         let day = |lab: &Lab| lab.date.as_ref().and_then(Date::known).and_then(|date| date.earliest());
         let all = self.case.labs.iter().enumerate().filter(|(_, lab)| named(lab) && lab.value.is_some());

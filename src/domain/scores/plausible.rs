@@ -20,6 +20,8 @@ pub struct Limit {
     pub to: f64,
     pub rests_on: &'static str,
     names: Vec<&'static str>,
+    /// As they are shown, and as they are compared.
+    spellings: Vec<&'static str>,
     units: Vec<String>,
 }
 
@@ -43,7 +45,9 @@ impl Limit {
         let names = item.map_or_else(|| own.split('|').collect(), |item| names(item).to_vec());
         let unit = units.split('|').next()?;
         let (from, to) = (from.parse().ok()?, to.parse().ok()?);
-        Some(Limit { analyte, unit, from, to, rests_on, names, units: units.split('|').map(key).collect() })
+        let spellings: Vec<&str> = units.split('|').collect();
+        let units = spellings.iter().map(|unit| key(unit)).collect();
+        Some(Limit { analyte, unit, from, to, rests_on, names, spellings, units })
     }
 
     fn holds(&self, number: f64) -> bool {
@@ -72,10 +76,13 @@ pub struct Doubt {
 /// Whether a result cannot be; nothing where its name, unit or number is not known.
 pub fn doubt(test: &str, value: &str, unit: Option<&str>) -> Option<Doubt> {
     let test = fold(test.trim());
-    let of_test = || BY_NAME.get(test.as_str()).into_iter().flatten().copied();
+    let limits = BY_NAME.get(test.as_str())?;
+    let of_test = || limits.iter().copied();
     let (value, unit) = parted(value, unit);
-    let (number, wanted) = (number(value)?, key(unit));
-    let own = of_test().find(|limit| limit.units.contains(&wanted))?;
+    let number = number(value)?;
+    let is_spelt = |limit: &&Limit| limit.spellings.contains(&unit);
+    let is_same = |wanted: String| of_test().find(|limit| limit.units.contains(&wanted));
+    let own = of_test().find(is_spelt).or_else(|| is_same(key(unit)))?;
     if own.holds(number) {
         return None;
     }

@@ -1,12 +1,32 @@
 //! Which tumour a histology makes of a site: the chapter that takes it, another one, or none.
 
-use crate::domain::code_range::within;
+use std::sync::LazyLock;
+
+use crate::domain::code_range::Codes;
 use crate::domain::fold::fold;
 use crate::domain::staging::category::key;
 use crate::domain::staging::site::digits_of;
 use crate::domain::staging::table::Table;
 
 const CHAPTERS: &str = include_str!("histology.tsv");
+
+/// What the chapters say of some sites with some histologies.
+struct Chapter {
+    sites: Codes,
+    forms: Codes,
+    marker: &'static str,
+    named: &'static str,
+}
+
+/// A large workspace asks for every stage of every case.
+static ROWS: LazyLock<Vec<Chapter>> = LazyLock::new(|| {
+    let chapter = |line: &'static str| {
+        let cells: Vec<&'static str> = line.split('\t').collect();
+        let [sites, forms, marker, named] = cells[..] else { return None };
+        Some(Chapter { sites: Codes::parse(sites), forms: Codes::parse(forms), marker, named })
+    };
+    CHAPTERS.lines().skip(2).filter_map(chapter).collect()
+});
 
 /// Names under which a morphology is given as a factor.
 const NAMES: [&str; 6] = ["histology", "morphology", "histology_code", "icd_o", "icdo", "icd_o_3"];
@@ -49,17 +69,15 @@ pub fn tumour(
 ) -> Tumour {
     let places: Vec<Vec<u32>> = digits_of(tables, site).iter().map(|digits| three(digits)).collect();
     // A place of which only a part belongs to a chapter does not say that it is that part.
-    let inside = |sites: &str| {
-        let whole = |codes: &Vec<u32>| codes.iter().all(|code| within(sites, Some(*code)));
-        sites == "*" || places.iter().any(whole)
+    let inside = |sites: &Codes| {
+        let whole = |codes: &Vec<u32>| codes.iter().all(|code| sites.hold(Some(*code)));
+        sites.hold(None) || places.iter().any(whole)
     };
-    for line in CHAPTERS.lines().skip(2) {
-        let cells: Vec<&str> = line.split('\t').collect();
-        let [sites, forms, marker, named] = cells[..] else { continue };
+    for Chapter { sites, forms, marker, named } in ROWS.iter() {
         let marked =
-            marker.split_once('=').is_none_or(|(name, wanted)| told(name).as_deref() == Some(wanted));
-        if inside(sites) && within(forms, Some(histology)) && marked {
-            return if named == "-" { Tumour::LeftOut } else { Tumour::Named(named.to_owned()) };
+            || marker.split_once('=').is_none_or(|(name, wanted)| told(name).as_deref() == Some(wanted));
+        if forms.hold(Some(histology)) && inside(sites) && marked() {
+            return if *named == "-" { Tumour::LeftOut } else { Tumour::Named((*named).to_owned()) };
         }
     }
     Tumour::OfSite
