@@ -199,19 +199,6 @@ fn says(text: &str, wanted: &[&str]) -> bool {
     })
 }
 
-/// A text in lower case speaks of a structure that is or may be another organ than the tumour's.
-pub(super) fn names_another(text: &str) -> bool {
-    says_whole(text, phrases("other-structures").iter().copied())
-}
-
-fn says_whole(text: &str, mut wanted: impl Iterator<Item = &'static str>) -> bool {
-    let padded = format!(" {} ", text.replace(|letter: char| !letter.is_alphanumeric(), " "));
-    wanted.any(|said| match said.starts_with(|first: char| u32::from(first) >= 0x2E80) {
-        true => text.contains(said),
-        false => padded.contains(&format!(" {said} ")),
-    })
-}
-
 /// Both sides are spoken of at once, in a text that is `lower` already.
 pub(super) fn is_of_both(lower: &str) -> bool {
     holds_any(lower, "both-sides")
@@ -227,8 +214,10 @@ impl Organ {
 
     /// Whether a text in lower case speaks of this organ.
     pub(super) fn is_in(&self, text: &str) -> bool {
-        let all = self.english.iter().chain(&self.vietnamese).chain(&self.chinese);
-        says_whole(text, all.copied())
+        let padded = format!(" {} ", text.replace(|letter: char| !letter.is_alphanumeric(), " "));
+        let mut latin = self.english.iter().chain(&self.vietnamese);
+        latin.any(|name| padded.contains(&format!(" {name} ")))
+            || self.chinese.iter().any(|name| text.contains(name))
     }
 
     /// `left upper lobe`, `right-sided breast`, `kidney (left)`.
@@ -291,10 +280,9 @@ impl Organ {
                 let before = before.strip_suffix(same("bên").as_str()).unwrap_or(before).trim_end();
                 let named = self.vietnamese.iter().map(|name| same(name)).find(|name| {
                     before.strip_suffix(name.as_str()).is_some_and(|head| {
+                        let other = ["thượng", "màng", "mang"];
                         !head.ends_with(char::is_alphanumeric)
-                            && !head.trim_end().ends_with(same("thượng").as_str())
-                            && !head.trim_end().ends_with(same("màng").as_str())
-                            && !(name == "tai" && head.trim_end().ends_with("mang"))
+                            && !other.iter().any(|other| head.trim_end().ends_with(same(other).as_str()))
                     })
                 });
                 if let Some(name) = named.filter(|_| !(must && side == Side::Right)) {

@@ -2,11 +2,9 @@
 
 use crate::domain::check::facts::Facts;
 use crate::domain::check::icdo::{Morphology, topography};
-use crate::domain::check::laterality::{
-    Organ, Pair, Sided as Seen, is_of_both, names_another, organ, pair, sides_of,
-};
+use crate::domain::check::laterality::{Organ, Pair, Sided as Seen, is_of_both, organ, pair, sides_of};
 use crate::domain::check::path::Path;
-use crate::domain::check::phrases::holds_any;
+use crate::domain::check::phrases::{holds_any, says_any};
 use crate::domain::check::side_mention::mentions;
 use crate::domain::check::side_sign::may_name_a_side;
 use crate::domain::check::side_word::{as_written, lower};
@@ -64,7 +62,7 @@ fn is_of_another(specimen: &Specimen, own: Option<&Organ>) -> bool {
     let text = specimen.specimen.as_ref().map(|text| lower(text.as_str())).unwrap_or_default();
     morphology.is_some_and(|morphology| morphology.behaviour == 6)
         || holds_any(&text, "elsewhere")
-        || own.is_some_and(|own| !own.is_in(&text) && names_another(&text))
+        || own.is_some_and(|own| says_any(&text, "other-structures") && !own.is_in(&text))
 }
 
 /// Of several sides without one of the diagnosis the one that most have said, the first where as many say either.

@@ -132,7 +132,7 @@ impl Reading {
         let mut done = places(&text, "side-done", true);
         done.extend(places(&text, "side-done-within", false));
         let (spared, aside) = (places(&text, "side-spared", true), places(&text, "side-aside", true));
-        Self { done, spared, aside, text }
+        Self { text, done, spared, aside }
     }
 
     fn meant(&self, at: usize, since: Option<i32>) -> Meant {
