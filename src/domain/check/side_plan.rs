@@ -4,7 +4,7 @@ use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
 use crate::domain::check::icdo::Topography;
 use crate::domain::check::laterality::{Pair, is_free, is_of_both, organ, pair};
-use crate::domain::check::phrases::{holds_any, places};
+use crate::domain::check::phrases::{holds_any, phrases, places};
 use crate::domain::check::side_mention::mentions;
 use crate::domain::check::side_sign::may_name_a_side;
 use crate::domain::check::side_word::lower;
@@ -68,7 +68,7 @@ fn meant_on_other_side(case: &Case, text: &str) -> Option<(&'static str, Meant)>
     let since = diagnosed.map(|day| chrono::Datelike::year(&day));
     let mut other: Option<(&'static str, Meant)> = None;
     for sentence in split(&text, &['.', ';', '\n', '。', '；', '!', '！']) {
-        if is_of_both(sentence) || holds_any(sentence, "elsewhere") {
+        if is_of_both(sentence) || is_elsewhere(sentence) {
             continue;
         }
         let parts = split(sentence, &[',', '，', '、']);
@@ -97,6 +97,16 @@ fn meant_on_other_side(case: &Case, text: &str) -> Option<(&'static str, Meant)>
         }
     }
     other
+}
+
+/// Another place than the tumour's is spoken of: not where a metastasis is denied, or a drug given to prevent something.
+fn is_elsewhere(sentence: &str) -> bool {
+    if !holds_any(sentence, "elsewhere") {
+        return false;
+    }
+    let without = |rest: String, said: &&str| rest.replace(said, " ");
+    let rest = phrases("not-elsewhere").iter().fold(sentence.to_owned(), without);
+    holds_any(&rest, "elsewhere")
 }
 
 /// A text in parts; a point or comma within a number ends none.

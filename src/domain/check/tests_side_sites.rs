@@ -269,3 +269,17 @@ fn a_target_lesion_in_the_tumours_organ_is_held_against_its_side() {
     let with_own = "lesions: [{id: L1, side: right, role: target, organ: lung}, {id: L2, side: left, role: target, organ: lung}]";
     assert_eq!(sides(&case("C34.1", "right", with_own)), [""; 0], "the second may be a metastasis");
 }
+
+#[test]
+fn what_is_given_to_prevent_and_a_metastasis_that_is_denied_hide_no_operation_on_the_other_side() {
+    let rows = [
+        ("C50.1", "left", "Right mastectomy, prophylactic antibiotics", "error"),
+        ("C50.1", "left", "Right mastectomy with VTE prophylaxis", "error"),
+        ("C34.1", "left", "Right upper lobectomy, no distant metastasis on PET", "error"),
+        ("C50.1", "left", "Cắt vú phải, kháng sinh dự phòng", "error"),
+        ("C50.1", "left", "右乳切除，预防性抗生素", "error"),
+        ("C50.1", "left", "Prophylactic right mastectomy", ""),
+        ("C50.1", "left", "Right mastectomy as contralateral risk-reducing surgery", ""),
+    ];
+    assert_eq!(planned(&rows), [""; 0]);
+}
