@@ -63,7 +63,7 @@ pub fn told(words: &Words, case: &Case, beside: &StageBeside) -> Option<Told> {
     match &beside.answer {
         Answer::Earlier => return None,
         Answer::NoCategories { .. } => {
-            lines.push(Line::new(Weight::Quiet, &words.get("stage-no-categories")))
+            lines.push(Line::new(Weight::Quiet, &words.get("stage-no-categories")));
         }
         Answer::Refused(refusal) => {
             lines.push(Line::new(Weight::Attention, refused(words, refusal).as_str()));
