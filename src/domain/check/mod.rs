@@ -34,6 +34,8 @@ mod results;
 mod roster;
 mod score;
 mod side;
+mod side_mention;
+mod side_plan;
 mod side_sign;
 mod side_word;
 mod stage;
@@ -65,6 +67,8 @@ mod tests_score;
 #[cfg(test)]
 mod tests_side;
 #[cfg(test)]
+mod tests_side_sites;
+#[cfg(test)]
 mod tests_sound;
 #[cfg(test)]
 mod tests_whole;
@@ -78,7 +82,7 @@ pub use profile::{Need, NeedKind, NeedState, profile};
 pub use proposal::Clash;
 pub use readiness::{Readiness, Ready};
 pub use roster::{board, meeting};
-pub use side::planned_on_other_side;
+pub use side_plan::planned_on_other_side;
 
 use std::borrow::Cow;
 
@@ -95,7 +99,7 @@ const BY_DAY: [Rule; 1] = [basics::consent];
 
 type Rule = fn(&Facts, &mut Vec<Problem>);
 
-const RULES: [Rule; 31] = [
+const RULES: [Rule; 32] = [
     basics::identity,
     basics::question,
     basics::consent,
@@ -105,9 +109,10 @@ const RULES: [Rule; 31] = [
     results::staging,
     missing::items,
     side::contradictions,
-    side::plan,
+    side_plan::plan,
     side::names,
     side::texts,
+    side::lesions,
     stage::incomplete,
     stage::group,
     basis::of_stage,
