@@ -162,6 +162,10 @@ fn a_table_of_cases_is_answered_row_by_row_and_its_lines_without_a_group_are_nam
         assert_eq!((code, answers(&out)), (0, expected.map(str::to_owned).to_vec()), "{out}");
         assert!(err.contains("1 of 4 rows") && err.contains("Lines: 4"), "{err}");
     }
+    fs::write(&file, rows).unwrap();
+    let (code, out, _) = said(&stage(&["--batch", file.to_str().unwrap(), "--json"]));
+    let answer: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((code, answer["error"]["code"].as_str()), (2, Some("stage-batch-json")));
     let (code, out, err) = batch(b"# cases\nsite\tT\tN\tM\n");
     assert_eq!((code, out.as_str()), (2, ""));
     assert!(err.contains("Line 2 has no column edition"), "{err}");

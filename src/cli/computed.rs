@@ -39,7 +39,7 @@ fn stage_object(case: &Case, own: &StageBeside) -> Value {
         Answer::Table(staged) => (Ok(staged), None, None),
         Answer::Refused(refused) => (Err(refused), None, None),
         Answer::Classified(score) => (Ok(&EMPTY), None, Some(score)),
-        Answer::NoCategories => (Ok(&EMPTY), Some("no-categories"), None),
+        Answer::NoCategories { .. } => (Ok(&EMPTY), Some("no-categories"), None),
         Answer::Earlier => (Ok(&EMPTY), Some("earlier-entry"), None),
     };
     let mut object = table_answer(table);

@@ -23,6 +23,7 @@ use crate::storage::tables;
 pub fn run(context: &Context, ask: &StageAsk, out: &mut dyn Write) -> Result<Exit, Failure> {
     let own = tables_of_workspace(context);
     match &ask.batch {
+        Some(_) if ask.json => Err(Failure::refused("cli-stage-batch-json")),
         Some(file) => whole_table(context, &own, file, out),
         None => one(context, &own, ask, out),
     }

@@ -33,7 +33,7 @@ impl Veil<'_> {
         // Groups, rows and sources are of tables, and no table knows a patient.
         let answer = match answer {
             Answer::Classified(score) => Answer::Classified(self.computed_score(case, score)),
-            Answer::Table(_) | Answer::Refused(_) | Answer::NoCategories | Answer::Earlier => answer,
+            Answer::Table(_) | Answer::Refused(_) | Answer::NoCategories { .. } | Answer::Earlier => answer,
         };
         StageBeside { at, answer, anatomic, standing }
     }

@@ -51,7 +51,7 @@ pub fn cell(words: &Words, beside: &StageBeside) -> Line {
             words.get("stage-cell-no-table")
         }
         (Answer::Refused(_), _) => words.get("stage-cell-no-group"),
-        (Answer::NoCategories, _) => words.get("stage-cell-no-categories"),
+        (Answer::NoCategories { .. }, _) => words.get("stage-cell-no-categories"),
         (Answer::Earlier, _) => "–".to_owned(),
     };
     Line::new(weight, &text)
@@ -62,7 +62,9 @@ pub fn told(words: &Words, case: &Case, beside: &StageBeside) -> Option<Told> {
     let mut lines = Vec::new();
     match &beside.answer {
         Answer::Earlier => return None,
-        Answer::NoCategories => lines.push(Line::new(Weight::Quiet, &words.get("stage-no-categories"))),
+        Answer::NoCategories { .. } => {
+            lines.push(Line::new(Weight::Quiet, &words.get("stage-no-categories")));
+        }
         Answer::Refused(refusal) => {
             lines.push(Line::new(Weight::Attention, refused(words, refusal).as_str()));
         }

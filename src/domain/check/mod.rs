@@ -32,6 +32,7 @@ mod readiness;
 mod references;
 mod results;
 mod roster;
+mod score;
 mod side;
 mod side_mention;
 mod side_plan;
@@ -61,6 +62,8 @@ mod tests_plans;
 mod tests_profile;
 #[cfg(test)]
 mod tests_registry;
+#[cfg(test)]
+mod tests_score;
 #[cfg(test)]
 mod tests_side;
 #[cfg(test)]
@@ -96,7 +99,7 @@ const BY_DAY: [Rule; 1] = [basics::consent];
 
 type Rule = fn(&Facts, &mut Vec<Problem>);
 
-const RULES: [Rule; 30] = [
+const RULES: [Rule; 32] = [
     basics::identity,
     basics::question,
     basics::consent,
@@ -127,6 +130,8 @@ const RULES: [Rule; 30] = [
     references::ids,
     dose::doses,
     notation::units,
+    score::entered,
+    score::findings,
 ];
 
 /// Every problem of the case, rule by rule; places are looked up by the reader.

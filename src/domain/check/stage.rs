@@ -54,6 +54,15 @@ pub(super) fn group(facts: &Facts, problems: &mut Vec<Problem>) {
                         .with_word("name", ScoreName::NAME, score.name.word()),
                 )
             }
+            (Answer::NoCategories { table, instead }, _) if !instead.is_empty() => {
+                let path = format!("staging[{at}].group");
+                Some(
+                    Problem::new("stage-group-unknown", Severity::Error, path)
+                        .with("entered", entered)
+                        .with("known", instead.join(" "))
+                        .with("name", table.as_str()),
+                )
+            }
             (Answer::Refused(Refused::UnknownCategory { axis, value, known, table }), _) => {
                 let path = format!("staging[{at}].{}", axis.to_lowercase());
                 Some(

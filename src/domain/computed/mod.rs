@@ -7,7 +7,7 @@ mod stage;
 #[cfg(test)]
 mod tests;
 
-pub use score::{Entered, ScoreBeside, scores_of};
+pub use score::{Entered, ScoreBeside, contradicted, scores_of};
 pub use stage::{Answer, StageBeside, Standing, stages};
 
 use chrono::NaiveDate;

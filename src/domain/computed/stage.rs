@@ -7,7 +7,7 @@ use crate::domain::date::Date;
 use crate::domain::scores::{Score, ScoreName, classifications};
 use crate::domain::stage::{Stage, StageSystem};
 use crate::domain::stage_group::StageGroup;
-use crate::domain::staging::{Refused, Staged, Table, stage_of};
+use crate::domain::staging::{Refused, Staged, Table, groups_of, stage_of};
 use crate::domain::value::{Code, Written, vocabulary};
 
 vocabulary! {
@@ -26,8 +26,12 @@ pub enum Answer {
     /// From the inputs of a classification that is no table of categories: BCLC, CNLC.
     Classified(Score),
     Refused(Refused),
-    /// There is a table, but no category was entered that could be looked up.
-    NoCategories,
+    /// There is a table, but no category was entered that could be looked up. Where it has no such group as was entered,
+    /// those that it has.
+    NoCategories {
+        table: String,
+        instead: Vec<String>,
+    },
     /// A classification is computed from the newest inputs, and stands beside the newest entry alone.
     Earlier,
 }
@@ -48,7 +52,7 @@ impl StageBeside {
         match &self.answer {
             Answer::Table(staged) => staged.groups.iter().map(String::as_str).collect(),
             Answer::Classified(score) => score.value.as_deref().into_iter().collect(),
-            Answer::Refused(_) | Answer::NoCategories | Answer::Earlier => Vec::new(),
+            Answer::Refused(_) | Answer::NoCategories { .. } | Answer::Earlier => Vec::new(),
         }
     }
 
@@ -121,7 +125,7 @@ fn beside_table(own: &[Table], case: &Case, at: usize, stage: &Stage) -> StageBe
     let nothing = [&stage.t, &stage.n, &stage.m].into_iter().all(|own| entered(own.as_ref()).is_none());
     let (answer, anatomic) = match stage_of(own, case, stage, system) {
         Err(refused) => (Answer::Refused(with_site(case, refused)), None),
-        Ok(_) if nothing => (Answer::NoCategories, None),
+        Ok(staged) if nothing => (without_categories(own, stage, staged), None),
         Ok(staged) => {
             let anatomic = anatomic(own, case, stage, &staged);
             (Answer::Table(staged), anatomic)
@@ -131,6 +135,23 @@ fn beside_table(own: &[Table], case: &Case, at: usize, stage: &Stage) -> StageBe
     let other: Vec<&str> = beside.anatomic.iter().flat_map(|own| &own.groups).map(String::as_str).collect();
     beside.standing = standing(stage, &beside.groups(), beside.within(), &other);
     beside
+}
+
+/// A group that no row of the table has, nor is it a wider one or a part that the table knows of.
+fn without_categories(own: &[Table], stage: &Stage, staged: Staged) -> Answer {
+    let Staged { table, within, .. } = staged;
+    let mut instead = Vec::new();
+    if let Some(entered) = entered(stage.group.as_ref())
+        && let Some(written) = StageGroup::parse(entered).filter(StageGroup::is_group)
+    {
+        let groups = groups_of(own, &table);
+        let known =
+            |group: &String| written.covers(group) || StageGroup::parse(group).as_ref() == Some(&written);
+        if !groups.iter().chain(&within).any(known) {
+            instead = groups;
+        }
+    }
+    Answer::NoCategories { table, instead }
 }
 
 /// Where a chapter leaves a histology out, no site was asked for: the one of the case tells more than none.

@@ -46,7 +46,10 @@ fn an_entered_group_agrees_differs_is_one_of_several_or_stands_alone() {
         let all = stages(&[], &lung(stage), day());
         assert_eq!((all[0].standing, all[0].groups().join(" ")), (standing, groups.to_owned()), "{stage}");
     }
-    assert!(matches!(stages(&[], &lung("edition: 9, group: IIIA"), day())[0].answer, Answer::NoCategories));
+    assert!(matches!(
+        stages(&[], &lung("edition: 9, group: IIIA"), day())[0].answer,
+        Answer::NoCategories { .. }
+    ));
     assert!(matches!(stages(&[], &lung("edition: 7, t: T1a"), day())[0].answer, Answer::Refused(_)));
 }
 
@@ -154,7 +157,11 @@ fn a_score_is_compared_with_what_was_entered_only_where_both_can_be() {
         ("Child-Pugh", ScoreName::ChildPugh, "B7", Some(false)),
         ("Child-Pugh", ScoreName::ChildPugh, "good", None),
         ("ALBI", ScoreName::Albi, "độ 2 (-1.98)", Some(true)),
-        ("ALBI", ScoreName::Albi, "2", None),
+        ("ALBI", ScoreName::Albi, "2", Some(true)),
+        ("ALBI", ScoreName::Albi, "grade 1", Some(false)),
+        ("ALBI", ScoreName::Albi, "-2.60", Some(false)),
+        ("ALBI", ScoreName::Albi, "-2.0", Some(true)),
+        ("ALBI", ScoreName::Albi, "17", None),
         ("Child-Pugh", ScoreName::ChildPugh, "Child B", Some(false)),
         ("Child-Pugh", ScoreName::ChildPugh, "Child-Pugh A", Some(true)),
         ("MELD-Na", ScoreName::MeldNa, "8", Some(true)),

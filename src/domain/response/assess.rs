@@ -59,6 +59,7 @@ fn by(criteria: Criteria, case: &Case, visits: &[Visit], mut notes: Vec<Note>) -
             .iter()
             .map(|lesion| entry(visits, at, lesion, diameter(criteria, case, lesion), &mut notes))
             .collect();
+        notes.extend(worded_progression(case, visit, &parts, &entries));
         let point = point(criteria, case, visit, &parts, &entries, &assessment.points, was_gone);
         was_gone |= point.target.is_some_and(|(verdict, _)| verdict == Verdict::Cr);
         assessment.points.push(point);
@@ -164,6 +165,15 @@ fn state(criteria: Criteria, lesion: &Lesion, entry: Option<Entry>) -> NonTarget
         Some(entry) if is_node(lesion) && is_normal_node(criteria, lesion, entry) => NonTarget::Absent,
         Some(Entry::Measured(_) | Entry::TooSmall | Entry::Present) => NonTarget::Present,
     }
+}
+
+/// A target is judged by its size: the word that it grew gives it none, and the sum stays open.
+fn worded_progression(case: &Case, visit: &Visit, parts: &[Part], entries: &[Option<Entry>]) -> Vec<Note> {
+    let all = case.lesions.iter().zip(parts).zip(entries);
+    let worded =
+        all.filter(|((_, part), entry)| **part == Part::Target && **entry == Some(Entry::Progression));
+    let what = |lesion: &Lesion| format!("{} {}", id_of(lesion.id.as_ref()), visit.ids().join(" "));
+    worded.map(|((lesion, _), _)| Note::new(Remark::ProgressionTarget, &what(lesion))).collect()
 }
 
 /// What comes after a progression is still held against the same baseline, and is no response of a next treatment.

@@ -31,7 +31,10 @@ impl Assessment {
         let (baseline, later) = self.points.split_first()?;
         let later: Option<Vec<_>> = later.iter().map(judged).collect();
         let later = later.filter(|_| self.criteria != Criteria::IRecist)?;
-        best(day(baseline)?, &later, FOUR_WEEKS)
+        let (verdict, day) = best(day(baseline)?, &later, FOUR_WEEKS)?;
+        // Without targets there is nothing that could be stable.
+        let without = self.targets.is_empty() && verdict == Verdict::Sd;
+        Some((if without { Verdict::NonCrNonPd } else { verdict }, day))
     }
 }
 

@@ -41,7 +41,10 @@ pub fn parts(criteria: Criteria, case: &Case, visits: &[Visit], notes: &mut Vec<
         let as_other = || other(criteria, lesion, &course);
         let (part, remark) = match role {
             // What was there at the baseline that was chosen is new no longer.
-            Some(LesionRole::New) if baseline.is_some_and(is_there) => as_other(),
+            Some(LesionRole::New) if baseline.is_some_and(is_there) => {
+                let (part, remark) = as_other();
+                (part, remark.or(Some(Remark::NewAtBaseline)))
+            }
             Some(LesionRole::New) => (Part::New, None),
             Some(LesionRole::NonTarget) => as_other(),
             None if baseline.is_some() => as_other(),

@@ -30,14 +30,7 @@ impl Length {
 
     /// The change from `before` to `self`.
     pub fn change_from(self, before: Length) -> Option<Percent> {
-        let tenths = (i128::from(self.0) - i128::from(before.0)) * 10_000;
-        let divisor = i128::from(before.0);
-        if divisor <= 0 {
-            return None;
-        }
-        // Rounded to hundredths of a percent, halves away from zero; for showing only, no rule reads it.
-        let rounded = (tenths * 2 + divisor * tenths.signum()) / (divisor * 2);
-        i64::try_from(rounded).ok().map(Percent)
+        (before.0 > 0).then_some(Percent { change: self.0 - before.0, of: before.0 })
     }
 
     /// At least `percent` less than `before`, in whole numbers.
@@ -76,22 +69,41 @@ impl fmt::Display for Length {
     }
 }
 
-/// Hundredths of a percent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Percent(i64);
+/// A change as it was measured; for showing only, no rule reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Percent {
+    change: i64,
+    of: i64,
+}
 
-/// With its sign and one decimal, halves away from zero: `+30.3`, `-30.0`.
+impl Percent {
+    /// The nearest number of units of which a percent has `units`, halves away from zero, without its sign.
+    fn rounded(self, units: i128) -> i128 {
+        let (change, of) = (i128::from(self.change).abs() * 100 * units, i128::from(self.of));
+        (change * 2 + of) / (of * 2)
+    }
+
+    /// Whether so many decimals look as if a limit were met that is not: 30 % less, 20 % more.
+    fn looks_met(self, units: i128) -> bool {
+        let limit = if self.change < 0 { 30 } else { 20 };
+        self.rounded(units) == limit * units
+            && i128::from(self.change).abs() * 100 < limit * i128::from(self.of)
+    }
+}
+
+/// With its sign and one decimal, `+30.3`, `-30.0`; more where one would show a limit that is not met: `-29.97`.
 impl fmt::Display for Percent {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let tenths = (self.0.abs() + 5) / 10;
-        let sign = if tenths == 0 {
-            ""
-        } else if self.0 < 0 {
-            "-"
-        } else {
-            "+"
+        let decimals = (1..=8).find(|decimals| !self.looks_met(10_i128.pow(*decimals))).unwrap_or(8);
+        let units = 10_i128.pow(decimals);
+        let rounded = self.rounded(units);
+        let sign = match (rounded, self.change < 0) {
+            (0, _) => "",
+            (_, true) => "-",
+            (_, false) => "+",
         };
-        write!(out, "{sign}{}.{}", tenths / 10, tenths % 10)
+        let width = usize::try_from(decimals).unwrap_or(1);
+        write!(out, "{sign}{}.{:0width$}", rounded / units, rounded % units)
     }
 }
 
@@ -245,9 +257,24 @@ mod tests {
         assert!(!length("9.801").fell_by(length("14"), 30));
         assert!(length("32.4").rose_by(length("27"), 20) && !length("32.399").rose_by(length("27"), 20));
         assert_eq!(length("8.2").minus(length("3.2")), Length::millimetres(5));
-        for (from, to, shown) in
-            [("14", "9.8", "-30.0"), ("76", "99", "+30.3"), ("100", "100", "0.0"), ("3", "2", "-33.3")]
-        {
+        for (from, to, shown) in [
+            ("14", "9.8", "-30.0"),
+            ("76", "99", "+30.3"),
+            ("100", "100", "0.0"),
+            ("3", "2", "-33.3"),
+            // rounded once, and never to a limit that is not met
+            ("75.8", "53.1", "-29.9"),
+            ("100", "70.053", "-29.9"),
+            ("100", "70.04", "-29.96"),
+            ("100", "70.001", "-29.999"),
+            ("100", "119.96", "+19.96"),
+            ("100", "119.94", "+19.9"),
+            ("100", "120", "+20.0"),
+            ("100", "120.04", "+20.0"),
+            ("100", "69.96", "-30.0"),
+            ("100", "80.04", "-20.0"),
+            ("999999", "699999.301", "-29.9999999"),
+        ] {
             assert_eq!(length(to).change_from(length(from)).unwrap().to_string(), shown);
         }
         assert_eq!(Length::ZERO.change_from(Length::ZERO), None);

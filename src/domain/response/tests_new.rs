@@ -172,3 +172,33 @@ fn a_nodule_that_takes_up_contrast_again_is_new_only_where_it_was_not_there_at_a
     assert_eq!(told("sizes: {a: absent}"), ["SD", "PD"]);
     assert_eq!(told("sizes: {a: 20 mm}"), ["SD", "SD"]);
 }
+
+#[test]
+fn a_word_in_place_of_a_targets_size_and_a_new_lesion_that_is_old_are_told() {
+    check_beside(&[
+        (
+            "organ: liver, role: target, sizes: {a: 30 mm, b: progression, c: 30 mm}",
+            ["NE", "SD"],
+            &["progression-target o b"],
+        ),
+        ("organ: liver, role: non-target, sizes: {a: 30 mm, b: present, c: present}", ["SD", "SD"], &[]),
+        (
+            "organ: liver, role: new, sizes: {a: 30 mm, b: 30 mm, c: 30 mm}",
+            ["SD", "SD"],
+            &["new-at-baseline o"],
+        ),
+        ("organ: liver, role: new, sizes: {a: absent, b: 30 mm, c: 30 mm}", ["PD", "PD"], &[]),
+    ]);
+}
+
+#[test]
+fn without_targets_nothing_is_stable_and_the_best_response_is_neither() {
+    let best = |sizes: &str| {
+        let own = recist(THREE, &format!("{{id: x, organ: lung, role: non-target, sizes: {sizes}}}"));
+        own.best().unwrap().0.word()
+    };
+    assert_eq!(best("{a: present, b: present, c: present}"), "non-CR/non-PD");
+    assert_eq!(best("{a: present, b: absent, c: present}"), "non-CR/non-PD");
+    assert_eq!(best("{a: present, b: absent, c: absent}"), "CR");
+    assert_eq!(best("{a: present, b: progression, c: progression}"), "PD");
+}

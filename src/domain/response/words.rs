@@ -37,6 +37,7 @@ vocabulary! {
         OtherMethod = "other-method", AfterProgression = "after-progression", EquivocalBefore = "equivocal-before",
         NewSinceBaseline = "new-since-baseline", NotAtBaseline = "not-at-baseline", NodeGrown = "node-grown",
         NodeGrownLittle = "node-grown-little", NodeByPlace = "node-by-place", EquivocalTarget = "equivocal-target",
+        ProgressionTarget = "progression-target", NewAtBaseline = "new-at-baseline",
     }
 }
 

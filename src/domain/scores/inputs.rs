@@ -1,18 +1,21 @@
 //! Where a score finds its inputs in a case: the newest result of a test, an entered score, a category; what it used is kept.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::domain::care::Lab;
 use crate::domain::case::Case;
 use crate::domain::date::Date;
 use crate::domain::fold::fold;
 use crate::domain::patient::Sex;
-use crate::domain::scores::entered;
 use crate::domain::scores::names::names;
 use crate::domain::scores::plausible::{Doubt, doubt};
 use crate::domain::scores::quantity::{is_by_mass, quantity};
 use crate::domain::scores::words::{Item, Lacking};
+use crate::domain::scores::{entered, findings};
 use crate::domain::value::{Code, Vocabulary, Written};
+
+/// What is at most so far apart is of one time: a week, in which the function of a liver or a kidney seldom changes its class.
+pub const SAME_TIME: Days = Days::new(7);
 
 /// An input as it stands in the case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,34 +94,26 @@ impl<'a> Inputs<'a> {
         })
     }
 
-    /// A finding in words, as the number that stands beside the word.
-    pub fn finding<T: Copy>(&mut self, item: Item, words: &[(&str, T)]) -> Option<T> {
+    /// A finding in words, as what is made of it.
+    fn finding<T>(&mut self, item: Item, read: impl Fn(&str) -> Option<T>) -> Option<T> {
         let Some((at, lab)) = self.lab(item) else { return self.lacks(item, Lacking::NotRecorded) };
-        let value = fold(lab.value.as_ref().map_or("", Written::as_str).trim());
-        match words.iter().find(|(word, _)| *word == value) {
-            Some((_, found)) => {
+        match read(lab.value.as_ref().map_or("", Written::as_str)) {
+            Some(found) => {
                 self.took_lab(item, at, lab);
-                Some(*found)
+                Some(found)
             }
             None => self.lacks(item, Lacking::NotAWord),
         }
     }
 
+    /// The points of a degree: none, slight, moderate.
+    pub fn degree(&mut self, item: Item) -> Option<u32> {
+        self.finding(item, |value| findings::degree(item, value))
+    }
+
     /// Whether something is there: `yes` or `no` in the words of a result.
     pub fn is_there(&mut self, item: Item) -> Option<bool> {
-        const WORDS: [(&str, bool); 10] = [
-            ("yes", true),
-            ("present", true),
-            ("positive", true),
-            ("co", true),
-            ("有", true),
-            ("no", false),
-            ("none", false),
-            ("absent", false),
-            ("negative", false),
-            ("khong", false),
-        ];
-        self.finding(item, &WORDS)
+        self.finding(item, findings::is_there)
     }
 
     /// Completed years on the day of reading: the lowest and the highest that the birth date leaves possible.

@@ -10,7 +10,7 @@ use crate::domain::fold::fold;
 use crate::domain::imaging::Lesion;
 use crate::domain::response::{Entry, Length, in_liver, is_node};
 use crate::domain::scores::answer::Score;
-use crate::domain::scores::inputs::{Inputs, ecog};
+use crate::domain::scores::inputs::{Inputs, SAME_TIME, Used, ecog};
 use crate::domain::scores::words::{Item, Lacking, ScoreName};
 use crate::domain::scores::{entered, formulas};
 use crate::domain::stage::Stage;
@@ -23,27 +23,10 @@ pub fn is_liver(case: &Case) -> bool {
     case.diagnosis.site.as_ref().is_some_and(|site| fold(site.as_str().trim()).starts_with("c22"))
 }
 
-/// Words of ascites and encephalopathy, and their points.
-const DEGREES: [(&str, u32); 13] = [
-    ("none", 1),
-    ("absent", 1),
-    ("negative", 1),
-    ("no", 1),
-    ("khong", 1),
-    ("mild", 2),
-    ("slight", 2),
-    ("controlled", 2),
-    ("nhe", 2),
-    ("moderate", 3),
-    ("severe", 3),
-    ("refractory", 3),
-    ("nang", 3),
-];
-
 pub fn child_pugh(case: &Case, as_of: NaiveDate) -> Score {
     let mut inputs = Inputs::new(case, as_of);
     let numbers = [Item::Bilirubin, Item::Albumin, Item::Inr].map(|item| inputs.number(item));
-    let degrees = [Item::Ascites, Item::Encephalopathy].map(|item| inputs.finding(item, &DEGREES));
+    let degrees = [Item::Ascites, Item::Encephalopathy].map(|item| inputs.degree(item));
     let value = match (numbers, degrees) {
         ([Some(bilirubin), Some(albumin), Some(inr)], [Some(ascites), Some(mind)]) => {
             let bilirubin = formulas::bilirubin_points(bilirubin, inputs.is_by_mass(Item::Bilirubin));
@@ -167,13 +150,7 @@ pub fn cnlc(case: &Case, as_of: NaiveDate) -> Score {
 fn disease(case: &Case, as_of: NaiveDate) -> (Inputs<'_>, Disease) {
     let mut inputs = Inputs::new(case, as_of);
     let ecog = grade(&mut inputs);
-    let class = liver_function(&mut inputs);
-    let end_stage = match class {
-        // A liver that may be replaced is not the end.
-        Some('C') => Some(!inputs.is_there(Item::Transplant).unwrap_or(false)),
-        Some(_) => Some(false),
-        None => None,
-    };
+    let end_stage = liver_function(&mut inputs);
     let invasion = invasion(&mut inputs);
     let spread = spread(&mut inputs);
     let burden = burden(&mut inputs);
@@ -191,24 +168,44 @@ fn grade(inputs: &mut Inputs) -> Option<u8> {
     }
 }
 
-/// The class of Child-Pugh: as entered, else as computed.
-fn liver_function(inputs: &mut Inputs) -> Option<char> {
+/// The class of Child-Pugh: as entered, else as computed. Where results that are not older than the entry give another
+/// class, neither is trusted, and a liver that is at its end in one of both may be.
+fn liver_function(inputs: &mut Inputs) -> Option<bool> {
     let entered = inputs.entered(entered::CHILD_PUGH);
-    if let Some((at, value, (class, _))) =
-        entered.and_then(|(at, value)| Some((at, value, entered::child_pugh(value)?)))
-    {
-        let date = inputs.case.scores.get(at).and_then(|score| score.date.clone());
-        inputs.took(Item::LiverFunction, format!("Child-Pugh {value}"), date, format!("scores[{at}]"));
-        return Some(class);
+    let entered = entered.and_then(|(at, value)| Some((at, value, entered::child_pugh(value)?.0)));
+    let mut computed = child_pugh(inputs.case, inputs.as_of);
+    let result = computed.value.clone().and_then(|value| Some((value.chars().next()?, value)));
+    let Some((at, value, class)) = entered else {
+        let Some((class, _)) = result else {
+            return inputs.lacks(Item::LiverFunction, Lacking::NotRecorded);
+        };
+        inputs.used.append(&mut computed.used);
+        return Some(is_end_stage(inputs, class));
+    };
+    let date = inputs.case.scores.get(at).and_then(|score| score.date.clone());
+    inputs.took(Item::LiverFunction, format!("Child-Pugh {value}"), date.clone(), format!("scores[{at}]"));
+    let own = is_end_stage(inputs, class);
+    let Some((other, result)) = result.filter(|(other, _)| *other != class) else { return Some(own) };
+    if is_older(&computed.used, date.as_ref()) {
+        return Some(own);
     }
-    let computed = child_pugh(inputs.case, inputs.as_of);
-    match computed.value.as_deref().and_then(|value| value.chars().next()) {
-        Some(class) => {
-            inputs.used.extend(computed.used);
-            Some(class)
-        }
-        None => inputs.lacks(Item::LiverFunction, Lacking::NotRecorded),
-    }
+    inputs.took(Item::LiverFunction, format!("Child-Pugh {result}"), None, "labs");
+    inputs.used.append(&mut computed.used);
+    let agree = (class == 'C') == (other == 'C') || is_end_stage(inputs, other) == own;
+    let open: Option<bool> = inputs.lacks(Item::LiverFunction, Lacking::Contradicted);
+    if agree { Some(own) } else { open }
+}
+
+/// A liver that may be replaced is not the end.
+fn is_end_stage(inputs: &mut Inputs, class: char) -> bool {
+    class == 'C' && !inputs.is_there(Item::Transplant).unwrap_or(false)
+}
+
+/// Whether one of these results was there long before an entry, so that the entry may know more.
+fn is_older(used: &[Used], entry: Option<&Date>) -> bool {
+    let day = |date: Option<&Date>| date.and_then(Date::known).and_then(|date| date.earliest());
+    let Some(first) = day(entry).and_then(|day| day.checked_sub_days(SAME_TIME)) else { return false };
+    used.iter().any(|own| day(own.date.as_ref()).is_some_and(|own| own < first))
 }
 
 /// The newest category of one axis, as the tables spell it, with its place; also where all stand in one text.

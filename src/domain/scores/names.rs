@@ -28,8 +28,13 @@ pub(super) fn names(item: Item) -> &'static [&'static str] {
         Item::VascularInvasion => &[
             "vascular invasion",
             "macrovascular invasion",
+            "macroscopic vascular invasion",
             "portal vein invasion",
             "xam lan mach",
+            "xam lan mach mau",
+            "xam lan tinh mach cua",
+            "门静脉侵犯",
+            "门静脉癌栓",
             "血管侵犯",
             "大血管侵犯",
         ],

@@ -108,6 +108,8 @@ mod tests {
             ("肌酐", "84", "mg/dL", "84 mg/dL → µmol/L"),
             ("Hb", "120", "g/dL", "120 g/dL → g/L"),
             ("Haemoglobin", "11.2", "g/L", "11.2 g/L → g/dL, mmol/L"),
+            ("Hb", "12.4", "g/L", "12.4 g/L → g/dL, mmol/L"),
+            ("Hb", "17.8", "g/L", "17.8 g/L → g/dL"),
             ("Bilirubin toàn phần", "300", "mg/dL", "300 mg/dL → µmol/L, mg/L"),
             ("Bilirubin", "0.8", "µmol/L", "0.8 µmol/L → mg/dL, mg/L"),
             ("Albumin", "3,5", "g/L", "3,5 g/L → g/dL"),

@@ -107,6 +107,16 @@ fn findings_in_words_weigh_and_other_words_are_no_guess() {
     assert_eq!(told(&with("mild"), ScoreName::ChildPugh), "B7 B");
     assert_eq!(told(&with("severe"), ScoreName::ChildPugh), "B8 B");
     assert_eq!(told(&with("some"), ScoreName::ChildPugh), "- ascites:not-a-word");
+    for (word, expected) in [
+        ("无", "A6 A"),
+        ("少量", "B7 B"),
+        ("大量", "B8 B"),
+        ("ít", "B7 B"),
+        ("vừa", "B8 B"),
+        ("không có", "A6 A"),
+    ] {
+        assert_eq!(told(&with(word), ScoreName::ChildPugh), expected, "{word}");
+    }
 }
 
 const HCC: &str = "
@@ -151,6 +161,32 @@ fn bclc_and_cnlc_stand_side_by_side_from_lesions_categories_and_function() {
     assert_eq!(both(&gone), pair("B B", "IIa IIa"));
     let bare = HCC.replace("value: A6", "value: unknown");
     assert_eq!(both(&bare).1, "- liver-function:not-recorded");
+}
+
+#[test]
+fn an_entered_child_pugh_that_the_results_contradict_leaves_the_liver_stages_open() {
+    let both = |yaml: &str| (told(yaml, ScoreName::Bclc), told(yaml, ScoreName::Cnlc));
+    let with = |results: &str| {
+        let finding =
+            |test: &str, value: &str| format!("  - {{test: {test}, value: {value}, date: '2026-11-18'}}\n");
+        let findings = finding("ascites", results) + &finding("encephalopathy", "none");
+        format!(
+            "{HCC}labs:\n  - {{test: Bilirubin, value: 80, unit: µmol/L, date: '2026-11-18'}}\n  \
+             - {{test: Albumin, value: 24, unit: g/L, date: '2026-11-18'}}\n  \
+             - {{test: INR, value: '2.0', date: '2026-11-18'}}\n{findings}"
+        )
+    };
+    let open = "transplant-candidate:not-recorded liver-function:contradicted";
+    assert_eq!(both(&with("severe")), (format!("- {open}"), format!("- {open}")));
+    // spread decides neither, but end stage or not it is all the same where nothing else could be
+    let candidate = format!("{}  - {{test: transplant candidate, value: 'yes'}}\n", with("severe"));
+    assert_eq!(both(&candidate).0, "B B liver-function:contradicted");
+    let class_b = with("none").replace("value: 80", "value: 18").replace("value: '2.0'", "value: '1.1'");
+    assert_eq!(both(&class_b).0, "B B liver-function:contradicted");
+    // an entry of the class that the results give, and one that is newer than the results
+    assert_eq!(both(&class_b.replace("value: A6", "value: B8")).0, "B B");
+    let newer = with("severe").replace("date: '2026-11-18'}]", "date: '2026-11-26'}]");
+    assert_eq!(both(&newer).0, "B B");
 }
 
 #[test]

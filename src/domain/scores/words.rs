@@ -23,7 +23,7 @@ vocabulary! {
     /// Why an input does not serve.
     Lacking, "score-lack" {
         NotRecorded = "not-recorded", NoUnit = "no-unit", UnknownUnit = "unknown-unit", NotANumber = "not-a-number",
-        NotAWord = "not-a-word", Child = "child", Implausible = "implausible",
+        NotAWord = "not-a-word", Child = "child", Implausible = "implausible", Contradicted = "contradicted",
     }
 }
 

@@ -3,8 +3,9 @@
 use thiserror::Error;
 
 use crate::domain::fold::fold;
+use crate::domain::staging::answer::Staged;
 use crate::domain::staging::engine::stage_with;
-use crate::domain::staging::query::Query;
+use crate::domain::staging::query::{Mismatch, Query, prefix_says};
 use crate::domain::staging::table::Table;
 
 /// Why a file cannot be staged at all; a row that cannot be staged says so in its own column.
@@ -126,7 +127,22 @@ fn answer(own: &[Table], columns: &Columns, cells: &[&str]) -> Result<String, St
         factors: &factors,
         bare: true,
     };
-    stage_with(own, query).map(|staged| staged.groups.join(",")).map_err(|refused| refused.brief())
+    let staged = stage_with(own, query).map_err(|refused| refused.brief())?;
+    contradicted(own, query, &staged)?;
+    Ok(staged.groups.join(","))
+}
+
+/// Where the letters before the T say another basis than the column, one of both is wrong, and nobody is there to say
+/// which: the row has a group only where it is the same by either.
+fn contradicted(own: &[Table], query: Query<'_>, staged: &Staged) -> Result<(), String> {
+    let Some(told) = query.told_basis() else { return Ok(()) };
+    let first = staged.mismatches.iter().find(|mismatch| prefix_says(&mismatch.category, told));
+    let Some(Mismatch { category, basis }) = first else { return Ok(()) };
+    let other = stage_with(own, Query { basis: told, ..query });
+    if other.is_ok_and(|other| other.groups == staged.groups) {
+        return Ok(());
+    }
+    Err(format!("basis-contradicted: {category} is not {basis}").replace([',', '\t'], " "))
 }
 
 /// `grade=1;loc=0` as pairs; else the part that is none.
@@ -148,4 +164,39 @@ fn with_cell(cells: &[&str], place: usize, answer: &str) -> String {
         *cell = answer;
     }
     cells.join("\t")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn computed(site: &str, classification: &str, categories: &str) -> String {
+        let header = "site\tedition\tclassification\tT\tN\tM\n";
+        let told = batch(&format!("{header}{site}\tAJCC8\t{classification}\t{categories}\n")).unwrap();
+        told.trim_end().rsplit('\t').next().unwrap_or_default().to_owned()
+    }
+
+    #[test]
+    fn a_prefix_that_contradicts_the_column_gives_no_group_of_the_wrong_table() {
+        for (site, classification, categories, expected) in [
+            ("stomach", "pathological", "ypT4a\typN1\tM0", "basis-contradicted: ypT4a is not p"),
+            ("stomach", "clinical", "pT4a\tpN1\tM0", "basis-contradicted: pT4a is not c"),
+            ("stomach", "pathological", "pT4a\tpN1\tM0", "IIIA"),
+            ("stomach", "yp", "ypT4a\typN1\tM0", "III"),
+            ("stomach", "", "ypT4a\typN1\tM0", "III"),
+            ("stomach", "any", "ypT4a\typN1\tM0", "III"),
+            // the same by either
+            ("lung", "clinical", "pT2b\tpN0\tM0", "IIA"),
+            // found by examination, and lawful in a pathological stage
+            ("stomach", "pathological", "pT4a\tcN0\tM0", "IIB"),
+            // there is no table of that basis
+            ("stomach", "pathological", "rT4a\trN1\tM0", "basis-contradicted: rT4a is not p"),
+        ] {
+            assert_eq!(
+                computed(site, classification, categories),
+                expected,
+                "{site} {classification} {categories}"
+            );
+        }
+    }
 }

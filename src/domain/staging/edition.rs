@@ -1,6 +1,7 @@
 //! The edition that is in use for a site, for a question that names none.
 
 use crate::domain::staging::catalogue::in_force;
+use crate::domain::staging::histology::{self, Tumour, tumour};
 use crate::domain::staging::query::Query;
 use crate::domain::staging::site::named;
 use crate::domain::staging::table::Table;
@@ -19,7 +20,14 @@ pub enum InUse {
 /// The edition in use for the site and the system of a question; `own` are the tables of a workspace.
 pub fn in_use(own: &[Table], query: &Query<'_>) -> InUse {
     let all = in_force(own);
-    let (sites, system) = (named(&all, query.site), query.system_key());
+    // A histology may choose the tumour: a melanoma of C44.
+    let chosen = histology::among(query.factors).and_then(|(code, _)| {
+        match tumour(&all, query.site, code, |_| None) {
+            Tumour::Named(site) => Some(site),
+            Tumour::LeftOut | Tumour::OfSite => None,
+        }
+    });
+    let (sites, system) = (named(&all, chosen.as_deref().unwrap_or(query.site)), query.system_key());
     let serving = all.iter().filter(|table| sites.contains(&table.site));
     let editions = serving.flat_map(|table| &table.serves).filter(|(own, _)| *own == system);
     let mut editions: Vec<String> = editions.map(|(_, edition)| edition.clone()).collect();
@@ -58,10 +66,19 @@ mod tests {
         ] {
             assert_eq!(ask(site, system), InUse::Edition(edition.to_owned()), "{site} {system}");
         }
-        for (site, system) in [("appendix", "tnm-ajcc"), ("breast", "tnm-uicc"), ("endometrium", "figo")] {
+        for (site, system) in [
+            ("appendix", "tnm-ajcc"),
+            ("melanoma", "tnm-ajcc"),
+            ("skin melanoma", "tnm-ajcc"),
+            ("breast", "tnm-uicc"),
+            ("endometrium", "figo"),
+        ] {
             assert!(matches!(ask(site, system), InUse::Unclear(_)), "{site} {system}");
         }
         assert_eq!(ask("brain", "tnm-ajcc"), InUse::None);
+        let factors = [("histology".to_owned(), "8720/3".to_owned())];
+        let melanoma = Query { site: "C44.5", system: "tnm-ajcc", factors: &factors, ..Query::default() };
+        assert_eq!(in_use(&[], &melanoma), InUse::Unclear(vec!["8".to_owned()]));
     }
 
     #[test]

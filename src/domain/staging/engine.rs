@@ -258,6 +258,16 @@ pub fn factors_of(own: &[Table], named: &str) -> Vec<String> {
     asked.flat_map(|table| table.factors().map(|factor| factor.name.clone())).collect()
 }
 
+/// Every group that the tables have which an answer names, lowest first.
+pub fn groups_of(own: &[Table], asked: &str) -> Vec<String> {
+    let asked: Vec<&str> = asked.split(", ").collect();
+    let is_named = |table: &&Table| names(table).any(|name| asked.contains(&name.as_str()));
+    let mut groups: Vec<String> =
+        in_force(own).into_iter().filter(is_named).flat_map(Table::all_groups).cloned().collect();
+    sort_groups(&mut groups);
+    groups
+}
+
 fn look_up(table: &Table, query: &Query<'_>, system: &str) -> Result<Found, Refused> {
     let name = table.name(system);
     for (factor, value) in query.factors {

@@ -134,6 +134,32 @@ mod tests {
             ("stomach", 8240, Tumour::LeftOut),
             ("C34.1", 8240, Tumour::OfSite),
             ("brain", 8140, Tumour::OfSite),
+            // neuroendocrine tumours have chapters of their own; mixed ones, carcinomas and goblet cells have not
+            ("pancreas", 8150, Tumour::LeftOut),
+            ("C25.1", 8151, Tumour::LeftOut),
+            ("C25.9", 8156, Tumour::LeftOut),
+            ("C25.4", 8155, Tumour::LeftOut),
+            ("C16.3", 8153, Tumour::LeftOut),
+            ("C24.1", 8158, Tumour::LeftOut),
+            ("C18.1", 8241, Tumour::LeftOut),
+            ("C20", 8249, Tumour::LeftOut),
+            ("C18.1", 8243, Tumour::OfSite),
+            ("C25.1", 8154, Tumour::OfSite),
+            ("C25.1", 8246, Tumour::OfSite),
+            ("C34.1", 8249, Tumour::OfSite),
+            // nor are mesothelioma, germ cells, paraganglioma and Merkel cells carcinomas of the place they are found in
+            ("lung", 9052, Tumour::LeftOut),
+            ("C56.9", 9050, Tumour::LeftOut),
+            ("C48.1", 9053, Tumour::LeftOut),
+            ("C56.9", 9080, named("ovary")),
+            ("C56.9", 8620, named("ovary")),
+            ("C56.9", 9000, named("ovary")),
+            ("C54.1", 9100, Tumour::LeftOut),
+            ("C67.9", 8680, Tumour::LeftOut),
+            ("C00.4", 8247, Tumour::LeftOut),
+            ("C61.9", 8120, Tumour::LeftOut),
+            ("C61.9", 8140, Tumour::OfSite),
+            ("C67.9", 8120, Tumour::OfSite),
         ] {
             assert_eq!(tumour(&in_force(&[]), site, histology, |_| None), expected, "{site} {histology}");
         }

@@ -2,7 +2,7 @@
 //!
 //! `query` is the question, `answer` what comes back. `tnm` parts one text into its categories, `category` reads what a clinician wrote, `column` holds the
 //! values that one column of a table allows, `table` a whole data file, `catalogue` all of them, `site` their names,
-//! `histology` which of them a morphology chooses, `gleason` a grade group, `edition` which one is in use, `obsolete` what is no category any more.
+//! `histology` which of them a morphology chooses, `marker` what a laboratory calls a finding, `gleason` a grade group, `edition` which one is in use, `obsolete` what is no category any more.
 //! `solve` finds the deciding rows, `engine` ties these together, `batch` answers a whole file of cases.
 //!
 //! A table is read from the top: the first row that fits decides. A cell holds a value (with its sub-categories),
@@ -21,6 +21,7 @@ pub mod edition;
 pub mod engine;
 pub mod gleason;
 pub mod histology;
+pub mod marker;
 pub mod obsolete;
 pub mod of_case;
 pub mod query;
@@ -32,7 +33,7 @@ mod word;
 
 pub use answer::{Refused, Row, Staged};
 pub use edition::{InUse, in_use};
-pub use engine::{Offered, highest, offered, sites, stage, stage_with};
+pub use engine::{Offered, groups_of, highest, offered, sites, stage, stage_with};
 pub use obsolete::{INSTEAD, Obsolete, obsolete};
 pub use of_case::stage_of;
 pub use query::{Mismatch, Query};

@@ -13,6 +13,7 @@ use crate::domain::staging::catalogue::{in_force, tables};
 use crate::domain::staging::engine::{factors_of, stage_with};
 use crate::domain::staging::gleason;
 use crate::domain::staging::histology::{Tumour, code, tumour};
+use crate::domain::staging::marker::{PSA, her2, is_called, sign};
 use crate::domain::staging::query::Query;
 use crate::domain::staging::site::covers;
 use crate::domain::staging::table::Table;
@@ -128,7 +129,7 @@ fn age(case: &Case) -> Option<String> {
 /// The newest value with its unit, which the table has to know.
 fn psa(case: &Case, day: Option<NaiveDate>) -> Option<String> {
     let named = |lab: &&Lab| {
-        let is_psa = lab.test.as_ref().is_some_and(|test| fold(test.as_str().trim()) == "psa");
+        let is_psa = lab.test.as_ref().is_some_and(|test| PSA.contains(&fold(test.as_str().trim()).as_str()));
         is_psa && was_there(lab.date.as_ref(), day)
     };
     let newest = case.labs.iter().filter(named).max_by_key(|lab| lab.date.as_ref().and_then(Date::known))?;
@@ -155,45 +156,14 @@ fn score(case: &Case, day: Option<NaiveDate>, names: &[&str]) -> Option<String> 
 
 /// The result of a marker in the newest specimen that has it.
 fn marker(case: &Case, day: Option<NaiveDate>, name: &str) -> Option<String> {
-    let wanted = fold(name);
     let specimens = case.pathology.iter().filter(|specimen| was_there(specimen.date.as_ref(), day));
     let with = specimens.flat_map(|specimen| {
         specimen.ihc.iter().map(move |marker| (specimen.date.as_ref().and_then(Date::known), marker))
     });
-    let named = with
-        .filter(|(_, marker)| marker.marker.as_ref().is_some_and(|own| fold(own.as_str().trim()) == wanted));
+    let named =
+        with.filter(|(_, marker)| marker.marker.as_ref().is_some_and(|own| is_called(own.as_str(), name)));
     let newest = named.max_by_key(|(date, _)| *date)?.1;
     newest.result.as_ref().map(|result| fold(result.as_str().trim()))
-}
-
-/// `positive`, `negative`, or a percentage against the least that is positive (1 % for hormone receptors, ASCO/CAP 2020).
-fn sign(result: &str, least: f64) -> Option<&'static str> {
-    if result.starts_with("pos") || result == "+" {
-        return Some("positive");
-    }
-    if result.starts_with("neg") || result == "-" {
-        return Some("negative");
-    }
-    let number: f64 = result.strip_suffix('%')?.trim().parse().ok()?;
-    (least > 0.0).then_some(if number >= least { "positive" } else { "negative" })
-}
-
-/// 3+ is positive, 0 and 1+ are negative; 2+ waits for in situ hybridisation (ASCO/CAP 2018). In signs alone `+` is 1+.
-fn her2(result: &str) -> Option<&'static str> {
-    let plain = result.trim().trim_start_matches('(').trim_end_matches(')').trim();
-    let pluses = plain.chars().filter(|letter| *letter == '+').count();
-    let score = match plain.strip_suffix(['+']).map(|rest| rest.trim_end_matches('+')) {
-        Some("") => Some(pluses),
-        Some(number) if pluses == 1 => number.trim().parse().ok(),
-        Some(_) => None,
-        None => plain.parse().ok(),
-    };
-    match score {
-        Some(3) => Some("positive"),
-        Some(0 | 1) => Some("negative"),
-        Some(_) => None,
-        None => sign(plain, 0.0),
-    }
 }
 
 #[cfg(test)]
@@ -236,6 +206,14 @@ mod tests {
                 "T1 N1 M0",
                 "III",
             ),
+            (
+                "site: C09.9, histology: 8070/3",
+                "pathology: [{ihc: [{marker: p16, result: dương tính lan tỏa}]}]",
+                "T1 N1 M0",
+                "I",
+            ),
+            ("site: C25.1, histology: 8150/3", "", "T2 N0 M0", "no-table"),
+            ("site: C34.1, histology: 9050/3", "", "T2 N0 M0", "no-table"),
             ("site: C09.9, histology: 8070/3", "", "T1 N1 M0", "several-sites"),
             ("site: C44.5, histology: 8743/3", "", "T1b N0 M0", "IB"),
             // a chapter that leaves the histology out has no table for it

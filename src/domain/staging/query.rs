@@ -54,8 +54,13 @@ impl Query<'_> {
     /// The basis that was stated; where none was, or any, the one that the prefix of T tells, else that of N.
     pub fn basis_key(&self) -> String {
         let stated = self.stated_basis();
-        let told = || [self.t, self.n].into_iter().map(prefix_of).find_map(|prefix| basis_of(&prefix));
-        if matches!(stated.as_str(), "" | "any") { told().map_or(stated, str::to_owned) } else { stated }
+        let is_open = matches!(stated.as_str(), "" | "any");
+        if is_open { self.told_basis().map_or(stated, str::to_owned) } else { stated }
+    }
+
+    /// The basis that the prefix of T tells, else that of N.
+    pub fn told_basis(&self) -> Option<&'static str> {
+        [self.t, self.n].into_iter().map(prefix_of).find_map(|prefix| basis_of(&prefix))
     }
 
     /// The categories that were found in another way than the basis says. An M may be of either kind in both, a node
@@ -103,6 +108,11 @@ impl Query<'_> {
         };
         key.to_owned()
     }
+}
+
+/// Whether the prefix of a category says this basis.
+pub fn prefix_says(category: &str, basis: &str) -> bool {
+    basis_of(&prefix_of(category)) == Some(basis)
 }
 
 /// The basis that a prefix says; a single `y` and letters that are no prefix say none.

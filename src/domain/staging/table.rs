@@ -169,6 +169,11 @@ impl Table {
         self.rules.get(rule).map_or(&[], |rule| &rule.groups)
     }
 
+    /// Every group that a row has.
+    pub fn all_groups(&self) -> impl Iterator<Item = &String> {
+        self.rules.iter().flat_map(|rule| &rule.groups)
+    }
+
     pub fn row(&self, rule: usize) -> Option<Row> {
         let rule = self.rules.get(rule)?;
         let columns = self.columns.iter().map(|column| column.name.clone());
@@ -178,8 +183,9 @@ impl Table {
     /// Whether the finding that tells this tumour was given, and speaks for it; nothing where it was not given.
     pub fn is_told(&self, factors: &[(String, String)]) -> Option<bool> {
         let (name, spellings) = self.told_by.as_ref()?;
-        let (_, value) =
-            factors.iter().find(|(factor, value)| key(factor) == key(name) && !is_open(value))?;
+        let (_, value) = factors
+            .iter()
+            .find(|(factor, value)| key(factor) == key(name) && (!is_open(value) || value.trim() == "-"))?;
         Some(spellings.iter().any(|spelling| key(spelling) == key(value)))
     }
 

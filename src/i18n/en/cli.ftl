@@ -306,6 +306,7 @@ cli-stage-missing = would need: { $what }
 cli-stage-unknown-site = { $why } Sites with a table: { $known }; ICD-O-3 topography codes and common words for them are understood, too.
 cli-stage-no-text = The file is no text in UTF-8 or UTF-16. Save it as text parted by tabs.
 cli-stage-no-header = The file has no line that names the columns. The first one must name { $columns }, parted by tabs.
+cli-stage-batch-json = `--batch` answers with the table itself, with one column more; `--json` is of a single stage. Leave one of them out.
 cli-stage-no-column = Line { $line } has no column { $column }. It must name { $columns }, parted by tabs.
 cli-stage-without = { $without } of { $rows } rows have no group; the column computed says why. Lines: { $lines }
 cli-stage-edition-in-use = Edition { $edition } was taken, the one in use for this site; --edition asks for another.

@@ -69,6 +69,8 @@ code-response-remark-node-grown = was a normal node at the baseline and is patho
 code-response-remark-node-grown-little = was a normal node at the baseline and reaches 10 mm, with less than 5 mm of growth: a new lesion? The next study tells
 code-response-remark-node-by-place = is named as a lymph node but entered as `measurable`: its longest diameter counts; `kind: node` counts the short axis
 code-response-remark-equivocal-target = cannot be a target: it was equivocal at the baseline (RECIST 1.1 selects what is certain); it is followed as a non-target
+code-response-remark-progression-target = `progression` gives a target no size: the sum stays open; enter its diameter, or what was seen as new or as a non-target
+code-response-remark-new-at-baseline = was entered as new, but it was there at the baseline: it is followed as a non-target
 
 score-from = from { $inputs }
 score-lacks = missing: { $what }
@@ -121,6 +123,7 @@ code-score-lack-not-a-number = is no plain number
 code-score-lack-not-a-word = is not one of the words for it
 code-score-lack-child = the formula is for adults
 code-score-lack-implausible = beyond what can be
+code-score-lack-contradicted = what was entered and what the results give are not of one class
 
 code-condition-myocardial-infarction = myocardial infarction
 code-condition-heart-failure = heart failure

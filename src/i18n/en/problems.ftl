@@ -188,6 +188,9 @@ new-bad-site = `{ $site }` is not an ICD-O-3 topography (C00 to C80). Write it a
 problem-stage-group-differs = The group { $entered } was entered, but the table { $name } gives { $table } for these categories. Check both; nothing is corrected by itself.
 problem-stage-group-less-exact = The group { $entered } is right but less exact than the table { $name }, which gives { $table }. Write the exact one if it is known.
 problem-stage-classification-differs = { $entered } was entered, but { $name } computed from the inputs of the case gives { $computed }. Check the inputs and the entry; nothing is corrected by itself.
+problem-score-differs = { $name } was entered as { $entered }, but the inputs of the case of the same time give { $computed }. Check the inputs and the entry; nothing is corrected by itself.
+problem-finding-unreadable = `{ $value }` is no word that a score can read for { $test }. Write one of: { $words }.
+problem-stage-group-unknown = The table { $name } has no group `{ $entered }`. It has: { $known }. Correct the group or the edition.
 problem-stage-category-unknown = The table { $name } has no category `{ $value }`. It has: { $known }. Correct the category or the edition.
 problem-stage-category-obsolete = `{ $category }` is no category since the 7th edition: { $why ->
     [mx] whoever has examined the patient has assessed M, and what is not known to be M1 is cM0

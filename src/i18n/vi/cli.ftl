@@ -276,6 +276,7 @@ cli-stage-missing = còn cần: { $what }
 cli-stage-unknown-site = { $why } Các vị trí có bảng: { $known }; cũng nhận mã vị trí ICD-O-3 và các tên gọi thông thường.
 cli-stage-no-text = Tập tin không phải văn bản UTF-8 hay UTF-16. Hãy lưu lại dạng văn bản phân cách bằng tab.
 cli-stage-no-header = Tập tin không có dòng tiêu đề cột. Dòng đầu phải ghi { $columns }, phân cách bằng tab.
+cli-stage-batch-json = `--batch` trả về chính bảng đó, thêm một cột; `--json` chỉ dùng cho một lần xếp giai đoạn. Hãy bỏ một trong hai.
 cli-stage-no-column = Dòng { $line } không có cột { $column }. Dòng này phải ghi { $columns }, phân cách bằng tab.
 cli-stage-without = { $without } trên { $rows } dòng không có nhóm giai đoạn; cột computed ghi lý do. Các dòng: { $lines }
 cli-stage-edition-in-use = Đã dùng phiên bản { $edition }, là phiên bản đang áp dụng cho vị trí này; dùng --edition để chọn phiên bản khác.

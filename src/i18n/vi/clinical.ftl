@@ -69,6 +69,8 @@ code-response-remark-node-grown = lần đầu là hạch bình thường, sau t
 code-response-remark-node-grown-little = lần đầu là hạch bình thường, nay đạt 10 mm nhưng tăng chưa đến 5 mm: có phải tổn thương mới? Chờ lần chụp sau
 code-response-remark-node-by-place = vị trí ghi là hạch nhưng loại ghi `measurable`: đang tính đường kính lớn nhất; `kind: node` thì tính trục ngắn
 code-response-remark-equivocal-target = không thể là đích: lúc ban đầu còn nghi ngờ (RECIST 1.1 chọn tổn thương chắc chắn); được theo dõi như không đích
+code-response-remark-progression-target = `progression` không cho biết kích thước của tổn thương đích: tổng chưa tính được; hãy ghi đường kính, hoặc ghi điều thấy được như tổn thương mới hay không đích
+code-response-remark-new-at-baseline = được ghi là mới nhưng đã có lúc ban đầu: được theo dõi như không đích
 
 score-from = từ { $inputs }
 score-lacks = thiếu: { $what }
@@ -121,6 +123,7 @@ code-score-lack-not-a-number = không phải một số đơn thuần
 code-score-lack-not-a-word = không phải từ quy định
 code-score-lack-child = công thức chỉ dùng cho người lớn
 code-score-lack-implausible = ngoài mức có thể có
+code-score-lack-contradicted = mức đã nhập và mức tính từ kết quả xét nghiệm không cùng một loại
 
 code-condition-myocardial-infarction = nhồi máu cơ tim
 code-condition-heart-failure = suy tim

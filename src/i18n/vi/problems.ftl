@@ -188,6 +188,9 @@ new-bad-site = `{ $site }` không phải mã vị trí ICD-O-3 (C00 đến C80).
 problem-stage-group-differs = Đã nhập giai đoạn { $entered }, nhưng bảng { $name } cho { $table } với các phân loại này. Kiểm tra lại cả hai; chương trình không tự sửa.
 problem-stage-group-less-exact = Giai đoạn { $entered } đúng nhưng kém chi tiết hơn bảng { $name }, bảng cho { $table }. Nếu đã biết, hãy ghi nhóm chính xác.
 problem-stage-classification-differs = Đã nhập { $entered }, nhưng { $name } tính từ dữ liệu của ca là { $computed }. Kiểm tra dữ liệu và mục đã nhập; chương trình không tự sửa.
+problem-score-differs = { $name } đã nhập là { $entered }, nhưng dữ liệu cùng thời điểm của ca cho { $computed }. Kiểm tra dữ liệu và mục đã nhập; chương trình không tự sửa.
+problem-finding-unreadable = `{ $value }` không phải từ mà thang điểm đọc được cho { $test }. Hãy ghi một trong: { $words }.
+problem-stage-group-unknown = Bảng { $name } không có nhóm giai đoạn `{ $entered }`. Bảng có: { $known }. Sửa nhóm hoặc phiên bản.
 problem-stage-category-unknown = Bảng { $name } không có phân loại `{ $value }`. Có: { $known }. Sửa phân loại hoặc ấn bản.
 problem-stage-category-obsolete = `{ $category }` không còn là phân loại từ lần xuất bản thứ 7: { $why ->
     [mx] ai đã khám bệnh nhân thì đã đánh giá M, và khi không biết có M1 thì là cM0

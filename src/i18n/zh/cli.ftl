@@ -276,6 +276,7 @@ cli-stage-missing = 还需要：{ $what }
 cli-stage-unknown-site = { $why } 有分期表的部位：{ $known }；也可写 ICD-O-3 部位编码或常用名称。
 cli-stage-no-text = 该文件不是 UTF-8 或 UTF-16 文本。请另存为以制表符分隔的文本。
 cli-stage-no-header = 文件中没有列名行。第一行须写明 { $columns }，以制表符分隔。
+cli-stage-batch-json = `--batch` 输出原表并增加一列；`--json` 只用于单个分期。请去掉其中之一。
 cli-stage-no-column = 第 { $line } 行缺少 { $column } 列。该行须写明 { $columns }，以制表符分隔。
 cli-stage-without = { $rows } 行中有 { $without } 行没有分期组，原因见 computed 列。行号：{ $lines }
 cli-stage-edition-in-use = 采用了第 { $edition } 版，即该部位现行版本；可用 --edition 指定其他版本。

@@ -69,6 +69,8 @@ code-response-remark-node-grown = 基线时为正常淋巴结，后转为病理�
 code-response-remark-node-grown-little = 基线时为正常淋巴结，短径已达 10 mm，但增大不足 5 mm：是否为新病灶？待下次检查判定
 code-response-remark-node-by-place = 部位写明为淋巴结，类型却为 `measurable`：按最长径计算；记为 `kind: node` 则按短径计算
 code-response-remark-equivocal-target = 不能作靶病灶：基线时性质可疑（RECIST 1.1 只选确定的病灶）；按非靶病灶随访
+code-response-remark-progression-target = “progression”没有给出靶病灶的大小：总和无法计算；请填写径线，或将所见记为新病灶或非靶病灶
+code-response-remark-new-at-baseline = 录为新病灶，但基线时已存在：按非靶病灶随访
 
 score-from = 依据 { $inputs }
 score-lacks = 缺少：{ $what }
@@ -121,6 +123,7 @@ code-score-lack-not-a-number = 不是单纯数值
 code-score-lack-not-a-word = 不是规定用词
 code-score-lack-child = 公式仅适用于成人
 code-score-lack-implausible = 超出可能范围
+code-score-lack-contradicted = 录入的分级与按检验结果计算的分级不一致
 
 code-condition-myocardial-infarction = 心肌梗死
 code-condition-heart-failure = 心力衰竭

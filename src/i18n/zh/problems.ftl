@@ -188,6 +188,9 @@ new-bad-site = `{ $site }` 不是 ICD-O-3 部位编码（C00 至 C80）。请写
 problem-stage-group-differs = 录入的分期为 { $entered }，但按 { $name } 表这些分类应为 { $table }。请核对两者；程序不会自行更正。
 problem-stage-group-less-exact = 分期 { $entered } 不错，但不如 { $name } 表具体，表中为 { $table }。如已明确，请写具体分期。
 problem-stage-classification-differs = 录入为 { $entered }，但按病例数据计算的 { $name } 为 { $computed }。请核对数据和录入；程序不会自行更正。
+problem-score-differs = { $name } 录入为 { $entered }，但按同一时期的病例数据计算为 { $computed }。请核对数据和录入；程序不会自行更正。
+problem-finding-unreadable = “{ $value }”不是评分可识别的 { $test } 用词。请填写以下之一：{ $words }。
+problem-stage-group-unknown = 表 { $name } 中没有分期组“{ $entered }”。可用的有：{ $known }。请更正分期组或版本。
 problem-stage-category-unknown = { $name } 表没有分类 `{ $value }`，只有：{ $known }。请更正分类或版本。
 problem-stage-category-obsolete = `{ $category }` 自第 7 版起不再是分类：{ $why ->
     [mx] 检查过患者即已评估 M，未知有 M1 者为 cM0
