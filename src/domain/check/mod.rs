@@ -52,6 +52,8 @@ mod tests_course;
 #[cfg(test)]
 mod tests_dose;
 #[cfg(test)]
+mod tests_drugs;
+#[cfg(test)]
 mod tests_mention;
 #[cfg(test)]
 mod tests_plans;
