@@ -19,6 +19,7 @@ mod laterality;
 mod limits;
 mod measure;
 mod mention;
+mod metastatic;
 mod missing;
 mod misspelt;
 mod notation;
@@ -49,6 +50,8 @@ mod tests_boards;
 mod tests_confusable;
 #[cfg(test)]
 mod tests_course;
+#[cfg(test)]
+mod tests_dates;
 #[cfg(test)]
 mod tests_dose;
 #[cfg(test)]
@@ -94,7 +97,7 @@ const BY_DAY: [Rule; 1] = [basics::consent];
 
 type Rule = fn(&Facts, &mut Vec<Problem>);
 
-const RULES: [Rule; 29] = [
+const RULES: [Rule; 30] = [
     basics::identity,
     basics::question,
     basics::consent,
@@ -120,6 +123,7 @@ const RULES: [Rule; 29] = [
     allergy::proposed,
     profile::gaps,
     dates::impossible_order,
+    dates::of_one_course,
     references::keys,
     references::ids,
     dose::doses,
