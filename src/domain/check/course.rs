@@ -40,8 +40,7 @@ pub(super) fn intent(facts: &Facts, problems: &mut Vec<Problem>) {
         return;
     }
     let stages = case.staging.iter().enumerate();
-    let Some((at, stage, m)) =
-        stages.filter_map(|(at, stage)| Some((at, stage, metastases(facts, stage)?))).next()
+    let Some((at, stage, m)) = stages.find_map(|(at, stage)| Some((at, stage, metastases(facts, stage)?)))
     else {
         return;
     };
