@@ -223,7 +223,12 @@ fn write_owners(
     owners.sort_by_key(|(owner, of)| {
         (owner.is_none(), Reverse(count(of, Severity::Error)), Reverse(count(of, Severity::Warning)))
     });
-    for (nth, (owner, of)) in owners.into_iter().enumerate() {
+    let folded = |line: String, under: &str| match cells {
+        Some(cells) => wrap(&line, cells.saturating_sub(under.len())).join(&format!("\n{under}")),
+        None => line,
+    };
+    let mut list = Vec::new();
+    for (owner, of) in owners {
         let who = owner.map_or_else(|| words.get("cli-todo-nobody"), ToOwned::to_owned);
         let head = [
             ("who", who.into()),
@@ -232,25 +237,27 @@ fn write_owners(
             ("warnings", count(&of, Severity::Warning).into()),
             ("notes", count(&of, Severity::Note).into()),
         ];
-        if nth > 0 {
-            writeln!(out)?;
-        }
-        let folded = |line: String, under: &str| match cells {
-            Some(cells) => wrap(&line, cells.saturating_sub(under.len())).join(&format!("\n{under}")),
-            None => line,
-        };
+        let parted = if list.is_empty() { "" } else { "\n" };
         let head = Shown::line(&words.with("cli-todo-owner", &head)).to_string();
-        writeln!(out, "{}", folded(head, "    "))?;
-        let own = of.into_iter().flat_map(|(file, mut problems)| {
+        list.push(Todo::Head(format!("{parted}{}\n", folded(head, "    "))));
+        list.extend(of.into_iter().flat_map(|(file, mut problems)| {
             problems.sort_by_key(|problem| problem.severity);
-            problems.into_iter().map(move |problem| (file, problem))
-        });
-        let said = |(file, problem): &(&Checked, &Problem)| {
-            format!("  {}\n", folded(line(root, file, problem, words), "      "))
-        };
-        write_each(&own.collect::<Vec<_>>(), said, out)?;
+            problems.into_iter().map(move |problem| Todo::Item(file, problem))
+        }));
     }
-    Ok(())
+    let said = |own: &Todo<'_>| match own {
+        Todo::Head(text) => text.clone(),
+        Todo::Item(file, problem) => {
+            format!("  {}\n", folded(line(root, file, problem, words), "      "))
+        }
+    };
+    write_each(&list, said, out)
+}
+
+/// A line of the list: who, or what is to be mended.
+enum Todo<'a> {
+    Head(String),
+    Item(&'a Checked, &'a Problem),
 }
 
 fn write_json(files: &[Checked], words: &Words, out: &mut dyn Write) -> io::Result<()> {

@@ -1,6 +1,5 @@
 //! Words: every text that the program itself says, as data in English, Vietnamese and Chinese.
 
-use std::collections::HashSet;
 use std::sync::{LazyLock, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -33,20 +32,15 @@ impl Lang {
         Lang::ALL.into_iter().find(|lang| lang.code() == head)
     }
 
-    fn sources(self) -> &'static [&'static str] {
-        macro_rules! files {
-            ($dir:literal: $($file:literal),+) => { &[$(include_str!(concat!($dir, "/", $file, ".ftl"))),+] };
-        }
+    /// The files of sentences, and where each sentence is, as `build.rs` found them.
+    fn sources(self) -> Sources {
+        static EN: Sources = include!(concat!(env!("OUT_DIR"), "/words_en.rs"));
+        static VI: Sources = include!(concat!(env!("OUT_DIR"), "/words_vi.rs"));
+        static ZH: Sources = include!(concat!(env!("OUT_DIR"), "/words_zh.rs"));
         match self {
-            Lang::En => {
-                files!("en": "app", "codes", "problems", "decision", "report", "recording", "cli", "clinical", "computed", "search", "help")
-            }
-            Lang::Vi => {
-                files!("vi": "app", "codes", "problems", "decision", "report", "recording", "cli", "clinical", "computed", "search", "help")
-            }
-            Lang::Zh => {
-                files!("zh": "app", "codes", "problems", "decision", "report", "recording", "cli", "clinical", "computed", "search", "help")
-            }
+            Lang::En => EN,
+            Lang::Vi => VI,
+            Lang::Zh => ZH,
         }
     }
 
@@ -62,36 +56,12 @@ impl Lang {
 /// The words of one language; ids are the same in all of them (a test holds them equal).
 pub struct Words {
     lang: Lang,
-    /// Each file by itself: the first screen is drawn from the first.
-    files: Vec<File>,
+    /// Each file by itself, read when one of its sentences is first asked for: the first screen is drawn from few.
+    files: Vec<OnceLock<FluentBundle<FluentResource>>>,
 }
 
-/// A file of sentences, read when one of them is first asked for; many ids are asked for that no file has.
-struct File {
-    source: &'static str,
-    ids: OnceLock<HashSet<&'static str>>,
-    sentences: OnceLock<FluentBundle<FluentResource>>,
-}
-
-impl File {
-    fn new(source: &'static str) -> Self {
-        File { source, ids: OnceLock::new(), sentences: OnceLock::new() }
-    }
-
-    /// Whether a line of the file begins with this id.
-    fn has(&self, id: &str) -> bool {
-        self.ids.get_or_init(|| ids(self.source)).contains(id)
-    }
-
-    fn sentences(&self, lang: Lang) -> &FluentBundle<FluentResource> {
-        self.sentences.get_or_init(|| read_file(lang, self.source))
-    }
-}
-
-fn ids(source: &'static str) -> HashSet<&'static str> {
-    let begins = source.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
-    begins.filter_map(|line| Some(line.split_once('=')?.0.trim_end())).collect()
-}
+/// Texts of files, and ids in their order with the place of the file that has them.
+type Sources = (&'static [&'static str], &'static [(&'static str, usize)]);
 
 /// A value to be filled into a sentence.
 #[derive(Clone, Debug)]
@@ -132,7 +102,7 @@ impl From<u32> for Arg {
 
 impl Words {
     pub fn new(lang: Lang) -> Self {
-        Words { lang, files: lang.sources().iter().copied().map(File::new).collect() }
+        Words { lang, files: lang.sources().0.iter().map(|_| OnceLock::new()).collect() }
     }
 
     /// The words of a language, read once.
@@ -152,19 +122,22 @@ impl Words {
     }
 
     pub fn has(&self, id: &str) -> bool {
-        self.file_with(id).is_some()
+        self.lang.sources().1.binary_search_by(|(own, _)| (*own).cmp(id)).is_ok()
     }
 
     /// Reads what was not needed yet, so that nobody waits for it later.
     pub fn read_all(&self) {
-        for file in &self.files {
-            file.sentences(self.lang);
+        for (file, source) in self.files.iter().zip(self.lang.sources().0) {
+            file.get_or_init(|| read_file(self.lang, source));
         }
     }
 
     /// The file that has this sentence; no two have the same, and none refers to another.
     fn file_with(&self, id: &str) -> Option<&FluentBundle<FluentResource>> {
-        self.files.iter().find(|file| file.has(id)).map(|file| file.sentences(self.lang))
+        let (sources, ids) = self.lang.sources();
+        let at = ids.binary_search_by(|(own, _)| (*own).cmp(id)).ok().and_then(|found| ids.get(found))?.1;
+        let source = sources.get(at)?;
+        self.files.get(at).map(|file| file.get_or_init(|| read_file(self.lang, source)))
     }
 
     /// The words under `id`; the id itself where there are none.
@@ -249,10 +222,12 @@ mod tests {
     #[test]
     fn only_files_that_could_have_a_sentence_are_read_for_it() {
         let words = Words::new(Lang::Vi);
-        let read = |words: &Words| words.files.iter().filter(|file| file.sentences.get().is_some()).count();
+        let read = |words: &Words| words.files.iter().filter(|file| file.get().is_some()).count();
         assert!(!words.has("no-such-sentence"));
         assert_eq!(read(&words), 0);
         assert!(words.has("not-recorded"));
+        assert_eq!(read(&words), 0);
+        assert_eq!(words.get("not-recorded"), "chưa ghi");
         assert_eq!(read(&words), 1);
     }
 
