@@ -39,7 +39,7 @@ pub(super) fn intent(facts: &Facts, problems: &mut Vec<Problem>) {
     if !planned && !case.treatments.iter().any(is_curative) || cured_with_metastases(facts) {
         return;
     }
-    let stages = case.staging.iter().enumerate();
+    let mut stages = case.staging.iter().enumerate();
     let Some((at, stage, m)) = stages.find_map(|(at, stage)| Some((at, stage, metastases(facts, stage)?)))
     else {
         return;
