@@ -99,26 +99,27 @@ pub(super) fn of_one_course(facts: &Facts, problems: &mut Vec<Problem>) {
         .filter(|(_, own)| taken(of_treatment(own)))
         .map(|(at, own)| (at, known(&own.start)))
         .collect();
-    let resected: Vec<usize> = dated
-        .iter()
-        .map(|(at, _)| *at)
-        .filter(|at| case.pathology.get(*at).is_some_and(|own| taken(of_specimen(own))))
-        .collect();
     // One operation and one specimen of it: more of them may belong to others that nobody entered.
-    if let ([(nth, Some(operated))], [at]) = (&operations[..], &resected[..])
+    if let [(nth, Some(operated))] = &operations[..]
         && operated.latest().is_some_and(|day| day <= facts.as_of)
-        && let Some(date) = case.pathology.get(*at).and_then(|own| known(&own.date))
-        && is_long_before(date, *operated, MONTHS)
-        && !is_long_before(date, *operated, YEAR)
+        && dated.iter().any(|(_, date)| date.is_some_and(|own| is_long_before(own, *operated, MONTHS)))
     {
-        tell(format!("pathology[{at}].date"), date, format!("treatments[{nth}].start"), *operated);
+        let is_taken = |at: usize| case.pathology.get(at).is_some_and(|own| taken(of_specimen(own)));
+        let mut resected = dated.iter().filter(|(at, _)| is_taken(*at));
+        if let (Some((at, Some(date))), None) = (resected.next(), resected.next())
+            && is_long_before(*date, *operated, MONTHS)
+            && !is_long_before(*date, *operated, YEAR)
+        {
+            tell(format!("pathology[{at}].date"), *date, format!("treatments[{nth}].start"), *operated);
+        }
     }
     // A stage that rests on biopsies alone is told as such.
-    let tissue: Vec<Option<PartialDate>> = dated
-        .iter()
-        .filter(|(at, _)| case.pathology.get(*at).is_some_and(|own| of_specimen(own) != Some(Kind::Biopsy)))
-        .map(|(_, date)| *date)
-        .collect();
+    let tissue = || {
+        let taken = dated.iter().filter(|(at, _)| {
+            case.pathology.get(*at).is_some_and(|own| of_specimen(own) != Some(Kind::Biopsy))
+        });
+        taken.map(|(_, date)| *date).collect::<Vec<Option<PartialDate>>>()
+    };
     for (at, stage) in case.staging.iter().enumerate() {
         let pathological =
             stage.basis.as_ref().is_some_and(|own| own.is(StageBasis::P) || own.is(StageBasis::Yp));
@@ -132,6 +133,7 @@ pub(super) fn of_one_course(facts: &Facts, problems: &mut Vec<Problem>) {
             .all(|(_, own)| own.is_some_and(|own| is_before(date, own) && !is_to_come(own, facts)));
         if let Some((nth, Some(operated))) = first
             && all_later
+            && let tissue = tissue()
             && !tissue.is_empty()
             && tissue.iter().all(|own| own.is_some_and(|own| is_before(date, own)))
         {
