@@ -5,16 +5,16 @@ use std::sync::LazyLock;
 use crate::domain::check::icdo::Topography;
 use crate::domain::check::phrases::{holds_any, phrases};
 use crate::domain::check::side_sign::may_name_a_side;
-use crate::domain::check::side_word::{SIDES, SideWords, lower};
+use crate::domain::check::side_word::{SIDES, SideWords};
 use crate::domain::code_range::within;
 use crate::domain::disease::Side;
 use crate::domain::fold::fold;
 
 const ORGANS: &str = include_str!("organs.tsv");
 /// Paired organs besides those with words of their own (SEER Program Coding and Staging Manual).
-const PAIRED: &str = "079-081,090-099,300-301,310,312,340-349,384,400-403,413-414,441-447,471-472,491-492,500-509,569-570,620-631,649,659,669,690-699,700,710-714,722-725,740-749,754";
-/// Of two lobes that are taken out each on its own, though the organ is one.
-const LOBED: &str = "220-221,739";
+const PAIRED: &str = "079-081,090-099,300-301,310,312,340-349,384,400-403,413-414,441-447,471-472,491-492,500-509,569-570,620-631,649,659,669,690-699,700,710-714,716,718-719,722-725,740-749,754";
+/// One organ of two halves that are treated each on its own.
+const LOBED: &str = "019-069,100-109,129-139,220-221,320-329,739";
 
 /// How much a side says of a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +61,11 @@ static ALL: LazyLock<Vec<Organ>> = LazyLock::new(|| {
 
 pub(super) fn organ(site: Option<Topography>) -> Option<&'static Organ> {
     ALL.iter().find(|organ| site.is_some_and(|site| within(organ.topography, Some(site.0))))
+}
+
+/// The names that stand before a side in Vietnamese, of all paired organs.
+pub(super) fn vietnamese_names() -> impl Iterator<Item = &'static str> {
+    ALL.iter().flat_map(|organ| organ.vietnamese.iter().copied())
 }
 
 /// A side with the words that say it.
@@ -140,6 +145,17 @@ fn without_side(sentence: &str, side: Side) -> String {
 }
 
 impl Sided {
+    pub(super) fn is_tumour(&self) -> bool {
+        claims_tumour(&self.part)
+    }
+
+    /// What is often beside a tumour or without one, and no word for it: emphysema, a scar.
+    pub(super) fn is_remark(&self) -> bool {
+        says(&self.part, phrases("side-remark"))
+            && !says(&self.part, phrases("lesion-said"))
+            && !claims_tumour(&self.part)
+    }
+
     /// Something else than the tumour may stand on the other side: nothing, a metastasis, what was there before. What is
     /// told as a mass is excused by nothing that is said of something else.
     pub(super) fn is_excused(&self) -> bool {
@@ -189,6 +205,21 @@ pub(super) fn is_of_both(lower: &str) -> bool {
 }
 
 impl Organ {
+    /// Whether a word for a structure is one of this organ.
+    pub(super) fn is_named(&self, word: &str) -> bool {
+        self.english.contains(&word)
+            || self.vietnamese.contains(&word)
+            || self.chinese.iter().any(|name| word.starts_with(name))
+    }
+
+    /// Whether a text in lower case speaks of this organ.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        let padded = format!(" {} ", text.replace(|letter: char| !letter.is_alphanumeric(), " "));
+        let mut latin = self.english.iter().chain(&self.vietnamese);
+        latin.any(|name| padded.contains(&format!(" {name} ")))
+            || self.chinese.iter().any(|name| text.contains(name))
+    }
+
     /// `left upper lobe`, `right-sided breast`, `kidney (left)`.
     fn in_english(&self, clause: &str) -> Vec<(Side, String)> {
         let words: Vec<&str> =
@@ -201,7 +232,7 @@ impl Organ {
             let Some(SideWords { side, .. }) = SIDES.iter().find(is) else { continue };
             let is_short = word.len() < 4;
             let starts = |from: usize| {
-                let rest = words.get(from..(from + 3).min(words.len())).unwrap_or_default().join(" ");
+                let rest = words.get(from..(from + 4).min(words.len())).unwrap_or_default().join(" ");
                 self.english.iter().find(|name| {
                     rest.strip_prefix(**name).is_some_and(|next| {
                         next.is_empty() || next.starts_with(' ') || next == "s" || next.starts_with("s ")
@@ -249,9 +280,9 @@ impl Organ {
                 let before = before.strip_suffix(same("bên").as_str()).unwrap_or(before).trim_end();
                 let named = self.vietnamese.iter().map(|name| same(name)).find(|name| {
                     before.strip_suffix(name.as_str()).is_some_and(|head| {
+                        let other = ["thượng", "màng", "mang"];
                         !head.ends_with(char::is_alphanumeric)
-                            && !head.trim_end().ends_with(same("thượng").as_str())
-                            && !head.trim_end().ends_with(same("màng").as_str())
+                            && !other.iter().any(|other| head.trim_end().ends_with(same(other).as_str()))
                     })
                 });
                 if let Some(name) = named.filter(|_| !(must && side == Side::Right)) {
@@ -296,52 +327,9 @@ impl Organ {
 }
 
 /// `No lesion on the left`: nothing is there, and nothing planned.
-fn is_free(part: &str) -> bool {
+pub(super) fn is_free(part: &str) -> bool {
     let part = part.trim_start();
     let denied = phrases("clear-ahead").iter().find_map(|said| part.strip_prefix(said)).map(str::trim_start);
     let near = denied.map(|rest| rest.chars().take(24).collect::<String>());
     near.is_some_and(|near| phrases("lesion-said").iter().any(|said| near.contains(said)))
-}
-
-/// The text without the sides of what is not the organ of this site: a port, a metastasis elsewhere, another organ.
-pub(super) fn without_others(site: Option<Topography>, text: &str) -> String {
-    let text = lower(text);
-    let own = organ(site);
-    let kept = text.split_inclusive(['.', ';', '\n', '。', '；']).filter(|sentence| {
-        let padded = format!(" {sentence}");
-        !is_of_both(sentence) && !holds_any(&padded, "elsewhere")
-    });
-    let kept = kept.flat_map(|sentence| sentence.split_inclusive([',', '，', ':', '：']));
-    let mut text: String = kept.filter(|part| !is_free(part)).collect();
-    let is_own = |word: &str| {
-        own.is_some_and(|own| {
-            own.english.contains(&word)
-                || own.vietnamese.contains(&word)
-                || own.chinese.iter().any(|name| word.starts_with(name))
-        })
-    };
-    // Where no side is named, none is of another structure.
-    if !may_name_a_side(&text) {
-        return text;
-    }
-    for word in phrases("other-structures").iter().filter(|word| !is_own(word)) {
-        if !text.contains(word) {
-            continue;
-        }
-        if word.is_ascii() {
-            for SideWords { english: side, .. } in SIDES {
-                text = text.replace(&format!("{side} {word}"), " ");
-            }
-        } else if word.starts_with(|first: char| u32::from(first) >= 0x2E80) {
-            for SideWords { han: side, .. } in SIDES {
-                text = text.replace(&format!("{side}{word}"), " ").replace(&format!("{side}侧{word}"), " ");
-            }
-        } else {
-            for SideWords { vietnamese: side, .. } in SIDES {
-                text =
-                    text.replace(&format!("{word} {side}"), " ").replace(&format!("{word} bên {side}"), " ");
-            }
-        }
-    }
-    text
 }

@@ -34,6 +34,8 @@ mod references;
 mod results;
 mod roster;
 mod side;
+mod side_mention;
+mod side_plan;
 mod side_sign;
 mod side_word;
 mod stage;
@@ -67,6 +69,8 @@ mod tests_registry;
 #[cfg(test)]
 mod tests_side;
 #[cfg(test)]
+mod tests_side_sites;
+#[cfg(test)]
 mod tests_sound;
 #[cfg(test)]
 mod tests_whole;
@@ -80,7 +84,7 @@ pub use profile::{Need, NeedKind, NeedState, profile};
 pub use proposal::Clash;
 pub use readiness::{Readiness, Ready};
 pub use roster::{board, meeting};
-pub use side::planned_on_other_side;
+pub use side_plan::planned_on_other_side;
 
 use std::borrow::Cow;
 
@@ -107,9 +111,10 @@ const RULES: [Rule; 30] = [
     results::staging,
     missing::items,
     side::contradictions,
-    side::plan,
+    side_plan::plan,
     side::names,
     side::texts,
+    side::lesions,
     stage::incomplete,
     stage::group,
     basis::of_stage,

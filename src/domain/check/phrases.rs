@@ -54,6 +54,22 @@ pub(super) fn says_any(text: &str, list: &str) -> bool {
     }
 }
 
+/// Where the phrases of a list stand in a text, begin and end; Latin ones only where a word begins, if that is asked.
+pub(super) fn places(text: &str, list: &str, at_word: bool) -> Vec<(usize, usize)> {
+    let Some(list) = LISTS.get(list) else { return Vec::new() };
+    let begins = |at: usize| {
+        let is_latin = text.get(at..).is_some_and(|rest| rest.starts_with(|first| u32::from(first) < 0x2E80));
+        let in_word = text.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+        !(at_word && is_latin && in_word)
+    };
+    let Some(finder) = list.finder.get_or_init(|| AhoCorasick::new(&list.phrases).ok()) else {
+        let all = list.phrases.iter().flat_map(|said| text.match_indices(said));
+        return all.map(|(at, said)| (at, at + said.len())).filter(|(at, _)| begins(*at)).collect();
+    };
+    let all = finder.find_overlapping_iter(text).map(|found| (found.start(), found.end()));
+    all.filter(|(at, _)| begins(*at)).collect()
+}
+
 /// A text in which `whole` phrases are found: a space before and behind each word.
 pub(super) fn padded(text: &str) -> String {
     format!(" {} ", text.replace([',', '/', '\t', '(', ')', ':', '.', ';', '\n'], " "))

@@ -1,15 +1,18 @@
 //! Left against right: the contradiction that has cost patients the healthy organ.
 
-use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
-use crate::domain::check::icdo::{Topography, topography};
-use crate::domain::check::laterality::{Pair, is_of_both, organ, pair, sides_of, without_others};
+use crate::domain::check::icdo::{Morphology, topography};
+use crate::domain::check::laterality::{Organ, Pair, Sided as Seen, is_of_both, organ, pair, sides_of};
 use crate::domain::check::path::Path;
+use crate::domain::check::phrases::{holds_any, says_any};
+use crate::domain::check::side_mention::mentions;
 use crate::domain::check::side_sign::may_name_a_side;
-use crate::domain::check::side_word::{SIDES, SideWords, as_written, lower};
+use crate::domain::check::side_word::{as_written, lower};
 use crate::domain::date::Date;
 use crate::domain::disease::Side;
 use crate::domain::fold::fold;
+use crate::domain::imaging::{Lesion, LesionKind, LesionRole};
+use crate::domain::pathology::Specimen;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::prose::Prose;
 use crate::domain::value::{Code, Vocabulary, Written};
@@ -23,13 +26,14 @@ pub(super) fn contradictions(facts: &Facts, problems: &mut Vec<Problem>) {
         case.pathology
             .iter()
             .enumerate()
+            .filter(|(_, own)| !is_of_another(own, organ(topography(facts))))
             .map(|(at, own)| (format!("pathology[{at}].side"), &own.side))
             .collect(),
         case.imaging.iter().enumerate().map(|(at, own)| (format!("imaging[{at}].side"), &own.side)).collect(),
     ];
-    if let Some((reference, side)) =
-        std::iter::once(&diagnosis).chain(lists.iter().flatten()).find_map(one_sided)
-    {
+    let is_of_both = diagnosis.1.as_ref().is_some_and(|side| side.is(Side::Bilateral));
+    let reference = one_sided(&diagnosis).or_else(|| most_said(&lists)).filter(|_| !is_of_both);
+    if let Some((reference, side)) = reference {
         for list in &lists {
             // A study of the other side beside one of the tumour's own side may show a metastasis; alone it may not.
             let agreed = list.iter().filter_map(one_sided).any(|(_, own)| own == side)
@@ -52,110 +56,53 @@ pub(super) fn contradictions(facts: &Facts, problems: &mut Vec<Problem>) {
     }
 }
 
-pub(super) fn plan(facts: &Facts, problems: &mut Vec<Problem>) {
-    let diagnosis: Sided = ("diagnosis.side".to_owned(), &facts.case.diagnosis.side);
-    let (Some((_, side)), Some(plan)) = (one_sided(&diagnosis), &facts.case.plan.text) else { return };
-    if let Some(found) = planned_on_other_side(facts.case, plan.as_str()) {
-        let severity =
-            if pair(topography(facts)) == Pair::Lobed { Severity::Warning } else { Severity::Error };
-        problems.push(
-            Problem::new("side-plan", severity, "plan.text")
-                .with("side", side.word())
-                .with("found", found)
-                .owned_by(facts.case.plan.by.as_ref().map(Written::as_str).or(facts.responsible())),
-        );
-    }
+/// A specimen of a metastasis or of another organ than the tumour's, which may lie on either side.
+fn is_of_another(specimen: &Specimen, own: Option<&Organ>) -> bool {
+    let morphology = specimen.morphology.as_ref().and_then(|text| Morphology::parse(text.as_str()));
+    let text = specimen.specimen.as_ref().map(|text| lower(text.as_str())).unwrap_or_default();
+    morphology.is_some_and(|morphology| morphology.behaviour == 6)
+        || holds_any(&text, "elsewhere")
+        || own.is_some_and(|own| says_any(&text, "other-structures") && !own.is_in(&text))
 }
 
-/// The word by which a proposal names the other side of the tumour's organ only, and never the side of the tumour.
-/// What is one organ has operations that are named by sides.
-pub fn planned_on_other_side(case: &Case, text: &str) -> Option<&'static str> {
-    let side = case.diagnosis.side.as_ref().and_then(Code::known)?;
-    let site = case.diagnosis.site.as_ref().and_then(|site| Topography::parse(site.as_str()));
-    match pair(site) {
-        Pair::Single => None,
-        _ if !may_name_a_side(text) => None,
-        Pair::Paired | Pair::Lobed => other_side(side, &without_others(site, text)),
+/// Of several sides without one of the diagnosis the one that most have said, the first where as many say either.
+fn most_said<'a>(lists: &'a [Vec<Sided<'a>>]) -> Option<(&'a str, Side)> {
+    let all: Vec<(&str, Side)> = lists.iter().flatten().filter_map(one_sided).collect();
+    let first = *all.first()?;
+    let other = all.iter().find(|(_, side)| *side != first.1);
+    let agree = all.iter().filter(|(_, side)| *side == first.1).count();
+    Some(*other.filter(|_| all.len() - agree > agree).unwrap_or(&first))
+}
+
+/// Target lesions in the tumour's own organ, of which none lies on the side of the tumour.
+pub(super) fn lesions(facts: &Facts, problems: &mut Vec<Problem>) {
+    let diagnosis: Sided = ("diagnosis.side".to_owned(), &facts.case.diagnosis.side);
+    let site = topography(facts);
+    let (Some(reference), Some(own)) = (one_sided(&diagnosis), organ(site)) else { return };
+    let text = |text: &Option<Written>| text.as_ref().map_or_else(String::new, |text| lower(text.as_str()));
+    let is_own = |lesion: &Lesion| {
+        lesion.role.as_ref().is_some_and(|role| role.is(LesionRole::Target))
+            && !lesion.kind.as_ref().is_some_and(|kind| kind.is(LesionKind::Node))
+            && own.is_named(text(&lesion.organ).trim())
+            && ![&lesion.location, &lesion.note].iter().any(|words| holds_any(&text(words), "elsewhere"))
+    };
+    let lesions = facts.case.lesions.iter().enumerate().filter(|(_, lesion)| is_own(lesion));
+    let list: Vec<Sided> =
+        lesions.map(|(at, lesion)| (format!("lesions[{at}].side"), &lesion.side)).collect();
+    let agreed = list.iter().filter_map(one_sided).any(|(_, side)| side == reference.1);
+    if !agreed && pair(site) == Pair::Paired {
+        compare(facts, reference, &list, Severity::Warning, problems);
     }
 }
 
 /// The word by which a text names the other side only.
 fn other_side(side: Side, text: &str) -> Option<&'static str> {
-    if !may_name_a_side(text) {
+    if !matches!(side, Side::Left | Side::Right) || !may_name_a_side(text) {
         return None;
     }
-    let (left, right) = sides(text);
-    match side {
-        Side::Left => right.filter(|_| left.is_none()),
-        Side::Right => left.filter(|_| right.is_none()),
-        _ => None,
-    }
-}
-
-/// Vietnamese names the side after the organ; `phải` alone also means *must*, and `trái` a fruit.
-const ORGANS: [&str; 34] = [
-    "thùy trên",
-    "thùy dưới",
-    "thùy giữa",
-    "thuỳ trên",
-    "thuỳ dưới",
-    "thuỳ giữa",
-    "bên",
-    "thành ngực",
-    "ngực",
-    "hố chậu",
-    "nhũ",
-    "phần phụ",
-    "thùy gan",
-    "vú",
-    "phổi",
-    "thận",
-    "thùy",
-    "thuỳ",
-    "gan",
-    "nách",
-    "cổ",
-    "mắt",
-    "tinh hoàn",
-    "buồng trứng",
-    "đại tràng",
-    "tuyến giáp",
-    "thượng thận",
-    "phế quản",
-    "niệu quản",
-    "hạ họng",
-    "amiđan",
-    "đùi",
-    "cánh tay",
-    "hạch",
-];
-
-/// The words for left and for right that stand in a text, with the accents that it has.
-fn sides(text: &str) -> (Option<&'static str>, Option<&'static str>) {
-    let lower = lower(text);
-    let folded = fold(&lower);
-    let is_plain = folded == lower;
-    let word =
-        |wanted: &str| folded.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == wanted);
-    let after_organ = |side: &str| {
-        lower.contains(side) && ORGANS.iter().any(|organ| lower.contains(&format!("{organ} {side}")))
-    };
-    let after_plain_organ = |side: &str| {
-        is_plain
-            && word(side)
-            && ORGANS.iter().any(|organ| lower.contains(&format!("{} {side}", fold(organ))))
-    };
-    let said = |words: &SideWords| {
-        let beside = words.beside.iter().find(|said| lower.contains(**said)).copied();
-        let han = || lower.contains(words.han).then_some(words.han);
-        beside
-            .or_else(|| after_organ(words.vietnamese).then_some(words.vietnamese))
-            .or_else(|| after_plain_organ(words.unaccented).then_some(words.unaccented))
-            .or_else(han)
-            .or_else(|| word(words.english).then_some(words.english))
-    };
-    let [left, right] = &SIDES;
-    (said(left), said(right))
+    let text = lower(text);
+    let all = mentions(&text, fold(&text) == text);
+    all.first().filter(|_| all.iter().all(|one| one.side != side)).map(|one| one.word)
 }
 
 /// What reports, specimens and treatments say of the tumour's own organ against the side of the tumour. A text that
@@ -177,7 +124,7 @@ pub(super) fn texts(facts: &Facts, problems: &mut Vec<Problem>) {
         ];
         // A side that is entered is held against the region and the tumour by rules of their own.
         let parts = parts.into_iter().skip(usize::from(own.is_some()));
-        if own.is_none_or(|own| own == side) {
+        if own.is_none_or(|own| own == side || own == Side::Bilateral) {
             told.push(parts.map(|(part, text)| (format!("imaging[{at}].{part}"), text)).collect());
         }
     }
@@ -208,19 +155,23 @@ pub(super) fn texts(facts: &Facts, problems: &mut Vec<Problem>) {
         }
         let read: Vec<(&String, &String, String)> =
             parts.iter().map(|(path, text)| (path, text, lower(text))).collect();
-        if read.iter().any(|(_, _, text)| is_of_both(text)) {
-            continue;
-        }
+        let is_of_both = read.iter().any(|(_, _, text)| is_of_both(text));
         let seen: Vec<_> = read
             .iter()
             .flat_map(|(path, raw, text)| sides_of(organ, text).into_iter().map(move |own| (path, raw, own)))
             .collect();
         // That nothing is there is no word for the tumour's side: most reports say so of the other lung.
-        if seen.iter().any(|(_, _, own)| own.side == side && !own.is_clear) {
+        if seen.iter().any(|(_, _, own)| own.side == side && !own.is_clear && !own.is_remark()) {
             continue;
         }
-        if let Some((path, raw, own)) = seen.iter().find(|(_, _, own)| own.side != side && !own.is_excused())
-        {
+        // Where the tumour's side is spoken of, or both sides are, only a mass on the other one speaks against it.
+        let is_seen = seen.iter().any(|(_, _, own)| own.side == side);
+        let only_mass = is_of_both || seen.iter().any(|(_, _, own)| own.side == side && !own.is_clear);
+        if is_of_both && !is_seen {
+            continue;
+        }
+        let speaks = |own: &Seen| own.side != side && !own.is_excused() && (!only_mass || own.is_tumour());
+        if let Some((path, raw, own)) = seen.iter().find(|(_, _, own)| speaks(own)) {
             problems.push(
                 Problem::new("side-text", Severity::Warning, path.as_str())
                     .with("side", side.word())

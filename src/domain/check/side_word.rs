@@ -86,9 +86,12 @@ pub(super) fn lower(text: &str) -> String {
     if !holds_any(&text, "no-side") {
         return text;
     }
-    phrases("no-side")
-        .iter()
-        .fold(text, |text, said| if text.contains(said) { text.replace(said, " ") } else { text })
+    phrases("no-side").iter().fold(text, |text, said| match text.contains(said) {
+        // `Left total mastectomy` is not left to anything.
+        true if said.is_ascii() => replace_word(&text, said, " "),
+        true => text.replace(said, " "),
+        false => text,
+    })
 }
 
 fn is_composed(text: &str) -> bool {
