@@ -76,7 +76,8 @@ fn is_of_metastatic(facts: &Facts, stage: &Stage, own: &Treatment) -> bool {
     };
     let diagnosed = known(case.diagnosis.date.as_ref()).and_then(|date| date.earliest());
     let of_this = diagnosed.is_none_or(|diagnosed| began >= diagnosed);
-    began >= found || untreated && of_this && !case.staging.iter().any(without)
+    let soon = began.checked_add_days(WEEKS).is_some_and(|day| found <= day);
+    began >= found || untreated && of_this && soon && !case.staging.iter().any(without)
 }
 
 /// What says itself that it converts, or treats few metastases: there curing is the point.
@@ -106,6 +107,8 @@ fn cured_with_metastases(facts: &Facts) -> bool {
         || matches!(histology, 9060..=9105 | 9590..=9993 | 8910 | 8960 | 8970 | 9260 | 9470 | 9490 | 9500)
 }
 
+/// A stage of the untreated tumour may be written down so long after the treatment began; later it is that of a relapse.
+const WEEKS: Days = Days::new(60);
 const YEAR: Days = Days::new(366);
 
 pub(super) fn order(facts: &Facts, problems: &mut Vec<Problem>) {

@@ -101,7 +101,7 @@ const BY_DAY: [Rule; 1] = [basics::consent];
 
 type Rule = fn(&Facts, &mut Vec<Problem>);
 
-const RULES: [Rule; 30] = [
+const RULES: [Rule; 31] = [
     basics::identity,
     basics::question,
     basics::consent,
