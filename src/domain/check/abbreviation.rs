@@ -34,6 +34,7 @@ pub(super) fn abbreviations(text: &str) -> Vec<(String, String)> {
             "tiw" => "three times a week",
             "biw" => "twice a week",
             "qhs" => "at bedtime",
+            "mtx" if plain == "MTX" => "methotrexate",
             "mso4" => "morphine sulfate",
             "mgso4" => "magnesium sulfate",
             "ms" if *word == "MS" && is_number(words.get(nth + 1)) => "morphine sulfate",

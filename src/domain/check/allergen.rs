@@ -93,7 +93,11 @@ fn meant(named: &str) -> (Vec<&'static str>, Option<&'static str>) {
     let spelt = Spelt::of(named);
     let said = |names: &[Name]| spelt.any(names) && names.iter().any(|name| name.is_in(named));
     let mut own_classes: Vec<&Class> = ALL_CLASSES.iter().filter(|class| said(&class.called)).collect();
-    let mut drugs: Vec<&Drug> = ALL_DRUGS.iter().filter(|drug| said(&drug.names)).collect();
+    let is = |drug: &&Drug| {
+        let mut places = drug.names.iter().flat_map(|name| name.places(named));
+        spelt.any(&drug.names) && places.any(|at| !spelt.is_part(named, &at, drug.name))
+    };
+    let mut drugs: Vec<&Drug> = ALL_DRUGS.iter().filter(is).collect();
     let known =
         own_classes.iter().flat_map(|class| &class.called).chain(drugs.iter().flat_map(|drug| &drug.names));
     let known: Vec<&str> =

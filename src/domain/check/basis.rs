@@ -54,7 +54,7 @@ fn without_specimen(facts: &Facts, basis: StageBasis) -> Found {
     (pathological && !has).then_some(("p-without-specimen", Severity::Error))
 }
 
-fn has_result(own: &Specimen) -> bool {
+pub(super) fn has_result(own: &Specimen) -> bool {
     own.state() == Some(ResultState::Done)
         || own.histology.as_ref().is_some_and(|text| text.absence().is_none())
 }

@@ -1,13 +1,18 @@
 //! What the stage, the treatments and the diagnosis say of each other: metastases treated to cure, treatment before the
 //! diagnosis.
 
+use chrono::Days;
+
+use crate::domain::care::Treatment;
 use crate::domain::check::facts::Facts;
 use crate::domain::check::icdo::{morphology, topography};
 use crate::domain::check::mention::is_proposed;
+use crate::domain::check::metastatic::{is_m0, metastases};
+use crate::domain::check::phrases::holds_any;
 use crate::domain::date::{Date, PartialDate};
 use crate::domain::fold::fold;
 use crate::domain::problem::{Problem, Severity};
-use crate::domain::stage::Stage;
+use crate::domain::stage::{Stage, StageBasis};
 use crate::domain::treatment::{Category, Intent};
 use crate::domain::value::Written;
 
@@ -19,33 +24,10 @@ fn known(date: Option<&Date>) -> Option<PartialDate> {
 /// with metastases.
 pub(super) fn intent(facts: &Facts, problems: &mut Vec<Problem>) {
     let case = facts.case;
-    if cured_with_metastases(facts) {
-        return;
-    }
-    let Some((at, stage)) = case.staging.iter().enumerate().find(|(_, stage)| is_metastatic(stage)) else {
-        return;
+    let is_curative = |own: &Treatment| {
+        own.intent.as_ref().is_some_and(|intent| intent.is(Intent::Curative))
+            && !is_special(own.what.as_ref())
     };
-    let found = known(stage.date.as_ref()).and_then(|date| date.earliest());
-    for (nth, own) in case.treatments.iter().enumerate() {
-        let began = known(own.start.as_ref()).and_then(|date| date.latest());
-        let later = match (found, began) {
-            (Some(found), Some(began)) => began >= found,
-            _ => true,
-        };
-        let curative = own.intent.as_ref().is_some_and(|intent| intent.is(Intent::Curative));
-        if later && curative && !is_special(own.what.as_ref()) {
-            problems.push(
-                Problem::new(
-                    "curative-with-metastases",
-                    Severity::Warning,
-                    format!("treatments[{nth}].intent"),
-                )
-                .with("stage", format!("staging[{at}]"))
-                .with("m", stage.m.as_ref().map_or("M1", Written::as_str))
-                .owned_by(facts.responsible()),
-            );
-        }
-    }
     let plan = case.plan.text.as_ref();
     let said = |text: &Written| {
         let text = fold(text.as_str());
@@ -53,14 +35,49 @@ pub(super) fn intent(facts: &Facts, problems: &mut Vec<Problem>) {
             .iter()
             .any(|word| is_proposed(&text, word))
     };
-    if plan.is_some_and(said) && !is_special(plan) {
-        problems.push(
-            Problem::new("curative-with-metastases", Severity::Warning, "plan.text")
-                .with("stage", format!("staging[{at}]"))
-                .with("m", stage.m.as_ref().map_or("M1", Written::as_str))
-                .owned_by(case.plan.by.as_ref().map(Written::as_str).or(facts.responsible())),
-        );
+    let planned = plan.is_some_and(said) && !is_special(plan);
+    if !planned && !case.treatments.iter().any(is_curative) || cured_with_metastases(facts) {
+        return;
     }
+    let mut stages = case.staging.iter().enumerate();
+    let Some((at, stage, m)) = stages.find_map(|(at, stage)| Some((at, stage, metastases(facts, stage)?)))
+    else {
+        return;
+    };
+    let asked = |path: String| {
+        Problem::new("curative-with-metastases", Severity::Warning, path)
+            .with("stage", format!("staging[{at}]"))
+            .with("m", m.as_str())
+    };
+    for (nth, own) in case.treatments.iter().enumerate() {
+        if is_curative(own) && is_of_metastatic(facts, stage, own) {
+            problems.push(asked(format!("treatments[{nth}].intent")).owned_by(facts.responsible()));
+        }
+    }
+    if planned {
+        let owner = case.plan.by.as_ref().map(Written::as_str).or(facts.responsible());
+        problems.push(asked("plan.text".to_owned()).owned_by(owner));
+    }
+}
+
+/// Whether what was given was for the tumour with its metastases: it began when they had been found, or the stage is the clinical one
+/// of the untreated tumour, whatever day it bears. What was given before an earlier stage without them had ended is not.
+fn is_of_metastatic(facts: &Facts, stage: &Stage, own: &Treatment) -> bool {
+    let case = facts.case;
+    let found = known(stage.date.as_ref()).and_then(|date| date.earliest());
+    let (Some(found), Some(began)) = (found, known(own.start.as_ref()).and_then(|date| date.latest())) else {
+        return true;
+    };
+    // What the operation itself brought to light is not what it was planned for.
+    let untreated = stage.basis.as_ref().is_some_and(|basis| basis.is(StageBasis::C));
+    let without = |other: &Stage| {
+        let text = |own: &Option<Written>| own.as_ref().map_or(String::new(), |own| own.as_str().to_owned());
+        is_m0(&text(&other.m)) || fold(&text(&other.t)).contains("m0")
+    };
+    let diagnosed = known(case.diagnosis.date.as_ref()).and_then(|date| date.earliest());
+    let of_this = diagnosed.is_none_or(|diagnosed| began >= diagnosed);
+    let soon = began.checked_add_days(WEEKS).is_some_and(|day| found <= day);
+    began >= found || untreated && of_this && soon && !case.staging.iter().any(without)
 }
 
 /// What says itself that it converts, or treats few metastases: there curing is the point.
@@ -80,13 +97,6 @@ fn is_special(text: Option<&Written>) -> bool {
     WORDS.iter().any(|word| text.contains(word))
 }
 
-fn is_metastatic(stage: &Stage) -> bool {
-    stage.m.as_ref().is_some_and(|m| {
-        let m = fold(m.as_str().trim());
-        m.trim_start_matches(['c', 'p', 'y', 'r']).trim_start_matches('m').starts_with('1')
-    })
-}
-
 /// Differentiated thyroid cancer, germ cell and trophoblastic tumours, those of blood and lymph, and those of children.
 fn cured_with_metastases(facts: &Facts) -> bool {
     let histology = morphology(facts).map_or(0, |form| form.histology);
@@ -96,6 +106,10 @@ fn cured_with_metastases(facts: &Facts) -> bool {
         || site == 62
         || matches!(histology, 9060..=9105 | 9590..=9993 | 8910 | 8960 | 8970 | 9260 | 9470 | 9490 | 9500)
 }
+
+/// A stage of the untreated tumour may be written down so long after the treatment began; later it is that of a relapse.
+const WEEKS: Days = Days::new(60);
+const YEAR: Days = Days::new(366);
 
 pub(super) fn order(facts: &Facts, problems: &mut Vec<Problem>) {
     let case = facts.case;
@@ -111,8 +125,17 @@ pub(super) fn order(facts: &Facts, problems: &mut Vec<Problem>) {
         let Some(start) = known(own.start.as_ref()).filter(|start| against_tumour && before(*start)) else {
             continue;
         };
+        // Of another tumour, by its words or by the years between, it is told and not asked about.
+        let year_later = start.latest().and_then(|day| day.checked_add_days(YEAR));
+        let earlier = matches!((year_later, diagnosed.earliest()), (Some(later), Some(day)) if later < day);
+        let said = [&own.what, &own.note, &own.line].into_iter().flatten();
+        let of_another = said.into_iter().any(|text| {
+            let text = text.as_str().to_lowercase();
+            holds_any(&text, "other-tumour-excused") || text.contains("first primary")
+        });
+        let severity = if earlier || of_another { Severity::Note } else { Severity::Warning };
         problems.push(
-            Problem::new("treatment-before-diagnosis", Severity::Warning, format!("treatments[{at}].start"))
+            Problem::new("treatment-before-diagnosis", severity, format!("treatments[{at}].start"))
                 .with("start", start.to_string())
                 .with("diagnosed", diagnosed.to_string())
                 .owned_by(facts.responsible()),

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use crate::domain::check::abbreviation::abbreviations;
 use crate::domain::check::facts::Facts;
 use crate::domain::check::path::Path;
-use crate::domain::check::quantity::{Manner, grouped, is_result, number_at, unit_behind};
+use crate::domain::check::quantity::{Manner, grouped, grouped_from, is_result, number_at, unit_behind};
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::value::Written;
 
@@ -230,6 +230,8 @@ impl Dose<'_> {
             };
             return Some(("dose-unit-u", whole, format!("{grouped}{times}{}", manner.units)));
         }
+        let of_units = unit.to_lowercase().starts_with("unit") || matches!(unit, "单位" | "đơn vị");
+        let grouped = if of_units { grouped_from(number, 5) } else { grouped };
         (grouped != number).then(|| (LARGE, whole, format!("{grouped} {unit}")))
     }
 

@@ -125,6 +125,16 @@ pub(super) fn codes(facts: &Facts, problems: &mut Vec<Problem>) {
             .enumerate()
             .map(|(at, own)| (format!("pathology[{at}].morphology"), &own.morphology)),
     );
+    if let Some(text) = &case.diagnosis.histology
+        && Morphology::parse(text.as_str()).is_some_and(|form| form.behaviour == 6)
+    {
+        problems.push(
+            Problem::new("morphology-of-metastasis", Severity::Warning, "diagnosis.histology")
+                .with("code", text.as_str())
+                .with("write", text.as_str().replace("/6", "/3"))
+                .owned_by(facts.responsible()),
+        );
+    }
     for (path, text) in written {
         if let Some(text) = text.as_ref().filter(told)
             && Morphology::parse(text.as_str()).is_none()

@@ -97,7 +97,7 @@ pub(super) fn combinations(facts: &Facts, problems: &mut Vec<Problem>) {
         }
         said.push(one.code);
         let written = |text: &Option<Written>| text.as_ref().map_or("?", Written::as_str).to_owned();
-        let path = if one.topography.is_some() { "diagnosis.site" } else { "diagnosis.histology" };
+        let path = if one.code.ends_with("-histology") { "diagnosis.histology" } else { "diagnosis.site" };
         let years = age.map_or_else(
             || "?".to_owned(),
             |(low, high)| {

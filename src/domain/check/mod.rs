@@ -19,6 +19,7 @@ mod laterality;
 mod limits;
 mod measure;
 mod mention;
+mod metastatic;
 mod missing;
 mod misspelt;
 mod notation;
@@ -53,7 +54,11 @@ mod tests_confusable;
 #[cfg(test)]
 mod tests_course;
 #[cfg(test)]
+mod tests_dates;
+#[cfg(test)]
 mod tests_dose;
+#[cfg(test)]
+mod tests_drugs;
 #[cfg(test)]
 mod tests_mention;
 #[cfg(test)]
@@ -99,7 +104,7 @@ const BY_DAY: [Rule; 1] = [basics::consent];
 
 type Rule = fn(&Facts, &mut Vec<Problem>);
 
-const RULES: [Rule; 32] = [
+const RULES: [Rule; 33] = [
     basics::identity,
     basics::question,
     basics::consent,
@@ -126,6 +131,7 @@ const RULES: [Rule; 32] = [
     allergy::proposed,
     profile::gaps,
     dates::impossible_order,
+    dates::of_one_course,
     references::keys,
     references::ids,
     dose::doses,

@@ -131,8 +131,10 @@ impl Proposal<'_> {
         let drugs = ALL_DRUGS.iter().filter(|drug| drug.name == substance && self.spelt.any(&drug.names));
         let drugs = drugs.flat_map(|drug| &drug.names);
         // Of one substance one place is enough, however often and by whatever names it is written.
-        let is_other =
-            |at: &Range<usize>| self.text.get(at.clone()).is_some_and(|word| is_another(word, substance));
+        let is_other = |at: &Range<usize>| {
+            self.text.get(at.clone()).is_some_and(|word| is_another(word, substance))
+                || self.spelt.is_part(&self.text, at, substance)
+        };
         let own = |name: &Name| {
             let counts = |at: &Range<usize>| !is_other(at) && (!name.short || self.is_drug(at));
             first_proposed(&self.text, name.places(&self.text).filter(counts))

@@ -160,7 +160,12 @@ pub(super) fn is_result(unit: &str, after: &str) -> bool {
 
 /// From six digits on with spaces between the thousands: a comma and a point are read in two ways.
 pub(super) fn grouped(number: &str) -> String {
-    if number.len() < 6 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+    grouped_from(number, 6)
+}
+
+/// The same from so many digits on.
+pub(super) fn grouped_from(number: &str, least: usize) -> String {
+    if number.len() < least || !number.bytes().all(|byte| byte.is_ascii_digit()) {
         return number.to_owned();
     }
     let mut out = String::new();

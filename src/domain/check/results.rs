@@ -1,6 +1,8 @@
 //! Whether there is tissue, imaging and a stage to decide on, and what of it is still pending.
 
 use crate::domain::check::facts::Facts;
+use crate::domain::check::icdo::{morphology, topography};
+use crate::domain::code_range::within;
 use crate::domain::disease::Basis;
 use crate::domain::imaging::{ResultState, Study};
 use crate::domain::pathology::Specimen;
@@ -76,11 +78,19 @@ pub(super) fn imaging(facts: &Facts, problems: &mut Vec<Problem>) {
 }
 
 pub(super) fn staging(facts: &Facts, problems: &mut Vec<Problem>) {
-    if facts.case.staging.is_empty() {
+    if facts.case.staging.is_empty() && !is_never_staged(facts) {
         let asked = facts.case.question.kind.as_ref().is_some_and(|kind| kind.is(QuestionType::Staging));
         let severity = if asked || is_about_diagnosis(facts) { Severity::Note } else { Severity::Warning };
         problems.push(Problem::new("staging-missing", severity, "staging").owned_by(facts.responsible()));
     }
+}
+
+/// Tumours of the brain, leukaemias, and those of which nobody knows where they began: no classification has a stage for
+/// them. Myeloma has one.
+fn is_never_staged(facts: &Facts) -> bool {
+    let (site, form) = (topography(facts).map(|site| site.0), morphology(facts).map(|form| form.histology));
+    let of_brain = within("700-729,751-753", site) && !within("9590-9993", form);
+    of_brain || site == Some(809) || within("9800-9993", form) && !within("9823", form)
 }
 
 /// The first two entries that are written, as a short name of the thing.

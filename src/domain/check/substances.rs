@@ -146,6 +146,9 @@ fn all_names() -> impl Iterator<Item = &'static Name> {
     drugs.chain(classes).chain(ALL_REGIMENS.iter().flat_map(|regimen| &regimen.names))
 }
 
+/// What a regimen has beside the drugs that make it what it is: FOLFOX and CAPOX are of one kind.
+const HELPERS: [&str; 3] = ["corticosteroid", "folate", "g-csf"];
+
 /// The classes of what one name brings, and whether it is the name of a regimen.
 fn classes_of(word: &str) -> Option<(bool, BTreeSet<&'static str>)> {
     let called = |names: &[Name]| names.iter().any(|name| name.places(word).any(|at| at == (0..word.len())));
@@ -161,7 +164,10 @@ fn classes_of(word: &str) -> Option<(bool, BTreeSet<&'static str>)> {
     }
     let regimens = ALL_REGIMENS.iter().filter(|regimen| called(&regimen.names));
     let brought: Vec<&str> = regimens.flat_map(|regimen| &regimen.brings).copied().collect();
-    let classes = ALL_DRUGS.iter().filter(|drug| brought.contains(&drug.name)).flat_map(own).collect();
+    let acts =
+        |drug: &&Drug| drug.name != "mesna" && !drug.classes.iter().any(|class| HELPERS.contains(class));
+    let drugs = ALL_DRUGS.iter().filter(|drug| brought.contains(&drug.name));
+    let classes = drugs.filter(acts).flat_map(own).collect();
     (!brought.is_empty()).then_some((true, classes))
 }
 
@@ -198,10 +204,30 @@ impl Spelt {
         Spelt(found)
     }
 
+    /// Whether a Han name stands at a place as a part of a longer one of another drug: `红霉素` in 柔红霉素.
+    pub(super) fn is_part(&self, text: &str, at: &Range<usize>, substance: &str) -> bool {
+        let own = text.get(at.clone()).filter(|own| !own.is_ascii());
+        let covers = |name: &str| {
+            places(text, name).any(|other| other.start <= at.start && at.end <= other.end)
+                && !ALL_DRUGS
+                    .iter()
+                    .any(|drug| drug.name == substance && drug.names.iter().any(|own| own.is(name)))
+        };
+        let longer = |own: &str, name: &str| name.len() > own.len() && name.contains(own);
+        own.is_some_and(|own| {
+            let found = self.0.iter().flatten().filter(|name| longer(own, name));
+            found.filter(|name| is_of_drug(name)).any(|name| covers(name))
+        })
+    }
+
     /// Whether one of these may stand in the text; where it stands, the name itself has to say.
     pub(super) fn any(&self, names: &[Name]) -> bool {
         self.0.as_ref().is_none_or(|found| names.iter().any(|name| found.contains(name.text)))
     }
+}
+
+fn is_of_drug(text: &str) -> bool {
+    ALL_DRUGS.iter().any(|drug| drug.names.iter().any(|name| name.is(text)))
 }
 
 /// Every name by its letters.
