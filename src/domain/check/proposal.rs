@@ -263,8 +263,10 @@ impl Proposal<'_> {
             let mut words = raw.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-');
             words.any(|own| own == word)
         };
+        // Four letters in capitals, as CROSS, are no abbreviation of anything else, unless all is written so.
+        let stands_out = |at: &Range<usize>| at.len() >= 4 && self.raw.chars().any(char::is_lowercase);
         let about = SAID.iter().any(|said| self.text.contains(said));
-        let at = name.places(&self.text).next().filter(|at| about || self.is_repeated(at));
+        let at = name.places(&self.text).next().filter(|at| about || stands_out(at) || self.is_repeated(at));
         at.and_then(|at| self.text.get(at)).is_some_and(|word| is_word(&word.to_uppercase()))
     }
 }

@@ -49,7 +49,11 @@ fn named_regimens_and_protocols_bring_their_drugs() {
             &["CROSS chemoradiotherapy", "neoadjuvant CROSS", "CROSS方案", "KEYNOTE-522"][..],
             &["cross-match blood", "Red Cross clinic", "crosses the midline, adjuvant RT"][..],
         ),
-        ("paclitaxel", &["CROSS chemoradiation", "carbo/taxol"], &["Nigro"]),
+        (
+            "paclitaxel",
+            &["CROSS chemoradiation", "CROSS then oesophagectomy", "carbo/taxol"],
+            &["Nigro", "do not cross the midline", "DO NOT CROSS THE MIDLINE"],
+        ),
         ("mitomycin", &["Nigro chemoradiation"], &["substantia nigra"]),
         ("5-FU", &["Nigro", "de Gramont", "LV5FU2"], &["CROSS chemoradiotherapy"]),
         ("temozolomide", &["Stupp", "Stupp protocol", "CAPTEM"], &["PCV"]),
