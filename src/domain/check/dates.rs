@@ -99,12 +99,13 @@ pub(super) fn of_one_course(facts: &Facts, problems: &mut Vec<Problem>) {
         .filter(|(_, own)| taken(of_treatment(own)))
         .map(|(at, own)| (at, known(&own.start)))
         .collect();
-    // One operation and one specimen of it: more of them may belong to others that nobody entered.
+    // One operation, one specimen of it, and none of its own day: more of them may belong to others that nobody entered.
     if let [(nth, Some(operated))] = &operations[..]
         && operated.latest().is_some_and(|day| day <= facts.as_of)
-        && dated.iter().any(|(_, date)| date.is_some_and(|own| is_long_before(own, *operated, MONTHS)))
+        && dated.iter().all(|(_, date)| date.is_some_and(|own| is_long_before(own, *operated, MONTHS)))
     {
-        let is_taken = |at: usize| case.pathology.get(at).is_some_and(|own| taken(of_specimen(own)));
+        let is_taken =
+            |at: usize| case.pathology.get(at).is_some_and(|own| of_specimen(own) == Some(Kind::Resection));
         let mut resected = dated.iter().filter(|(at, _)| is_taken(*at));
         if let (Some((at, Some(date))), None) = (resected.next(), resected.next())
             && is_long_before(*date, *operated, MONTHS)

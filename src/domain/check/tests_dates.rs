@@ -97,6 +97,13 @@ fn dates_of_one_course_fit_each_other() {
     check(&operated("2026-02-03", "2026-06-10"), &["dates-disagree pathology[0].date"]);
     check(&operated("2026-06-03", "2026-04-10"), &["dates-disagree staging[0].date"]);
     check(&operated("2024-02-03", "2024-02-10"), &[]);
+    // A part taken out before, and the specimen of the operation under a name that says less.
+    let bladder = "diagnosis: {date: '2026-03-20'}\n\
+        treatments: [{category: surgery, what: radical cystectomy, start: '2026-08-15'}]\n\
+        pathology: [{specimen: 'TURBT, left wall', histology: x, date: '2026-03-20'}, \
+        {specimen: 'bladder, prostate, nodes', histology: x, date: '2026-08-15'}]";
+    check(bladder, &[]);
+    check(&bladder.replace("'bladder, prostate, nodes'", "cystectomy"), &[]);
 }
 
 #[test]
