@@ -2,17 +2,23 @@
 
 use crate::domain::case::Case;
 use crate::domain::check::Measure;
+use crate::domain::problem::Problem;
 
-fn sides(yaml: &str) -> Vec<String> {
+/// What is wrong with the sides of a case.
+pub(super) fn of_sides(yaml: &str) -> Vec<Problem> {
     let case: Case = serde_yaml::from_str(yaml).unwrap_or_else(|error| panic!("{error}: {yaml}"));
     let board = crate::domain::board::BoardFile::default();
     let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
-    let found = crate::domain::check::check(&case, &Measure::new(&board, day));
-    let of_side = found.iter().filter(|one| one.code.starts_with("side-"));
-    of_side.map(|one| format!("{} {}", one.code, one.path)).collect()
+    let mut found = crate::domain::check::check(&case, &Measure::new(&board, day));
+    found.retain(|one| one.code.starts_with("side-"));
+    found
 }
 
-fn case(site: &str, side: &str, more: &str) -> String {
+fn sides(yaml: &str) -> Vec<String> {
+    of_sides(yaml).iter().map(|one| format!("{} {}", one.code, one.path)).collect()
+}
+
+pub(super) fn case(site: &str, side: &str, more: &str) -> String {
     format!("diagnosis: {{site: {site}, side: {side}, date: '2026-10-01'}}\n{more}")
 }
 

@@ -1,21 +1,12 @@
 //! Sides of the paired sites one by one, and what a proposal says of the other side: to be done there, or in passing.
 
-use crate::domain::case::Case;
-use crate::domain::check::Measure;
+use crate::domain::check::tests_side::{case, of_sides};
 use crate::domain::problem::Severity;
 
 fn sides(yaml: &str) -> Vec<String> {
-    let case: Case = serde_yaml::from_str(yaml).unwrap_or_else(|error| panic!("{error}: {yaml}"));
-    let board = crate::domain::board::BoardFile::default();
-    let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
-    let found = crate::domain::check::check(&case, &Measure::new(&board, day));
-    let of_side = found.iter().filter(|one| one.code.starts_with("side-"));
     let severe = |severity: Severity| if severity == Severity::Error { "error" } else { "warning" };
-    of_side.map(|one| format!("{} {} {}", severe(one.severity), one.code, one.path)).collect()
-}
-
-fn case(site: &str, side: &str, more: &str) -> String {
-    format!("diagnosis: {{site: {site}, side: {side}, date: '2026-10-01'}}\n{more}")
+    let all = of_sides(yaml);
+    all.iter().map(|one| format!("{} {} {}", severe(one.severity), one.code, one.path)).collect()
 }
 
 /// What is wrong with a table of plans: `error`, `warning` or nothing.
