@@ -1,6 +1,7 @@
 //! Where what a text forbids ends and what it proposes begins, in three languages.
 
 use crate::domain::check::tests_allergy::held;
+use crate::domain::check::tests_plans::all_held;
 
 #[test]
 fn what_is_forbidden_ends_where_something_else_is_proposed() {
@@ -110,4 +111,48 @@ fn what_is_forbidden_ends_where_something_else_is_proposed() {
         &["no CT or MRI", "Replace MRI with CT"],
     ));
     assert_eq!(wrong, [""; 0]);
+}
+
+#[test]
+fn what_is_ruled_out_behind_a_list_or_a_study_is_not_asked_about() {
+    all_held(&[
+        (
+            "cisplatin",
+            &[
+                "Oxaliplatin, bevacizumab contraindicated",
+                "Cisplatin, irinotecan contraindicated",
+                "cisplatin; carboplatin is contraindicated",
+                "Cisplatin (bevacizumab contraindicated)",
+                "Tiền sử phản vệ, cisplatin",
+            ],
+            &[
+                "Cisplatin, carboplatin and oxaliplatin are contraindicated.",
+                "cisplatin, carboplatin are both contraindicated",
+                "Allergic to cisplatin and carboplatin; docetaxel instead",
+                "Cisplatin allergy noted; docetaxel",
+                "known cisplatin allergy",
+                "Tiền sử phản vệ cisplatin",
+                "既往顺铂过敏性休克",
+            ],
+        ),
+        (
+            "iodinated contrast",
+            &[
+                "no contraindication to contrast CT",
+                "CT with contrast under premedication",
+                "premedicate, then CT",
+                "CT, MRI contraindicated",
+            ],
+            &[
+                "CT with contrast contraindicated",
+                "Contrast CT is contraindicated",
+                "CT có cản quang chống chỉ định",
+                "CT增强禁忌",
+                "Contrast allergy: non-contrast CT only",
+                "contrast allergy noted",
+                "CT with contrast is to be avoided",
+                "TACE contraindicated due to contrast allergy",
+            ],
+        ),
+    ]);
 }

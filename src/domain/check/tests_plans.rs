@@ -5,10 +5,10 @@ use crate::domain::check::tests_allergy::held;
 use crate::domain::check::tests_course::check;
 use crate::domain::patient::{Allergies, Allergy};
 
-type Rows<'a> = &'a [(&'a str, &'a [&'a str], &'a [&'a str])];
+pub(super) type Rows<'a> = &'a [(&'a str, &'a [&'a str], &'a [&'a str])];
 
 /// Allergies, each with the texts that are to be asked about and those that are not.
-fn all_held(rows: Rows<'_>) {
+pub(super) fn all_held(rows: Rows<'_>) {
     let wrong: Vec<String> =
         rows.iter().flat_map(|(allergy, flagged, silent)| held(allergy, flagged, silent)).collect();
     assert_eq!(wrong, [""; 0]);

@@ -16,6 +16,8 @@ mod refresh;
 mod stamp;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_first;
 
 pub use catalogue::Index;
 pub use refresh::{Moment, Progress};

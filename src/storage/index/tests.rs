@@ -18,12 +18,12 @@ use crate::storage::modes::Policy;
 
 const BOARD: &str = "schema: 1\npeople: {mai-onc: {name: Mai}}\n";
 
-struct Place {
+pub(super) struct Place {
     dir: tempfile::TempDir,
 }
 
 impl Place {
-    fn new(cases: usize) -> Self {
+    pub(super) fn new(cases: usize) -> Self {
         let place = Place { dir: tempfile::tempdir().unwrap() };
         fs::create_dir_all(place.cache()).unwrap();
         fs::create_dir_all(place.root()).unwrap();
@@ -34,11 +34,11 @@ impl Place {
         place
     }
 
-    fn root(&self) -> PathBuf {
+    pub(super) fn root(&self) -> PathBuf {
         self.dir.path().join("ws")
     }
 
-    fn cache(&self) -> PathBuf {
+    pub(super) fn cache(&self) -> PathBuf {
         self.dir.path().join("cache")
     }
 
@@ -57,7 +57,7 @@ impl Place {
     }
 
     /// What another start of the program knows and does.
-    fn open(&self) -> (Index, Progress) {
+    pub(super) fn open(&self) -> (Index, Progress) {
         let mut index = Index::load(&self.cache(), &self.root())
             .unwrap_or_else(|| Index::new(Some(&self.cache()), &self.root()));
         let progress = refresh(&mut index);
@@ -75,13 +75,13 @@ fn day(text: &str) -> NaiveDate {
 }
 
 /// Long after the files were written, so that they are trusted.
-fn later() -> Moment {
+pub(super) fn later() -> Moment {
     #[allow(clippy::disallowed_methods)]
     let now = SystemTime::now() + Duration::from_secs(60);
     Moment { now, today: day("2026-11-26"), asked: None }
 }
 
-fn refresh(index: &mut Index) -> Progress {
+pub(super) fn refresh(index: &mut Index) -> Progress {
     refresh_at(index, later())
 }
 
@@ -89,7 +89,7 @@ fn refresh_at(index: &mut Index, moment: Moment) -> Progress {
     index.refresh(moment, &AtomicBool::new(false), &mut |_, _| ()).unwrap()
 }
 
-fn names(index: &Index) -> Vec<String> {
+pub(super) fn names(index: &Index) -> Vec<String> {
     let name = |case: &Summary| format!("{} {}", case.folder, case.about().patient.name().unwrap_or("-"));
     index.cases().iter().map(|case| name(case)).collect()
 }
@@ -299,50 +299,6 @@ fn the_cache_is_readable_by_its_user_alone() {
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&place.cache_file()), 0o600);
     assert_eq!(mode(&place.cache().join("index")), 0o700);
-}
-
-#[test]
-fn a_first_indexing_tells_of_a_screenful_before_the_whole_and_keeps_what_it_has_when_stopped() {
-    let place = Place::new(300);
-    let stop = AtomicBool::new(false);
-    let mut index = Index::new(Some(&place.cache()), &place.root());
-    let mut seen = Vec::new();
-    index
-        .refresh(later(), &stop, &mut |index, progress| {
-            assert!(names(index).is_sorted());
-            seen.push((index.cases().len(), progress.read));
-            stop.store(progress.read > 0, std::sync::atomic::Ordering::Relaxed);
-        })
-        .unwrap();
-    assert_eq!(seen[..2], [(0, 0), (64, 64)]);
-    assert!(index.cases().len() < 300);
-    index.save().unwrap();
-    let (whole, progress) = place.open();
-    assert_eq!(whole.cases().len(), 300);
-    assert!(progress.read < 300, "what was read before is not read again");
-}
-
-#[test]
-fn of_a_large_workspace_that_nobody_knows_a_screenful_is_told_before_the_rest_is_looked_at() {
-    let place = Place::new(1_100);
-    let mut index = Index::new(Some(&place.cache()), &place.root());
-    let mut told = Vec::new();
-    let mut news = |index: &Index, progress: Progress| told.push((index.cases().len(), progress.cases));
-    // What is not looked at yet may still go.
-    let last = place.root().join("tb-999");
-    let mut gone = |index: &Index, progress| {
-        if last.exists() {
-            fs::remove_dir_all(&last).unwrap();
-        }
-        news(index, progress);
-    };
-    index.refresh(later(), &AtomicBool::new(false), &mut gone).unwrap();
-    // What is no case is looked at among them.
-    assert!(told.first().is_some_and(|(shown, _)| (60..=64).contains(shown)), "{told:?}");
-    assert!(told.iter().map(|(shown, _)| shown).is_sorted(), "{told:?}");
-    assert_eq!(index.cases().len(), 1_099);
-    // With the same roster as the others.
-    assert_eq!(refresh(&mut index).stale, 0);
 }
 
 #[test]

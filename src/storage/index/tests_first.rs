@@ -1,0 +1,51 @@
+//! The first indexing of a workspace that nobody knows: a screenful before the whole, and nothing lost when it is stopped.
+
+use std::fs;
+use std::sync::atomic::AtomicBool;
+
+use crate::storage::index::tests::{Place, later, names, refresh};
+use crate::storage::index::{Index, Progress};
+
+#[test]
+fn a_first_indexing_tells_of_a_screenful_before_the_whole_and_keeps_what_it_has_when_stopped() {
+    let place = Place::new(300);
+    let stop = AtomicBool::new(false);
+    let mut index = Index::new(Some(&place.cache()), &place.root());
+    let mut seen = Vec::new();
+    index
+        .refresh(later(), &stop, &mut |index, progress| {
+            assert!(names(index).is_sorted());
+            seen.push((index.cases().len(), progress.read));
+            stop.store(progress.read > 0, std::sync::atomic::Ordering::Relaxed);
+        })
+        .unwrap();
+    assert_eq!(seen[..2], [(0, 0), (64, 64)]);
+    assert!(index.cases().len() < 300);
+    index.save().unwrap();
+    let (whole, progress) = place.open();
+    assert_eq!(whole.cases().len(), 300);
+    assert!(progress.read < 300, "what was read before is not read again");
+}
+
+#[test]
+fn of_a_large_workspace_that_nobody_knows_a_screenful_is_told_before_the_rest_is_looked_at() {
+    let place = Place::new(1_100);
+    let mut index = Index::new(Some(&place.cache()), &place.root());
+    let mut told = Vec::new();
+    let mut news = |index: &Index, progress: Progress| told.push((index.cases().len(), progress.cases));
+    // What is not looked at yet may still go.
+    let last = place.root().join("tb-999");
+    let mut gone = |index: &Index, progress| {
+        if last.exists() {
+            fs::remove_dir_all(&last).unwrap();
+        }
+        news(index, progress);
+    };
+    index.refresh(later(), &AtomicBool::new(false), &mut gone).unwrap();
+    // What is no case is looked at among them.
+    assert!(told.first().is_some_and(|(shown, _)| (60..=64).contains(shown)), "{told:?}");
+    assert!(told.iter().map(|(shown, _)| shown).is_sorted(), "{told:?}");
+    assert_eq!(index.cases().len(), 1_099);
+    // With the same roster as the others.
+    assert_eq!(refresh(&mut index).stale, 0);
+}
