@@ -1,5 +1,8 @@
 //! The terminal's pen: where it stands and how it writes, moved and changed in as few bytes as it takes.
 
+use std::fmt::Arguments;
+use std::io::Write;
+
 use ratatui::buffer::{Cell, CellWidth};
 
 use crate::terminal::ink::Look;
@@ -7,6 +10,9 @@ use crate::terminal::ink::Look;
 /// Up to so many cells are sent again rather than jumped over: a jump takes four bytes, and one by its column five.
 const SMALL_GAP: u16 = 3;
 const SMALL_GAP_IN_DOUBT: u16 = 5;
+
+/// What the terminal has in a column of the row, where that is known.
+pub type Shows<'a> = &'a dyn Fn(u16) -> Option<&'a Cell>;
 
 #[derive(Clone, Debug, Default)]
 pub struct Pen {
@@ -28,14 +34,14 @@ impl Pen {
     }
 
     /// What `other`, which began beside it, has written.
-    pub fn take_over(&mut self, other: Self) {
-        self.waiting.extend_from_slice(&other.waiting);
-        let waiting = std::mem::take(&mut self.waiting);
-        *self = Pen { waiting, ..other };
+    pub fn take_over(&mut self, mut other: Self) {
+        self.waiting.append(&mut other.waiting);
+        other.waiting = std::mem::take(&mut self.waiting);
+        *self = other;
     }
 
     /// `next` is how that looks which comes there; `shows` is what the terminal has in a column of that row.
-    pub fn go(&mut self, x: u16, y: u16, next: Option<Look>, shows: &dyn Fn(u16) -> Option<Cell>) {
+    pub fn go(&mut self, x: u16, y: u16, next: Option<Look>, shows: Shows<'_>) {
         let at = self.at;
         match at {
             Some(at) if at == (x, y) => return,
@@ -63,21 +69,17 @@ impl Pen {
                 self.say(if x == 0 { "\r" } else { "" });
                 self.say(&"\n".repeat(rows.into()));
                 // Some terminals go to the first column with it.
-                self.say(&if x == 0 { String::new() } else { format!("\x1b[{}G", x.saturating_add(1)) });
+                if x > 0 {
+                    self.order(x.saturating_add(1), 'G');
+                }
             }
-            _ if x == 0 => self.say(&format!("\x1b[{line}H")),
-            _ => self.say(&format!("\x1b[{line};{}H", x.saturating_add(1))),
+            _ if x == 0 => self.tell(format_args!("\x1b[{line}H")),
+            _ => self.tell(format_args!("\x1b[{line};{}H", x.saturating_add(1))),
         }
     }
 
     /// Forwards in a row, where that is known to arrive.
-    fn passes(
-        &mut self,
-        from: u16,
-        to: u16,
-        next: Option<Look>,
-        shows: &dyn Fn(u16) -> Option<Cell>,
-    ) -> bool {
+    fn passes(&mut self, from: u16, to: u16, next: Option<Look>, shows: Shows<'_>) -> bool {
         let small = if self.doubt == 0 { SMALL_GAP } else { SMALL_GAP_IN_DOUBT };
         if to - from <= small && self.fill(from, to, next, shows) {
             return true;
@@ -89,8 +91,8 @@ impl Pen {
     }
 
     /// Sends what is there already, where it looks like what was sent last, or is blank as what comes next.
-    fn fill(&mut self, from: u16, to: u16, next: Option<Look>, shows: &dyn Fn(u16) -> Option<Cell>) -> bool {
-        let gap: Option<Vec<Cell>> = (from..to).map(shows).collect();
+    fn fill(&mut self, from: u16, to: u16, next: Option<Look>, shows: Shows<'_>) -> bool {
+        let gap: Option<Vec<&Cell>> = (from..to).map(shows).collect();
         let Some(gap) = gap else { return false };
         let fits = |look: Look, cell: &Cell| match cell.symbol().as_bytes() {
             b" " => look.on_blank() == Look::of(cell).on_blank(),
@@ -109,13 +111,13 @@ impl Pen {
         true
     }
 
-    /// `next` is how the next letter looks, where that is known: a blank is best written as if it belonged to it.
-    pub fn put(&mut self, cell: &Cell, next: Option<Look>) {
+    /// `next` tells how the next letter looks, where that is known: a blank is best written as if it belonged to it.
+    pub fn put(&mut self, cell: &Cell, next: &dyn Fn() -> Option<Look>) {
         let look = Look::of(cell);
         if cell.symbol() != " " {
             self.wear(look);
         } else if self.look.map(Look::on_blank) != Some(look.on_blank()) {
-            let next = next.filter(|next| next.on_blank() == look.on_blank());
+            let next = next().filter(|next| next.on_blank() == look.on_blank());
             self.wear(next.unwrap_or_else(|| look.of_blank()));
         }
         self.say(cell.symbol());
@@ -139,7 +141,7 @@ impl Pen {
     /// So many cells from here on.
     pub fn erase(&mut self, cells: usize) {
         self.wear_to_erase();
-        self.say(&format!("\x1b[{cells}X"));
+        self.tell(format_args!("\x1b[{cells}X"));
     }
 
     /// From here to the end of the row.
@@ -156,8 +158,15 @@ impl Pen {
     }
 
     fn order(&mut self, number: u16, letter: char) {
-        let number = if number == 1 { String::new() } else { number.to_string() };
-        self.say(&format!("\x1b[{number}{letter}"));
+        match number {
+            1 => self.tell(format_args!("\x1b[{letter}")),
+            _ => self.tell(format_args!("\x1b[{number}{letter}")),
+        }
+    }
+
+    fn tell(&mut self, order: Arguments<'_>) {
+        // Writing to memory cannot fail.
+        let _ = self.waiting.write_fmt(order);
     }
 
     pub fn say(&mut self, text: &str) {

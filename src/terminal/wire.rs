@@ -21,7 +21,7 @@ const END: &[u8] = b"\x1b[?2026l";
 const MANY_BLANKS: usize = 11;
 const FEW_BLANKS: usize = 3;
 
-type Run<'a> = &'a [(u16, Cell)];
+type Run<'a> = &'a [(u16, &'a Cell)];
 
 pub struct Wire<W> {
     out: W,
@@ -31,13 +31,21 @@ pub struct Wire<W> {
     shown: Vec<Vec<Option<Cell>>>,
     /// What is beyond the rows and their ends: blank since it was cleared, or not known.
     is_blank: bool,
+    blank: Cell,
     cursor: Option<bool>,
 }
 
 impl<W: Write> Wire<W> {
     /// For a terminal that was just cleared.
     pub fn new(out: W) -> Self {
-        Wire { out, pen: Pen::default(), shown: Vec::new(), is_blank: true, cursor: None }
+        Wire {
+            out,
+            pen: Pen::default(),
+            shown: Vec::new(),
+            is_blank: true,
+            blank: Cell::default(),
+            cursor: None,
+        }
     }
 
     fn forget(&mut self, is_blank: bool) {
@@ -47,10 +55,10 @@ impl<W: Write> Wire<W> {
     }
 
     /// What the terminal shows in this cell.
-    fn shows(&self, x: u16, y: u16) -> Option<Cell> {
+    fn shows(&self, x: u16, y: u16) -> Option<&Cell> {
         match self.shown.get(usize::from(y)).and_then(|row| row.get(usize::from(x))) {
-            Some(known) => known.clone(),
-            None => self.is_blank.then(Cell::default),
+            Some(known) => known.as_ref(),
+            None => self.is_blank.then_some(&self.blank),
         }
     }
 
@@ -72,7 +80,7 @@ impl<W: Write> Wire<W> {
 
     /// Whether it has to be sent; from then on it is what the terminal shows.
     fn take(&mut self, x: u16, y: u16, cell: &Cell) -> bool {
-        let is_same = self.shows(x, y).is_some_and(|shown| looks_alike(&shown, cell));
+        let is_same = self.shows(x, y).is_some_and(|shown| looks_alike(shown, cell));
         if is_same && cell.diff_option != CellDiffOption::AlwaysUpdate {
             return false;
         }
@@ -90,24 +98,38 @@ impl<W: Write> Wire<W> {
     /// The cells of a row that look different: what differs, or all that is not blank behind what is erased first,
     /// whichever is shorter.
     fn row(&mut self, y: u16, cells: Run<'_>) {
-        let mut best = self.pen.beside();
-        self.changes(&mut best, y, cells);
-        for (index, (x, _)) in cells.iter().enumerate() {
-            let (before, _) = cells.split_at(index);
-            let is_next = before.last().is_some_and(|(last, cell)| {
-                last.saturating_add(cell.symbol().cell_width()) == *x && !is_plain_blank(cell)
-            });
-            let Some(anew) = (!is_next).then(|| self.behind(*x, y)).flatten() else { continue };
+        let mut sent = self.pen.beside();
+        self.changes(&mut sent, y, cells);
+        if let Some((from, anew)) = self.less(y, cells) {
+            let (before, after) = cells.split_at(from);
             let mut other = self.pen.beside();
             self.changes(&mut other, y, before);
-            other.go(*x, y, None, &|x| self.shows(x, y));
+            if let Some((x, _)) = after.first() {
+                other.go(*x, y, None, &|x| self.shows(x, y));
+            }
             other.erase_rest();
             self.changes(&mut other, y, &anew);
-            if other.waiting.len() < best.waiting.len() {
-                best = other;
+            if other.waiting.len() < sent.waiting.len() {
+                sent = other;
             }
         }
-        self.pen.take_over(best);
+        self.pen.take_over(sent);
+    }
+
+    /// The cell from which on there is less to be written once the end of the row is erased than has changed, and what is
+    /// not blank from there on.
+    fn less<'a>(&'a self, y: u16, cells: Run<'a>) -> Option<(usize, Vec<(u16, &'a Cell)>)> {
+        let last_blank = cells.iter().rposition(|(_, cell)| is_plain_blank(cell))?;
+        let mut before: Option<u16> = None;
+        let mut starts = cells.iter().enumerate().take(last_blank + 1).filter(|(_, (x, cell))| {
+            let goes_on = before == Some(*x);
+            before = Some(x.saturating_add(cell.symbol().cell_width()));
+            !goes_on
+        });
+        starts.find_map(|(index, (x, _))| {
+            let anew = self.behind(*x, y)?;
+            (anew.len() < cells.len() - index).then_some((index, anew))
+        })
     }
 
     fn changes(&self, pen: &mut Pen, y: u16, cells: Run<'_>) {
@@ -122,10 +144,8 @@ impl<W: Write> Wire<W> {
                 pen.erase(blanks);
                 rest = rest.get(blanks..).unwrap_or_default();
             } else {
-                pen.put(
-                    cell,
-                    after.iter().find(|(_, cell)| cell.symbol() != " ").map(|(_, cell)| Look::of(cell)),
-                );
+                let letter = || after.iter().find(|(_, cell)| cell.symbol() != " ");
+                pen.put(cell, &|| letter().map(|(_, cell)| Look::of(cell)));
                 rest = after;
             }
         }
@@ -136,7 +156,7 @@ impl<W: Write> Wire<W> {
     }
 
     /// What would have to be sent of a row once it is erased from this column on, where that is known.
-    fn behind(&self, from: u16, y: u16) -> Option<Vec<(u16, Cell)>> {
+    fn behind(&self, from: u16, y: u16) -> Option<Vec<(u16, &Cell)>> {
         let row = self.shown.get(usize::from(y)).filter(|_| self.is_blank)?;
         let mut cells = Vec::new();
         let mut next = from;
@@ -147,7 +167,7 @@ impl<W: Write> Wire<W> {
             let cell = cell.as_ref()?;
             next = x.saturating_add(cell.symbol().cell_width().max(1));
             if !is_plain_blank(cell) {
-                cells.push((x, cell.clone()));
+                cells.push((x, cell));
             }
         }
         Some(cells)
@@ -164,7 +184,7 @@ impl<W: Write> Wire<W> {
         let mut first = u16::try_from(end).unwrap_or(u16::MAX);
         for (index, (x, _)) in cells.iter().enumerate().rev() {
             while first > *x {
-                if !self.shows(first - 1, y).is_some_and(|cell| is_plain_blank(&cell)) {
+                if !self.shows(first - 1, y).is_some_and(is_plain_blank) {
                     return if none - at > FEW_BLANKS { at } else { none };
                 }
                 first -= 1;
@@ -179,7 +199,7 @@ impl<W: Write> Wire<W> {
 fn blanks(cells: Run<'_>) -> usize {
     let begin = cells.first().map_or(0, |(x, _)| usize::from(*x));
     let is_next =
-        |(index, (x, cell)): (usize, &(u16, Cell))| usize::from(*x) == begin + index && is_plain_blank(cell);
+        |(index, (x, cell)): (usize, &(u16, &Cell))| usize::from(*x) == begin + index && is_plain_blank(cell);
     cells.iter().enumerate().take_while(|one| is_next(*one)).count()
 }
 
@@ -200,7 +220,7 @@ impl<W: Write> Backend for Wire<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let mut rows: Vec<(u16, Vec<(u16, Cell)>)> = Vec::new();
+        let mut rows: Vec<(u16, Vec<(u16, &Cell)>)> = Vec::new();
         let mut has_picture = false;
         for (x, y, cell) in content {
             self.pen.widest = self.pen.widest.max(x.saturating_add(1));
@@ -209,8 +229,8 @@ impl<W: Write> Backend for Wire<W> {
             }
             has_picture |= is_picture(cell);
             match rows.last_mut() {
-                Some((row, cells)) if *row == y => cells.push((x, cell.clone())),
-                _ => rows.push((y, vec![(x, cell.clone())])),
+                Some((row, cells)) if *row == y => cells.push((x, cell)),
+                _ => rows.push((y, vec![(x, cell)])),
             }
         }
         if has_picture {
