@@ -27,13 +27,15 @@ pub(super) fn contradictions(facts: &Facts, problems: &mut Vec<Problem>) {
         case.pathology
             .iter()
             .enumerate()
-            .filter(|(_, own)| is_left_or_right(&own.side) && !is_of_another(own, organ(topography(facts))))
+            .filter(|(_, own)| {
+                is_left_or_right(own.side.as_ref()) && !is_of_another(own, organ(topography(facts)))
+            })
             .map(|(at, own)| (format!("pathology[{at}].side"), &own.side))
             .collect(),
         case.imaging
             .iter()
             .enumerate()
-            .filter(|(_, own)| is_left_or_right(&own.side))
+            .filter(|(_, own)| is_left_or_right(own.side.as_ref()))
             .map(|(at, own)| (format!("imaging[{at}].side"), &own.side))
             .collect(),
     ];
@@ -48,7 +50,8 @@ pub(super) fn contradictions(facts: &Facts, problems: &mut Vec<Problem>) {
             compare(facts, (reference, side), list, severity, problems);
         }
     }
-    for (at, study) in case.imaging.iter().enumerate().filter(|(_, own)| is_left_or_right(&own.side)) {
+    for (at, study) in case.imaging.iter().enumerate().filter(|(_, own)| is_left_or_right(own.side.as_ref()))
+    {
         let own: Sided = (format!("imaging[{at}].side"), &study.side);
         let images: Vec<Sided> = study
             .images
@@ -141,9 +144,9 @@ fn told_together(case: &Case, side: Side) -> Vec<Vec<Told<'_>>> {
     for (at, study) in case.imaging.iter().enumerate() {
         let own = known(&study.side);
         let parts = [
-            (Path::Item("imaging", at, "region"), written(&study.region)),
-            (Path::Item("imaging", at, "findings"), prose(&study.findings)),
-            (Path::Item("imaging", at, "impression"), prose(&study.impression)),
+            (Path::Item("imaging", at, "region"), written(study.region.as_ref())),
+            (Path::Item("imaging", at, "findings"), prose(study.findings.as_ref())),
+            (Path::Item("imaging", at, "impression"), prose(study.impression.as_ref())),
         ];
         // A side that is entered is held against the region and the tumour by rules of their own.
         if own.is_none_or(|own| own == side || own == Side::Bilateral) {
@@ -153,9 +156,9 @@ fn told_together(case: &Case, side: Side) -> Vec<Vec<Told<'_>>> {
     for (at, specimen) in case.pathology.iter().enumerate() {
         let own = known(&specimen.side);
         let parts = [
-            (Path::Item("pathology", at, "specimen"), written(&specimen.specimen)),
-            (Path::Item("pathology", at, "histology"), written(&specimen.histology)),
-            (Path::Item("pathology", at, "report"), prose(&specimen.report)),
+            (Path::Item("pathology", at, "specimen"), written(specimen.specimen.as_ref())),
+            (Path::Item("pathology", at, "histology"), written(specimen.histology.as_ref())),
+            (Path::Item("pathology", at, "report"), prose(specimen.report.as_ref())),
         ];
         if own.is_none_or(|own| own == side) {
             told.push(parts.into_iter().skip(usize::from(own.is_some())).collect());
@@ -166,19 +169,19 @@ fn told_together(case: &Case, side: Side) -> Vec<Vec<Told<'_>>> {
         let start = own.start.as_ref().and_then(Date::known).and_then(|date| date.latest());
         // What was done before may have been for another tumour.
         if matches!((start, diagnosed), (Some(start), Some(diagnosed)) if start >= diagnosed) {
-            told.push(vec![(Path::Item("treatments", at, "what"), written(&own.what))]);
+            told.push(vec![(Path::Item("treatments", at, "what"), written(own.what.as_ref()))]);
         }
     }
-    told.push(vec![(Path::Field("question.text"), written(&case.question.text))]);
+    told.push(vec![(Path::Field("question.text"), written(case.question.text.as_ref()))]);
     told
 }
 
-fn written(text: &Option<Written>) -> &str {
-    text.as_ref().map_or("", Written::as_str)
+fn written(text: Option<&Written>) -> &str {
+    text.map_or("", Written::as_str)
 }
 
-fn prose(text: &Option<Prose>) -> &str {
-    text.as_ref().map_or("", |text| text.text.as_str())
+fn prose(text: Option<&Prose>) -> &str {
+    text.map_or("", |text| text.text.as_str())
 }
 
 /// Where texts that belong together put the tumour on another side, and the words that do.
@@ -238,11 +241,11 @@ pub(super) fn names(facts: &Facts, problems: &mut Vec<Problem>) {
 
 fn one_sided<'a>(entry: &'a Sided) -> Option<(&'a str, Side)> {
     let side = entry.1.as_ref()?.known()?;
-    is_left_or_right(entry.1).then_some((entry.0.as_str(), side))
+    is_left_or_right(entry.1.as_ref()).then_some((entry.0.as_str(), side))
 }
 
-fn is_left_or_right(side: &Option<Code<Side>>) -> bool {
-    side.as_ref().and_then(Code::known).is_some_and(|side| matches!(side, Side::Left | Side::Right))
+fn is_left_or_right(side: Option<&Code<Side>>) -> bool {
+    side.and_then(Code::known).is_some_and(|side| matches!(side, Side::Left | Side::Right))
 }
 
 fn compare(
