@@ -118,7 +118,7 @@ pub fn in_turn(times: usize, mut one: impl FnMut(), mut other: impl FnMut()) -> 
 pub fn median(values: &mut [f64]) -> f64 {
     values.sort_by(f64::total_cmp);
     let upper = values.len() / 2;
-    let lower = upper - usize::from(values.len() % 2 == 0);
+    let lower = upper - usize::from(values.len().is_multiple_of(2));
     f64::midpoint(values[lower], values[upper])
 }
 

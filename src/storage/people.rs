@@ -31,7 +31,7 @@ pub fn board(root: &Path) -> Loaded<BoardFile> {
 
 /// The digest that `board` says, without looking at what is in the file.
 pub fn board_digest(root: &Path) -> Option<String> {
-    bytes(root, layout::BOARD).ok().map(|bytes| hex(&Sha256::digest(&bytes)))
+    bytes(root, layout::BOARD).ok().map(|bytes| sha256(&bytes))
 }
 
 pub fn meeting(root: &Path, folder: &str) -> Loaded<Meeting> {
