@@ -134,6 +134,7 @@ impl Index {
         });
         if whole {
             self.board = digest;
+            self.gather();
         }
         Ok(progress)
     }
