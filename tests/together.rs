@@ -278,11 +278,12 @@ fn who_writes_is_told_from_the_first_letter_until_the_form_is_left() {
 fn a_case_that_is_left_is_listed_again_and_not_the_whole_workspace() {
     let mut driver = meeting();
     driver.press("Home Enter");
-    let another = driver.worker.carry_out(Effect::OpenCase("tb-2026-0003".into()));
+    driver.model.opening = Some("tb-2026-0008".into());
+    let another = driver.worker.carry_out(Effect::OpenCase("tb-2026-0008".into()));
     let effects: Vec<Effect> = another.into_iter().flat_map(|msg| update(&mut driver.model, msg)).collect();
     assert!(effects.contains(&Effect::ListAgain(CASE.into())), "{effects:?}");
     let effects = update(&mut driver.model, Msg::Key(Key::parse("Esc").unwrap()));
-    assert!(effects.contains(&Effect::ListAgain("tb-2026-0003".into())), "{effects:?}");
+    assert!(effects.contains(&Effect::ListAgain("tb-2026-0008".into())), "{effects:?}");
     assert!(!effects.contains(&Effect::List), "{effects:?}");
 }
 
