@@ -118,12 +118,18 @@ fn workspace(
         Vec::new()
     });
     let mut overlooked = listing::overlooked(root, &cases);
-    for folder in meetings {
-        overlooked.extend(listing::overlooked_records(root, &Folder::Meeting(folder.clone())));
-        let mut file = people::checked_meeting(root, &folder, &board, &cases);
-        files.push(Checked { path: file.path.clone(), problems: std::mem::take(&mut file.problems) });
-        let (history, damaged) = journal::read(root, &Folder::Meeting(folder.clone()));
-        plans.extend(agenda::became(&MeetingFolder { folder, file, history, damaged }));
+    let read = cores::each(&meetings, |folder| {
+        let own = Folder::Meeting(folder.clone());
+        let file = people::checked_meeting(root, folder, &board, &cases);
+        let (history, damaged) = journal::read(root, &own);
+        let meeting = MeetingFolder { folder: folder.clone(), file, history, damaged };
+        (meeting, listing::overlooked_records(root, &own))
+    });
+    for (mut meeting, copies) in read {
+        overlooked.extend(copies);
+        let (path, problems) = (meeting.file.path.clone(), std::mem::take(&mut meeting.file.problems));
+        files.push(Checked { path, problems });
+        plans.extend(agenda::became(&meeting));
     }
     let days = Days::new(&plans, asked, today);
     let (tables, faulty) = tables::of(root);

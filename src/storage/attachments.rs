@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::domain::case::Case;
 use crate::domain::problem::{Problem, Severity};
-use crate::storage::bytes::open_beneath;
+use crate::storage::bytes::Within;
 use crate::storage::layout;
 use crate::storage::picture::{self, Fault};
 
@@ -29,10 +29,10 @@ pub fn check(folder: &Path, case: &Case) -> Vec<Problem> {
                 problems.push(problem("attachment-name", Severity::Error));
                 continue;
             }
-            match open_beneath(folder, Path::new(file)) {
+            match Within::open(folder).and_then(|within| within.file(Path::new(file))) {
                 Ok(mut opened) => {
                     // What cannot be read now is told when it is to be shown.
-                    let found = picture::fault(&mut opened, Path::new(file)).ok().flatten();
+                    let found = picture::fault(&mut opened.file, Path::new(file)).ok().flatten();
                     problems.extend(found.map(|fault| unshown(problem, fault)));
                 }
                 Err(error) if error.kind() == ErrorKind::NotFound => {

@@ -6,24 +6,41 @@ use std::path::Path;
 
 /// The bytes of a plain file of at most `most` bytes.
 pub fn read_limited(path: &Path, most: usize) -> io::Result<Vec<u8>> {
-    read_open(open_plain(path)?, most)
+    open_plain(path)?.read(most)
 }
 
-/// As `read_limited`, of a file that is open already.
-pub fn read_open(file: File, most: usize) -> io::Result<Vec<u8>> {
-    // Room for all of it at once, and for one byte more, by which its end is known: many small files are read.
-    let length = file.metadata().map_or(0, |data| data.len());
-    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(most).min(most).saturating_add(1));
-    file.take(u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1)).read_to_end(&mut bytes)?;
-    if bytes.len() > most {
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("more than {most} bytes")));
+/// A plain file that is open, and its length when it was asked what it is.
+#[derive(Debug)]
+pub struct Plain {
+    pub file: File,
+    length: u64,
+}
+
+impl Plain {
+    /// What was opened is asked what it is, because its name may stand for something else by then.
+    fn of(file: File) -> io::Result<Self> {
+        let data = file.metadata()?;
+        if !data.is_file() {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a plain file"));
+        }
+        Ok(Plain { file, length: data.len() })
     }
-    Ok(bytes)
+
+    /// All of it; a file of more than `most` bytes is refused.
+    pub fn read(self, most: usize) -> io::Result<Vec<u8>> {
+        // Room for all of it at once, and for one byte more, by which its end is known: many small files are read.
+        let length = usize::try_from(self.length).unwrap_or(most).min(most);
+        let mut bytes = Vec::with_capacity(length.saturating_add(1));
+        self.file.take(u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1)).read_to_end(&mut bytes)?;
+        if bytes.len() > most {
+            return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("more than {most} bytes")));
+        }
+        Ok(bytes)
+    }
 }
 
-/// Opens a plain file and nothing else. Opening a pipe or a device would wait or do something, so it is not waited
-/// for; and what was opened is asked what it is, because the name may stand for something else by then.
-pub fn open_plain(path: &Path) -> io::Result<File> {
+/// Opens a plain file and nothing else. Opening a pipe or a device would wait or do something, so it is not waited for.
+fn open_plain(path: &Path) -> io::Result<Plain> {
     let mut options = OpenOptions::new();
     options.read(true);
     #[cfg(unix)]
@@ -32,37 +49,58 @@ pub fn open_plain(path: &Path) -> io::Result<File> {
         let flags = (OFlags::NONBLOCK | OFlags::NOCTTY).bits();
         std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, i32::try_from(flags).unwrap_or(0));
     }
-    plain(options.open(path)?)
+    Plain::of(options.open(path)?)
 }
 
-/// As `read_limited`, of a file under `dir`; see `open_beneath`.
+/// As `read_limited`, of a file under `dir`; see `Within`.
 pub fn read_beneath(dir: &Path, path: impl AsRef<Path>, most: usize) -> io::Result<Vec<u8>> {
-    read_open(open_beneath(dir, path.as_ref())?, most)
+    Within::open(dir)?.file(path.as_ref())?.read(most)
 }
 
-/// Opens a plain file under `dir` by a relative path. No link on the way leads out of `dir`; where the system can help,
+/// A folder in which files are opened by relative paths. No link on the way leads out of it; where the system can help,
 /// not even one that is put there at this very moment.
+#[derive(Debug)]
+pub struct Within<'d> {
+    dir: &'d Path,
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    handle: std::os::fd::OwnedFd,
+}
+
 #[cfg(any(target_os = "linux", target_os = "android"))]
-pub fn open_beneath(dir: &Path, path: &Path) -> io::Result<File> {
-    use rustix::fs::{Mode, OFlags, ResolveFlags, open, openat2};
-    use rustix::io::Errno;
-    let dir_handle = open(dir, OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty())?;
-    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
-    let beneath = ResolveFlags::BENEATH | ResolveFlags::NO_MAGICLINKS;
-    match openat2(&dir_handle, path, flags, Mode::empty(), beneath) {
-        Ok(file) => plain(File::from(file)),
-        Err(Errno::NOSYS | Errno::PERM) => open_found_beneath(dir, path),
-        Err(Errno::XDEV) => Err(leads_out()),
-        Err(error) => Err(error.into()),
+impl<'d> Within<'d> {
+    pub fn open(dir: &'d Path) -> io::Result<Self> {
+        use rustix::fs::{Mode, OFlags, open};
+        let handle = open(dir, OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty())?;
+        Ok(Within { dir, handle })
+    }
+
+    /// Opens a plain file of it.
+    pub fn file(&self, path: &Path) -> io::Result<Plain> {
+        use rustix::fs::{Mode, OFlags, ResolveFlags, openat2};
+        use rustix::io::Errno;
+        let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+        let beneath = ResolveFlags::BENEATH | ResolveFlags::NO_MAGICLINKS;
+        match openat2(&self.handle, path, flags, Mode::empty(), beneath) {
+            Ok(file) => Plain::of(File::from(file)),
+            Err(Errno::NOSYS | Errno::PERM) => open_found_beneath(self.dir, path),
+            Err(Errno::XDEV) => Err(leads_out()),
+            Err(error) => Err(error.into()),
+        }
     }
 }
 
 #[cfg(not(any(target_os = "linux", target_os = "android")))]
-pub fn open_beneath(dir: &Path, path: &Path) -> io::Result<File> {
-    open_found_beneath(dir, path)
+impl<'d> Within<'d> {
+    pub fn open(dir: &'d Path) -> io::Result<Self> {
+        Ok(Within { dir })
+    }
+
+    pub fn file(&self, path: &Path) -> io::Result<Plain> {
+        open_found_beneath(self.dir, path)
+    }
 }
 
-fn open_found_beneath(dir: &Path, path: &Path) -> io::Result<File> {
+fn open_found_beneath(dir: &Path, path: &Path) -> io::Result<Plain> {
     let found = dir.join(path).canonicalize()?;
     if found.starts_with(dir.canonicalize()?) { open_plain(&found) } else { Err(leads_out()) }
 }
@@ -77,14 +115,6 @@ pub fn stays_beneath(dir: &Path, named: &Path) -> io::Result<()> {
 
 fn leads_out() -> io::Error {
     io::Error::new(io::ErrorKind::CrossesDevices, "a link that leads out of its folder")
-}
-
-fn plain(file: File) -> io::Result<File> {
-    if file.metadata()?.is_file() {
-        Ok(file)
-    } else {
-        Err(io::Error::new(io::ErrorKind::InvalidInput, "not a plain file"))
-    }
 }
 
 #[cfg(test)]
@@ -116,11 +146,11 @@ mod tests {
         symlink("/proc/self/root", inside.join("root")).unwrap();
         symlink("a/good", inside.join("link")).unwrap();
         for good in ["a/good", "link"] {
-            assert!(open_beneath(&inside, Path::new(good)).is_ok(), "{good}");
+            assert!(read_beneath(&inside, good, 10).is_ok(), "{good}");
             assert!(open_found_beneath(&inside, Path::new(good)).is_ok(), "{good}");
         }
         for bad in ["out", "up/secret", "root/etc/passwd", "../secret", "a"] {
-            assert!(open_beneath(&inside, Path::new(bad)).is_err(), "{bad}");
+            assert!(read_beneath(&inside, bad, 10).is_err(), "{bad}");
             assert!(open_found_beneath(&inside, Path::new(bad)).is_err(), "{bad}");
         }
     }

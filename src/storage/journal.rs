@@ -9,7 +9,7 @@ use crate::domain::record::{Body, Folder, Header, NewRecord, Record, SCHEMA};
 use crate::domain::value::Vocabulary;
 use crate::domain::workspace::Damaged;
 use crate::storage::atomic;
-use crate::storage::bytes::{read_beneath, read_limited, stays_beneath};
+use crate::storage::bytes::{Within, read_limited, stays_beneath};
 use crate::storage::error::{Doing, Error, ErrorKind, Hint, Why};
 use crate::storage::kept_case::{keep_case, make_records_dir};
 use crate::storage::layout::{self, Name};
@@ -22,8 +22,12 @@ pub fn read(root: &Path, folder: &Folder) -> (History, Vec<Damaged>) {
     let mut damaged = Vec::new();
     match record_files(root, folder) {
         Ok(names) => {
+            let dir = layout::folder_dir(root, folder);
+            // Opened once for all of them, and not at all for none.
+            let mut within = None;
             for name in names {
-                match read_one(root, folder, &name) {
+                let within = within.get_or_insert_with(|| Within::open(&dir));
+                match read_in(within.as_ref(), folder, &name) {
                     Ok(record) => records.push(record),
                     Err(damage) => damaged.push(damage),
                 }
@@ -128,11 +132,16 @@ pub fn all_names(root: &Path, folder: &Folder) -> io::Result<Vec<String>> {
 
 /// Reads a file of the records folder and checks that it is what its name and its place say.
 pub fn read_one(root: &Path, folder: &Folder, name: &str) -> Result<Record, Damaged> {
+    read_in(Within::open(&layout::folder_dir(root, folder)).as_ref(), folder, name)
+}
+
+fn read_in(within: Result<&Within<'_>, &io::Error>, folder: &Folder, name: &str) -> Result<Record, Damaged> {
     let damaged =
         |why: &'static str, detail: String| Damaged { path: layout::record_path(folder, name), why, detail };
+    let within = within.map_err(|error| damaged("unreadable", error.to_string()))?;
     let path = Path::new(layout::RECORDS).join(name);
-    let bytes = read_beneath(&layout::folder_dir(root, folder), path, record_file::LARGEST)
-        .map_err(|error| damaged("unreadable", error.to_string()))?;
+    let bytes = within.file(&path).and_then(|file| file.read(record_file::LARGEST));
+    let bytes = bytes.map_err(|error| damaged("unreadable", error.to_string()))?;
     let record = record_file::parse(&bytes).map_err(|fault| damaged(fault.code(), fault.detail()))?;
     let header = &record.header;
     let Name::Record { id, kind } = layout::read_name(name) else {

@@ -142,10 +142,12 @@ fn holds(dir: &Path, name: &str, marks: &[&str]) -> bool {
     // What the disk does not answer for is there: whoever opens it is told why.
     let unless_gone =
         |error: io::Error| !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
-    let is_there = |mark: &&str| fs::symlink_metadata(folder.join(mark)).map_or_else(unless_gone, |_| true);
-    is_name(name)
-        && fs::metadata(&folder).map_or_else(unless_gone, |data| data.is_dir())
-        && marks.iter().any(is_there)
+    let is_folder = || fs::metadata(&folder).map_or_else(unless_gone, |data| data.is_dir());
+    let is_there = |mark: &&str| match fs::symlink_metadata(folder.join(mark)) {
+        Ok(_) => true,
+        Err(error) => unless_gone(error) && is_folder(),
+    };
+    is_name(name) && marks.iter().any(is_there)
 }
 
 fn folders(dir: &Path, doing: Doing, wanted: impl Fn(&str) -> bool) -> Result<Vec<String>, Error> {

@@ -1,11 +1,9 @@
 //! The reader for the files that people write: case.yaml, board.yaml, meeting.yaml. It never writes.
 
-use std::fmt::Write;
 use std::io::ErrorKind;
 use std::path::Path;
 
 use serde::de::DeserializeOwned;
-use sha2::{Digest, Sha256};
 
 use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
@@ -20,6 +18,7 @@ use crate::storage::fit::fit;
 use crate::storage::layout;
 use crate::storage::node::{Entry, Kind, Node};
 use crate::storage::places::Places;
+use crate::storage::record_file::sha256;
 use crate::storage::shape::{BOARD, CASE, MEETING, Shape};
 use crate::storage::yaml;
 
@@ -113,7 +112,7 @@ fn read<T: DeserializeOwned + Default>(
             return (loaded, None);
         }
     };
-    loaded.sha256 = Some(hex(&Sha256::digest(&bytes)));
+    loaded.sha256 = Some(sha256(&bytes));
     match parse(&bytes, folder, shape) {
         Ok((value, problems, places)) => {
             loaded.value = Some(value);
@@ -125,13 +124,6 @@ fn read<T: DeserializeOwned + Default>(
             (loaded, None)
         }
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// A link may lead to another file of the same folder, and not to that of another patient.

@@ -147,8 +147,7 @@ impl Store {
     /// The bytes of a file that a case names, if it is a plain file inside the folder of that case.
     pub fn read_attachment(&self, folder: &str, file: &str, most: usize) -> Result<Vec<u8>, Error> {
         let path = self.attachment_path(folder, file)?;
-        let opened = bytes::open_beneath(&self.root.join(folder), Path::new(file));
-        opened.and_then(|file| bytes::read_open(file, most)).map_err(|error| match error.kind() {
+        bytes::read_beneath(&self.root.join(folder), file, most).map_err(|error| match error.kind() {
             io::ErrorKind::FileTooLarge => {
                 Error::ours(ErrorKind::Refused, Doing::ReadAttachment, &path, Why::TooLarge, Hint::Smaller)
             }

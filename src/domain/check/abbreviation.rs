@@ -27,6 +27,10 @@ pub(super) fn abbreviations(text: &str) -> Vec<(String, String)> {
                 || !number.is_empty()
                     && number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
         });
+        // The longest is `MgSO4`, with points between its letters; a number is none.
+        if !volume_dose && (plain.len() > 12 || plain.starts_with(|first: char| first.is_ascii_digit())) {
+            continue;
+        }
         let safer = match plain.to_lowercase().replace('.', "").as_str() {
             "qd" => "daily",
             "qod" => "every other day",

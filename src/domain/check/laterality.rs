@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::domain::check::icdo::Topography;
-use crate::domain::check::phrases::{holds_any, phrases};
+use crate::domain::check::phrases::{begins_any, holds_any, phrases};
 use crate::domain::check::side_sign::may_name_a_side;
 use crate::domain::check::side_word::{SIDES, SideWords};
 use crate::domain::code_range::within;
@@ -103,7 +103,7 @@ pub(super) fn sides_of(organ: &Organ, lower: &str) -> Vec<Sided> {
         let all = [organ.in_english(clause), organ.in_vietnamese(clause), organ.in_chinese(clause)];
         found.extend(all.into_iter().flatten().map(|(side, words)| Sided {
             side,
-            is_clear: is_clear(part, &words) || says(part, phrases("no-tumour")) && !claims_tumour(part),
+            is_clear: is_clear(part, &words) || begins_any(part, "no-tumour") && !claims_tumour(part),
             words,
             part: part.to_owned(),
             sentence: without_side(sentence, side),
@@ -151,8 +151,8 @@ impl Sided {
 
     /// What is often beside a tumour or without one, and no word for it: emphysema, a scar.
     pub(super) fn is_remark(&self) -> bool {
-        says(&self.part, phrases("side-remark"))
-            && !says(&self.part, phrases("lesion-said"))
+        begins_any(&self.part, "side-remark")
+            && !begins_any(&self.part, "lesion-said")
             && !claims_tumour(&self.part)
     }
 
@@ -163,10 +163,10 @@ impl Sided {
             let own = ["than ", "compared", "with ", "kèm", "so với", "伴", "较"];
             let end = own.iter().filter_map(|word| self.part.find(word)).min();
             let own = end.and_then(|end| self.part.get(..end)).unwrap_or(&self.part);
-            return says(own, phrases("other-tumour-excused"));
+            return begins_any(own, "other-tumour-excused");
         }
         let lists = ["other-tumour-excused", "other-side-excused"];
-        lists.iter().any(|list| says(&self.sentence, phrases(list)))
+        lists.iter().any(|list| begins_any(&self.sentence, list))
     }
 }
 
@@ -187,15 +187,6 @@ fn claims_tumour(part: &str) -> bool {
                 && !near.iter().any(|word| DENIED.contains(word))
         };
         words.iter().enumerate().any(|(at, word)| is_said(at, word))
-    })
-}
-
-fn says(text: &str, wanted: &[&str]) -> bool {
-    let padded =
-        format!(" {} ", text.replace(|letter: char| !letter.is_alphanumeric() && letter != '-', " "));
-    wanted.iter().any(|said| {
-        let is_han = said.chars().any(|letter| u32::from(letter) >= 0x2E80);
-        if is_han { text.contains(said) } else { padded.contains(&format!(" {said}")) }
     })
 }
 

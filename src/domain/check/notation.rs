@@ -39,9 +39,10 @@ const UNITLESS: [&str; 27] = [
 pub(super) fn units(facts: &Facts, problems: &mut Vec<Problem>) {
     for (at, lab) in facts.case.labs.iter().enumerate() {
         let test = lab.test.as_ref().map_or("", Written::as_str).trim();
-        let needs_unit = lab.value.as_ref().is_some_and(|value| is_bare_number(value.as_str()))
+        let needs_unit = lab.unit.is_none()
+            && lab.value.as_ref().is_some_and(|value| is_bare_number(value.as_str()))
             && !UNITLESS.contains(&fold(test).as_str());
-        if needs_unit && lab.unit.is_none() {
+        if needs_unit {
             problems.push(
                 Problem::new("lab-unit-missing", Severity::Warning, format!("labs[{at}]"))
                     .with("test", if test.is_empty() { "?" } else { test })

@@ -14,6 +14,8 @@ struct List {
     finder: OnceLock<Option<AhoCorasick>>,
     /// The same with Latin phrases as whole words.
     words: OnceLock<Option<AhoCorasick>>,
+    /// The same with Latin phrases where a word begins.
+    begins: OnceLock<Option<AhoCorasick>>,
 }
 
 static LISTS: LazyLock<HashMap<&'static str, List>> = LazyLock::new(|| {
@@ -22,6 +24,7 @@ static LISTS: LazyLock<HashMap<&'static str, List>> = LazyLock::new(|| {
         phrases: phrases.split('|').collect(),
         finder: OnceLock::new(),
         words: OnceLock::new(),
+        begins: OnceLock::new(),
     };
     rows.map(|(name, phrases)| (name, list(phrases))).collect()
 });
@@ -52,6 +55,26 @@ pub(super) fn says_any(text: &str, list: &str) -> bool {
         Some(finder) => finder.is_match(&padded),
         None => list.phrases.iter().any(|phrase| padded.contains(whole(phrase).as_ref())),
     }
+}
+
+/// Whether any phrase of the list stands in a text: Latin where a word begins, of which a hyphen is a part, Han anywhere.
+pub(super) fn begins_any(text: &str, list: &str) -> bool {
+    let Some(list) = LISTS.get(list) else { return false };
+    let padded = format!(" {} ", text.replace(|letter: char| !is_of_word(letter), " "));
+    let begun = |phrase: &str| if is_han(phrase) { phrase.to_owned() } else { format!(" {phrase}") };
+    let made = || AhoCorasick::new(list.phrases.iter().map(|phrase| begun(phrase))).ok();
+    match list.begins.get_or_init(made) {
+        Some(finder) => finder.is_match(&padded),
+        None => list.phrases.iter().any(|phrase| padded.contains(&begun(phrase))),
+    }
+}
+
+fn is_of_word(letter: char) -> bool {
+    if letter.is_ascii() { letter.is_ascii_alphanumeric() || letter == '-' } else { letter.is_alphanumeric() }
+}
+
+fn is_han(phrase: &str) -> bool {
+    phrase.chars().any(|letter| u32::from(letter) >= 0x2E80)
 }
 
 /// Where the phrases of a list stand in a text, begin and end; Latin ones only where a word begins, if that is asked.
@@ -95,5 +118,24 @@ mod tests {
             assert!(!phrases(list).is_empty() && !holds_any("zz 0 zz", list), "{list}");
         }
         assert!(!holds_any("anything", "no such list"));
+    }
+
+    #[test]
+    fn a_phrase_begins_where_a_word_does_and_a_hyphen_is_within_one() {
+        for list in ["no-tumour", "side-remark", "lesion-said", "other-tumour-excused", "other-side-excused"]
+        {
+            assert!(!phrases(list).is_empty() && !begins_any("zz 0 zz", list), "{list}");
+            for phrase in phrases(list) {
+                let said = phrase.trim_end();
+                assert!(begins_any(&format!("x, ({said}) y"), list), "{list}: {phrase}");
+                let is_one = !said.contains(' ');
+                assert!(
+                    !is_one || begins_any(&format!("0{said}"), list) == is_han(phrase),
+                    "{list}: {phrase}"
+                );
+                assert!(!is_han(phrase) || phrase.chars().all(char::is_alphanumeric), "{list}: {phrase}");
+            }
+        }
+        assert!(begins_any("an old scar", "no-tumour") && !begins_any("pre-scar", "no-tumour"));
     }
 }

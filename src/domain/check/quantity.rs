@@ -87,11 +87,10 @@ pub(super) fn number_at(text: &str, from: usize) -> Option<(String, usize)> {
     let rest = text.get(from..)?;
     let mut before = text.get(..from)?.chars().next_back().unwrap_or(' ');
     for (at, letter) in rest.char_indices() {
-        let starts = letter.is_ascii_digit() || matches!(letter, '.' | ',');
-        let joined = before.is_alphanumeric() && u32::from(before) < 0x2E80
-            || matches!(before, '.' | ',') && !before.is_whitespace();
-        before = letter;
-        if !starts || joined {
+        let previous = std::mem::replace(&mut before, letter);
+        let joined =
+            || previous.is_alphanumeric() && u32::from(previous) < 0x2E80 || matches!(previous, '.' | ',');
+        if !(letter.is_ascii_digit() || matches!(letter, '.' | ',')) || joined() {
             continue;
         }
         let start = from + at;

@@ -1,5 +1,6 @@
 //! Left against right: the contradiction that has cost patients the healthy organ.
 
+use crate::domain::case::Case;
 use crate::domain::check::facts::Facts;
 use crate::domain::check::icdo::{Morphology, topography};
 use crate::domain::check::laterality::{Organ, Pair, Sided as Seen, is_of_both, organ, pair, sides_of};
@@ -26,10 +27,17 @@ pub(super) fn contradictions(facts: &Facts, problems: &mut Vec<Problem>) {
         case.pathology
             .iter()
             .enumerate()
-            .filter(|(_, own)| !is_of_another(own, organ(topography(facts))))
+            .filter(|(_, own)| {
+                is_left_or_right(own.side.as_ref()) && !is_of_another(own, organ(topography(facts)))
+            })
             .map(|(at, own)| (format!("pathology[{at}].side"), &own.side))
             .collect(),
-        case.imaging.iter().enumerate().map(|(at, own)| (format!("imaging[{at}].side"), &own.side)).collect(),
+        case.imaging
+            .iter()
+            .enumerate()
+            .filter(|(_, own)| is_left_or_right(own.side.as_ref()))
+            .map(|(at, own)| (format!("imaging[{at}].side"), &own.side))
+            .collect(),
     ];
     let is_of_both = diagnosis.1.as_ref().is_some_and(|side| side.is(Side::Bilateral));
     let reference = one_sided(&diagnosis).or_else(|| most_said(&lists)).filter(|_| !is_of_both);
@@ -42,7 +50,8 @@ pub(super) fn contradictions(facts: &Facts, problems: &mut Vec<Problem>) {
             compare(facts, (reference, side), list, severity, problems);
         }
     }
-    for (at, study) in case.imaging.iter().enumerate() {
+    for (at, study) in case.imaging.iter().enumerate().filter(|(_, own)| is_left_or_right(own.side.as_ref()))
+    {
         let own: Sided = (format!("imaging[{at}].side"), &study.side);
         let images: Vec<Sided> = study
             .images
@@ -111,33 +120,48 @@ pub(super) fn texts(facts: &Facts, problems: &mut Vec<Problem>) {
     let case = facts.case;
     let diagnosis: Sided = ("diagnosis.side".to_owned(), &case.diagnosis.side);
     let (Some((_, side)), Some(organ)) = (one_sided(&diagnosis), organ(topography(facts))) else { return };
-    let prose = |text: &Option<Prose>| text.as_ref().map_or("", |text| text.text.as_str()).to_owned();
-    let text = |text: &Option<Written>| text.as_ref().map_or("", Written::as_str).to_owned();
-    // What belongs together is read together: the report that names both sides may conclude on one.
-    let mut told: Vec<Vec<(String, String)>> = Vec::new();
+    for told in told_together(case, side) {
+        if let Some((path, found)) = speaks_against(&told, organ, side) {
+            problems.push(
+                Problem::new("side-text", Severity::Warning, path)
+                    .with("side", side.word())
+                    .with("found", found)
+                    .owned_by(facts.responsible()),
+            );
+        }
+    }
+}
+
+/// A text and where it stands.
+type Told<'a> = (Path, &'a str);
+
+/// The texts that may speak of the tumour's side. What belongs together is read together: the report that names both
+/// sides may conclude on one.
+fn told_together(case: &Case, side: Side) -> Vec<Vec<Told<'_>>> {
+    let mut told: Vec<Vec<Told>> = Vec::new();
+    let known =
+        |own: &Option<Code<Side>>| own.as_ref().and_then(Code::known).filter(|own| *own != Side::Unknown);
     for (at, study) in case.imaging.iter().enumerate() {
-        let own = study.side.as_ref().and_then(Code::known).filter(|own| *own != Side::Unknown);
+        let own = known(&study.side);
         let parts = [
-            ("region", text(&study.region)),
-            ("findings", prose(&study.findings)),
-            ("impression", prose(&study.impression)),
+            (Path::Item("imaging", at, "region"), written(study.region.as_ref())),
+            (Path::Item("imaging", at, "findings"), prose(study.findings.as_ref())),
+            (Path::Item("imaging", at, "impression"), prose(study.impression.as_ref())),
         ];
         // A side that is entered is held against the region and the tumour by rules of their own.
-        let parts = parts.into_iter().skip(usize::from(own.is_some()));
         if own.is_none_or(|own| own == side || own == Side::Bilateral) {
-            told.push(parts.map(|(part, text)| (format!("imaging[{at}].{part}"), text)).collect());
+            told.push(parts.into_iter().skip(usize::from(own.is_some())).collect());
         }
     }
     for (at, specimen) in case.pathology.iter().enumerate() {
-        let own = specimen.side.as_ref().and_then(Code::known).filter(|own| *own != Side::Unknown);
+        let own = known(&specimen.side);
         let parts = [
-            ("specimen", text(&specimen.specimen)),
-            ("histology", text(&specimen.histology)),
-            ("report", prose(&specimen.report)),
+            (Path::Item("pathology", at, "specimen"), written(specimen.specimen.as_ref())),
+            (Path::Item("pathology", at, "histology"), written(specimen.histology.as_ref())),
+            (Path::Item("pathology", at, "report"), prose(specimen.report.as_ref())),
         ];
-        let parts = parts.into_iter().skip(usize::from(own.is_some()));
         if own.is_none_or(|own| own == side) {
-            told.push(parts.map(|(part, text)| (format!("pathology[{at}].{part}"), text)).collect());
+            told.push(parts.into_iter().skip(usize::from(own.is_some())).collect());
         }
     }
     let diagnosed = case.diagnosis.date.as_ref().and_then(Date::known).and_then(|date| date.earliest());
@@ -145,41 +169,45 @@ pub(super) fn texts(facts: &Facts, problems: &mut Vec<Problem>) {
         let start = own.start.as_ref().and_then(Date::known).and_then(|date| date.latest());
         // What was done before may have been for another tumour.
         if matches!((start, diagnosed), (Some(start), Some(diagnosed)) if start >= diagnosed) {
-            told.push(vec![(format!("treatments[{at}].what"), text(&own.what))]);
+            told.push(vec![(Path::Item("treatments", at, "what"), written(own.what.as_ref()))]);
         }
     }
-    told.push(vec![("question.text".to_owned(), text(&case.question.text))]);
-    for parts in told {
-        if !parts.iter().any(|(_, text)| may_name_a_side(text)) {
-            continue;
+    told.push(vec![(Path::Field("question.text"), written(case.question.text.as_ref()))]);
+    told
+}
+
+fn written(text: Option<&Written>) -> &str {
+    text.map_or("", Written::as_str)
+}
+
+fn prose(text: Option<&Prose>) -> &str {
+    text.map_or("", |text| text.text.as_str())
+}
+
+/// Where texts that belong together put the tumour on another side, and the words that do.
+fn speaks_against(told: &[Told], organ: &Organ, side: Side) -> Option<(Path, String)> {
+    let mut seen: Vec<(Path, &str, Seen)> = Vec::new();
+    for (path, raw) in told.iter().filter(|(_, raw)| may_name_a_side(raw)) {
+        let own = sides_of(organ, &lower(raw));
+        // Most name the tumour's own side. That nothing is there is no word for it: most reports say so of the other lung.
+        if own.iter().any(|own| own.side == side && !own.is_clear && !own.is_remark()) {
+            return None;
         }
-        let read: Vec<(&String, &String, String)> =
-            parts.iter().map(|(path, text)| (path, text, lower(text))).collect();
-        let is_of_both = read.iter().any(|(_, _, text)| is_of_both(text));
-        let seen: Vec<_> = read
-            .iter()
-            .flat_map(|(path, raw, text)| sides_of(organ, text).into_iter().map(move |own| (path, raw, own)))
-            .collect();
-        // That nothing is there is no word for the tumour's side: most reports say so of the other lung.
-        if seen.iter().any(|(_, _, own)| own.side == side && !own.is_clear && !own.is_remark()) {
-            continue;
-        }
-        // Where the tumour's side is spoken of, or both sides are, only a mass on the other one speaks against it.
-        let is_seen = seen.iter().any(|(_, _, own)| own.side == side);
-        let only_mass = is_of_both || seen.iter().any(|(_, _, own)| own.side == side && !own.is_clear);
-        if is_of_both && !is_seen {
-            continue;
-        }
-        let speaks = |own: &Seen| own.side != side && !own.is_excused() && (!only_mass || own.is_tumour());
-        if let Some((path, raw, own)) = seen.iter().find(|(_, _, own)| speaks(own)) {
-            problems.push(
-                Problem::new("side-text", Severity::Warning, path.as_str())
-                    .with("side", side.word())
-                    .with("found", as_written(raw, &own.words))
-                    .owned_by(facts.responsible()),
-            );
-        }
+        seen.extend(own.into_iter().map(|own| (*path, *raw, own)));
     }
+    if seen.is_empty() {
+        return None;
+    }
+    let of_both = told.iter().any(|(_, raw)| is_of_both(&lower(raw)));
+    // Where the tumour's side is spoken of, or both sides are, only a mass on the other one speaks against it.
+    let is_seen = seen.iter().any(|(_, _, own)| own.side == side);
+    let only_mass = of_both || seen.iter().any(|(_, _, own)| own.side == side && !own.is_clear);
+    if of_both && !is_seen {
+        return None;
+    }
+    let speaks = |own: &Seen| own.side != side && !own.is_excused() && (!only_mass || own.is_tumour());
+    let (path, raw, own) = seen.into_iter().find(|(_, _, own)| speaks(own))?;
+    Some((path, as_written(raw, &own.words)))
 }
 
 /// The names of the tumour, of studies and of specimens against the side that is entered beside them.
@@ -213,7 +241,11 @@ pub(super) fn names(facts: &Facts, problems: &mut Vec<Problem>) {
 
 fn one_sided<'a>(entry: &'a Sided) -> Option<(&'a str, Side)> {
     let side = entry.1.as_ref()?.known()?;
-    matches!(side, Side::Left | Side::Right).then_some((entry.0.as_str(), side))
+    is_left_or_right(entry.1.as_ref()).then_some((entry.0.as_str(), side))
+}
+
+fn is_left_or_right(side: Option<&Code<Side>>) -> bool {
+    side.and_then(Code::known).is_some_and(|side| matches!(side, Side::Left | Side::Right))
 }
 
 fn compare(

@@ -6,32 +6,38 @@ pub(super) fn may_name_a_side(text: &str) -> bool {
         // Accents written apart, forms of double width, and the two Han characters.
         matches!(u32::from(letter), 0x300..=0x36F | 0xFF00..) || matches!(letter, '左' | '右')
     };
-    !text.is_ascii() && text.chars().any(is_unusual)
-        || text.split(|letter: char| !letter.is_alphanumeric()).any(is_side)
+    !text.is_ascii() && text.chars().any(is_unusual) || (0..text.len()).any(|at| is_side(text, at))
 }
 
-fn is_side(word: &str) -> bool {
+/// Whether what stands at a place of a text can be a side.
+fn is_side(text: &str, at: usize) -> bool {
     const SHORT: [&str; 11] = ["l", "r", "lt", "rt", "t", "p", "rul", "rml", "rll", "lul", "lll"];
-    if word.len() <= 3 {
-        return SHORT.iter().any(|short| word.eq_ignore_ascii_case(short));
-    }
-    if holds(word, b"left") || holds(word, b"right") {
-        return true;
-    }
-    // trái, phải, with whatever accent: a letter beyond ASCII is two or three bytes.
-    let vowel = |rest: &[u8]| {
-        let plain = rest.iter().take_while(|byte| !byte.is_ascii()).count();
-        let plain = if plain == 0 { usize::from(matches!(rest, [b'a' | b'A', ..])) } else { plain };
-        plain > 0 && matches!(rest.get(plain), Some(b'i' | b'I'))
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    let starts = |word: &[u8]| rest.get(..word.len()).is_some_and(|own| own.eq_ignore_ascii_case(word));
+    let named = match rest {
+        [b'l' | b'L', ..] => starts(b"left"),
+        [b'r' | b'R', ..] => starts(b"right"),
+        // trái, phải, with whatever accent.
+        [b't' | b'T', b'r' | b'R', rest @ ..] | [b'p' | b'P', b'h' | b'H', rest @ ..] => {
+            has_vowel_and_i(rest)
+        }
+        [b't' | b'T' | b'p' | b'P', ..] => false,
+        _ => return false,
     };
-    word.as_bytes().windows(2).enumerate().any(|(at, pair)| {
-        matches!(pair, [b't' | b'T', b'r' | b'R'] | [b'p' | b'P', b'h' | b'H'])
-            && word.as_bytes().get(at + 2..).is_some_and(vowel)
-    })
+    let length = rest.iter().take(4).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    named
+        || text
+            .get(at..at + length)
+            .is_some_and(|own| SHORT.iter().any(|short| own.eq_ignore_ascii_case(short)))
+            && !text.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric))
+            && !text.get(at + length..).is_some_and(|after| after.starts_with(char::is_alphanumeric))
 }
 
-fn holds(word: &str, part: &[u8]) -> bool {
-    word.as_bytes().windows(part.len()).any(|window| window.eq_ignore_ascii_case(part))
+/// `ai`, where the first is any letter beyond the plain ones, of two or three bytes.
+fn has_vowel_and_i(rest: &[u8]) -> bool {
+    let beyond = rest.iter().take_while(|byte| !byte.is_ascii()).count();
+    let vowel = if beyond == 0 { usize::from(matches!(rest, [b'a' | b'A', ..])) } else { beyond };
+    vowel > 0 && matches!(rest.get(vowel), Some(b'i' | b'I'))
 }
 
 #[cfg(test)]

@@ -101,7 +101,9 @@ fn is_composed(text: &str) -> bool {
 /// `Rt mastectomy`, `L lower lobectomy`, `Mastectomy (R)`: a side in short beside an operation; elsewhere RT is a
 /// treatment and R a margin.
 fn operated(text: String) -> String {
-    let has_short = text.split(|letter: char| !letter.is_alphanumeric()).any(|word| short(word).is_some());
+    // Of words of the plain alphabet: whether a letter beyond it goes on with one is asked below.
+    let has_short =
+        text.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|word| short(word).is_some());
     if !has_short {
         return text;
     }

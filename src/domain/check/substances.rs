@@ -186,7 +186,7 @@ pub(super) fn is_regimen(word: &str) -> bool {
 }
 
 /// The names of which the letters stand anywhere in a plain text, found in one pass: there are a thousand of them.
-pub(super) struct Spelt(Option<HashSet<&'static str>>);
+pub(super) struct Spelt(Option<Vec<&'static str>>);
 
 impl Spelt {
     pub(super) fn of(text: &str) -> Self {
@@ -199,7 +199,9 @@ impl Spelt {
         let (texts, finder) = &*FINDER;
         let found = finder.as_ref().map(|finder| {
             let all = finder.find_overlapping_iter(text);
-            all.filter_map(|found| texts.get(found.pattern().as_usize()).copied()).collect()
+            let all = all.filter_map(|found| texts.get(found.pattern().as_usize()).copied());
+            // Few, and asked for every name there is: looked through in their order sooner than hashed.
+            all.collect::<BTreeSet<_>>().into_iter().collect()
         });
         Spelt(found)
     }
@@ -222,7 +224,7 @@ impl Spelt {
 
     /// Whether one of these may stand in the text; where it stands, the name itself has to say.
     pub(super) fn any(&self, names: &[Name]) -> bool {
-        self.0.as_ref().is_none_or(|found| names.iter().any(|name| found.contains(name.text)))
+        self.0.as_ref().is_none_or(|found| names.iter().any(|name| found.binary_search(&name.text).is_ok()))
     }
 }
 

@@ -9,10 +9,17 @@ use crate::domain::value::Written;
 
 const PLACES: &str = include_str!("places.tsv");
 
-/// Whether it is the liver, and a word for it in lower case.
-static WORDS: LazyLock<Vec<(bool, &str)>> = LazyLock::new(|| {
+/// A word for a place in lower case.
+struct Word {
+    liver: bool,
+    accented: &'static str,
+    folded: String,
+}
+
+static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
     let rows = PLACES.lines().skip(2).filter_map(|line| line.split_once('\t'));
-    rows.flat_map(|(place, words)| words.split('|').map(move |word| (place == "liver", word))).collect()
+    let word = |liver| move |accented| Word { liver, accented, folded: fold(accented) };
+    rows.flat_map(|(place, words)| words.split('|').map(word(place == "liver"))).collect()
 });
 
 /// In the organ that is written; without one, in the place that is; without either, where the tumour itself is.
@@ -31,10 +38,10 @@ pub fn in_liver(case: &Case, lesion: &Lesion) -> bool {
 fn is_liver(text: &str) -> Option<bool> {
     let lower = text.to_lowercase();
     let bare = lower.is_ascii();
-    let place = |(liver, word): &(bool, &str)| {
-        let word = if bare { fold(word) } else { (*word).to_owned() };
+    let place = |own: &Word| {
+        let word = if bare { own.folded.as_str() } else { own.accented };
         // Of two words at one place the longer one counts: `hepatic flexure` is the bowel.
-        first_place(&lower, &word).map(|at| (at, usize::MAX - word.len(), *liver))
+        first_place(&lower, word).map(|at| (at, usize::MAX - word.len(), own.liver))
     };
     WORDS.iter().filter_map(place).min().map(|(_, _, liver)| liver)
 }

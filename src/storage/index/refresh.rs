@@ -34,6 +34,8 @@ const FIRST: usize = 64;
 const MANY: usize = 1024;
 /// Cases between later news.
 const LATER: usize = 2048;
+/// Cases that a thread hands over at once: for each alone, the one that takes them would wake up in between.
+const PART: usize = 16;
 
 /// When the refresh happens.
 #[derive(Clone, Copy, Debug)]
@@ -315,15 +317,18 @@ pub(super) fn read_all(
 ) -> bool {
     let next = AtomicUsize::new(0);
     // Bounded, so that little is in the air when it is stopped.
-    let (out, read) = sync_channel(FIRST);
+    let (out, read) = sync_channel(FIRST / PART);
+    let parts: Vec<&[Job]> = jobs.chunks(PART).collect();
+    let goes_on = || !stop.load(Ordering::Relaxed);
     thread::scope(|scope| {
-        for _ in 0..cores::count().min(jobs.len()) {
-            let (out, next) = (out.clone(), &next);
+        for _ in 0..cores::count().min(parts.len()) {
+            let (out, next, parts) = (out.clone(), &next, &parts);
             scope.spawn(move || {
-                while !stop.load(Ordering::Relaxed)
-                    && let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed))
+                while goes_on()
+                    && let Some(part) = parts.get(next.fetch_add(1, Ordering::Relaxed))
                 {
-                    if out.send(do_one(root, against, job)).is_err() {
+                    let done = part.iter().take_while(|_| goes_on()).map(|job| do_one(root, against, job));
+                    if out.send(done.collect::<Vec<_>>()).is_err() {
                         return;
                     }
                 }
@@ -332,8 +337,8 @@ pub(super) fn read_all(
         drop(out);
         let mut batch = Vec::new();
         let mut size = FIRST;
-        for entry in read {
-            batch.push(entry);
+        for part in read {
+            batch.extend(part);
             if batch.len() >= size {
                 take(std::mem::take(&mut batch));
                 size = (size * 2).min(LATER);
@@ -343,7 +348,7 @@ pub(super) fn read_all(
             take(batch);
         }
     });
-    !stop.load(Ordering::Relaxed)
+    goes_on()
 }
 
 fn do_one(root: &Path, (roster, tables): (&BoardFile, &[Table]), job: &Job) -> Found {
