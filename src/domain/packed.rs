@@ -101,6 +101,16 @@ impl<'a> Unpacker<'a> {
         number
     }
 
+    /// A list of texts that nobody asks for.
+    pub fn pass_list(&mut self) {
+        for _ in 0..self.number() {
+            if self.rest.is_empty() {
+                return;
+            }
+            self.option();
+        }
+    }
+
     /// So many things, each read by `read`.
     pub fn list<T>(&mut self, read: impl Fn(&mut Self) -> T) -> Vec<T> {
         (0..self.number()).map_while(|_| (!self.rest.is_empty()).then(|| read(self))).collect()
