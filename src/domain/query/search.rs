@@ -90,6 +90,8 @@ impl Search {
             all.extend(scores_of_few(&few, |at| query.similar(keys.get(usize::try_from(at).ok()?)?)));
         }
         self.hits = best_first(all);
+        // What is asked in other words only, a blank at its end, is no further step.
+        self.steps.pop_if(|step| step.query.narrows(&query));
         self.steps.push(Step { query, today, literal, loose });
         &self.hits
     }
@@ -194,4 +196,18 @@ fn best_first(mut found: Vec<(u32, i64)>) -> Vec<Hit> {
         }
     }
     hits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_blank_typed_and_taken_back_is_no_further_step() {
+        let mut search = Search::default();
+        for typed in ["an", "an ", "an", "an b", "b an", "an b "].repeat(20) {
+            search.ask::<Summary>(Query::parse(typed), &[], &[], NaiveDate::default());
+            assert!(search.steps.len() < 3, "{typed}");
+        }
+    }
 }
