@@ -119,8 +119,10 @@ impl Driver {
     }
 
     pub fn carry_out(&mut self, effect: Effect) {
-        if let Some(asked) =
-            self.slow.as_mut().filter(|_| matches!(effect, Effect::List | Effect::OpenCase(_)))
+        if let Some(asked) = self
+            .slow
+            .as_mut()
+            .filter(|_| matches!(effect, Effect::List | Effect::ListAgain(_) | Effect::OpenCase(_)))
         {
             return asked.push(effect);
         }
@@ -131,7 +133,7 @@ impl Driver {
                     self.happen(Msg::Again(key));
                 }
             }
-            Effect::List => {
+            Effect::List | Effect::ListAgain(_) => {
                 let listing = self.listing();
                 self.happen(Msg::Listed(Box::new(listing)));
             }

@@ -7,6 +7,7 @@ use tumorboard::domain::opinion::Opinion;
 use tumorboard::domain::record::{Author, Body, Folder, NewRecord};
 use tumorboard::domain::workspace::Reach;
 use tumorboard::i18n::Lang;
+use tumorboard::ui::key::Key;
 use tumorboard::ui::msg::{Attending, Effect, Msg, Sight, Writer};
 use tumorboard::ui::update::update;
 
@@ -271,6 +272,19 @@ fn who_writes_is_told_from_the_first_letter_until_the_form_is_left() {
     driver.press("Enter");
     let effects = update(&mut driver.model, Msg::HangUp);
     assert!(effects.contains(&Effect::Attend(None)), "{effects:?}");
+}
+
+#[test]
+fn a_case_that_is_left_is_listed_again_and_not_the_whole_workspace() {
+    let mut driver = meeting();
+    driver.press("Home Enter");
+    driver.model.opening = Some("tb-2026-0008".into());
+    let another = driver.worker.carry_out(Effect::OpenCase("tb-2026-0008".into()));
+    let effects: Vec<Effect> = another.into_iter().flat_map(|msg| update(&mut driver.model, msg)).collect();
+    assert!(effects.contains(&Effect::ListAgain(CASE.into())), "{effects:?}");
+    let effects = update(&mut driver.model, Msg::Key(Key::parse("Esc").unwrap()));
+    assert!(effects.contains(&Effect::ListAgain("tb-2026-0008".into())), "{effects:?}");
+    assert!(!effects.contains(&Effect::List), "{effects:?}");
 }
 
 /// Two boards have decided on the first case without knowing of one another, and it is open on its decision step.

@@ -24,15 +24,9 @@ pub struct About {
     pub first_finding: Option<Finding>,
 }
 
-/// What filters ask of every case: it stands first in what is packed.
+/// What filters ask of every case: it stands first in what is packed, and only what is asked is taken out.
 #[derive(Clone, Debug)]
-pub struct Asked<'a> {
-    pub site: &'a str,
-    pub stages: Vec<&'a str>,
-    pub sex: Option<Code<Sex>>,
-    pub language: Option<&'a str>,
-    pub born: Option<Date>,
-}
+pub struct Asked<'a>(Unpacker<'a>);
 
 impl About {
     pub fn of(case: &Case, first_finding: Option<Finding>) -> Self {
@@ -102,7 +96,9 @@ impl About {
 
     pub fn unpack(packed: &Packed) -> Self {
         let mut open = packed.open();
-        let Asked { site, stages, sex, language, born } = asked(&mut open);
+        let (site, stages) = (open.text(), open.list(Unpacker::text));
+        let (sex, language) = (open.option().map(Code::parse), open.option());
+        let born = open.option().map(Date::parse);
         let mut written = || open.option().map(Written::from);
         let [name, family, latin] = [written(), written(), written()];
         // Of who has died no list says an age.
@@ -128,17 +124,39 @@ impl About {
 
 impl<'a> Asked<'a> {
     pub fn of(packed: &'a Packed) -> Self {
-        asked(&mut packed.open())
+        Asked(packed.open())
     }
-}
 
-fn asked<'a>(open: &mut Unpacker<'a>) -> Asked<'a> {
-    Asked {
-        site: open.text(),
-        stages: open.list(Unpacker::text),
-        sex: open.option().map(Code::parse),
-        language: open.option(),
-        born: open.option().map(Date::parse),
+    pub fn site(mut self) -> &'a str {
+        self.0.text()
+    }
+
+    pub fn stages(mut self) -> Vec<&'a str> {
+        self.0.text();
+        self.0.list(Unpacker::text)
+    }
+
+    pub fn sex(self) -> Option<Code<Sex>> {
+        self.behind_stages().option().map(Code::parse)
+    }
+
+    pub fn language(self) -> Option<&'a str> {
+        let mut open = self.behind_stages();
+        open.option();
+        open.option()
+    }
+
+    pub fn born(self) -> Option<Date> {
+        let mut open = self.behind_stages();
+        open.option();
+        open.option();
+        open.option().map(Date::parse)
+    }
+
+    fn behind_stages(mut self) -> Unpacker<'a> {
+        self.0.text();
+        self.0.pass_list();
+        self.0
     }
 }
 
@@ -275,10 +293,10 @@ mod tests {
             let whole = about(allergies);
             let packed = whole.pack();
             assert_eq!(About::unpack(&packed), whole);
-            let asked = Asked::of(&packed);
-            assert_eq!((asked.site, asked.stages.concat().as_str()), ("C34.1", "IIIAB"));
-            assert_eq!((asked.language, asked.sex), (Some("vi"), whole.patient.sex));
-            assert_eq!(asked.born, whole.patient.born);
+            let ask = || Asked::of(&packed);
+            assert_eq!((ask().site(), ask().stages().concat().as_str()), ("C34.1", "IIIAB"));
+            assert_eq!((ask().language(), ask().sex()), (Some("vi"), whole.patient.sex));
+            assert_eq!(ask().born(), whole.patient.born);
         }
         assert_eq!(About::unpack(&About::default().pack()), About::default());
         assert_eq!(About::unpack(&Packed::default()), About::default());

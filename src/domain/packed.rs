@@ -1,5 +1,6 @@
 //! Short texts in one piece of memory: a list of a hundred thousand cases has a million of them.
 
+use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,8 +42,8 @@ impl Packer {
 
     pub fn option(&mut self, text: Option<&str>) {
         let written = text.unwrap_or_default();
-        let own = || Some(COMMON.len() + self.0.find(written)?);
-        let stands = || COMMON.find(written).or_else(own);
+        let find = |all: &str| memmem::find(all.as_bytes(), written.as_bytes());
+        let stands = || find(COMMON).or_else(|| Some(COMMON.len() + find(&self.0)?));
         if let Some(at) = (written.len() >= SHORTEST_AGAIN).then(stands).flatten() {
             self.0.push(AGAIN);
             self.number(at);
@@ -98,6 +99,16 @@ impl<'a> Unpacker<'a> {
         };
         self.rest = letters.as_str();
         number
+    }
+
+    /// A list of texts that nobody asks for.
+    pub fn pass_list(&mut self) {
+        for _ in 0..self.number() {
+            if self.rest.is_empty() {
+                return;
+            }
+            self.option();
+        }
     }
 
     /// So many things, each read by `read`.

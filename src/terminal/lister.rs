@@ -29,6 +29,8 @@ pub enum Ask {
     All { quietly: bool },
     /// These cases; the others are as they were.
     Cases(BTreeSet<String>),
+    /// This case was left: something was recorded in it perhaps, or is kept as a draft.
+    Left(String),
     /// What happened in this meeting.
     Meeting(String),
 }
@@ -180,7 +182,14 @@ impl AtWork<'_> {
                 self.list(*quietly);
                 (self.looked)(begun.elapsed());
             }
-            Ask::Cases(folders) => self.list_some(folders),
+            Ask::Cases(folders) => self.list_some(folders, false),
+            Ask::Left(folder) => {
+                let Some(last) = &mut self.last else { return };
+                let frame = self.lister.frame();
+                let differs = *last != frame;
+                *last = frame;
+                self.list_some(&BTreeSet::from([folder.clone()]), differs);
+            }
             Ask::Meeting(folder) => {
                 let meeting = self.lister.store.meeting(folder);
                 let Some(last) = &mut self.last else { return };
@@ -230,15 +239,17 @@ impl AtWork<'_> {
         let _ = index.save();
     }
 
-    /// Looks at these cases again; the cache is kept when everything is looked at.
-    fn list_some(&mut self, folders: &BTreeSet<String>) {
+    /// Looks at these cases again; the cache is kept when everything is looked at. `differs`: there is something to tell
+    /// whatever became of them.
+    fn list_some(&mut self, folders: &BTreeSet<String>, mut differs: bool) {
         let (Some(index), Some(last)) = (&mut self.index, &mut self.last) else { return };
         let root = self.lister.store.root();
         let folders: Vec<String> =
             folders.iter().filter(|name| listing::may_be_case(root, name)).cloned().collect();
         let reach = self.lister.store.reach();
         let looked = index.look_again(&folders, self.lister.moment(), self.stop);
-        if looked.is_ok_and(|differs| differs) || last.reach != reach {
+        differs |= looked.is_ok_and(|differs| differs);
+        if differs || last.reach != reach {
             last.reach = reach;
             tell(&self.inbox, last, index, None);
         }
@@ -256,10 +267,12 @@ fn tell(inbox: &Sender<Vec<Msg>>, frame: &Listing, index: &Index, of: Option<usi
 /// Everything, where that is asked for; else all that is asked for, each once.
 fn merged(asks: impl Iterator<Item = Ask>) -> Vec<Ask> {
     let (mut all, mut cases, mut meetings) = (None, None, BTreeSet::new());
+    let mut left = BTreeSet::new();
     for ask in asks {
         match ask {
             Ask::All { quietly } => all = Some(quietly && all.unwrap_or(true)),
             Ask::Cases(folders) => cases.get_or_insert_with(BTreeSet::new).extend(folders),
+            Ask::Left(folder) => drop(left.insert(folder)),
             Ask::Meeting(folder) => drop(meetings.insert(folder)),
         }
     }
@@ -267,6 +280,7 @@ fn merged(asks: impl Iterator<Item = Ask>) -> Vec<Ask> {
         return vec![Ask::All { quietly }];
     }
     let mut merged: Vec<Ask> = meetings.into_iter().map(Ask::Meeting).collect();
+    merged.extend(left.into_iter().map(Ask::Left));
     merged.extend(cases.map(Ask::Cases));
     merged
 }
@@ -284,6 +298,7 @@ const FOR_CACHE: Duration = Duration::from_secs(2);
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::summary::Summary;
     use crate::i18n::Lang;
 
     #[test]
@@ -303,11 +318,52 @@ mod tests {
     }
 
     #[test]
+    fn of_a_case_that_was_left_the_list_tells_what_became_of_it_and_others_are_not_looked_at() {
+        let dir = tempfile::tempdir().unwrap();
+        let put = |case: &str, name: &str| {
+            std::fs::create_dir_all(dir.path().join(case)).unwrap();
+            let text = format!("schema: 1\nid: {case}\npatient:\n  name: {name}\n");
+            let mut file = std::fs::File::create(dir.path().join(case).join("case.yaml")).unwrap();
+            std::io::Write::write_all(&mut file, text.as_bytes()).unwrap();
+        };
+        put("tb-1", "An");
+        put("tb-2", "An");
+        let lister = Lister {
+            store: Store::open(dir.path()).unwrap(),
+            keeper: Keeper::new(None),
+            words: Words::shared(Lang::En),
+            today: NaiveDate::default(),
+            cache: None,
+        };
+        let (inbox, messages) = channel();
+        let running = lister.start(inbox, channel(), |_| ());
+        let names = || loop {
+            let told = messages.recv_timeout(Duration::from_secs(60)).unwrap();
+            for msg in told {
+                if let Msg::Listed(listing) = msg
+                    && listing.is_whole
+                {
+                    let name = |case: &Arc<Summary>| case.about().patient.name().unwrap_or("-").to_owned();
+                    return listing.cases.iter().map(name).collect::<Vec<_>>();
+                }
+            }
+        };
+        running.ask.send(Ask::All { quietly: false }).unwrap();
+        assert_eq!(names(), ["An", "An"]);
+        put("tb-1", "Bình");
+        put("tb-2", "Bình");
+        running.ask.send(Ask::Left("tb-1".to_owned())).unwrap();
+        assert_eq!(names(), ["Bình", "An"]);
+        assert!(running.end());
+    }
+
+    #[test]
     fn what_is_asked_twice_before_it_is_answered_is_answered_once_and_everything_answers_all() {
         let cases = |names: &[&str]| Ask::Cases(names.iter().map(|name| (*name).to_owned()).collect());
         let meeting = || Ask::Meeting("2026-11-26-a".to_owned());
-        let asked = [cases(&["a"]), meeting(), cases(&["a", "b"]), meeting()];
-        assert_eq!(merged(asked.clone().into_iter()), [meeting(), cases(&["a", "b"])]);
+        let left = || Ask::Left("c".to_owned());
+        let asked = [cases(&["a"]), left(), meeting(), cases(&["a", "b"]), meeting(), left()];
+        assert_eq!(merged(asked.clone().into_iter()), [meeting(), left(), cases(&["a", "b"])]);
         let all = |quietly| Ask::All { quietly };
         assert_eq!(merged(asked.clone().into_iter().chain([all(true)])), [all(true)]);
         // Who pressed a key wants an answer.

@@ -305,6 +305,9 @@ impl Program<'_> {
             Effect::List => {
                 let _ = self.list.send(Ask::All { quietly: false });
             }
+            Effect::ListAgain(left) => {
+                let _ = self.list.send(Ask::Left(left));
+            }
             effect => {
                 let _ = self.jobs.send(effect);
             }

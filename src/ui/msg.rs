@@ -198,6 +198,8 @@ pub enum Effect {
     /// Writes the demo where the workspace is to be, unless it is there, and lists it.
     OpenDemo,
     List,
+    /// A case was left: what became of it is listed, with all that stands beside the cases.
+    ListAgain(String),
     /// Keys typed ahead come again, each on what the one before it brought to the screen.
     Press(Vec<Key>),
     OpenCase(String),

@@ -144,26 +144,28 @@ impl Filter {
     pub fn lets_pass(&self, case: &Summary, today: NaiveDate) -> bool {
         match self {
             Filter::Site(codes) => {
-                let site = case.asked().site.trim();
+                let site = case.asked().site().trim();
                 codes
                     .iter()
                     .any(|code| site.get(..code.len()).is_some_and(|start| start.eq_ignore_ascii_case(code)))
             }
             Filter::Stage(groups) => {
-                let stages = case.asked().stages;
+                let stages = case.asked().stages();
                 groups.iter().any(|group| stages.iter().any(|entered| group.covers(entered)))
             }
             Filter::Status(standings) => standings.iter().any(|standing| standing.is_of(case)),
             Filter::Due(due) => case.due.iter().any(|day| due.covers(*day, today)),
-            Filter::Sex(wanted) => case.asked().sex.is_some_and(|sex| wanted.iter().any(|one| sex.is(*one))),
+            Filter::Sex(wanted) => {
+                case.asked().sex().is_some_and(|sex| wanted.iter().any(|one| sex.is(*one)))
+            }
             Filter::Age(low, high) => {
-                let born = case.asked().born.as_ref().and_then(Date::known);
+                let born = case.asked().born().as_ref().and_then(Date::known);
                 // Where only the year is known, either age may be meant.
                 born.and_then(|born| born.age_on(today))
                     .is_some_and(|(youngest, oldest)| oldest >= *low && youngest <= *high)
             }
             Filter::Lang(wanted) => {
-                let own = case.asked().language.unwrap_or_default().trim();
+                let own = case.asked().language().unwrap_or_default().trim();
                 wanted.iter().any(|lang| own.eq_ignore_ascii_case(lang))
             }
             Filter::Missing(wanted) => case.about().missing.iter().any(|item| wanted.is(item)),

@@ -4,7 +4,6 @@ use std::sync::{Arc, LazyLock};
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
-use memchr::memchr;
 use memchr::memmem::Finder;
 use serde::{Deserialize, Serialize};
 
@@ -15,14 +14,30 @@ use crate::domain::value::Written;
 static FUZZY: LazyLock<SkimMatcherV2> = LazyLock::new(|| SkimMatcherV2::default().ignore_case());
 
 /// One text, each key a line: names, then codes, then texts.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "Plain", into = "Plain")]
 pub struct Haystack {
-    /// Shared, because a list and what is drawn of it hold the same.
+    /// Shared, because a list and what is drawn of it hold the same, and with its neighbours: one text after the other
+    /// is searched faster than texts here and there in memory.
+    block: Arc<str>,
+    from: u32,
+    to: u32,
+    /// Where the names end, and the codes, counted from the beginning of its text.
+    names: u32,
+    codes: u32,
+    /// The letters that are there, and those of the names and codes alone.
+    mask: u64,
+    own_mask: u64,
+}
+
+/// The form in which it is kept.
+#[derive(Serialize, Deserialize)]
+struct Plain {
     text: Arc<str>,
-    /// Where the names end, and the codes.
     names: u32,
     codes: u32,
     mask: u64,
+    own_mask: u64,
 }
 
 /// A word of a query, prepared for many haystacks.
@@ -75,24 +90,50 @@ impl Haystack {
                 text.extend(key.chars().map(|letter| if letter == '\n' { ' ' } else { letter }));
                 text.push('\n');
             }
-            *end = u32::try_from(text.len()).unwrap_or(u32::MAX);
+            *end = number(text.len());
         }
         let [names, codes, _] = ends;
+        let own_mask = mask_of(text.get(..place(codes)).unwrap_or(&text));
         let mask = mask_of(&text);
-        Haystack { text: text.into(), names, codes, mask }
+        Plain { text: text.into(), names, codes, mask, own_mask }.into()
     }
 
-    fn names(&self) -> usize {
-        usize::try_from(self.names).unwrap_or(usize::MAX).min(self.text.len())
+    /// Puts the texts of neighbours one behind the other.
+    pub fn gather(all: &mut [Haystack]) {
+        let block: Arc<str> = all.iter().map(Haystack::text).collect::<String>().into();
+        if u32::try_from(block.len()).is_err() {
+            return;
+        }
+        let mut from = 0;
+        for keys in all {
+            let to = from + (keys.to - keys.from);
+            (keys.block, keys.from, keys.to) = (Arc::clone(&block), from, to);
+            from = to;
+        }
+    }
+
+    /// Whether its text is in no block with others.
+    pub fn stands_alone(&self) -> bool {
+        !self.block.is_empty() && self.text().len() == self.block.len()
+    }
+
+    fn text(&self) -> &str {
+        self.block.get(place(self.from)..place(self.to)).unwrap_or_default()
     }
 
     fn codes(&self) -> usize {
-        usize::try_from(self.codes).unwrap_or(usize::MAX).min(self.text.len())
+        place(self.codes)
+    }
+
+    /// The names and codes, where words may be similar.
+    fn own(&self) -> &str {
+        let text = self.text();
+        text.get(..self.codes()).unwrap_or(text)
     }
 
     /// How many bytes are searched.
     pub fn size(&self) -> usize {
-        self.text.len()
+        self.text().len()
     }
 
     /// Whether all letters of these words are there at all; most cases are dismissed by this alone.
@@ -100,14 +141,20 @@ impl Haystack {
         needles.iter().all(|needle| needle.mask & !self.mask == 0)
     }
 
+    /// Whether the word is there as typed.
+    pub fn has(&self, needle: &Needle) -> bool {
+        needle.mask & !self.mask == 0 && needle.finder.find(self.text().as_bytes()).is_some()
+    }
+
     /// What the word is worth where it stands as typed.
     pub fn literal(&self, needle: &Needle) -> Option<i64> {
+        let text = self.text();
         let mut best = None;
-        for at in needle.finder.find_iter(self.text.as_bytes()) {
+        for at in needle.finder.find_iter(text.as_bytes()) {
             if at >= self.codes() {
                 return best.or(Some(TEXT));
             }
-            best = best.max(Some(self.worth(at, needle.text.len())));
+            best = best.max(Some(worth(text, at, needle.text.len())));
             if best == Some(WHOLE) {
                 break;
             }
@@ -117,11 +164,8 @@ impl Haystack {
 
     /// Over how many bytes the letters of a word are spread that are there in their order, in a name or number.
     pub fn span(&self, needle: &Needle) -> Option<usize> {
-        if !needle.may_be_similar() {
-            return None;
-        }
-        let keys = self.text.get(..self.codes()).unwrap_or_default().split_terminator('\n');
-        keys.filter_map(|key| span(key, &needle.text)).min()
+        let may_be = needle.may_be_similar() && needle.mask & !self.own_mask == 0;
+        may_be.then(|| span(self.own().as_bytes(), needle.text.as_bytes()))?
     }
 
     /// What it is worth where only its letters are there, in their order with little between, in a name or number.
@@ -130,8 +174,9 @@ impl Haystack {
             return None;
         }
         let least = i64::try_from(needle.letters).unwrap_or(i64::MAX).saturating_mul(16);
-        let keys = self.text.get(..self.codes()).unwrap_or_default().lines();
-        keys.filter(|key| span(key, &needle.text).is_some())
+        self.own()
+            .lines()
+            .filter(|key| span(key.as_bytes(), needle.text.as_bytes()).is_some())
             .filter_map(|key| FUZZY.fuzzy_match(key, &needle.text))
             .any(|score| score >= least)
             .then_some(SIMILAR)
@@ -139,18 +184,30 @@ impl Haystack {
 
     /// Whether the names have these words one after the other.
     pub fn names_have(&self, phrase: &Finder) -> bool {
-        self.text.as_bytes().get(..self.names()).is_some_and(|names| phrase.find(names).is_some())
+        let names = self.text().as_bytes().get(..place(self.names));
+        names.is_some_and(|names| phrase.find(names).is_some())
     }
+}
 
-    fn worth(&self, at: usize, length: usize) -> i64 {
-        let letter = |next: Option<char>| next.is_some_and(char::is_alphanumeric);
-        let before = self.text.get(..at).and_then(|text| text.chars().next_back());
-        let after = self.text.get(at + length..).and_then(|text| text.chars().next());
-        match (letter(before), letter(after)) {
-            (false, false) => WHOLE,
-            (false, true) => WORD_START,
-            (true, _) => INSIDE,
-        }
+impl PartialEq for Haystack {
+    fn eq(&self, other: &Self) -> bool {
+        // The masks follow from these.
+        (self.text(), self.names, self.codes) == (other.text(), other.names, other.codes)
+    }
+}
+
+impl Eq for Haystack {}
+
+impl From<Plain> for Haystack {
+    fn from(Plain { text, names, codes, mask, own_mask }: Plain) -> Self {
+        Haystack { from: 0, to: number(text.len()), block: text, names, codes, mask, own_mask }
+    }
+}
+
+impl From<Haystack> for Plain {
+    fn from(keys: Haystack) -> Self {
+        let Haystack { names, codes, mask, own_mask, .. } = keys;
+        Plain { text: keys.text().into(), names, codes, mask, own_mask }
     }
 }
 
@@ -182,16 +239,47 @@ fn mask_of(text: &str) -> u64 {
     })
 }
 
-/// Where the letters of a word stand in a key in their order, from the first to where the last is met first.
-fn span(key: &str, word: &str) -> Option<usize> {
-    let mut at = 0;
-    let mut first = None;
+/// How close together the letters of a word stand in their order in one of the keys, from the first to where the last is
+/// met first.
+fn span(keys: &[u8], word: &[u8]) -> Option<usize> {
+    let (&begin, _) = word.split_first()?;
+    let (mut best, mut met, mut first, mut wanted) = (None, 0, 0, begin);
     // Bytes will do: where the bytes of all letters are there in their order but the letters are not, scoring finds out.
-    for byte in word.bytes() {
-        at += memchr(byte, key.as_bytes().get(at..)?)? + 1;
-        first.get_or_insert(at);
+    for (at, &byte) in keys.iter().enumerate() {
+        if byte == b'\n' {
+            (met, wanted) = (0, begin);
+        } else if byte == wanted {
+            first = if met == 0 { at } else { first };
+            met += 1;
+            // Where all are met, nothing is until the next key.
+            wanted = word.get(met).copied().unwrap_or(b'\n');
+            if met == word.len() {
+                let spread = at + 1 - first;
+                best = Some(best.map_or(spread, |known: usize| known.min(spread)));
+            }
+        }
     }
-    Some(at + 1 - first?)
+    best
+}
+
+fn worth(text: &str, at: usize, length: usize) -> i64 {
+    let letter = |next: Option<char>| next.is_some_and(char::is_alphanumeric);
+    let before = text.get(..at).and_then(|text| text.chars().next_back());
+    let after = text.get(at + length..).and_then(|text| text.chars().next());
+    match (letter(before), letter(after)) {
+        (false, false) => WHOLE,
+        (false, true) => WORD_START,
+        (true, _) => INSIDE,
+    }
+}
+
+/// In half the room; no text is longer.
+fn number(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+fn place(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
 }
 
 /// Whether `part` stands in `text` between ends of words.

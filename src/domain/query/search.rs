@@ -28,12 +28,19 @@ pub struct Hit {
 /// A search while it is typed: every further letter looks only at what the letters before it left.
 #[derive(Clone, Debug, Default)]
 pub struct Search {
-    last: Option<(Query, NaiveDate)>,
-    /// The cases that had the words of the last query as typed, in the order of the list.
+    /// What was asked of these cases, each narrower than the one before it.
+    steps: Vec<Step>,
+    pub hits: Vec<Hit>,
+}
+
+#[derive(Clone, Debug)]
+struct Step {
+    query: Query,
+    today: NaiveDate,
+    /// The cases that had its words as typed, in the order of the list.
     literal: Vec<u32>,
     /// The other cases that had their letters, where that was asked.
     loose: Option<Vec<u32>>,
-    pub hits: Vec<Hit>,
 }
 
 impl Search {
@@ -45,44 +52,47 @@ impl Search {
         keys: &[Haystack],
         today: NaiveDate,
     ) -> &[Hit] {
-        let narrower = self.last.as_ref().is_some_and(|(last, day)| *day == today && query.narrows(last));
-        let among = if narrower { std::mem::take(&mut self.literal) } else { (0..count(keys)).collect() };
+        while self.steps.pop_if(|step| step.today != today || !query.narrows(&step.query)).is_some() {}
         let passes = |at: u32| {
             let case = usize::try_from(at).ok().and_then(|at| cases.get(at));
             query.filters.is_empty() || case.is_some_and(|case| query.lets_pass(case.borrow(), today))
         };
-        let found = scores(&among, |at| {
+        let score = |at: u32| {
             let keys = keys.get(usize::try_from(at).ok()?)?;
             query.literal(keys).filter(|_| passes(at))
-        });
-        self.literal = found.iter().map(|(at, _)| *at).collect();
-        let mut all = found;
-        let before = self.loose.take();
+        };
+        let mut all = match self.steps.last() {
+            Some(step) => scores(&step.literal, score),
+            None => scores(&without(count(keys), &[]), score),
+        };
+        let literal: Vec<u32> = all.iter().map(|(at, _)| *at).collect();
+        let mut loose = None;
         // Of words that are all too short to be like others none is looked for again.
         if all.len() < ENOUGH && query.words.iter().any(Needle::may_be_similar) {
-            let likeness =
-                narrower && self.last.as_ref().is_some_and(|(last, _)| query.narrows_likeness(last));
-            let rest = match before.filter(|_| likeness) {
+            let mut wider = self.steps.iter().rev().filter(|step| query.narrows_likeness(&step.query));
+            let rest = match wider.find_map(|step| Some((&step.literal, step.loose.as_ref()?))) {
                 // What the words before it were found in as typed may be only like it.
-                Some(loose) => without_sorted(&merged(&loose, &among), &self.literal),
-                None => without(count(keys), &self.literal),
+                Some((literal_then, loose)) => without_sorted(&merged(loose, literal_then), &literal),
+                None => without(count(keys), &literal),
             };
-            let mut loose = scores(&rest, |at| {
+            let mut like = scores(&rest, |at| {
                 let keys = keys.get(usize::try_from(at).ok()?)?;
                 let span = query.span(keys).filter(|_| passes(at))?;
                 i64::try_from(span).ok()
             });
-            self.loose = Some(loose.iter().map(|(at, _)| *at).collect());
-            if loose.len() > SCORED {
-                loose.select_nth_unstable_by_key(SCORED, |(at, span)| (*span, *at));
-                loose.truncate(SCORED);
+            loose = Some(like.iter().map(|(at, _)| *at).collect());
+            if like.len() > SCORED {
+                like.select_nth_unstable_by_key(SCORED, |(at, span)| (*span, *at));
+                like.truncate(SCORED);
             }
             // Likeness is what costs, so it is asked last, and of few.
-            let few: Vec<u32> = loose.iter().map(|(at, _)| *at).collect();
+            let few: Vec<u32> = like.iter().map(|(at, _)| *at).collect();
             all.extend(scores_of_few(&few, |at| query.similar(keys.get(usize::try_from(at).ok()?)?)));
         }
         self.hits = best_first(all);
-        self.last = Some((query, today));
+        // What is asked in other words only, a blank at its end, is no further step.
+        self.steps.pop_if(|step| step.query.narrows(&query));
+        self.steps.push(Step { query, today, literal, loose });
         &self.hits
     }
 
@@ -186,4 +196,18 @@ fn best_first(mut found: Vec<(u32, i64)>) -> Vec<Hit> {
         }
     }
     hits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_blank_typed_and_taken_back_is_no_further_step() {
+        let mut search = Search::default();
+        for typed in ["an", "an ", "an", "an b", "b an", "an b "].repeat(20) {
+            search.ask::<Summary>(Query::parse(typed), &[], &[], NaiveDate::default());
+            assert!(search.steps.len() < 3, "{typed}");
+        }
+    }
 }

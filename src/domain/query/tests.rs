@@ -310,3 +310,46 @@ fn slips_typed_letter_by_letter_find_what_a_fresh_search_finds() {
         }
     }
 }
+
+#[test]
+fn a_query_changed_in_its_middle_finds_what_a_fresh_search_finds() {
+    let (cases, keys) = many(3_000);
+    let mut changed = Search::default();
+    for typed in [
+        "nguyen",
+        "nguyen sex:f",
+        "nguyen sex:f phuog",
+        "nguyen sex:m phuog",
+        "nguyen sex:f phuong",
+        "nguyen phuong",
+        "ngyen sex:f",
+        "ngyen sex:f ph",
+        "ngyen sex:f pho",
+        "ngyen sex:f phog",
+        "ngyen phog",
+        "tb nguyen",
+    ] {
+        let fresh = Search::default().ask(Query::parse(typed), &cases, &keys, today()).to_vec();
+        assert_eq!(changed.ask(Query::parse(typed), &cases, &keys, today()), fresh, "{typed}");
+    }
+    let later = today().succ_opt().unwrap();
+    let by_age =
+        |search: &mut Search, day| search.ask(Query::parse("due:today"), &cases, &keys, day).to_vec();
+    assert_eq!(by_age(&mut changed, later), by_age(&mut Search::default(), later));
+}
+
+#[test]
+fn texts_that_stand_one_behind_the_other_are_found_as_each_by_itself() {
+    let cases = ["Trần Thị Bích Ngọc", "王秀英", "", "Lê An"].map(summary);
+    let alone = cases.each_ref().map(Haystack::of);
+    let mut together = alone.clone();
+    Haystack::gather(&mut together);
+    assert_eq!(together, alone);
+    assert!(alone.iter().all(Haystack::stands_alone) && !together.iter().any(Haystack::stands_alone));
+    for typed in ["ngoc", "wang", "an", "le an", "tranthi", "bichngc", "xiuyng", "0012", "tace tran", "hepa"]
+    {
+        let found = |keys| Search::default().ask(Query::parse(typed), &cases, keys, today()).to_vec();
+        assert_eq!(found(&together), found(&alone), "{typed}");
+        assert!(!found(&alone).is_empty(), "{typed}");
+    }
+}

@@ -1,6 +1,6 @@
 //! Looking again at a few cases of which somebody told that they changed; the others are taken to be as they were.
 
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::storage::error::Error;
 use crate::storage::index::catalogue::Index;
@@ -21,7 +21,10 @@ impl Index {
         let mut folders = folders.to_vec();
         folders.sort_unstable();
         folders.dedup();
-        let stamps = stamps(&self.root, folders.clone(), moment.now)?;
+        let stamps = stamps(&self.root, folders.clone(), moment.now, stop)?;
+        if stop.load(Ordering::Relaxed) {
+            return Ok(false);
+        }
         let is_there = |folder: &String| stamps.binary_search_by(|(known, _)| known.cmp(folder)).is_ok();
         let gone: Vec<&String> = folders.iter().filter(|folder| !is_there(folder)).collect();
         let mut differs = self.remove(&gone);

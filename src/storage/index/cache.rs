@@ -12,17 +12,15 @@ use serde::{Deserialize, Serialize};
 use crate::domain::query::Haystack;
 use crate::domain::summary::Summary;
 use crate::storage::draft::make_private_dir;
-use crate::storage::index::catalogue::Index;
+use crate::storage::index::catalogue::{Index, PART};
 use crate::storage::index::checksum::checksum;
 use crate::storage::index::entry::{Entry, Kept, Mark};
 use crate::storage::index::plan::KnownMeeting;
 use crate::storage::{cores, leftover};
 
 /// Raised with every change of what is kept; the version of the program stands beside it.
-const FORMAT: u32 = 9;
+const FORMAT: u32 = 10;
 const MAGIC: &[u8] = b"tumorboard index ";
-/// Cases in one part: enough for a thread to be busy with, and few, because memory for large pieces is long kept.
-const PART: usize = 256;
 /// A part is read past this.
 const READ_AT_ONCE: usize = 8 * 1024;
 /// No part of ours is larger.
@@ -174,12 +172,13 @@ fn checked(part: &[u8]) -> Option<&[u8]> {
 /// The cases of a part, each into its place.
 fn entries(part: &[u8], cases: &mut [Arc<Summary>], keys: &mut [Haystack], marks: &mut [Mark]) -> Option<()> {
     let (count, mut rest) = postcard::take_from_bytes::<usize>(checked(part)?).ok()?;
-    for ((case, key), mark) in cases.iter_mut().zip(keys).zip(marks) {
+    for ((case, key), mark) in cases.iter_mut().zip(&mut *keys).zip(marks) {
         let (kept, after) = postcard::take_from_bytes::<Kept>(rest).ok()?;
         let entry: Entry = kept.entry();
         (*case, *key, *mark) = (entry.summary, entry.keys, entry.mark);
         rest = after;
     }
+    Haystack::gather(keys);
     (rest.is_empty() && count == cases.len()).then_some(())
 }
 

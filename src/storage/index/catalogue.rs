@@ -9,6 +9,9 @@ use crate::storage::index::entry::{Entry, Mark};
 use crate::storage::index::plan::KnownMeeting;
 use crate::storage::record_file::sha256;
 
+/// Cases that are kept together: enough for a thread to be busy with, and few, because memory for large pieces is long kept.
+pub(super) const PART: usize = 256;
+
 /// Three lists of the same length: a summary, what it is found by, and how its files were when they were read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Index {
@@ -43,6 +46,13 @@ impl Index {
     /// What each case, in the same order, is found by.
     pub fn keys(&self) -> &[Haystack] {
         &self.keys
+    }
+
+    /// What was read by itself is put beside its neighbours.
+    pub(super) fn gather(&mut self) {
+        for part in self.keys.chunks_mut(PART).filter(|part| part.iter().any(Haystack::stands_alone)) {
+            Haystack::gather(part);
+        }
     }
 
     pub(super) fn push(&mut self, entry: Entry) {

@@ -105,16 +105,23 @@ impl Index {
         news: &mut dyn FnMut(&Index, Progress),
     ) -> Result<Progress, Error> {
         let store = Store::open(&self.root)?;
+        let mut listed = None;
         if self.cases.is_empty() {
-            self.begin(&store, moment, stop, news)?;
+            let folders = listing::candidates(&self.root)?;
+            self.begin(&folders, &store, moment, stop, news)?;
+            listed = Some(folders);
         }
         // What stands beside the cases is read while they are looked at.
         let (beside, stamps) = thread::scope(|scope| {
             let beside = scope.spawn(|| self.beside(&store, moment.now));
-            let stamps =
-                listing::candidates(&self.root).and_then(|folders| stamps(&self.root, folders, moment.now));
+            let folders = listed.map_or_else(|| listing::candidates(&self.root), Ok);
+            let stamps = folders.and_then(|folders| stamps(&self.root, folders, moment.now, stop));
             (beside.join(), stamps)
         });
+        if stop.load(Ordering::Relaxed) {
+            // Of a case that was not looked at nobody knows whether it is still there.
+            return Ok(Progress::default());
+        }
         let (board, tables, meetings) = beside.unwrap_or_else(|_| self.beside(&store, moment.now));
         let digest = measured_by(board, &tables);
         self.changed |= meetings.is_some() || digest != self.board;
@@ -140,6 +147,7 @@ impl Index {
         });
         if whole {
             self.board = digest;
+            self.gather();
         }
         Ok(progress)
     }
@@ -147,12 +155,12 @@ impl Index {
     /// Somebody waits for the first screenful, and only to look at a hundred thousand folders takes seconds.
     fn begin(
         &mut self,
+        folders: &[String],
         store: &Store,
         moment: Moment,
         stop: &AtomicBool,
         news: &mut dyn FnMut(&Index, Progress),
     ) -> Result<(), Error> {
-        let mut folders = listing::candidates(&self.root)?;
         let cases = folders.len();
         if cases <= MANY {
             return Ok(());
@@ -161,8 +169,8 @@ impl Index {
         self.board = measured_by(board, &tables);
         let roster = store.board().value.unwrap_or_default();
         self.meetings = meetings.unwrap_or_else(|| std::mem::take(&mut self.meetings));
-        folders.truncate(FIRST);
-        let stamps = stamps(&self.root, folders, moment.now)?;
+        let first = folders.iter().take(FIRST).cloned().collect();
+        let stamps = stamps(&self.root, first, moment.now, stop)?;
         let jobs = self.jobs(stamps, moment, false);
         let root = self.root.clone();
         read_all(&root, (&roster, &tables), &jobs, stop, &mut |batch| {
@@ -280,15 +288,23 @@ fn retain<T>(all: &mut Vec<T>, stays: &[bool]) {
     all.retain(|_| stay.next().is_some_and(|stays| *stays));
 }
 
-/// Looks at these folders, in their order; what is no case is left out.
+/// Looks at these folders, in their order; what is no case is left out; none where it was stopped.
 pub(super) fn stamps(
     root: &Path,
     folders: Vec<String>,
     now: SystemTime,
+    stop: &AtomicBool,
 ) -> Result<Vec<(String, Stamp)>, Error> {
     let disk = Disk::open(root).map_err(|error| Error::io(Doing::OpenWorkspace, root, error))?;
     let settled = disk::edge(now);
-    let seen = cores::each(&folders, |folder| Stamp::of(&disk, root, folder, settled));
+    let look = |folder: &String| {
+        let goes_on = !stop.load(Ordering::Relaxed);
+        goes_on.then(|| Stamp::of(&disk, root, folder, settled))?
+    };
+    let seen = cores::each(&folders, look);
+    if stop.load(Ordering::Relaxed) {
+        return Ok(Vec::new());
+    }
     // As many as there are at most: what grows leaves holes in memory.
     let mut stamps = Vec::with_capacity(folders.len());
     stamps.extend(folders.into_iter().zip(seen).filter_map(|(folder, stamp)| Some((folder, stamp?))));

@@ -49,3 +49,15 @@ fn of_a_large_workspace_that_nobody_knows_a_screenful_is_told_before_the_rest_is
     // With the same roster as the others.
     assert_eq!(refresh(&mut index).stale, 0);
 }
+
+#[test]
+fn where_it_is_stopped_while_it_looks_nothing_is_read_and_nothing_that_was_known_is_forgotten() {
+    let place = Place::new(40);
+    let (mut index, _) = place.open();
+    let known = names(&index);
+    fs::remove_dir_all(place.root().join("tb-7")).unwrap();
+    let progress = index.refresh(later(), &AtomicBool::new(true), &mut |_, _| ()).unwrap();
+    assert_eq!((progress, names(&index)), (Progress::default(), known));
+    let progress = refresh(&mut index);
+    assert_eq!((progress.removed, index.cases().len()), (1, 39), "what is gone is seen the next time");
+}

@@ -176,9 +176,10 @@ fn back(model: &mut Model) -> Vec<Effect> {
             }
             return Vec::new();
         }
+        let left = case.folder.folder.clone();
         let mut effects = discussing::end(model);
         model.case = None;
-        effects.push(Effect::List);
+        effects.push(Effect::ListAgain(left));
         return effects;
     }
     if !model.agenda.search.is_empty() {

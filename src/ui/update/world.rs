@@ -156,7 +156,8 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
     } else {
         effects = discussing::end(model);
         let recovered = !drafts.is_empty();
-        model.case = Some(CaseScreen::new(folder, drafts));
+        let left = model.case.replace(CaseScreen::new(folder, drafts));
+        effects.extend(left.map(|left| Effect::ListAgain(left.folder.folder)));
         discussing::begin(model);
         if recovered {
             model.say(model.words.get("draft-recovered"), Role::Draft);

@@ -78,7 +78,7 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Drawn {
         .map(|name| width(name.as_str()));
     let born = measured
         .iter()
-        .filter_map(|item| item.summary?.asked().born)
+        .filter_map(|item| item.summary?.asked().born())
         .map(|born| width(phrase::date(model.words, &born).as_str()));
     let states = |whole: bool| -> Vec<(Role, Shown)> {
         visible.iter().map(|item| state(model, item, whole)).collect()
