@@ -201,11 +201,46 @@ fn seen(parser: &vt100::Parser) -> Vec<String> {
 
 #[test]
 fn whatever_was_drawn_before_the_terminal_shows_what_it_shows_when_drawn_anew() {
-    for number in 0..400 {
+    for number in 0..600 {
         let frames = [coloured(number), coloured(number + 1), coloured(number + 1000)];
         let drawn: Vec<&dyn Fn(&mut Frame<'_>)> = frames.iter().map(|one| one as _).collect();
         assert_eq!(seen(&shown(&drawn)), seen(&shown(&drawn[2..])), "{number}");
     }
+}
+
+/// What is sent for the second of two pages.
+fn sent_for(first: &[&str], second: &[&str]) -> String {
+    let of = |lines: &[&str]| page(&lines.iter().map(ToString::to_string).collect::<Vec<_>>(), 99);
+    let (sent, mut last) = (Sent::default(), Buffer::default());
+    let mut terminal = terminal(&sent);
+    draw(&mut terminal, &mut last, &of(first));
+    sent.0.lock().unwrap().clear();
+    draw(&mut terminal, &mut last, &of(second));
+    let bytes = sent.0.lock().unwrap().clone();
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn a_row_of_which_little_stays_is_erased_before_it_is_written() {
+    let (first, second) = ("Board needs  5 of 10 there, 4 stale", "             stale");
+    let sent = sent_for(&[first], &[second]);
+    assert!(sent.contains("\x1b[K\x1b[13Cstale") && !sent.contains("  "), "{sent:?}");
+}
+
+#[test]
+fn the_next_row_is_reached_by_its_end_and_its_column() {
+    let whole = "x".repeat(SIZE.0.into());
+    let sent =
+        sent_for(&["          one", "          two", &whole], &["          ten", "          six", &whole]);
+    assert!(sent.contains("en\n\x1b[11Gsix"), "{sent:?}");
+}
+
+#[test]
+fn behind_a_letter_that_may_be_wide_a_column_is_named() {
+    let sent = sent_for(&["a \u{b7} b          c"], &["x \u{2022} x          x"]);
+    assert!(sent.contains("\u{2022} x\x1b[16Gx"), "{sent:?}");
+    let sure = sent_for(&["a - b          c"], &["x + x          x"]);
+    assert!(sure.contains("+ x\x1b[10Cx"), "{sure:?}");
 }
 
 #[test]
@@ -215,11 +250,6 @@ fn a_change_costs_little_more_than_its_letters() {
         lines[2] = format!("Nguyễn Văn An    14-Mar-1961    {count} missing");
         lines
     };
-    let (sent, mut last) = (Sent::default(), Buffer::default());
-    let mut terminal = terminal(&sent);
-    draw(&mut terminal, &mut last, &page(&lines(2), 9));
-    sent.0.lock().unwrap().clear();
-    draw(&mut terminal, &mut last, &page(&lines(3), 9));
-    let bytes = sent.0.lock().unwrap().len();
-    assert!(bytes <= 30, "{bytes}: {:?}", String::from_utf8_lossy(&sent.0.lock().unwrap()));
+    let sent = sent_for(&lines(2).each_ref().map(String::as_str), &lines(3).each_ref().map(String::as_str));
+    assert!(sent.len() <= 30, "{}: {sent:?}", sent.len());
 }

@@ -12,7 +12,7 @@ use tumorboard::domain::summary::Summary;
 use crate::disk::{moment, open};
 use crate::search::SCRIPT;
 use crate::table::Table;
-use crate::{quantile, time};
+use crate::{in_turn, quantile, time};
 
 /// So many files are read by Python; more would take it longer than the rest of the run.
 const READ: usize = 2_000;
@@ -79,13 +79,13 @@ fn browse(lines: &Path, root: &Path, cache: &Path, cases: u64, table: &mut Table
         table.lacks("VisiData loading the same lines: not installed");
         return;
     }
-    let ours = time(|| drop(open(root, cache))) * 1e3;
-    let theirs = time(|| {
+    let theirs = || {
         let mut command = Command::new("vd");
         command.args(["--batch", "--output", "/dev/null", "--save-filetype", "tsv"]).arg(lines);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         assert!(command.status().unwrap().success());
-    }) * 1e3;
+    };
+    let (ours, theirs) = in_turn(3, || drop(open(root, cache)), theirs);
     table.say("known workspace : VisiData loading the same lines", cases, ours, Some(theirs), "< 1 ×");
 }
 

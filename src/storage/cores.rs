@@ -38,8 +38,13 @@ pub fn each<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R
         running.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect::<Vec<_>>()
     });
     let mut done: BTreeMap<usize, Vec<R>> = done.into_iter().collect();
-    // What a thread that ended early had is done again, here, where its fault is told.
-    parts.iter().enumerate().flat_map(|(at, part)| done.remove(&at).unwrap_or_else(|| of(part))).collect()
+    // As many as there are at once: what grows leaves holes in memory.
+    let mut whole = Vec::with_capacity(all.len());
+    for (at, part) in parts.iter().enumerate() {
+        // What a thread that ended early had is done again, here, where its fault is told.
+        whole.extend(done.remove(&at).unwrap_or_else(|| of(part)));
+    }
+    whole
 }
 
 #[cfg(test)]

@@ -29,6 +29,11 @@ pub fn board(root: &Path) -> Loaded<BoardFile> {
     read(root, layout::BOARD.to_owned(), None, &BOARD).0
 }
 
+/// The digest that `board` says, without looking at what is in the file.
+pub fn board_digest(root: &Path) -> Option<String> {
+    bytes(root, layout::BOARD).ok().map(|bytes| sha256(&bytes))
+}
+
 pub fn meeting(root: &Path, folder: &str) -> Loaded<Meeting> {
     read(root, format!("meetings/{folder}/meeting.yaml"), Some(folder), &MEETING).0
 }

@@ -56,6 +56,11 @@ impl Store {
         people::board(&self.root)
     }
 
+    /// What tells whether the roster is another than before; none where it cannot be read.
+    pub fn board_digest(&self) -> Option<String> {
+        people::board_digest(&self.root)
+    }
+
     /// See `tables::of`; what is no table is a problem of `check`.
     pub fn tables(&self) -> Vec<Table> {
         tables::of(&self.root).0

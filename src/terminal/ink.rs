@@ -43,6 +43,13 @@ impl Look {
         (if is_reversed { self.ink } else { self.paper }, modifier)
     }
 
+    /// The plainest that looks the same on a blank.
+    pub fn of_blank(self) -> Self {
+        let modifier = self.modifier.intersection(SEEN_ON_BLANK);
+        let ink = if modifier.is_empty() { Color::Reset } else { self.ink };
+        Look { ink, paper: self.paper, modifier }
+    }
+
     /// Everything anew, or what differs, whichever is shorter.
     pub fn put(self, before: Option<Look>, out: &mut Vec<u8>) {
         let mut anew: Vec<String> = Vec::new();

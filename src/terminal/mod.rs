@@ -14,6 +14,7 @@ pub mod keeper;
 mod lister;
 mod loan;
 mod outside;
+mod pen;
 mod private;
 mod screen;
 mod tidings;

@@ -1,5 +1,6 @@
 //! The meetings as far as the index needs them: which day counts for which case.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -24,14 +25,14 @@ pub struct KnownMeeting {
     cases: Vec<String>,
 }
 
-/// The meetings that are there now; only files that changed are read.
+/// The meetings that are there now, where they are not all as they were; only files that changed are read.
 pub fn read(
     root: &Path,
     folders: &[String],
     known: &[KnownMeeting],
     now: std::time::SystemTime,
-) -> Vec<KnownMeeting> {
-    let known: HashMap<&str, &KnownMeeting> = known.iter().map(|one| (one.folder.as_str(), one)).collect();
+) -> Option<Vec<KnownMeeting>> {
+    let before: HashMap<&str, &KnownMeeting> = known.iter().map(|one| (one.folder.as_str(), one)).collect();
     let meeting = |folder: &String| {
         let path = root.join(layout::MEETINGS).join(folder).join(layout::MEETING);
         let stamp = FileStamp::of(&std::fs::metadata(path).ok()?);
@@ -39,8 +40,8 @@ pub fn read(
         let records =
             std::fs::metadata(layout::records_dir(root, &own)).ok().map(|data| FileStamp::of(&data));
         let is_same = |one: &&&KnownMeeting| one.settled && one.stamp == stamp && one.records == records;
-        if let Some(same) = known.get(folder.as_str()).filter(is_same) {
-            return Some((*same).clone());
+        if let Some(same) = before.get(folder.as_str()).filter(is_same) {
+            return Some(Cow::Borrowed(*same));
         }
         let (history, damaged) = journal::read(root, &own);
         let file = people::meeting(root, folder);
@@ -49,9 +50,12 @@ pub fn read(
         let settled = stamp.is_settled(now) && records.is_none_or(|records| records.is_settled(now));
         let day = plan.date.as_ref().and_then(|date| date.known()?.day());
         let cases = plan.agenda.iter().map(|item| item.case.as_str().to_owned()).collect();
-        Some(KnownMeeting { folder: folder.clone(), stamp, records, settled, day, cases })
+        Some(Cow::Owned(KnownMeeting { folder: folder.clone(), stamp, records, settled, day, cases }))
     };
-    folders.iter().filter_map(meeting).collect()
+    let now: Vec<Cow<'_, KnownMeeting>> = folders.iter().filter_map(meeting).collect();
+    // Nothing is copied where nothing changed.
+    let is_same = now.len() == known.len() && now.iter().zip(known).all(|(now, known)| **now == *known);
+    (!is_same).then(|| now.into_iter().map(Cow::into_owned).collect())
 }
 
 /// The day of the latest meeting that lists each case.

@@ -14,7 +14,6 @@ use crate::domain::board::BoardFile;
 use crate::domain::check::Measure;
 use crate::domain::staging::Table;
 use crate::domain::summary::Summary;
-use crate::domain::workspace::Loaded;
 use crate::storage::bytes::read_beneath;
 use crate::storage::error::{Doing, Error};
 use crate::storage::index::catalogue::Index;
@@ -73,6 +72,9 @@ pub(super) struct Job {
     unless: Option<Mark>,
 }
 
+/// The digest of the roster, the staging tables of the workspace, and the meetings where they changed.
+type Beside = (Option<String>, Vec<Table>, Option<Vec<KnownMeeting>>);
+
 /// What came of a job.
 pub(super) enum Found {
     Fresh(Entry),
@@ -121,20 +123,22 @@ impl Index {
             return Ok(Progress::default());
         }
         let (board, tables, meetings) = beside.unwrap_or_else(|_| self.beside(&store, moment.now));
-        let digest = measured_by(board.sha256, &tables);
-        let roster = board.value.unwrap_or_default();
-        self.changed |= meetings != self.meetings || digest != self.board;
+        let digest = measured_by(board, &tables);
+        self.changed |= meetings.is_some() || digest != self.board;
         // With another roster every case may have other errors, so all are read again; until then the old are shown.
         let distrust = digest != self.board && !self.cases.is_empty();
         if !distrust {
             self.board.clone_from(&digest);
         }
-        self.meetings = meetings;
+        self.meetings = meetings.unwrap_or_else(|| std::mem::take(&mut self.meetings));
         let stamps = stamps?;
         let mut progress = self.forget_the_gone(&stamps);
         let jobs = self.jobs(stamps, moment, distrust);
         progress.stale = jobs.len();
         news(self, progress);
+        // Nobody needs the roster of a workspace in which nothing has to be read, and its parts would be long in memory.
+        let board = (!jobs.is_empty()).then(|| store.board().value);
+        let roster = board.flatten().unwrap_or_default();
         let root = self.root.clone();
         let whole = read_all(&root, (&roster, &tables), &jobs, stop, &mut |batch| {
             progress.read += batch.len();
@@ -162,9 +166,9 @@ impl Index {
             return Ok(());
         }
         let (board, tables, meetings) = self.beside(store, moment.now);
-        self.board = measured_by(board.sha256, &tables);
-        let roster = board.value.unwrap_or_default();
-        self.meetings = meetings;
+        self.board = measured_by(board, &tables);
+        let roster = store.board().value.unwrap_or_default();
+        self.meetings = meetings.unwrap_or_else(|| std::mem::take(&mut self.meetings));
         let first = folders.iter().take(FIRST).cloned().collect();
         let stamps = stamps(&self.root, first, moment.now, stop)?;
         let jobs = self.jobs(stamps, moment, false);
@@ -176,10 +180,10 @@ impl Index {
         Ok(())
     }
 
-    fn beside(&self, store: &Store, now: SystemTime) -> (Loaded<BoardFile>, Vec<Table>, Vec<KnownMeeting>) {
+    fn beside(&self, store: &Store, now: SystemTime) -> Beside {
         // Without meetings that can be listed every case is as of today; whoever lists them tells why.
         let folders = store.meetings().unwrap_or_default();
-        (store.board(), store.tables(), plan::read(&self.root, &folders, &self.meetings, now))
+        (store.board_digest(), store.tables(), plan::read(&self.root, &folders, &self.meetings, now))
     }
 
     fn forget_the_gone(&mut self, stamps: &[(String, Stamp)]) -> Progress {

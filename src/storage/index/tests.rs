@@ -232,6 +232,14 @@ fn another_roster_makes_every_case_be_checked_again_and_another_day_only_those_t
         refresh_at(&mut index, moment());
         assert_eq!(index.cases()[2].errors, errors, "{id}");
     }
+    // A meeting that is gone says no day any more.
+    let away = place.dir.path().join("away");
+    fs::rename(&meeting, &away).unwrap();
+    refresh_at(&mut index, moment());
+    assert_eq!(index.cases()[2].errors, before + 1);
+    fs::rename(&away, &meeting).unwrap();
+    refresh_at(&mut index, moment());
+    assert_eq!(index.cases()[2].errors, before);
     put(place.root().join("board.yaml"), "schema: 1\npeople: {le-rad: {name: Le}}\n");
     assert_eq!(place.open().1.stale, 3);
     assert_eq!(place.open().1.stale, 0);
