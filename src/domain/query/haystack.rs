@@ -15,7 +15,7 @@ static FUZZY: LazyLock<SkimMatcherV2> = LazyLock::new(|| SkimMatcherV2::default(
 
 /// One text, each key a line: names, then codes, then texts.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(from = "Plain", into = "Plain")]
+#[serde(from = "Shape", into = "Shape")]
 pub struct Haystack {
     /// Shared, because a list and what is drawn of it hold the same, and with its neighbours: one text after the other
     /// is searched faster than texts here and there in memory.
@@ -30,10 +30,10 @@ pub struct Haystack {
     own_mask: u64,
 }
 
-/// The form in which it is kept.
+/// The form in which it is kept, beside the text of all with which it stands.
 #[derive(Serialize, Deserialize)]
-struct Plain {
-    text: Arc<str>,
+struct Shape {
+    length: u32,
     names: u32,
     codes: u32,
     mask: u64,
@@ -95,21 +95,35 @@ impl Haystack {
         let [names, codes, _] = ends;
         let own_mask = mask_of(text.get(..place(codes)).unwrap_or(&text));
         let mask = mask_of(&text);
-        Plain { text: text.into(), names, codes, mask, own_mask }.into()
+        Haystack { from: 0, to: number(text.len()), block: text.into(), names, codes, mask, own_mask }
     }
 
     /// Puts the texts of neighbours one behind the other.
     pub fn gather(all: &mut [Haystack]) {
-        let block: Arc<str> = all.iter().map(Haystack::text).collect::<String>().into();
-        if u32::try_from(block.len()).is_err() {
-            return;
+        let block = Haystack::texts(all);
+        Haystack::put(all, &block);
+    }
+
+    /// The texts of all, one behind the other.
+    pub fn texts(all: &[Haystack]) -> String {
+        all.iter().map(Haystack::text).collect()
+    }
+
+    /// Gives all their `texts`; nothing where those are of others.
+    pub fn put(all: &mut [Haystack], texts: &str) -> Option<()> {
+        let length = |keys: &Haystack| u64::from(keys.to.saturating_sub(keys.from));
+        let whole = u64::from(u32::try_from(texts.len()).ok()?);
+        if all.iter().map(length).sum::<u64>() != whole {
+            return None;
         }
+        let block: Arc<str> = texts.into();
         let mut from = 0;
         for keys in all {
             let to = from + (keys.to - keys.from);
             (keys.block, keys.from, keys.to) = (Arc::clone(&block), from, to);
             from = to;
         }
+        Some(())
     }
 
     /// Whether its text is in no block with others.
@@ -198,16 +212,16 @@ impl PartialEq for Haystack {
 
 impl Eq for Haystack {}
 
-impl From<Plain> for Haystack {
-    fn from(Plain { text, names, codes, mask, own_mask }: Plain) -> Self {
-        Haystack { from: 0, to: number(text.len()), block: text, names, codes, mask, own_mask }
+impl From<Shape> for Haystack {
+    fn from(Shape { length, names, codes, mask, own_mask }: Shape) -> Self {
+        Haystack { block: Arc::default(), from: 0, to: length, names, codes, mask, own_mask }
     }
 }
 
-impl From<Haystack> for Plain {
+impl From<Haystack> for Shape {
     fn from(keys: Haystack) -> Self {
         let Haystack { names, codes, mask, own_mask, .. } = keys;
-        Plain { text: keys.text().into(), names, codes, mask, own_mask }
+        Shape { length: keys.to.saturating_sub(keys.from), names, codes, mask, own_mask }
     }
 }
 

@@ -345,6 +345,10 @@ fn texts_that_stand_one_behind_the_other_are_found_as_each_by_itself() {
     let mut together = alone.clone();
     Haystack::gather(&mut together);
     assert_eq!(together, alone);
+    let texts = Haystack::texts(&together);
+    assert_eq!(Haystack::put(&mut together, texts.trim_end()), None, "of others");
+    assert_eq!(Haystack::put(&mut together, &texts), Some(()));
+    assert_eq!(together, alone);
     assert!(alone.iter().all(Haystack::stands_alone) && !together.iter().any(Haystack::stands_alone));
     for typed in ["ngoc", "wang", "an", "le an", "tranthi", "bichngc", "xiuyng", "0012", "tace tran", "hepa"]
     {

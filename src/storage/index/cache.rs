@@ -19,7 +19,7 @@ use crate::storage::index::plan::KnownMeeting;
 use crate::storage::{cores, leftover};
 
 /// Raised with every change of what is kept; the version of the program stands beside it.
-const FORMAT: u32 = 10;
+const FORMAT: u32 = 11;
 const MAGIC: &[u8] = b"tumorboard index ";
 /// A part is read past this.
 const READ_AT_ONCE: usize = 8 * 1024;
@@ -129,7 +129,7 @@ fn write(index: &Index, path: &Path) -> io::Result<()> {
             .zip(marks)
             .map(|((summary, keys), mark)| Kept::of(summary, keys, *mark))
             .collect();
-        put_part(&mut out, &encode(&kept)?)?;
+        put_part(&mut out, &encode(&(Haystack::texts(keys), kept))?)?;
     }
     out.flush()
 }
@@ -171,14 +171,14 @@ fn checked(part: &[u8]) -> Option<&[u8]> {
 
 /// The cases of a part, each into its place.
 fn entries(part: &[u8], cases: &mut [Arc<Summary>], keys: &mut [Haystack], marks: &mut [Mark]) -> Option<()> {
-    let (count, mut rest) = postcard::take_from_bytes::<usize>(checked(part)?).ok()?;
+    let ((texts, count), mut rest) = postcard::take_from_bytes::<(&str, usize)>(checked(part)?).ok()?;
     for ((case, key), mark) in cases.iter_mut().zip(&mut *keys).zip(marks) {
         let (kept, after) = postcard::take_from_bytes::<Kept>(rest).ok()?;
         let entry: Entry = kept.entry();
         (*case, *key, *mark) = (entry.summary, entry.keys, entry.mark);
         rest = after;
     }
-    Haystack::gather(keys);
+    Haystack::put(keys, texts)?;
     (rest.is_empty() && count == cases.len()).then_some(())
 }
 
