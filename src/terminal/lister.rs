@@ -301,16 +301,20 @@ mod tests {
     use crate::domain::summary::Summary;
     use crate::i18n::Lang;
 
-    #[test]
-    fn it_ends_when_it_is_asked_to_though_others_could_still_ask() {
-        let dir = tempfile::tempdir().unwrap();
-        let lister = Lister {
-            store: Store::open(dir.path()).unwrap(),
+    fn lister_of(root: &std::path::Path) -> Lister {
+        Lister {
+            store: Store::open(root).unwrap(),
             keeper: Keeper::new(None),
             words: Words::shared(Lang::En),
             today: NaiveDate::default(),
             cache: None,
-        };
+        }
+    }
+
+    #[test]
+    fn it_ends_when_it_is_asked_to_though_others_could_still_ask() {
+        let dir = tempfile::tempdir().unwrap();
+        let lister = lister_of(dir.path());
         let (inbox, _messages) = channel();
         let (ask, asked) = channel();
         let _other = ask.clone();
@@ -328,13 +332,7 @@ mod tests {
         };
         put("tb-1", "An");
         put("tb-2", "An");
-        let lister = Lister {
-            store: Store::open(dir.path()).unwrap(),
-            keeper: Keeper::new(None),
-            words: Words::shared(Lang::En),
-            today: NaiveDate::default(),
-            cache: None,
-        };
+        let lister = lister_of(dir.path());
         let (inbox, messages) = channel();
         let running = lister.start(inbox, channel(), |_| ());
         let names = || loop {
