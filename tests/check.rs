@@ -17,9 +17,14 @@ fn check_prints_one_line_a_problem_and_json_with_the_same() {
     put(&root.path().join("board.yaml"), b"people: {mai-onc: {name: Mai}}\n");
     let run = |layout: Layout| {
         let mut out = Vec::new();
-        let clean =
-            cli::check::run(&whole(root.path()), &Words::new(Lang::En), (None, as_of()), layout, &mut out)
-                .unwrap();
+        let clean = cli::check::run(
+            (&whole(root.path()), None),
+            &Words::new(Lang::En),
+            (None, as_of()),
+            layout,
+            &mut out,
+        )
+        .unwrap();
         (clean, String::from_utf8(out).unwrap())
     };
     let (clean, text) = run(Layout::Lines);
@@ -52,7 +57,7 @@ fn check_by_owner_is_a_list_of_what_each_person_has_to_do_in_every_language() {
     for lang in Lang::ALL {
         let mut out = Vec::new();
         cli::check::run(
-            &whole(root.path()),
+            (&whole(root.path()), None),
             &Words::new(lang),
             (None, as_of()),
             Layout::Owners(None),
@@ -80,7 +85,8 @@ fn check_by_owner_is_a_list_of_what_each_person_has_to_do_in_every_language() {
         assert!(!of_mai.contains('['), "the owner stands above");
         let mut out = Vec::new();
         let folded = Layout::Owners(Some(60));
-        cli::check::run(&whole(root.path()), &Words::new(lang), (None, as_of()), folded, &mut out).unwrap();
+        cli::check::run((&whole(root.path()), None), &Words::new(lang), (None, as_of()), folded, &mut out)
+            .unwrap();
         let folded = String::from_utf8(out).unwrap();
         assert!(folded.lines().all(|line| line.starts_with(' ') || !line.contains("case.yaml")), "{folded}");
         // The path of a file is one word, and is not broken for any width.
@@ -104,8 +110,14 @@ fn a_case_is_checked_as_of_the_latest_meeting_that_lists_it() {
     put(&root.path().join("meetings/2026-11-12-liver/meeting.yaml"), plan);
     put(&root.path().join("board.yaml"), b"boards: {liver: {}}\n");
     let mut out = Vec::new();
-    cli::check::run(&whole(root.path()), &Words::new(Lang::En), (None, as_of()), Layout::Lines, &mut out)
-        .unwrap();
+    cli::check::run(
+        (&whole(root.path()), None),
+        &Words::new(Lang::En),
+        (None, as_of()),
+        Layout::Lines,
+        &mut out,
+    )
+    .unwrap();
     let text = String::from_utf8(out).unwrap();
     assert!(text.contains("missing-item") && !text.contains("missing-overdue"), "{text}");
     assert!(text.contains("meeting.yaml:4:31: warning unknown-case"), "{text}");
@@ -235,6 +247,7 @@ fn patients_who_could_be_taken_for_each_other_are_told_at_both_cases_with_the_id
 
 fn lines(root: &Path) -> String {
     let mut out = Vec::new();
-    cli::check::run(&whole(root), &Words::new(Lang::En), (None, as_of()), Layout::Lines, &mut out).unwrap();
+    cli::check::run((&whole(root), None), &Words::new(Lang::En), (None, as_of()), Layout::Lines, &mut out)
+        .unwrap();
     String::from_utf8(out).unwrap()
 }

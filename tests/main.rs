@@ -5,6 +5,7 @@
 mod ahead;
 mod architecture;
 mod check;
+mod check_again;
 mod clinical_rules;
 mod command_line;
 mod computed;

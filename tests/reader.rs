@@ -456,7 +456,7 @@ fn kinds(yaml: &str) -> Vec<String> {
     let loaded = people::checked_case(root.path(), "tb-1", &Measure::new(&board, as_of()));
     let mut kinds: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
     for problem in &loaded.problems {
-        *kinds.entry(problem.code).or_default() += 1;
+        *kinds.entry(problem.code.as_ref()).or_default() += 1;
     }
     for problem in loaded.problems.iter().filter(|problem| problem.code == "more-of-a-kind") {
         for lang in Lang::ALL {

@@ -39,7 +39,8 @@ fn checked() -> Vec<String> {
     let scope = cli::context::Scope { root: samples(), only: None };
     let mut out = Vec::new();
     let day = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
-    cli::check::run(&scope, &Words::new(Lang::En), (None, day), cli::check::Layout::Json, &mut out).unwrap();
+    cli::check::run((&scope, None), &Words::new(Lang::En), (None, day), cli::check::Layout::Json, &mut out)
+        .unwrap();
     let report: Value = serde_json::from_slice(&out).unwrap();
     let problems = report["problems"].as_array().unwrap();
     let word = |problem: &Value, field: &str| problem[field].as_str().unwrap().to_owned();

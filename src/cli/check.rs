@@ -14,37 +14,24 @@ use crate::cli::failure::{Failure, why};
 use crate::cli::json;
 use crate::domain::agenda;
 use crate::domain::board::BoardFile;
-use crate::domain::check::{self, Likeness, Measure};
+use crate::domain::check::{self, Measure};
+use crate::domain::cores;
 use crate::domain::meeting::Days;
-use crate::domain::problem::{Place, Problem, Severity};
+use crate::domain::problem::{Problem, Severity};
 use crate::domain::record::Folder;
 use crate::domain::text::Shown;
 use crate::domain::value::{Vocabulary, Written};
 use crate::domain::workspace::MeetingFolder;
 use crate::i18n::Words;
 use crate::phrase;
-use crate::storage::{cores, journal, layout, listing, people, tables};
+use crate::storage::kept_check::KeptChecks;
+use crate::storage::{journal, layout, listing, people, tables};
 use crate::ui::wrap::wrap;
 
 /// The problems of one file; its path is relative to the workspace.
 struct Checked {
     path: String,
     problems: Vec<Problem>,
-}
-
-/// What is kept of a patient for the comparison with all others.
-struct Known {
-    likeness: Likeness,
-    /// Of `CONFUSABLE_FIELDS`, in their order.
-    places: [Option<Place>; 2],
-    owner: Option<Written>,
-}
-
-impl Known {
-    fn place(&self, problem: &Problem) -> Option<Place> {
-        let mut all = check::CONFUSABLE_FIELDS.into_iter().zip(self.places);
-        all.find(|(field, _)| *field == problem.path).and_then(|(_, place)| place)
-    }
 }
 
 /// In which order it tells what it finds.
@@ -78,14 +65,14 @@ impl Layout {
 /// Writes every problem of the workspace; true when there is no error and no warning among them.
 /// Cases are read as of the day that was asked for, else of their latest meeting, else today.
 pub fn run(
-    scope: &Scope,
+    (scope, cache): (&Scope, Option<&Path>),
     words: &Words,
     (asked, today): (Option<NaiveDate>, NaiveDate),
     layout: Layout,
     out: &mut dyn Write,
 ) -> Result<bool, Failure> {
     let root = scope.root.as_path();
-    let (board, mut files) = workspace(root, words, asked, today)?;
+    let (board, mut files) = workspace((root, cache), words, asked, today)?;
     files.retain(|file| scope.covers(&file.path));
     if files.is_empty() {
         let what = root.join(scope.only.as_deref().unwrap_or_default());
@@ -101,7 +88,7 @@ pub fn run(
 }
 
 fn workspace(
-    root: &Path,
+    (root, cache): (&Path, Option<&Path>),
     words: &Words,
     asked: Option<NaiveDate>,
     today: NaiveDate,
@@ -134,24 +121,21 @@ fn workspace(
     let days = Days::new(&plans, asked, today);
     let (tables, faulty) = tables::of(root);
     files.extend(faulty.into_iter().map(|(path, problem)| Checked { path, problems: vec![problem] }));
+    let kept = KeptChecks::load(cache, root, &board, &tables);
     let read = cores::each(&cases, |folder| {
-        let measure = Measure::of(folder, &days, &board, &tables);
-        let (case, places) =
-            people::checked_case_and_places(root, folder, &measure, check::CONFUSABLE_FIELDS);
-        let patient = case.value.map(|case| Known {
-            likeness: Likeness::of(&case.patient),
-            places,
-            owner: case.question.responsible.or(case.question.presenter),
-        });
-        let copies = listing::overlooked_records(root, &Folder::Case(folder.clone()));
-        (Checked { path: case.path, problems: case.problems }, patient, copies)
+        let answer = kept.case(root, folder, &Measure::of(folder, &days, &board, &tables));
+        (answer, listing::overlooked_records(root, &Folder::Case(folder.clone())))
     });
+    // Another day than the usual is asked for once. A cache that cannot be kept is made again the next time.
+    let answers = cases.iter().zip(&read).map(|(folder, (answer, _))| (folder.as_str(), answer));
+    let _ = asked.is_some() || kept.keep(answers).is_ok();
+    drop(kept);
     // In the order of the folders.
     let mut patients = Vec::new();
-    for (folder, (file, known, copies)) in cases.iter().zip(read) {
+    for (folder, (answer, copies)) in cases.iter().zip(read) {
         overlooked.extend(copies);
-        patients.extend(known.map(|known| (folder.as_str(), files.len(), known)));
-        files.push(file);
+        patients.extend(answer.patient.map(|known| (folder.as_str(), files.len(), known)));
+        files.push(Checked { path: format!("{folder}/{}", layout::CASE), problems: answer.problems });
     }
     let known: Vec<_> = patients.iter().map(|(folder, _, known)| (*folder, &known.likeness)).collect();
     for (folder, problem) in check::confusable(&known) {
@@ -279,7 +263,7 @@ fn write_json(files: &[Checked], words: &Words, out: &mut dyn Write) -> io::Resu
                 "code": problem.code,
                 "message": phrase::problem(words, problem).as_str(),
                 "owner": problem.owner,
-                "authority": check::source(problem.code),
+                "authority": check::source(&problem.code),
                 "field": problem.path,
             })
         })

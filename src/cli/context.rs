@@ -67,6 +67,11 @@ impl Context {
         Ok(Context { words, config, warnings, places, now, as_of, flags })
     }
 
+    /// The user's cache folder.
+    pub fn cache(&self) -> Option<&Path> {
+        self.places.as_ref().map(|places| places.cache.as_path())
+    }
+
     /// The words of a run that has no context: of the language asked for, else as every answer finds its language.
     pub fn words_for(lang: Option<Lang>) -> &'static Words {
         let (_, config, _) = choices();

@@ -176,7 +176,7 @@ fn check_path(
     };
     let days = (context.flags.as_of, context.as_of);
     let layout = check::Layout::of(by, json, scope.only.is_none(), help::cells());
-    let clean = check::run(&scope, context.words, days, layout, out)?;
+    let clean = check::run((&scope, context.cache()), context.words, days, layout, out)?;
     Ok(if clean { Exit::Ok } else { Exit::Problems })
 }
 

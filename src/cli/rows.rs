@@ -23,7 +23,7 @@ use crate::terminal::clock;
 
 /// Every case of the workspace with all that the check finds in it. What is there and no reader looks into is told.
 pub fn cases(context: &Context, store: &Store) -> Result<Index, Failure> {
-    let cache = context.places.as_ref().map(|places| places.cache.as_path());
+    let cache = context.cache();
     let kept = cache.and_then(|cache| Index::load(cache, store.root()));
     let mut index = kept.unwrap_or_else(|| Index::new(cache, store.root()));
     let asked = context.flags.as_of;

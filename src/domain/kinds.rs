@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::problem::{Place, Problem, Severity};
+use crate::domain::problem::{Place, Problem, Severity, Word};
 
 /// More of one kind than this nobody reads one by one.
 pub const MOST: usize = 100;
@@ -12,7 +12,7 @@ pub const MOST: usize = 100;
 pub struct Kinds {
     kept: Vec<Problem>,
     /// How many of each kind were found, and the first that was left out.
-    found: BTreeMap<&'static str, (usize, Option<Problem>)>,
+    found: BTreeMap<Word, (usize, Option<Problem>)>,
 }
 
 impl Kinds {
@@ -22,7 +22,7 @@ impl Kinds {
     }
 
     pub fn push(&mut self, problem: Problem) {
-        let (found, left_out) = self.found.entry(problem.code).or_default();
+        let (found, left_out) = self.found.entry(problem.code.clone()).or_default();
         *found += 1;
         if *found <= MOST {
             self.kept.push(problem);
@@ -33,7 +33,7 @@ impl Kinds {
 
     /// One more of a kind that has no room: only counted, once it is known where the first of them stands.
     pub fn count(&mut self, code: &'static str, severity: Severity, place: Option<Place>) {
-        let (found, left_out) = self.found.entry(code).or_default();
+        let (found, left_out) = self.found.entry(code.into()).or_default();
         *found += 1;
         left_out.get_or_insert_with(|| Problem::new(code, severity, "").at(place));
     }
@@ -67,7 +67,7 @@ mod tests {
         assert_eq!(problems.iter().filter(|one| one.code == "unknown-key").count(), MOST);
         let more = problems.last().unwrap();
         assert_eq!(
-            (more.code, more.severity, more.place),
+            (more.code.as_ref(), more.severity, more.place),
             ("more-of-a-kind", Severity::Error, place(MOST + 1))
         );
         assert_eq!(more.args[0].1, "8".into());

@@ -29,6 +29,7 @@ pub mod board;
 pub mod meeting;
 
 pub mod computed;
+pub mod cores;
 
 pub mod check;
 

@@ -11,7 +11,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::domain::date::Date;
 use crate::domain::value::{Code, Written, vocabulary};
 
-vocabulary! { Sex, "sex" { Male = "male", Female = "female", Other = "other", Unknown = "unknown" } }
+vocabulary! {
+    #[derive(Serialize, Deserialize)]
+    Sex, "sex" { Male = "male", Female = "female", Other = "other", Unknown = "unknown" }
+}
 vocabulary! { Vital, "vital" { Alive = "alive", Dead = "dead", Unknown = "unknown" } }
 vocabulary! {
     Interpreter, "interpreter" {

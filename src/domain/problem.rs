@@ -1,28 +1,34 @@
 //! Something wrong with what a person wrote: never an error that stops, always a sentence with what to do.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::value::{Code, Vocabulary, vocabulary};
 
 vocabulary! {
     /// `error` hides or contradicts something, `warning` may mislead, `note` is missing or could be better.
+    #[derive(Serialize, Deserialize)]
     Severity, "severity" { Error = "error", Warning = "warning", Note = "note" }
 }
 
+/// A word of the program: out of its text, or read again from what it kept.
+pub type Word = Cow<'static, str>;
+
 /// A position in a file, both counted from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     pub line: usize,
     pub column: usize,
 }
 
 /// What is filled into a sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Term {
     /// As written.
     Text(String),
     /// The name of a list and a code of it: whoever says the sentence has the words.
-    Code(&'static str, String),
+    Code(Word, String),
 }
 
 impl From<&str> for Term {
@@ -32,19 +38,19 @@ impl From<&str> for Term {
 }
 
 /// One problem. Its sentence is in the language files under `problem-<code>`, filled with `args`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// Stable for ever: scripts match on it.
-    pub code: &'static str,
+    pub code: Word,
     pub severity: Severity,
     /// Where in the file's structure, as `imaging[0].date`.
     pub path: String,
     /// Where in the file's text, once the reader has looked it up.
     pub place: Option<Place>,
     /// What is given twice under one name stands there one after the other.
-    pub args: Vec<(&'static str, Term)>,
+    pub args: Vec<(Word, Term)>,
     /// The person (key in board.yaml) or name who should supply or mend it.
-    pub owner: Option<String>,
+    pub owner: Option<Box<str>>,
 }
 
 /// What a problem says, without where it stands: as a list keeps it.
@@ -66,34 +72,35 @@ impl From<&Problem> for Finding {
     fn from(problem: &Problem) -> Self {
         let said = |term: &Term| match term {
             Term::Text(text) => Said::Text(text.clone()),
-            Term::Code(list, word) => Said::Code((*list).to_owned(), word.clone()),
+            Term::Code(list, word) => Said::Code(list.clone().into_owned(), word.clone()),
         };
-        let args = problem.args.iter().map(|(name, term)| ((*name).to_owned(), said(term)));
-        Finding { code: problem.code.to_owned(), args: args.collect() }
+        let args = problem.args.iter().map(|(name, term)| (name.clone().into_owned(), said(term)));
+        Finding { code: problem.code.clone().into_owned(), args: args.collect() }
     }
 }
 
 impl Problem {
-    pub fn new(code: &'static str, severity: Severity, path: impl Into<String>) -> Self {
-        Problem { code, severity, path: path.into(), place: None, args: Vec::new(), owner: None }
+    pub fn new(code: impl Into<Word>, severity: Severity, path: impl Into<String>) -> Self {
+        Problem { code: code.into(), severity, path: path.into(), place: None, args: Vec::new(), owner: None }
     }
 
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.args.push((name, Term::Text(value.into())));
+        self.args.push((name.into(), Term::Text(value.into())));
         self
     }
 
     #[must_use]
     pub fn with_code<T: Vocabulary>(mut self, name: &'static str, code: Option<&Code<T>>) -> Self {
-        self.args.extend(code.map(|code| (name, Term::Code(T::NAME, code.as_str().to_owned()))));
+        self.args
+            .extend(code.map(|code| (name.into(), Term::Code(T::NAME.into(), code.as_str().to_owned()))));
         self
     }
 
     /// A word of a list of codes.
     #[must_use]
     pub fn with_word(mut self, name: &'static str, list: &'static str, word: &str) -> Self {
-        self.args.push((name, Term::Code(list, word.to_owned())));
+        self.args.push((name.into(), Term::Code(list.into(), word.to_owned())));
         self
     }
 
@@ -105,7 +112,7 @@ impl Problem {
 
     #[must_use]
     pub fn owned_by(mut self, owner: Option<&str>) -> Self {
-        self.owner = owner.map(ToOwned::to_owned);
+        self.owner = owner.map(Into::into);
         self
     }
 }

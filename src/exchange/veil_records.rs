@@ -30,7 +30,10 @@ impl Veil<'_> {
                 path: String::new(),
                 value: value.as_ref().map(|case| self.case(case)),
                 // A problem quotes what was written; how many there are is enough.
-                problems: problems.iter().map(|one| Problem::new(one.code, one.severity, "")).collect(),
+                problems: problems
+                    .iter()
+                    .map(|one| Problem::new(one.code.clone(), one.severity, ""))
+                    .collect(),
                 sha256: sha256.as_ref().map(|_| THIS_CASE.to_owned()),
             },
             history: self.history(history, sha256.as_deref()),

@@ -4,51 +4,61 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::case::Case;
 use crate::domain::problem::{Problem, Severity};
 use crate::storage::bytes::Within;
 use crate::storage::layout;
 use crate::storage::picture::{self, Fault};
 
-pub fn check(folder: &Path, case: &Case) -> Vec<Problem> {
-    let mut problems = Vec::new();
+/// A file that a case names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attachment {
+    /// Where the case names it, as `imaging[0].images[0].file`.
+    path: String,
+    file: String,
+}
+
+pub fn of(case: &Case) -> Vec<Attachment> {
+    let mut all = Vec::new();
     for (at, study) in case.imaging.iter().enumerate() {
-        for (nth, image) in study.images.iter().enumerate() {
-            let file = image.file.as_str();
-            let problem = |code, severity| {
-                Problem::new(code, severity, format!("imaging[{at}].images[{nth}].file")).with("file", file)
-            };
-            if file.is_empty() {
-                continue;
-            }
-            if !layout::is_inside_path(file) {
-                problems.push(problem("attachment-outside", Severity::Error));
-                continue;
-            }
-            if !layout::is_portable_path(file) {
-                problems.push(problem("attachment-name", Severity::Error));
-                continue;
-            }
-            match Within::open(folder).and_then(|within| within.file(Path::new(file))) {
-                Ok(mut opened) => {
-                    // What cannot be read now is told when it is to be shown.
-                    let found = picture::fault(&mut opened.file, Path::new(file)).ok().flatten();
-                    problems.extend(found.map(|fault| unshown(problem, fault)));
-                }
-                Err(error) if error.kind() == ErrorKind::NotFound => {
-                    problems.push(problem("attachment-missing", Severity::Warning));
-                }
-                Err(error) if error.kind() == ErrorKind::CrossesDevices => {
-                    problems.push(problem("attachment-outside", Severity::Error));
-                }
-                Err(error) => {
-                    let problem = problem("attachment-unreadable", Severity::Error);
-                    problems.push(problem.with("why", error.to_string()));
-                }
-            }
-        }
+        let named = study.images.iter().enumerate().filter(|(_, image)| !image.file.as_str().is_empty());
+        all.extend(named.map(|(nth, image)| Attachment {
+            path: format!("imaging[{at}].images[{nth}].file"),
+            file: image.file.as_str().to_owned(),
+        }));
     }
-    problems
+    all
+}
+
+pub fn check(folder: &Path, all: &[Attachment]) -> Vec<Problem> {
+    all.iter().filter_map(|one| fault(folder, one)).collect()
+}
+
+fn fault(folder: &Path, Attachment { path, file }: &Attachment) -> Option<Problem> {
+    let problem =
+        |code: &'static str, severity| Problem::new(code, severity, path.clone()).with("file", file.as_str());
+    if !layout::is_inside_path(file) {
+        return Some(problem("attachment-outside", Severity::Error));
+    }
+    if !layout::is_portable_path(file) {
+        return Some(problem("attachment-name", Severity::Error));
+    }
+    match Within::open(folder).and_then(|within| within.file(Path::new(file))) {
+        // What cannot be read now is told when it is to be shown.
+        Ok(mut opened) => {
+            let found = picture::fault(&mut opened.file, Path::new(file)).ok().flatten();
+            found.map(|fault| unshown(problem, fault))
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            Some(problem("attachment-missing", Severity::Warning))
+        }
+        Err(error) if error.kind() == ErrorKind::CrossesDevices => {
+            Some(problem("attachment-outside", Severity::Error))
+        }
+        Err(error) => Some(problem("attachment-unreadable", Severity::Error).with("why", error.to_string())),
+    }
 }
 
 fn unshown(problem: impl Fn(&'static str, Severity) -> Problem, fault: Fault) -> Problem {

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::{fs, io};
 
+use crate::domain::cores;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::record::Folder;
 use crate::storage::bytes::stays_beneath;
 use crate::storage::error::{Doing, Error};
 use crate::storage::layout::{self, Name};
-use crate::storage::{copies, cores, people};
+use crate::storage::{copies, people};
 
 /// What makes a folder a case. One without a case.yaml that can be read is a case too, so that it is not overlooked.
 const CASE_MARKS: [&str; 4] = [layout::CASE, "case.yml", "Case.yaml", layout::RECORDS];

@@ -4,8 +4,8 @@ pub mod anchor;
 pub mod atomic;
 mod attachments;
 pub mod bytes;
+mod checksum;
 pub mod copies;
-pub mod cores;
 pub mod create;
 pub mod demo;
 pub mod draft;
@@ -14,6 +14,7 @@ mod fit;
 pub mod index;
 pub mod journal;
 mod kept_case;
+pub mod kept_check;
 pub mod layout;
 pub mod leftover;
 pub mod listing;
@@ -22,6 +23,7 @@ pub mod modes;
 pub mod mounts;
 mod node;
 pub mod notices;
+mod parts;
 pub mod people;
 pub mod picture;
 mod places;
@@ -36,5 +38,7 @@ pub mod trial;
 pub mod verify;
 pub mod yaml;
 
+#[cfg(test)]
+mod tests_kept_check;
 #[cfg(test)]
 mod tests_verify;

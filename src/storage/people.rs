@@ -12,7 +12,7 @@ use crate::domain::kinds::Kinds;
 use crate::domain::meeting::Meeting;
 use crate::domain::problem::{Place, Problem, Severity};
 use crate::domain::workspace::Loaded;
-use crate::storage::attachments;
+use crate::storage::attachments::{self, Attachment};
 use crate::storage::bytes::read_beneath;
 use crate::storage::fit::fit;
 use crate::storage::layout;
@@ -50,23 +50,34 @@ pub fn id(dir: &Path, name: &str) -> Option<String> {
 
 /// The case with what is missing, stale or contradictory in it; in the order of the file.
 pub fn checked_case(root: &Path, folder: &str, measure: &Measure<'_>) -> Loaded<Case> {
-    checked_case_and_places(root, folder, measure, []).0
+    checked(root, folder, measure).loaded
 }
 
-/// The same, with where in the file these fields stand, for what only the comparison with other cases finds.
-pub fn checked_case_and_places<const N: usize>(
-    root: &Path,
-    folder: &str,
-    measure: &Measure<'_>,
-    fields: [&str; N],
-) -> (Loaded<Case>, [Option<Place>; N]) {
+/// A case that was checked, and what is asked of it beyond its problems.
+pub struct CheckedCase {
+    pub loaded: Loaded<Case>,
+    /// None of a file that could not be read.
+    pub places: Option<Places>,
+    pub attachments: Vec<Attachment>,
+    /// What is wrong with them, which is among the problems too; it may change while the file does not.
+    pub unsound: Vec<Problem>,
+}
+
+pub fn checked(root: &Path, folder: &str, measure: &Measure<'_>) -> CheckedCase {
     let (mut loaded, places) = read(root, format!("{folder}/case.yaml"), Some(folder), &CASE);
+    let attachments = loaded.value.as_ref().map(attachments::of).unwrap_or_default();
+    let unsound = attachments::check(&root.join(folder), &attachments);
     if let Some(case) = &loaded.value {
         let mut found = check::check(case, measure);
-        found.extend(attachments::check(&root.join(folder), case));
+        found.extend(unsound.iter().cloned());
         add(&mut loaded.problems, found, places.as_ref());
     }
-    (loaded, fields.map(|field| places.as_ref().map(|places| places.find(field))))
+    CheckedCase { loaded, places, attachments, unsound }
+}
+
+/// The digest that `case` says, without looking at what is in the file.
+pub fn case_digest(root: &Path, folder: &str) -> Option<String> {
+    bytes(&root.join(folder), layout::CASE).ok().map(|bytes| sha256(&bytes))
 }
 
 /// The roster with references in it that lead nowhere.

@@ -10,14 +10,15 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, NaiveDate};
 
+use crate::domain::cores;
 use crate::domain::record::Folder;
 use crate::i18n::Words;
 use crate::phrase;
 use crate::storage::draft::Draft;
 use crate::storage::index::{Index, Moment};
 use crate::storage::layout;
+use crate::storage::listing;
 use crate::storage::store::Store;
-use crate::storage::{cores, listing};
 use crate::terminal::keeper::Keeper;
 use crate::terminal::{clock, fault};
 use crate::ui::msg::{Listing, Msg, SavedDraft, Unsaved};

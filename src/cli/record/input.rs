@@ -84,7 +84,7 @@ impl Input {
 /// without a word.
 fn refuse_what_no_case_file_may_have(text: &str) -> Result<(), Failure> {
     let Err(problem) = yaml::parse(text.as_bytes()) else { return Ok(()) };
-    let id = match problem.code {
+    let id = match problem.code.as_ref() {
         "anchor" => "problem-anchor",
         "tag" => "problem-tag",
         "nul" => "problem-nul",

@@ -100,7 +100,7 @@ pub(super) fn patient_state(facts: &Facts, problems: &mut Vec<Problem>) {
 fn report(facts: &Facts, found: &[(&'static str, Severity, &str, bool)], problems: &mut Vec<Problem>) {
     for (code, severity, path, is_so) in found {
         if *is_so {
-            problems.push(Problem::new(code, *severity, *path).owned_by(facts.responsible()));
+            problems.push(Problem::new(*code, *severity, *path).owned_by(facts.responsible()));
         }
     }
 }

@@ -3,6 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use serde::{Deserialize, Serialize};
+
+use crate::domain::cores;
 use crate::domain::date::{Date, PartialDate};
 use crate::domain::fold::{fold, pinyin_keys};
 use crate::domain::nearest::{nearest, slips};
@@ -18,11 +21,14 @@ pub const FIELDS: [&str; 2] = ["patient.ids", "patient.name"];
 pub fn confusable(cases: &[(&str, &Likeness)]) -> Vec<(String, Problem)> {
     let all: Vec<&Likeness> = cases.iter().map(|(_, likeness)| *likeness).collect();
     let common = common_names(&all);
-    let alike = pairs(&all, &common).into_iter().filter_map(|(one, other)| {
-        let told = all.get(one)?.alike(all.get(other)?, &common)?;
-        Some([(one, other, told), (other, one, told)])
-    });
-    let mut alike: Vec<_> = alike.flatten().collect();
+    let told = |(one, other): &(usize, usize)| {
+        let told = all.get(*one)?.alike(all.get(*other)?, &common)?;
+        Some([(*one, *other, told), (*other, *one, told)])
+    };
+    let pairs = pairs(&all, &common);
+    let parts: Vec<&[(usize, usize)]> = pairs.chunks(PAIRS_AT_ONCE).collect();
+    let told = cores::each(&parts, |part| part.iter().filter_map(told).flatten().collect::<Vec<_>>());
+    let mut alike: Vec<_> = told.into_iter().flatten().collect();
     alike.sort_unstable_by_key(|(at, other, _)| (*at, *other));
     let found = alike.into_iter().filter_map(|(at, other, (code, severity))| {
         let ((folder, _), (other, likeness)) = (cases.get(at)?, cases.get(other)?);
@@ -37,6 +43,9 @@ pub fn confusable(cases: &[(&str, &Likeness)]) -> Vec<(String, Problem)> {
     });
     found.collect()
 }
+
+/// Compared by one core before it takes more.
+const PAIRS_AT_ONCE: usize = 4096;
 
 /// A name that more patients have than this tells nobody apart; of whatever more have than this, each is compared
 /// with its neighbours only.
@@ -149,7 +158,7 @@ pub fn alike_among(patients: &[&Patient]) -> Vec<(usize, usize)> {
 }
 
 /// What a patient is told apart by.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Likeness {
     name: String,
     born_as_written: String,

@@ -166,7 +166,10 @@ fn left_against_right_names_both_places() {
     );
     let problems = found(&SOUND.replace("'2026-11-02', side: left", "'2026-11-02', side: right"));
     let args = &problems[0].args;
-    assert!(args.contains(&("other", "diagnosis.side".into())) && args.contains(&("side", "right".into())));
+    assert!(
+        args.contains(&("other".into(), "diagnosis.side".into()))
+            && args.contains(&("side".into(), "right".into()))
+    );
 }
 
 #[test]
@@ -197,7 +200,7 @@ fn keys_that_lead_nowhere_and_ids_used_twice_are_found() {
     check("referral: {from: ben-tre, to: a clinic}", &["warning unknown-facility referral.from"]);
     check("pathology: [{id: bx, histology: x}, {id: bx}]", &["error duplicate-id pathology[1].id"]);
     let told = found(&format!("{SOUND}told: {{by: mai-omc}}"));
-    assert!(told[0].args.contains(&("suggestion", "mai-onc".into())));
+    assert!(told[0].args.contains(&("suggestion".into(), "mai-onc".into())));
 }
 
 #[test]

@@ -14,7 +14,8 @@ fn patients_who_could_be_taken_for_each_other_are_named() {
         let (one, other) = (Likeness::of(&patient(one)), Likeness::of(&patient(other)));
         let found = confusable(&[("tb-1", &one), ("tb-2", &other)]);
         let (first, second) = found.split_at(found.len() / 2);
-        let codes = |half: &[(String, Problem)]| half.iter().map(|one| one.1.code).collect::<Vec<_>>();
+        let codes =
+            |half: &[(String, Problem)]| half.iter().map(|one| one.1.code.clone()).collect::<Vec<_>>();
         assert_eq!(codes(first), codes(second), "it is told at both");
         second.iter().map(|(folder, problem)| format!("{folder} {}", problem.code)).collect()
     };

@@ -30,7 +30,7 @@ fn codes(yaml: &str) -> Vec<String> {
     };
     problems
         .into_iter()
-        .filter(|one| about(one.code))
+        .filter(|one| about(&one.code))
         .map(|one| format!("{} {}", one.code, one.path))
         .collect()
 }

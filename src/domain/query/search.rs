@@ -1,11 +1,11 @@
 //! One query asked of all cases: first the words as typed, then, where those find little, similar ones.
 
 use std::borrow::Borrow;
-use std::num::NonZeroUsize;
 use std::thread;
 
 use chrono::NaiveDate;
 
+use crate::domain::cores;
 use crate::domain::query::haystack::{Haystack, Needle};
 use crate::domain::query::language::Query;
 use crate::domain::summary::Summary;
@@ -145,8 +145,7 @@ fn scores_by(
 ) -> Vec<(u32, i64)> {
     let of =
         |part: &[u32]| -> Vec<(u32, i64)> { part.iter().filter_map(|at| Some((*at, score(*at)?))).collect() };
-    let threads =
-        thread::available_parallelism().map_or(1, NonZeroUsize::get).min(among.len() / worth_a_thread + 1);
+    let threads = cores::count().min(among.len() / worth_a_thread + 1);
     if threads == 1 {
         return of(among);
     }

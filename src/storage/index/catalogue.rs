@@ -7,7 +7,10 @@ use crate::domain::query::Haystack;
 use crate::domain::summary::Summary;
 use crate::storage::index::entry::{Entry, Mark};
 use crate::storage::index::plan::KnownMeeting;
-use crate::storage::record_file::sha256;
+use crate::storage::parts::Name;
+
+/// The file of an index.
+pub(super) const NAME: Name = Name { of: "index", format: 11 };
 
 /// Cases that are kept together: enough for a thread to be busy with, and few, because memory for large pieces is long kept.
 pub(super) const PART: usize = 256;
@@ -32,10 +35,7 @@ impl Index {
     /// An index that knows nothing yet. `cache` is the user's cache folder.
     pub fn new(cache: Option<&Path>, root: &Path) -> Self {
         let root = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
-        let file = cache.map(|cache| {
-            let key: String = sha256(root.to_string_lossy().as_bytes()).chars().take(32).collect();
-            cache.join("index").join(format!("{key}.bin"))
-        });
+        let file = cache.map(|cache| NAME.path(cache, &root));
         Index { root, file, ..Index::default() }
     }
 

@@ -7,7 +7,6 @@
 mod again;
 mod cache;
 mod catalogue;
-mod checksum;
 mod disk;
 mod entry;
 mod plan;

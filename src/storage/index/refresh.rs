@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::board::BoardFile;
 use crate::domain::check::Measure;
+use crate::domain::cores;
 use crate::domain::staging::Table;
 use crate::domain::summary::Summary;
 use crate::storage::bytes::read_beneath;
@@ -25,7 +26,7 @@ use crate::storage::index::{plan, reader};
 use crate::storage::kept_case::LARGEST_CASE;
 use crate::storage::record_file::sha256;
 use crate::storage::store::Store;
-use crate::storage::{cores, layout, listing};
+use crate::storage::{layout, listing};
 
 /// Cases read before the first news: a screenful.
 const FIRST: usize = 64;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::storage::index::checksum::checksum;
+use crate::storage::checksum::checksum;
 use crate::storage::index::disk::{Disk, FileStamp};
 use crate::storage::{layout, listing};
 

@@ -318,8 +318,11 @@ fn a_case_that_cannot_be_read_is_listed_with_its_reason_and_read_again_every_tim
     for _ in 0..2 {
         let (index, progress) = place.open();
         assert_eq!((progress.cases, progress.stale), (2, 2));
-        let why: Vec<&str> =
-            index.cases().iter().filter_map(|case| Some(case.why_unreadable.as_ref()?.code)).collect();
+        let why: Vec<&str> = index
+            .cases()
+            .iter()
+            .filter_map(|case| Some(case.why_unreadable.as_ref()?.code.as_ref()))
+            .collect();
         assert_eq!(why.first().copied(), Some("missing-file"));
         assert_eq!(why.len(), 2);
     }
