@@ -3,6 +3,7 @@
 pub mod command;
 mod curtain_view;
 pub mod editor;
+pub mod field;
 pub mod form;
 pub mod key;
 pub mod model;

@@ -3,7 +3,8 @@
 use crate::domain::record::{AgendaChange, Change};
 use crate::domain::value::{Code, Vocabulary};
 use crate::ui::command::Command;
-use crate::ui::form::{Choice, Field, FieldKind, Form, Outcome};
+use crate::ui::field::{Choice, Field, FieldKind};
+use crate::ui::form::{Form, Outcome};
 use crate::ui::key::{Code as KeyCode, Key};
 use crate::ui::overlays::answer::{Answer, OverlayContext};
 
@@ -39,12 +40,9 @@ impl AgendaForm {
     pub fn key(&mut self, key: Key, context: &OverlayContext<'_>) -> Answer {
         let outcome = match (key.code, key.ctrl) {
             _ if Command::ReadBack.is_on(key) => {
-                return if self.form.settle() {
-                    Answer::ChangeAgenda
-                } else {
-                    let is_open = self.form.focused().is_some_and(Field::is_open);
-                    let id = if is_open { "several-choices" } else { "no-such-choice" };
-                    Answer::Say(context.words.get(id))
+                return match self.form.settle() {
+                    Ok(()) => Answer::ChangeAgenda,
+                    Err(why) => Answer::Say(context.words.get(why)),
                 };
             }
             (KeyCode::Tab, false) => self.form.go(1),

@@ -5,7 +5,7 @@ use crate::domain::record::{Body, Change, Folder, Kind, NewRecord};
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
-use crate::ui::form::Choice;
+use crate::ui::field::Choice;
 use crate::ui::model::Model;
 use crate::ui::overlays::Overlay;
 use crate::ui::overlays::agenda_form::AgendaForm;

@@ -3,7 +3,7 @@
 use crate::domain::history::{Decided, Status};
 use crate::domain::signing::{Unsignable, signed_by_chair, to_sign};
 use crate::ui::command::{Command, Place, TABLE};
-use crate::ui::form::FieldKind;
+use crate::ui::field::FieldKind;
 use crate::ui::model::Model;
 use crate::ui::overlays::answer::Offer;
 use crate::ui::screens::agenda::selected;

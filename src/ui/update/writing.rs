@@ -8,7 +8,7 @@ use crate::domain::identity::initials_of;
 use crate::domain::patient::Patient;
 use crate::domain::record::Folder;
 use crate::phrase;
-use crate::ui::form::{Field, Outcome};
+use crate::ui::form::Outcome;
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Lent};
 use crate::ui::overlays::Overlay;
@@ -169,15 +169,9 @@ pub fn settled(model: &mut Model) -> bool {
         .case
         .as_mut()
         .and_then(|case| case.editing.as_mut())
-        .is_none_or(|editing| editing.form.settle());
-    if !settled {
-        let field = model
-            .case
-            .as_ref()
-            .and_then(|case| case.editing.as_ref())
-            .and_then(|editing| editing.form.focused());
-        let id = if field.is_some_and(Field::is_open) { "several-choices" } else { "no-such-choice" };
-        model.say(model.words.get(id), Role::Attention);
+        .map_or(Ok(()), |editing| editing.form.settle());
+    if let Err(why) = settled {
+        model.say(model.words.get(why), Role::Attention);
     }
     // What was settled may be what the case speaks against.
     if let Some(mut editing) = model.case.as_mut().and_then(|case| case.editing.take()) {
@@ -186,7 +180,7 @@ pub fn settled(model: &mut Model) -> bool {
             case.editing = Some(editing);
         }
     }
-    settled
+    settled.is_ok()
 }
 
 pub fn move_field(model: &mut Model, by: isize) -> Vec<Effect> {

@@ -3,7 +3,7 @@
 use crate::domain::attention::{concerns, offered};
 use crate::domain::decision::Decision;
 use crate::phrase;
-use crate::ui::form::{Field, FieldKind};
+use crate::ui::field::{Field, FieldKind};
 use crate::ui::model::Model;
 use crate::ui::screens::case::screen::CaseScreen;
 use crate::ui::screens::form::editing::{Editing, Writing};

@@ -2,7 +2,7 @@
 
 use crate::domain::value::{Vocabulary, YesNo};
 use crate::i18n::Words;
-use crate::ui::form::{Choice, FieldKind};
+use crate::ui::field::{Choice, FieldKind};
 use crate::ui::model::Model;
 
 /// The words of a vocabulary as choices.

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::record::Folder;
-use crate::ui::form::{Field, Form};
+use crate::ui::field::Field;
+use crate::ui::form::Form;
 use crate::ui::msg::{Effect, Lent, SavedDraft};
 use crate::ui::screens::form::values::Values;
 

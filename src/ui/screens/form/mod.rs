@@ -9,7 +9,7 @@ pub mod values;
 pub mod view;
 
 use crate::domain::date::PartialDate;
-use crate::ui::form::FieldKind;
+use crate::ui::field::FieldKind;
 use crate::ui::model::Model;
 use crate::ui::screens::form::editing::{Draft, Editing, Writing};
 

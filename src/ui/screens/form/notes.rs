@@ -2,7 +2,7 @@
 
 use crate::domain::opinion::{Channel, Opinion, Position, Reply, Request};
 use crate::domain::record::{Body, Folder, NewRecord, Retraction};
-use crate::ui::form::{Field, FieldKind};
+use crate::ui::field::{Field, FieldKind};
 use crate::ui::model::Model;
 use crate::ui::screens::case::screen::CaseScreen;
 use crate::ui::screens::form::choices::{codes, people};

@@ -4,7 +4,8 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::domain::text::Shown;
-use crate::ui::form::{Field, FieldKind, Form};
+use crate::ui::field::{Field, FieldKind};
+use crate::ui::form::Form;
 use crate::ui::model::{Drawn, Model};
 use crate::ui::page::Role;
 use crate::ui::screens::case::facts::in_short;
