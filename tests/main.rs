@@ -24,6 +24,7 @@ mod right_patient;
 mod samples;
 mod screens;
 mod search;
+mod search_screen;
 mod stage_command;
 mod staging;
 mod staging_written;

@@ -204,10 +204,13 @@ fn hints(model: &Model, theme: Theme, cells: usize, drawn: Drawn) -> Line<'stati
     let shown: Vec<(String, String)> = match model.overlays.last() {
         Some(overlay) => overlays::view::hints(model, overlay, drawn),
         None if model.case.is_none() && model.agenda.searching => {
-            vec![
-                ("Enter".into(), model.words.get("command-open")),
-                ("Esc".into(), model.words.get("hint-clear")),
-            ]
+            let mut shown = vec![("Enter".into(), model.words.get("command-open"))];
+            if applies(model, Command::AllCases).is_ok() {
+                let id = if model.meeting().is_some() { "all-cases" } else { "hint-meeting-again" };
+                shown.push((Command::AllCases.key(Place::Agenda).into(), model.words.get(id)));
+            }
+            shown.push(("Esc".into(), model.words.get("hint-clear")));
+            shown
         }
         None => commands(model),
     };
@@ -259,7 +262,7 @@ fn commands(model: &Model) -> Vec<(String, String)> {
 fn fits(model: &Model, command: Command) -> bool {
     use crate::ui::screens::case::screen::Step;
     let Some(screen) = &model.case else {
-        return command != Command::Back || !model.agenda.search.is_empty();
+        return command != Command::Back || !model.agenda.search.is_empty() || model.agenda.left.is_some();
     };
     match command {
         Command::Image => matches!(screen.step, Step::Imaging),
