@@ -4,6 +4,7 @@
 
 mod ahead;
 mod architecture;
+mod banner;
 mod check;
 mod check_again;
 mod clinical_rules;

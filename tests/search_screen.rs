@@ -88,7 +88,7 @@ fn the_count_says_that_the_meeting_is_searched_and_one_key_goes_on_in_all_cases_
     for (lang, of_meeting, none) in [
         (Lang::En, "cases of this meeting", "No case of this meeting fits. Tab looks in all cases"),
         (Lang::Vi, "ca của buổi họp này", "Tab tìm trong tất cả ca bệnh"),
-        (Lang::Zh, "本次会议", "Tab 在全部病例中搜索"),
+        (Lang::Zh, "本次会议0例", "Tab 在全部病例中搜索"),
     ] {
         for size in SIZES {
             let mut driver = earlier_meeting(lang, size);

@@ -48,7 +48,7 @@ pub fn view(model: &Model, pictures: &mut Pictures, frame: &mut Frame<'_>) -> Dr
             if area.height >= ROOMY {
                 top.push(rule(theme, cells));
             }
-            top.extend(case::view::banner(model, theme, screen, area));
+            top.extend(case::banner::banner(model, theme, screen, area));
             top.extend(case::watched_view::lines(model, theme, screen, cells));
             top.push(rule(theme, cells));
         }

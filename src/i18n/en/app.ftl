@@ -17,6 +17,10 @@ deceased = DECEASED
 similar-name = similar name
 similar-name-of = similar name: { $who }
 allergies = Allergies
+allergies-more = { $list }, and { $n ->
+    [one] { $n } more allergy
+   *[other] { $n } more allergies
+}
 demo = DEMO
 loading = Reading the workspace …
 reading = reading cases: { $n } of { $of }

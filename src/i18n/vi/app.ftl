@@ -11,6 +11,7 @@ deceased = ĐÃ MẤT
 similar-name = tên dễ nhầm
 similar-name-of = tên dễ nhầm: { $who }
 allergies = Dị ứng
+allergies-more = { $list } và { $n } dị ứng khác
 demo = MINH HỌA
 loading = Đang đọc thư mục làm việc …
 reading = đang đọc ca bệnh: { $n } / { $of }

@@ -11,6 +11,7 @@ deceased = 已故
 similar-name = 姓名易混
 similar-name-of = 姓名易混：{ $who }
 allergies = 过敏
+allergies-more = { $list }，另有{ $n }项过敏
 demo = 演示
 loading = 正在读取工作目录……
 reading = 正在读取病例：{ $n } / { $of }
