@@ -14,10 +14,8 @@ use crate::ui::screens::form;
 use crate::ui::screens::form::editing::Writing;
 use crate::ui::theme_names;
 use crate::ui::update::applies::{current, retractable};
-use crate::ui::update::curtain;
-use crate::ui::update::{
-    agenda_change, closing, discussing, drafts, finding, meeting, next_case, recording, writing,
-};
+use crate::ui::update::{agenda_change, closing, discussing, drafts, meeting, next_case, recording, writing};
+use crate::ui::update::{curtain, finding};
 
 pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
     if let Some(step) = command.step().and_then(|at| Step::ALL.get(at)) {

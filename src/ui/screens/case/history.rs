@@ -63,7 +63,7 @@ fn allergies(model: &Model, case: &Case) -> Vec<Block> {
         let note = one.note.as_ref().map(|note| phrase::written(model.words, note).into_string());
         let parts: Vec<String> =
             [Some(phrase::allergy(one).into_string()), note].into_iter().flatten().collect();
-        Part::new(Role::Danger, parts.join(" · "))
+        Part::value(parts.join(" · "))
     };
     let labels = std::iter::once(label(model, "allergies")).chain(std::iter::repeat_with(Shown::default));
     let facts = labels.zip(list).map(|(label, one)| Block::Fact(label, said(one)));

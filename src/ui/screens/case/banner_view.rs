@@ -42,19 +42,17 @@ pub fn banner(model: &Model, theme: Theme, screen: &CaseScreen, area: Rect) -> V
         lines.push(line(vec![spaces(1), span(theme, Role::Danger, &text)]));
     }
     let left = room.saturating_sub(lines.len() + question).max(1);
-    match in_one_line(model, theme, case, cells) {
-        Some(line) => lines.push(line),
-        None => {
-            lines.extend(allergies(model, theme, case, cells, left));
-            // The whole question is on the first step; here two lines of it must do, on a small screen one.
-            let is_read =
-                screen.step == Step::Question && screen.editing.is_none() && model.overlays.is_empty();
-            let most = if is_roomy { 2 } else { usize::from(!is_read) };
-            let most = room.saturating_sub(lines.len()).clamp(question.min(most), most);
-            let text = [asked(case).into_string()];
-            lines.extend(fitting(theme, paragraphs(theme, Role::Title, &text, cells), most, cells));
-        }
+    if let Some(line) = in_one_line(model, theme, case, cells) {
+        lines.push(line);
+        return lines;
     }
+    lines.extend(allergies(model, theme, case, cells, left));
+    // The whole question is on the first step; here two lines of it must do, on a small screen one.
+    let is_read = screen.step == Step::Question && screen.editing.is_none() && model.overlays.is_empty();
+    let most = if is_roomy { 2 } else { usize::from(!is_read) };
+    let most = room.saturating_sub(lines.len()).clamp(question.min(most), most);
+    let text = [asked(case).into_string()];
+    lines.extend(fitting(theme, paragraphs(theme, Role::Title, &text, cells), most, cells));
     lines
 }
 
