@@ -92,3 +92,28 @@ fn what_is_kept_is_the_users_own_and_a_cache_that_cannot_be_written_changes_noth
     fs::write(&dir, "a file in its place").unwrap();
     assert_eq!(check(&sandbox, &[]), said);
 }
+
+#[test]
+fn what_is_kept_of_a_workspace_that_is_gone_is_removed_on_request_and_the_rest_stays() {
+    let sandbox = Sandbox::new();
+    let other = sandbox.home().join("other");
+    sandbox.run(&["demo", other.to_str().unwrap(), "--cases", "3"]);
+    for args in [["check"], ["list"]] {
+        sandbox.run(&args);
+        sandbox.run_in(&other, &args);
+    }
+    let kept = |of: &str| {
+        let dir = sandbox.home().join("cache/tumorboard").join(of);
+        fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>()
+    };
+    assert_eq!((kept("check").len(), kept("index").len()), (2, 2));
+    fs::remove_dir_all(&other).unwrap();
+    fs::write(sandbox.home().join("cache/tumorboard/index/old.bin"), "of another version").unwrap();
+    let said = |args: &[&str]| String::from_utf8(sandbox.run(args).stdout).unwrap();
+    let looked = said(&["doctor"]);
+    assert!(looked.contains("workspaces that are gone: 3, 3 of them old and abandoned; --clean"), "{looked}");
+    assert_eq!((kept("check").len(), kept("index").len()), (2, 3));
+    said(&["doctor", "--clean"]);
+    assert_eq!((kept("check").len(), kept("index").len()), (1, 1));
+    assert!(said(&["doctor"]).contains("workspaces that are gone: 0"));
+}

@@ -247,6 +247,26 @@ fn what_others_change_in_the_workspace_appears_on_the_agenda_without_a_key() {
 }
 
 #[test]
+fn what_others_changed_out_of_sight_is_found_by_who_searches_for_it() {
+    let sandbox = Sandbox::new();
+    for number in 100..160 {
+        let dir = sandbox.workspace().join(format!("zz-{number}"));
+        fs::create_dir(&dir).unwrap();
+        fs::write(dir.join("case.yaml"), format!("id: zz-{number}\npatient: {{name: An}}\n")).unwrap();
+    }
+    let mut program = Program::start(&sandbox);
+    program.wait_for("Network board 26-Nov-2026");
+    let last = sandbox.workspace().join("zz-159/case.yaml");
+    fs::write(last, "id: zz-159\npatient: {name: Quagga}\n").unwrap();
+    // The program opens on the meeting of the day, which has other cases.
+    program.press("m").wait_for("All cases").press("Down Down Down Enter").wait_gone("Network");
+    program.press("/").type_text("quagga");
+    program.wait_for("zz-159");
+    program.press("Esc q");
+    assert_eq!(program.end().0, 0);
+}
+
+#[test]
 fn a_picture_that_is_replaced_under_the_open_case_is_told_until_it_is_read_again() {
     let sandbox = Sandbox::new();
     let mut program = Program::start(&sandbox);

@@ -15,7 +15,7 @@ use crate::i18n::Words;
 use crate::storage::store::Store;
 use crate::storage::survey::{self, Survey};
 use crate::storage::trial::{self, Trial};
-use crate::storage::{journal, leftover, presence};
+use crate::storage::{index, journal, kept_check, leftover, parts, presence};
 use crate::terminal::{clock, facts};
 
 /// Before this program, or too long after it: a clock that says so was never set.
@@ -106,7 +106,19 @@ impl Doctor<'_> {
         let tried = fs::create_dir_all(&dir).and_then(|()| trial::disk(&dir));
         self.disk("cli-doctor-state", &dir, tried)?;
         let survey = survey::folder(&dir.join("drafts"));
-        self.leftovers("cli-doctor-draft-leftovers", &survey.leftovers, allowed)
+        self.leftovers("cli-doctor-draft-leftovers", &survey.leftovers, allowed)?;
+        self.caches(&places.cache, allowed)
+    }
+
+    /// What is kept of workspaces that are gone holds the names of their patients, and nobody else takes it away.
+    fn caches(&mut self, cache: &Path, allowed: Allowed) -> io::Result<()> {
+        let now = clock::machine();
+        let of = |name| parts::abandoned(cache, name, now);
+        let old: Vec<PathBuf> = [&index::NAME, &kept_check::NAME].into_iter().flat_map(of).collect();
+        let (removed, failed) = if allowed.clean { remove(&old) } else { (0, Vec::new()) };
+        let detail = said_of(self.context.words, old.len(), old.len(), removed, allowed);
+        self.line(failed.is_empty(), "cli-doctor-caches", &detail)?;
+        self.failures(&failed)
     }
 
     fn disk(&mut self, id: &str, dir: &Path, tried: io::Result<Trial>) -> io::Result<()> {

@@ -7,16 +7,19 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::{rows, search};
+use crate::domain::query::Search;
 use crate::domain::summary::Summary;
 
 pub fn run(context: &Context, typed: &str, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
     let query = search::parse(context, typed)?;
     let store = context.store()?;
     let index = rows::cases(context, &store)?;
-    let answers = |case: &Summary, keys| query.is_empty() || query.score(case, keys, context.as_of).is_some();
-    let all = index.cases().iter().zip(index.keys());
+    let mut search = Search::default();
+    let hits = search.ask(query, index.cases(), index.keys(), context.as_of);
+    let mut places: Vec<usize> = hits.iter().map(|hit| hit.at).collect();
+    places.sort_unstable();
     let listed: Vec<Arc<Summary>> =
-        all.filter(|(case, keys)| answers(case, keys)).map(|(case, _)| Arc::clone(case)).collect();
+        places.into_iter().filter_map(|at| index.cases().get(at)).map(Arc::clone).collect();
     rows::print(context, &rows::Reading::of(context, &store), &listed, json, out)?;
     if index.cases().is_empty() {
         context.say("cli-no-cases", &[]);

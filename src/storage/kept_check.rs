@@ -18,7 +18,8 @@ use crate::storage::parts::{self, Name};
 use crate::storage::people::{self, CheckedCase};
 use crate::storage::record_file::sha256;
 
-const NAME: Name = Name { of: "check", format: 1 };
+/// The file of what was found.
+pub const NAME: Name = Name { of: "check", format: 1 };
 /// Cases in one part.
 const PART: usize = 256;
 

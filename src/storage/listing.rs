@@ -155,7 +155,12 @@ fn folders(dir: &Path, doing: Doing, wanted: impl Fn(&str) -> bool) -> Result<Ve
     let failed = |error| Error::io(doing, dir, error);
     let mut names = Vec::new();
     for entry in fs::read_dir(dir).map_err(failed)? {
-        if let Ok(name) = entry.map_err(failed)?.file_name().into_string()
+        let entry = entry.map_err(failed)?;
+        // What is plainly a file is not asked for what it holds.
+        if entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            continue;
+        }
+        if let Ok(name) = entry.file_name().into_string()
             && wanted(&name)
         {
             names.push(name);

@@ -23,7 +23,7 @@ pub mod modes;
 pub mod mounts;
 mod node;
 pub mod notices;
-mod parts;
+pub mod parts;
 pub mod people;
 pub mod picture;
 mod places;

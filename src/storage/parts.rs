@@ -3,6 +3,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -98,6 +99,25 @@ pub fn write(
         let _ = fs::remove_file(&temporary);
     }
     written
+}
+
+/// Files of workspaces that are there no more, such as no program of this version reads, and what was not written to its
+/// end long ago: what a list and a check keep holds the names of patients. `cache` is the user's cache folder.
+pub fn abandoned(cache: &Path, name: &Name, now: SystemTime) -> Vec<PathBuf> {
+    let entries = fs::read_dir(cache.join(name.of)).into_iter().flatten().flatten();
+    let is_abandoned = |path: &PathBuf| match path.extension() {
+        Some(end) if end == "bin" => workspace(path, name).is_none_or(|root| fs::metadata(root).is_err()),
+        _ => leftover::is_abandoned(path, now).unwrap_or(false),
+    };
+    entries.map(|entry| entry.path()).filter(is_abandoned).collect()
+}
+
+/// Of which workspace a file is: every head begins with it.
+fn workspace(path: &Path, name: &Name) -> Option<String> {
+    let (mut file, _) = open(path, name)?;
+    let mut part = Vec::new();
+    next(&mut file, &mut part)?;
+    Some(postcard::take_from_bytes::<String>(checked(&part)?).ok()?.0)
 }
 
 #[cfg(unix)]

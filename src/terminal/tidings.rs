@@ -1,7 +1,7 @@
 //! Changes that others make in the workspace: the thread that hears of them, or looks now and then, and has the lister read.
 //!
-//! Where the system tells of changes, nothing is done until it does; what is not in sight is looked at every few minutes
-//! or, in a large workspace, every hour. Where it does not (shares, other systems) what is in sight is looked at
+//! Where the system tells of changes, nothing is done until it does; what is not in sight is looked at when somebody has
+//! searched or turned pages and rests, else every few minutes or, in a large workspace, every hour. Where it does not (shares, other systems) what is in sight is looked at
 //! every ten seconds. How often is bounded by what the look before it took.
 
 use std::collections::BTreeSet;
@@ -29,6 +29,10 @@ const ALL: (Duration, Duration) = (Duration::from_secs(300), Duration::from_secs
 /// A look at everything takes at most this part of the time between two; one that somebody's change asked for, this.
 const SHARE: u32 = 2_000;
 const SHARE_WHEN_TOLD: u32 = 20;
+/// Who searched or turned a page looks at what was found for so long before everything is looked at: what others
+/// changed may belong there too. Never while letters are typed, and not again so soon.
+const REST: Duration = Duration::from_secs(1);
+const NOT_AGAIN: Duration = Duration::from_secs(3);
 
 /// What the thread is told.
 pub enum Word {
@@ -62,6 +66,8 @@ struct Tidings {
     ask_at: Option<Instant>,
     look_in_sight_at: Option<Instant>,
     look_at_all_at: Option<Instant>,
+    /// The same, for who searched or turned a page.
+    look_beyond_at: Option<Instant>,
     /// What a look at everything took, and when it was over.
     looked: (Duration, Instant),
 }
@@ -79,13 +85,15 @@ impl Tidings {
             ask_at: None,
             look_in_sight_at: None,
             look_at_all_at: None,
+            look_beyond_at: None,
             looked: (Duration::ZERO, now),
         }
     }
 
     fn run(mut self, told: &Receiver<Word>) {
         loop {
-            let next = [self.ask_at, self.look_in_sight_at, self.look_at_all_at].into_iter().flatten().min();
+            let next = [self.ask_at, self.look_in_sight_at, self.look_at_all_at, self.look_beyond_at];
+            let next = next.into_iter().flatten().min();
             let word = match next {
                 None => told.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 Some(at) => told.recv_timeout(at.saturating_duration_since(Instant::now())),
@@ -114,6 +122,9 @@ impl Tidings {
                     let fresh = cases.iter().filter(|case| !known.contains(case) || was_fresh(case));
                     self.fresh = fresh.cloned().collect();
                     self.put_off(!self.fresh.is_empty(), now);
+                    let (took, when) = self.looked;
+                    let free_at = when + (took * SHARE_WHEN_TOLD).max(NOT_AGAIN);
+                    self.look_beyond_at = Some(free_at.max(now + REST));
                 }
                 self.in_sight = cases;
                 // Also where the system has no room for more notices.
@@ -161,15 +172,16 @@ impl Tidings {
     /// What is asked of the lister now.
     fn due(&mut self, now: Instant) -> Vec<Ask> {
         let mut asks = Vec::new();
-        if self.look_at_all_at.is_some_and(|at| at <= now) {
-            self.look_at_all_at = None;
+        let is_due = |at: Option<Instant>| at.is_some_and(|at| at <= now);
+        if is_due(self.look_at_all_at) || is_due(self.look_beyond_at) {
+            (self.look_at_all_at, self.look_beyond_at) = (None, None);
             asks.push(Ask::All { quietly: true });
         }
-        if self.look_in_sight_at.is_some_and(|at| at <= now) {
+        if is_due(self.look_in_sight_at) {
             self.look_in_sight_at = Some(now + IN_SIGHT);
             asks.push(Ask::Cases(self.in_sight.iter().cloned().collect()));
         }
-        if self.ask_at.is_some_and(|at| at <= now) {
+        if is_due(self.ask_at) {
             asks.extend(self.ask_for_changes(now));
         }
         asks
@@ -279,6 +291,33 @@ mod tests {
             let asks = tidings.due(begun + IN_SIGHT * round);
             assert!(matches!(asks.as_slice(), [Ask::Cases(cases)] if cases.len() == 1), "{round}");
         }
+    }
+
+    #[test]
+    fn who_searched_and_rests_has_everything_looked_at_and_who_types_has_not() {
+        let begun = Instant::now();
+        let (mut tidings, _asked) = tidings(begun);
+        let all = Ask::All { quietly: true };
+        let follow = |case: &str| Word::Follow(vec![case.to_owned()]);
+        tidings.hear(Word::Looked(Duration::from_millis(10)), begun);
+        tidings.hear(follow("tb-1"), begun);
+        assert!(tidings.look_beyond_at.is_none(), "what is shown first was read just now");
+        let mut now = begun + Duration::from_secs(60);
+        for letter in 0..30 {
+            tidings.hear(follow(&format!("tb-{letter}")), now);
+            assert!(!tidings.due(now).contains(&all), "{letter}");
+            now += Duration::from_millis(300);
+        }
+        now += REST;
+        assert!(tidings.due(now).contains(&all));
+        tidings.hear(Word::Looked(Duration::from_secs(2)), now);
+        tidings.hear(follow("tb-7"), now);
+        assert!(
+            !tidings.due(now + Duration::from_secs(39)).contains(&all),
+            "what took long is not done again soon"
+        );
+        assert!(tidings.due(now + Duration::from_secs(40)).contains(&all));
+        assert!(!tidings.due(now + Duration::from_secs(60)).contains(&all), "and once");
     }
 
     #[test]

@@ -78,6 +78,18 @@ impl Readiness {
         Readiness(packer.done())
     }
 
+    /// Whether anything is missing or pending that the list of what is missing does not tell already, whatever the day.
+    pub fn lacks_anything(&self) -> bool {
+        let mut from = self.0.open();
+        let _asked = from.number();
+        let states = |open: &Open| NeedState::WORDS.get(open.state).map(|(_, state)| *state);
+        let is_there = |open: &Open| matches!(states(open), Some(NeedState::Present | NeedState::Stale));
+        (0..from.number()).any(|_| {
+            let open = Open::unpack(&mut from);
+            !open.listed && !is_there(&open)
+        })
+    }
+
     /// What is missing, pending or stale, in the order of the profile.
     pub fn at(&self, limits: &Limits, as_of: NaiveDate) -> Ready {
         let mut from = self.0.open();

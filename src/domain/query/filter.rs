@@ -38,13 +38,13 @@ pub enum Filter {
     Site(Vec<String>),
     Stage(Vec<StageGroup>),
     Status(Vec<Standing>),
-    Due(Due),
+    Due(Vec<Due>),
     Sex(Vec<Sex>),
     /// Years, both ends included.
     Age(i32, i32),
     /// A language code, lower case.
     Lang(Vec<String>),
-    Missing(Wanted),
+    Missing(Vec<Wanted>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +115,11 @@ impl Filter {
                 .collect::<Option<Vec<_>>>()
                 .map(|codes| Filter::Site(codes.concat()))
                 .ok_or_else(|| BadValue { suggestion: nearest(value, site::words()).map(str::to_owned) }),
-            "stage" => Ok(Filter::Stage(parts().filter_map(StageGroup::parse).collect())),
+            "stage" => parts()
+                .map(|part| StageGroup::parse(part).filter(|_| !part.contains(['<', '>', '=', '-'])))
+                .collect::<Option<Vec<_>>>()
+                .map(Filter::Stage)
+                .ok_or_else(|| one_of(&[])),
             "status" => parts()
                 .map(|part| {
                     STANDINGS.iter().find(|(word, _)| *word == fold(part)).map(|(_, standing)| *standing)
@@ -123,19 +127,24 @@ impl Filter {
                 .collect::<Option<Vec<_>>>()
                 .map(Filter::Status)
                 .ok_or_else(|| one_of(&STANDINGS.map(|(word, _)| word))),
-            "due" => due(&fold(value)).map(Filter::Due).ok_or_else(|| one_of(&["overdue", "today"])),
+            "due" => parts()
+                .map(|part| due(&fold(part)))
+                .collect::<Option<Vec<_>>>()
+                .map(Filter::Due)
+                .ok_or_else(|| one_of(&["overdue", "today"])),
             "sex" => parts()
                 .map(|part| sex(&fold(part)))
                 .collect::<Option<Vec<_>>>()
                 .map(Filter::Sex)
                 .ok_or_else(|| one_of(&["male", "female"])),
             "age" => age(&fold(value)).map(|(low, high)| Filter::Age(low, high)).ok_or_else(|| one_of(&[])),
-            "lang" => Ok(Filter::Lang(parts().map(fold).collect())),
-            _ => Ok(Filter::Missing(match fold(value).as_str() {
-                "" => Wanted::Anything,
-                "blocking" => Wanted::Blocking,
-                item => Wanted::Item(item.to_owned()),
-            })),
+            "lang" => parts()
+                .map(|part| is_language(&fold(part)).then(|| fold(part)))
+                .collect::<Option<Vec<_>>>()
+                .map(Filter::Lang)
+                .ok_or_else(|| BadValue { suggestion: language_of(&fold(value)).map(str::to_owned) }),
+            _ if value.is_empty() => Ok(Filter::Missing(vec![Wanted::Anything])),
+            _ => Ok(Filter::Missing(parts().map(|part| Wanted::of(&fold(part))).collect())),
         };
         filter.map(Some)
     }
@@ -154,7 +163,7 @@ impl Filter {
                 groups.iter().any(|group| stages.iter().any(|entered| group.covers(entered)))
             }
             Filter::Status(standings) => standings.iter().any(|standing| standing.is_of(case)),
-            Filter::Due(due) => case.due.iter().any(|day| due.covers(*day, today)),
+            Filter::Due(dues) => case.due.iter().any(|day| dues.iter().any(|due| due.covers(*day, today))),
             Filter::Sex(wanted) => {
                 case.asked().sex().is_some_and(|sex| wanted.iter().any(|one| sex.is(*one)))
             }
@@ -168,7 +177,10 @@ impl Filter {
                 let own = case.asked().language().unwrap_or_default().trim();
                 wanted.iter().any(|lang| own.eq_ignore_ascii_case(lang))
             }
-            Filter::Missing(wanted) => case.about().missing.iter().any(|item| wanted.is(item)),
+            Filter::Missing(wanted) => {
+                let lacks = wanted.contains(&Wanted::Anything) && case.readiness.lacks_anything();
+                lacks || case.about().missing.iter().any(|item| wanted.iter().any(|one| one.is(item)))
+            }
         }
     }
 }
@@ -203,6 +215,13 @@ impl Due {
 }
 
 impl Wanted {
+    fn of(folded: &str) -> Self {
+        match folded {
+            "blocking" => Wanted::Blocking,
+            item => Wanted::Item(item.to_owned()),
+        }
+    }
+
     fn is(&self, missing: &Missing) -> bool {
         match self {
             Wanted::Anything => true,
@@ -251,6 +270,31 @@ fn sex(value: &str) -> Option<Sex> {
     }
 }
 
+/// A code of ISO 639, which has two letters or three.
+fn is_language(word: &str) -> bool {
+    let is_code = matches!(word.len(), 2 | 3) && word.bytes().all(|letter| letter.is_ascii_lowercase());
+    is_code && language_of(word).is_none()
+}
+
+/// The language that is meant by the code of a country or by its name.
+fn language_of(word: &str) -> Option<&'static str> {
+    const MEANT: [(&str, &str); 12] = [
+        ("vn", "vi"),
+        ("cn", "zh"),
+        ("tw", "zh"),
+        ("jp", "ja"),
+        ("kr", "ko"),
+        ("gb", "en"),
+        ("us", "en"),
+        ("english", "en"),
+        ("vietnamese", "vi"),
+        ("tieng viet", "vi"),
+        ("chinese", "zh"),
+        ("中文", "zh"),
+    ];
+    MEANT.iter().find(|(other, _)| *other == word).map(|(_, code)| *code)
+}
+
 /// `70`, `>70`, `<18`, `60-70`.
 fn age(value: &str) -> Option<(i32, i32)> {
     let number = |text: &str| text.parse::<i32>().ok().filter(|age| (0..=150).contains(age));
@@ -261,7 +305,7 @@ fn age(value: &str) -> Option<(i32, i32)> {
         return Some((0, number(rest)? - 1));
     }
     match value.split_once('-') {
-        Some((low, high)) => Some((number(low)?, number(high)?)),
+        Some((low, high)) => Some((number(low)?, number(high)?)).filter(|(low, high)| low <= high),
         None => number(value).map(|age| (age, age)),
     }
 }

@@ -47,6 +47,8 @@ pub struct Needle {
     finder: Finder<'static>,
     mask: u64,
     letters: usize,
+    /// A number with another digit is another number, and a code with another letter another code.
+    has_digit: bool,
 }
 
 /// What a hit is worth: a name or number before a text, the beginning of a word before its middle.
@@ -67,7 +69,12 @@ impl Haystack {
         let written: Vec<&str> = written.into_iter().flatten().map(Written::as_str).collect();
         // The family alone, and the Latin form of a name that folds to it, are found in the full name already.
         let mut names: Vec<String> = Vec::new();
-        let folded = written.iter().map(|name| fold(name));
+        // Two characters that were written apart are typed together.
+        let together = |name: &&str| {
+            let is_apart = name.contains(char::is_whitespace) && !pinyin_keys(name).is_empty();
+            is_apart.then(|| fold(&name.split_whitespace().collect::<String>()))
+        };
+        let folded = written.iter().map(|name| fold(name)).chain(written.iter().filter_map(together));
         for key in folded.chain(written.iter().flat_map(|name| pinyin_keys(name))) {
             if !names.iter().any(|name| has_as_words(name, &key)) {
                 names.push(key);
@@ -233,11 +240,12 @@ impl Needle {
             finder: Finder::new(word).into_owned(),
             mask: mask_of(word),
             letters: word.chars().count(),
+            has_digit: word.contains(|letter: char| letter.is_ascii_digit()),
         }
     }
 
     pub fn may_be_similar(&self) -> bool {
-        self.letters >= SHORTEST_SIMILAR
+        self.letters >= SHORTEST_SIMILAR && !self.has_digit
     }
 }
 

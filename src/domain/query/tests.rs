@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::about::About;
 use crate::domain::care::Missing;
+use crate::domain::check::Readiness;
 use crate::domain::date::Date;
 use crate::domain::history::Status;
 use crate::domain::patient::{Identifier, Patient, Sex};
@@ -356,4 +357,61 @@ fn texts_that_stand_one_behind_the_other_are_found_as_each_by_itself() {
         assert_eq!(found(&together), found(&alone), "{typed}");
         assert!(!found(&alone).is_empty(), "{typed}");
     }
+}
+
+#[test]
+fn a_number_is_like_no_other_number_and_characters_written_apart_are_found_together() {
+    let case = summary("王 秀英");
+    check("王秀英", &case, true);
+    check("秀英", &case, true);
+    // Of 004-188-23 and C22.0: their digits are there in this order, the number is not.
+    for (query, found) in
+        [("00418823", true), ("004-188", true), ("004823", false), ("18223", false), ("c220", true)]
+    {
+        check(query, &case, found);
+    }
+}
+
+#[test]
+fn a_value_that_no_case_can_have_is_a_fault_and_not_an_answer() {
+    for query in [
+        "stage:>II",
+        "stage:iii-iv",
+        "age:60-40",
+        "lang:english",
+        "lang:vn",
+        "due:overdue,soon",
+        "status:final,finl",
+    ] {
+        assert_eq!(Query::parse(query).faults.len(), 1, "{query}");
+    }
+    let suggested = |query: &str| match Query::parse(query).faults.into_iter().next() {
+        Some(Fault::BadValue { suggestion, .. }) => suggestion,
+        _ => None,
+    };
+    assert_eq!(suggested("lang:vn").as_deref(), Some("vi"));
+    for query in ["stage:IIIA1(ii)", "stage:limited", "lang:km", "due:overdue,<7d", "missing:blocking,biopsy"]
+    {
+        assert!(Query::parse(query).faults.is_empty(), "{query}");
+    }
+}
+
+#[test]
+fn commas_are_or_in_every_filter_and_what_the_board_needs_is_missing_too() {
+    let case = filtered();
+    for (query, found) in [
+        ("due:overdue,<7d", true),
+        ("due:overdue,today", false),
+        ("missing:pet,sinh", true),
+        ("missing:blocking,pet", true),
+        ("missing:pet,mri", false),
+    ] {
+        check(query, &case, found);
+    }
+    let nothing_listed = Summary { about: About { missing: Vec::new(), ..case.about() }.pack(), ..case };
+    check("missing:", &nothing_listed, false);
+    let asked = serde_yaml::from_str("diagnosis: {topography: C22.0}").unwrap();
+    let needed = Summary { readiness: Readiness::of(&asked), ..nothing_listed };
+    check("missing:", &needed, true);
+    check("missing:blocking", &needed, false);
 }

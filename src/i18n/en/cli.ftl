@@ -267,6 +267,7 @@ cli-doctor-colours = colours
 cli-doctor-colours-many = 256 or more
 cli-doctor-colours-few = few or none; every state is a word too
 cli-doctor-draft-leftovers = files left beside the drafts by saves that were cut off
+cli-doctor-caches = lists and checks kept of workspaces that are gone
 cli-doctor-leftovers-old = { $n }, { $old } of them old and abandoned; --clean removes these
 cli-doctor-leftovers-removed = { $n }, { $removed } of them abandoned and removed now
 cli-doctor-modes = access rights of the records

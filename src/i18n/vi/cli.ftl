@@ -240,6 +240,7 @@ cli-doctor-colours = màu sắc
 cli-doctor-colours-many = từ 256 màu trở lên
 cli-doctor-colours-few = ít hoặc không có màu; mọi trạng thái đều có chữ
 cli-doctor-draft-leftovers = tệp dư cạnh bản nháp của lần lưu bị ngắt
+cli-doctor-caches = danh sách và kết quả kiểm tra còn giữ của thư mục làm việc không còn nữa
 cli-doctor-leftovers-old = { $n }, trong đó { $old } đã cũ và không còn ai dùng; --clean để xóa
 cli-doctor-leftovers-removed = { $n }, đã xóa { $removed } tệp không còn ai dùng
 cli-doctor-modes = quyền truy cập của các bản ghi

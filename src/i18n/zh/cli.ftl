@@ -240,6 +240,7 @@ cli-doctor-colours = 颜色
 cli-doctor-colours-many = 256 色或更多
 cli-doctor-colours-few = 颜色很少或没有；每种状态都有文字
 cli-doctor-draft-leftovers = 草稿旁由中断的保存留下的文件
+cli-doctor-caches = 为已不存在的工作区保留的列表和检查结果
 cli-doctor-leftovers-old = { $n }个，其中{ $old }个已过时且无人使用；--clean 可删除
 cli-doctor-leftovers-removed = { $n }个，已删除其中无人使用的{ $removed }个
 cli-doctor-modes = 记录的访问权限

@@ -1,6 +1,5 @@
 //! Asking the disk how the files of a workspace are, with as few and as short questions as the system allows.
 
-use std::fs::Metadata;
 use std::io;
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -21,14 +20,10 @@ pub struct FileStamp {
 }
 
 impl FileStamp {
-    pub fn of(data: &Metadata) -> Self {
+    #[cfg(not(target_os = "linux"))]
+    fn of(data: &std::fs::Metadata) -> Self {
         let (changed, inode) = system(data);
         FileStamp { size: data.len(), modified: nanoseconds(data.modified().ok()), changed, inode }
-    }
-
-    /// Whether it was last changed well before `now`.
-    pub fn is_settled(&self, now: SystemTime) -> bool {
-        self.is_before(edge(now))
     }
 
     pub fn is_before(&self, edge: i64) -> bool {
@@ -58,9 +53,9 @@ impl Disk {
         (FileType::from_raw_mode(data.st_mode) == FileType::RegularFile).then(|| stamp(&data))
     }
 
-    /// Name and state of everything in a folder, in the order in which the disk has it. Links are not followed.
+    /// Name and state of everything in a folder, in the order in which the disk has it; of a link that of what it leads to.
     pub fn each(&self, folder: &str, told: &mut dyn FnMut(&[u8], FileStamp)) -> io::Result<()> {
-        use rustix::fs::{AtFlags, Mode, OFlags, RawDir, openat, statat};
+        use rustix::fs::{AtFlags, FileType, Mode, OFlags, RawDir, openat, statat};
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
         let dir = openat(&self.root, folder, flags, Mode::empty())?;
         // Room for a few dozen records; where there are more, it is filled again.
@@ -70,7 +65,11 @@ impl Disk {
             let entry = entry?;
             let name = entry.file_name();
             if !matches!(name.to_bytes(), b"." | b"..") {
-                told(name.to_bytes(), stamp(&statat(&dir, name, AtFlags::SYMLINK_NOFOLLOW)?));
+                let mut data = statat(&dir, name, AtFlags::SYMLINK_NOFOLLOW)?;
+                if FileType::from_raw_mode(data.st_mode) == FileType::Symlink {
+                    data = statat(&dir, name, AtFlags::empty()).unwrap_or(data);
+                }
+                told(name.to_bytes(), stamp(&data));
             }
         }
         Ok(())
@@ -112,7 +111,8 @@ impl Disk {
     pub fn each(&self, folder: &str, told: &mut dyn FnMut(&[u8], FileStamp)) -> io::Result<()> {
         for entry in std::fs::read_dir(self.root.join(folder))? {
             let entry = entry?;
-            told(entry.file_name().as_encoded_bytes(), FileStamp::of(&entry.metadata()?));
+            let data = std::fs::metadata(entry.path()).or_else(|_| entry.metadata())?;
+            told(entry.file_name().as_encoded_bytes(), FileStamp::of(&data));
         }
         Ok(())
     }
@@ -133,13 +133,13 @@ fn nanoseconds(time: Option<SystemTime>) -> i64 {
     }
 }
 
-#[cfg(unix)]
-fn system(data: &Metadata) -> (i64, u64) {
+#[cfg(all(unix, not(target_os = "linux")))]
+fn system(data: &std::fs::Metadata) -> (i64, u64) {
     use std::os::unix::fs::MetadataExt;
     (data.ctime().saturating_mul(1_000_000_000).saturating_add(data.ctime_nsec()), data.ino())
 }
 
 #[cfg(not(unix))]
-fn system(data: &Metadata) -> (i64, u64) {
+fn system(data: &std::fs::Metadata) -> (i64, u64) {
     (nanoseconds(data.created().ok()), 0)
 }

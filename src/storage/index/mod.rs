@@ -18,5 +18,5 @@ mod tests;
 #[cfg(test)]
 mod tests_first;
 
-pub use catalogue::Index;
+pub use catalogue::{Index, NAME};
 pub use refresh::{Moment, Progress};

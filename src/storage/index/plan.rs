@@ -1,7 +1,7 @@
 //! The meetings as far as the index needs them: which day counts for which case.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -10,47 +10,44 @@ use serde::{Deserialize, Serialize};
 use crate::domain::agenda;
 use crate::domain::record::Folder;
 use crate::domain::workspace::MeetingFolder;
-use crate::storage::index::disk::FileStamp;
-use crate::storage::{journal, layout, people};
+use crate::storage::index::disk::{self, Disk};
+use crate::storage::index::stamp::Stamp;
+use crate::storage::{journal, people};
 
 /// A meeting as it was read: its plan, and what became of the agenda.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownMeeting {
     pub folder: String,
-    stamp: FileStamp,
-    /// The folder of its records: what was added in the meeting counts too.
-    records: Option<FileStamp>,
-    settled: bool,
+    /// Of its records too: what was added in the meeting counts.
+    stamp: Stamp,
     day: Option<NaiveDate>,
     cases: Vec<String>,
 }
 
-/// The meetings that are there now, where they are not all as they were; only files that changed are read.
+/// The meetings that are there now, where they are not all as they were; only files that changed are read. A workspace that
+/// cannot be looked at has none.
 pub fn read(
     root: &Path,
     folders: &[String],
     known: &[KnownMeeting],
     now: std::time::SystemTime,
 ) -> Option<Vec<KnownMeeting>> {
+    let (disk, settled) = (Disk::open(root).ok(), disk::edge(now));
     let before: HashMap<&str, &KnownMeeting> = known.iter().map(|one| (one.folder.as_str(), one)).collect();
     let meeting = |folder: &String| {
-        let path = root.join(layout::MEETINGS).join(folder).join(layout::MEETING);
-        let stamp = FileStamp::of(&std::fs::metadata(path).ok()?);
-        let own = Folder::Meeting(folder.clone());
-        let records =
-            std::fs::metadata(layout::records_dir(root, &own)).ok().map(|data| FileStamp::of(&data));
-        let is_same = |one: &&&KnownMeeting| one.settled && one.stamp == stamp && one.records == records;
+        let stamp = Stamp::of_meeting(disk.as_ref()?, folder, settled)?;
+        let is_same = |one: &&&KnownMeeting| stamp.same_file(&one.stamp) && stamp.same_records(&one.stamp);
         if let Some(same) = before.get(folder.as_str()).filter(is_same) {
             return Some(Cow::Borrowed(*same));
         }
+        let own = Folder::Meeting(folder.clone());
         let (history, damaged) = journal::read(root, &own);
         let file = people::meeting(root, folder);
         let read = MeetingFolder { folder: folder.clone(), file, history, damaged };
         let plan = agenda::became(&read).unwrap_or_default();
-        let settled = stamp.is_settled(now) && records.is_none_or(|records| records.is_settled(now));
         let day = plan.date.as_ref().and_then(|date| date.known()?.day());
         let cases = plan.agenda.iter().map(|item| item.case.as_str().to_owned()).collect();
-        Some(Cow::Owned(KnownMeeting { folder: folder.clone(), stamp, records, settled, day, cases }))
+        Some(Cow::Owned(KnownMeeting { folder: folder.clone(), stamp, day, cases }))
     };
     let now: Vec<Cow<'_, KnownMeeting>> = folders.iter().filter_map(meeting).collect();
     // Nothing is copied where nothing changed.
@@ -69,4 +66,24 @@ pub fn days(meetings: &[KnownMeeting]) -> HashMap<&str, NaiveDate> {
         }
     }
     latest
+}
+
+/// So many of these folders, both in their order, that are read before the others: what is discussed nearest to today, because
+/// that is what a board sees first; then those at the top of the list.
+pub fn first(meetings: &[KnownMeeting], folders: &[String], today: NaiveDate, most: usize) -> Vec<String> {
+    let mut nearest: Vec<(i64, &KnownMeeting)> = meetings
+        .iter()
+        .filter_map(|one| Some((one.day?.signed_duration_since(today).num_days(), one)))
+        .map(|(days, one)| (days.abs(), one))
+        .collect();
+    nearest.sort_by_key(|(days, _)| *days);
+    let discussed = nearest.into_iter().flat_map(|(_, meeting)| &meeting.cases);
+    let mut first = BTreeSet::new();
+    for folder in discussed.filter(|case| folders.binary_search(case).is_ok()).chain(folders) {
+        if first.len() == most {
+            break;
+        }
+        first.insert(folder.clone());
+    }
+    first.into_iter().collect()
 }

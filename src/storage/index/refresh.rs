@@ -153,7 +153,7 @@ impl Index {
         Ok(progress)
     }
 
-    /// Somebody waits for the first screenful, and only to look at a hundred thousand folders takes seconds.
+    /// Somebody waits for the first screenful, which is the agenda of the day, and only to look at a hundred thousand folders takes seconds.
     fn begin(
         &mut self,
         folders: &[String],
@@ -170,7 +170,7 @@ impl Index {
         self.board = measured_by(board, &tables);
         let roster = store.board().value.unwrap_or_default();
         self.meetings = meetings.unwrap_or_else(|| std::mem::take(&mut self.meetings));
-        let first = folders.iter().take(FIRST).cloned().collect();
+        let first = plan::first(&self.meetings, folders, moment.today, FIRST);
         let stamps = stamps(&self.root, first, moment.now, stop)?;
         let jobs = self.jobs(stamps, moment, false);
         let root = self.root.clone();

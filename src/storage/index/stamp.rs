@@ -27,6 +27,17 @@ impl Stamp {
         if folder == layout::MEETINGS || (file.is_none() && !listing::is_case(root, folder)) {
             return None;
         }
+        Some(Stamp::of_files(disk, folder, file, settled))
+    }
+
+    /// The same of a meeting: its file and its records. `folder` is that below the meetings.
+    pub fn of_meeting(disk: &Disk, folder: &str, settled: i64) -> Option<Self> {
+        let path = format!("{}/{folder}", layout::MEETINGS);
+        let file = disk.file(&format!("{path}/{}", layout::MEETING))?;
+        Some(Stamp::of_files(disk, &path, Some(file), settled))
+    }
+
+    fn of_files(disk: &Disk, folder: &str, file: Option<FileStamp>, settled: i64) -> Self {
         let file_settled = file.is_some_and(|file| file.is_before(settled));
         let file = entry(layout::CASE.as_bytes(), file.unwrap_or_default());
         let mut stamp = Stamp { file, file_settled, records: 0, records_settled: true };
@@ -39,7 +50,7 @@ impl Stamp {
         // What cannot be listed is looked at again every time.
         stamp.records_settled &=
             listed.map_or_else(|error| error.kind() == io::ErrorKind::NotFound, |()| true);
-        Some(stamp)
+        stamp
     }
 
     /// The same, of what must be read again whatever it looks like.

@@ -66,7 +66,7 @@ impl Place {
     }
 }
 
-fn put(path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) {
+pub(super) fn put(path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) {
     File::create(path).unwrap().write_all(bytes.as_ref()).unwrap();
 }
 
@@ -232,6 +232,17 @@ fn another_roster_makes_every_case_be_checked_again_and_another_day_only_those_t
         refresh_at(&mut index, moment());
         assert_eq!(index.cases()[2].errors, errors, "{id}");
     }
+    // A record of the meeting that is torn where it stands, as by a copy that is not finished, and whole again.
+    let of_meeting: Vec<_> = fs::read_dir(meeting.join("records")).unwrap().flatten().collect();
+    let added = of_meeting.iter().find(|entry| entry.file_name().to_string_lossy().contains("8s9t0x"));
+    let added = added.unwrap().path();
+    let whole = fs::read(&added).unwrap();
+    put(&added, &whole[..100]);
+    refresh_at(&mut index, moment());
+    assert_eq!(index.cases()[2].errors, before + 1, "what added the case is damaged");
+    put(&added, &whole);
+    refresh_at(&mut index, moment());
+    assert_eq!(index.cases()[2].errors, before);
     // A meeting that is gone says no day any more.
     let away = place.dir.path().join("away");
     fs::rename(&meeting, &away).unwrap();

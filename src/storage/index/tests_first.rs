@@ -3,7 +3,7 @@
 use std::fs;
 use std::sync::atomic::AtomicBool;
 
-use crate::storage::index::tests::{Place, later, names, refresh};
+use crate::storage::index::tests::{Place, later, names, put, refresh};
 use crate::storage::index::{Index, Progress};
 
 #[test]
@@ -42,12 +42,37 @@ fn of_a_large_workspace_that_nobody_knows_a_screenful_is_told_before_the_rest_is
         news(index, progress);
     };
     index.refresh(later(), &AtomicBool::new(false), &mut gone).unwrap();
-    // What is no case is looked at among them.
-    assert!(told.first().is_some_and(|(shown, _)| (60..=64).contains(shown)), "{told:?}");
+    assert_eq!(told.first(), Some(&(64, 1_100)), "{told:?}");
     assert!(told.iter().map(|(shown, _)| shown).is_sorted(), "{told:?}");
     assert_eq!(index.cases().len(), 1_099);
     // With the same roster as the others.
     assert_eq!(refresh(&mut index).stale, 0);
+}
+
+#[test]
+fn of_a_large_workspace_the_agenda_nearest_to_today_is_read_first() {
+    let place = Place::new(1_100);
+    for (day, case) in [("2026-11-20", "tb-997"), ("2026-11-27", "tb-998"), ("2027-01-01", "tb-gone")] {
+        let dir = place.root().join("meetings").join(format!("{day}-x"));
+        fs::create_dir_all(&dir).unwrap();
+        put(
+            dir.join("meeting.yaml"),
+            format!("schema: 1\nid: {day}-x\ndate: {day}\nagenda: [{{case: {case}}}]\n"),
+        );
+    }
+    let mut index = Index::new(Some(&place.cache()), &place.root());
+    let mut first = Vec::new();
+    let mut news = |index: &Index, _| {
+        if first.is_empty() {
+            first = names(index);
+        }
+    };
+    index.refresh(later(), &AtomicBool::new(false), &mut news).unwrap();
+    assert_eq!(first.len(), 64);
+    for case in ["tb-997", "tb-998", "tb-0"] {
+        assert!(first.iter().any(|name| name.starts_with(&format!("{case} "))), "{case}: {first:?}");
+    }
+    assert_eq!(index.cases().len(), 1_100);
 }
 
 #[test]
