@@ -68,7 +68,9 @@ fn patient(facts: &Facts, s: &mut Sheet) {
     }
     let contact = facts.ago(random.between(0, 1));
     s.put(2, "vital", if facts.died.is_some() { "dead" } else { "alive" });
-    s.put(2, "last-contact", &facts.died.unwrap_or(contact).to_string());
+    // A case on an agenda is read as of that day, which knows of no later one.
+    let ended = facts.died.filter(|_| facts.sitting.meeting.is_none());
+    s.put(2, "last-contact", &ended.unwrap_or(contact).to_string());
     s.put(2, "language", facts.lang.code());
     s.put(2, "interpreter", "not-applicable");
     s.put(2, "residence", voice.fact("residence"));

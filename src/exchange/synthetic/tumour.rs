@@ -132,16 +132,24 @@ impl Tumour {
         in_lang(lang, self.organ)
     }
 
+    /// Of the groups of a system without categories, those of that spread.
+    fn groups(&self, spread: Spread) -> Vec<&'static str> {
+        let all: Vec<&'static str> = self.t.iter().map(|one| one.name).collect();
+        let local = all.len().div_ceil(3);
+        let fourth = all.iter().filter(|group| group.starts_with("IV")).count().max(all.len().min(1));
+        let middle = all.len().saturating_sub(fourth);
+        let part = match spread {
+            Spread::Local => all.get(..local),
+            Spread::Regional => all.get(local..middle),
+            Spread::Distant => all.get(middle..),
+        };
+        part.map(<[&str]>::to_vec).filter(|part| !part.is_empty()).unwrap_or(all)
+    }
+
     /// Categories for that spread, and the group that the table gives for them.
     pub fn enter(&self, spread: Spread, basis: &str, random: &mut Random) -> Entered {
         let Some((n0, m0)) = self.n.first().zip(self.m.first()) else {
-            let third = self.t.len().div_ceil(3).max(1);
-            let skipped = match spread {
-                Spread::Local => 0,
-                Spread::Regional => third,
-                Spread::Distant => self.t.len().saturating_sub(third),
-            };
-            let groups: Vec<&str> = self.t.iter().skip(skipped).take(third).map(|one| one.name).collect();
+            let groups = self.groups(spread);
             let group = random.pick(&groups).to_owned();
             return Entered { group, size: random.between(14, 84), ..Entered::default() };
         };
