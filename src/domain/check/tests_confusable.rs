@@ -158,8 +158,9 @@ fn among_thousands_a_name_a_letter_away_is_found_as_among_few() {
     };
     let born = |at: usize| format!("{}-{:02}-{:02}", 1930 + at % 80, 1 + at % 12, 1 + at % 28);
     // Every fifth has somebody whose name is a letter longer and whose birth date is a day away.
-    let near =
-        |at: usize| (at % 5 == 0).then(|| of(&format!("{{name: {}q, born: '{}'}}", name(at), born(at))));
+    let near = |at: usize| {
+        at.is_multiple_of(5).then(|| of(&format!("{{name: {}q, born: '{}'}}", name(at), born(at))))
+    };
     let of_all = |count: usize| -> Vec<Likeness> {
         let own = |at| of(&format!("{{name: {}, born: '{}'}}", name(at), born(at)));
         (0..count).map(own).chain((0..count).filter_map(near)).collect()
