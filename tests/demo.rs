@@ -41,12 +41,17 @@ fn check_finds_only_what_is_really_missing_and_verify_passes() {
     let dir = tempfile::tempdir().unwrap();
     let root = dir.path().join("demo");
     let root = root.to_str().unwrap();
-    assert_eq!(run(&["demo", root, "--cases", "40", "--seed", "3"]).status.code(), Some(0));
+    assert_eq!(run(&["demo", root, "--cases", "200", "--seed", "3"]).status.code(), Some(0));
     let checked = run(&["check", root, "--json"]);
     let answer: serde_json::Value = serde_json::from_slice(&checked.stdout).unwrap();
     let errors: Vec<_> =
         answer["problems"].as_array().unwrap().iter().filter(|one| one["severity"] == "error").collect();
     assert!(errors.is_empty(), "{errors:?}");
+    let told: Vec<&str> =
+        answer["problems"].as_array().unwrap().iter().filter_map(|one| one["code"].as_str()).collect();
+    for nonsense in ["date-in-future", "dates-disagree", "curative-with-metastases", "age-histology"] {
+        assert!(!told.contains(&nonsense), "{nonsense}");
+    }
     let verified = run(&["verify", root]);
     assert_eq!(verified.status.code(), Some(0), "{verified:?}");
 }

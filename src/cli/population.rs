@@ -18,8 +18,8 @@ use crate::storage::{demo, layout, record_file};
 /// Cases that a thread takes at a time.
 const BATCH: u64 = 32;
 
-/// Whether a case that was decided was put off.
-type Outcomes = Mutex<HashMap<String, bool>>;
+/// Of meeting and case: whether what was decided is to put it off.
+type Outcomes = Mutex<HashMap<(String, String), bool>>;
 
 struct Work<'a> {
     root: &'a Path,
@@ -66,23 +66,28 @@ impl Work<'_> {
         let dir = self.root.join(&case.folder);
         make(&dir)?;
         put(&dir.join(layout::CASE), case.file.as_bytes())?;
-        let made_on = record_file::sha256(case.file.as_bytes());
+        let digests: Vec<String> = case.seen().map(|file| record_file::sha256(file.as_bytes())).collect();
         let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-        let mut decided = None;
+        let mut decided: Vec<(Option<String>, Option<String>, bool)> = Vec::new();
         let board = &self.plan.board;
-        let done = case.records(board, &made_on, &mut |header, body| {
+        let done = case.records(board, &digests, &mut |header, body| {
             if let Body::Decision(decision) = &body {
-                decided = Some(decision.outcome.as_ref().is_some_and(|one| one.is(Outcome::Deferred)));
+                let deferred = decision.outcome.as_ref().is_some_and(|one| one.is(Outcome::Deferred));
+                decided.push((decision.made_on.clone(), decision.meeting.clone(), deferred));
             }
             seal(&mut files, &header, &body)
         });
         if done.is_none() {
             return Err((dir, io::Error::other("a record cannot be written")));
         }
-        if let Some(deferred) = decided {
-            files.push((layout::kept_case_name(&made_on), case.file.into_bytes()));
-            if let Ok(mut outcomes) = self.outcomes.lock() {
-                outcomes.insert(case.folder.clone(), deferred);
+        for (file, digest) in case.seen().zip(&digests) {
+            if decided.iter().any(|(made_on, ..)| made_on.as_ref() == Some(digest)) {
+                files.push((layout::kept_case_name(digest), file.as_bytes().to_vec()));
+            }
+        }
+        if let Ok(mut outcomes) = self.outcomes.lock() {
+            for (_, meeting, deferred) in decided {
+                outcomes.extend(meeting.map(|meeting| ((meeting, case.folder.clone()), deferred)));
             }
         }
         put_records(self.root, &Folder::Case(case.folder), files)
@@ -97,7 +102,7 @@ impl Work<'_> {
             make(&meetings.join(&folder))?;
             put(&meetings.join(&folder).join(layout::MEETING), file.as_bytes())?;
             let mut files = Vec::new();
-            let outcome = |case: &str| outcomes.get(case).copied();
+            let outcome = |case: &str| outcomes.get(&(folder.clone(), case.to_owned())).copied();
             let done = self
                 .plan
                 .meeting_records(number, &outcome, &mut |header, body| seal(&mut files, &header, &body));

@@ -91,19 +91,56 @@ pub(super) fn pairs(all: &[&Likeness], common: &HashSet<&str>) -> Vec<(usize, us
             group.iter().skip(nth + 1).take(reach).for_each(|other| add(*one, *other));
         }
     }
-    let mut near = near_keys(all);
-    near.sort_unstable();
-    let is_common = |at: usize| all.get(at).is_some_and(|one| one.has_one_of(common));
-    for group in near.chunk_by(|(one, _), (other, _)| one == other) {
-        for (nth, (_, one)) in group.iter().enumerate() {
-            let reach = if is_common(*one) { NEIGHBOURS } else { group.len().min(MANY) };
-            group.iter().skip(nth + 1).take(reach).for_each(|(_, other)| add(*one, *other));
-        }
-    }
+    found.extend(near_pairs(all, common));
     // Names that share one form share many, with the same neighbours in each.
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// Fewer patients are compared by one core at once.
+const MANY_PATIENTS: usize = 4096;
+/// Patients of whom one core takes the keys before it takes more.
+const PATIENTS_AT_ONCE: usize = 512;
+/// Keys that begin with other bits are never the same.
+const BUCKET_BITS: u32 = 6;
+
+/// Who shares a key, the earlier one first; a pair may be there more than once.
+fn near_pairs(all: &[&Likeness], common: &HashSet<&str>) -> Vec<(usize, usize)> {
+    let undated = all.iter().filter(|likeness| likeness.born.is_none());
+    let undated: HashSet<u64> = undated.flat_map(|likeness| likeness.forms.iter().copied()).collect();
+    let bits = if all.len() < MANY_PATIENTS { 0 } else { BUCKET_BITS };
+    let bucket = |key: u64| usize::try_from(key.checked_shr(u64::BITS - bits).unwrap_or(0)).unwrap_or(0);
+    let numbered: Vec<(usize, &Likeness)> = all.iter().copied().enumerate().collect();
+    let parts: Vec<&[(usize, &Likeness)]> = numbered.chunks(PATIENTS_AT_ONCE).collect();
+    let keyed = cores::each(&parts, |part| {
+        let mut buckets = vec![Vec::new(); 1 << bits];
+        for (at, likeness) in *part {
+            near_keys(likeness, &undated, &mut |key| {
+                buckets.get_mut(bucket(key)).into_iter().for_each(|own| own.push((key, *at)));
+            });
+        }
+        buckets
+    });
+    let is_common = |at: usize| all.get(at).is_some_and(|one| one.has_one_of(common));
+    let buckets: Vec<usize> = (0..1 << bits).collect();
+    let found = cores::each(&buckets, |bucket| {
+        let of_bucket = keyed.iter().filter_map(|part| part.get(*bucket)).flatten();
+        let mut near: Vec<(u64, usize)> = of_bucket.copied().collect();
+        near.sort_unstable();
+        let mut found = Vec::new();
+        for group in near.chunk_by(|(one, _), (other, _)| one == other) {
+            for (nth, (_, one)) in group.iter().enumerate() {
+                let reach = if is_common(*one) { NEIGHBOURS } else { group.len().min(MANY) };
+                let others = group.iter().skip(nth + 1).take(reach).filter(|(_, other)| other != one);
+                found.extend(others.map(|(_, other)| (*one, *other)));
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    });
+    found.concat()
 }
 
 /// What patients are sorted by who are compared with each other.
@@ -114,27 +151,22 @@ enum Shared<'a> {
     Born(PartialDate),
 }
 
-/// Names a letter apart share a form in which one letter is left out; with it goes what near birth dates share.
-fn near_keys(all: &[&Likeness]) -> Vec<(u64, usize)> {
+/// Names a letter apart share a form in which one letter is left out; with it goes what near birth dates share. `undated` are the
+/// forms of patients without a birth date.
+fn near_keys(likeness: &Likeness, undated: &HashSet<u64>, add: &mut impl FnMut(u64)) {
     let of_year = |form: u64, born: PartialDate| mixed(mixed(form, 1), u64::from(born.year.unsigned_abs()));
     let of_day = |form: u64, month: u32, day: u32| mixed(mixed(form, 2), u64::from(month * 100 + day));
-    let undated = all.iter().filter(|likeness| likeness.born.is_none());
-    let undated: HashSet<u64> = undated.flat_map(|likeness| likeness.forms.iter().copied()).collect();
-    let mut keys = Vec::new();
-    for (at, likeness) in all.iter().enumerate() {
-        for form in likeness.forms.iter().copied() {
-            if let Some(born) = likeness.born {
-                keys.push((of_year(form, born), at));
-                if let (Some(month), Some(day)) = (born.month, born.day) {
-                    keys.push((of_day(form, month, day), at));
-                }
-            }
-            if undated.contains(&form) {
-                keys.push((form, at));
+    for form in likeness.forms.iter().copied() {
+        if let Some(born) = likeness.born {
+            add(of_year(form, born));
+            if let (Some(month), Some(day)) = (born.month, born.day) {
+                add(of_day(form, month, day));
             }
         }
+        if undated.contains(&form) {
+            add(form);
+        }
     }
-    keys
 }
 
 /// A number for what came before and one thing more; a chance meeting costs one comparison and tells nothing.

@@ -149,3 +149,26 @@ fn many_patients_of_one_name_are_each_compared_with_few() {
     assert!(found.len() >= patients.len(), "nobody is left out");
     assert!(found.len() < patients.len() * 100, "{}", found.len());
 }
+
+#[test]
+fn among_thousands_a_name_a_letter_away_is_found_as_among_few() {
+    let name = |at: usize| {
+        let letter = |of: usize| char::from(b'a' + u8::try_from(of % 26).unwrap());
+        (0..9).map(|nth| letter((at + 1) * 7919 / 5_usize.pow(nth) + at)).collect::<String>()
+    };
+    let born = |at: usize| format!("{}-{:02}-{:02}", 1930 + at % 80, 1 + at % 12, 1 + at % 28);
+    // Every fifth has somebody whose name is a letter longer and whose birth date is a day away.
+    let near = |at: usize| {
+        at.is_multiple_of(5).then(|| of(&format!("{{name: {}q, born: '{}'}}", name(at), born(at))))
+    };
+    let of_all = |count: usize| -> Vec<Likeness> {
+        let own = |at| of(&format!("{{name: {}, born: '{}'}}", name(at), born(at)));
+        (0..count).map(own).chain((0..count).filter_map(near)).collect()
+    };
+    let told = |count: usize| {
+        let patients = of_all(count);
+        confusable(&in_folders(&folders(patients.len()), &patients)).len()
+    };
+    assert!(told(500) >= 200);
+    assert!(told(4_500) >= 1_800, "{}", told(4_500));
+}

@@ -4,12 +4,16 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::board::BoardFile;
 use crate::exchange::synthetic::case_results::results;
-use crate::exchange::synthetic::course::{drug_days, first_day, operation_day, tissue_day};
-use crate::exchange::synthetic::facts::{Facts, Scene, after, members, modality_of, section};
+use crate::exchange::synthetic::choice::modality_of;
+use crate::exchange::synthetic::course::{drug_days, operation_day, tissue_day};
+use crate::exchange::synthetic::day::{after, before};
+use crate::exchange::synthetic::facts::{Facts, section};
 use crate::exchange::synthetic::objection::allergy;
+use crate::exchange::synthetic::people::members;
 use crate::exchange::synthetic::sheet::Sheet;
 use crate::exchange::synthetic::texts::{Voice, in_lang};
 use crate::exchange::synthetic::tumour::Spread;
+use crate::exchange::synthetic::way::Scene;
 use crate::i18n::Lang;
 
 pub fn case_file(facts: &Facts, board: &BoardFile) -> String {
@@ -62,26 +66,34 @@ fn patient(facts: &Facts, s: &mut Sheet) {
     } else {
         s.put(2, "allergies", "none-known");
     }
-    s.put(2, "vital", "alive");
-    s.put(2, "last-contact", &facts.ago(random.between(0, 6)).to_string());
+    let contact = facts.ago(random.between(0, 1));
+    s.put(2, "vital", if facts.died.is_some() { "dead" } else { "alive" });
+    // A case on an agenda is read as of that day, which knows of no later one.
+    let ended = facts.died.filter(|_| facts.sitting.meeting.is_none());
+    s.put(2, "last-contact", &ended.unwrap_or(contact).to_string());
     s.put(2, "language", facts.lang.code());
     s.put(2, "interpreter", "not-applicable");
     s.put(2, "residence", voice.fact("residence"));
     if !facts.is_child() {
-        s.put(2, "occupation", &voice.sentence("occupation"));
+        s.put(2, "occupation", &voice.sentence_at("occupation", facts.band()));
+    }
+    if let Some(day) = facts.died {
+        voice.know("date", spoken(day, facts.lang));
+        s.put(2, "note", &voice.sentence("died"));
     }
 }
 
 fn disease(facts: &Facts, s: &mut Sheet) {
-    let mut random = facts.random(section::DISEASE);
     let mut voice = facts.voice(facts.lang, section::DISEASE);
-    let how = random.pick(&["symptoms", "symptoms", "symptoms", "incidental", "screening", "surveillance"]);
+    let how = facts.how_found;
+    // What was found, not what drugs left of it.
+    voice.know("size", facts.sizes.0.to_string());
     s.open(0, "found");
     s.put(2, "how", how);
     if matches!(how, "screening" | "surveillance") {
         s.put(2, "programme", &voice.sentence(&format!("found.{how}")));
     }
-    s.put(2, "date", &first_day(facts).to_string());
+    s.put(2, "date", &facts.begun.to_string());
     s.open(0, "diagnosis");
     s.put(2, "text", &voice.sentence("diagnosis"));
     s.put(2, "site", facts.tumour.site);
@@ -107,7 +119,7 @@ fn question(facts: &Facts, s: &mut Sheet) {
     s.put(2, "type", facts.question);
     s.put(2, "situation", situation);
     s.put(2, "timing", if facts.scene == Scene::Operated { "post-operative" } else { "pre-therapeutic" });
-    s.put(2, "discussion", "1");
+    s.put(2, "discussion", &facts.discussion.to_string());
     s.put(2, "urgency", random.pick(&["routine", "routine", "routine", "expedited", "urgent"]));
     s.put(2, "presenter", &facts.presenter);
     s.put(2, "responsible", &facts.presenter);
@@ -119,7 +131,11 @@ fn question(facts: &Facts, s: &mut Sheet) {
     s.put(
         2,
         "state",
-        random.pick(&["patient-told", "patient-told", "patient-told", "family-only", "not-yet"]),
+        if facts.is_child() {
+            "family-only"
+        } else {
+            random.pick(&["patient-told", "patient-told", "patient-told", "family-only", "not-yet"])
+        },
     );
     s.put(2, "by", &facts.presenter);
     s.put(2, "date", &facts.ago(random.between(2, 14)).to_string());
@@ -149,19 +165,27 @@ fn history(facts: &Facts, s: &mut Sheet) {
         s.block(0, "history", &history_in(facts, facts.lang));
     }
     let mut voice = facts.voice(facts.lang, section::HISTORY);
-    s.block(0, "family-history", &[voice.sentence("family")]);
+    s.block(0, "family-history", &[voice.sentence_at("family", facts.band())]);
 }
 
 fn history_in(facts: &Facts, lang: Lang) -> Vec<String> {
     let mut voice = facts.voice(lang, section::HISTORY);
     let date = |voice: &mut Voice, day: NaiveDate| voice.know("date", spoken(day, lang));
     voice.know("modality", "CT");
-    let mut first = vec![if facts.is_child() { "history.now" } else { "history.start" }];
-    if facts.age >= 25 {
-        first.push("history.past");
+    voice.know("size", facts.sizes.0.to_string());
+    let start = if facts.how_found == "symptoms" { "history.start" } else { "history.chance" };
+    let mut first = vec![start];
+    if let Some(illness) = illnesses(facts, lang).into_iter().next() {
+        voice.know("comorbidity", illness);
+        first.push("history.ill");
+    } else if facts.age >= 25 {
+        first.push("history.well");
+    }
+    if facts.age >= 45 && facts.random(section::ILLNESS).chance(40) {
+        first.push("history.smoked");
     }
     let mut paragraphs = vec![voice.tell(&first)];
-    date(&mut voice, first_day(facts));
+    date(&mut voice, facts.begun);
     let mut found = voice.sentence("history.work");
     date(&mut voice, tissue_day(facts));
     if lang != Lang::Zh {
@@ -179,9 +203,10 @@ fn history_in(facts: &Facts, lang: Lang) -> Vec<String> {
         voice.know("modality", surgery);
         paragraphs.push(voice.sentence("history.operated"));
     }
-    if !facts.is_child() {
-        paragraphs.push(voice.sentence("history.now"));
-    }
+    paragraphs.push(voice.sentence_at(
+        if facts.body.ecog.unwrap_or(1) >= 2 { "history.weak" } else { "history.now" },
+        facts.band(),
+    ));
     paragraphs
 }
 
@@ -197,8 +222,8 @@ fn treatments(facts: &Facts, s: &mut Sheet) {
         let growing = facts.scene == Scene::OnTreatment { growing: true };
         s.item_with(2, "line", "1");
         s.put(4, "category", "systemic");
-        s.put(4, "modality", modality_of(facts.drug));
-        s.put(4, "what", facts.drug);
+        s.put(4, "modality", modality_of(facts.drug.name));
+        s.put(4, "what", facts.drug.name);
         s.put(4, "intent", intent);
         s.put(4, "start", &start.to_string());
         s.put(4, "end", &end.to_string());
@@ -206,10 +231,9 @@ fn treatments(facts: &Facts, s: &mut Sheet) {
         s.put(4, "end-reason", if growing { "progression" } else { "completed" });
     }
     if let Some(day) = operation {
-        let modality = if facts.first.category == "surgery" { facts.first.modality } else { "open" };
         s.item_with(2, "line", "1");
         s.put(4, "category", "surgery");
-        s.put(4, "modality", modality);
+        s.put(4, "modality", facts.operation);
         s.put(4, "what", &voice.sentence("detail.surgery"));
         s.put(4, "intent", "curative");
         s.put(4, "start", &day.to_string());
@@ -221,48 +245,59 @@ fn treatments(facts: &Facts, s: &mut Sheet) {
 fn condition(facts: &Facts, s: &mut Sheet) {
     let mut random = facts.random(section::CARE);
     let mut voice = facts.voice(facts.lang, section::CARE);
-    if facts.age > 35 && random.chance(80) {
+    let illnesses = illnesses(facts, facts.lang);
+    if !illnesses.is_empty() {
         s.open(0, "comorbidity");
         s.open(2, "list");
-        let mut said: Vec<String> =
-            (0..random.between(1, 3)).map(|_| voice.sentence("comorbidity")).collect();
-        said.dedup();
-        for one in &said {
+        for one in &illnesses {
             s.item(4, one);
         }
         s.put(2, "charlson", &random.between(2, 7).to_string());
         s.put(2, "asa", random.pick(&["1", "2", "2", "3"]));
     }
-    if !random.chance(3) {
-        let ecog = random.pick(&["0", "0", "0", "1", "1", "1", "2", "3"]);
+    if let Some(ecog) = facts.body.ecog {
         let date = facts.ago(random.between(1, 10)).to_string();
-        s.flow_map(0, "performance", &[("ecog", ecog), ("date", &date), ("by", &facts.presenter)]);
+        let ecog = ecog.to_string();
+        s.flow_map(0, "performance", &[("ecog", &ecog), ("date", &date), ("by", &facts.presenter)]);
     }
     s.open(0, "views");
     if facts.is_child() {
         s.put(2, "source", "family");
-    } else if random.chance(10) {
+    } else if random.chance(10) && !facts.body.refuses_drugs {
         s.put(2, "source", "not-asked");
         return;
     } else {
         s.put(2, "source", random.pick(&["patient", "patient", "patient", "family"]));
-        s.put(2, "goals", &voice.sentence("goals"));
-        s.put(2, "preferences", &voice.sentence("preferences"));
+        if facts.body.refuses_drugs {
+            s.put(2, "refusals", &voice.sentence("refusal"));
+        } else {
+            s.put(2, "goals", &voice.sentence_at("goals", facts.band()));
+            s.put(2, "preferences", &voice.sentence("preferences"));
+        }
     }
-    s.put(2, "understanding", &voice.sentence("understanding"));
-    if !facts.is_child() {
-        s.put(2, "support", &voice.sentence("support"));
-    }
+    s.put(2, "understanding", &voice.sentence_at("understanding", facts.band()));
+    s.put(2, "support", &voice.sentence_at("support", facts.band()));
     s.put(2, "date", &facts.ago(random.between(1, 9)).to_string());
+}
+
+/// The other diseases, each once; the kidneys where the blood says so too.
+fn illnesses(facts: &Facts, lang: Lang) -> Vec<String> {
+    let mut voice = facts.voice(lang, section::ILLNESS);
+    let mut said = voice.several("comorbidity", facts.body.diseases);
+    if facts.body.has_kidney_disease {
+        said.push(voice.sentence("kidneys"));
+    }
+    said
 }
 
 fn missing(facts: &Facts, board: &BoardFile, s: &mut Sheet) {
     let mut random = facts.random(section::MISSING);
     let mut voice = facts.voice(facts.lang, section::MISSING);
     let people = members(board);
-    let mut items: Vec<String> = (0..random.below(4)).map(|_| voice.sentence("missing")).collect();
-    items.sort();
-    items.dedup();
+    // What was missing for an old decision has mostly come since.
+    let settled = facts.sitting.over && facts.ago(0) < before(facts.sitting.today, 28) && random.chance(88);
+    let count = if settled { 0 } else { random.below(4) };
+    let items = voice.several("missing", if facts.put_off { count.max(1) } else { count });
     if !items.is_empty() {
         s.open(0, "missing");
     }

@@ -2,12 +2,15 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::exchange::synthetic::course::{first_day, operation_day, tissue_day};
-use crate::exchange::synthetic::facts::{Facts, Scene, after, section};
+use crate::exchange::synthetic::course::{operation_day, tissue_day};
+use crate::exchange::synthetic::day::after;
+use crate::exchange::synthetic::facts::{Facts, section};
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::sheet::Sheet;
 use crate::exchange::synthetic::texts::Voice;
 use crate::exchange::synthetic::tumour::Spread;
+use crate::exchange::synthetic::verdict::{against, chosen};
+use crate::exchange::synthetic::way::Scene;
 
 pub(super) fn results(facts: &Facts, s: &mut Sheet) {
     let studies = imaging(facts, s);
@@ -38,7 +41,7 @@ fn imaging(facts: &Facts, s: &mut Sheet) -> Vec<Study> {
     let mut studies = Vec::new();
     let late = matches!(facts.scene, Scene::OnTreatment { .. } | Scene::Recurrence | Scene::Operated);
     let first_size = if matches!(facts.scene, Scene::OnTreatment { .. }) { before } else { now };
-    studies.push(study(facts, s, main, first_day(facts), first_size, None, true));
+    studies.push(study(facts, s, main, facts.begun, first_size, None, true));
     if late && facts.scene != Scene::Operated {
         let day = facts.ago(random.between(8, 20));
         studies.push(study(facts, s, main, day, now, Some(first_size), false));
@@ -83,7 +86,7 @@ fn study(
         voice.sentence(technique),
         voice.tell(&mass),
         spread_of(facts, &mut voice),
-        voice.sentence("finding.rest"),
+        voice.sentence_at("finding.rest", facts.band()),
     ];
     s.block(4, "findings", &paragraphs);
     let impression = match facts.spread {
@@ -199,13 +202,27 @@ fn specimen(facts: &Facts, s: &mut Sheet, id: &str, day: NaiveDate, resected: bo
     s.block(4, "report", &[voice.sentence(gross), voice.sentence("path.micro"), voice.sentence("path.end")]);
 }
 
+/// A tumour has at most one of these.
+const DRIVERS: [&str; 10] = ["EGFR", "ALK", "ROS1", "KRAS", "MET", "BRAF", "NRAS", "KIT", "RAS", "PDGFRA"];
+
 fn molecular(facts: &Facts, s: &mut Sheet) {
     let mut random = facts.random(section::PATHOLOGY);
     s.open(0, "molecular");
     let date = after(tissue_day(facts), 10).to_string();
+    let mut driven = DRIVERS.contains(&facts.drug.needs);
     for gene in &facts.tumour.genes {
-        let result = random.pick(&["negative", "negative", "positive", "pending", "not-done"]);
-        let method = random.pick(&["NGS", "PCR", "IHC", "FISH"]);
+        let mut result = random.pick(&["negative", "negative", "positive", "pending", "not-done"]);
+        if *gene == facts.drug.needs {
+            result = "positive";
+        } else if DRIVERS.contains(gene) && result == "positive" {
+            result = if driven { "negative" } else { "positive" };
+            driven = true;
+        }
+        let method = match *gene {
+            "PD-L1" | "HER2" | "ER" | "p16" | "CLDN18.2" => "IHC",
+            "EBER" => "ISH",
+            _ => random.pick(&["NGS", "NGS", "PCR"]),
+        };
         let done = matches!(result, "negative" | "positive");
         let (method, date) = if done { (method, date.as_str()) } else { ("", "") };
         s.flow_item(2, &[("gene", gene), ("result", result), ("method", method), ("date", date)]);
@@ -228,14 +245,14 @@ fn staging(facts: &Facts, s: &mut Sheet) {
     s.put(4, "n", facts.stage.n);
     s.put(4, "m", facts.stage.m);
     s.put(4, "group", &facts.stage.group);
-    s.put(4, "date", &facts.ago(random.between(1, 6)).to_string());
+    s.put(4, "date", &facts.staged.to_string());
     s.put(4, "by", &facts.presenter);
 }
 
 fn labs(facts: &Facts, s: &mut Sheet) {
-    let mut random = facts.random(section::LABS);
+    let mut random = facts.random_now(section::LABS);
     s.open(0, "labs");
-    let (before, now) = (first_day(facts).to_string(), facts.ago(random.between(1, 9)).to_string());
+    let (before, now) = (facts.begun.to_string(), facts.ago(random.between(1, 9)).to_string());
     if let Some((marker, value, later)) = &facts.marker {
         for (value, date) in [(value, &before), (later, &now)] {
             let pairs = [("test", marker.test), ("value", value), ("unit", marker.unit), ("date", date)];
@@ -246,7 +263,7 @@ fn labs(facts: &Facts, s: &mut Sheet) {
         ("Hb", "g/L", 84, 158),
         ("Platelets", "G/L", 62, 420),
         ("WBC", "G/L", 3, 14),
-        ("Creatinine", "umol/L", 48, 146),
+        ("Creatinine", "umol/L", facts.body.creatinine, facts.body.creatinine),
         ("Bilirubin", "umol/L", 5, 44),
         ("Albumin", "g/L", 27, 46),
         ("ALT", "U/L", 9, 120),
@@ -272,7 +289,19 @@ fn plan(facts: &Facts, s: &mut Sheet) {
         s.flow_item(2, &[("id", &id), ("title", &voice.sentence("trial.title")), ("status", status)]);
     }
     s.open(0, "plan");
-    s.put(2, "text", &voice.sentence("plan"));
+    let chosen = chosen(facts);
+    let key = match chosen.as_slice() {
+        [] => "plan.care",
+        [_, _, ..] => "plan.both",
+        [only] => {
+            let other = if *only == facts.first { facts.second } else { facts.first };
+            let text = voice.sentence(only.key());
+            voice.know("first", text);
+            let weak = against(facts, other) == Some("whynot.performance");
+            if weak { "plan.weak" } else { "plan.one" }
+        }
+    };
+    s.put(2, "text", &voice.sentence(key));
     s.put(2, "by", &facts.presenter);
     s.put(2, "date", &facts.ago(random.between(0, 5)).to_string());
 }

@@ -2,21 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::exchange::synthetic::facts::{Facts, Scene, after};
-
-/// When it all began: before any treatment.
-pub fn first_day(facts: &Facts) -> NaiveDate {
-    let days = match facts.scene {
-        Scene::Untreated => 48,
-        Scene::Operated => 80,
-        Scene::OnTreatment { .. } => 190,
-        Scene::Recurrence => 330,
-    };
-    facts.ago(days)
-}
+use crate::exchange::synthetic::day::after;
+use crate::exchange::synthetic::facts::Facts;
+use crate::exchange::synthetic::way::Scene;
 
 pub fn tissue_day(facts: &Facts) -> NaiveDate {
-    after(first_day(facts), 12)
+    after(facts.begun, 12)
 }
 
 pub fn drug_days(facts: &Facts) -> Option<(NaiveDate, NaiveDate)> {

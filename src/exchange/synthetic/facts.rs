@@ -1,15 +1,18 @@
 //! What is true of one synthetic patient, decided before anything is written, so that file and records agree.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
-use crate::domain::board::{BoardFile, Specialty};
-use crate::domain::question::CareLevel;
-use crate::domain::treatment::{Category, Modality};
-use crate::domain::value::{Vocabulary, Written};
+use crate::domain::board::BoardFile;
+use crate::domain::value::Written;
+use crate::exchange::synthetic::body::{Body, band};
+use crate::exchange::synthetic::choice::{Choice, choices, drug, question};
+use crate::exchange::synthetic::day::{after, before};
 use crate::exchange::synthetic::names::{Name, name};
+use crate::exchange::synthetic::people::{doctors, members, referring};
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::texts::{Voice, in_lang};
-use crate::exchange::synthetic::tumour::{Entered, Marker, Spread, Tumour};
+use crate::exchange::synthetic::tumour::{Drug, Entered, Marker, Spread, Tumour};
+use crate::exchange::synthetic::way::{Scene, Way};
 use crate::i18n::Lang;
 
 /// Streams of numbers, one a section.
@@ -25,15 +28,10 @@ pub mod section {
     pub const MISSING: u64 = 10;
     pub const RECORDS: u64 = 11;
     pub const ALLERGY: u64 = 12;
-}
-
-/// Where the patient stands when the board meets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scene {
-    Untreated,
-    Operated,
-    OnTreatment { growing: bool },
-    Recurrence,
+    pub const BODY: u64 = 13;
+    pub const ILLNESS: u64 = 14;
+    pub const VERDICT: u64 = 15;
+    pub const END: u64 = 16;
 }
 
 /// When a case is discussed.
@@ -43,13 +41,8 @@ pub struct Sitting {
     /// The folder of the meeting that lists the case.
     pub meeting: Option<String>,
     pub over: bool,
-}
-
-/// What the board is asked to choose between.
-#[derive(Clone, Copy, Debug)]
-pub struct Choice {
-    pub category: &'static str,
-    pub modality: &'static str,
+    /// The day on which the workspace is looked at.
+    pub today: NaiveDate,
 }
 
 #[derive(Clone, Debug)]
@@ -61,13 +54,24 @@ pub struct Facts {
     pub lang: Lang,
     pub name: Name,
     pub female: bool,
+    pub birthday: NaiveDate,
     pub age: u64,
     pub born: String,
+    pub body: Body,
+    pub how_found: &'static str,
     pub tumour: &'static Tumour,
     pub histology: &'static str,
     pub side: &'static str,
     pub spread: Spread,
     pub scene: Scene,
+    /// The day of the first finding.
+    pub begun: NaiveDate,
+    pub staged: NaiveDate,
+    /// Counted from 1.
+    pub discussion: u32,
+    /// So many weeks ago the case was discussed for the first time.
+    pub weeks: Option<u64>,
+    pub died: Option<NaiveDate>,
     pub basis: &'static str,
     pub stage: Entered,
     /// Millimetres before and now.
@@ -75,7 +79,12 @@ pub struct Facts {
     pub organ2: &'static str,
     pub first: Choice,
     pub second: Choice,
-    pub drug: &'static str,
+    /// What was chosen, where what came after shows it.
+    pub settled: Option<Choice>,
+    /// It was put off, and brought again.
+    pub put_off: bool,
+    pub operation: &'static str,
+    pub drug: &'static Drug,
     pub marker: Option<(Marker, String, String)>,
     pub question: &'static str,
     pub presenter: String,
@@ -88,7 +97,7 @@ impl Facts {
     pub fn of(seed: u64, number: u64, id: String, sitting: Sitting, board: &BoardFile) -> Option<Self> {
         let mut random = Random::of(seed, number);
         let random = &mut random;
-        let tumour = Tumour::draw(random)?;
+        let Way { tumour, spread, scene, begun, staged, weeks } = Way::of(sitting.day, random)?;
         let lang = match random.below(20) {
             0..11 => Lang::Vi,
             11..16 => Lang::Zh,
@@ -98,60 +107,79 @@ impl Facts {
         let (youngest, oldest) = tumour.ages;
         let span = oldest - youngest;
         let age = youngest + u64::midpoint(random.below(span + 1), random.below(span + 1));
-        let birthday = before(sitting.day, age * 365 + age / 4 + random.below(360));
+        let birthday = before(sitting.day, age * 365 + age / 4 + 1 + random.below(360));
+        let age = years(birthday, sitting.day);
         let born = match random.below(25) {
             0 => birthday.format("%Y").to_string(),
             1 => birthday.format("%Y-%m").to_string(),
             _ => birthday.to_string(),
         };
-        let spread = match random.below(100) {
-            0..45 => Spread::Local,
-            45..78 => Spread::Regional,
-            _ => Spread::Distant,
-        };
-        let scene = match random.below(100) {
-            0..55 => Scene::Untreated,
-            55..70 if spread != Spread::Distant => Scene::Operated,
-            70..90 => Scene::OnTreatment { growing: random.chance(50) },
-            90.. => Scene::Recurrence,
-            _ => Scene::Untreated,
-        };
         let basis = if scene == Scene::Operated { "p" } else { "c" };
         let stage = tumour.enter(spread, basis, random);
-        let (first, second) = choices(tumour, random);
-        let drug = random.pick(&tumour.systemic);
+        let (first, second) = choices(tumour, (spread, scene, stage.t), random);
+        let operations: Vec<&str> = tumour.operations().collect();
+        let operation = if first.category == "surgery" { first.modality } else { random.pick(&operations) };
+        let histology = random.pick(&tumour.histologies);
+        let drug = drug(tumour, histology, random)?;
         let marker = tumour.labs.get(random.index(tumour.labs.len())).map(|marker| {
             let value = marker.value(random);
             (*marker, value, marker.value(random))
         });
+        let how_found = if age < 18 {
+            random.pick(&["symptoms", "symptoms", "symptoms", "incidental"])
+        } else {
+            random.pick(&["symptoms", "symptoms", "symptoms", "incidental", "screening", "surveillance"])
+        };
         let people = doctors(board);
         let own = members(board).first().and_then(|key| board.people.get(*key)?.facility.as_ref());
         let own = own.map_or("", Written::as_str).to_owned();
         let others = referring(board, &own);
-        let now = size(stage.t, random);
-        let earlier = match scene {
-            Scene::OnTreatment { growing: true } => now * 10 / (13 + random.below(4)),
-            Scene::OnTreatment { growing: false } => now * (10 + random.below(7)) / 10,
-            _ => now,
+        // The size that goes with T is the one before drugs.
+        let earlier = stage.size;
+        let now = match scene {
+            Scene::OnTreatment { growing: true } => earlier * (13 + random.below(4)) / 10,
+            Scene::OnTreatment { growing: false } => earlier * 10 / (14 + random.below(7)),
+            _ => earlier,
         };
+        let mut body = Body::of(age, &mut stream(seed, number, section::BODY));
+        // Who is on drugs has not refused them, and bears them.
+        if matches!(scene, Scene::OnTreatment { .. }) {
+            body.refuses_drugs = false;
+        }
+        let died = died(&sitting, spread, &mut stream(seed, number, section::END));
+        let elsewhere: Vec<&str> = ["liver", "lung", "bone", "brain", "peritoneum"]
+            .into_iter()
+            .filter(|organ| *organ != tumour.part && !(*organ == "lung" && tumour.part == "pleura"))
+            .collect();
         Some(Facts {
             name: name(lang, female, random),
-            histology: random.pick(&tumour.histologies),
+            histology,
             side: if tumour.paired { random.pick(&["left", "right"]) } else { "" },
-            organ2: random.pick(&["liver", "lung", "bone", "brain", "peritoneum"]),
+            organ2: random.pick(&elsewhere),
             question: question(scene, random),
             presenter: random.pick(&people).to_owned(),
             outside_facility: random.pick(&others).to_owned(),
             own_facility: own,
-            sizes: (earlier.max(4), now),
+            sizes: (earlier, now.max(3)),
             id,
             number,
             seed,
             sitting,
             lang,
             female,
+            birthday,
             age,
             born,
+            body,
+            how_found,
+            begun,
+            staged,
+            discussion: if weeks.is_some() { 2 } else { 1 },
+            weeks,
+            died,
+            settled: None,
+            put_off: false,
+            operation,
             tumour,
             spread,
             scene,
@@ -166,7 +194,47 @@ impl Facts {
 
     /// A stream of numbers for one section, the same whenever it is asked for.
     pub fn random(&self, section: u64) -> Random {
-        Random::of(self.seed ^ 0x5EED, self.number.wrapping_mul(64).wrapping_add(section))
+        stream(self.seed, self.number, section)
+    }
+
+    /// Numbers that differ from those of the discussion before.
+    pub fn random_now(&self, section: u64) -> Random {
+        self.random(section + if self.discussion > 1 { 32 } else { 0 })
+    }
+
+    /// The patient as the board saw it the first time, where it did: what came of it is told by the way since then.
+    pub fn earlier(&self, meeting: Option<String>) -> Option<Facts> {
+        let day = self.ago(7 * self.weeks?);
+        let (first, settled) = match self.scene {
+            Scene::Untreated => (self.first, None),
+            Scene::OnTreatment { .. } => {
+                (self.first, [self.first, self.second].into_iter().find(|one| one.category == "systemic"))
+            }
+            Scene::Operated | Scene::Recurrence => {
+                let operation = Choice::operation(self.operation);
+                (operation, Some(operation))
+            }
+        };
+        Some(Facts {
+            sitting: Sitting { day, meeting, over: true, today: self.sitting.today },
+            age: years(self.birthday, day),
+            scene: Scene::Untreated,
+            staged: if self.staged < day { self.staged } else { before(day, 2) },
+            discussion: 1,
+            weeks: None,
+            died: None,
+            basis: "c",
+            sizes: (self.sizes.0, self.sizes.0),
+            question: "initial-plan",
+            first,
+            settled,
+            put_off: settled.is_none(),
+            ..self.clone()
+        })
+    }
+
+    pub fn band(&self) -> &'static str {
+        band(self.age)
     }
 
     /// So many days before the sitting.
@@ -200,8 +268,8 @@ impl Facts {
         for (name, key) in [
             ("histology", format!("histology.{}", self.histology)),
             ("organ2", format!("organ2.{}", self.organ2)),
-            ("first", self.first.category.to_owned()),
-            ("second", self.second.category.to_owned()),
+            ("first", self.first.key().to_owned()),
+            ("second", self.second.key().to_owned()),
             ("person", self.person_key().to_owned()),
         ] {
             let text = voice.sentence(&key);
@@ -210,8 +278,8 @@ impl Facts {
         for (name, low, high) in [
             ("weeks", 2, 14),
             ("kilos", 3, 12),
-            ("packs", 5, 50),
-            ("years", 2, 20),
+            ("packs", 5, 22),
+            ("years", 2, 12),
             ("km", 1, 5),
             ("slice", 1, 5),
             ("node", 6, 9),
@@ -228,7 +296,7 @@ impl Facts {
         voice.know("other", (size * 8 / 10).max(3).to_string());
         voice.know("before", self.sizes.0.to_string());
         voice.know("age", self.age.to_string());
-        voice.know("drug", self.drug);
+        voice.know("drug", self.drug.name);
         voice.know("stage", self.stage_text());
         let mut random = self.random(1);
         voice.know("gene", random.pick(&self.tumour.genes));
@@ -248,14 +316,9 @@ impl Facts {
             voice.know("value", value.as_str());
             voice.know("unit", marker.unit);
         }
-        for name in ["look", "complaint", "residence", "comorbidity", "missing"] {
-            voice.learn(name);
-        }
-        if self.age < 25 {
-            let parents = voice.sentence("parents");
-            voice.know("relative", parents);
-        } else {
-            voice.learn("relative");
+        for name in ["look", "complaint", "residence", "missing", "relative"] {
+            let text = voice.sentence_at(name, self.band());
+            voice.know(name, text);
         }
         voice.restart(self.random(section));
         voice
@@ -279,117 +342,22 @@ impl Facts {
     }
 }
 
-pub fn before(day: NaiveDate, days: u64) -> NaiveDate {
-    day.checked_sub_days(Days::new(days)).unwrap_or(day)
+fn stream(seed: u64, number: u64, section: u64) -> Random {
+    Random::of(seed ^ 0x5EED, number.wrapping_mul(64).wrapping_add(section))
 }
 
-pub fn after(day: NaiveDate, days: u64) -> NaiveDate {
-    day.checked_add_days(Days::new(days)).unwrap_or(day)
+fn years(birthday: NaiveDate, day: NaiveDate) -> u64 {
+    day.years_since(birthday).map_or(0, u64::from)
 }
 
-/// The members of the first board of the file, the chair first; else everybody.
-pub fn members(board: &BoardFile) -> Vec<&str> {
-    let sits = board.boards.get("network").or_else(|| board.boards.values().next());
-    let members = sits.map(|board| board.members.iter().map(Written::as_str).collect::<Vec<_>>());
-    members
-        .filter(|members| !members.is_empty())
-        .unwrap_or_else(|| board.people.keys().map(String::as_str).collect())
-}
-
-/// Those who bring a case: members who treat.
-fn doctors(board: &BoardFile) -> Vec<&str> {
-    use Specialty::{
-        GastroHepatology, GynaeOncology, InterventionalRadiology, MedicalOncology, Palliative, Pulmonology,
-        RadiationOncology, Surgery, Urology,
+/// Some are dead by the day on which the workspace is looked at.
+fn died(sitting: &Sitting, spread: Spread, random: &mut Random) -> Option<NaiveDate> {
+    let percent = match spread {
+        Spread::Local => 2,
+        Spread::Regional => 6,
+        Spread::Distant => 22,
     };
-    let treats = [
-        GastroHepatology,
-        GynaeOncology,
-        InterventionalRadiology,
-        MedicalOncology,
-        Palliative,
-        Pulmonology,
-        RadiationOncology,
-        Surgery,
-        Urology,
-    ];
-    let is_doctor = |key: &&str| {
-        let specialty = board.people.get(*key).and_then(|one| one.specialty.as_ref()?.known());
-        specialty.is_some_and(|specialty| treats.contains(&specialty))
-    };
-    let all = members(board);
-    let doctors: Vec<&str> = all.iter().copied().filter(is_doctor).collect();
-    if doctors.is_empty() { all } else { doctors }
-}
-
-/// The smaller hospitals of the same country; where there are none, any other.
-fn referring<'a>(board: &'a BoardFile, own: &str) -> Vec<&'a str> {
-    let country = board.facilities.get(own).and_then(|one| one.country.as_ref());
-    let others = || board.facilities.iter().filter(|(key, _)| *key != own);
-    let smaller: Vec<&str> = others()
-        .filter(|(_, one)| {
-            one.country.as_ref() == country
-                && one.care_level.as_ref().is_some_and(|level| !level.is(CareLevel::Advanced))
-        })
-        .map(|(key, _)| key.as_str())
-        .collect();
-    if smaller.is_empty() { others().map(|(key, _)| key.as_str()).collect() } else { smaller }
-}
-
-/// Two different ways; the second is drugs unless the first is.
-fn choices(tumour: &'static Tumour, random: &mut Random) -> (Choice, Choice) {
-    let modality = random.pick(&tumour.local);
-    let usual = Modality::find(modality).map_or(Category::None, Modality::usual_category);
-    let first = Choice { category: usual.word(), modality };
-    let second = if usual == Category::Systemic {
-        Choice { category: Category::SupportivePalliative.word(), modality: Modality::SupportiveCare.word() }
-    } else {
-        Choice { category: Category::Systemic.word(), modality: "" }
-    };
-    (first, second)
-}
-
-/// The modality that a regimen belongs to, by the endings of its names.
-pub fn modality_of(drug: &str) -> &'static str {
-    let has = |endings: &[&str]| endings.iter().any(|ending| drug.contains(ending));
-    let immune = has(&["lizumab", "limab", "volumab", "valumab", "plimab"]);
-    let targeted = has(&["nib", "parib", "clax", "limus", "tuzumab", "tuximab", "everolimus", "vedotin"]);
-    let hormone = has(&["relin", "rozole", "terone", "reotide"]);
-    let combined = drug.contains('+');
-    match (immune, targeted, hormone, combined) {
-        (true, true, ..) => "immuno-targeted",
-        (true, _, _, true) => "chemo-immunotherapy",
-        (true, ..) => "immunotherapy",
-        (_, true, ..) => "targeted",
-        (_, _, true, _) => "hormone",
-        _ => "chemotherapy",
-    }
-}
-
-fn question(scene: Scene, random: &mut Random) -> &'static str {
-    match scene {
-        Scene::Untreated => random.pick(&[
-            "initial-plan",
-            "initial-plan",
-            "initial-plan",
-            "initial-plan",
-            "second-opinion",
-            "trial",
-        ]),
-        Scene::Operated => "adjuvant",
-        Scene::OnTreatment { growing: true } => "progression",
-        Scene::OnTreatment { growing: false } => "response-review",
-        Scene::Recurrence => "recurrence",
-    }
-}
-
-/// Larger for a higher T.
-fn size(t: &str, random: &mut Random) -> u64 {
-    match t.chars().find(char::is_ascii_digit) {
-        Some('1') => random.between(8, 19),
-        Some('2') => random.between(22, 48),
-        Some('3') => random.between(51, 70),
-        Some('4') => random.between(55, 110),
-        _ => random.between(9, 84),
-    }
+    let dies = random.chance(percent);
+    let day = after(sitting.day, random.between(25, 420));
+    (dies && sitting.over && day < sitting.today).then_some(day)
 }

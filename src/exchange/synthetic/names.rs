@@ -43,6 +43,13 @@ fn word<'a>(list: &'a str, random: &mut Random) -> &'a str {
     random.pick(&words)
 }
 
+/// One that the name does not have yet.
+fn another(list: &'static str, parts: &[String], random: &mut Random) -> String {
+    let words: Vec<&str> =
+        list.split_whitespace().filter(|one| parts.iter().all(|part| part != one)).collect();
+    random.pick(&words).to_owned()
+}
+
 fn letter(list: &str, random: &mut Random) -> char {
     let count = list.chars().count();
     list.chars().nth(random.index(count)).unwrap_or('王')
@@ -51,11 +58,12 @@ fn letter(list: &str, random: &mut Random) -> char {
 fn vietnamese(female: bool, random: &mut Random) -> Name {
     let (middles, given) = if female { (VI_MIDDLE_FEMALE, VI_FEMALE) } else { (VI_MIDDLE_MALE, VI_MALE) };
     let family = word(VI_FAMILIES, random).to_owned();
-    let mut parts = vec![family.clone(), word(middles, random).to_owned()];
+    let mut parts = vec![family.clone()];
+    parts.push(another(middles, &parts, random));
     if random.chance(25) {
-        parts.push(word(given, random).to_owned());
+        parts.push(another(given, &parts, random));
     }
-    parts.push(word(given, random).to_owned());
+    parts.push(another(given, &parts, random));
     let full = parts.join(" ");
     let latin = parts.iter().map(|part| capitalised(&fold(part))).collect::<Vec<_>>().join(" ");
     Name { full, family, latin }
@@ -94,6 +102,9 @@ mod tests {
                 let name = name(lang, stream % 2 == 0, &mut Random::of(3, stream));
                 assert!(name.full.starts_with(&name.family), "{name:?}");
                 assert!(name.latin.is_ascii() && !name.latin.is_empty(), "{name:?}");
+                let parts: Vec<&str> = name.full.split(' ').collect();
+                let once: std::collections::BTreeSet<&&str> = parts.iter().collect();
+                assert_eq!(parts.len(), once.len(), "{name:?}");
             }
         }
     }

@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
 use crate::exchange::synthetic::case_file::case_file;
-use crate::exchange::synthetic::facts::{Facts, Sitting, before};
+use crate::exchange::synthetic::day::before;
+use crate::exchange::synthetic::facts::{Facts, Sitting};
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::records::{self, Seal};
 use crate::exchange::synthetic::sheet::Sheet;
+use crate::exchange::synthetic::way::{WEEKS, Way};
 
 const CASES_A_MEETING: u64 = 12;
 const MOST_MEETINGS: u64 = 52;
@@ -28,7 +30,8 @@ pub struct Plan {
 pub struct Case {
     pub folder: String,
     pub file: String,
-    facts: Facts,
+    /// What the board saw each time, the first time first.
+    seen: Vec<(Facts, String)>,
 }
 
 impl Plan {
@@ -46,8 +49,20 @@ impl Plan {
     pub fn case(&self, index: u64) -> Option<Case> {
         let folder = folder_name(index);
         let facts = Facts::of(self.seed, index, folder.clone(), self.sitting(index), &self.board)?;
-        let file = case_file(&facts, &self.board);
-        Some(Case { folder, file, facts })
+        let earlier = facts.weeks.and_then(|weeks| {
+            let number = self.number(index) + weeks;
+            facts.earlier((number < self.meetings()).then(|| self.meeting_folder(number)))
+        });
+        let alive = Facts { died: None, ..facts.clone() };
+        let seen = earlier.into_iter().chain([alive]);
+        let seen = seen.map(|facts| {
+            let file = case_file(&facts, &self.board);
+            (facts, file)
+        });
+        let seen: Vec<(Facts, String)> = seen.collect();
+        let last = seen.last().map(|(_, file)| file.clone()).unwrap_or_default();
+        let file = if facts.died.is_some() { case_file(&facts, &self.board) } else { last };
+        Some(Case { folder, file, seen })
     }
 
     /// Folder and file of a meeting, the coming one first.
@@ -89,20 +104,39 @@ impl Plan {
 
     /// The cases on the agenda of a meeting.
     pub fn listed(&self, number: u64) -> Vec<String> {
+        let before = WEEKS.into_iter().filter_map(|weeks| Some((number.checked_sub(weeks)?, weeks)));
+        let came_back = before.flat_map(|(number, weeks)| {
+            self.newest_at(number).filter(move |index| self.weeks(*index) == Some(weeks))
+        });
+        came_back.chain(self.newest_at(number)).map(folder_name).collect()
+    }
+
+    /// The cases that are not older than the meeting.
+    fn newest_at(&self, number: u64) -> std::ops::Range<u64> {
         let newest = self.cases.saturating_sub(number * CASES_A_MEETING);
-        (newest.saturating_sub(CASES_A_MEETING)..newest).map(folder_name).collect()
+        newest.saturating_sub(CASES_A_MEETING)..newest
+    }
+
+    /// So many weeks before its sitting the case was discussed for the first time.
+    fn weeks(&self, index: u64) -> Option<u64> {
+        Way::of(self.sitting(index).day, &mut Random::of(self.seed, index))?.weeks
+    }
+
+    /// The meeting of a case, where there are so many.
+    fn number(&self, index: u64) -> u64 {
+        self.cases.saturating_sub(index + 1) / CASES_A_MEETING
     }
 
     fn sitting(&self, index: u64) -> Sitting {
-        let number = self.cases.saturating_sub(index + 1) / CASES_A_MEETING;
+        let (number, today) = (self.number(index), self.day);
         if number < self.meetings() {
             let meeting = Some(self.meeting_folder(number));
-            return Sitting { day: self.meeting_day(number), meeting, over: number > 0 };
+            return Sitting { day: self.meeting_day(number), meeting, over: number > 0, today };
         }
         let unlisted = self.cases.saturating_sub(self.meetings() * CASES_A_MEETING).max(1);
         let age = unlisted.saturating_sub(index) * YEARS_BACK / unlisted;
         let oldest = self.meeting_day(self.meetings().saturating_sub(1));
-        Sitting { day: before(oldest, 7 + age), meeting: None, over: true }
+        Sitting { day: before(oldest, 7 + age), meeting: None, over: true, today }
     }
 
     fn meeting_day(&self, number: u64) -> NaiveDate {
@@ -115,9 +149,15 @@ impl Plan {
 }
 
 impl Case {
-    /// Everything recorded on the case, in order; `made_on` is the digest of its file.
-    pub fn records(&self, board: &BoardFile, made_on: &str, seal: Seal) -> Option<()> {
-        records::of_case(&self.facts, board, made_on, seal)
+    /// The files that the board saw, the first time first.
+    pub fn seen(&self) -> impl Iterator<Item = &str> {
+        self.seen.iter().map(|(_, file)| file.as_str())
+    }
+
+    /// Everything recorded on the case, in order; `digests` are those of the files that the board saw.
+    pub fn records(&self, board: &BoardFile, digests: &[String], seal: Seal) -> Option<()> {
+        let facts: Vec<&Facts> = self.seen.iter().map(|(facts, _)| facts).collect();
+        records::of_case(&facts, digests, board, seal)
     }
 }
 

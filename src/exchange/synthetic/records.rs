@@ -4,20 +4,17 @@ use chrono::{Days, NaiveDate, NaiveTime};
 
 use crate::domain::board::BoardFile;
 use crate::domain::date::Date;
-use crate::domain::decision::{
-    Agreed, AgreedFacts, Agreement, Concordance, Confirmation, Considered, Decision, Dissent, Feasibility,
-    Outcome, OutcomeReason, PatientStamp, Present, QuorumStamp, Recommendation, SupportiveFlag,
-    TrialScreening,
-};
+use crate::domain::decision::{Decision, Outcome};
 use crate::domain::opinion::{Channel, Opinion, Position, Reply, Request};
 use crate::domain::record::{Attendance, Author, Body, Close, Header, Kind, Retraction, SCHEMA, Signature};
-use crate::domain::treatment::{Category, Intent, Setting};
-use crate::domain::value::{Code, Vocabulary, YesNo};
-use crate::exchange::synthetic::facts::{Choice, Facts, Scene, after, members, modality_of, section};
+use crate::domain::value::{Vocabulary, YesNo};
+use crate::exchange::synthetic::facts::{Facts, section};
+use crate::exchange::synthetic::hall::{meeting_random, present, quorum, recorder};
 use crate::exchange::synthetic::objection::answer;
+use crate::exchange::synthetic::people::members;
 use crate::exchange::synthetic::random::Random;
+use crate::exchange::synthetic::ruling::decision;
 use crate::exchange::synthetic::texts::Voice;
-use crate::exchange::synthetic::tumour::Spread;
 
 /// Turns a record into bytes, keeps them, and says their digest; nothing where that failed.
 pub type Seal<'a> = &'a mut dyn FnMut(Header, Body) -> Option<String>;
@@ -97,29 +94,42 @@ fn known(day: NaiveDate) -> Date {
     Date::parse(&day.to_string())
 }
 
-/// Everything recorded on a case; `made_on` is the digest of its file.
-pub fn of_case(facts: &Facts, board: &BoardFile, made_on: &str, seal: Seal) -> Option<()> {
-    let mut random = facts.random(section::RECORDS);
-    let mut voice = facts.voice(facts.lang, section::RECORDS);
+/// Everything recorded on a case: of each discussion what the patient was like then, and the digest of the file.
+pub fn of_case(discussions: &[&Facts], digests: &[String], board: &BoardFile, seal: Seal) -> Option<()> {
+    let last = discussions.last()?;
     let mut chain = Chain {
-        case: Some(facts.id.clone()),
+        case: Some(last.id.clone()),
         meeting: None,
         board,
-        day: facts.sitting.day,
-        clock: 14 * 3600 + random.below(7200),
-        random: random.clone(),
+        day: last.sitting.day,
+        clock: 0,
+        random: last.random(section::RECORDS),
         heads: Vec::new(),
         seal,
     };
-    let recorder = recorder(board);
-    if random.chance(7) {
-        consult(facts, &mut chain, &mut voice, &recorder)?;
+    for (at, (facts, made_on)) in discussions.iter().zip(digests).enumerate() {
+        let is_last = at + 1 == discussions.len();
+        discussed(facts, is_last, made_on, &mut chain)?;
     }
-    if !facts.sitting.over || random.chance(10) {
+    Some(())
+}
+
+/// One discussion. Of one that others follow, nothing but the decision and its signature.
+fn discussed(facts: &Facts, is_last: bool, made_on: &str, chain: &mut Chain) -> Option<()> {
+    let board = chain.board;
+    let mut random = facts.random_now(section::RECORDS);
+    let mut voice = facts.voice(facts.lang, section::RECORDS);
+    chain.day = facts.sitting.day;
+    chain.clock = 14 * 3600 + random.below(7200);
+    let recorder = recorder(board);
+    if is_last && random.chance(7) {
+        consult(facts, chain, &mut voice, &recorder)?;
+    }
+    if !facts.sitting.over || (is_last && random.chance(10)) {
         return Some(());
     }
     let people = members(board);
-    for _ in 0..random.below(3).saturating_sub(1) {
+    for _ in 0..if is_last { random.below(3).saturating_sub(1) } else { 0 } {
         let opinion = Opinion {
             person: random.pick(&people).to_owned(),
             position: Some(position(&mut random).into()),
@@ -138,12 +148,12 @@ pub fn of_case(facts: &Facts, board: &BoardFile, made_on: &str, seal: Seal) -> O
     let deferred = body.outcome.as_ref().is_some_and(|outcome| outcome.is(Outcome::Deferred));
     let before = chain.heads.clone();
     let mut standing = chain.add(&recorder, Body::Decision(Box::new(body.clone())), Vec::new(), None)?;
-    if random.chance(4) && !deferred {
+    if is_last && random.chance(4) && !deferred {
         let amended = Decision { note: Some(voice.sentence("note")), ..body.clone() };
         let reason = Some(voice.sentence("amended"));
         chain.later(2);
         standing = chain.add(&recorder, Body::Decision(Box::new(amended)), vec![standing.id], reason)?;
-    } else if random.below(400) == 0 {
+    } else if is_last && random.below(400) == 0 {
         // Written on another machine that had not seen the first.
         let seen = std::mem::replace(&mut chain.heads, before);
         chain.add(&recorder, Body::Decision(Box::new(body)), Vec::new(), None)?;
@@ -199,160 +209,6 @@ fn position(random: &mut Random) -> Position {
         8 => Position::Disagree,
         _ => Position::CannotSay,
     }
-}
-
-fn recorder(board: &BoardFile) -> String {
-    let sits = board.boards.get("network").or_else(|| board.boards.values().next());
-    let recorder = sits.and_then(|board| board.recorder.as_ref()).map(|one| one.as_str().to_owned());
-    recorder.or_else(|| members(board).first().map(|key| (*key).to_owned())).unwrap_or_default()
-}
-
-fn present(board: &BoardFile, random: &mut Random) -> Vec<Present> {
-    let mut people = members(board);
-    people.truncate(usize::try_from(random.between(7, 12)).unwrap_or(7));
-    let seat = |key: &str| Present {
-        person: key.to_owned(),
-        name: board.person_name(key).to_owned(),
-        specialty: board.people.get(key).and_then(|one| Some(one.specialty.as_ref()?.as_str().to_owned())),
-    };
-    people.into_iter().map(seat).collect()
-}
-
-fn quorum(board: &BoardFile, present: &[Present]) -> QuorumStamp {
-    let sits = board.boards.get("network").or_else(|| board.boards.values().next());
-    let specialties: Vec<_> = present
-        .iter()
-        .map(|one| one.specialty.as_deref().and_then(|word| Code::parse(word).known()))
-        .collect();
-    sits.map(|board| board.quorum.judge(&specialties).stamp()).unwrap_or_default()
-}
-
-fn decision(
-    facts: &Facts,
-    board: &BoardFile,
-    made_on: &str,
-    voice: &mut Voice,
-    random: &mut Random,
-) -> Decision {
-    let outcome = match random.below(100) {
-        0..10 => Outcome::Deferred,
-        10..16 => Outcome::MoreInformationNeeded,
-        16..30 => Outcome::StandardOfCareConfirmed,
-        30..36 => Outcome::Conditional,
-        36..40 => Outcome::NoTumourTherapy,
-        _ => Outcome::Recommendation,
-    };
-    // The roll call of a meeting that is on disk is the same for all of its cases.
-    let mut hall = facts.sitting.meeting.as_deref().map_or_else(|| random.clone(), meeting_random);
-    let attendance = present(board, &mut hall);
-    let split = random.chance(6);
-    let owner = || facts.presenter.clone();
-    let dissent = Dissent {
-        person: attendance.last().map(|one| one.person.clone()).unwrap_or_default(),
-        position: voice.sentence("dissent"),
-        ..Dissent::default()
-    };
-    let mut question_voice = facts.voice(facts.lang, section::QUESTION);
-    Decision {
-        question: question_voice.sentence(&format!("question.{}", facts.question)),
-        patient: PatientStamp {
-            name: facts.name.full.clone(),
-            born: facts.born.clone(),
-            id: facts.first_id(),
-        },
-        discussion: 1,
-        meeting: facts.sitting.meeting.clone(),
-        quorum: Some(quorum(board, &attendance)),
-        attendance,
-        made_on: Some(made_on.to_owned()),
-        agreed: agreed(facts, random),
-        outcome: Some(outcome.into()),
-        outcome_reason: outcome.needs_reason().then(|| OutcomeReason::PendingResult.into()),
-        options: vec![
-            option(voice, facts.first, outcome.is_plan(), random),
-            option(voice, facts.second, false, random),
-        ],
-        recommendations: recommendations(facts, outcome, voice, &owner()),
-        supportive: Some(
-            if random.chance(50) { SupportiveFlag::Offered } else { SupportiveFlag::NotIndicated }.into(),
-        ),
-        trials: Some(
-            if random.chance(30) { TrialScreening::Screened } else { TrialScreening::NoneOpen }.into(),
-        ),
-        agreement: Some(if split { Agreement::Majority } else { Agreement::Consensus }.into()),
-        dissent: if split { vec![dissent] } else { Vec::new() },
-        inform_by: Some(owner()),
-        inform_on: Some(known(after(facts.sitting.day, 1))),
-        ..Decision::default()
-    }
-}
-
-fn agreed(facts: &Facts, random: &mut Random) -> AgreedFacts {
-    let confirmed = || Agreed { state: Confirmation::Confirmed.into(), value: None, reason: None };
-    let stage = if random.chance(18) {
-        Agreed {
-            state: Confirmation::Changed.into(),
-            value: Some(format!("{} (r)", facts.stage_text())),
-            reason: None,
-        }
-    } else {
-        Agreed { value: Some(facts.stage_text()), ..confirmed() }
-    };
-    AgreedFacts { diagnosis: confirmed(), stage, performance: confirmed() }
-}
-
-fn option(voice: &mut Voice, choice: Choice, chosen: bool, random: &mut Random) -> Considered {
-    let feasibility = if random.chance(80) { Feasibility::Available } else { Feasibility::Refer };
-    Considered {
-        text: voice.sentence(choice.category),
-        chosen: Some(if chosen { YesNo::Yes } else { YesNo::No }.into()),
-        why_not: (!chosen).then(|| voice.sentence("whynot")),
-        feasibility: Some(feasibility.into()),
-    }
-}
-
-fn recommendations(facts: &Facts, outcome: Outcome, voice: &mut Voice, owner: &str) -> Vec<Recommendation> {
-    let base = Recommendation {
-        owner: Some(owner.to_owned()),
-        due: Some(known(after(facts.sitting.day, 14))),
-        facility: Some(facts.own_facility.clone()),
-        ..Recommendation::default()
-    };
-    if !outcome.is_plan() {
-        let (intent, category, key) = if outcome == Outcome::NoTumourTherapy {
-            (Intent::Palliative, Category::SupportivePalliative, "detail.supportive-palliative")
-        } else {
-            (Intent::Diagnostic, Category::Diagnostics, "detail.diagnostics")
-        };
-        let detail = Some(voice.sentence(key));
-        return vec![Recommendation {
-            intent: Some(intent.into()),
-            category: Some(category.into()),
-            detail,
-            ..base
-        }];
-    }
-    let intent = if facts.spread == Spread::Distant { Intent::DiseaseControl } else { Intent::Curative };
-    let mut given: Vec<Recommendation> = Vec::new();
-    for choice in [facts.first, facts.second] {
-        let modality = if choice.modality.is_empty() { modality_of(facts.drug) } else { choice.modality };
-        given.push(Recommendation {
-            intent: Some(intent.into()),
-            category: Category::find(choice.category).map(Code::from),
-            modality: Some(Code::parse(modality)),
-            detail: Some(voice.sentence(&format!("detail.{}", choice.category))),
-            setting: (facts.scene == Scene::Operated).then(|| Setting::Adjuvant.into()),
-            guideline: Some(voice.sentence("guideline")),
-            concordance: Some(Concordance::Concordant.into()),
-            ..base.clone()
-        });
-    }
-    given
-}
-
-fn meeting_random(meeting: &str) -> Random {
-    let stream = meeting.bytes().fold(0_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(u64::from(byte)));
-    Random::of(stream, 1)
 }
 
 /// Roll call and close of a meeting that is over.

@@ -59,6 +59,24 @@ impl Voice {
         self.fill(in_lang(self.lang, row))
     }
 
+    /// The sentence of that key for an age, where there is one; else the one for all ages.
+    pub fn sentence_at(&mut self, key: &str, age: &str) -> String {
+        let of_age = format!("{key}.{age}");
+        let found = TEXTS.contains_key(of_age.as_str());
+        self.sentence(if found { &of_age } else { key })
+    }
+
+    /// So many different variants of the sentence.
+    pub fn several(&mut self, key: &str, count: u64) -> Vec<String> {
+        let mut rows: Vec<[&str; 3]> = TEXTS.get(key).cloned().unwrap_or_default();
+        let mut said = Vec::new();
+        while !rows.is_empty() && u64::try_from(said.len()).is_ok_and(|said| said < count) {
+            let row = rows.swap_remove(self.random.index(rows.len()));
+            said.push(self.fill(in_lang(self.lang, row)));
+        }
+        said
+    }
+
     /// Several sentences as one paragraph.
     pub fn tell(&mut self, keys: &[&str]) -> String {
         let gap = if self.lang == Lang::Zh { "" } else { " " };

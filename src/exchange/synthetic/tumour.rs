@@ -2,7 +2,11 @@
 
 use std::sync::LazyLock;
 
+use chrono::NaiveDate;
+
 use crate::domain::staging::{Query, stage};
+use crate::domain::treatment::{Category, Modality};
+use crate::domain::value::Vocabulary;
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::texts::in_lang;
 use crate::i18n::Lang;
@@ -29,17 +33,35 @@ pub struct Tumour {
     table: &'static str,
     pub system: &'static str,
     pub edition: &'static str,
-    /// For systems without categories, the groups.
-    t: Vec<&'static str>,
+    /// The first and the last day on which the edition is used.
+    in_force: (Option<NaiveDate>, Option<NaiveDate>),
+    /// For systems without categories, the groups, the earliest first.
+    t: Vec<Extent>,
     n: Vec<&'static str>,
     m: Vec<&'static str>,
     pub histologies: Vec<&'static str>,
     pub labs: Vec<Marker>,
     pub genes: Vec<&'static str>,
-    pub systemic: Vec<&'static str>,
+    pub systemic: Vec<Drug>,
     pub local: Vec<&'static str>,
     pub part: &'static str,
     organ: [&'static str; 3],
+}
+
+/// A category, and the millimetres that it stands for where it goes by size.
+#[derive(Clone, Copy, Debug, Default)]
+struct Extent {
+    name: &'static str,
+    size: Option<(u64, u64)>,
+}
+
+#[derive(Debug)]
+pub struct Drug {
+    pub name: &'static str,
+    /// The marker without which nobody gives it; empty where there is none.
+    pub needs: &'static str,
+    /// Empty where it is for all.
+    histologies: Vec<&'static str>,
 }
 
 /// A laboratory value with its range in tenths of the unit.
@@ -65,28 +87,71 @@ pub struct Entered {
     pub n: &'static str,
     pub m: &'static str,
     pub group: String,
+    /// Millimetres.
+    pub size: u64,
 }
 
 impl Tumour {
-    /// One of the table, the frequent ones more often.
-    pub fn draw(random: &mut Random) -> Option<&'static Tumour> {
-        let all: u64 = TUMOURS.iter().map(|tumour| tumour.weight).sum();
-        let mut left = random.below(all);
-        TUMOURS.iter().find(|tumour| {
+    /// One of the table with the edition of that day, the frequent ones more often.
+    pub fn draw(day: NaiveDate, random: &mut Random) -> Option<&'static Tumour> {
+        let used = || TUMOURS.iter().filter(|tumour| tumour.is_used_on(day));
+        let mut left = random.below(used().map(|tumour| tumour.weight).sum());
+        used().find(|tumour| {
             let found = left < tumour.weight;
             left = left.saturating_sub(tumour.weight);
             found
         })
     }
 
+    pub fn is_used_on(&self, day: NaiveDate) -> bool {
+        let (first, last) = self.in_force;
+        first.is_none_or(|first| first <= day) && last.is_none_or(|last| day <= last)
+    }
+
+    pub fn is_operated_on(&self) -> bool {
+        self.operations().next().is_some()
+    }
+
+    pub fn operations(&self) -> impl Iterator<Item = &'static str> {
+        let is_one = |one: &&'static str| {
+            Modality::find(one).is_some_and(|one| one.usual_category() == Category::Surgery)
+        };
+        self.local.iter().copied().filter(is_one)
+    }
+
+    /// The spread, or the one nearest to it that this tumour has a category for.
+    pub fn nearest(&self, spread: Spread) -> Spread {
+        match spread {
+            Spread::Distant if self.part == "brain" || self.m.len() == 1 => self.nearest(Spread::Regional),
+            Spread::Regional if self.part == "brain" || self.n.len() == 1 => Spread::Local,
+            other => other,
+        }
+    }
+
     pub fn organ(&self, lang: Lang) -> &'static str {
         in_lang(lang, self.organ)
+    }
+
+    /// Of the groups of a system without categories, those of that spread.
+    fn groups(&self, spread: Spread) -> Vec<&'static str> {
+        let all: Vec<&'static str> = self.t.iter().map(|one| one.name).collect();
+        let local = all.len().div_ceil(3);
+        let fourth = all.iter().filter(|group| group.starts_with("IV")).count().max(all.len().min(1));
+        let middle = all.len().saturating_sub(fourth);
+        let part = match spread {
+            Spread::Local => all.get(..local),
+            Spread::Regional => all.get(local..middle),
+            Spread::Distant => all.get(middle..),
+        };
+        part.map(<[&str]>::to_vec).filter(|part| !part.is_empty()).unwrap_or(all)
     }
 
     /// Categories for that spread, and the group that the table gives for them.
     pub fn enter(&self, spread: Spread, basis: &str, random: &mut Random) -> Entered {
         let Some((n0, m0)) = self.n.first().zip(self.m.first()) else {
-            return Entered { group: random.pick(&self.t).to_owned(), ..Entered::default() };
+            let groups = self.groups(spread);
+            let group = random.pick(&groups).to_owned();
+            return Entered { group, size: random.between(14, 84), ..Entered::default() };
         };
         let rest = |list: &[&'static str], random: &mut Random| {
             let rest: Vec<&str> = list.iter().skip(1).copied().collect();
@@ -94,7 +159,13 @@ impl Tumour {
         };
         let n = if spread == Spread::Local { n0 } else { rest(&self.n, random) };
         let m = if spread == Spread::Distant { rest(&self.m, random) } else { m0 };
-        let t = random.pick(&self.t);
+        let Extent { name: t, size } = self.t.get(random.index(self.t.len())).copied().unwrap_or_default();
+        let size = size.unwrap_or(match t.chars().find(char::is_ascii_digit) {
+            Some('1') => (8, 24),
+            Some('2') => (18, 48),
+            _ => (26, 84),
+        });
+        let size = random.between(size.0, size.1);
         let ask = Query {
             site: self.table,
             system: self.system,
@@ -111,7 +182,30 @@ impl Tumour {
             [only] => only.clone(),
             _ => String::new(),
         };
-        Entered { t, n, m, group }
+        Entered { t, n, m, group, size }
+    }
+}
+
+impl Drug {
+    pub fn is_for(&self, histology: &str) -> bool {
+        self.histologies.is_empty() || self.histologies.contains(&histology)
+    }
+
+    /// `osimertinib 80 mg?EGFR@8140/3`: the marker that it needs, the histologies that it is for.
+    fn read(cell: &'static str) -> Self {
+        let (cell, histologies) = cell.split_once('@').unwrap_or((cell, ""));
+        let (name, needs) = cell.split_once('?').unwrap_or((cell, ""));
+        let histologies = histologies.split(',').filter(|code| !code.is_empty()).collect();
+        Drug { name, needs, histologies }
+    }
+}
+
+impl Extent {
+    /// `T1b:11-20`
+    fn read(cell: &'static str) -> Self {
+        let (name, size) = cell.split_once(':').unwrap_or((cell, ""));
+        let size = size.split_once('-').and_then(|(low, high)| Some((low.parse().ok()?, high.parse().ok()?)));
+        Extent { name, size }
     }
 }
 
@@ -139,6 +233,7 @@ fn read(line: &'static str) -> Option<Tumour> {
         table,
         system,
         edition,
+        in_force,
         t,
         n,
         m,
@@ -154,7 +249,8 @@ fn read(line: &'static str) -> Option<Tumour> {
     ] = cells.try_into().ok()?;
     let (from, to) = ages.split_once('-')?;
     let blank = |cell: &'static str| if cell == "-" { "" } else { cell };
-    let words = |cell: &'static str| blank(cell).split_whitespace().collect();
+    let (first, last) = blank(in_force).split_once("..").unwrap_or_default();
+    let words = |cell: &'static str| -> Vec<&'static str> { blank(cell).split_whitespace().collect() };
     Some(Tumour {
         site,
         paired: paired == "yes",
@@ -164,13 +260,14 @@ fn read(line: &'static str) -> Option<Tumour> {
         table: blank(table),
         system: blank(system),
         edition: blank(edition),
-        t: words(t),
+        in_force: (first.parse().ok(), last.parse().ok()),
+        t: words(t).into_iter().map(Extent::read).collect(),
         n: words(n),
         m: words(m),
         histologies: words(histology),
         labs: markers(labs),
         genes: words(genes),
-        systemic: systemic.split('|').collect(),
+        systemic: systemic.split('|').map(Drug::read).collect(),
         local: local.split('|').collect(),
         part,
         organ: [en, vi, zh],
@@ -202,8 +299,6 @@ fn tenths(text: &str) -> Option<u64> {
 mod tests {
     use super::*;
     use crate::domain::staging::sites;
-    use crate::domain::treatment::Modality;
-    use crate::domain::value::Vocabulary;
 
     #[test]
     fn every_row_is_read_and_every_tumour_of_the_staging_tables_is_there() {

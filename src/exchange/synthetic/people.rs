@@ -1,0 +1,54 @@
+//! Who of a board file sits on the board, brings cases, and sends them.
+
+use crate::domain::board::{BoardFile, Specialty};
+use crate::domain::question::CareLevel;
+use crate::domain::value::Written;
+
+/// The members of the first board of the file, the chair first; else everybody.
+pub fn members(board: &BoardFile) -> Vec<&str> {
+    let sits = board.boards.get("network").or_else(|| board.boards.values().next());
+    let members = sits.map(|board| board.members.iter().map(Written::as_str).collect::<Vec<_>>());
+    members
+        .filter(|members| !members.is_empty())
+        .unwrap_or_else(|| board.people.keys().map(String::as_str).collect())
+}
+
+/// Those who bring a case: members who treat.
+pub fn doctors(board: &BoardFile) -> Vec<&str> {
+    use Specialty::{
+        GastroHepatology, GynaeOncology, InterventionalRadiology, MedicalOncology, Palliative, Pulmonology,
+        RadiationOncology, Surgery, Urology,
+    };
+    let treats = [
+        GastroHepatology,
+        GynaeOncology,
+        InterventionalRadiology,
+        MedicalOncology,
+        Palliative,
+        Pulmonology,
+        RadiationOncology,
+        Surgery,
+        Urology,
+    ];
+    let is_doctor = |key: &&str| {
+        let specialty = board.people.get(*key).and_then(|one| one.specialty.as_ref()?.known());
+        specialty.is_some_and(|specialty| treats.contains(&specialty))
+    };
+    let all = members(board);
+    let doctors: Vec<&str> = all.iter().copied().filter(is_doctor).collect();
+    if doctors.is_empty() { all } else { doctors }
+}
+
+/// The smaller hospitals of the same country; where there are none, any other.
+pub fn referring<'a>(board: &'a BoardFile, own: &str) -> Vec<&'a str> {
+    let country = board.facilities.get(own).and_then(|one| one.country.as_ref());
+    let others = || board.facilities.iter().filter(|(key, _)| *key != own);
+    let smaller: Vec<&str> = others()
+        .filter(|(_, one)| {
+            one.country.as_ref() == country
+                && one.care_level.as_ref().is_some_and(|level| !level.is(CareLevel::Advanced))
+        })
+        .map(|(key, _)| key.as_str())
+        .collect();
+    if smaller.is_empty() { others().map(|(key, _)| key.as_str()).collect() } else { smaller }
+}
