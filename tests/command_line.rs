@@ -271,6 +271,10 @@ fn a_link_that_leads_out_of_its_folder_is_read_by_nobody_written_by_nobody_and_t
     let output = board.run(&["check"]);
     let checked = ended(&output, 3);
     assert!(checked.contains("elsewhere: warning folder-leads-out"), "{checked}");
+    let told = board.run(&["list"]);
+    assert!(String::from_utf8_lossy(&told.stdout).contains("elsewhere"));
+    assert!(err(&told).contains("elsewhere: This folder is a link"), "{}", err(&told));
+    assert!(!err(&told).contains("NOT READ: elsewhere"), "{}", err(&told));
     assert!(checked.contains("z-records/records: error link-leads-out"), "{checked}");
     let verified = board.run(&["verify", "z-records"]);
     assert_eq!(verified.status.code(), Some(5), "{}", err(&verified));

@@ -65,3 +65,22 @@ fn a_folder_that_holds_anything_is_refused_and_a_seed_needs_a_number_of_cases() 
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
     assert_eq!(run(&["demo", root, "--seed", "3"]).status.code(), Some(2));
 }
+
+#[test]
+fn a_demo_that_cannot_be_written_says_where_it_can_be_and_speaks_of_no_text() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("mine");
+    fs::File::create(&file).unwrap();
+    for more in [&[][..], &["--cases", "3"]] {
+        for target in [file.clone(), file.join("below")] {
+            let mut args = vec!["demo", target.to_str().unwrap()];
+            args.extend(more);
+            let output = run(&args);
+            let told = String::from_utf8(output.stderr).unwrap();
+            assert!(!output.status.success());
+            assert!(told.contains("no folder") && told.contains("tumorboard demo FOLDER"), "{told}");
+            assert!(!told.contains("your text"), "{told}");
+        }
+    }
+    assert!(file.is_file());
+}

@@ -127,3 +127,83 @@ fn the_cases_in_sight_are_told_once_for_each_part_of_the_list() {
         last.len() < 200 && last.contains(&"tb-0999".to_owned()) && !last.contains(&"tb-0000".to_owned())
     );
 }
+
+/// What the screen shows, line by line.
+fn shown(model: &Model, (width, height): (u16, u16)) -> Vec<String> {
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    let mut pictures = Pictures::default();
+    let draw = |frame: &mut ratatui::Frame<'_>| {
+        view(model, &mut pictures, frame);
+    };
+    let buffer = terminal.draw(draw).unwrap().buffer.clone();
+    let row = |y| (0..width).map(|x| buffer[(x, y)].symbol().to_owned()).collect::<String>();
+    (0..height).map(row).collect()
+}
+
+#[test]
+fn the_column_of_the_number_is_as_wide_as_the_largest_one() {
+    for count in [9, 999, 1_000, 12_345] {
+        let folders: Vec<String> = (1..=count).map(|at| format!("tb-{at:05}")).collect();
+        let folders: Vec<&str> = folders.iter().map(String::as_str).collect();
+        let mut model = model();
+        update(&mut model, Msg::Listed(listing(&folders, true)));
+        for keys in [&["Home"][..], &["End"], &["/", "9"]] {
+            for key in keys {
+                update(&mut model, Msg::Key(Key::parse(key).unwrap()));
+            }
+            let chosen = selected(&model).unwrap();
+            let number: usize = chosen.trim_start_matches("tb-").parse().unwrap();
+            let rows = shown(&model, (80, 24));
+            let row = rows.iter().find(|row| row.contains('>')).unwrap();
+            let words: Vec<&str> = row.split(['>', ' ']).filter(|word| !word.is_empty()).collect();
+            assert_eq!(words[..2], [number.to_string().as_str(), chosen.as_str()], "{row}");
+        }
+    }
+}
+
+#[test]
+fn while_reading_the_state_is_whole_and_board_and_date_are_to_be_seen_on_a_small_screen() {
+    for (lang, date, state, name) in [
+        (Lang::En, "26-Nov-2026", "VIEW", "A board with"),
+        (Lang::Vi, "26 thg 11 2026", "XEM", "A board with"),
+        (Lang::Zh, "2026年11月26日", "查看", "A board with"),
+    ] {
+        for size in [(50, 14), (60, 16), (80, 24)] {
+            let day = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
+            let mut model = Model::new(Words::shared(lang), "default", day, "unknown");
+            let mut listing = listing(&["tb-1"], false);
+            listing.of = 12_345;
+            let board = "demo: true\nboards: {b: {name: A board with a long name of its own}}\n";
+            let dir = tempfile::tempdir().unwrap();
+            std::fs::create_dir_all(dir.path().join("meetings/m")).unwrap();
+            std::fs::write(dir.path().join("board.yaml"), board).unwrap();
+            let meeting = "schema: 1\nboard: b\ndate: 2026-11-26\n";
+            std::fs::write(dir.path().join("meetings/m/meeting.yaml"), meeting).unwrap();
+            let store = tumorboard::storage::store::Store::open(dir.path()).unwrap();
+            (listing.board, listing.meetings) = (store.board(), vec![store.meeting("m")]);
+            update(&mut model, Msg::Listed(listing));
+            model.initials = true;
+            let rows = shown(&model, size);
+            let head = rows.iter().take_while(|row| !row.starts_with('─')).cloned().collect::<Vec<_>>();
+            let plain = |text: &str| text.replace(' ', "");
+            let all = plain(&head.join(" "));
+            let words = model.words;
+            let reading = words.with("reading", &[("n", 1_u32.into()), ("of", 12_345_u32.into())]);
+            for said in [
+                date,
+                state,
+                &reading,
+                &words.get("quorum-none"),
+                &words.get("demo"),
+                &words.get("initials-mode"),
+            ] {
+                assert!(all.contains(&plain(said)), "{said:?} at {size:?}: {head:#?}");
+            }
+            assert!(
+                all.contains(&plain(&name[..5]))
+                    && all.contains('…') | all.contains(&plain("name of its own")),
+                "{head:#?}"
+            );
+        }
+    }
+}

@@ -4,6 +4,7 @@
 
 mod ahead;
 mod architecture;
+mod banner;
 mod check;
 mod check_again;
 mod clinical_rules;
@@ -24,6 +25,7 @@ mod right_patient;
 mod samples;
 mod screens;
 mod search;
+mod search_screen;
 mod stage_command;
 mod staging;
 mod staging_written;

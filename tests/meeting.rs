@@ -536,3 +536,36 @@ fn two_of_one_agenda_who_could_be_taken_for_each_other_are_marked_in_words_and_i
     assert_eq!(said.matches("similar name").count(), 3, "both rows, and whom under the list: {said}");
     driver.press("Home Enter").wait_for("similar name: TRAN THI BICH NGOC ·").wait_for("tb-2026-0008");
 }
+
+/// The meetings as many that no screen shows all, with the list of them open.
+fn many_meetings() -> Driver {
+    let mut driver = Driver::start(Lang::En, "default", (60, 16));
+    let from = driver.store.root().join("meetings/2026-11-12-network/meeting.yaml");
+    let text = std::fs::read_to_string(from).unwrap();
+    for day in 10..30 {
+        let dir = driver.store.root().join(format!("meetings/2025-01-{day}-network"));
+        std::fs::create_dir_all(&dir).unwrap();
+        std::fs::write(dir.join("meeting.yaml"), text.replace("2026-11-12", &format!("2025-01-{day}")))
+            .unwrap();
+    }
+    driver.press("Ctrl-R m");
+    driver
+}
+
+#[test]
+fn home_end_and_pages_move_the_choice_in_the_list_of_meetings() {
+    let mut driver = many_meetings();
+    let chosen = |driver: &mut Driver| {
+        let rows = driver.rows();
+        rows.into_iter().find(|row| row.trim_start().starts_with('>')).unwrap_or_default()
+    };
+    driver.press("Home");
+    assert!(chosen(&mut driver).contains("10-Jan-2025"), "{}", chosen(&mut driver));
+    driver.press("PgDn PgDn");
+    let far = chosen(&mut driver);
+    assert!(!far.is_empty() && !far.contains("10-Jan-2025") && !far.contains("11-Jan-2025"), "{far}");
+    driver.press("PgUp");
+    assert_ne!(chosen(&mut driver), far);
+    driver.press("End").wait_for("> All cases").press("PgUp PgUp PgUp PgUp PgUp");
+    assert!(chosen(&mut driver).contains("10-Jan-2025"), "{}", chosen(&mut driver));
+}

@@ -72,7 +72,7 @@ impl Failure {
                 let what = failed.what(words);
                 let is_save = matches!(error.doing, Doing::KeepCase | Doing::SaveRecord);
                 let what = if is_save { words.with("cli-not-saved", &[("why", what.into())]) } else { what };
-                let hint = if is_save { of_input(&failed.hint) } else { &failed.hint };
+                let hint = if is_save { of_input(&failed.hint) } else { without_input(&failed.hint) };
                 (what, Some(words.get(hint)))
             }
             Failure::Rule { id, args, .. } => {
@@ -103,6 +103,17 @@ fn of_input(hint: &str) -> &str {
         "hint-free-space" => "cli-free-space",
         "hint-permission" => "cli-permission",
         "hint-read-only" => "cli-read-only",
+        other => other,
+    }
+}
+
+/// What to do where no text was given at all.
+fn without_input(hint: &str) -> &str {
+    match hint {
+        "hint-retry" => "cli-run-again",
+        "hint-free-space" => "cli-run-again-space",
+        "hint-permission" => "cli-run-again-permission",
+        "hint-read-only" => "cli-run-again-read-only",
         other => other,
     }
 }

@@ -13,8 +13,7 @@ use crate::cli::failure::Failure;
 use crate::domain::decision::Outcome;
 use crate::domain::record::{Body, Folder, Header};
 use crate::exchange::synthetic::Plan;
-use crate::storage::error::{Doing, Error};
-use crate::storage::{layout, record_file};
+use crate::storage::{demo, layout, record_file};
 
 /// Cases that a thread takes at a time.
 const BATCH: u64 = 32;
@@ -41,7 +40,7 @@ pub fn write(root: &Path, plan: &Plan) -> Result<(), Failure> {
         running.into_iter().map(|one| one.join().unwrap_or_else(|_| broken())).collect()
     });
     let meetings = || results.into_iter().collect::<Result<(), Failed>>().and_then(|()| work.meetings());
-    meetings().map_err(|(path, error)| Error::io(Doing::WriteFile, &path, error).into())
+    meetings().map_err(|(path, error)| demo::unwritten(&path, error).into())
 }
 
 type Failed = (PathBuf, io::Error);

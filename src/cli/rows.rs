@@ -32,7 +32,9 @@ pub fn cases(context: &Context, store: &Store) -> Result<Index, Failure> {
     let folders: Vec<String> = index.cases().iter().map(|case| case.folder.clone()).collect();
     for (path, problem) in listing::overlooked(store.root(), &folders) {
         let why = phrase::problem(context.words, &problem);
-        context.say("cli-overlooked", &[("path", path.into()), ("why", why.as_str().into())]);
+        // A link that leads out is followed: it is read, and may be a case of the list.
+        let id = if problem.code == "folder-leads-out" { "cli-told" } else { "cli-overlooked" };
+        context.say(id, &[("path", path.into()), ("why", why.as_str().into())]);
     }
     // Another day than the usual is asked for once. A cache that cannot be kept is made again the next time.
     let _ = asked.is_some() || index.save().is_ok();

@@ -111,12 +111,16 @@ pub fn allergies(words: &Words, allergies: &Allergies) -> Shown {
         Allergies::Unavailable => Shown::line(&words.code("allergies", "unavailable")),
         Allergies::Other(raw) => Shown::line(raw),
         Allergies::Known(list) => {
-            let one = |allergy: &Allergy| match &allergy.reaction {
-                Some(reaction) => format!("{} ({})", allergy.to.as_str(), reaction.as_str()),
-                None => allergy.to.as_str().to_owned(),
-            };
-            Shown::line(&list.iter().map(one).collect::<Vec<_>>().join(", "))
+            Shown::line(&list.iter().map(|one| allergy(one).into_string()).collect::<Vec<_>>().join(", "))
         }
+    }
+}
+
+/// One allergy with its reaction.
+pub fn allergy(allergy: &Allergy) -> Shown {
+    match &allergy.reaction {
+        Some(reaction) => Shown::line(&format!("{} ({})", allergy.to.as_str(), reaction.as_str())),
+        None => Shown::line(allergy.to.as_str()),
     }
 }
 

@@ -5,7 +5,7 @@ use std::{fs, io};
 
 use include_dir::{Dir, include_dir};
 
-use crate::storage::error::{Doing, Error};
+use crate::storage::error::{Doing, Error, Hint};
 use crate::storage::{atomic, layout};
 
 static SAMPLES: Dir = include_dir!("$CARGO_MANIFEST_DIR/cases");
@@ -43,7 +43,16 @@ pub fn write_board(dir: &Path) -> Result<(), Fault> {
 
 fn failed(path: &Path) -> impl FnOnce(io::Error) -> Fault {
     let path = path.to_owned();
-    move |error| Fault::Disk(Error::io(Doing::WriteFile, &path, error))
+    move |error| Fault::Disk(unwritten(&path, error))
+}
+
+/// Nothing of anybody's is lost where there is no demo; it may be written elsewhere.
+pub fn unwritten(path: &Path, error: io::Error) -> Error {
+    let is_file = error.kind() == io::ErrorKind::AlreadyExists && path.is_file();
+    let error = if is_file { io::ErrorKind::NotADirectory.into() } else { error };
+    let mut failed = Error::io(Doing::WriteFile, path, error);
+    failed.hint = Hint::OtherFolder;
+    failed
 }
 
 fn make_empty(dir: &Path) -> Result<(), Fault> {

@@ -34,7 +34,7 @@ vocabulary! {
     Hint, "hint" {
         Retry = "retry", FreeSpace = "free-space", Permission = "permission", ReadOnly = "read-only",
         CheckPath = "check-path", Reload = "reload", Verify = "verify", NewId = "new-id", Smaller = "smaller",
-        InsideCase = "inside-case", Report = "report",
+        InsideCase = "inside-case", Report = "report", OtherFolder = "other-folder",
     }
 }
 
@@ -96,6 +96,9 @@ impl Hint {
             Hint::NewId => "record again under a new id",
             Hint::Smaller => "make the text or the file smaller",
             Hint::InsideCase => "put the file into the folder of its case and name it by its path from there",
+            Hint::OtherFolder => {
+                "name a folder that you may write in and that has room: tumorboard demo FOLDER"
+            }
             Hint::Report => "this is a fault of the program; keep the text and report it",
         }
     }

@@ -51,6 +51,7 @@ commands! {
     Open,            "open",             Agenda,   ["Enter"], 1;
     Search,          "search",           Agenda,   ["/", "Ctrl-F"], 2;
     Meetings,        "meetings",         Agenda,   ["m", "F3"], 3;
+    AllCases,        "all-cases",        Agenda,   ["Tab"], 0;
     RollCall,        "roll-call",        Agenda,   ["r", "F6"], 4;
     ChangeAgenda,    "change-agenda",    Agenda,   ["g", "F5"], 0;
     CloseMeeting,    "close-meeting",    Agenda,   ["F12"], 0;

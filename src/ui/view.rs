@@ -41,14 +41,14 @@ pub fn view(model: &Model, pictures: &mut Pictures, frame: &mut Frame<'_>) -> Dr
     }
     canvas.frame.buffer_mut().set_style(area, theme.style(Role::Value));
     let cells = usize::from(area.width);
-    let mut top = vec![context(model, theme, cells)];
+    let mut top = context(model, theme, cells);
     match model.case.as_ref().filter(|_| !model.is_between_patients()) {
         Some(screen) => {
             // Where there is little room, text has it.
             if area.height >= ROOMY {
                 top.push(rule(theme, cells));
             }
-            top.extend(case::view::banner(model, theme, screen, area));
+            top.extend(case::banner_view::banner(model, theme, screen, area));
             top.extend(case::watched_view::lines(model, theme, screen, cells));
             top.push(rule(theme, cells));
         }
@@ -91,8 +91,12 @@ fn draw_offer(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
     Drawn::default()
 }
 
-/// Board, date, which case of the meeting or where it sits; quorum; the mode in a word.
-fn context(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
+/// So much of the name of the board is seen beside whatever is said.
+const NAME: usize = 10;
+
+/// Board, date, which case of the meeting or where it sits; quorum; the mode in a word. What does not fit beside name and
+/// date stands on a line below them.
+fn context(model: &Model, theme: Theme, cells: usize) -> Vec<Line<'static>> {
     let mut left = String::from(" ");
     let mut right: Vec<(Role, Shown)> = Vec::new();
     let (mut date, mut place) = (String::new(), None);
@@ -134,15 +138,43 @@ fn context(model: &Model, theme: Theme, cells: usize) -> Line<'static> {
         right.extend([gap(), (Role::Attention, Shown::line(&model.words.get(READ_ONLY)))]);
     }
     right.extend([gap(), (role, Shown::line(&model.words.get(mode))), (Role::Value, " ".into())]);
-    let beside = width(&date) + right.iter().map(|(_, text)| width(text.as_str())).sum::<usize>();
     // A date that is cut reads as another one: it is the name of the board that gives way.
-    left = format!("{}{date}", clip(&left, cells.saturating_sub(beside + 1)));
-    let taken = width(&left) + beside - width(&date);
+    let least = width(&left).min(NAME) + width(&date) + 1;
+    let below = overflowing(&right, cells.saturating_sub(least));
+    let beside = right.split_off(below);
+    let taken = |parts: &[(Role, Shown)]| parts.iter().map(|(_, text)| width(text.as_str())).sum::<usize>();
+    let room = cells.saturating_sub(taken(&beside) + 1);
+    left = format!("{}{date}", clip(&left, room.saturating_sub(width(&date))));
     // The room of the meeting is known to who sits in it: it is left out rather than cut.
-    if let Some(place) = place.filter(|place| taken + width(place.as_str()) + 5 <= cells) {
+    if let Some(place) = place.filter(|place| width(&left) + width(place.as_str()) + 4 <= room) {
         left = format!("{left}   {place}");
     }
-    spread(theme, cells, &[(Role::Title, Shown::line(&left))], &right)
+    let mut lines = vec![spread(theme, cells, &[(Role::Title, Shown::line(&left))], &beside)];
+    loop {
+        while right.last() == Some(&gap()) {
+            right.pop();
+        }
+        if right.is_empty() {
+            return lines;
+        }
+        let mut part = right.split_off(overflowing(&right, cells.saturating_sub(2)));
+        while part.first().is_some_and(|one| *one == gap()) {
+            part.remove(0);
+        }
+        part.push((Role::Value, " ".into()));
+        lines.push(spread(theme, cells, &[], &part));
+    }
+}
+
+/// How many of the parts do not fit into the room, counted from the first; the last of them always goes in.
+fn overflowing(parts: &[(Role, Shown)], room: usize) -> usize {
+    let mut used = 0;
+    let fits = |(_, text): &&(Role, Shown)| {
+        used += width(text.as_str());
+        used <= room
+    };
+    let fitting = parts.iter().rev().take_while(fits).count().max(1);
+    parts.len().saturating_sub(fitting)
 }
 
 /// Which case of the meeting this is: how many are left tells how long it may take.
@@ -204,10 +236,13 @@ fn hints(model: &Model, theme: Theme, cells: usize, drawn: Drawn) -> Line<'stati
     let shown: Vec<(String, String)> = match model.overlays.last() {
         Some(overlay) => overlays::view::hints(model, overlay, drawn),
         None if model.case.is_none() && model.agenda.searching => {
-            vec![
-                ("Enter".into(), model.words.get("command-open")),
-                ("Esc".into(), model.words.get("hint-clear")),
-            ]
+            let mut shown = vec![("Enter".into(), model.words.get("command-open"))];
+            if applies(model, Command::AllCases).is_ok() {
+                let id = if model.meeting().is_some() { "all-cases" } else { "hint-meeting-again" };
+                shown.push((Command::AllCases.key(Place::Agenda).into(), model.words.get(id)));
+            }
+            shown.push(("Esc".into(), model.words.get("hint-clear")));
+            shown
         }
         None => commands(model),
     };
@@ -259,7 +294,7 @@ fn commands(model: &Model) -> Vec<(String, String)> {
 fn fits(model: &Model, command: Command) -> bool {
     use crate::ui::screens::case::screen::Step;
     let Some(screen) = &model.case else {
-        return command != Command::Back || !model.agenda.search.is_empty();
+        return command != Command::Back || !model.agenda.search.is_empty() || model.agenda.left.is_some();
     };
     match command {
         Command::Image => matches!(screen.step, Step::Imaging),

@@ -7,6 +7,7 @@ use crate::domain::text::Shown;
 use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::overlays::Overlay;
+use crate::ui::wrap::{clip, width};
 
 /// Whether names are veiled now. Whoever records must see whom it is about, so the read-back never is.
 pub fn is_veiled(model: &Model) -> bool {
@@ -63,4 +64,20 @@ fn year(model: &Model, patient: &Patient) -> Shown {
 /// The labelled number; none while names are veiled.
 pub fn identifier(model: &Model, patient: &Patient) -> Option<Shown> {
     (!is_veiled(model)).then(|| phrase::identifier(model.words, patient))
+}
+
+/// The same in so many cells; a long label gives way before the number.
+pub fn identifier_within(model: &Model, patient: &Patient, cells: usize) -> Option<Shown> {
+    let whole = identifier(model, patient)?;
+    match patient.first_id() {
+        Some(id) if width(whole.as_str()) > cells => {
+            let label = id.label.as_ref().map_or_else(String::new, |label| {
+                clip(&Shown::line(label.as_str()).into_string(), cells / 3)
+            });
+            let value =
+                clip(&Shown::line(id.value.as_str()).into_string(), cells.saturating_sub(width(&label) + 1));
+            Some(Shown::line(format!("{label} {value}").trim()))
+        }
+        _ => Some(whole),
+    }
 }

@@ -194,6 +194,23 @@ pub fn clip(text: &str, cells: usize) -> String {
     out
 }
 
+/// The end of the text in `cells` cells, with `…` before it where something was left out.
+pub fn clip_start(text: &str, cells: usize) -> String {
+    if width(text) <= cells {
+        return text.to_owned();
+    }
+    let mut used = 1;
+    let fits = |letter: &&str| {
+        used += width(letter);
+        used <= cells
+    };
+    let mut kept: Vec<&str> = text.graphemes(true).rev().take_while(fits).collect();
+    if cells > 0 {
+        kept.push("…");
+    }
+    kept.into_iter().rev().collect()
+}
+
 /// The text with spaces up to `cells` cells.
 pub fn pad(text: &str, cells: usize) -> String {
     let text = clip(text, cells);
@@ -228,6 +245,8 @@ mod tests {
         assert_eq!(clip("王秀英 Wang", 6), "王秀…");
         assert_eq!(pad("ễ", 3), "ễ  ");
         assert_eq!(clip("abc", 3), "abc");
+        assert_eq!(clip_start("Wang 王秀英", 6), "…秀英");
+        assert_eq!(clip_start("abc", 3), "abc");
     }
 
     #[test]

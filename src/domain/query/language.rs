@@ -5,9 +5,12 @@ use memchr::memmem::Finder;
 
 use crate::domain::fold::fold;
 use crate::domain::nearest::nearest;
+use crate::domain::patient::Sex;
 use crate::domain::query::filter::{FILTERS, Filter, Known};
 use crate::domain::query::haystack::{Haystack, Needle, WHOLE};
+use crate::domain::query::site;
 use crate::domain::summary::Summary;
+use crate::domain::value::Vocabulary;
 
 /// Words and filters; a case must answer all of them. An empty query is answered by every case.
 #[derive(Clone, Debug, Default)]
@@ -129,4 +132,106 @@ fn filter_of(part: &str) -> Option<(String, String)> {
     let (name, value) = part.split_once([':', '：'])?;
     let is_name = name.len() > 1 && name.chars().all(|letter| letter.is_ascii_alphabetic());
     is_name.then(|| (name.to_ascii_lowercase(), value.to_owned()))
+}
+
+/// The last word of what is being typed, where it is a filter that leaves nothing out yet and may still become one that
+/// does: `site:`, `site:lu`, `age:>`.
+pub fn unfinished(typed: &str) -> Option<&str> {
+    let last = typed.rsplit(char::is_whitespace).next()?;
+    let (name, value) = filter_of(last)?;
+    let known = FILTERS.into_iter().find(|known| known.name == name)?;
+    let may_become = match Filter::parse(known.name, &value) {
+        Ok(filter) => filter.is_none(),
+        Err(_) => is_beginning(known.name, &value),
+    };
+    may_become.then_some(last)
+}
+
+/// Whether a value that is none yet becomes one with more letters.
+fn is_beginning(name: &str, value: &str) -> bool {
+    let (before, last) = value.rsplit_once(',').unwrap_or(("", value));
+    let understood = |value: &str| matches!(Filter::parse(name, value), Ok(Some(_)));
+    if !before.is_empty() && !understood(before) {
+        return false;
+    }
+    let letters =
+        |word: &str| fold(word).chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
+    let begun = letters(last);
+    let begins = |word: &&str| !begun.is_empty() && letters(word).starts_with(&begun);
+    match name {
+        // A code begins with its letter.
+        "site" => begun == "c" || site::words().any(|word| begins(&word)),
+        "sex" => Sex::WORDS.iter().map(|(word, _)| *word).chain(SEXES).any(|word| begins(&word)),
+        "status" => STATUSES.iter().any(begins),
+        _ => DAYS.iter().any(begins) || ENDINGS.iter().any(|ending| understood(&format!("{value}{ending}"))),
+    }
+}
+
+const STATUSES: [&str; 8] =
+    ["undecided", "unsigned", "final", "deferred", "conflict", "waiting", "damaged", "unreadable"];
+const SEXES: [&str; 2] = ["nu", "nam"];
+const DAYS: [&str; 2] = ["overdue", "today"];
+/// What may follow the first letters of a number, a range or a date.
+const ENDINGS: [&str; 7] = ["1", "90", "3", "03", "-03", "2-03", "12-03"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_filter_that_may_still_become_one_is_unfinished_and_any_other_is_not() {
+        for typed in [
+            "site:",
+            "site:l",
+            "site:lu",
+            "an site:ph",
+            "site:肺,lu",
+            "site:c",
+            "sex:fem",
+            "sex:n",
+            "status:un",
+            "status:final,def",
+            "due:<",
+            "due:over",
+            "due:2026-1",
+            "due:2026-12-",
+            "age:>",
+            "age:40-",
+            "SITE:Đại-t",
+        ] {
+            assert_eq!(unfinished(typed), typed.split(' ').next_back(), "{typed}");
+        }
+        for typed in [
+            "",
+            "lu",
+            "site",
+            "site:lung",
+            "site:lnug",
+            "site:lu ",
+            "site:lnug,lu",
+            "stauts:fi",
+            "sex:f",
+            "sex:x",
+            "missing:",
+            "age:40",
+            "age:old",
+            "age:400",
+            "due:<7d",
+            "due:later",
+            "status:stauts",
+            "10:3",
+        ] {
+            assert_eq!(unfinished(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn every_word_that_may_be_begun_is_understood_when_it_is_whole() {
+        let all = [("status", STATUSES.as_slice()), ("sex", SEXES.as_slice()), ("due", DAYS.as_slice())];
+        for (name, words) in all {
+            for word in words {
+                assert!(matches!(Filter::parse(name, word), Ok(Some(_))), "{name}:{word}");
+            }
+        }
+    }
 }

@@ -14,5 +14,5 @@ mod tests;
 
 pub use filter::{FILTERS, Known};
 pub use haystack::Haystack;
-pub use language::{Fault, Query};
+pub use language::{Fault, Query, unfinished};
 pub use search::{Hit, Search};

@@ -17,6 +17,10 @@ deceased = DECEASED
 similar-name = similar name
 similar-name-of = similar name: { $who }
 allergies = Allergies
+allergies-more = { $list }, and { $n ->
+    [one] { $n } more allergy
+   *[other] { $n } more allergies
+}
 demo = DEMO
 loading = Reading the workspace …
 reading = reading cases: { $n } of { $of }
@@ -66,10 +70,16 @@ column-question = Question
 column-state = State
 agenda-empty = No case is listed here. A coordinator lists cases under "agenda:" in meeting.yaml; { $key-meetings } shows all cases.
 search-none = No case fits. { $key-back } clears the search.
+search-none-meeting = No case of this meeting fits. { $key-all-cases } looks in all cases, { $key-back } clears the search.
 search-count = { $n ->
     [one] { $n } case
    *[other] { $n } cases
 }
+search-count-meeting = { $n ->
+    [one] { $n } case of this meeting
+   *[other] { $n } cases of this meeting
+}
+search-unfinished = not yet by { $filter }
 state-ready = ready
 planned-minutes = { $n } min planned
 state-missing = { $n } missing
@@ -400,6 +410,7 @@ hint-more = more
 hint-read-on = read on
 hint-yes = yes
 hint-no = no
+hint-meeting-again = this meeting only
 hint-clear = clear
 hint-next-step = next step
 hint-next-item = next
@@ -417,6 +428,7 @@ command-open-demo = open the demo
 command-open = open
 command-search = search
 command-meetings = meetings
+command-all-cases = search all cases, or the meeting again
 command-roll-call = roll call
 command-close-meeting = close the meeting
 command-next-step = next step

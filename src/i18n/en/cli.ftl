@@ -35,12 +35,17 @@ cli-retry = run it again; keep your text until then, for the program keeps no co
 cli-free-space = free some space, then run it again; keep your text until then, for the program keeps no copy of it
 cli-permission = ask the owner of the folder for the right to use it, then run it again; keep your text until then, for the program keeps no copy of it
 cli-read-only = the place is read-only: make it writable or work on a copy, then run it again; keep your text until then, for the program keeps no copy of it
+cli-run-again = run it again
+cli-run-again-space = free some space, then run it again
+cli-run-again-permission = ask the owner of the folder for the right to use it, then run it again
+cli-run-again-read-only = the place is read-only: make it writable or choose another one, then run it again
 hint-check-path = check the path, and that the share is connected; nothing was changed
 hint-reload = changed on disk: reload the case, read it again, then record
 hint-verify = do not edit it: run `tumorboard verify` and restore the file from a backup
 hint-new-id = record again under a new id
 hint-smaller = make the text or the file smaller
 hint-inside-case = put the file into the folder of its case and name it by its path from there
+hint-other-folder = name a folder that you may write in and that has room: tumorboard demo FOLDER
 hint-report = this is a fault of the program: keep the text and report it
 
 saved-unconfirmed = Saved, but this disk or share does not confirm that the record would survive a power cut.
@@ -50,6 +55,7 @@ cli-undecided = no decision
 cli-undecided-again = no decision of discussion { $n }
 cli-decided-before = discussion { $n }: { $state }
 cli-overlooked = NOT READ: { $path }: { $why }
+cli-told = { $path }: { $why }
 cli-withheld = { $n ->
     [one] { $n } RECORD CANNOT BE READ NOW
    *[other] { $n } RECORDS CANNOT BE READ NOW

@@ -74,6 +74,21 @@ pub fn scrolled(scroll: usize, key: Key, page: usize) -> usize {
     }
 }
 
+/// The choice in a list after a key; `page` rows of it are seen.
+pub fn moved(marked: &mut usize, key: Key, last: usize, page: usize) {
+    let page = page.saturating_sub(1).max(1);
+    *marked = match key.code {
+        Code::Up => marked.saturating_sub(1),
+        Code::Down => *marked + 1,
+        Code::PageUp => marked.saturating_sub(page),
+        Code::PageDown => *marked + page,
+        Code::Home => 0,
+        Code::End => last,
+        _ => *marked,
+    }
+    .min(last);
+}
+
 /// A one-line search field.
 pub fn line_key(editor: &mut Editor, key: Key) -> bool {
     match (key.code, key.ctrl) {

@@ -15,7 +15,7 @@ pub mod view;
 
 use crate::ui::key::{Code, Key};
 use crate::ui::overlays::agenda_form::AgendaForm;
-use crate::ui::overlays::answer::{Answer, OverlayContext, scrolled};
+use crate::ui::overlays::answer::{Answer, OverlayContext, moved, scrolled};
 use crate::ui::overlays::next_patient::NextPatient;
 use crate::ui::overlays::palette::Palette;
 use crate::ui::overlays::read_back::ReadBack;
@@ -89,7 +89,7 @@ impl Overlay {
                 if key.code == Code::Enter {
                     return Answer::OpenMeeting(model.meetings.get(*marked).cloned());
                 }
-                moved(marked, key, model.meetings.len());
+                moved(marked, key, model.meetings.len(), model.drawn.height);
                 Answer::Nothing
             }
             Overlay::RollCall(roll) => roll.key(key, model),
@@ -100,14 +100,14 @@ impl Overlay {
                 if let (Code::Enter, Some(form)) = (key.code, forms.get(*marked)) {
                     return Answer::ChooseDraft(form.clone());
                 }
-                moved(marked, key, forms.len().saturating_sub(1));
+                moved(marked, key, forms.len().saturating_sub(1), model.drawn.height);
                 Answer::Nothing
             }
             Overlay::Sides { sides, marked } => {
                 if key.code == Code::Enter {
                     return Answer::AmendFrom(*marked);
                 }
-                moved(marked, key, sides.len().saturating_sub(1));
+                moved(marked, key, sides.len().saturating_sub(1), model.drawn.height);
                 Answer::Nothing
             }
             Overlay::Confirm { yes, .. } => match key.code {
@@ -161,13 +161,5 @@ impl Overlay {
     pub fn wants_eyes(&self) -> bool {
         self.is_recording()
             || matches!(self, Overlay::NextPatient(_) | Overlay::Told(_) | Overlay::Confirm { .. })
-    }
-}
-
-fn moved(marked: &mut usize, key: Key, last: usize) {
-    match key.code {
-        Code::Up => *marked = marked.saturating_sub(1),
-        Code::Down => *marked = (*marked + 1).min(last),
-        _ => (),
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::record::{Attendance, Author, Body, Folder, NewRecord};
 use crate::domain::value::Vocabulary;
 use crate::ui::command::Command;
 use crate::ui::key::{Code, Key};
-use crate::ui::overlays::answer::{Answer, OverlayContext};
+use crate::ui::overlays::answer::{Answer, OverlayContext, moved};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RollCall {
@@ -37,8 +37,6 @@ impl RollCall {
 
     pub fn key(&mut self, key: Key, context: &OverlayContext<'_>) -> Answer {
         match (key.code, key.ctrl) {
-            (Code::Up, _) => self.marked = self.marked.saturating_sub(1),
-            (Code::Down, _) => self.marked = (self.marked + 1).min(self.people.len().saturating_sub(1)),
             (Code::Char(' ') | Code::Enter, false) => {
                 if let Some(seat) = self.people.get_mut(self.marked) {
                     seat.present = !seat.present;
@@ -49,7 +47,7 @@ impl RollCall {
             _ if Command::ReadBack.is_on(key) => {
                 return Answer::Record(Box::new(self.record(context.author.clone())));
             }
-            _ => (),
+            _ => moved(&mut self.marked, key, self.people.len().saturating_sub(1), context.drawn.height),
         }
         Answer::Nothing
     }

@@ -28,6 +28,7 @@ pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
         Command::OpenDemo => when(model.offer.as_ref().is_some_and(|offer| !offer.writing), "demo-writing"),
         Command::Reload => when(model.offer.is_none(), "only-workspace"),
         Command::Open => when(selected(model).is_some(), "nothing-to-open"),
+        Command::AllCases => when(model.meeting().is_some() || model.agenda.left.is_some(), "no-meeting"),
         Command::RollCall | Command::CloseMeeting => {
             when(model.meeting().is_some(), "no-meeting")?;
             when(model.board().is_some(), "no-board")?;

@@ -14,8 +14,8 @@ use crate::ui::screens::form;
 use crate::ui::screens::form::editing::Writing;
 use crate::ui::theme_names;
 use crate::ui::update::applies::{current, retractable};
-use crate::ui::update::curtain;
 use crate::ui::update::{agenda_change, closing, discussing, drafts, meeting, next_case, recording, writing};
+use crate::ui::update::{curtain, finding};
 
 pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
     if let Some(step) = command.step().and_then(|at| Step::ALL.get(at)) {
@@ -41,6 +41,7 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Meetings => {
             model.overlays.push(Overlay::Meetings { marked: meeting::marked_meeting(model) });
         }
+        Command::AllCases => finding::widen(model),
         Command::RollCall => model.overlays.extend(meeting::roll_call(model).map(Overlay::RollCall)),
         Command::ChangeAgenda => agenda_change::open(model),
         Command::CloseMeeting => closing::close_meeting(model),
@@ -182,9 +183,8 @@ fn back(model: &mut Model) -> Vec<Effect> {
         effects.push(Effect::ListAgain(left));
         return effects;
     }
-    if !model.agenda.search.is_empty() {
-        model.agenda.search = Editor::default();
-        model.agenda.selected = 0;
+    if !model.agenda.search.is_empty() || model.agenda.left.is_some() {
+        model.agenda.clear();
     }
     Vec::new()
 }

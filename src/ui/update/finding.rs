@@ -3,6 +3,7 @@
 use crate::ui::key::Code;
 use crate::ui::model::Model;
 use crate::ui::msg::Msg;
+use crate::ui::screens::agenda::{rows, selected};
 
 /// Asks again where the text, the day or the list is another one. A meeting is so short that it is searched as it is drawn.
 pub fn refresh(model: &mut Model) {
@@ -22,6 +23,19 @@ pub fn refresh(model: &mut Model) {
         (Some(listing), Some(meeting)) => model.alike.ask(listing, meeting),
         _ => model.alike.forget(),
     }
+}
+
+/// The same search in all cases, or in the meeting again; the selection stays on its patient where both have them.
+pub fn widen(model: &mut Model) {
+    let chosen = selected(model);
+    let agenda = &mut model.agenda;
+    (agenda.meeting, agenda.left) = match agenda.left.take() {
+        Some(left) => (Some(left), None),
+        None => (None, agenda.meeting.take()),
+    };
+    refresh(model);
+    let all = rows(model);
+    model.agenda.selected = chosen.and_then(|chosen| all.position(&chosen)).unwrap_or(0);
 }
 
 /// Whether what comes next changes the text that is searched, before anybody sees what it found.

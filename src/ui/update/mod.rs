@@ -141,7 +141,11 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if model.case.is_none() && model.agenda.searching {
         return search_key(model, key);
     }
-    let key = key.folded();
+    dispatch(model, key.folded())
+}
+
+/// The command of a key, or why it can not be given; what is no command moves.
+fn dispatch(model: &mut Model, key: Key) -> Vec<Effect> {
     let found: Vec<Command> = for_key(model.place(), key).collect();
     let given = found.iter().copied().find(|command| applies(model, *command).is_ok());
     match (given, found.first()) {
@@ -192,19 +196,16 @@ fn navigate(model: &mut Model, key: Key) {
 }
 
 fn search_key(model: &mut Model, key: Key) -> Vec<Effect> {
-    let count = rows(model).len();
     match key.code {
-        Code::Esc => {
-            model.agenda.searching = false;
-            model.agenda.search = crate::ui::editor::Editor::default();
-            model.agenda.selected = 0;
-        }
+        Code::Esc => model.agenda.clear(),
         Code::Enter => {
             model.agenda.searching = false;
             return commands::give(model, Command::Open);
         }
-        Code::Up => model.agenda.go(-1, count),
-        Code::Down => model.agenda.go(1, count),
+        Code::Up | Code::Down | Code::PageUp | Code::PageDown => navigate(model, key),
+        // What is no text is the command that it is elsewhere.
+        Code::F(_) | Code::Tab => return dispatch(model, key),
+        _ if key.ctrl && for_key(Place::Agenda, key).next().is_some() => return dispatch(model, key),
         _ => {
             if line_key(&mut model.agenda.search, key) {
                 model.agenda.selected = 0;

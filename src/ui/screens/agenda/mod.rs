@@ -4,6 +4,7 @@ pub mod alike;
 pub mod found;
 pub mod preview;
 pub mod rows;
+mod search_view;
 pub mod state;
 pub mod view;
 

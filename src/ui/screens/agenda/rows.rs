@@ -44,6 +44,14 @@ impl<'a> Rows<'a> {
         }
     }
 
+    /// The largest number that a row may have.
+    pub fn largest(&self) -> usize {
+        match self {
+            Rows::Cases(listing) | Rows::Hits(listing, _) => listing.cases.len(),
+            Rows::Made(items) => items.iter().map(|item| item.number).max().unwrap_or(0),
+        }
+    }
+
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }

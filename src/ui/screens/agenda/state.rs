@@ -7,6 +7,8 @@ use crate::ui::editor::Editor;
 pub struct Agenda {
     /// Folder of the open meeting; none lists all cases.
     pub meeting: Option<String>,
+    /// Folder of the meeting that was left to look in all cases; the way back leads there.
+    pub left: Option<String>,
     pub selected: usize,
     pub search: Editor,
     pub searching: bool,
@@ -16,6 +18,12 @@ impl Agenda {
     pub fn go(&mut self, by: isize, count: usize) {
         let last = count.saturating_sub(1);
         self.selected = self.selected.min(last).saturating_add_signed(by).min(last);
+    }
+
+    /// Nothing is searched any more, and the meeting in which the search began is open again.
+    pub fn clear(&mut self) {
+        let meeting = self.left.take().or(self.meeting.take());
+        *self = Agenda { meeting, ..Agenda::default() };
     }
 }
 

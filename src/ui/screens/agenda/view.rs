@@ -12,7 +12,7 @@ use crate::ui::model::{Drawn, Model};
 use crate::ui::page::{Block, Part, ROOMY, Role};
 use crate::ui::screens::agenda::preview::preview;
 use crate::ui::screens::agenda::rows::{Item, Rows};
-use crate::ui::screens::agenda::{mistakable, rows};
+use crate::ui::screens::agenda::{mistakable, rows, search_view};
 use crate::ui::theme::Theme;
 use crate::ui::who;
 use crate::ui::widgets::canvas::Canvas;
@@ -66,7 +66,13 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Drawn {
     let (model, theme) = (canvas.model, canvas.theme);
     let cells = usize::from(area.width);
     let is_searching = model.agenda.searching || !model.agenda.search.is_empty();
-    let height = usize::from(area.height).saturating_sub(if is_searching { 2 } else { 1 });
+    let (mut text, cursor) =
+        if is_searching { search_view::lines(model, theme, all.len(), cells) } else { (Vec::new(), None) };
+    if let Some(at) = cursor {
+        let x = area.x + u16::try_from(at).unwrap_or(0);
+        canvas.frame.set_cursor_position((x.min(area.right().saturating_sub(1)), area.y));
+    }
+    let height = usize::from(area.height).saturating_sub(text.len() + 1);
     let selected = model.agenda.selected.min(all.len().saturating_sub(1));
     let first = first_shown(selected, height, all.len());
     let visible: Vec<Item<'_>> = all.part(first, height).collect();
@@ -85,28 +91,17 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Drawn {
     };
     let whole = states(true);
     let said = whole.iter().map(|(_, state)| width(state.as_str())).max().unwrap_or(0);
-    let columns = columns(cells, names.max().unwrap_or(0), born.max().unwrap_or(0), said);
+    let number = all.largest().to_string().len();
+    let columns = columns(cells, number, names.max().unwrap_or(0), born.max().unwrap_or(0), said);
     // Where there is room for one figure only, it is what is missing; the preview says what is stale.
     let states = if said > columns[5] { states(false) } else { whole };
-    let mut text = Vec::new();
-    if is_searching {
-        let query = model.agenda.search.text();
-        let count = model.words.with("search-count", &[("n", all.len().into())]);
-        text.push(line(vec![
-            spaces(1),
-            span(theme, Role::Key, &"/ ".into()),
-            span(theme, Role::Title, &Shown::line(&query)),
-            spaces(3),
-            span(theme, Role::Muted, &Shown::line(&count)),
-        ]));
-        if model.agenda.searching {
-            let x = area.x + 3 + u16::try_from(width(&query)).unwrap_or(0);
-            canvas.frame.set_cursor_position((x.min(area.right().saturating_sub(1)), area.y));
-        }
-    }
     text.push(head(model, theme, &columns));
     if all.is_empty() {
-        let id = if model.agenda.search.is_empty() { "agenda-empty" } else { "search-none" };
+        let id = match (model.agenda.search.is_empty(), model.meeting()) {
+            (true, _) => "agenda-empty",
+            (false, Some(_)) => "search-none-meeting",
+            (false, None) => "search-none",
+        };
         text.push(empty());
         text.extend(lines(theme, &[Block::Says(Part::value(model.tell(id)))], cells));
     }
@@ -141,9 +136,16 @@ const STATE: usize = 13;
 const MARK: usize = 18;
 
 /// Widths: number, name, born, identifier, question, state. Zero leaves a column out.
-fn columns(cells: usize, longest_name: usize, longest_date: usize, longest_state: usize) -> [usize; 6] {
-    // A birth date that is cut reads as another one.
-    let [number, born, mut state] = [4, longest_date.max(8), longest_state.clamp(STATE, 18)];
+fn columns(
+    cells: usize,
+    longest_number: usize,
+    longest_name: usize,
+    longest_date: usize,
+    longest_state: usize,
+) -> [usize; 6] {
+    // A number or a birth date that is cut reads as another one.
+    let [number, born, mut state] =
+        [1 + longest_number.max(3), longest_date.max(8), longest_state.clamp(STATE, 18)];
     let identifier = if cells >= 66 { 10 } else { 0 };
     let born = if cells >= 56 { born } else { 0 };
     let gaps = 2 * [identifier, born].iter().filter(|column| **column > 0).count() + 6;
@@ -208,7 +210,7 @@ fn row(
     let asked = if alike { Role::Attention } else { Role::Value };
     let mark = if selected { ">" } else { " " };
     let parts = [
-        (Role::Value, Shown::line(&format!("{mark}{:>3}", item.number))),
+        (Role::Value, Shown::line(&format!("{mark}{:>1$}", item.number, columns[0] - 1))),
         (Role::Patient, name),
         (Role::Value, born),
         (Role::Value, id),

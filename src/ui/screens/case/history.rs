@@ -4,6 +4,7 @@ use crate::domain::care::ViewsSource;
 use crate::domain::case::Case;
 use crate::domain::computed::scores_of;
 use crate::domain::date::Date;
+use crate::domain::patient::{Allergies, Allergy};
 use crate::domain::scores::ScoreName;
 use crate::domain::text::Shown;
 use crate::domain::value::Written;
@@ -16,6 +17,7 @@ use crate::ui::screens::case::facts::{code, dated, fact, fact_if, heading, label
 pub fn page(model: &Model, case: &Case) -> Vec<Block> {
     let mut blocks = performance(model, case);
     blocks.push(Block::Gap);
+    blocks.extend(allergies(model, case));
     blocks.extend(views(model, case));
     blocks.push(Block::Gap);
     blocks.extend(prose(model, "history", case.history.as_ref()));
@@ -52,6 +54,20 @@ fn performance(model: &Model, case: &Case) -> Vec<Block> {
     let told = own.map(|own| phrase::scores::told_under(model.words, &own)).into_iter().flatten();
     blocks.extend(told.map(|line| Block::Fact(Shown::default(), beside::part(line))));
     blocks
+}
+
+/// Every known allergy with its reaction and note, whole: the banner has no room for a long list.
+fn allergies(model: &Model, case: &Case) -> Vec<Block> {
+    let Allergies::Known(list) = &case.patient.allergies else { return Vec::new() };
+    let said = |one: &Allergy| {
+        let note = one.note.as_ref().map(|note| phrase::written(model.words, note).into_string());
+        let parts: Vec<String> =
+            [Some(phrase::allergy(one).into_string()), note].into_iter().flatten().collect();
+        Part::value(parts.join(" · "))
+    };
+    let labels = std::iter::once(label(model, "allergies")).chain(std::iter::repeat_with(Shown::default));
+    let facts = labels.zip(list).map(|(label, one)| Block::Fact(label, said(one)));
+    facts.chain([Block::Gap]).collect()
 }
 
 /// These scores as computed, with what they rest on; nothing where the case has none of their inputs.

@@ -1,5 +1,6 @@
 //! Stepping through one case: question, history, imaging, pathology, staging, discussion, decision, consultation.
 
+pub mod banner_view;
 pub mod beside;
 pub mod conflict_view;
 pub mod consultation;

@@ -1,130 +1,20 @@
-//! Drawing a case: the banner that nothing covers, the steps, the page of the step, the key image beside it.
+//! Drawing a case: the steps, the page of the step, the key image beside it.
 
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::domain::patient::Vital;
 use crate::domain::text::Shown;
 use crate::phrase;
 use crate::ui::model::{Drawn, Model, Turn};
 use crate::ui::page::{Block, ROOMY, Role};
-use crate::ui::screens::agenda::mistakable;
-use crate::ui::screens::agenda::preview::similar;
 use crate::ui::screens::case::facts::in_short;
 use crate::ui::screens::case::page;
 use crate::ui::screens::case::screen::{CaseScreen, Step};
 use crate::ui::screens::case::{conflict_view, decision};
 use crate::ui::theme::Theme;
-use crate::ui::who;
 use crate::ui::widgets::canvas::Canvas;
-use crate::ui::widgets::{beside_one_another, empty, fitting, layout, line, picture, spaces, span, spread};
+use crate::ui::widgets::{beside_one_another, empty, fitting, layout, line, picture, span};
 use crate::ui::wrap::{clip, width, wrap};
-
-/// Name as written, birth date and age, sex, labelled identifier; allergies and the question. Wraps, is never cut.
-pub fn banner(model: &Model, theme: Theme, screen: &CaseScreen, area: Rect) -> Vec<Line<'static>> {
-    let cells = usize::from(area.width);
-    let words = model.words;
-    let Some(case) = screen.case() else {
-        let text = words.with("unreadable-short", &[("case", screen.folder.folder.as_str().into())]);
-        return vec![line(vec![spaces(1), span(theme, Role::Danger, &Shown::line(&text))])];
-    };
-    let patient = &case.patient;
-    let name = who::name_or_blank(model, patient);
-    let latin = who::latin(model, patient).map(|latin| format!(" ({latin})")).unwrap_or_default();
-    let born = words.with("born", &[("date", who::born(model, patient).into_string().into())]);
-    let sex = phrase::code_or_blank(words, patient.sex.as_ref());
-    let identifier = who::identifier(model, patient).map(Shown::into_string);
-    let rest: Vec<String> = [Some(born), Some(sex.into_string()), identifier].into_iter().flatten().collect();
-    let rest = rest.join("   ");
-    let mut lines = Vec::new();
-    let title = format!("{name}{latin}");
-    if width(&title) + width(&rest) + 5 <= cells {
-        lines.push(line(vec![
-            spaces(1),
-            span(theme, Role::Patient, &title.clone().into()),
-            spaces(3),
-            span(theme, Role::Value, &rest.into()),
-        ]));
-    } else {
-        for text in wrap(&title, cells.saturating_sub(2)) {
-            lines.push(line(vec![spaces(1), span(theme, Role::Patient, &text.into())]));
-        }
-        for text in wrap(&rest, cells.saturating_sub(2)) {
-            lines.push(line(vec![spaces(1), span(theme, Role::Value, &text.into())]));
-        }
-    }
-    for other in mistakable(model, &screen.folder.folder) {
-        for text in wrap(&similar(model, other), cells.saturating_sub(2)) {
-            lines.push(line(vec![spaces(1), span(theme, Role::Danger, &text.into())]));
-        }
-    }
-    if patient.vital.as_ref().is_some_and(|vital| vital.is(Vital::Dead)) {
-        lines.push(line(vec![
-            spaces(1),
-            span(theme, Role::Danger, &hatched(&words.get("deceased"), cells.saturating_sub(2))),
-        ]));
-    }
-    lines.extend(allergies_and_question(model, theme, screen, area));
-    lines
-}
-
-/// A word in a pattern over the whole width: seen where colours are washed out.
-fn hatched(word: &str, cells: usize) -> Shown {
-    let left = format!("//// {word} ");
-    let right = "/".repeat(cells.saturating_sub(width(&left)));
-    Shown::line(&format!("{left}{right}"))
-}
-
-fn allergies_and_question(
-    model: &Model,
-    theme: Theme,
-    screen: &CaseScreen,
-    area: Rect,
-) -> Vec<Line<'static>> {
-    let cells = usize::from(area.width);
-    let Some(case) = screen.case() else { return Vec::new() };
-    let label = Shown::line(&model.words.get("allergies"));
-    let allergies = phrase::allergies(model.words, &case.patient.allergies);
-    let role = match case.patient.allergies {
-        crate::domain::patient::Allergies::NoneKnown => Role::Value,
-        crate::domain::patient::Allergies::Known(_) => Role::Danger,
-        _ => Role::Attention,
-    };
-    let question = Shown::line(case.question.text.as_ref().map_or("", |text| text.as_str()));
-    let left = [
-        (Role::Label, Shown::line(&format!(" {label}"))),
-        (Role::Value, "  ".into()),
-        (role, allergies.clone()),
-    ];
-    let used: usize = left.iter().map(|(_, text)| width(text.as_str())).sum();
-    if used + width(question.as_str()) + 4 <= cells {
-        return vec![spread(theme, cells, &left, &[(Role::Title, Shown::line(&format!("{question} ")))])];
-    }
-    let mut lines: Vec<Line<'static>> = Vec::new();
-    let indent = width(label.as_str()) + 3;
-    for (index, text) in wrap(allergies.as_str(), cells.saturating_sub(indent + 1)).into_iter().enumerate() {
-        let head = if index == 0 {
-            span(theme, Role::Label, &Shown::line(&format!(" {label}  ")))
-        } else {
-            spaces(indent)
-        };
-        lines.push(line(vec![head, span(theme, role, &text.into())]));
-    }
-    // The whole question is on the first step; here two lines of it must do, on a small screen one.
-    let wrapped = wrap(question.as_str(), cells.saturating_sub(2));
-    let is_read = screen.step == Step::Question && screen.editing.is_none() && model.overlays.is_empty();
-    let most = if area.height >= ROOMY { 2 } else { usize::from(!is_read) };
-    for (index, text) in wrapped.iter().take(most).enumerate() {
-        let cut = index + 1 == most && wrapped.len() > most;
-        let text = if cut {
-            clip(&format!("{text} ……"), width(text).min(cells.saturating_sub(2)))
-        } else {
-            text.clone()
-        };
-        lines.push(line(vec![spaces(1), span(theme, Role::Title, &text.into())]));
-    }
-    lines
-}
 
 /// The eight steps with the one that is shown in brackets; shortened words where there is no room for the whole.
 pub fn steps(model: &Model, theme: Theme, screen: &CaseScreen, cells: usize) -> Line<'static> {

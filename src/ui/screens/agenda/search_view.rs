@@ -1,0 +1,82 @@
+//! Drawing the search above the list: what is typed, how much of what it left, and which filter leaves nothing out.
+
+use ratatui::text::Line;
+
+use crate::domain::query::{Fault, Query, unfinished};
+use crate::domain::text::Shown;
+use crate::phrase;
+use crate::ui::model::Model;
+use crate::ui::page::{ROOMY, Role};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::{fitting, line, spaces, span};
+use crate::ui::wrap::{clip, clip_start, width, wrap};
+
+/// So much of a filter that is none is repeated: what was probably meant stands behind it.
+const REPEATED: usize = 24;
+/// What is typed last is seen beside any count.
+const LEAST: usize = 12;
+
+/// The lines, and after how many cells of the first the cursor stands while somebody types.
+pub fn lines(model: &Model, theme: Theme, count: usize, cells: usize) -> (Vec<Line<'static>>, Option<usize>) {
+    let typed = model.agenda.search.text();
+    let open = open(model, &typed);
+    let id = if model.meeting().is_some() { "search-count-meeting" } else { "search-count" };
+    let mut count = model.words.with(id, &[("n", count.into())]);
+    let mut below = Vec::new();
+    if let Some(open) = open {
+        let open = clip(&Shown::line(open).into_string(), REPEATED);
+        let text = model.words.with("search-unfinished", &[("filter", open.into())]);
+        if width(&count) + width(&text) + LEAST + 8 <= cells {
+            count = format!("{count} · {text}");
+        } else {
+            below.push((Role::Muted, Shown::line(&text)));
+        }
+    }
+    let finished = open.and_then(|open| typed.strip_suffix(open)).unwrap_or(&typed);
+    let faults = Query::parse(finished).faults;
+    below.extend(faults.iter().map(|fault| (Role::Attention, said(model, fault))));
+
+    let room = cells.saturating_sub(width(&count) + 7);
+    let before: String =
+        model.agenda.search.graphemes().iter().take(model.agenda.search.cursor()).cloned().collect();
+    let (before, whole) = (Shown::line(&before).into_string(), Shown::line(&typed).into_string());
+    // Where not all fits, it is what is being typed that is seen.
+    let (shown, at) = if width(&before) <= room {
+        (clip(&whole, room), width(&before))
+    } else {
+        let shown = clip_start(&before, room);
+        let at = width(&shown);
+        (shown, at)
+    };
+    let mut text = vec![line(vec![
+        spaces(1),
+        span(theme, Role::Key, &"/ ".into()),
+        span(theme, Role::Title, &shown.into()),
+        spaces(3),
+        span(theme, Role::Muted, &Shown::line(&count)),
+    ])];
+    let below = below.into_iter().flat_map(|(role, said)| {
+        let wrapped = wrap(said.as_str(), cells.saturating_sub(2)).into_iter();
+        wrapped.map(move |text| line(vec![spaces(1), span(theme, role, &text.into())]))
+    });
+    let most = if model.size.1 >= ROOMY { 6 } else { 3 };
+    text.extend(fitting(theme, below.collect(), most, cells));
+    (text, model.agenda.searching.then_some(at + 3))
+}
+
+/// The filter that is still being typed and may become one.
+fn open<'a>(model: &Model, typed: &'a str) -> Option<&'a str> {
+    let search = &model.agenda.search;
+    let is_typing = model.agenda.searching && search.cursor() == search.graphemes().len();
+    unfinished(typed).filter(|_| is_typing)
+}
+
+fn said(model: &Model, fault: &Fault) -> Shown {
+    let mut fault = fault.clone();
+    match &mut fault {
+        Fault::UnknownFilter { name: text, .. } | Fault::BadValue { value: text, .. } => {
+            *text = clip(&Shown::line(text).into_string(), REPEATED);
+        }
+    }
+    phrase::query::fault(model.words, &fault)
+}

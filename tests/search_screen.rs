@@ -1,0 +1,135 @@
+//! Searching on the screen: where it looks, and what it says of a filter that leaves nothing out.
+
+use tumorboard::i18n::Lang;
+use tumorboard::ui::key::Key;
+use tumorboard::ui::msg::{Effect, Msg};
+use tumorboard::ui::screens::agenda::{rows, selected};
+use tumorboard::ui::update::update;
+
+use crate::screens::Driver;
+
+const SIZES: [(u16, u16); 3] = [(60, 16), (80, 24), (120, 40)];
+
+fn english(keys: &str) -> Driver {
+    let mut driver = Driver::start(Lang::En, "default", (80, 24));
+    driver.press(keys);
+    driver
+}
+
+/// The earlier sample meeting, with five of the cases.
+fn earlier_meeting(lang: Lang, size: (u16, u16)) -> Driver {
+    let mut driver = Driver::start(lang, "default", size);
+    driver.press("m Up Enter");
+    assert_eq!(rows(&driver.model).len(), 5);
+    driver
+}
+
+#[test]
+fn a_filter_that_is_none_is_said_whole_in_every_language_at_every_size() {
+    for (lang, near, list) in [
+        (Lang::En, "site:lnug is not understood · did you mean site:lung ?", "the filters are"),
+        (Lang::Vi, "site:lnug", "site stage status"),
+        (Lang::Zh, "site:lnug", "site stage status"),
+    ] {
+        for size in SIZES {
+            let mut driver = Driver::start(lang, "default", size);
+            driver.press("/ 'site:lnug_sex:f").wait_for(near).wait_for("site:lung").wait_for("sex:f");
+            let mut driver = Driver::start(lang, "default", size);
+            driver.press("/ 'stauts:final").wait_for("stauts:").wait_for("status:");
+            let mut driver = Driver::start(lang, "default", size);
+            driver.press("/ 'colour:red").wait_for(list).wait_for("missing");
+            // What was typed is said as far as leaves room for what to do.
+            let mut driver = Driver::start(lang, "default", size);
+            driver.press(&format!("/ 'site:{}_due:later_tran", "x".repeat(200)));
+            driver.wait_for("xxx… ").wait_for("site:C34.1").wait_for("/ …").wait_for("due:later tran");
+        }
+    }
+}
+
+#[test]
+fn a_filter_that_is_none_is_said_after_the_case_was_opened_and_left_too() {
+    english("/ 'stauts:final Enter").press("Esc").wait_for("did you mean status:");
+}
+
+#[test]
+fn a_value_that_may_still_become_one_is_no_fault_until_the_word_is_finished() {
+    let mut driver = english("/");
+    for letter in "site:lung".chars() {
+        driver.press(&format!("'{letter}"));
+        assert!(!driver.says().contains("not understood"), "{}", driver.says());
+    }
+    let left = rows(&driver.model).len();
+    driver.press("Backspace Backspace").wait_for("not yet by site:lu");
+    assert!(rows(&driver.model).len() > left);
+    driver
+        .press("Space")
+        .wait_for("site:lu is not understood")
+        .press("Backspace")
+        .wait_for("not yet by site:lu");
+    driver.press("'x").wait_for("site:lux is not understood");
+    // Whoever goes on elsewhere in the line has finished it.
+    driver.press("Backspace Home").wait_for("site:lu is not understood");
+}
+
+#[test]
+fn what_is_typed_last_and_the_count_are_seen_however_much_is_typed() {
+    for size in SIZES {
+        let mut driver = Driver::start(Lang::Vi, "default", size);
+        driver
+            .press(&format!("/ '{}", "nguyen_".repeat(40)))
+            .press("'cuoi")
+            .wait_for("cuoi 0 ca của buổi họp này");
+        driver.press("Home").wait_for("/ nguyen nguyen").wait_for("… 0 ca");
+    }
+}
+
+#[test]
+fn the_count_says_that_the_meeting_is_searched_and_one_key_goes_on_in_all_cases_and_back() {
+    for (lang, of_meeting, none) in [
+        (Lang::En, "cases of this meeting", "No case of this meeting fits. Tab looks in all cases"),
+        (Lang::Vi, "ca của buổi họp này", "Tab tìm trong tất cả ca bệnh"),
+        (Lang::Zh, "本次会议0例", "Tab 在全部病例中搜索"),
+    ] {
+        for size in SIZES {
+            let mut driver = earlier_meeting(lang, size);
+            driver.press("/ 'duc_thang").wait_for(of_meeting).wait_for(none);
+            driver.press("Tab");
+            assert_eq!(selected(&driver.model).as_deref(), Some("tb-2026-0016"));
+            assert!(!driver.says().contains(of_meeting));
+            driver.press("Tab").wait_for(none).press("Tab Esc");
+            assert_eq!(rows(&driver.model).len(), 5, "the meeting is open again");
+            assert!(driver.model.meeting().is_some() && driver.model.agenda.search.is_empty());
+        }
+    }
+}
+
+#[test]
+fn the_selection_stays_on_its_patient_when_all_cases_are_searched_and_esc_leads_back_from_the_case() {
+    let mut driver = earlier_meeting(Lang::En, (80, 24));
+    driver.press("/ '001 Down");
+    let chosen = selected(&driver.model);
+    driver.press("Tab");
+    assert_eq!(selected(&driver.model), chosen);
+    driver.press("Enter").press("Esc").wait_for("All cases").press("Esc");
+    assert_eq!(driver.model.meeting().map(|meeting| meeting.folder.as_str()), Some("2026-11-12-network"));
+}
+
+#[test]
+fn what_holds_everywhere_holds_while_searching_and_the_text_stays() {
+    let mut driver = english("/ 'tran");
+    let effects = update(&mut driver.model, Msg::Key(Key::parse("Ctrl-R").unwrap()));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::List)), "{effects:?}");
+    let theme = driver.model.theme.clone();
+    driver.press("Ctrl-T");
+    assert_ne!(driver.model.theme, theme);
+    driver.press("F1").wait_for("Everywhere").press("Esc").wait_for("/ tran");
+    driver.press("Ctrl-W 'm").wait_for("/ m");
+}
+
+#[test]
+fn pages_move_the_choice_while_searching() {
+    let mut driver = english("/ 'tb PgDn");
+    assert!(driver.model.agenda.selected > 2);
+    driver.press("PgUp").wait_for("/ tb");
+    assert_eq!(driver.model.agenda.selected, 0);
+}
