@@ -59,7 +59,7 @@ pub enum Standing {
     Unreadable,
 }
 
-const STANDINGS: [(&str, Standing); 8] = [
+pub(super) const STANDINGS: [(&str, Standing); 8] = [
     ("undecided", Standing::Undecided),
     ("unsigned", Standing::Unsigned),
     ("final", Standing::Final),
