@@ -33,7 +33,10 @@ impl Query {
     pub fn parse(typed: &str) -> Self {
         let mut query = Query::default();
         let mut words = Vec::new();
-        for part in typed.split_whitespace() {
+        let mut parts = typed.split_whitespace().peekable();
+        while let Some(part) = parts.next() {
+            // Behind the colon something may still come.
+            let is_typed = parts.peek().is_none() && !typed.ends_with(char::is_whitespace);
             let Some((name, value)) = filter_of(part) else {
                 words.extend(fold(part).split_whitespace().map(str::to_owned));
                 continue;
@@ -44,6 +47,9 @@ impl Query {
                 continue;
             };
             match Filter::parse(known.name, &value) {
+                Ok(None) if !is_typed => {
+                    query.faults.push(Fault::BadValue { filter: known, value, suggestion: None });
+                }
                 Ok(filter) => query.filters.extend(filter),
                 Err(bad) => {
                     let suggestion = bad.suggestion;

@@ -415,3 +415,12 @@ fn commas_are_or_in_every_filter_and_what_the_board_needs_is_missing_too() {
     check("missing:", &needed, true);
     check("missing:blocking", &needed, false);
 }
+
+#[test]
+fn a_filter_with_nothing_behind_its_colon_is_a_fault_once_something_else_follows() {
+    for (query, faults) in
+        [("site:", 0), ("an site:", 0), ("site: lung", 1), ("site: ", 1), ("missing: an", 0)]
+    {
+        assert_eq!(Query::parse(query).faults.len(), faults, "{query}");
+    }
+}
