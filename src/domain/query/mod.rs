@@ -11,6 +11,8 @@ mod search;
 mod site;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_search;
 
 pub use filter::{FILTERS, Known};
 pub use haystack::Haystack;

@@ -8,15 +8,15 @@ use crate::domain::check::Readiness;
 use crate::domain::date::Date;
 use crate::domain::history::Status;
 use crate::domain::patient::{Identifier, Patient, Sex};
-use crate::domain::query::{Fault, Haystack, Hit, Query, Search};
+use crate::domain::query::{Fault, Haystack, Query};
 use crate::domain::summary::Summary;
 use crate::domain::value::YesNo;
 
-fn today() -> NaiveDate {
+pub(super) fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 26).unwrap()
 }
 
-fn summary(name: &str) -> Summary {
+pub(super) fn summary(name: &str) -> Summary {
     Summary {
         folder: "tb-2026-0012".into(),
         about: About {
@@ -213,152 +213,6 @@ fn a_filter_that_is_none_is_said_with_what_was_probably_meant() {
 }
 
 /// Cases of which every tenth is called An.
-fn many(count: usize) -> (Vec<Summary>, Vec<Haystack>) {
-    let names = ["An", "Bình", "Cường", "Dũng", "Đạt", "Hải", "Hiếu", "Hòa", "Hùng", "Phượng"];
-    let cases: Vec<Summary> = (0..count)
-        .map(|index| Summary {
-            folder: format!("tb-{index:05}"),
-            about: About {
-                patient: Patient {
-                    name: Some(format!("Nguyễn Văn {}", names[index % 10]).as_str().into()),
-                    sex: Some(if index % 2 == 0 { Sex::Male } else { Sex::Female }.into()),
-                    ..Patient::default()
-                },
-                ..About::default()
-            }
-            .pack(),
-            ..Summary::default()
-        })
-        .collect();
-    let keys = cases.iter().map(Haystack::of).collect();
-    (cases, keys)
-}
-
-#[test]
-fn asking_all_gives_what_asking_each_gives_in_the_same_order() {
-    // More than one thread's worth, so that the parts are put together again.
-    let (cases, keys) = many(20_000);
-    let mut search = Search::default();
-    for typed in ["an", "nguyen hai", "tb-00012", "nguyen sex:f dat", "phuong", ""] {
-        let query = Query::parse(typed);
-        let mut expected: Vec<Hit> = (0..cases.len())
-            .filter_map(|at| Some(Hit { at, score: query.score(&cases[at], &keys[at], today())? }))
-            .collect();
-        expected.sort_by_key(|hit| (std::cmp::Reverse(hit.score), hit.at));
-        search.forget();
-        let literal_only = expected.iter().filter(|hit| hit.score >= 40).count() >= 200;
-        if literal_only {
-            expected.retain(|hit| query.literal(&keys[hit.at]).is_some());
-        }
-        assert_eq!(search.ask(query, &cases, &keys, today()), expected, "{typed}");
-    }
-}
-
-#[test]
-fn typing_letter_by_letter_and_taking_letters_back_gives_what_a_fresh_search_gives() {
-    let (cases, keys) = many(3_000);
-    let mut typed_search = Search::default();
-    let full = "nguyen phuong sex:f tb-0001";
-    let start = |end| full.chars().take(end).collect::<String>();
-    let forwards = (1..=full.len()).map(start);
-    let backwards = (1..full.len()).rev().map(start);
-    for typed in forwards.chain(backwards) {
-        let fresh = Search::default().ask(Query::parse(&typed), &cases, &keys, today()).to_vec();
-        assert_eq!(typed_search.ask(Query::parse(&typed), &cases, &keys, today()), fresh, "{typed}");
-    }
-}
-
-#[test]
-fn a_slip_finds_cases_only_where_few_have_the_word_as_typed() {
-    let (cases, keys) = many(3_000);
-    let mut search = Search::default();
-    assert_eq!(search.ask(Query::parse("phuog"), &cases, &keys, today()).len(), 300);
-    assert!(search.ask(Query::parse("phuongg"), &cases, &keys, today()).is_empty());
-}
-
-#[test]
-fn of_very_many_names_with_the_letters_of_a_word_those_are_found_in_which_they_stand_closest_together() {
-    let named = |name: &str, at: usize| Summary {
-        folder: format!("tb-{at:05}"),
-        about: About {
-            patient: Patient { name: Some(name.into()), ..Patient::default() },
-            ..About::default()
-        }
-        .pack(),
-        ..Summary::default()
-    };
-    let mut cases: Vec<Summary> = (0..6_000).map(|at| named("phan xuan huong oanh ngoc", at)).collect();
-    cases.push(named("Phượng", 6_000));
-    let keys: Vec<Haystack> = cases.iter().map(Haystack::of).collect();
-    let mut search = Search::default();
-    for typed in ["phuog", "phuo", "phuog"] {
-        let hits = search.ask(Query::parse(typed), &cases, &keys, today());
-        assert!(hits.iter().any(|hit| hit.at == 6_000), "{typed}");
-        // Those that are scored, and the one that has it as typed.
-        assert!(hits.len() <= 2_001, "{typed}: {}", hits.len());
-    }
-}
-
-#[test]
-fn slips_typed_letter_by_letter_find_what_a_fresh_search_finds() {
-    let (cases, keys) = many(3_000);
-    for full in ["nguyn phog", "nguyen vn phuog", "phwong tb0", "tb0012 nguyn sex:f"] {
-        let mut typed_search = Search::default();
-        for end in 1..=full.len() {
-            let typed: String = full.chars().take(end).collect();
-            let fresh = Search::default().ask(Query::parse(&typed), &cases, &keys, today()).to_vec();
-            assert_eq!(typed_search.ask(Query::parse(&typed), &cases, &keys, today()), fresh, "{typed}");
-        }
-    }
-}
-
-#[test]
-fn a_query_changed_in_its_middle_finds_what_a_fresh_search_finds() {
-    let (cases, keys) = many(3_000);
-    let mut changed = Search::default();
-    for typed in [
-        "nguyen",
-        "nguyen sex:f",
-        "nguyen sex:f phuog",
-        "nguyen sex:m phuog",
-        "nguyen sex:f phuong",
-        "nguyen phuong",
-        "ngyen sex:f",
-        "ngyen sex:f ph",
-        "ngyen sex:f pho",
-        "ngyen sex:f phog",
-        "ngyen phog",
-        "tb nguyen",
-    ] {
-        let fresh = Search::default().ask(Query::parse(typed), &cases, &keys, today()).to_vec();
-        assert_eq!(changed.ask(Query::parse(typed), &cases, &keys, today()), fresh, "{typed}");
-    }
-    let later = today().succ_opt().unwrap();
-    let by_age =
-        |search: &mut Search, day| search.ask(Query::parse("due:today"), &cases, &keys, day).to_vec();
-    assert_eq!(by_age(&mut changed, later), by_age(&mut Search::default(), later));
-}
-
-#[test]
-fn texts_that_stand_one_behind_the_other_are_found_as_each_by_itself() {
-    let cases = ["Trần Thị Bích Ngọc", "王秀英", "", "Lê An"].map(summary);
-    let alone = cases.each_ref().map(Haystack::of);
-    let mut together = alone.clone();
-    Haystack::gather(&mut together);
-    assert_eq!(together, alone);
-    let texts = Haystack::texts(&together);
-    assert_eq!(Haystack::put(&mut together, texts.trim_end()), None, "of others");
-    assert_eq!(Haystack::put(&mut together, &texts), Some(()));
-    assert_eq!(together, alone);
-    assert!(alone.iter().all(Haystack::stands_alone) && !together.iter().any(Haystack::stands_alone));
-    for typed in ["ngoc", "wang", "an", "le an", "tranthi", "bichngc", "xiuyng", "0012", "tace tran", "hepa"]
-    {
-        let found = |keys| Search::default().ask(Query::parse(typed), &cases, keys, today()).to_vec();
-        assert_eq!(found(&together), found(&alone), "{typed}");
-        assert!(!found(&alone).is_empty(), "{typed}");
-    }
-}
-
 #[test]
 fn a_number_is_like_no_other_number_and_characters_written_apart_are_found_together() {
     let case = summary("王 秀英");

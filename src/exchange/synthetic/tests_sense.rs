@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::care::Lab;
 use crate::domain::case::Case;
 use crate::domain::decision::{Decision, Outcome};
 use crate::domain::history::replay;
@@ -63,6 +64,12 @@ fn category(text: &str) -> Option<Category> {
     .map(|(category, _)| category)
 }
 
+/// In micromoles a litre, where it was measured.
+fn creatinine(case: &Case) -> Option<u32> {
+    let of = |lab: &&Lab| lab.test.as_ref().is_some_and(|test| test.as_str() == "Creatinine");
+    case.labs.iter().find(of)?.value.as_ref()?.as_str().parse().ok()
+}
+
 #[test]
 fn what_is_recommended_was_chosen_and_the_reason_against_an_option_is_one_that_the_case_has() {
     let (mut chosen_seen, mut reasons) = (0, BTreeSet::new());
@@ -91,13 +98,7 @@ fn what_is_recommended_was_chosen_and_the_reason_against_an_option_is_one_that_t
                     reasons.insert("performance");
                 }
                 if matches!(reason, "kidney function" | "chức năng thận" | "肾功能") {
-                    let creatinine = one
-                        .case
-                        .labs
-                        .iter()
-                        .find(|lab| lab.test.as_ref().is_some_and(|test| test.as_str() == "Creatinine"));
-                    let value = creatinine.and_then(|lab| lab.value.as_ref()?.as_str().parse::<u32>().ok());
-                    assert!(value.is_none_or(|value| value > 120), "{}", one.file);
+                    assert!(creatinine(&one.case).is_none_or(|value| value > 120), "{}", one.file);
                     reasons.insert("kidneys");
                 }
                 if matches!(reason, "the patient does not want it" | "bệnh nhân không muốn" | "患者不愿意")
@@ -235,13 +236,7 @@ fn words_and_values_are_those_of_the_age() {
             assert!(!one.file.contains(word), "{word} {}", one.file);
         }
         if age < 15 {
-            let creatinine = one
-                .case
-                .labs
-                .iter()
-                .find(|lab| lab.test.as_ref().is_some_and(|test| test.as_str() == "Creatinine"));
-            let value = creatinine.and_then(|lab| lab.value.as_ref()?.as_str().parse::<u32>().ok());
-            assert!(value.is_none_or(|value| value < 70), "{}", one.file);
+            assert!(creatinine(&one.case).is_none_or(|value| value < 70), "{}", one.file);
             assert!(one.case.patient.occupation.is_none(), "{}", one.file);
         }
     }
