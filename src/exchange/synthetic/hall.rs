@@ -3,12 +3,12 @@
 use crate::domain::board::BoardFile;
 use crate::domain::decision::{Present, QuorumStamp};
 use crate::domain::value::Code;
-use crate::exchange::synthetic::people::members;
+use crate::exchange::synthetic::people::{members, sitting};
 use crate::exchange::synthetic::random::Random;
 
 pub fn recorder(board: &BoardFile) -> String {
-    let sits = board.boards.get("network").or_else(|| board.boards.values().next());
-    let recorder = sits.and_then(|board| board.recorder.as_ref()).map(|one| one.as_str().to_owned());
+    let recorder =
+        sitting(board).and_then(|board| board.recorder.as_ref()).map(|one| one.as_str().to_owned());
     recorder.or_else(|| members(board).first().map(|key| (*key).to_owned())).unwrap_or_default()
 }
 
@@ -24,12 +24,11 @@ pub fn present(board: &BoardFile, random: &mut Random) -> Vec<Present> {
 }
 
 pub fn quorum(board: &BoardFile, present: &[Present]) -> QuorumStamp {
-    let sits = board.boards.get("network").or_else(|| board.boards.values().next());
     let specialties: Vec<_> = present
         .iter()
         .map(|one| one.specialty.as_deref().and_then(|word| Code::parse(word).known()))
         .collect();
-    sits.map(|board| board.quorum.judge(&specialties).stamp()).unwrap_or_default()
+    sitting(board).map(|board| board.quorum.judge(&specialties).stamp()).unwrap_or_default()
 }
 
 pub fn meeting_random(meeting: &str) -> Random {

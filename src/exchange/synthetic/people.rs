@@ -1,13 +1,17 @@
 //! Who of a board file sits on the board, brings cases, and sends them.
 
-use crate::domain::board::{BoardFile, Specialty};
+use crate::domain::board::{Board, BoardFile, Specialty};
 use crate::domain::question::CareLevel;
 use crate::domain::value::Written;
 
-/// The members of the first board of the file, the chair first; else everybody.
+/// The board of a file that synthetic cases are brought to.
+pub fn sitting(file: &BoardFile) -> Option<&Board> {
+    file.boards.get("network").or_else(|| file.boards.values().next())
+}
+
+/// The members of that board, the chair first; else everybody.
 pub fn members(board: &BoardFile) -> Vec<&str> {
-    let sits = board.boards.get("network").or_else(|| board.boards.values().next());
-    let members = sits.map(|board| board.members.iter().map(Written::as_str).collect::<Vec<_>>());
+    let members = sitting(board).map(|board| board.members.iter().map(Written::as_str).collect::<Vec<_>>());
     members
         .filter(|members| !members.is_empty())
         .unwrap_or_else(|| board.people.keys().map(String::as_str).collect())
