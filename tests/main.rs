@@ -21,6 +21,7 @@ mod outside;
 mod reader;
 mod record;
 mod response;
+mod retrying;
 mod right_patient;
 mod samples;
 mod screens;

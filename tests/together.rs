@@ -13,15 +13,15 @@ use tumorboard::ui::update::update;
 
 use crate::screens::Driver;
 
-const CASE: &str = "tb-2026-0007";
-const DOWN: &str = "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn";
+pub const CASE: &str = "tb-2026-0007";
+pub const DOWN: &str = "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn";
 
-fn meeting() -> Driver {
+pub fn meeting() -> Driver {
     Driver::start(Lang::En, "default", (80, 24))
 }
 
 /// The first case with a decision that lacks nothing, not yet read back.
-fn written() -> Driver {
+pub fn written() -> Driver {
     let mut driver = meeting();
     write(&mut driver);
     driver
@@ -35,7 +35,7 @@ fn write(driver: &mut Driver) {
 }
 
 /// What a look at the folder of the case finds now.
-fn look(driver: &mut Driver, news: bool) {
+pub fn look(driver: &mut Driver, news: bool) {
     let sight = Sight {
         folder: CASE.into(),
         sha256: driver.store.case_digest(CASE),
@@ -53,7 +53,7 @@ fn change_file(driver: &Driver) {
 }
 
 /// Another program records something on the case.
-fn record_elsewhere(driver: &Driver, id: &str, body: Body) {
+pub fn record_elsewhere(driver: &Driver, id: &str, body: Body) {
     let record = NewRecord {
         id: None,
         folder: Folder::Case(CASE.into()),
@@ -66,7 +66,7 @@ fn record_elsewhere(driver: &Driver, id: &str, body: Body) {
     driver.store.append(&record, id.into(), "2026-11-26T14:06:00+07:00".into()).unwrap();
 }
 
-fn recorded(driver: &Driver) -> usize {
+pub fn recorded(driver: &Driver) -> usize {
     driver.store.case(CASE).history.records.len()
 }
 

@@ -12,6 +12,7 @@ saved-reply = answer recorded.
 saved-attendance = roll call recorded.
 saved-close = the meeting is closed.
 saved-record = recorded.
+saved-before = What is written now is another text, not recorded yet.
 not-saved = NOT SAVED: { $why } · What was typed and marked is kept; record again when this is mended.
 
 ## Signing

@@ -12,6 +12,7 @@ saved-reply = đã ghi câu trả lời.
 saved-attendance = đã ghi điểm danh.
 saved-close = buổi họp đã kết thúc.
 saved-record = đã ghi.
+saved-before = Nội dung đang viết lúc này đã khác và chưa được ghi.
 not-saved = CHƯA LƯU: { $why } · Nội dung đã gõ và đã đánh dấu vẫn còn; hãy khắc phục rồi ghi lại.
 
 ## Ký

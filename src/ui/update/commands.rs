@@ -89,8 +89,8 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::NextCase => next_case::show(model, 1),
         Command::PreviousCase => next_case::show(model, -1),
-        Command::ReadBack => recording::read_back(model),
-        Command::NextMissing => writing::next_missing(model),
+        Command::ReadBack => return writing::when_settled(model, recording::read_back),
+        Command::NextMissing => return writing::when_settled(model, writing::next_missing),
         Command::NextField => return writing::move_field(model, 1),
         Command::PreviousField => return writing::move_field(model, -1),
         Command::AddOption => {

@@ -24,7 +24,6 @@ use crate::ui::screens::form::editing::{Editing, Writing};
 use crate::ui::update::applies::signable;
 use crate::ui::update::meanwhile::{hindrance, stale};
 use crate::ui::update::retracting;
-use crate::ui::update::writing::settled;
 
 /// The chair signs the decision that holds: read-back first, as for every record on a patient.
 pub fn sign(model: &mut Model) {
@@ -69,9 +68,6 @@ fn answering(model: &Model, id: &str, by: &Author, decision: &Decision) -> Vec<B
 
 /// Ctrl-S: everything still needed is named first; then the exact text is read back.
 pub fn read_back(model: &mut Model) {
-    if !settled(model) {
-        return;
-    }
     let Some(case) = &model.case else { return };
     let Some(editing) = &case.editing else { return };
     let lacks = form::lacks(editing, model);

@@ -141,9 +141,6 @@ fn decided(case: &CaseScreen) -> Vec<Decided<'_>> {
 }
 
 pub fn next_missing(model: &mut Model) {
-    if !settled(model) {
-        return;
-    }
     let Some(case) = &model.case else { return };
     let Some(editing) = &case.editing else { return };
     let lacks = form::lacks(editing, model);
@@ -163,24 +160,18 @@ pub fn next_missing(model: &mut Model) {
     }
 }
 
-/// Takes the choice that is marked; says so where the letters typed fit none, and the focus stays.
-pub fn settled(model: &mut Model) -> bool {
-    let settled = model
-        .case
-        .as_mut()
-        .and_then(|case| case.editing.as_mut())
-        .map_or(Ok(()), |editing| editing.form.settle());
-    if let Err(why) = settled {
-        model.say(model.words.get(why), Role::Attention);
+/// Takes the choice that is marked, keeps it, and goes on; else says that the letters typed fit none or several, and
+/// the focus stays.
+pub fn when_settled(model: &mut Model, go_on: impl FnOnce(&mut Model)) -> Vec<Effect> {
+    let editing = model.case.as_mut().and_then(|case| case.editing.as_mut());
+    let settled = editing.map_or(Ok(()), |editing| editing.form.settle());
+    // What was settled may be what the case speaks against, or bring another entry with it.
+    let effects = keep_draft(model);
+    match settled {
+        Ok(()) => go_on(model),
+        Err(why) => model.say(model.words.get(why), Role::Attention),
     }
-    // What was settled may be what the case speaks against.
-    if let Some(mut editing) = model.case.as_mut().and_then(|case| case.editing.take()) {
-        form::attention::follow(model, &mut editing);
-        if let Some(case) = &mut model.case {
-            case.editing = Some(editing);
-        }
-    }
-    settled.is_ok()
+    effects
 }
 
 pub fn move_field(model: &mut Model, by: isize) -> Vec<Effect> {
