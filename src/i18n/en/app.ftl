@@ -256,6 +256,8 @@ decision-conflict = CONFLICT: { $n } decisions on this discussion were recorded 
 decision-side = { $n } of { $of }
 decision-differs = (differs)
 amend-from = One decision is to replace all of them. With which does it begin?
+sides-changed = What contradicts each other changed meanwhile: look again, then choose.
+sides-gone = Nothing is begun: no decision contradicts another any more. Read what holds now.
 decision-empty = Nothing is decided yet. { $key-write } writes the decision.
 decision-earlier = { $n ->
     [one] { $n } earlier decision

@@ -39,7 +39,7 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
             model.agenda.searching = true;
         }
         Command::Meetings => {
-            model.overlays.push(Overlay::Meetings { marked: meeting::marked_meeting(model) });
+            model.overlays.push(Overlay::Meetings { marked: model.agenda.meeting.clone() });
         }
         Command::AllCases => finding::widen(model),
         Command::RollCall => model.overlays.extend(meeting::roll_call(model).map(Overlay::RollCall)),

@@ -327,8 +327,9 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             Vec::new()
         }
         Answer::AmendFrom(side) => {
-            model.overlays.pop();
-            writing::amend_from(model, side);
+            if let Some(Overlay::Sides { sides, .. }) = model.overlays.pop() {
+                writing::amend_chosen(model, &sides, &side);
+            }
             Vec::new()
         }
         Answer::DropDraft { folder, form } => {
