@@ -187,6 +187,11 @@ impl Model {
         summary.readiness.at(&self.limits(), self.as_of())
     }
 
+    /// Whether every case of the workspace was read.
+    pub fn is_whole(&self) -> bool {
+        self.listing.as_ref().is_some_and(|listing| listing.is_whole)
+    }
+
     pub fn is_demo(&self) -> bool {
         self.board_file().is_some_and(BoardFile::is_demo)
     }

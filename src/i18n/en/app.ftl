@@ -383,6 +383,7 @@ nothing-to-open = no case is selected
 no-meeting = only in a meeting: { $key-meetings } chooses one
 no-board = board.yaml does not have this meeting's board
 meeting-closed = this meeting is closed
+cases-unread = the cases are still being read
 no-items-here = only in Imaging and Pathology
 no-image = this study has no key image
 nothing-to-write = only in Discussion, Decision and Consultation

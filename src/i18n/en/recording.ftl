@@ -80,6 +80,7 @@ reconcile-no-roll-call = No roll call is recorded for this meeting.
 reconcile-ask = Type the meeting's date ({ $what }), then Enter closes the meeting:
 reconcile-type = Not closed. Type the meeting's date as { $what }, then Enter.
 reconcile-leave = The meeting is still open. Esc once more leaves this page.
+reconcile-changed = Not closed: something changed since this page was opened. Read it again, then type the date.
 
 ## The running agenda
 saved-agenda = the agenda is changed.

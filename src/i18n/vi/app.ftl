@@ -359,6 +359,7 @@ nothing-to-open = chưa chọn ca nào
 no-meeting = chỉ dùng trong buổi họp: { $key-meetings } để chọn
 no-board = board.yaml không có hội đồng của buổi họp này
 meeting-closed = buổi họp này đã kết thúc
+cases-unread = các ca bệnh vẫn đang được đọc
 no-items-here = chỉ dùng trong Hình ảnh và Giải phẫu bệnh
 no-image = lần chụp này không có ảnh chính
 nothing-to-write = chỉ dùng trong Thảo luận, Kết luận và Hội chẩn từ xa

@@ -73,6 +73,7 @@ reconcile-no-roll-call = Cuộc họp này chưa ghi điểm danh.
 reconcile-ask = Gõ ngày họp ({ $what }), rồi Enter để kết thúc buổi họp:
 reconcile-type = Chưa kết thúc. Gõ ngày họp theo dạng { $what }, rồi Enter.
 reconcile-leave = Cuộc họp vẫn đang mở. Esc lần nữa để rời trang này.
+reconcile-changed = Chưa kết thúc: có thay đổi từ khi mở trang này. Hãy đọc lại rồi gõ ngày.
 
 ## Chương trình đang họp
 saved-agenda = đã thay đổi chương trình họp.

@@ -359,6 +359,7 @@ nothing-to-open = 未选择病例
 no-meeting = 仅在会议中可用：{ $key-meetings } 选择会议
 no-board = board.yaml 中没有本次会议的MDT
 meeting-closed = 本次会议已结束
+cases-unread = 病例仍在读取中
 no-items-here = 仅在影像和病理中可用
 no-image = 该检查没有关键图像
 nothing-to-write = 仅在讨论、会诊结论和远程会诊中可用

@@ -355,18 +355,19 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
     }
 }
 
-/// What is recorded on a patient is recorded on what the room has seen.
+/// What is recorded is recorded on what the room has seen.
 fn record_if_current(model: &mut Model, mut record: Box<NewRecord>) -> Vec<Effect> {
     retrying::same(model, &mut record);
-    let is_on_patient = matches!(model.overlays.last(), Some(Overlay::ReadBack(_)));
-    match meanwhile::outdated(model, &record).filter(|_| is_on_patient) {
-        Some(why) => {
-            close(model);
-            model.say(why, Role::Danger);
-            Vec::new()
-        }
-        None => append(model, record),
+    if retrying::is_seen(model, &record) {
+        // An earlier try has brought it to the disk after all: trying again finds it.
+        return append(model, record);
     }
+    if let Some(why) = meanwhile::outdated(model, &record) {
+        close(model);
+        model.say(why, Role::Danger);
+        return Vec::new();
+    }
+    if closing::read_anew(model) { Vec::new() } else { append(model, record) }
 }
 
 fn append(model: &mut Model, record: Box<NewRecord>) -> Vec<Effect> {

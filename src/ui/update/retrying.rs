@@ -38,7 +38,8 @@ pub fn confirm(model: &mut Model) -> Option<Effect> {
     Some(Effect::Append { record, shown: None })
 }
 
-fn is_seen(model: &Model, record: &NewRecord) -> bool {
+/// Whether this very record is among those of its folder, as far as they were read.
+pub fn is_seen(model: &Model, record: &NewRecord) -> bool {
     let history = match &record.folder {
         Folder::Case(folder) => {
             let open = model.case.as_ref().filter(|case| case.folder.folder == *folder);

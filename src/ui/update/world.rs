@@ -21,7 +21,7 @@ use crate::ui::update::{ahead, discussing, drafts, finding, meeting_drafts, retr
 
 pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let first = model.listing.is_none();
-    let was_whole = model.listing.as_ref().is_some_and(|listing| listing.is_whole);
+    let was_whole = model.is_whole();
     let is_whole = listing.is_whole;
     let chosen = selected(model);
     if listing.reach == Reach::Gone
