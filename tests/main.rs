@@ -7,6 +7,7 @@ mod architecture;
 mod banner;
 mod check;
 mod check_again;
+mod choosing;
 mod clinical_rules;
 mod command_line;
 mod computed;

@@ -77,7 +77,14 @@ impl Form {
         if field.is_open() {
             return Err("several-choices");
         }
-        field.settle().then_some(()).ok_or("no-such-choice")
+        field.settle();
+        field.fault().map_or(Ok(()), Err)
+    }
+
+    /// The first field that shows letters and holds nothing of them, and the sentence that says why: the cursor was
+    /// elsewhere when the form was opened again.
+    pub fn fault(&self) -> Option<(String, &'static str)> {
+        self.fields.iter().find_map(|field| Some((field.path.clone(), field.fault()?)))
     }
 
     pub fn key(&mut self, key: Key) -> Outcome {

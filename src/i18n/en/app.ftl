@@ -297,6 +297,7 @@ nothing-missing = Nothing is missing. { $key-read-back } reads back.
 field-needed = needed
 no-such-choice = No choice fits these letters. Erase them, or pick with the arrows.
 several-choices = Several choices fit these letters. Take one with the arrows and Tab.
+choice-not-taken = These letters have chosen nothing yet. Take a choice with the arrows and Tab, or erase them.
 offers-more = … { $n } more: type a few letters
 date-hint = ISO: 2026-12-01, or 2026-12
 date-two-readings = { $one } or { $other }? Write it as ISO.

@@ -273,6 +273,7 @@ nothing-missing = Không còn thiếu gì. { $key-read-back } để đọc lại
 field-needed = cần điền
 no-such-choice = Không có lựa chọn nào khớp các chữ này. Hãy xóa bớt, hoặc chọn bằng phím mũi tên.
 several-choices = Nhiều lựa chọn khớp các chữ này. Hãy chọn một bằng phím mũi tên và Tab.
+choice-not-taken = Các chữ này chưa chọn lựa chọn nào. Hãy chọn một bằng phím mũi tên và Tab, hoặc xóa đi.
 offers-more = … còn { $n }: gõ vài chữ
 date-hint = ISO: 2026-12-01, hoặc 2026-12
 date-two-readings = { $one } hay { $other }? Hãy viết theo ISO.

@@ -273,6 +273,7 @@ nothing-missing = 没有缺项。{ $key-read-back } 复述。
 field-needed = 必填
 no-such-choice = 没有符合这些字符的选项。请删除字符，或用方向键选择。
 several-choices = 有多个选项符合这些字符。请用方向键和 Tab 选定一项。
+choice-not-taken = 这些字符尚未选定任何选项。请用方向键和 Tab 选定一项，或将其删除。
 offers-more = …… 还有{ $n }项：请输入几个字符
 date-hint = ISO：2026-12-01，或 2026-12
 date-two-readings = { $one } 还是 { $other }？请按 ISO 格式填写。

@@ -10,7 +10,6 @@ use crate::ui::overlays::palette::Palette;
 use crate::ui::page::Role;
 use crate::ui::screens::agenda::selected;
 use crate::ui::screens::case::screen::Step;
-use crate::ui::screens::form;
 use crate::ui::screens::form::editing::Writing;
 use crate::ui::theme_names;
 use crate::ui::update::applies::{current, retractable};
@@ -93,26 +92,10 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::NextMissing => return writing::when_settled(model, writing::next_missing),
         Command::NextField => return writing::move_field(model, 1),
         Command::PreviousField => return writing::move_field(model, -1),
-        Command::AddOption => {
-            return writing::change_list(model, |model, editing| {
-                form::decision::add(model, editing, "options");
-            });
-        }
-        Command::AddRecommendation => {
-            return writing::change_list(model, |model, editing| {
-                form::decision::add(model, editing, "recommendations");
-            });
-        }
-        Command::AddDissent => {
-            return writing::change_list(model, |model, editing| {
-                form::decision::add(model, editing, "dissent");
-            });
-        }
-        Command::RemoveItem => {
-            return writing::change_list(model, |model, editing| {
-                form::decision::remove(model, editing);
-            });
-        }
+        Command::AddOption => return writing::add_item(model, "options"),
+        Command::AddRecommendation => return writing::add_item(model, "recommendations"),
+        Command::AddDissent => return writing::add_item(model, "dissent"),
+        Command::RemoveItem => return writing::remove_item(model),
         Command::Editor => return writing::edit_outside(model).into_iter().collect(),
         Command::Reload => {
             let mut effects = vec![Effect::List];

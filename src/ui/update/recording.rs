@@ -70,6 +70,9 @@ fn answering(model: &Model, id: &str, by: &Author, decision: &Decision) -> Vec<B
 pub fn read_back(model: &mut Model) {
     let Some(case) = &model.case else { return };
     let Some(editing) = &case.editing else { return };
+    if let Some((path, why)) = editing.form.fault() {
+        return go_to(model, &path, model.words.get(why));
+    }
     let lacks = form::lacks(editing, model);
     if let Some(first) = lacks.first().cloned() {
         let label = editing
@@ -80,11 +83,7 @@ pub fn read_back(model: &mut Model) {
             .map_or(first.clone(), |field| model.words.get(field.label));
         let text =
             model.words.with("still-needed-first", &[("n", lacks.len().into()), ("what", label.into())]);
-        model.say(text, Role::Attention);
-        if let Some(editing) = model.case.as_mut().and_then(|case| case.editing.as_mut()) {
-            editing.form.focus_on(&first);
-        }
-        return;
+        return go_to(model, &first, text);
     }
     if let Some(text) = hindrance(model).or_else(|| stale(model, case, editing)) {
         model.say(text, Role::Danger);
@@ -131,6 +130,14 @@ pub fn read_back(model: &mut Model) {
         }
     };
     open_read_back(model, title, page, signer, record);
+}
+
+/// Where something is wrong or missing, and what.
+fn go_to(model: &mut Model, path: &str, text: String) {
+    model.say(text, Role::Attention);
+    if let Some(editing) = model.case.as_mut().and_then(|case| case.editing.as_mut()) {
+        editing.form.focus_on(path);
+    }
 }
 
 /// All that the record says which is to be marked as entered in error.

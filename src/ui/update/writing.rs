@@ -206,14 +206,27 @@ pub fn move_field(model: &mut Model, by: isize) -> Vec<Effect> {
     outcome.map(|outcome| after_form(model, outcome)).unwrap_or_default()
 }
 
-pub fn change_list(model: &mut Model, act: impl Fn(&Model, &mut Editing)) -> Vec<Effect> {
-    let taken = model.case.as_mut().and_then(|case| case.editing.take());
-    let Some(mut editing) = taken else { return Vec::new() };
+/// Adds an option, a recommendation or a dissent, once the field that is left for it is settled.
+pub fn add_item(model: &mut Model, list: &str) -> Vec<Effect> {
+    let mut effects = when_settled(model, |model| {
+        change(model, |model, editing| form::decision::add(model, editing, list));
+    });
+    effects.extend(keep_draft(model));
+    effects
+}
+
+/// Takes away the one in focus, whatever stands in it.
+pub fn remove_item(model: &mut Model) -> Vec<Effect> {
+    change(model, form::decision::remove);
+    keep_draft(model)
+}
+
+fn change(model: &mut Model, act: impl Fn(&Model, &mut Editing)) {
+    let Some(mut editing) = model.case.as_mut().and_then(|case| case.editing.take()) else { return };
     act(model, &mut editing);
     if let Some(case) = &mut model.case {
         case.editing = Some(editing);
     }
-    keep_draft(model)
 }
 
 pub fn edit_outside(model: &Model) -> Option<Effect> {
