@@ -100,12 +100,7 @@ impl Form {
             (Code::Backspace, false) => field.erase(Editor::backspace),
             (Code::Delete, false) => field.erase(Editor::delete),
             (Code::Enter, false) if lines => field.typed("\n"),
-            (Code::Enter, false) => {
-                let before = field.value();
-                let moved = self.go(1);
-                let after = self.fields.get(self.focus.saturating_sub(1)).and_then(Field::value);
-                return if moved == Outcome::Moved && before != after { Outcome::Changed } else { moved };
-            }
+            (Code::Enter, false) => return self.go(1),
             (Code::Up, false) if choice && (field.chosen.is_none()) => {
                 field.marked = field.marked.saturating_sub(1);
                 field.pointed = true;
