@@ -120,7 +120,7 @@ fn a_case_that_is_left_and_opened_again_offers_no_text_that_was_recorded() {
     driver.press("Esc Esc");
     let held = seen_slowly(&mut driver);
     driver.press("Esc");
-    held.into_iter().for_each(|effect| driver.carry_out(effect));
+    carry_out(&mut driver, held);
     driver.press("Enter").wait_for("Saved 14:05: opinion recorded.");
     assert_eq!((opinions(&driver), kept(&driver, "opinion")), (vec!["one".into()], None));
 }
@@ -131,13 +131,20 @@ fn seen_slowly(driver: &mut Driver) -> Vec<Effect> {
     read.into_iter().flat_map(|msg| update(&mut driver.model, msg)).collect()
 }
 
+/// Now it is done.
+fn carry_out(driver: &mut Driver, held: Vec<Effect>) {
+    for effect in held {
+        driver.carry_out(effect);
+    }
+}
+
 #[test]
 fn a_read_back_that_is_opened_while_an_earlier_save_is_made_sure_of_stays_open() {
     let mut driver = landed();
     driver.press("Esc '_two");
     let held = seen_slowly(&mut driver);
     driver.press("Ctrl-S").wait_for("READ-BACK");
-    held.into_iter().for_each(|effect| driver.carry_out(effect));
+    carry_out(&mut driver, held);
     driver.wait_for("READ-BACK").wait_for("Saved 14:05");
     driver.press(WHO).wait_for("Saved 14:05: opinion recorded.");
     assert_eq!(opinions(&driver), ["one", "one two"]);
@@ -179,7 +186,7 @@ fn what_comes_or_goes_while_a_save_runs_is_told_when_it_ends() {
         look(&mut driver, true);
         driver.wait_for("Saving");
         driver.broken = fails.then_some("the disk is full");
-        held.into_iter().for_each(|effect| driver.carry_out(effect));
+        carry_out(&mut driver, held);
         driver.wait_for(if fails { "NOT SAVED: the disk is full" } else { "Saved 14:05: opinion recorded." });
         driver.wait_for("New on this case: opinion, Đặng Thị Hoa.");
         assert!(!driver.says().contains("Hoa · opinion"), "{}", driver.says());
@@ -194,7 +201,7 @@ fn what_comes_or_goes_while_a_save_runs_is_told_when_it_ends() {
         std::fs::remove_file(driver.store.root().join(CASE).join(path)).unwrap();
         look(&mut driver, true);
         driver.broken = fails.then_some("the disk is full");
-        held.into_iter().for_each(|effect| driver.carry_out(effect));
+        carry_out(&mut driver, held);
         driver.wait_for(if fails { "NOT SAVED: the disk is full" } else { "Saved 14:05: opinion recorded." });
         driver.wait_for("1 record that was here is gone");
     }
