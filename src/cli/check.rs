@@ -104,8 +104,8 @@ fn workspace(
         files.push(Checked { path: layout::MEETINGS.to_owned(), problems: vec![problem] });
         Vec::new()
     });
-    let mut overlooked = listing::overlooked(root, &cases);
-    let read = cores::each(&meetings, |folder| {
+    let mut overlooked = listing::overlooked_beside_cases(root);
+    let read = cores::each_waiting(&meetings, |folder| {
         let own = Folder::Meeting(folder.clone());
         let file = people::checked_meeting(root, folder, &board, &cases);
         let (history, damaged) = journal::read(root, &own);
@@ -122,9 +122,12 @@ fn workspace(
     let (tables, faulty) = tables::of(root);
     files.extend(faulty.into_iter().map(|(path, problem)| Checked { path, problems: vec![problem] }));
     let kept = KeptChecks::load(cache, root, &board, &tables);
-    let read = cores::each(&cases, |folder| {
+    let read = cores::each_waiting(&cases, |folder| {
+        // One after the other, while the disk has the folder at hand.
         let answer = kept.case(root, folder, &Measure::of(folder, &days, &board, &tables));
-        (answer, listing::overlooked_records(root, &Folder::Case(folder.clone())))
+        let mut overlooked = listing::overlooked_in_case(root, folder);
+        overlooked.extend(listing::overlooked_records(root, &Folder::Case(folder.clone())));
+        (answer, overlooked)
     });
     // Another day than the usual is asked for once. A cache that cannot be kept is made again the next time.
     let answers = cases.iter().zip(&read).map(|(folder, (answer, _))| (folder.as_str(), answer));
@@ -132,8 +135,8 @@ fn workspace(
     drop(kept);
     // In the order of the folders.
     let mut patients = Vec::new();
-    for (folder, (answer, copies)) in cases.iter().zip(read) {
-        overlooked.extend(copies);
+    for (folder, (answer, own)) in cases.iter().zip(read) {
+        overlooked.extend(own);
         patients.extend(answer.patient.map(|known| (folder.as_str(), files.len(), known)));
         files.push(Checked { path: format!("{folder}/{}", layout::CASE), problems: answer.problems });
     }

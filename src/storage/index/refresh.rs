@@ -302,7 +302,7 @@ pub(super) fn stamps(
         let goes_on = !stop.load(Ordering::Relaxed);
         goes_on.then(|| Stamp::of(&disk, root, folder, settled))?
     };
-    let seen = cores::each(&folders, look);
+    let seen = cores::each_waiting(&folders, look);
     if stop.load(Ordering::Relaxed) {
         return Ok(Vec::new());
     }
@@ -312,7 +312,7 @@ pub(super) fn stamps(
     Ok(stamps)
 }
 
-/// Reads on every core, in the order of the jobs as far as that goes; false when it was stopped.
+/// Reads on every core and while the disk is waited for, in the order of the jobs as far as that goes; false when it was stopped.
 pub(super) fn read_all(
     root: &Path,
     against: (&BoardFile, &[Table]),
@@ -326,7 +326,7 @@ pub(super) fn read_all(
     let parts: Vec<&[Job]> = jobs.chunks(PART).collect();
     let goes_on = || !stop.load(Ordering::Relaxed);
     thread::scope(|scope| {
-        for _ in 0..cores::count().min(parts.len()) {
+        for _ in 0..cores::for_waiting(jobs.len()).min(parts.len()) {
             let (out, next, parts) = (out.clone(), &next, &parts);
             scope.spawn(move || {
                 while goes_on()
