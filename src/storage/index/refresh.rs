@@ -153,7 +153,8 @@ impl Index {
         Ok(progress)
     }
 
-    /// Somebody waits for the first screenful, which is the agenda of the day, and only to look at a hundred thousand folders takes seconds.
+    /// Reads the first screenful, which is the agenda of the day, before anything else: somebody waits for it, and to look at
+    /// a hundred thousand folders alone takes seconds.
     fn begin(
         &mut self,
         folders: &[String],

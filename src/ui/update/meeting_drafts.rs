@@ -48,7 +48,8 @@ pub fn forget(model: &mut Model, of: &Folder, kind: Kind) -> Vec<Effect> {
     vec![Effect::DropDraft { of: of.clone(), form: kind.word().to_owned() }]
 }
 
-/// Everybody on the list, the present ones by their name; none where it is as it was recorded.
+/// The marks as a draft: a name for each person present, a blank for each absent; none where they are those of the
+/// recorded roll call.
 fn marks(model: &Model, roll: &RollCall) -> Option<Draft> {
     let recorded = model.meeting().and_then(|meeting| meeting.attendance());
     let was = |person: &str| recorded.is_some_and(|one| one.present.iter().any(|seat| seat.person == person));
