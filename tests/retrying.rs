@@ -168,6 +168,23 @@ fn marks_made_after_a_roll_call_that_failed_stay_when_it_turns_out_to_be_there()
     assert!(driver.model.meeting_drafts.is_empty());
 }
 
+#[test]
+fn what_is_typed_about_the_agenda_after_a_save_that_failed_stays() {
+    for more in ["", "g Tab Tab Tab '_report Esc"] {
+        let mut driver = meeting();
+        (driver.broken, driver.lands) = (Some("the disk does not confirm it"), true);
+        driver.press("Home Down g 'deferred Tab Tab Tab 'late Ctrl-S").wait_for("NOT SAVED").press("Esc");
+        (driver.broken, driver.lands) = (None, false);
+        driver.press(more);
+        let listing = driver.listing();
+        driver.happen(Msg::Listed(Box::new(listing)));
+        driver.wait_for("Saved 14:05").wait_for("deferred");
+        let kept: Vec<String> = driver.worker.keeper.all().into_iter().map(|one| one.content).collect();
+        assert_eq!(kept.iter().any(|content| content.contains("late report")), !more.is_empty(), "{kept:?}");
+        assert_eq!(kept.len(), usize::from(!more.is_empty()));
+    }
+}
+
 /// The key is pressed; what it asks of the disk is not done yet.
 fn press_slowly(driver: &mut Driver, key: &str) -> Vec<Effect> {
     update(&mut driver.model, Msg::Key(Key::parse(key).unwrap()))

@@ -83,7 +83,7 @@ reconcile-leave = The meeting is still open. Esc once more leaves this page.
 reconcile-changed = Not closed: something changed since this page was opened. Read it again, then type the date.
 
 ## The running agenda
-saved-agenda = the agenda is changed.
+saved-agenda = the agenda is changed: { $who }, { $what }.
 state-deferred = deferred
 field-change = Change
 field-case = Case

@@ -76,7 +76,7 @@ reconcile-leave = Cuộc họp vẫn đang mở. Esc lần nữa để rời tra
 reconcile-changed = Chưa kết thúc: có thay đổi từ khi mở trang này. Hãy đọc lại rồi gõ ngày.
 
 ## Chương trình đang họp
-saved-agenda = đã thay đổi chương trình họp.
+saved-agenda = đã thay đổi chương trình họp: { $who }, { $what }.
 state-deferred = đã hoãn
 field-change = Thay đổi
 field-case = Ca

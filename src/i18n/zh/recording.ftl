@@ -76,7 +76,7 @@ reconcile-leave = 会议仍在进行。再按一次 Esc 离开此页。
 reconcile-changed = 未结束：打开此页后有变化。请重新阅读，然后输入日期。
 
 ## 进行中的议程
-saved-agenda = 议程已变更。
+saved-agenda = 议程已变更：{ $who }，{ $what }。
 state-deferred = 已延期
 field-change = 变更
 field-case = 病例

@@ -8,6 +8,7 @@ use crate::ui::msg::{Effect, SavedDraft};
 use crate::ui::overlays::Overlay;
 use crate::ui::page::Role;
 use crate::ui::screens::form::editing;
+use crate::ui::update::meeting_drafts;
 
 /// The same text as one that failed goes as that very record, also after it was left and read back anew.
 pub fn same(model: &Model, record: &mut NewRecord) {
@@ -56,9 +57,9 @@ pub fn is_seen(model: &Model, record: &NewRecord) -> bool {
 
 /// What is typed or marked now for a record of this kind in this folder, as it is kept.
 pub fn text(model: &Model, record: &NewRecord) -> Option<SavedDraft> {
-    let form = record.body.kind()?.word();
     match &record.folder {
         Folder::Case(folder) => {
+            let form = record.body.kind()?.word();
             let case = model.case.as_ref().filter(|case| case.folder.folder == *folder)?;
             match case.editing.as_ref().filter(|editing| editing.writing.name() == form) {
                 Some(editing) => editing::keep(folder, editing).map(|(draft, _)| draft),
@@ -66,6 +67,7 @@ pub fn text(model: &Model, record: &NewRecord) -> Option<SavedDraft> {
             }
         }
         Folder::Meeting(_) => {
+            let form = meeting_drafts::form_of(&record.body)?;
             let mut all = model.meeting_drafts.iter();
             let own = all.find(|(of, draft)| *of == record.folder && draft.form == form);
             own.map(|(_, draft)| draft.clone())

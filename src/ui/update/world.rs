@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::history::replay;
 use crate::domain::identity::Whose;
-use crate::domain::record::{Body, Folder, Kind, Record};
+use crate::domain::record::{Body, Folder, Record};
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::workspace::{CaseFolder, MeetingFolder, Reach, nearest_meeting};
@@ -17,7 +17,8 @@ use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::agenda::{rows, selected};
 use crate::ui::screens::case::screen::{CaseScreen, named, newest_first};
 use crate::ui::update::writing::keep_draft;
-use crate::ui::update::{ahead, discussing, drafts, finding, meeting_drafts, retrying, watching};
+use crate::ui::update::{agenda_change, ahead, discussing, drafts, finding, meeting_drafts};
+use crate::ui::update::{retrying, watching};
 
 pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let first = model.listing.is_none();
@@ -256,14 +257,8 @@ pub fn appended(model: &mut Model, record: Record, at: &str) -> Vec<Effect> {
 
 fn of_meeting(model: &mut Model, meeting: String, body: &Body, is_recorded: bool) -> Vec<Effect> {
     let of = Folder::Meeting(meeting.clone());
-    let kinds: &[Kind] = match body {
-        Body::Attendance(_) if is_recorded => &[Kind::Attendance],
-        Body::Agenda(_) if is_recorded => &[Kind::Agenda],
-        Body::Close(_) => &[Kind::Attendance, Kind::Agenda],
-        _ => &[],
-    };
-    let mut effects: Vec<Effect> =
-        kinds.iter().flat_map(|kind| meeting_drafts::forget(model, &of, *kind)).collect();
+    let is_done = is_recorded || matches!(body, Body::Close(_));
+    let mut effects = if is_done { meeting_drafts::recorded(model, &of, body) } else { Vec::new() };
     effects.push(Effect::ReadMeeting(meeting));
     effects
 }
@@ -308,7 +303,7 @@ fn what_became(model: &Model, record: &Record) -> String {
         Body::Signature(_) => "saved-signature",
         Body::Retraction(_) => "saved-retraction",
         Body::Attendance(_) => "saved-attendance",
-        Body::Agenda(_) => "saved-agenda",
+        Body::Agenda(change) => return agenda_change::said(model, change),
         Body::Close(_) => "saved-close",
         Body::Timing(_) | Body::Transfer(_) | Body::Newer => "saved-record",
     };
