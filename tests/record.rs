@@ -254,6 +254,45 @@ fn the_chair_signs_and_an_amendment_says_what_it_replaces_and_why() {
     );
 }
 
+/// Raises the number of the discussion that the case asks for.
+fn ask_again(board: &Board, discussion: u32) {
+    let path = board.root().join(CASE).join("case.yaml");
+    let written = fs::read_to_string(&path).unwrap();
+    let raised = written.replace("\n  discussion: 1\n", &format!("\n  discussion: {discussion}\n"));
+    assert_ne!(raised, written);
+    fs::File::create(&path).unwrap().write_all(raised.as_bytes()).unwrap();
+}
+
+#[test]
+fn an_amendment_stays_in_the_discussion_of_what_it_amends() {
+    let board = Board::new();
+    let input = format!("{CHECK}{DECISION}");
+    let first = board.record("decision", &input, &[]);
+    ask_again(&board, 2);
+    let discussions = || -> Vec<(Value, Value)> {
+        let records = board.show()["records"].as_array().unwrap().clone();
+        records.iter().map(|one| (one["status"].clone(), one["body"]["discussion"].clone())).collect()
+    };
+    let amend = |ids: &str, more: &str| format!("supersedes: [{ids}]\nreason: dose corrected\n{more}{input}");
+    let says = format!("{first} is a decision of discussion 1");
+    board.refused("decision", &amend(&first, "discussion: 2\n"), 2, &says);
+    let second = board.record("decision", &amend(&first, ""), &[]);
+    assert_eq!(discussions(), [("amended".into(), 1.into()), ("unsigned".into(), 1.into())]);
+    board.record("decision", &amend(&second, "discussion: 1\n"), &[]);
+
+    // The second discussion is as undecided as before, and is decided on its own.
+    let list = |query: &str| text(&board.run(&["list", query, "--json"], "").stdout);
+    assert!(list("status:undecided").contains(CASE), "{}", list(CASE));
+    let of_second = board.record("decision", &input, &[]);
+    assert!(!list("status:undecided").contains(CASE));
+    assert_eq!(discussions().last(), Some(&("unsigned".into(), 2.into())));
+
+    // One decision cannot stand in for two of different discussions.
+    let third = board.show()["records"][2]["id"].as_str().unwrap().to_owned();
+    let says = format!("{of_second} is a decision of discussion 2");
+    board.refused("decision", &amend(&format!("{third}, {of_second}"), ""), 2, &says);
+}
+
 #[test]
 fn a_changed_byte_makes_verify_fail_and_the_case_still_opens() {
     let board = Board::new();
