@@ -472,6 +472,26 @@ fn the_running_agenda_and_the_time_of_a_case_are_recorded_by_the_rules_of_the_sc
 }
 
 #[test]
+fn a_case_that_one_computer_put_off_and_another_one_moved_is_deferred_in_every_minutes() {
+    const MEETING: &str = "2026-11-26-network";
+    let board = Board::new();
+    for change in ["change: defer\n", "change: move\nto: 1\n"] {
+        let input = format!("by: hoa-coord\n{change}case: {CASE}\nreason: late report\n");
+        let output = board.run(&["record", "agenda", MEETING, "--from", "-"], &input);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    }
+    let minutes = |more: &[&str]| text(&board.run(&[&["export", MEETING], more].concat(), "").stdout);
+    // How the section of the first case of the agenda ends.
+    let first = |minutes: &str| {
+        let of_first = minutes.split("\n## 1").nth(1).unwrap().split("\n## ").next().unwrap().trim_end();
+        of_first.lines().last().unwrap().trim().to_owned()
+    };
+    assert_eq!(first(&minutes(&[])), "*Deferred*");
+    let expert = minutes(&["--for", "expert", "--pseudonym", "heron", "--despite", "x", "--by", "hoa-coord"]);
+    assert_eq!(first(&expert), "*Deferred*");
+}
+
+#[test]
 fn a_category_that_is_left_out_follows_from_the_modality_as_on_the_screen() {
     let board = Board::new();
     let left_out = DECISION.replace("    category: interventional\n", "");

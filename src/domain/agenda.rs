@@ -32,8 +32,9 @@ pub fn slots(meeting: &MeetingFolder) -> Vec<Slot<'_>> {
     let plan = meeting.file.value.iter().flat_map(|plan| &plan.agenda);
     let mut all: Vec<Slot> =
         plan.map(|item| Slot { case: item.case.as_str(), plan: Some(item), deferred: false }).collect();
+    let planned = all.clone();
     for (_, change) in changes(meeting) {
-        apply(&mut all, change);
+        apply(&mut all, &planned, change);
     }
     for case in meeting.closed().iter().flat_map(|close| &close.deferred) {
         if let Some(slot) = all.iter_mut().find(|slot| slot.case == case) {
@@ -53,16 +54,19 @@ pub fn became(meeting: &MeetingFolder) -> Option<Meeting> {
     Some(Meeting { agenda: slots(meeting).into_iter().map(item).collect(), ..plan.clone() })
 }
 
-fn apply<'a>(all: &mut Vec<Slot<'a>>, change: &'a AgendaChange) {
+fn apply<'a>(all: &mut Vec<Slot<'a>>, planned: &[Slot<'a>], change: &'a AgendaChange) {
     let at = all.iter().position(|slot| slot.case == change.case);
     let to = |count: usize| change.to.map_or(count, |to| to.saturating_sub(1).min(count));
     match (change.change.as_ref().and_then(Code::known), at) {
         (Some(Change::Add), None) => {
-            all.insert(to(all.len()), Slot { case: &change.case, plan: None, deferred: false });
+            let plan = planned.iter().find(|slot| slot.case == change.case).and_then(|slot| slot.plan);
+            all.insert(to(all.len()), Slot { case: &change.case, plan, deferred: false });
         }
-        (Some(Change::Add | Change::Move), Some(at)) => {
+        (Some(known @ (Change::Add | Change::Move)), Some(at)) => {
             let slot = all.remove(at);
-            all.insert(to(all.len()), Slot { deferred: false, ..slot });
+            // Who moves a case may not have heard that it was put off; only who adds it again takes that back.
+            let deferred = slot.deferred && known == Change::Move;
+            all.insert(to(all.len()), Slot { deferred, ..slot });
         }
         (Some(Change::Defer), Some(at)) => {
             if let Some(slot) = all.get_mut(at) {
@@ -188,6 +192,26 @@ mod tests {
         order(vec![change(Change::Add, "x", Some(2)), change(Change::Remove, "b", None)], "a x c");
         order(vec![change(Change::Remove, "b", None), change(Change::Defer, "b", None)], "a c");
         order(vec![change(Change::Defer, "b", None), change(Change::Add, "b", None)], "a c b");
+    }
+
+    #[test]
+    fn what_was_put_off_stays_so_wherever_it_is_moved_until_it_is_added_again() {
+        let defer = || change(Change::Defer, "b", None);
+        let moved = || change(Change::Move, "b", Some(1));
+        // Another computer moved it without having heard of that.
+        order(vec![defer(), moved()], "b- a c");
+        order(vec![moved(), defer()], "b- a c");
+        order(vec![defer(), defer(), moved(), change(Change::Add, "b", Some(3))], "a c b");
+        order(vec![defer(), change(Change::Remove, "b", None), change(Change::Add, "b", None)], "a c b");
+        order(vec![defer(), change(Change::Add, "b", None), defer()], "a c b-");
+    }
+
+    #[test]
+    fn a_case_that_was_removed_and_added_again_has_its_plan_back() {
+        let changes = [change(Change::Remove, "b", None), change(Change::Add, "b", None)];
+        let meeting = meeting(changes.into_iter().map(Body::Agenda).collect());
+        let planned: Vec<bool> = slots(&meeting).iter().map(|slot| slot.plan.is_some()).collect();
+        assert_eq!(planned, [true, true, true]);
     }
 
     #[test]
