@@ -97,7 +97,7 @@ fn workspace(
     let mut files = vec![Checked { path: board.path, problems: board.problems }];
     let board = board.value.unwrap_or_default();
     let cases = listing::cases(root)?;
-    let mut plans = Vec::new();
+    let mut sittings = Vec::new();
     // What cannot be listed is one problem more, and hides none of the others.
     let meetings = listing::meetings(root).unwrap_or_else(|error| {
         let problem = Problem::new("unreadable", Severity::Error, "").with("why", why(words, &error));
@@ -116,9 +116,9 @@ fn workspace(
         overlooked.extend(copies);
         let (path, problems) = (meeting.file.path.clone(), std::mem::take(&mut meeting.file.problems));
         files.push(Checked { path, problems });
-        plans.extend(agenda::became(&meeting));
+        sittings.push(agenda::sitting(&meeting));
     }
-    let days = Days::new(&plans, asked, today);
+    let days = Days::new(&sittings, asked, today);
     let (tables, faulty) = tables::of(root);
     files.extend(faulty.into_iter().map(|(path, problem)| Checked { path, problems: vec![problem] }));
     let kept = KeptChecks::load(cache, root, &board, &tables);

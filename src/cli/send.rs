@@ -56,10 +56,9 @@ pub fn run(context: &Context, args: &ExportArgs, out: &mut dyn Write) -> Result<
     } else if store.has_meeting(folder) {
         let meeting = store.meeting(folder);
         let cases: Vec<CaseFolder> = store.case_folders()?.iter().map(|folder| store.case(folder)).collect();
-        let day = meeting.file.value.as_ref().and_then(|meeting| meeting.date.as_ref()?.known()?.day());
         let images = Images::new();
         let given = Given {
-            as_of: context.flags.as_of.or(day).unwrap_or(context.as_of),
+            as_of: context.flags.as_of.or(meeting.day()).unwrap_or(context.as_of),
             pseudonym: &pseudonym,
             images: &images,
             tables: &store.tables(),

@@ -1,6 +1,6 @@
 //! The agenda as it became: the plan of `meeting.yaml`, then every change that was recorded in the meeting.
 
-use crate::domain::meeting::{AgendaItem, Meeting};
+use crate::domain::meeting::{AgendaItem, Sitting};
 use crate::domain::record::{AgendaChange, Body, Change, Record};
 use crate::domain::value::Code;
 use crate::domain::workspace::MeetingFolder;
@@ -44,14 +44,15 @@ pub fn slots(meeting: &MeetingFolder) -> Vec<Slot<'_>> {
     all
 }
 
-/// The meeting with the agenda as it became: its day counts for the cases that were added, and for those taken off no more.
-pub fn became(meeting: &MeetingFolder) -> Option<Meeting> {
-    let plan = meeting.file.value.as_ref()?;
-    let item = |slot: Slot| {
-        let added = || AgendaItem { case: slot.case.into(), ..AgendaItem::default() };
-        slot.plan.cloned().unwrap_or_else(added)
-    };
-    Some(Meeting { agenda: slots(meeting).into_iter().map(item).collect(), ..plan.clone() })
+/// The meeting with the agenda as it became: its day counts for the cases that were added, and for those taken off no
+/// more. A file that cannot be read lists nothing.
+pub fn sitting(meeting: &MeetingFolder) -> Sitting {
+    let Some(plan) = &meeting.file.value else { return Sitting::default() };
+    Sitting {
+        day: meeting.day(),
+        board: plan.board.as_ref().map(|key| key.as_str().to_owned()),
+        cases: slots(meeting).into_iter().map(|slot| slot.case.to_owned()).collect(),
+    }
 }
 
 fn apply<'a>(all: &mut Vec<Slot<'a>>, planned: &[Slot<'a>], change: &'a AgendaChange) {
@@ -223,7 +224,7 @@ mod tests {
         if let Some(plan) = &mut folder.file.value {
             plan.date = Some(crate::domain::date::Date::parse("2026-11-12"));
         }
-        let days = Days::new(&became(&folder), None, day("2026-12-24"));
+        let days = Days::new(&[sitting(&folder)], None, day("2026-12-24"));
         let read = ["a", "x", "b"].map(|case| days.of(case));
         assert_eq!(read, [day("2026-11-12"), day("2026-11-12"), day("2026-12-24")]);
     }

@@ -139,7 +139,7 @@ fn facts(context: &Context, meeting: &MeetingFolder) -> Vec<Fact> {
         let rule = meeting.board(board);
         let name = rule.and_then(|rule| rule.name.as_ref()).or(plan.board.as_ref());
         sheet.written("report-board", name);
-        sheet.say("report-date", vec![phrase::date_or_blank(words, plan.date.as_ref())]);
+        sheet.say("report-date", vec![phrase::day_of(words, meeting)]);
         sheet.written_if("report-time", plan.start.as_ref());
         sheet.written_if("report-place", plan.place.as_ref());
         sheet.code_if("report-mode", plan.mode.as_ref().or(rule.and_then(|rule| rule.mode.as_ref())));

@@ -200,8 +200,8 @@ impl Worker {
     }
 
     fn days(&self, meetings: &[MeetingFolder]) -> Days {
-        let plans: Vec<_> = meetings.iter().filter_map(agenda::became).collect();
-        Days::new(&plans, None, self.today)
+        let sittings: Vec<_> = meetings.iter().map(agenda::sitting).collect();
+        Days::new(&sittings, None, self.today)
     }
 
     /// The meeting as it then is; that a time could not be kept is said, and stops nothing.

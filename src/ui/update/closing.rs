@@ -17,8 +17,7 @@ use crate::ui::screens::agenda::rows::Item;
 /// What became of each case, shown before the meeting is closed.
 pub fn close_meeting(model: &mut Model) {
     let Some(meeting) = model.meeting() else { return };
-    let day = meeting.file.value.as_ref().and_then(|plan| plan.date.as_ref()?.known()?.day());
-    let expected = day.map_or_else(|| meeting.folder.clone(), |day| day.to_string());
+    let expected = meeting.day().map_or_else(|| meeting.folder.clone(), |day| day.to_string());
     let record = NewRecord {
         id: None,
         folder: Folder::Meeting(meeting.folder.clone()),

@@ -14,8 +14,8 @@ const LEAST: Duration = Duration::from_secs(10);
 pub fn begin(model: &mut Model) {
     let Some(case) = model.case.as_ref().map(|case| case.folder.folder.clone()) else { return };
     let Some(meeting) = model.meeting() else { return };
-    let day = meeting.file.value.as_ref().and_then(|plan| plan.date.as_ref()?.known()?.day());
-    let runs = day == Some(model.today) && meeting.attendance().is_some() && meeting.closed().is_none();
+    let runs =
+        meeting.day() == Some(model.today) && meeting.attendance().is_some() && meeting.closed().is_none();
     if runs && slots(meeting).iter().any(|slot| slot.case == case) {
         model.discussing = Some(Discussing { meeting: meeting.folder.clone(), case, since: model.elapsed });
     }
