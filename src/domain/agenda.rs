@@ -36,7 +36,7 @@ pub fn slots(meeting: &MeetingFolder) -> Vec<Slot<'_>> {
     for (_, change) in changes(meeting) {
         apply(&mut all, &planned, change);
     }
-    for case in meeting.closed().iter().flat_map(|close| &close.deferred) {
+    for case in meeting.closed().iter().flat_map(|(_, close)| &close.deferred) {
         if let Some(slot) = all.iter_mut().find(|slot| slot.case == case) {
             slot.deferred = true;
         }
@@ -84,7 +84,7 @@ fn apply<'a>(all: &mut Vec<Slot<'a>>, planned: &[Slot<'a>], change: &'a AgendaCh
 
 /// The changes that stand, oldest first.
 pub fn changes(meeting: &MeetingFolder) -> Vec<(&Record, &AgendaChange)> {
-    standing(meeting, |body| match body {
+    meeting.history.standing(|body| match body {
         Body::Agenda(change) => Some(change),
         _ => None,
     })
@@ -92,24 +92,11 @@ pub fn changes(meeting: &MeetingFolder) -> Vec<(&Record, &AgendaChange)> {
 
 /// For how many seconds a case was discussed in this meeting, as far as it was measured.
 pub fn seconds(meeting: &MeetingFolder, case: &str) -> u64 {
-    let timings = standing(meeting, |body| match body {
+    let timings = meeting.history.standing(|body| match body {
         Body::Timing(timing) => Some(timing),
         _ => None,
     });
     timings.iter().filter(|(_, timing)| timing.case == case).map(|(_, timing)| timing.seconds).sum()
-}
-
-fn standing<'a, T>(
-    meeting: &'a MeetingFolder,
-    pick: impl Fn(&'a Body) -> Option<&'a T>,
-) -> Vec<(&'a Record, &'a T)> {
-    let history = &meeting.history;
-    let stands = |record: &&Record| {
-        let id = &record.header.id;
-        history.retraction(id).is_none() && history.successor(id).is_none()
-    };
-    let records = history.records.iter().filter(stands);
-    records.filter_map(|record| Some((record, pick(&record.body)?))).collect()
 }
 
 /// Whether a change may be recorded now.

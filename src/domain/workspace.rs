@@ -9,7 +9,7 @@ use crate::domain::decision::Decision;
 use crate::domain::history::History;
 use crate::domain::meeting::Meeting;
 use crate::domain::problem::Problem;
-use crate::domain::record::{Attendance, Body, Close};
+use crate::domain::record::{Attendance, Body, Close, Record};
 
 /// A file that a person wrote. A file that cannot be parsed has no value and one problem that says why.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,21 +69,22 @@ pub struct MeetingFolder {
 }
 
 impl MeetingFolder {
-    /// The roll call that counts: the latest that was not entered in error.
+    /// The roll call that counts: the latest that stands.
     pub fn attendance(&self) -> Option<&Attendance> {
-        self.history.records.iter().rev().find_map(|record| match &record.body {
-            Body::Attendance(attendance) if self.history.retraction(&record.header.id).is_none() => {
-                Some(attendance)
-            }
+        let roll_calls = self.history.standing(|body| match body {
+            Body::Attendance(attendance) => Some(attendance),
             _ => None,
-        })
+        });
+        roll_calls.last().map(|(_, attendance)| *attendance)
     }
 
-    pub fn closed(&self) -> Option<&Close> {
-        self.history.records.iter().rev().find_map(|record| match &record.body {
-            Body::Close(close) if self.history.retraction(&record.header.id).is_none() => Some(close),
+    /// How it ended, and the record that says so: the latest that stands.
+    pub fn closed(&self) -> Option<(&Record, &Close)> {
+        let ends = self.history.standing(|body| match body {
+            Body::Close(close) => Some(close),
             _ => None,
-        })
+        });
+        ends.last().copied()
     }
 
     /// The whole day of the meeting: what the file says; where that is none, what the folder's name begins with, unless the

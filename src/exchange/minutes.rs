@@ -93,7 +93,7 @@ fn report(words: &Words, board: &BoardFile, meeting: &MeetingFolder, items: &[It
     let computed = Computed::default();
     let context = Context { words, board, profile, as_of: ask.as_of, subject: "", computed: &computed };
     let mut notices = notices(words, board, profile);
-    let close = closing(meeting);
+    let close = meeting.closed();
     if close.is_none() {
         notices.push(word(words, "report-draft-minutes"));
     }
@@ -260,19 +260,10 @@ fn why_not(meeting: &MeetingFolder, item: &Item, was_replaced: bool) -> &'static
         return "report-deferred";
     }
     match meeting.closed() {
-        Some(close) if close.not_discussed.iter().any(|id| id == item.id) => "report-not-discussed",
+        Some((_, close)) if close.not_discussed.iter().any(|id| id == item.id) => "report-not-discussed",
         Some(_) => "report-no-decision-recorded",
         None => "report-no-decision-yet",
     }
-}
-
-/// The record that closed the meeting, unless it was entered in error.
-fn closing(meeting: &MeetingFolder) -> Option<(&Record, &Close)> {
-    let history = &meeting.history;
-    history.records.iter().rev().find_map(|record| match &record.body {
-        Body::Close(close) if history.retraction(&record.header.id).is_none() => Some((record, close)),
-        _ => None,
-    })
 }
 
 fn closed(context: &Context, close: Option<(&Record, &Close)>) -> Section {
