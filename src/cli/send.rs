@@ -106,19 +106,12 @@ fn record_transfers(
 ) -> Result<usize, Failure> {
     let mut recorded = 0;
     for (folder, transfer) in &document.transfers {
-        let new = NewRecord {
-            id: None,
-            folder: Folder::Case(folder.clone()),
-            by: sender.cloned().unwrap_or_default(),
-            parents: store.case(folder).history.heads(),
-            supersedes: Vec::new(),
-            reason: None,
-            body: Body::Transfer(Transfer {
-                to: args.to.clone(),
-                purpose: purpose(args),
-                ..transfer.clone()
-            }),
-        };
+        let new = NewRecord::new(
+            Folder::Case(folder.clone()),
+            sender.cloned().unwrap_or_default(),
+            store.case(folder).history.heads(),
+            Body::Transfer(Transfer { to: args.to.clone(), purpose: purpose(args), ..transfer.clone() }),
+        );
         let id = journal::fresh_id(SystemTime::from(context.now));
         let record = store
             .append(&new, id, context.now.to_rfc3339())

@@ -28,14 +28,11 @@ pub fn end(model: &mut Model) -> Vec<Effect> {
     let meetings = model.listing.as_ref().map(|listing| listing.meetings.as_slice()).unwrap_or_default();
     let meeting = meetings.iter().find(|meeting| meeting.folder == discussing.meeting);
     let Some(meeting) = meeting.filter(|_| took >= LEAST) else { return Vec::new() };
-    let record = NewRecord {
-        id: None,
-        folder: Folder::Meeting(discussing.meeting),
-        by: model.author("recorder"),
-        parents: meeting.history.heads(),
-        supersedes: Vec::new(),
-        reason: None,
-        body: Body::Timing(Timing { case: discussing.case, seconds: took.as_secs() }),
-    };
+    let record = NewRecord::new(
+        Folder::Meeting(discussing.meeting),
+        model.author("recorder"),
+        meeting.history.heads(),
+        Body::Timing(Timing { case: discussing.case, seconds: took.as_secs() }),
+    );
     vec![Effect::Time(Box::new(record))]
 }
