@@ -20,8 +20,7 @@ fn redate(workspace: &Path, instead: &str) {
     let path = workspace.join("meetings").join(MEETING).join("meeting.yaml");
     let written = fs::read_to_string(&path).unwrap();
     let others = written.lines().filter(|line| !line.starts_with("date:"));
-    let others = others.map(|line| format!("{line}\n")).collect::<String>();
-    fs::write(&path, format!("{others}{instead}")).unwrap();
+    fs::write(&path, others.chain([instead]).collect::<Vec<_>>().join("\n")).unwrap();
 }
 
 /// What the program says a year later, but for where that is and what `check` says of the file of the meeting.
@@ -46,7 +45,7 @@ fn without_a_date_every_answer_is_as_of_the_day_in_the_name_of_the_folder() {
     let (dated, undated) = (Sandbox::new(), Sandbox::new());
     // What the index keeps was read with the date.
     said(&undated, &["list", "--json"]);
-    for instead in ["", "date: 26/11/2026\n"] {
+    for instead in ["", "date: 26/11/2026"] {
         redate(&undated.workspace(), instead);
         for args in [
             &["list", "--json"][..],
@@ -65,7 +64,7 @@ fn without_a_date_every_answer_is_as_of_the_day_in_the_name_of_the_folder() {
 #[test]
 fn a_month_that_is_not_that_of_the_folder_makes_no_day_of_it() {
     let (dated, other) = (Sandbox::new(), Sandbox::new());
-    redate(&other.workspace(), "date: 2026-12\n");
+    redate(&other.workspace(), "date: 2026-12");
     let args = ["show", CASE];
     assert_ne!(said(&other, &args), said(&dated, &args));
 }
@@ -90,7 +89,7 @@ fn shown(instead: Option<&str>) -> Vec<String> {
 #[test]
 fn without_a_date_agenda_case_and_close_are_of_the_day_in_the_name_of_the_folder() {
     let dated = shown(None);
-    for instead in ["", "date: 26/11/2026\n"] {
+    for instead in ["", "date: 26/11/2026"] {
         for (one, other) in shown(Some(instead)).iter().zip(&dated) {
             assert_eq!(one, other);
         }
