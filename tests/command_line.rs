@@ -174,8 +174,10 @@ fn check_takes_a_case_by_its_name_its_path_or_from_inside_its_folder() {
         assert_eq!(text.lines().count(), 1, "{path}: {text}");
         assert!(text.contains("tb-2026-0021/case.yaml:14:15: error not-yaml"), "{path}: {text}");
     }
-    let text = ended(&board.run_in(&above, &["--workspace", "board", "check", "2026-11-26-network"]), 0);
-    assert_eq!(text, "");
+    let of_meeting =
+        |what: &str, code| ended(&board.run_in(&above, &["--workspace", "board", "check", what]), code);
+    assert!(of_meeting("2026-11-26-network", 3).contains("tb-2026-0021/case.yaml:14:15: error not-yaml"));
+    assert_eq!(of_meeting("meetings/2026-11-26-network/meeting.yaml", 0), "");
 }
 
 #[test]

@@ -435,7 +435,10 @@ fn the_running_agenda_is_changed_with_a_reason_and_the_plan_stays_as_written() {
         .wait_for("NOT SAVED: the disk is full")
         .wait_for("Dr Phan leaves");
     driver.broken = None;
-    driver.press("Ctrl-S").wait_for("Saved 14:05: the agenda is changed.").wait_for("1 王秀英");
+    driver
+        .press("Ctrl-S")
+        .wait_for("Saved 14:05: the agenda is changed: 王秀英, moved.")
+        .wait_for("1 王秀英");
 
     driver.press("End g 'deferred Tab Tab Tab 'late_report Ctrl-S").wait_for("the agenda is changed");
     driver.press("Home Down g 'removed Tab Tab Tab 'went_home Ctrl-S").wait_for("the agenda is changed");
@@ -447,6 +450,23 @@ fn the_running_agenda_is_changed_with_a_reason_and_the_plan_stays_as_written() {
         (("tb-2026-0008", false), ("tb-2026-0009", false), ("tb-2026-0021", true))
     );
     assert_eq!(std::fs::read(&plan).unwrap(), written);
+}
+
+#[test]
+fn a_change_of_the_agenda_that_was_left_waits_at_its_own_patient_and_meets_no_other() {
+    let mut driver = running("Space Space Space");
+    driver.press("Home Down g 'deferred Tab Tab Tab 'late_result Esc").wait_for("2 王秀英");
+    driver.press("Home g");
+    assert!(!driver.says().contains("late result"), "{}", driver.says());
+    driver.press("'moved Tab Tab '3 Tab 'came_early Esc Down g").wait_for("王秀英").wait_for("late result");
+    // Another case is chosen, so the text is that one's from now on.
+    driver.press("Esc End g 'deferred Tab Tab Tab 'ferry Tab Tab");
+    driver.press("Backspace '王秀英 Tab Esc g");
+    assert!(!driver.says().contains("ferry"), "{}", driver.says());
+    driver.press("Esc Home Down g").wait_for("ferry").press("Ctrl-S").wait_for("changed: 王秀英, deferred.");
+    driver.press("g");
+    assert!(!driver.says().contains("ferry"), "{}", driver.says());
+    driver.press("Esc Home g").wait_for("came early").press("Ctrl-S").wait_for("moved.");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! `tumorboard check`: what is missing, stale or contradictory in a workspace, with file, line and column.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -32,6 +32,14 @@ use crate::ui::wrap::wrap;
 struct Checked {
     path: String,
     problems: Vec<Problem>,
+}
+
+/// Everything that was found in a workspace.
+struct Found {
+    board: BoardFile,
+    files: Vec<Checked>,
+    /// For each meeting, by its path, the folders of the cases on its agenda.
+    agendas: Vec<(String, Vec<String>)>,
 }
 
 /// In which order it tells what it finds.
@@ -72,8 +80,14 @@ pub fn run(
     out: &mut dyn Write,
 ) -> Result<bool, Failure> {
     let root = scope.root.as_path();
-    let (board, mut files) = workspace((root, cache), words, asked, today)?;
-    files.retain(|file| scope.covers(&file.path));
+    let Found { board, mut files, agendas } = workspace((root, cache), words, asked, today)?;
+    // Who asks for a meeting asks for what it will discuss.
+    let discussed: BTreeSet<String> =
+        agendas.into_iter().filter(|(meeting, _)| scope.is(meeting)).flat_map(|(_, cases)| cases).collect();
+    files.retain(|file| {
+        let folder = file.path.split_once('/').map_or("", |(folder, _)| folder);
+        scope.covers(&file.path) || discussed.contains(folder)
+    });
     if files.is_empty() {
         let what = root.join(scope.only.as_deref().unwrap_or_default());
         return Err(Failure::refused("cli-check-nothing").with("path", what.display().to_string()));
@@ -92,20 +106,20 @@ fn workspace(
     words: &Words,
     asked: Option<NaiveDate>,
     today: NaiveDate,
-) -> Result<(BoardFile, Vec<Checked>), Failure> {
+) -> Result<Found, Failure> {
     let board = people::checked_board(root);
     let mut files = vec![Checked { path: board.path, problems: board.problems }];
     let board = board.value.unwrap_or_default();
     let cases = listing::cases(root)?;
-    let mut sittings = Vec::new();
+    let (mut sittings, mut agendas) = (Vec::new(), Vec::new());
     // What cannot be listed is one problem more, and hides none of the others.
     let meetings = listing::meetings(root).unwrap_or_else(|error| {
         let problem = Problem::new("unreadable", Severity::Error, "").with("why", why(words, &error));
         files.push(Checked { path: layout::MEETINGS.to_owned(), problems: vec![problem] });
         Vec::new()
     });
-    let mut overlooked = listing::overlooked(root, &cases);
-    let read = cores::each(&meetings, |folder| {
+    let mut overlooked = listing::overlooked_beside_cases(root);
+    let read = cores::each_waiting(&meetings, |folder| {
         let own = Folder::Meeting(folder.clone());
         let file = people::checked_meeting(root, folder, &board, &cases);
         let (history, damaged) = journal::read(root, &own);
@@ -116,15 +130,20 @@ fn workspace(
         overlooked.extend(copies);
         let (path, problems) = (meeting.file.path.clone(), std::mem::take(&mut meeting.file.problems));
         files.push(Checked { path, problems });
-        sittings.push(agenda::sitting(&meeting));
+        let sitting = agenda::sitting(&meeting);
+        agendas.push((layout::folder_path(&Folder::Meeting(meeting.folder)), sitting.cases.clone()));
+        sittings.push(sitting);
     }
     let days = Days::new(&sittings, asked, today);
     let (tables, faulty) = tables::of(root);
     files.extend(faulty.into_iter().map(|(path, problem)| Checked { path, problems: vec![problem] }));
     let kept = KeptChecks::load(cache, root, &board, &tables);
-    let read = cores::each(&cases, |folder| {
+    let read = cores::each_waiting(&cases, |folder| {
+        // One after the other, while the disk has the folder at hand.
         let answer = kept.case(root, folder, &Measure::of(folder, &days, &board, &tables));
-        (answer, listing::overlooked_records(root, &Folder::Case(folder.clone())))
+        let mut overlooked = listing::overlooked_in_case(root, folder);
+        overlooked.extend(listing::overlooked_records(root, &Folder::Case(folder.clone())));
+        (answer, overlooked)
     });
     // Another day than the usual is asked for once. A cache that cannot be kept is made again the next time.
     let answers = cases.iter().zip(&read).map(|(folder, (answer, _))| (folder.as_str(), answer));
@@ -132,8 +151,8 @@ fn workspace(
     drop(kept);
     // In the order of the folders.
     let mut patients = Vec::new();
-    for (folder, (answer, copies)) in cases.iter().zip(read) {
-        overlooked.extend(copies);
+    for (folder, (answer, own)) in cases.iter().zip(read) {
+        overlooked.extend(own);
         patients.extend(answer.patient.map(|known| (folder.as_str(), files.len(), known)));
         files.push(Checked { path: format!("{folder}/{}", layout::CASE), problems: answer.problems });
     }
@@ -149,7 +168,7 @@ fn workspace(
     }
     files.extend(overlooked.into_iter().map(|(path, problem)| Checked { path, problems: vec![problem] }));
     files.sort_by(|one, other| one.path.cmp(&other.path));
-    Ok((board, files))
+    Ok(Found { board, files, agendas })
 }
 
 fn write_lines(

@@ -12,7 +12,7 @@ use crate::ui::wrap::{width, wrap};
 /// Wider lines are hard to read, and so wide are they where no terminal says its width.
 const WIDEST: usize = 100;
 
-/// The grammar with its help in one language. Whoever only parses does without: it costs more than a parse.
+/// The grammar with its help in one language. A line that is only parsed does without it: wording takes longer than parsing.
 pub fn grammar(words: &Words) -> Command {
     let mut bare = Cli::command();
     bare.build();

@@ -3,7 +3,6 @@
 pub mod check;
 pub mod context;
 pub mod exit;
-pub mod export;
 pub mod failure;
 pub mod new;
 pub mod schema;
@@ -93,7 +92,7 @@ fn not_run(error: &clap::Error, args: &[OsString]) -> ExitCode {
     let words = words(args);
     let plain = usage::help_without_options(error, args);
     let again = plain.as_deref().unwrap_or(args);
-    // The same line again, of the grammar with its words: the page is what it refuses with.
+    // The line is parsed again with the grammar that has its words: a page of help comes back as its error.
     match help::grammar(words).try_get_matches_from(again) {
         Err(error) if error.use_stderr() => refuse(&usage::failure(&error, args, words), args),
         Err(page) => {

@@ -8,11 +8,11 @@ use crate::cli::args::{ExportArgs, ExportFormat, ExportProfile};
 use crate::cli::author::of_roster;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
-use crate::cli::export::{Document, ExportAsk, Given, Subject, document};
 use crate::cli::failure::{Failure, why};
 use crate::domain::nearest::nearest;
 use crate::domain::record::{Author, Body, Folder, NewRecord, Transfer};
 use crate::domain::workspace::CaseFolder;
+use crate::exchange::document::{Document, Given, Subject, document};
 use crate::exchange::print::Format;
 use crate::exchange::report::{Images, Profile};
 use crate::i18n::Words;
@@ -24,23 +24,19 @@ use crate::storage::{atomic, journal};
 pub fn run(context: &Context, args: &ExportArgs, out: &mut dyn Write) -> Result<Exit, Failure> {
     let store = context.store()?;
     let board = store.board().value.unwrap_or_default();
-    let ask = ExportAsk {
-        what: args.what.clone(),
-        format: match args.format {
-            ExportFormat::Md => Format::Markdown,
-            ExportFormat::Html => Format::Html,
-            ExportFormat::Json => Format::Json,
-        },
-        profile: match args.profile {
-            ExportProfile::File => Profile::File,
-            ExportProfile::Referral => Profile::Referral,
-            ExportProfile::Expert => Profile::Expert,
-        },
-        out: args.out.clone(),
+    let format = match args.format {
+        ExportFormat::Md => Format::Markdown,
+        ExportFormat::Html => Format::Html,
+        ExportFormat::Json => Format::Json,
     };
-    let leaves = ask.profile != Profile::File;
+    let profile = match args.profile {
+        ExportProfile::File => Profile::File,
+        ExportProfile::Referral => Profile::Referral,
+        ExportProfile::Expert => Profile::Expert,
+    };
+    let leaves = profile != Profile::File;
     let sender = sender(context, &store, args, leaves)?;
-    if let Some(dir) = ask.out.as_deref().and_then(Path::parent).filter(|dir| !dir.as_os_str().is_empty())
+    if let Some(dir) = args.out.as_deref().and_then(Path::parent).filter(|dir| !dir.as_os_str().is_empty())
         && !dir.is_dir()
     {
         return Err(Failure::refused("cli-export-no-folder").with("path", dir.display().to_string()));
@@ -49,10 +45,10 @@ pub fn run(context: &Context, args: &ExportArgs, out: &mut dyn Write) -> Result<
     let folder = args.what.trim_end_matches('/').trim_start_matches("meetings/");
     let made = if store.has_case(folder) {
         let case = store.case(folder);
-        let images = if ask.profile == Profile::Expert { Images::new() } else { pictures(&store, &case) };
+        let images = if profile == Profile::Expert { Images::new() } else { pictures(&store, &case) };
         let as_of = context.days(&store).of(folder);
         let given = Given { as_of, pseudonym: &pseudonym, images: &images, tables: &store.tables() };
-        document(context.words, &board, Subject::Case(&case), &ask, given)
+        document(context.words, &board, Subject::Case(&case), (format, profile), given)
     } else if store.has_meeting(folder) {
         let meeting = store.meeting(folder);
         let cases: Vec<CaseFolder> = store.case_folders()?.iter().map(|folder| store.case(folder)).collect();
@@ -63,7 +59,7 @@ pub fn run(context: &Context, args: &ExportArgs, out: &mut dyn Write) -> Result<
             images: &images,
             tables: &store.tables(),
         };
-        document(context.words, &board, Subject::Meeting(&meeting, &cases), &ask, given)
+        document(context.words, &board, Subject::Meeting(&meeting, &cases), (format, profile), given)
     } else {
         let known = [store.case_folders()?, store.meetings()?].concat();
         let suggestion = nearest(folder, known.iter().map(String::as_str)).unwrap_or("nothing");
@@ -79,12 +75,12 @@ pub fn run(context: &Context, args: &ExportArgs, out: &mut dyn Write) -> Result<
     if let Some(why) = document.forbidden.first().filter(|_| args.despite.is_none()) {
         return Err(Failure::refused("cli-export-forbidden").with("why", why.as_str()));
     }
-    if let Some(path) = ask.out.as_deref().filter(|path| path.exists()) {
+    if let Some(path) = args.out.as_deref().filter(|path| path.exists()) {
         return Err(Failure::refused("cli-export-exists").with("path", path.display().to_string()));
     }
     // Recorded first: no document may be outside without its record.
     let recorded = record_transfers(context, &store, sender.as_ref(), args, &document)?;
-    if let Some(path) = &ask.out {
+    if let Some(path) = &args.out {
         write_new(path, &document.text).map_err(|error| unless_recorded(context.words, recorded, error))?;
     } else {
         let printed = out.write_all(document.text.as_bytes()).and_then(|()| out.flush());

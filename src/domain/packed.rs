@@ -19,7 +19,8 @@ pub struct Unpacker<'a> {
 
 /// A length is a character, for most texts of one byte; from here on it is three. Below the code points that are none.
 const LONG: usize = 0xD000;
-/// Characters that are no lengths: three follow that make one, or two that say where the text stands already.
+/// They stand in the place of a length: after `LONGER` it takes three characters; after `AGAIN` two say where the same
+/// text stands already.
 const LONGER: char = '\0';
 const AGAIN: char = '\u{1}';
 const RESERVED: usize = 2;

@@ -1,6 +1,7 @@
 //! Bytes in and out, pure: a neutral report document, what goes into it for whom, and its printers.
 //!
-//! Read them in this order: the document, its builders, what is veiled from experts, the printers.
+//! Read them in this order: the report, its builders, what is veiled from experts, the printers; `document` is all of them
+//! for what leaves the house.
 
 pub mod report;
 
@@ -21,6 +22,8 @@ mod veil_records;
 mod veil_results;
 
 pub mod leftovers;
+
+pub mod document;
 
 pub mod synthetic;
 

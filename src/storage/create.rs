@@ -44,7 +44,7 @@ fn unless_there(folder: &Path, name: &str, text: &str) -> io::Result<bool> {
     }
 }
 
-/// As records are written, but that the same text there already is somebody else's file too.
+/// Written like a record, except that an existing file is refused even when its text is the same: it is somebody's.
 fn write_new(folder: &Path, name: &str, text: &str) -> io::Result<()> {
     if folder.join(name).symlink_metadata().is_ok() {
         return Err(io::ErrorKind::AlreadyExists.into());

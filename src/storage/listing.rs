@@ -19,7 +19,7 @@ const MEETING_MARKS: [&str; 4] = [layout::MEETING, "meeting.yml", "Meeting.yaml"
 /// Folders with a case in name order.
 pub fn cases(root: &Path) -> Result<Vec<String>, Error> {
     let names = candidates(root)?;
-    let are_cases = cores::each(&names, |name| holds(root, name, &CASE_MARKS));
+    let are_cases = cores::each_waiting(&names, |name| holds(root, name, &CASE_MARKS));
     Ok(names.into_iter().zip(are_cases).filter_map(|(name, is_case)| is_case.then_some(name)).collect())
 }
 
@@ -172,24 +172,35 @@ fn folders(dir: &Path, doing: Doing, wanted: impl Fn(&str) -> bool) -> Result<Ve
 
 /// What a person may take for a case, a meeting or a part of one, and no reader does; by path. `cases` are its cases.
 pub fn overlooked(root: &Path, cases: &[String]) -> Vec<(String, Problem)> {
-    let mut places = vec![String::new(), format!("{}/", layout::MEETINGS)];
-    places.extend(cases.iter().map(|name| format!("{name}/")));
-    let meetings = meetings(root).unwrap_or_default().into_iter();
-    places.extend(meetings.map(|name| format!("{}/{name}/", layout::MEETINGS)));
-    let copied = copied_folders(root);
-    let found = cores::each(&places, |place| overlooked_in(root, place, &copied));
-    let mut found: Vec<(String, Problem)> = found.into_iter().flatten().collect();
+    let mut found = overlooked_beside_cases(root);
+    found.extend(cores::each_waiting(cases, |name| overlooked_in_case(root, name)).into_iter().flatten());
     found.sort_by(|(one, _), (other, _)| one.cmp(other));
     found
 }
 
-fn overlooked_in(root: &Path, place: &str, copied: &BTreeSet<String>) -> Vec<(String, Problem)> {
+/// Of what `overlooked` finds, what lies in no case.
+pub fn overlooked_beside_cases(root: &Path) -> Vec<(String, Problem)> {
+    let copied = copied_folders(root);
+    let mut found = overlooked_in(root, "", Some(&copied));
+    found.extend(overlooked_in(root, &format!("{}/", layout::MEETINGS), Some(&copied)));
+    for name in meetings(root).unwrap_or_default() {
+        found.extend(overlooked_in(root, &format!("{}/{name}/", layout::MEETINGS), None));
+    }
+    found
+}
+
+/// Of what `overlooked` finds, what lies in this case.
+pub fn overlooked_in_case(root: &Path, name: &str) -> Vec<(String, Problem)> {
+    overlooked_in(root, &format!("{name}/"), None)
+}
+
+/// `copied` are the copies of folders, where the place is one of cases or meetings.
+fn overlooked_in(root: &Path, place: &str, copied: Option<&BTreeSet<String>>) -> Vec<(String, Problem)> {
     let mut found = Vec::new();
-    let is_place = place.is_empty() || place == format!("{}/", layout::MEETINGS);
     for entry in fs::read_dir(root.join(place)).into_iter().flatten().flatten() {
         let name = entry.file_name();
         let shown = name.to_string_lossy();
-        let why = if is_place && copied.contains(&format!("{place}{shown}")) {
+        let why = if copied.is_some_and(|copied| copied.contains(&format!("{place}{shown}"))) {
             Some(Problem::new("conflict-copy", Severity::Warning, ""))
         } else if layout::is_conflict_copy(&shown) {
             Some(copy(&shown))
@@ -198,7 +209,7 @@ fn overlooked_in(root: &Path, place: &str, copied: &BTreeSet<String>) -> Vec<(St
         } else {
             // A link inside a case is told where the case names it.
             let is_link = || entry.file_type().is_ok_and(|kind| kind.is_symlink());
-            let is_followed = is_place && !layout::is_ignored(&shown) && is_link();
+            let is_followed = copied.is_some() && !layout::is_ignored(&shown) && is_link();
             is_followed.then(|| linked(root, &entry.path())).flatten()
         };
         found.extend(why.map(|why| (format!("{place}{shown}"), why)));

@@ -220,7 +220,8 @@ mod none {
     }
 }
 
-/// Whether other computers may write there without this one being told; so it is taken to be where nobody knows.
+/// Whether other computers can change files there without this one being told, as on a share; assumed where the kind of
+/// the file system is unknown.
 #[cfg(target_os = "linux")]
 pub fn is_on_share(root: &Path) -> bool {
     /// NFS, SMB of three kinds, FUSE (which `sshfs` and synchronising programs use), 9P, Ceph, AFS, `VirtualBox`.

@@ -64,7 +64,8 @@ impl Look {
         out.extend_from_slice(format!("\x1b[{}m", shorter.unwrap_or(anew)).as_bytes());
     }
 
-    /// What makes it of another look; none where something must be taken away that has no code of its own here.
+    /// The codes that turn `before` into this look; none where an attribute must be switched off, for which no code is
+    /// sent here.
     fn differs(self, before: Look) -> Option<String> {
         let mut differs: Vec<String> = Vec::new();
         if !self.modifier.contains(before.modifier) {

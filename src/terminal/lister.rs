@@ -100,7 +100,7 @@ impl Lister {
         Listing {
             board: self.store.board(),
             tables: self.store.tables(),
-            meetings: cores::each(&folders, |folder| self.store.meeting(folder)),
+            meetings: cores::each_waiting(&folders, |folder| self.store.meeting(folder)),
             unsaved: self.unsaved(&drafts),
             meeting_drafts: of_meetings(&drafts),
             reach: self.store.reach(),

@@ -40,7 +40,7 @@ impl Pen {
         *self = other;
     }
 
-    /// `next` is how that looks which comes there; `shows` is what the terminal has in a column of that row.
+    /// `next` is the look of what will be written there; `shows` is what the terminal has in a column of that row.
     pub fn go(&mut self, x: u16, y: u16, next: Option<Look>, shows: Shows<'_>) {
         let at = self.at;
         match at {

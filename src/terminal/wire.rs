@@ -95,8 +95,8 @@ impl<W: Write> Wire<W> {
         true
     }
 
-    /// The cells of a row that look different: what differs, or all that is not blank behind what is erased first,
-    /// whichever is shorter.
+    /// Sends a row: only the cells that changed, or the end of the row erased and what is not blank in it written anew,
+    /// whichever takes fewer bytes.
     fn row(&mut self, y: u16, cells: Run<'_>) {
         let mut sent = self.pen.beside();
         self.changes(&mut sent, y, cells);
@@ -116,8 +116,8 @@ impl<W: Write> Wire<W> {
         self.pen.take_over(sent);
     }
 
-    /// The cell from which on there is less to be written once the end of the row is erased than has changed, and what is
-    /// not blank from there on.
+    /// Where to begin erasing so that writing the rest of the row anew takes fewer cells than sending its changes, and the
+    /// cells of that rest that are not blank.
     fn less<'a>(&'a self, y: u16, cells: Run<'a>) -> Option<(usize, Vec<(u16, &'a Cell)>)> {
         let last_blank = cells.iter().rposition(|(_, cell)| is_plain_blank(cell))?;
         let mut before: Option<u16> = None;

@@ -99,7 +99,7 @@ impl Worker {
             Effect::ReadMeeting(folder) => vec![Msg::MeetingRead(Box::new(self.store.meeting(&folder)))],
             Effect::ReadRecords(folder) => self.read_records(folder),
             Effect::Append { record, shown } => {
-                // What an earlier try has brought to the disk after all was made on what the room saw then.
+                // Where an earlier try reached the disk after all, the room decided on what it saw then: nothing is refused.
                 let is_there = record.id.as_ref().is_some_and(|id| self.store.has_record(&record, id));
                 let refusal = self.refusal(&record.folder, shown.as_deref()).filter(|_| !is_there);
                 match refusal {

@@ -17,7 +17,8 @@ pub struct Measure<'a> {
 }
 
 impl<'a> Measure<'a> {
-    /// Of a case of which nothing else is known: of each limit the longest, and the program's tables.
+    /// For a case that no meeting lists: the longest of each age limit over all boards, and only the program's own
+    /// staging tables.
     pub fn new(board: &'a BoardFile, as_of: NaiveDate) -> Self {
         Measure { board, as_of, limits: Limits::of_any(board), tables: &[] }
     }

@@ -230,8 +230,8 @@ fn takes_back(head: &str, said: &str) -> bool {
     again || says_any(&words, "taken-back") || near.last() == Some(&"dung") && near.len() == 1
 }
 
-/// Forward over a list, to a word that says it of all of them: of those of one kind, and of others where it is said in
-/// the plural. `FOLFOX and irinotecan contraindicated` can be read in two ways.
+/// Looks past the rest of a list for a word that rules out all of it. A list of one kind needs no more; a mixed one needs
+/// a plural (`both`, `đều`, `都`), because `FOLFOX and irinotecan contraindicated` can be read in two ways.
 fn is_ruled_out_behind(own: &str, after: &str) -> bool {
     let mut rest = after.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
     let mut is_mixed = false;

@@ -1,4 +1,4 @@
-//! Results without the unit without which they cannot be read, or in one in which they cannot be.
+//! Results that lack the unit that they need to be read, or whose value is impossible in the unit that they have.
 
 use crate::domain::check::facts::Facts;
 use crate::domain::fold::fold;

@@ -24,7 +24,7 @@ pub(super) fn entered(facts: &Facts, problems: &mut Vec<Problem>) {
     }
 }
 
-/// A finding in words that are none of those for it: the score stays open, and nobody would see why.
+/// Tells of a finding in words that no score understands: otherwise the score would stay open for no reason to be seen.
 pub(super) fn findings(facts: &Facts, problems: &mut Vec<Problem>) {
     for (at, lab) in facts.case.labs.iter().enumerate() {
         let text = |text: &Option<Written>| text.as_ref().map_or("", Written::as_str).trim().to_owned();

@@ -189,7 +189,8 @@ fn speaks_against(told: &[Told], organ: &Organ, side: Side) -> Option<(Path, Str
     let mut seen: Vec<(Path, &str, Seen)> = Vec::new();
     for (path, raw) in told.iter().filter(|(_, raw)| may_name_a_side(raw)) {
         let own = sides_of(organ, &lower(raw));
-        // Most name the tumour's own side. That nothing is there is no word for it: most reports say so of the other lung.
+        // A text that puts the tumour on its own side ends the search. That a side is clear does not count: reports often
+        // say so of the other lung.
         if own.iter().any(|own| own.side == side && !own.is_clear && !own.is_remark()) {
             return None;
         }

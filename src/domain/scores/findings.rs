@@ -120,7 +120,7 @@ pub(super) fn is_there(value: &str) -> Option<bool> {
     NOT_THERE.contains(&value.as_str()).then_some(false)
 }
 
-/// The words that would be read, where a finding of a score has none of them; nothing of what was not assessed.
+/// The words that are accepted, where a finding of a score is written in none of them; none where it was not assessed.
 pub fn unreadable(lab: &Lab) -> Option<String> {
     const DEGREED: [Item; 2] = [Item::Ascites, Item::Encephalopathy];
     const PRESENT: [Item; 4] = [Item::Dialysis, Item::VascularInvasion, Item::Spread, Item::Transplant];

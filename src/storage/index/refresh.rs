@@ -154,7 +154,8 @@ impl Index {
         Ok(progress)
     }
 
-    /// Somebody waits for the first screenful, which is the agenda of the day, and only to look at a hundred thousand folders takes seconds.
+    /// Reads the first screenful, which is the agenda of the day, before anything else: somebody waits for it, and to look at
+    /// a hundred thousand folders alone takes seconds.
     fn begin(
         &mut self,
         folders: &[String],
@@ -303,7 +304,7 @@ pub(super) fn stamps(
         let goes_on = !stop.load(Ordering::Relaxed);
         goes_on.then(|| Stamp::of(&disk, root, folder, settled))?
     };
-    let seen = cores::each(&folders, look);
+    let seen = cores::each_waiting(&folders, look);
     if stop.load(Ordering::Relaxed) {
         return Ok(Vec::new());
     }
@@ -313,7 +314,7 @@ pub(super) fn stamps(
     Ok(stamps)
 }
 
-/// Reads on every core, in the order of the jobs as far as that goes; false when it was stopped.
+/// Reads on every core and while the disk is waited for, in the order of the jobs as far as that goes; false when it was stopped.
 pub(super) fn read_all(
     root: &Path,
     against: (&BoardFile, &[Table]),
@@ -327,7 +328,7 @@ pub(super) fn read_all(
     let parts: Vec<&[Job]> = jobs.chunks(PART).collect();
     let goes_on = || !stop.load(Ordering::Relaxed);
     thread::scope(|scope| {
-        for _ in 0..cores::count().min(parts.len()) {
+        for _ in 0..cores::for_waiting(jobs.len()).min(parts.len()) {
             let (out, next, parts) = (out.clone(), &next, &parts);
             scope.spawn(move || {
                 while goes_on()

@@ -1,7 +1,6 @@
-//! `export`: one case or one meeting as a document, with what its reader and its sender must know before it leaves.
+//! One case or one meeting as a document that may leave the house, with what its sender must know before it does.
 
 use std::fmt;
-use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
@@ -21,16 +20,6 @@ use crate::exchange::minutes::minutes;
 use crate::exchange::print::{Format, print};
 use crate::exchange::report::{Block, Images, Profile, Report};
 use crate::i18n::Words;
-
-/// What was asked for on the command line.
-#[derive(Clone, Debug)]
-pub struct ExportAsk {
-    /// The folder of a case or of a meeting.
-    pub what: String,
-    pub format: Format,
-    pub profile: Profile,
-    pub out: Option<PathBuf>,
-}
 
 /// What is exported, as it was read.
 #[derive(Clone, Copy)]
@@ -96,10 +85,9 @@ pub fn document(
     words: &Words,
     board: &BoardFile,
     subject: Subject,
-    ask: &ExportAsk,
+    (format, profile): (Format, Profile),
     given: Given,
 ) -> Result<Document, Refused> {
-    let profile = ask.profile;
     let named: Vec<(String, &CaseFolder)> = match subject {
         Subject::Case(folder) => vec![(given.pseudonym.to_owned(), folder)],
         Subject::Meeting(meeting, cases) => {
@@ -121,11 +109,11 @@ pub fn document(
         Subject::Case(folder) => case_report(words, board, folder, &about),
         Subject::Meeting(meeting, cases) => minutes(words, board, meeting, cases, &about),
     };
-    let text = print(&report, ask.format, given.images);
+    let text = print(&report, format, given.images);
     let leaves = profile != Profile::File;
     let transfers = named.iter().filter(|_| leaves).map(|(name, folder)| {
         let pseudonym = (!profile.is_identified()).then(|| name.clone());
-        (folder.folder.clone(), Transfer { pseudonym, ..transfer(folder, ask, &text) })
+        (folder.folder.clone(), Transfer { pseudonym, ..transfer(folder, (format, profile), &text) })
     });
     Ok(Document {
         concerns: if leaves { concerns(words, &report, &cases, given.images) } else { Vec::new() },
@@ -135,15 +123,15 @@ pub fn document(
     })
 }
 
-fn transfer(folder: &CaseFolder, ask: &ExportAsk, text: &str) -> Transfer {
+fn transfer(folder: &CaseFolder, (format, profile): (Format, Profile), text: &str) -> Transfer {
     let blank = Case::default();
     let consent = &folder.file.value.as_ref().unwrap_or(&blank).consent;
     let state = consent.discussion.as_ref().map_or("not-recorded", Code::as_str);
     let scope = consent.sharing.as_ref().map_or("not-recorded", Code::as_str);
     let withdrawn = consent.withdrawn.as_ref().map(|date| format!(", withdrawn: {date}")).unwrap_or_default();
     Transfer {
-        profile: ask.profile.word().to_owned(),
-        format: ask.format.word().to_owned(),
+        profile: profile.word().to_owned(),
+        format: format.word().to_owned(),
         to: None,
         purpose: None,
         pseudonym: None,
@@ -224,9 +212,14 @@ mod tests {
     use crate::i18n::Lang;
 
     fn export(profile: Profile, pseudonym: &str, folder: &CaseFolder) -> Result<Document, Refused> {
-        let ask = ExportAsk { what: folder.folder.clone(), format: Format::Html, profile, out: None };
         let given = Given { as_of: fixture::as_of(), pseudonym, images: &Images::new(), tables: &[] };
-        document(&Words::new(Lang::En), &fixture::board(), Subject::Case(folder), &ask, given)
+        document(
+            &Words::new(Lang::En),
+            &fixture::board(),
+            Subject::Case(folder),
+            (Format::Html, profile),
+            given,
+        )
     }
 
     #[test]
