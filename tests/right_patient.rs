@@ -282,6 +282,17 @@ fn what_was_typed_while_nobody_was_named_is_there_again_as_long_as_nobody_is() {
 }
 
 #[test]
+fn what_is_typed_ahead_for_a_case_in_which_nobody_is_named_is_done() {
+    let mut driver = meeting();
+    unname(&driver);
+    driver.press("Ctrl-R");
+    slow(&mut driver);
+    driver.press("Home Enter 6 Enter 'le-rad Tab Tab Tab 'typed_ahead");
+    driver.answer();
+    driver.wait_for("typed ahead");
+}
+
+#[test]
 fn what_was_typed_while_nobody_was_named_is_offered_under_the_first_name_with_a_word() {
     // From the list, on the open case, and in the middle of the form.
     for (before, reload, after) in [

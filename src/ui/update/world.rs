@@ -207,7 +207,7 @@ fn is_as_listed(model: &Model, folder: &CaseFolder) -> bool {
     let listed = listing.and_then(|listing| listing.cases.get(listing.find(&folder.folder)?));
     let listed = listed.filter(|one| one.readable);
     match (listed, &folder.file.value) {
-        (Some(listed), Some(case)) => Whose::of(&listed.about().patient).may_be(&Whose::of(&case.patient)),
+        (Some(listed), Some(case)) => Whose::of(&listed.about().patient).is(&Whose::of(&case.patient)),
         _ => false,
     }
 }
