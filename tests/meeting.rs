@@ -478,7 +478,9 @@ fn a_decision_without_quorum_or_after_the_end_says_so_for_ever() {
     );
     driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab Ctrl-S").press(DOWN);
     driver.press("'TTBN_1975 Enter").wait_for("decision recorded");
-    driver.wait_for("recorded without quorum: 1 of 5").wait_for("recorded after the meeting was closed");
+    driver
+        .wait_for("recorded without quorum: 1 present, 5 needed, lacking")
+        .wait_for("recorded after the meeting was closed");
     let history = driver.store.case(CASE).history;
     let decision = history.latest().unwrap().decision.clone();
     assert!(decision.after_close && !decision.quorum.unwrap().met);
