@@ -741,6 +741,24 @@ fn the_plain_agenda_says_why_a_case_cannot_be_read() {
 }
 
 #[test]
+fn the_plain_agenda_says_who_sits_what_was_put_off_and_that_it_is_over_as_the_screen_does() {
+    let board = Sandbox::new();
+    let plain = || ended(&board.run(&["--plain"]), 0);
+    assert_eq!(plain().lines().nth(2).unwrap(), "no roll call");
+    let by = "check: 2026-11-26\nby: hoa-coord\n";
+    let meeting = "2026-11-26-network";
+    record(&board, "attendance", meeting, &format!("{by}present: [{{person: mai-onc}}]\n"));
+    let deferral = format!("{by}change: defer\ncase: tb-2026-0009\nreason: late report\n");
+    record(&board, "agenda", meeting, &deferral);
+    let text = plain();
+    assert!(text.lines().nth(2).unwrap().starts_with("NO QUORUM, 1 present · lacking "), "{text}");
+    let deferred: Vec<&str> = text.lines().filter(|line| line.contains("deferred")).collect();
+    assert!(matches!(deferred[..], [line] if line.contains("tb-2026-0009")), "{text}");
+    record(&board, "close", meeting, by);
+    assert!(plain().lines().nth(2).unwrap().ends_with(" · this meeting is closed"), "{}", plain());
+}
+
+#[test]
 fn the_plain_agenda_begins_with_the_meeting_that_the_screen_begins_with() {
     let board = Sandbox::new();
     let root = board.workspace();

@@ -1,11 +1,12 @@
 //! A decision in words, the same on the read-back, on the screen and in every printed document.
 
-use crate::domain::board::{BoardFile, Specialty};
+use crate::domain::board::BoardFile;
 use crate::domain::decision::{Agreed, Attention, Concern, Considered, Decision, Dissent, Recommendation};
 use crate::domain::disease::Side;
 use crate::domain::text::Shown;
 use crate::domain::value::{Code, Vocabulary, YesNo};
 use crate::i18n::Words;
+use crate::phrase::meeting::lacking;
 use crate::phrase::{code, date};
 
 /// A heading and the statements under it, one line each.
@@ -103,12 +104,9 @@ pub fn differing(words: &Words, board: &BoardFile, decisions: &[&Decision]) -> V
 /// What was not as it should be when it was recorded; a reader in two years must see it.
 fn irregular(words: &Words, decision: &Decision) -> Vec<String> {
     let quorum = decision.quorum.as_ref().filter(|quorum| !quorum.met).map(|quorum| {
-        let lacking: Vec<String> =
-            quorum.lacking.iter().map(|key| words.code(Specialty::NAME, key)).collect();
-        let what = || words.with("quorum-lacking", &[("what", lacking.join(", ").into())]);
         let counts = [("present", quorum.present.into()), ("needed", quorum.needed.into())];
         let short = words.with("decision-without-quorum", &counts);
-        join([Some(short), (!lacking.is_empty()).then(what)], ", ")
+        join([Some(short), lacking(words, quorum)], ", ")
     });
     let late = decision.after_close.then(|| words.get("decision-after-close"));
     quorum.into_iter().chain(late).collect()
