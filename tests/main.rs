@@ -11,6 +11,7 @@ mod choosing;
 mod clinical_rules;
 mod command_line;
 mod computed;
+mod day;
 mod demo;
 mod help;
 mod history;

@@ -40,17 +40,13 @@ pub fn read_anew(model: &mut Model) -> bool {
 
 fn reconcile(model: &Model) -> Option<Reconcile> {
     let meeting = model.meeting()?;
-    let day = meeting.file.value.as_ref().and_then(|plan| plan.date.as_ref()?.known()?.day());
-    let expected = day.map_or_else(|| meeting.folder.clone(), |day| day.to_string());
-    let record = NewRecord {
-        id: None,
-        folder: Folder::Meeting(meeting.folder.clone()),
-        by: model.author("recorder"),
-        parents: meeting.history.heads(),
-        supersedes: Vec::new(),
-        reason: None,
-        body: Body::Close(outcome(model, &meeting.folder)),
-    };
+    let expected = meeting.day().map_or_else(|| meeting.folder.clone(), |day| day.to_string());
+    let record = NewRecord::new(
+        Folder::Meeting(meeting.folder.clone()),
+        model.author("recorder"),
+        meeting.history.heads(),
+        Body::Close(outcome(model, &meeting.folder)),
+    );
     let mut page = page(model, &meeting.folder);
     page.splice(0..0, [Block::Says(recorder::told(model, &record.by)), Block::Gap]);
     Some(Reconcile { paper: Paper::new(page), typed: Editor::default(), expected, leaving: false, record })
