@@ -72,6 +72,27 @@ fn a_value_that_may_still_become_one_is_no_fault_until_the_word_is_finished() {
 }
 
 #[test]
+fn an_organ_of_two_words_is_no_fault_while_it_is_typed_and_finds_only_its_cases() {
+    let mut driver = english("/ Tab");
+    let all = rows(&driver.model).len();
+    for (letters, left) in [("'site:dạ", all), ("Space", all), ("'d", all)] {
+        driver.press(letters).wait_for("not yet by site:dạ");
+        assert_eq!(rows(&driver.model).len(), left, "{}", driver.says());
+        assert!(!driver.says().contains("not understood"), "{}", driver.says());
+    }
+    driver.press("'ày");
+    assert!(!driver.says().contains("not yet"), "{}", driver.says());
+    let stomach: Vec<String> = codes_found(&driver);
+    assert!(!stomach.is_empty() && stomach.iter().all(|site| site.starts_with("C16")), "{stomach:?}");
+    driver.press("Ctrl-U 'site:dạ_tran").wait_for("site:dạ is not understood · did you mean site:dạ dày ?");
+}
+
+fn codes_found(driver: &Driver) -> Vec<String> {
+    let rows = rows(&driver.model);
+    rows.part(0, rows.len()).map(|item| item.summary.unwrap().about().site).collect()
+}
+
+#[test]
 fn what_is_typed_last_and_the_count_are_seen_however_much_is_typed() {
     for size in SIZES {
         let mut driver = Driver::start(Lang::Vi, "default", size);

@@ -32,7 +32,9 @@ pub fn lines(model: &Model, theme: Theme, count: usize, cells: usize) -> (Vec<Li
             below.push((Role::Muted, Shown::line(&text)));
         }
     }
-    let finished = open.and_then(|open| typed.strip_suffix(open)).unwrap_or(&typed);
+    // Behind the first word of a name a blank may stand already.
+    let without = |open| typed.strip_suffix(open).or_else(|| typed.trim_end().strip_suffix(open));
+    let finished = open.and_then(without).unwrap_or(&typed);
     let faults = Query::parse(finished).faults;
     below.extend(faults.iter().map(|fault| (Role::Attention, said(model, fault))));
 
