@@ -1,5 +1,7 @@
 //! Searching on the screen: where it looks, and what it says of a filter that leaves nothing out.
 
+use tumorboard::domain::history::Status;
+use tumorboard::domain::summary::Summary;
 use tumorboard::i18n::Lang;
 use tumorboard::ui::key::Key;
 use tumorboard::ui::msg::{Effect, Msg};
@@ -153,4 +155,44 @@ fn pages_move_the_choice_while_searching() {
     assert!(driver.model.agenda.selected > 2);
     driver.press("PgUp").wait_for("/ tb");
     assert_eq!(driver.model.agenda.selected, 0);
+}
+
+#[test]
+fn from_a_hit_n_and_p_go_on_to_the_hits_beside_it_and_from_the_agenda_to_the_cases_beside() {
+    let mut driver = english("/ Tab 'an Down Down");
+    let count = rows(&driver.model).len();
+    assert!(count > 3);
+    let hits: Vec<String> = rows(&driver.model).part(0, 10).map(|item| item.folder.to_owned()).collect();
+    assert!(!hits.is_sorted(), "{hits:?}");
+    let here = |driver: &Driver| driver.model.case.as_ref().unwrap().folder.folder.clone();
+    driver.press("Enter p").wait_for(&format!("hit 2 of {count}"));
+    driver.press("Enter");
+    assert_eq!(here(&driver), hits[1]);
+    driver.press("p Enter");
+    assert_eq!(here(&driver), hits[0]);
+    driver.press("p").wait_for("There are no more hits in this direction.");
+    driver.press("n Enter Esc");
+    assert_eq!(
+        selected(&driver.model).as_ref(),
+        Some(&hits[1]),
+        "the list stands on the case that was open last"
+    );
+    // Without a search it is the order of the list again.
+    driver.press("Esc Home Enter n").wait_for("case 2 of");
+}
+
+#[test]
+fn a_hit_that_fits_no_longer_leads_to_the_one_that_followed_it() {
+    let mut driver = english("/ Tab 'status:undecided Down Enter");
+    let hits: Vec<String> = rows(&driver.model).part(0, 10).map(|item| item.folder.to_owned()).collect();
+    let mut listing = driver.model.listing.clone().unwrap();
+    let at = listing.find(&hits[1]).unwrap();
+    let decided = Summary { decision: Some(Status::Unsigned), ..(*listing.cases[at]).clone() };
+    listing.replace(decided);
+    driver.model.case.as_mut().unwrap().watch.changed = Some(String::new());
+    driver.happen(Msg::Listed(Box::new(listing)));
+    assert!(rows(&driver.model).position(&hits[1]).is_none());
+    driver.press("n").wait_for("hit 2 of");
+    driver.press("Enter");
+    assert_eq!(driver.model.case.as_ref().unwrap().folder.folder, hits[2]);
 }

@@ -391,6 +391,7 @@ no-chair = no chair is known for this decision: name one under "chair:" in meeti
 nothing-to-retract = nothing is recorded here
 no-draft = there is no draft here
 no-more-cases = There are no more cases in this direction.
+no-more-hits = There are no more hits in this direction. { $key-back } leads back to the list.
 
 ## Help
 help-title = Help

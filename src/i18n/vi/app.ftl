@@ -367,6 +367,7 @@ no-chair = chưa biết chủ tọa của kết luận này: ghi vào "chair:" t
 nothing-to-retract = ở đây chưa ghi gì
 no-draft = ở đây không có bản nháp
 no-more-cases = Không còn ca nào theo hướng này.
+no-more-hits = Không còn ca nào tìm được theo hướng này. { $key-back } quay lại danh sách.
 
 ## Trợ giúp
 help-title = Trợ giúp

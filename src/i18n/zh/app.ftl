@@ -367,6 +367,7 @@ no-chair = 不知道该结论的主席：请在 meeting.yaml 或 board.yaml 的 
 nothing-to-retract = 此处没有记录
 no-draft = 此处没有草稿
 no-more-cases = 该方向没有更多病例。
+no-more-hits = 该方向没有更多搜索结果。{ $key-back } 返回列表。
 
 ## 帮助
 help-title = 帮助
