@@ -71,6 +71,7 @@ column-state = State
 agenda-empty = No case is listed here. A coordinator lists cases under "agenda:" in meeting.yaml; { $key-meetings } shows all cases.
 search-none = No case fits. { $key-back } clears the search.
 search-none-meeting = No case of this meeting fits. { $key-all-cases } looks in all cases, { $key-back } clears the search.
+search-none-yet = Not found among the { $n } cases read so far, of { $of }: it may still be found. { $key-back } clears the search.
 search-count = { $n ->
     [one] { $n } case
    *[other] { $n } cases
@@ -79,6 +80,7 @@ search-count-meeting = { $n ->
     [one] { $n } case of this meeting
    *[other] { $n } cases of this meeting
 }
+search-count-reading = { $n } found in the { $read } cases read so far
 search-unfinished = not yet by { $filter }
 state-ready = ready
 planned-minutes = { $n } min planned

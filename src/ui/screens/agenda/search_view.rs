@@ -7,6 +7,7 @@ use crate::domain::text::Shown;
 use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::page::{ROOMY, Role};
+use crate::ui::screens::agenda::read_so_far;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{fitting, line, spaces, span};
 use crate::ui::wrap::{clip, clip_start, width, wrap};
@@ -20,8 +21,13 @@ const LEAST: usize = 12;
 pub fn lines(model: &Model, theme: Theme, count: usize, cells: usize) -> (Vec<Line<'static>>, Option<usize>) {
     let typed = model.agenda.search.text();
     let open = open(model, &typed);
-    let id = if model.meeting().is_some() { "search-count-meeting" } else { "search-count" };
-    let mut count = model.words.with(id, &[("n", count.into())]);
+    let read = read_so_far(model);
+    let id = match (read, model.meeting()) {
+        (Some(_), _) => "search-count-reading",
+        (None, Some(_)) => "search-count-meeting",
+        (None, None) => "search-count",
+    };
+    let mut count = model.words.with(id, &[("n", count.into()), ("read", read.unwrap_or(0).into())]);
     let mut below = Vec::new();
     if let Some(open) = open {
         let open = clip(&Shown::line(open).into_string(), REPEATED);
