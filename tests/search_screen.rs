@@ -196,3 +196,15 @@ fn a_hit_that_fits_no_longer_leads_to_the_one_that_followed_it() {
     driver.press("Enter");
     assert_eq!(driver.model.case.as_ref().unwrap().folder.folder, hits[2]);
 }
+
+#[test]
+fn a_key_that_changes_nothing_of_the_text_leaves_the_choice_where_it_is() {
+    let mut driver = english("/ Tab 'an Down Down");
+    let chosen = selected(&driver.model);
+    for key in ["End", "Home", "Left", "Right", "End Delete", "Home Backspace", "Home Ctrl-W", "End"] {
+        driver.press(key);
+        assert_eq!(selected(&driver.model), chosen, "{key}");
+    }
+    driver.press("'h");
+    assert_eq!(driver.model.agenda.selected, 0, "what is typed is looked for from the best hit");
+}
