@@ -74,6 +74,16 @@ fn a_value_that_may_still_become_one_is_no_fault_until_the_word_is_finished() {
 }
 
 #[test]
+fn a_filter_left_half_or_turned_round_is_said_when_the_list_is_looked_at() {
+    let mut driver = english("/ Tab 'status:");
+    driver
+        .wait_for("not yet by status:")
+        .press("Enter Esc")
+        .wait_for("status: is not understood · write it like");
+    english("/ '!site:lung").wait_for("!site:lung is not understood: filters cannot be negated");
+}
+
+#[test]
 fn an_organ_of_two_words_is_no_fault_while_it_is_typed_and_finds_only_its_cases() {
     let mut driver = english("/ Tab");
     let all = rows(&driver.model).len();

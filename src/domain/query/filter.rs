@@ -103,7 +103,7 @@ impl Filter {
     /// `Ok(None)` while nothing stands behind the colon yet.
     pub fn parse(name: &str, value: &str) -> Result<Option<Self>, BadValue> {
         let value = value.trim();
-        if value.is_empty() && name != "missing" {
+        if value.chars().all(|letter| letter == ',' || letter.is_whitespace()) && name != "missing" {
             return Ok(None);
         }
         let one_of = |known: &[&'static str]| BadValue {
@@ -120,7 +120,7 @@ impl Filter {
                     BadValue { suggestion: meant(unknown, site::names()).map(str::to_owned) }
                 }),
             "stage" => parts()
-                .map(|part| StageGroup::parse(part).filter(|_| !part.contains(['<', '>', '=', '-'])))
+                .map(|part| StageGroup::parse(part).filter(StageGroup::can_be))
                 .collect::<Option<Vec<_>>>()
                 .map(Filter::Stage)
                 .ok_or_else(|| one_of(&[])),

@@ -25,21 +25,32 @@ pub struct Query {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    UnknownFilter { name: String, suggestion: Option<&'static str> },
-    BadValue { filter: Known, value: String, suggestion: Option<String> },
+    UnknownFilter {
+        name: String,
+        suggestion: Option<&'static str>,
+    },
+    BadValue {
+        filter: Known,
+        value: String,
+        suggestion: Option<String>,
+    },
+    /// A filter with a sign before it that should turn it round.
+    Negated {
+        filter: Known,
+        typed: String,
+    },
 }
 
 impl Query {
     pub fn parse(typed: &str) -> Self {
         let mut query = Query::default();
         let mut words = Vec::new();
-        let all = parts(typed);
-        let last = all.len().saturating_sub(1);
-        for (at, part) in all.into_iter().enumerate() {
-            // Behind the colon something may still come.
-            let is_typed = at == last && !typed.ends_with(char::is_whitespace);
+        for part in parts(typed) {
             let Some((name, value)) = part.filter else {
-                words.extend(fold(part.raw).split_whitespace().map(str::to_owned));
+                match negated(part.raw) {
+                    Some(filter) => query.faults.push(Fault::Negated { filter, typed: part.raw.to_owned() }),
+                    None => words.extend(fold(part.raw).split_whitespace().map(str::to_owned)),
+                }
                 continue;
             };
             let Some(known) = FILTERS.into_iter().find(|known| known.name == name) else {
@@ -48,10 +59,10 @@ impl Query {
                 continue;
             };
             match Filter::parse(known.name, &value) {
-                Ok(None) if !is_typed => {
+                Ok(None) => {
                     query.faults.push(Fault::BadValue { filter: known, value, suggestion: None });
                 }
-                Ok(filter) => query.filters.extend(filter),
+                Ok(Some(filter)) => query.filters.push(filter),
                 Err(bad) => {
                     let suggestion = bad.suggestion;
                     query.faults.push(Fault::BadValue { filter: known, value, suggestion });
@@ -133,6 +144,14 @@ impl Query {
         Some(if in_order { total + WHOLE } else { total })
     }
 }
+
+/// The filter that `-site:lung` or `!site:lung` would turn round.
+fn negated(part: &str) -> Option<Known> {
+    let (name, _) = part.strip_prefix(SIGNS)?.trim_start_matches(SIGNS).split_once([':', '：'])?;
+    FILTERS.into_iter().find(|known| known.name.eq_ignore_ascii_case(name))
+}
+
+const SIGNS: [char; 6] = ['-', '−', '–', '－', '!', '！'];
 
 /// The last word of what is being typed, where it is a filter that leaves nothing out yet and may still become one that
 /// does: `site:`, `site:lu`, `age:>`.

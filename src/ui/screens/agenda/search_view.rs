@@ -82,7 +82,9 @@ fn open<'a>(model: &Model, typed: &'a str) -> Option<&'a str> {
 fn said(model: &Model, fault: &Fault) -> Shown {
     let mut fault = fault.clone();
     match &mut fault {
-        Fault::UnknownFilter { name: text, .. } | Fault::BadValue { value: text, .. } => {
+        Fault::UnknownFilter { name: text, .. }
+        | Fault::BadValue { value: text, .. }
+        | Fault::Negated { typed: text, .. } => {
             *text = clip(&Shown::line(text).into_string(), REPEATED);
         }
     }
