@@ -218,3 +218,17 @@ fn a_key_that_changes_nothing_of_the_text_leaves_the_choice_where_it_is() {
     driver.press("'h");
     assert_eq!(driver.model.agenda.selected, 0, "what is typed is looked for from the best hit");
 }
+
+#[test]
+fn what_is_found_with_a_slip_is_said_to_be_only_similar_and_scattered_letters_find_nothing() {
+    for (keys, said) in [
+        ("/ Tab 'nguyne", "only similar"),
+        ("/ 'nguyne", "only similar"),
+        ("/ Tab 'nguyn_van", "only similar"),
+        ("/ Tab 'xnguyen", "0 cases"),
+        ("/ Tab 'zzzz", "0 cases"),
+    ] {
+        english(keys).wait_for(said);
+    }
+    assert!(!english("/ Tab 'nguyen").says().contains("similar"));
+}

@@ -90,37 +90,24 @@ impl Query {
     }
 
     /// The score where every word is there as typed.
-    pub(super) fn literal(&self, keys: &Haystack) -> Option<i64> {
+    pub fn literal(&self, keys: &Haystack) -> Option<i64> {
         self.sum(keys, |word| keys.literal(word))
     }
 
     /// The score where words may also be similar.
-    pub(super) fn similar(&self, keys: &Haystack) -> Option<i64> {
+    pub fn similar(&self, keys: &Haystack) -> Option<i64> {
         self.sum(keys, |word| keys.literal(word).or_else(|| keys.similar(word)))
-    }
-
-    /// Over how many bytes the words that are not there as typed are spread; none where one is not there at all. Asked
-    /// of cases that do not have all words as typed.
-    pub(super) fn span(&self, keys: &Haystack) -> Option<usize> {
-        if let [word] = self.words.as_slice() {
-            return keys.span(word);
-        }
-        // To look through names and numbers takes less than to look through all texts.
-        let is_there = |word: &Needle| keys.span(word).is_some() || keys.has(word);
-        if !keys.may_have(&self.words) || !self.words.iter().all(is_there) {
-            return None;
-        }
-        let spread = self.words.iter().filter(|word| !keys.has(word));
-        Some(spread.filter_map(|word| keys.span(word)).sum())
     }
 
     /// Whether every case that is at all like this was like `older`.
     pub(super) fn narrows_likeness(&self, older: &Query) -> bool {
-        // A short word is looked for as typed only, and a longer one that it grew into may be there without it.
-        let keeps = |own: &Needle, word: &Needle| own.text == word.text || !own.may_be_similar();
+        // A word that is looked for as typed only has all its parts; one that may be similar, its beginnings.
         let holds = |word: &Needle| {
-            word.may_be_similar()
-                || self.words.iter().any(|own| own.text.contains(&word.text) && keeps(own, word))
+            self.words.iter().any(|own| match (own.may_be_similar(), word.may_be_similar()) {
+                (false, _) => own.text.contains(&word.text),
+                (true, true) => own.text.starts_with(&word.text),
+                (true, false) => false,
+            })
         };
         self.narrows(older) && older.words.iter().all(holds)
     }

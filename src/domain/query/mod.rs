@@ -2,7 +2,7 @@
 //!
 //! Read it in this order: `haystack` is what one case is found by, folded once; `parts` takes apart what was typed and
 //! `language` turns it into a `Query` of words and filters; `filter` says what each filter means (`site` knows the names of
-//! organs, `spoken` how names are typed); `search` asks a query of all cases, the best first.
+//! organs, `spoken` how names are typed, `slip` how they are mistyped); `search` asks a query of all cases, the best first.
 
 mod filter;
 mod haystack;
@@ -10,6 +10,7 @@ mod language;
 mod parts;
 mod search;
 mod site;
+mod slip;
 mod spoken;
 #[cfg(test)]
 mod tests;

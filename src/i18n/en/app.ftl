@@ -81,6 +81,7 @@ search-count-meeting = { $n ->
    *[other] { $n } cases of this meeting
 }
 search-count-reading = { $n } found in the { $read } cases read so far
+search-similar = { $n } only similar
 search-unfinished = not yet by { $filter }
 state-ready = ready
 planned-minutes = { $n } min planned

@@ -66,6 +66,7 @@ search-none-yet = Chưa tìm thấy trong { $n } ca đã đọc, trên tổng s�
 search-count = { $n } ca
 search-count-meeting = { $n } ca của buổi họp này
 search-count-reading = tìm thấy { $n } trong { $read } ca đã đọc
+search-similar = { $n } ca chỉ gần giống
 search-unfinished = chưa lọc theo { $filter }
 state-ready = sẵn sàng
 planned-minutes = dự kiến { $n } phút

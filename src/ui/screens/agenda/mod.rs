@@ -39,6 +39,18 @@ pub fn rows(model: &Model) -> Rows<'_> {
     }
 }
 
+/// How many of the rows that the search leaves have what was typed only with a slip.
+pub fn similar_only(model: &Model, rows: &Rows<'_>) -> usize {
+    let query = Query::parse(&model.agenda.search.text());
+    match rows {
+        Rows::Hits(..) => model.found.similar(),
+        Rows::Made(items) if !query.is_empty() => {
+            items.iter().filter(|item| item.keys.is_some_and(|keys| query.literal(keys).is_none())).count()
+        }
+        Rows::Made(_) | Rows::Cases(_) => 0,
+    }
+}
+
 /// Of how many cases the answer to a search is, where it may find more because others were not read yet.
 pub fn read_so_far(model: &Model) -> Option<usize> {
     let listing = model.listing.as_ref().filter(|listing| !listing.is_whole)?;

@@ -7,7 +7,8 @@ use crate::domain::text::Shown;
 use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::page::{ROOMY, Role};
-use crate::ui::screens::agenda::read_so_far;
+use crate::ui::screens::agenda::rows::Rows;
+use crate::ui::screens::agenda::{read_so_far, similar_only};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{fitting, line, spaces, span};
 use crate::ui::wrap::{clip, clip_start, width, wrap};
@@ -18,7 +19,12 @@ const REPEATED: usize = 24;
 const LEAST: usize = 12;
 
 /// The lines, and after how many cells of the first the cursor stands while somebody types.
-pub fn lines(model: &Model, theme: Theme, count: usize, cells: usize) -> (Vec<Line<'static>>, Option<usize>) {
+pub fn lines(
+    model: &Model,
+    theme: Theme,
+    rows: &Rows<'_>,
+    cells: usize,
+) -> (Vec<Line<'static>>, Option<usize>) {
     let typed = model.agenda.search.text();
     let open = open(model, &typed);
     let read = read_so_far(model);
@@ -27,7 +33,12 @@ pub fn lines(model: &Model, theme: Theme, count: usize, cells: usize) -> (Vec<Li
         (None, Some(_)) => "search-count-meeting",
         (None, None) => "search-count",
     };
-    let mut count = model.words.with(id, &[("n", count.into()), ("read", read.unwrap_or(0).into())]);
+    let mut count = model.words.with(id, &[("n", rows.len().into()), ("read", read.unwrap_or(0).into())]);
+    let similar = similar_only(model, rows);
+    if similar > 0 {
+        let text = model.words.with("search-similar", &[("n", similar.into())]);
+        count = format!("{count} · {text}");
+    }
     let mut below = Vec::new();
     if let Some(open) = open {
         let open = clip(&Shown::line(open).into_string(), REPEATED);

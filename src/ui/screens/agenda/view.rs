@@ -67,7 +67,7 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Drawn {
     let cells = usize::from(area.width);
     let is_searching = model.agenda.searching || !model.agenda.search.is_empty();
     let (mut text, cursor) =
-        if is_searching { search_view::lines(model, theme, all.len(), cells) } else { (Vec::new(), None) };
+        if is_searching { search_view::lines(model, theme, all, cells) } else { (Vec::new(), None) };
     if let Some(at) = cursor {
         let x = area.x + u16::try_from(at).unwrap_or(0);
         canvas.frame.set_cursor_position((x.min(area.right().saturating_sub(1)), area.y));
