@@ -142,3 +142,13 @@ fn a_patient_with_everything_at_once_leaves_room_on_the_smallest_screen() {
     driver.wait_for("ĐÃ MẤT").wait_for("dị ứng khác").wait_for("00418823");
     assert_eq!(driver.model.case.as_ref().unwrap().step, Step::Question);
 }
+
+#[test]
+fn a_latin_name_is_said_beside_another_one_and_not_twice() {
+    let patient = |name: &str| format!("  name: {name}\n  latin: Joseph Hall\n  born: 1975-08-02");
+    for (name, says) in [("Joseph Hall", "Joseph Hall "), ("何约瑟", "何约瑟 (Joseph Hall)")] {
+        let mut driver = opened(Lang::En, (80, 24), &patient(name));
+        assert!(driver.says().contains(says), "{}", driver.says());
+        assert_eq!(driver.says().matches("Joseph Hall").count(), 1, "{}", driver.says());
+    }
+}

@@ -124,6 +124,31 @@ fn a_case_is_checked_as_of_the_latest_meeting_that_lists_it() {
 }
 
 #[test]
+fn of_a_meeting_the_cases_on_its_agenda_are_checked_too_and_no_others() {
+    let root = workspace(b"id: tb-1\n");
+    for case in ["tb-2", "tb-3"] {
+        fs::create_dir(root.path().join(case)).unwrap();
+        put(&root.path().join(case).join("case.yaml"), format!("id: {case}\n").as_bytes());
+    }
+    let meeting = root.path().join("meetings/2026-11-26-thoracic");
+    fs::create_dir_all(&meeting).unwrap();
+    put(&meeting.join("meeting.yaml"), b"date: 2026-11-26\nagenda: [{case: tb-1}, {case: tb-3}]\n");
+    let of = |only: &str| {
+        let scope = cli::context::Scope { root: root.path().to_owned(), only: Some(only.to_owned()) };
+        let mut out = Vec::new();
+        let words = Words::new(Lang::En);
+        let clean =
+            cli::check::run((&scope, None), &words, (None, as_of()), Layout::Lines, &mut out).unwrap();
+        (clean, String::from_utf8(out).unwrap())
+    };
+    let (clean, text) = of("meetings/2026-11-26-thoracic");
+    assert!(!clean && text.contains("2026-11-26-thoracic/meeting.yaml:"), "{text}");
+    assert!(text.contains("tb-1/case.yaml:") && text.contains("tb-3/case.yaml:"), "{text}");
+    assert!(!text.contains("tb-2/case.yaml"), "{text}");
+    assert!(!of("meetings/2026-11-26-thoracic/meeting.yaml").1.contains("tb-1/case.yaml:"));
+}
+
+#[test]
 fn every_sentence_has_the_same_id_and_arguments_in_every_language() {
     let described = |source: &str| -> Vec<(String, BTreeSet<String>)> {
         let mut found: Vec<(String, BTreeSet<String>)> = Vec::new();

@@ -174,8 +174,10 @@ fn check_takes_a_case_by_its_name_its_path_or_from_inside_its_folder() {
         assert_eq!(text.lines().count(), 1, "{path}: {text}");
         assert!(text.contains("tb-2026-0021/case.yaml:14:15: error not-yaml"), "{path}: {text}");
     }
-    let text = ended(&board.run_in(&above, &["--workspace", "board", "check", "2026-11-26-network"]), 0);
-    assert_eq!(text, "");
+    let of_meeting =
+        |what: &str, code| ended(&board.run_in(&above, &["--workspace", "board", "check", what]), code);
+    assert!(of_meeting("2026-11-26-network", 3).contains("tb-2026-0021/case.yaml:14:15: error not-yaml"));
+    assert_eq!(of_meeting("meetings/2026-11-26-network/meeting.yaml", 0), "");
 }
 
 #[test]
@@ -736,6 +738,24 @@ fn the_plain_agenda_says_why_a_case_cannot_be_read() {
     for args in [&[][..], &["--plain"]] {
         assert!(reason(args).starts_with(&listed), "{}", reason(args));
     }
+}
+
+#[test]
+fn the_plain_agenda_says_who_sits_what_was_put_off_and_that_it_is_over_as_the_screen_does() {
+    let board = Sandbox::new();
+    let plain = || ended(&board.run(&["--plain"]), 0);
+    assert_eq!(plain().lines().nth(2).unwrap(), "no roll call");
+    let by = "check: 2026-11-26\nby: hoa-coord\n";
+    let meeting = "2026-11-26-network";
+    record(&board, "attendance", meeting, &format!("{by}present: [{{person: mai-onc}}]\n"));
+    let deferral = format!("{by}change: defer\ncase: tb-2026-0009\nreason: late report\n");
+    record(&board, "agenda", meeting, &deferral);
+    let text = plain();
+    assert!(text.lines().nth(2).unwrap().starts_with("NO QUORUM, 1 present · lacking "), "{text}");
+    let deferred: Vec<&str> = text.lines().filter(|line| line.contains("deferred")).collect();
+    assert!(matches!(deferred[..], [line] if line.contains("tb-2026-0009")), "{text}");
+    record(&board, "close", meeting, by);
+    assert!(plain().lines().nth(2).unwrap().ends_with(" · this meeting is closed"), "{}", plain());
 }
 
 #[test]

@@ -434,7 +434,10 @@ fn the_running_agenda_is_changed_with_a_reason_and_the_plan_stays_as_written() {
         .wait_for("NOT SAVED: the disk is full")
         .wait_for("Dr Phan leaves");
     driver.broken = None;
-    driver.press("Ctrl-S").wait_for("Saved 14:05: the agenda is changed.").wait_for("1 王秀英");
+    driver
+        .press("Ctrl-S")
+        .wait_for("Saved 14:05: the agenda is changed: 王秀英, moved.")
+        .wait_for("1 王秀英");
 
     driver.press("End g 'deferred Tab Tab Tab 'late_report Ctrl-S").wait_for("the agenda is changed");
     driver.press("Home Down g 'removed Tab Tab Tab 'went_home Ctrl-S").wait_for("the agenda is changed");
@@ -449,6 +452,23 @@ fn the_running_agenda_is_changed_with_a_reason_and_the_plan_stays_as_written() {
 }
 
 #[test]
+fn a_change_of_the_agenda_that_was_left_waits_at_its_own_patient_and_meets_no_other() {
+    let mut driver = running("Space Space Space");
+    driver.press("Home Down g 'deferred Tab Tab Tab 'late_result Esc").wait_for("2 王秀英");
+    driver.press("Home g");
+    assert!(!driver.says().contains("late result"), "{}", driver.says());
+    driver.press("'moved Tab Tab '3 Tab 'came_early Esc Down g").wait_for("王秀英").wait_for("late result");
+    // Another case is chosen, so the text is that one's from now on.
+    driver.press("Esc End g 'deferred Tab Tab Tab 'ferry Tab Tab");
+    driver.press("Backspace '王秀英 Tab Esc g");
+    assert!(!driver.says().contains("ferry"), "{}", driver.says());
+    driver.press("Esc Home Down g").wait_for("ferry").press("Ctrl-S").wait_for("changed: 王秀英, deferred.");
+    driver.press("g");
+    assert!(!driver.says().contains("ferry"), "{}", driver.says());
+    driver.press("Esc Home g").wait_for("came early").press("Ctrl-S").wait_for("moved.");
+}
+
+#[test]
 fn a_decision_without_quorum_or_after_the_end_says_so_for_ever() {
     let mut driver = running("Space");
     driver.press("F12").press(DOWN).press("'2026-11-26 Enter").wait_for("the meeting is closed");
@@ -457,7 +477,9 @@ fn a_decision_without_quorum_or_after_the_end_says_so_for_ever() {
     );
     driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab Ctrl-S").press(DOWN);
     driver.press("'TTBN_1975 Enter").wait_for("decision recorded");
-    driver.wait_for("recorded without quorum: 1 of 5").wait_for("recorded after the meeting was closed");
+    driver
+        .wait_for("recorded without quorum: 1 present, 5 needed, lacking")
+        .wait_for("recorded after the meeting was closed");
     let history = driver.store.case(CASE).history;
     let decision = history.latest().unwrap().decision.clone();
     assert!(decision.after_close && !decision.quorum.unwrap().met);

@@ -433,6 +433,24 @@ fn the_running_agenda_and_the_time_of_a_case_are_recorded_by_the_rules_of_the_sc
 }
 
 #[test]
+fn a_question_to_an_expert_is_due_until_it_is_answered() {
+    let board = Board::new();
+    let overdue = || {
+        let found = board.run(&["list", "due:2026-11-20", "--json"], "");
+        text(&found.stdout).contains(CASE)
+    };
+    assert!(!overdue());
+    let asked = format!("{CHECK}expert: tan-hpb\nasked: Resectable?\ndue: 2026-11-20\n");
+    let request = board.record("request", &asked, &[]);
+    assert!(overdue());
+    let reply = format!(
+        "{CHECK}request: {request}\nauthor: tan-hpb\nposition: agree\nchannel: e-mail\nreceived: 2026-11-25\ntext: Yes.\n"
+    );
+    board.record("reply", &reply, &[]);
+    assert!(!overdue());
+}
+
+#[test]
 fn a_category_that_is_left_out_follows_from_the_modality_as_on_the_screen() {
     let board = Board::new();
     let left_out = DECISION.replace("    category: interventional\n", "");

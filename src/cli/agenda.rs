@@ -11,6 +11,7 @@ use crate::domain::check::Measure;
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::workspace::{MeetingFolder, nearest_meeting};
+use crate::i18n::Words;
 use crate::phrase;
 
 pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
@@ -33,6 +34,7 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
         ];
         let heading: Vec<String> = heading.into_iter().flatten().map(Shown::into_string).collect();
         writeln!(out, "{}", heading.join(" · "))?;
+        writeln!(out, "{}", standing(words, meeting))?;
         let faults = meeting.file.problems.iter().filter(|_| meeting.file.value.is_none());
         for problem in faults {
             let place = problem.place.map(|place| format!(":{}:{}", place.line, place.column));
@@ -43,16 +45,20 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
         let (days, tables) = (context.days(&store), store.tables());
         for (index, slot) in slots(meeting).iter().enumerate() {
             let case = slot.case;
+            let mut is_decided = false;
             let line = if store.has_case(case) {
                 let measure = Measure::of(case, &days, &board, &tables);
                 let summary = Summary::of(&store.checked_case(case, &measure));
                 let ready = summary.readiness.at(&measure.limits, measure.as_of);
+                is_decided = summary.decision.is_some();
                 rows::line(context, &summary, &ready)
             } else {
                 let missing = words.get("cli-case-missing");
                 format!("{} · {}", Shown::line(case), Shown::line(&missing))
             };
+            let is_deferred = slot.deferred && !is_decided;
             let planned = [
+                is_deferred.then(|| Shown::line(&words.get("state-deferred"))),
                 slot.plan.and_then(|item| phrase::planned_minutes(words, "planned-minutes", item)),
                 slot.plan
                     .and_then(|item| item.priority.as_ref())
@@ -69,6 +75,17 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
     out.flush()?;
     context.say("cli-agenda-hint", &[]);
     Ok(Exit::Ok)
+}
+
+/// Who sits there, as far as a roll call says, and whether it is over.
+fn standing(words: &Words, meeting: &MeetingFolder) -> Shown {
+    let stamp = meeting.attendance().map(|roll| &roll.quorum);
+    let parts = [
+        Some(phrase::meeting::quorum(words, stamp).into_string()),
+        stamp.and_then(|stamp| phrase::meeting::lacking(words, stamp)),
+        meeting.closed().map(|_| words.get("meeting-closed")),
+    ];
+    Shown::line(&parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
 /// Whether the case is on the agenda of the meeting.

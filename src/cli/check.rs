@@ -1,7 +1,7 @@
 //! `tumorboard check`: what is missing, stale or contradictory in a workspace, with file, line and column.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -32,6 +32,14 @@ use crate::ui::wrap::wrap;
 struct Checked {
     path: String,
     problems: Vec<Problem>,
+}
+
+/// Everything that was found in a workspace.
+struct Found {
+    board: BoardFile,
+    files: Vec<Checked>,
+    /// For each meeting, by its path, the folders of the cases on its agenda.
+    agendas: Vec<(String, Vec<String>)>,
 }
 
 /// In which order it tells what it finds.
@@ -72,8 +80,14 @@ pub fn run(
     out: &mut dyn Write,
 ) -> Result<bool, Failure> {
     let root = scope.root.as_path();
-    let (board, mut files) = workspace((root, cache), words, asked, today)?;
-    files.retain(|file| scope.covers(&file.path));
+    let Found { board, mut files, agendas } = workspace((root, cache), words, asked, today)?;
+    // Who asks for a meeting asks for what it will discuss.
+    let discussed: BTreeSet<String> =
+        agendas.into_iter().filter(|(meeting, _)| scope.is(meeting)).flat_map(|(_, cases)| cases).collect();
+    files.retain(|file| {
+        let folder = file.path.split_once('/').map_or("", |(folder, _)| folder);
+        scope.covers(&file.path) || discussed.contains(folder)
+    });
     if files.is_empty() {
         let what = root.join(scope.only.as_deref().unwrap_or_default());
         return Err(Failure::refused("cli-check-nothing").with("path", what.display().to_string()));
@@ -92,12 +106,12 @@ fn workspace(
     words: &Words,
     asked: Option<NaiveDate>,
     today: NaiveDate,
-) -> Result<(BoardFile, Vec<Checked>), Failure> {
+) -> Result<Found, Failure> {
     let board = people::checked_board(root);
     let mut files = vec![Checked { path: board.path, problems: board.problems }];
     let board = board.value.unwrap_or_default();
     let cases = listing::cases(root)?;
-    let mut plans = Vec::new();
+    let (mut plans, mut agendas) = (Vec::new(), Vec::new());
     // What cannot be listed is one problem more, and hides none of the others.
     let meetings = listing::meetings(root).unwrap_or_else(|error| {
         let problem = Problem::new("unreadable", Severity::Error, "").with("why", why(words, &error));
@@ -116,7 +130,11 @@ fn workspace(
         overlooked.extend(copies);
         let (path, problems) = (meeting.file.path.clone(), std::mem::take(&mut meeting.file.problems));
         files.push(Checked { path, problems });
-        plans.extend(agenda::became(&meeting));
+        if let Some(plan) = agenda::became(&meeting) {
+            let cases = plan.agenda.iter().map(|item| item.case.as_str().to_owned()).collect();
+            agendas.push((layout::folder_path(&Folder::Meeting(meeting.folder)), cases));
+            plans.push(plan);
+        }
     }
     let days = Days::new(&plans, asked, today);
     let (tables, faulty) = tables::of(root);
@@ -152,7 +170,7 @@ fn workspace(
     }
     files.extend(overlooked.into_iter().map(|(path, problem)| Checked { path, problems: vec![problem] }));
     files.sort_by(|one, other| one.path.cmp(&other.path));
-    Ok((board, files))
+    Ok(Found { board, files, agendas })
 }
 
 fn write_lines(

@@ -46,6 +46,11 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// Whether it is this folder and nothing beside it.
+    pub fn is(&self, folder: &str) -> bool {
+        self.only.as_deref() == Some(folder)
+    }
+
     pub fn covers(&self, file: &str) -> bool {
         self.only.as_deref().is_none_or(|only| {
             file == only || file.strip_prefix(only).is_some_and(|rest| rest.starts_with('/'))

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::date::Date;
+use crate::domain::fold::fold;
 use crate::domain::treatment::{Category, Intent, Modality};
 use crate::domain::value::{Code, Written, YesNo, vocabulary};
 
@@ -130,14 +131,51 @@ pub struct Lab {
     pub note: Option<Written>,
 }
 
+/// Tests whose result is a pure number.
+const UNITLESS: [&str; 27] = [
+    "inr",
+    "pt-inr",
+    "pt (inr)",
+    "inr (pt)",
+    "国际标准化比值",
+    "ph",
+    "nlr",
+    "plr",
+    "sii",
+    "psa ratio",
+    "f/t psa",
+    "free/total psa",
+    "a/g",
+    "fib-4",
+    "fib4",
+    "apri",
+    "meld",
+    "meld-na",
+    "meld 3.0",
+    "albi",
+    "specific gravity",
+    "ty trong",
+    "tumour number",
+    "tumor number",
+    "so luong u",
+    "肿瘤数目",
+    "尿比重",
+];
+
 impl Lab {
+    /// Whether the result of this test is a pure number, as that of INR.
+    pub fn is_pure_number(&self) -> bool {
+        let test = self.test.as_ref().map_or("", Written::as_str).trim();
+        UNITLESS.contains(&fold(test).as_str())
+    }
+
     /// Whether a number stands there that may be read in two units; a finding in words has none.
     pub fn lacks_unit(&self) -> bool {
         let unit = self.unit.as_ref().is_some_and(|unit| !unit.as_str().trim().is_empty());
         let number = |value: &Written| {
             value.absence().is_none() && value.as_str().contains(|letter: char| letter.is_numeric())
         };
-        !unit && self.value.as_ref().is_some_and(number)
+        !unit && self.value.as_ref().is_some_and(number) && !self.is_pure_number()
     }
 }
 
@@ -195,4 +233,23 @@ impl Missing {
 pub struct Genetics {
     pub state: Option<Code<GeneticsState>>,
     pub note: Option<Written>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_lacks_its_unit_unless_its_test_has_none() {
+        for (yaml, lacks) in [
+            ("{test: AFP, value: '412'}", true),
+            ("{test: AFP, value: '412', unit: ng/mL}", false),
+            ("{test: INR, value: '1.31'}", false),
+            ("{test: pH, value: '7.32'}", false),
+            ("{test: HBsAg, value: positive}", false),
+        ] {
+            let lab: Lab = serde_yaml::from_str(yaml).unwrap();
+            assert_eq!(lab.lacks_unit(), lacks, "{yaml}");
+        }
+    }
 }

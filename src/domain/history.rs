@@ -293,6 +293,13 @@ impl History {
         })
     }
 
+    /// The requests to which no reply came yet, oldest first.
+    pub fn unanswered(&self) -> Vec<(&Record, &Request)> {
+        let replies = self.replies();
+        let is_answered = |id: &str| replies.iter().any(|(_, reply)| reply.request.as_deref() == Some(id));
+        self.requests().into_iter().filter(|(record, _)| !is_answered(&record.header.id)).collect()
+    }
+
     /// How many records were entered in error.
     pub fn retracted(&self) -> usize {
         self.records.iter().filter(|record| self.retraction(&record.header.id).is_some()).count()

@@ -20,7 +20,8 @@ pub struct Summary {
     pub discussion: u32,
     /// What the board needs for this tumour and does not have.
     pub readiness: Readiness,
-    /// The days on which something falls due: what is missing, what the standing decision of this discussion asks for.
+    /// The days on which something falls due: what is missing, what the standing decision of this discussion asks for, the
+    /// answers of experts that have not come.
     pub due: Box<[NaiveDate]>,
     /// Errors that the reader or the check found in the file.
     pub errors: u32,
@@ -118,7 +119,9 @@ impl Summary {
         summary.deferred = folder.history.latest().is_some_and(|one| is_deferred(one.decision));
         summary.readiness = Readiness::of(case);
         let asked = current.iter().flat_map(|one| &one.decision.recommendations).map(|one| &one.due);
-        let due = case.missing.iter().map(|item| &item.due).chain(asked);
+        let unanswered = folder.history.unanswered();
+        let answers = unanswered.iter().map(|(_, request)| &request.due);
+        let due = case.missing.iter().map(|item| &item.due).chain(asked).chain(answers);
         summary.due = due.filter_map(|due| due.as_ref()?.known()?.latest()).collect();
         summary
     }

@@ -6,6 +6,7 @@ use crate::domain::disease::Side;
 use crate::domain::text::Shown;
 use crate::domain::value::{Code, Vocabulary, YesNo};
 use crate::i18n::Words;
+use crate::phrase::meeting::lacking;
 use crate::phrase::{code, date};
 
 /// A heading and the statements under it, one line each.
@@ -104,7 +105,8 @@ pub fn differing(words: &Words, board: &BoardFile, decisions: &[&Decision]) -> V
 fn irregular(words: &Words, decision: &Decision) -> Vec<String> {
     let quorum = decision.quorum.as_ref().filter(|quorum| !quorum.met).map(|quorum| {
         let counts = [("present", quorum.present.into()), ("needed", quorum.needed.into())];
-        words.with("decision-without-quorum", &counts)
+        let short = words.with("decision-without-quorum", &counts);
+        join([Some(short), lacking(words, quorum)], ", ")
     });
     let late = decision.after_close.then(|| words.get("decision-after-close"));
     quorum.into_iter().chain(late).collect()

@@ -2,6 +2,7 @@
 
 pub mod decision;
 pub mod failure;
+pub mod meeting;
 pub mod query;
 pub mod readiness;
 pub mod response;

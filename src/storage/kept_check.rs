@@ -19,7 +19,7 @@ use crate::storage::people::{self, CheckedCase};
 use crate::storage::record_file::sha256;
 
 /// The file of what was found.
-pub const NAME: Name = Name { of: "check", format: 1 };
+pub const NAME: Name = Name { of: "check", format: 2 };
 /// Cases in one part.
 const PART: usize = 256;
 
@@ -206,7 +206,7 @@ fn read(file: &Path, head: &Head) -> Option<Parts> {
 fn anew(checked: CheckedCase, under: u64, is_to_be_kept: bool) -> Answer {
     let CheckedCase { loaded, places, attachments, unsound } = checked;
     let patient = loaded.value.map(|case| Known {
-        likeness: Likeness::of(&case.patient),
+        likeness: Likeness::of(&case.patient).of_disease(&case.diagnosis),
         places: CONFUSABLE_FIELDS.map(|field| places.as_ref().map(|places| places.find(field))),
         owner: case.question.responsible.or(case.question.presenter),
     });

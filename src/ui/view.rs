@@ -190,13 +190,13 @@ fn gap() -> (Role, Shown) {
 }
 
 fn quorum(model: &Model) -> (Role, Shown) {
-    let Some(attendance) = model.meeting().and_then(|meeting| meeting.attendance()) else {
-        return (Role::Attention, Shown::line(&model.words.get("quorum-none")));
+    let stamp = model.meeting().and_then(|meeting| meeting.attendance()).map(|roll| &roll.quorum);
+    let role = match stamp {
+        None => Role::Attention,
+        Some(stamp) if stamp.met => Role::Good,
+        Some(_) => Role::Danger,
     };
-    let stamp = &attendance.quorum;
-    let id = if stamp.met { "quorum-met" } else { "quorum-not-met" };
-    let role = if stamp.met { Role::Good } else { Role::Danger };
-    (role, Shown::line(&model.words.with(id, &[("present", stamp.present.into())])))
+    (role, phrase::meeting::quorum(model.words, stamp))
 }
 
 fn mode(model: &Model) -> (Role, &'static str) {

@@ -35,9 +35,12 @@ pub fn name_or_blank(model: &Model, patient: &Patient) -> Shown {
     name(model, patient).unwrap_or_else(|| phrase::not_recorded(model.words))
 }
 
-/// A name in Latin letters beside one in others; initials are read in Latin letters already.
+/// A name in Latin letters beside one in others; one that says the same is not said twice, and initials are read in Latin
+/// letters already.
 pub fn latin(model: &Model, patient: &Patient) -> Option<Shown> {
-    patient.latin.as_ref().filter(|_| !is_veiled(model)).map(|latin| Shown::line(latin.as_str()))
+    let latin = patient.latin.as_ref().filter(|_| !is_veiled(model))?.as_str();
+    let is_other = patient.name().is_none_or(|name| name.trim() != latin.trim());
+    is_other.then(|| Shown::line(latin))
 }
 
 /// Birth date and age, or the year alone.

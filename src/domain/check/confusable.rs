@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::check::icdo::Topography;
 use crate::domain::cores;
 use crate::domain::date::{Date, PartialDate};
+use crate::domain::disease::Diagnosis;
 use crate::domain::fold::{fold, pinyin_keys};
 use crate::domain::nearest::{nearest, slips};
 use crate::domain::patient::{Patient, Sex};
@@ -17,7 +19,8 @@ use crate::domain::value::Code;
 pub const FIELDS: [&str; 2] = ["patient.ids", "patient.name"];
 
 /// For each pair of cases that could be confused, a problem at both; `cases` are folders and what their patients are
-/// told apart by. Two discussions of one patient (same identifier, same birth date) are not a confusion.
+/// told apart by. One patient with two cases (same identifier, name and birth date) is no confusion, but what is decided in
+/// one of them does not stand in the other.
 pub fn confusable(cases: &[(&str, &Likeness)]) -> Vec<(String, Problem)> {
     let all: Vec<&Likeness> = cases.iter().map(|(_, likeness)| *likeness).collect();
     let common = common_names(&all);
@@ -36,6 +39,8 @@ pub fn confusable(cases: &[(&str, &Likeness)]) -> Vec<(String, Problem)> {
         let problem = match code {
             "same-id" => Problem::new("same-id", severity, ids),
             "same-name" => Problem::new("same-name", severity, name),
+            "same-disease" => Problem::new("same-disease", severity, ids),
+            "same-patient" => Problem::new("same-patient", severity, ids),
             _ => Problem::new("similar-name", severity, name),
         };
         let (name, born) = (likeness.name.as_str(), likeness.born_as_written.as_str());
@@ -180,7 +185,8 @@ pub fn alike_among(patients: &[&Patient]) -> Vec<(usize, usize)> {
     let all: Vec<Likeness> = patients.iter().map(|patient| Likeness::of(patient)).collect();
     let alike = |one: &Likeness, other: &Likeness| {
         let is_one = !one.ids.is_disjoint(&other.ids) && one.born.is_some() && one.born == other.born;
-        one.alike(other, &HashSet::new()).is_some() || !is_one && one.sounds_like(other)
+        let is_other = |(code, _)| !matches!(code, "same-patient" | "same-disease");
+        one.alike(other, &HashSet::new()).is_some_and(is_other) || !is_one && one.sounds_like(other)
     };
     let pairs = all.iter().enumerate().flat_map(|(at, one)| {
         let others = all.iter().enumerate().skip(at + 1);
@@ -202,6 +208,8 @@ pub struct Likeness {
     forms: Vec<u64>,
     born: Option<PartialDate>,
     sex: Option<Sex>,
+    /// The organ of the disease: 34 of `C34.1`.
+    organ: Option<u32>,
 }
 
 /// How two birth dates stand to each other.
@@ -226,7 +234,15 @@ impl Likeness {
             sounds,
             born: patient.born.as_ref().and_then(Date::known),
             sex: patient.sex.as_ref().and_then(Code::known).filter(|sex| *sex != Sex::Unknown),
+            organ: None,
         }
+    }
+
+    /// With the disease, which tells two cases of one patient apart.
+    #[must_use]
+    pub fn of_disease(self, diagnosis: &Diagnosis) -> Self {
+        let site = diagnosis.site.as_ref().and_then(|site| Topography::parse(site.as_str()));
+        Likeness { organ: site.map(Topography::site), ..self }
     }
 
     fn has_one_of(&self, names: &HashSet<&str>) -> bool {
@@ -243,8 +259,11 @@ impl Likeness {
         }
         let same_birth = self.born.is_some() && births == Births::Same;
         match (shared_id, same_birth, same_name) {
-            // one patient, discussed twice
-            (true, true, true) if self.sex.is_none() || other.sex.is_none() || self.sex == other.sex => None,
+            (true, true, true) if self.sex.is_none() || other.sex.is_none() || self.sex == other.sex => {
+                let is_one_disease = self.organ.is_some() && self.organ == other.organ;
+                let again = ("same-disease", Severity::Warning);
+                Some(if is_one_disease { again } else { ("same-patient", Severity::Note) })
+            }
             (true, ..) => Some(("same-id", Severity::Error)),
             (false, _, true) => Some(("same-name", Severity::Warning)),
             (false, _, false) => {

@@ -6,43 +6,12 @@ use crate::domain::problem::{Problem, Severity};
 use crate::domain::scores::doubt;
 use crate::domain::value::Written;
 
-/// Tests whose result is a pure number.
-const UNITLESS: [&str; 27] = [
-    "inr",
-    "pt-inr",
-    "pt (inr)",
-    "inr (pt)",
-    "国际标准化比值",
-    "ph",
-    "nlr",
-    "plr",
-    "sii",
-    "psa ratio",
-    "f/t psa",
-    "free/total psa",
-    "a/g",
-    "fib-4",
-    "fib4",
-    "apri",
-    "meld",
-    "meld-na",
-    "meld 3.0",
-    "albi",
-    "specific gravity",
-    "ty trong",
-    "tumour number",
-    "tumor number",
-    "so luong u",
-    "肿瘤数目",
-    "尿比重",
-];
+/// Numbers of tests and sizes that have no unit, and values that nobody can have.
 pub(super) fn units(facts: &Facts, problems: &mut Vec<Problem>) {
     for (at, lab) in facts.case.labs.iter().enumerate() {
         let test = lab.test.as_ref().map_or("", Written::as_str).trim();
-        let needs_unit = lab.unit.is_none()
-            && lab.value.as_ref().is_some_and(|value| is_bare_number(value.as_str()))
-            && !UNITLESS.contains(&fold(test).as_str());
-        if needs_unit {
+        let is_bare = lab.value.as_ref().is_some_and(|value| is_bare_number(value.as_str()));
+        if lab.unit.is_none() && is_bare && !lab.is_pure_number() {
             problems.push(
                 Problem::new("lab-unit-missing", Severity::Warning, format!("labs[{at}]"))
                     .with("test", if test.is_empty() { "?" } else { test })

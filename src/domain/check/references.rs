@@ -30,16 +30,37 @@ pub(super) fn keys(facts: &Facts, problems: &mut Vec<Problem>) {
     }
 }
 
-/// A problem for each key that is none of the known ones. Which of them is the nearest is asked only for as many as
-/// will be shown, for both lists may be long.
+/// A problem for each key that is none of the known ones.
 pub(super) fn unknown<'a, P: Into<String>>(
     code: &'static str,
     keys: impl Iterator<Item = (P, &'a str)>,
     known: &[&str],
 ) -> impl Iterator<Item = Problem> {
+    unless_known(code, keys, known, |_, _| true)
+}
+
+/// As `unknown`, of the ids of cases: one that has other digits is another patient's, and no slip of the hand is worth
+/// proposing that.
+pub(super) fn unknown_cases<'a, P: Into<String>>(
+    keys: impl Iterator<Item = (P, &'a str)>,
+    known: &[&str],
+) -> impl Iterator<Item = Problem> {
+    let digits = |id: &str| id.chars().filter(char::is_ascii_digit).collect::<String>();
+    unless_known("unknown-case", keys, known, move |key, other| digits(key) == digits(other))
+}
+
+/// Which of the known ones that `may_be` it is nearest is asked only for as many as will be shown, for both lists may be
+/// long.
+fn unless_known<'a, P: Into<String>>(
+    code: &'static str,
+    keys: impl Iterator<Item = (P, &'a str)>,
+    known: &[&str],
+    may_be: impl Fn(&str, &str) -> bool,
+) -> impl Iterator<Item = Problem> {
     let own: BTreeSet<&str> = known.iter().copied().collect();
     keys.filter(move |(_, key)| !own.contains(key)).enumerate().map(move |(nth, (path, key))| {
-        let suggestion = if nth < kinds::MOST { nearest(key, known.iter().copied()) } else { None };
+        let nearest = || nearest(key, known.iter().copied().filter(|other| may_be(key, other)));
+        let suggestion = if nth < kinds::MOST { nearest() } else { None };
         Problem::new(code, Severity::Warning, path)
             .with("key", key)
             .with("suggestion", suggestion.unwrap_or("nothing"))

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::board::{Board, BoardFile};
 use crate::domain::check::limits;
-use crate::domain::check::references::{looks_like_a_key, unknown};
+use crate::domain::check::references::{looks_like_a_key, unknown, unknown_cases};
 use crate::domain::meeting::Meeting;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::value::Written;
@@ -78,7 +78,7 @@ pub fn meeting(meeting: &Meeting, board: &BoardFile, cases: &[String]) -> Vec<Pr
         let agenda = meeting.agenda.iter().enumerate();
         agenda.map(|(at, item)| (format!("agenda[{at}].case"), item.case.as_str()))
     };
-    problems.extend(unknown("unknown-case", listed(), &cases));
+    problems.extend(unknown_cases(listed(), &cases));
     let known: BTreeSet<&str> = cases.iter().copied().collect();
     let mut earlier = BTreeSet::new();
     let twice = listed().filter(|(_, id)| known.contains(id) && !earlier.insert(*id));
@@ -91,6 +91,19 @@ pub fn meeting(meeting: &Meeting, board: &BoardFile, cases: &[String]) -> Vec<Pr
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_other_patients_case_is_proposed_for_an_id_that_is_not_there() {
+        let cases = ["tb-2026-0001".to_owned(), "tb-2026-0012".to_owned()];
+        for (written, expected) in
+            [("tb-2026-0009", "nothing"), ("tb-2026-001", "nothing"), ("TB_2026_0012", "tb-2026-0012")]
+        {
+            let file: Meeting = serde_yaml::from_str(&format!("agenda: [{{case: {written}}}]")).unwrap();
+            let found = meeting(&file, &BoardFile::default(), &cases);
+            let unknown = found.iter().find(|one| one.code == "unknown-case").unwrap();
+            assert!(unknown.args.contains(&("suggestion".into(), expected.into())), "{written}: {unknown:?}");
+        }
+    }
 
     #[test]
     fn rules_of_a_board_that_cannot_be_read_are_named() {

@@ -37,14 +37,36 @@ fn patients_who_could_be_taken_for_each_other_are_named() {
         ("{name: Trần Thị Bích Ngọc, born: '1961-03-14', ids: [{value: '1'}]}", &["tb-2 same-id"]),
         // the same patient with another sex is two patients, or a slip
         ("{name: Nguyễn Văn An, born: '1961-03-14', sex: female, ids: [{value: '1'}]}", &["tb-2 same-id"]),
-        ("{name: Nguyễn Văn An, born: '1961-03-14', sex: unknown, ids: [{value: '1'}]}", &[]),
-        ("{name: Nguyễn Văn An, born: '1961-03-14', sex: male, ids: [{value: '1'}]}", &[]),
-        // the same patient, discussed again
-        ("{name: Nguyễn Văn An, born: '1961-03-14', ids: [{value: '1'}]}", &[]),
+        (
+            "{name: Nguyễn Văn An, born: '1961-03-14', sex: unknown, ids: [{value: '1'}]}",
+            &["tb-2 same-patient"],
+        ),
+        ("{name: Nguyễn Văn An, born: '1961-03-14', sex: male, ids: [{value: '1'}]}", &["tb-2 same-patient"]),
+        ("{name: Nguyễn Văn An, born: '1961-03-14', ids: [{value: '1'}]}", &["tb-2 same-patient"]),
         ("{name: Trần Thị Bích Ngọc, born: '1961-03-14', ids: [{value: '2'}]}", &[]),
         ("{}", &[]),
     ] {
         assert_eq!(all(first, other), expected, "{other}");
+    }
+}
+
+#[test]
+fn two_cases_of_one_patient_are_told_and_those_of_one_organ_as_a_warning() {
+    let case = |site: &str| {
+        let yaml = "{name: An, born: '1961-03-14', ids: [{value: '1'}]}";
+        let diagnosis = serde_yaml::from_str(&format!("{{site: '{site}'}}")).unwrap();
+        Likeness::of(&serde_yaml::from_str(yaml).unwrap()).of_disease(&diagnosis)
+    };
+    for (one, other, expected) in [
+        ("C34.1", "C34.9", "same-disease"),
+        ("C34.1", "C50.1", "same-patient"),
+        ("", "", "same-patient"),
+        ("lung", "lung", "same-patient"),
+    ] {
+        let (one, other) = (case(one), case(other));
+        let found = confusable(&[("a", &one), ("b", &other)]);
+        let codes: Vec<&str> = found.iter().map(|(_, problem)| &*problem.code).collect();
+        assert_eq!(codes, [expected, expected]);
     }
 }
 

@@ -88,6 +88,7 @@ planned-minutes = { $n } min planned
 state-missing = { $n } missing
 state-missing-stale = { $n } missing, { $stale } stale
 state-stale = { $stale } stale
+state-blocked = { $open }!
 ready-count = { $met } of { $asked } there
 ready-older = of { $date }, limit { $limit } days
 board-needs = Board needs

@@ -156,7 +156,7 @@ problem-unknown-board = board.yaml has no board `{ $key }`. { $suggestion ->
    *[other] Did you mean `{ $suggestion }`?
 }
 problem-unknown-case = There is no folder for the case `{ $key }`. { $suggestion ->
-    [nothing] Correct the id, or create the case with `tumorboard new`.
+    [nothing] Correct the id, or create the case with `tumorboard new`. If its folder was renamed, `tumorboard check` of the whole workspace names the folder whose file still says this id.
    *[other] Did you mean `{ $suggestion }`?
 }
 problem-agenda-twice = { $case } stands on the agenda twice. Delete one of them.
@@ -263,6 +263,8 @@ problem-side-plan = The tumour is on the { $side ->
 problem-same-id = This patient has an identifier of { $name } ({ $born }) in { $other }, but name, birth date or sex differ. Find out whose it is.
 problem-same-name = { $name } ({ $born }) in { $other } has the same name. Compare identifiers before recording.
 problem-similar-name = { $name } ({ $born }) in { $other } has a similar name and a birth date that is the same, close or not fully known. Compare identifiers before recording.
+problem-same-disease = { $other } is a case of the same patient with a disease of the same organ. If it is the same disease, keep one of them and record there: what is decided in one is not seen in the other.
+problem-same-patient = { $other } is a case of the same patient. Look there too, and keep both only for two diseases: what is decided in one is not seen in the other.
 problem-need-stale = Older than { $limit } days: { $what } of { $date }. Repeat it, or say that it still holds.
 problem-need-missing = The board will ask for { $what }. Add it, or say why it is not there.
 problem-table-name = The file must be named site-system-edition-basis.tsv, as lung-ajcc-8-any.tsv. This table is not used.

@@ -82,7 +82,7 @@ reconcile-type = Not closed. Type the meeting's date as { $what }, then Enter.
 reconcile-leave = The meeting is still open. Esc once more leaves this page.
 
 ## The running agenda
-saved-agenda = the agenda is changed.
+saved-agenda = the agenda is changed: { $who }, { $what }.
 state-deferred = deferred
 field-change = Change
 field-case = Case

@@ -73,6 +73,7 @@ planned-minutes = dự kiến { $n } phút
 state-missing = thiếu { $n }
 state-missing-stale = thiếu { $n }, cũ { $stale }
 state-stale = cũ { $stale }
+state-blocked = { $open }!
 ready-count = đã có { $met }/{ $asked } mục
 ready-older = ngày { $date }, giới hạn { $limit } ngày
 board-needs = Hội đồng cần

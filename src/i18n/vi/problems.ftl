@@ -156,7 +156,7 @@ problem-unknown-board = board.yaml không có hội đồng `{ $key }`. { $sugge
    *[other] Có phải là `{ $suggestion }`?
 }
 problem-unknown-case = Không có thư mục cho ca `{ $key }`. { $suggestion ->
-    [nothing] Sửa mã ca, hoặc tạo ca bằng `tumorboard new`.
+    [nothing] Sửa mã ca, hoặc tạo ca bằng `tumorboard new`. Nếu thư mục đã đổi tên, `tumorboard check` cho toàn bộ thư mục làm việc sẽ chỉ ra thư mục mà tệp bên trong vẫn ghi mã này.
    *[other] Có phải là `{ $suggestion }`?
 }
 problem-agenda-twice = { $case } có hai lần trong chương trình. Xóa một.
@@ -263,6 +263,8 @@ problem-side-plan = U ở bên { $side ->
 problem-same-id = Người bệnh này trùng mã định danh với { $name } ({ $born }) ở { $other }, nhưng khác tên, ngày sinh hoặc giới tính. Xác minh mã này của ai.
 problem-same-name = { $name } ({ $born }) ở { $other } trùng tên. Đối chiếu mã định danh trước khi ghi.
 problem-similar-name = { $name } ({ $born }) ở { $other } có tên gần giống và ngày sinh trùng, gần trùng hoặc chưa rõ. Đối chiếu mã định danh trước khi ghi.
+problem-same-disease = { $other } là ca của cùng người bệnh, bệnh ở cùng cơ quan. Nếu là cùng một bệnh, chỉ giữ một ca và ghi vào đó: kết luận ở ca này không thấy được ở ca kia.
+problem-same-patient = { $other } là ca của cùng người bệnh. Hãy xem cả ca đó, và chỉ giữ cả hai khi là hai bệnh khác nhau: kết luận ở ca này không thấy được ở ca kia.
 problem-need-stale = Đã quá { $limit } ngày: { $what } ngày { $date }. Làm lại, hoặc ghi rõ vẫn còn giá trị.
 problem-need-missing = Hội đồng sẽ hỏi về { $what }. Bổ sung, hoặc ghi lý do chưa có.
 problem-table-name = Tệp phải có tên dạng vị-trí-hệ-thống-phiên-bản-cơ-sở.tsv, ví dụ lung-ajcc-8-any.tsv. Bảng này không được dùng.

@@ -75,7 +75,7 @@ reconcile-type = Chưa kết thúc. Gõ ngày họp theo dạng { $what }, rồi
 reconcile-leave = Cuộc họp vẫn đang mở. Esc lần nữa để rời trang này.
 
 ## Chương trình đang họp
-saved-agenda = đã thay đổi chương trình họp.
+saved-agenda = đã thay đổi chương trình họp: { $who }, { $what }.
 state-deferred = đã hoãn
 field-change = Thay đổi
 field-case = Ca

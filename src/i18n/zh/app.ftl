@@ -73,6 +73,7 @@ planned-minutes = 计划{ $n }分钟
 state-missing = 缺{ $n }项
 state-missing-stale = 缺{ $n }项，过期{ $stale }项
 state-stale = 过期{ $stale }项
+state-blocked = { $open }!
 ready-count = 已备 { $met }/{ $asked } 项
 ready-older = { $date }，时限 { $limit } 天
 board-needs = 讨论所需

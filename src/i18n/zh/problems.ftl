@@ -156,7 +156,7 @@ problem-unknown-board = board.yaml 中没有会诊组 `{ $key }`。{ $suggestion
    *[other] 是否应为 `{ $suggestion }`？
 }
 problem-unknown-case = 没有病例 `{ $key }` 的文件夹。{ $suggestion ->
-    [nothing] 请更正病例号，或用 `tumorboard new` 新建。
+    [nothing] 请更正病例号，或用 `tumorboard new` 新建。若文件夹已改名，对整个工作区运行 `tumorboard check` 会指出文件中仍写此病例号的文件夹。
    *[other] 是否应为 `{ $suggestion }`？
 }
 problem-agenda-twice = { $case } 在议程中出现两次。请删除其一。
@@ -263,6 +263,8 @@ problem-side-plan = 肿瘤在{ $side ->
 problem-same-id = 该患者与 { $other } 的 { $name }（{ $born }）编号相同，但姓名、出生日期或性别不同。请核实编号归属。
 problem-same-name = { $other } 的 { $name }（{ $born }）同名。记录前请核对编号。
 problem-similar-name = { $other } 的 { $name }（{ $born }）姓名相近，且出生日期相同、相近或不详。记录前请核对编号。
+problem-same-disease = { $other } 是同一患者同一器官疾病的病例。若为同一疾病，请只保留一份并在其中记录：一份中的决定在另一份中看不到。
+problem-same-patient = { $other } 是同一患者的病例。请一并查看；仅在两种疾病时保留两份：一份中的决定在另一份中看不到。
 problem-need-stale = 已超过 { $limit } 天：{ $what }（{ $date }）。请复查，或注明仍然有效。
 problem-need-missing = 会诊组会问及{ $what }。请补充，或说明没有的原因。
 problem-table-name = 文件名须为“部位-系统-版本-依据.tsv”，例如 lung-ajcc-8-any.tsv。此表未被使用。

@@ -75,7 +75,7 @@ reconcile-type = 未结束。请按 { $what } 的格式输入会议日期，再�
 reconcile-leave = 会议仍在进行。再按一次 Esc 离开此页。
 
 ## 进行中的议程
-saved-agenda = 议程已变更。
+saved-agenda = 议程已变更：{ $who }，{ $what }。
 state-deferred = 已延期
 field-change = 变更
 field-case = 病例

@@ -11,6 +11,10 @@ use crate::ui::overlays::answer::{Answer, OverlayContext};
 pub struct AgendaForm {
     pub form: Form,
     pub meeting: String,
+    /// The case that was under the selection bar.
+    row: String,
+    /// The case for which its text was kept last.
+    pub kept_for: String,
 }
 
 impl AgendaForm {
@@ -23,7 +27,12 @@ impl AgendaForm {
             Field::new("to", "field-place-on-agenda", FieldKind::Line, ""),
             Field::new("reason", "field-reason", FieldKind::Line, ""),
         ]);
-        AgendaForm { form, meeting }
+        AgendaForm { form, meeting, row: case.to_owned(), kept_for: case.to_owned() }
+    }
+
+    /// The case that its text is about: as long as none is chosen, that of the row.
+    pub fn about(&self) -> String {
+        self.form.value("case").unwrap_or_else(|| self.row.clone())
     }
 
     /// What was entered; a place that is no number is no place.

@@ -1,7 +1,7 @@
 //! Changing the agenda of a running meeting.
 
 use crate::domain::agenda::{Unfit, check};
-use crate::domain::record::{Body, Change, Folder, Kind, NewRecord};
+use crate::domain::record::{AgendaChange, Body, Change, Folder, NewRecord};
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
@@ -15,14 +15,14 @@ use crate::ui::screens::form::editing;
 use crate::ui::update::meeting_drafts;
 use crate::ui::who;
 
-/// Opens the form, with what was typed before it was left.
+/// Opens the form, with what was typed about the case under the selection bar before it was left.
 pub fn open(model: &mut Model) {
     let Some(meeting) = model.meeting().map(|meeting| meeting.folder.clone()) else { return };
-    let kept = meeting_drafts::of(model, &meeting, Kind::Agenda);
     let changes = Change::WORDS
         .iter()
         .map(|(word, _)| Choice { value: (*word).to_owned(), label: model.words.code(Change::NAME, word) });
     let case = selected(model).unwrap_or_default();
+    let kept = meeting_drafts::of_agenda(model, &meeting, &case);
     let mut form = AgendaForm::new(meeting, changes.collect(), cases(model), &case);
     if let Some(draft) = kept {
         editing::fill(&mut form.form, &draft);
@@ -67,6 +67,16 @@ pub fn record(model: &mut Model) -> Option<NewRecord> {
             None
         }
     }
+}
+
+/// What was recorded: the patient and what becomes of the case.
+pub fn said(model: &Model, change: &AgendaChange) -> String {
+    let listed = model.listing.as_ref().and_then(|listing| listing.cases.get(listing.find(&change.case)?));
+    let who = listed.and_then(|case| who::name(model, &case.about().patient));
+    let who = who.unwrap_or_else(|| Shown::line(&change.case));
+    let what = change.change.as_ref().map(|code| model.words.code(Change::NAME, code.as_str()));
+    let args = [("who", who.into_string().into()), ("what", what.unwrap_or_default().into())];
+    model.words.with("saved-agenda", &args)
 }
 
 fn refused(model: &Model, why: &Unfit) -> (&'static str, String) {

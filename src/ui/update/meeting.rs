@@ -1,6 +1,5 @@
 //! The meeting itself: which one is open, who is there.
 
-use crate::domain::record::Kind;
 use crate::domain::value::Written;
 use crate::ui::model::Model;
 use crate::ui::overlays::roll_call::{RollCall, Seat};
@@ -35,7 +34,7 @@ pub fn roll_call(model: &Model) -> Option<RollCall> {
         specialty: file.people.get(key).and_then(|person| person.specialty.as_ref()?.known()),
         present: before.contains(&key),
     });
-    let kept = meeting_drafts::of(model, &meeting.folder, Kind::Attendance);
+    let kept = meeting_drafts::of_roll_call(model, &meeting.folder);
     let mut people: Vec<Seat> = people.collect();
     for seat in &mut people {
         let marked = kept.as_ref().and_then(|kept| kept.values.get(&seat.person));

@@ -1,6 +1,7 @@
-//! What is marked in a roll call and typed about the agenda, kept as drafts of the meeting until it is recorded.
+//! What is marked in a roll call and typed about the agenda, kept as drafts of the meeting until it is recorded. About the
+//! agenda there is one for each case, so that nothing that was typed of one patient waits at another.
 
-use crate::domain::record::{Folder, Kind};
+use crate::domain::record::{Body, Folder, Kind};
 use crate::domain::value::Vocabulary;
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, SavedDraft};
@@ -9,43 +10,78 @@ use crate::ui::overlays::agenda_form::AgendaForm;
 use crate::ui::overlays::roll_call::RollCall;
 use crate::ui::screens::form::editing::{self, Draft};
 
-/// What was kept of this meeting for a record of this kind.
-pub fn of(model: &Model, meeting: &str, kind: Kind) -> Option<Draft> {
+/// What was kept of the roll call of this meeting.
+pub fn of_roll_call(model: &Model, meeting: &str) -> Option<Draft> {
+    kept(model, meeting, Kind::Attendance.word())
+}
+
+/// What was kept about this case on the agenda of this meeting.
+pub fn of_agenda(model: &Model, meeting: &str, case: &str) -> Option<Draft> {
+    kept(model, meeting, &about(case))
+}
+
+fn kept(model: &Model, meeting: &str, form: &str) -> Option<Draft> {
     let of = Folder::Meeting(meeting.to_owned());
-    let kept = model.meeting_drafts.iter().find(|(own, draft)| *own == of && draft.form == kind.word());
+    let kept = model.meeting_drafts.iter().find(|(own, draft)| *own == of && draft.form == form);
     kept.and_then(|(_, draft)| editing::read(draft))
+}
+
+/// The name of a draft about one case.
+fn about(case: &str) -> String {
+    format!("{} {case}", Kind::Agenda.word())
 }
 
 /// Keeps what the overlay on top says now; what says nothing that is not recorded is no draft.
 pub fn keep(model: &mut Model) -> Vec<Effect> {
-    let (meeting, kind, draft) = match model.overlays.last() {
-        Some(Overlay::RollCall(roll)) if roll.touched => {
-            (roll.meeting.clone(), Kind::Attendance, marks(model, roll))
+    let (meeting, form, draft, earlier) = match model.overlays.last_mut() {
+        Some(Overlay::Agenda(form)) => {
+            let case = form.about();
+            let earlier = std::mem::replace(&mut form.kept_for, case.clone());
+            let earlier = (earlier != case).then(|| about(&earlier));
+            (form.meeting.clone(), about(&case), typed(form), earlier)
         }
-        Some(Overlay::Agenda(form)) => (form.meeting.clone(), Kind::Agenda, typed(form)),
-        _ => return Vec::new(),
+        _ => match model.overlays.last() {
+            Some(Overlay::RollCall(roll)) if roll.touched => {
+                (roll.meeting.clone(), Kind::Attendance.word().to_owned(), marks(model, roll), None)
+            }
+            _ => return Vec::new(),
+        },
     };
-    let (of, form) = (Folder::Meeting(meeting), kind.word().to_owned());
+    let of = Folder::Meeting(meeting);
+    // The same text as before, of another case now.
+    let mut effects: Vec<Effect> = earlier.into_iter().filter_map(|form| drop(model, &of, &form)).collect();
     let Some(content) = draft.and_then(|draft| serde_yaml::to_string(&draft).ok()) else {
-        return forget(model, &of, kind);
+        effects.extend(drop(model, &of, &form));
+        return effects;
     };
     let is_this = |(own, draft): &(Folder, SavedDraft)| *own == of && draft.form == form;
     if model.meeting_drafts.iter().any(|one| is_this(one) && one.1.content == content) {
-        return Vec::new();
+        return effects;
     }
     model.meeting_drafts.retain(|one| !is_this(one));
     model.meeting_drafts.push((of.clone(), SavedDraft { form: form.clone(), content: content.clone() }));
-    vec![Effect::SaveDraft { of, form, content }]
+    effects.push(Effect::SaveDraft { of, form, content });
+    effects
 }
 
-/// It is recorded, or says nothing any more.
-pub fn forget(model: &mut Model, of: &Folder, kind: Kind) -> Vec<Effect> {
+/// What this record of a meeting says is on the disk, so no draft says it any more; a closed meeting has none.
+pub fn recorded(model: &mut Model, of: &Folder, body: &Body) -> Vec<Effect> {
+    let is_done = |form: &str| match body {
+        Body::Attendance(_) => form == Kind::Attendance.word(),
+        Body::Agenda(change) => form == about(&change.case),
+        Body::Close(_) => true,
+        _ => false,
+    };
+    let own = model.meeting_drafts.iter().filter(|(own, _)| own == of);
+    let done: Vec<String> = own.map(|(_, draft)| draft.form.clone()).filter(|form| is_done(form)).collect();
+    done.iter().filter_map(|form| drop(model, of, form)).collect()
+}
+
+fn drop(model: &mut Model, of: &Folder, form: &str) -> Option<Effect> {
     let before = model.meeting_drafts.len();
-    model.meeting_drafts.retain(|(own, draft)| own != of || draft.form != kind.word());
-    if model.meeting_drafts.len() == before {
-        return Vec::new();
-    }
-    vec![Effect::DropDraft { of: of.clone(), form: kind.word().to_owned() }]
+    model.meeting_drafts.retain(|(own, draft)| own != of || draft.form != form);
+    let is_gone = model.meeting_drafts.len() < before;
+    is_gone.then(|| Effect::DropDraft { of: of.clone(), form: form.to_owned() })
 }
 
 /// The marks as a draft: a name for each person present, a blank for each absent; none where they are those of the

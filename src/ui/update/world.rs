@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::history::replay;
 use crate::domain::identity::Whose;
-use crate::domain::record::{Body, Folder, Kind, NewRecord, Record};
+use crate::domain::record::{Body, Folder, NewRecord, Record};
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::workspace::{CaseFolder, MeetingFolder, Reach, nearest_meeting};
@@ -17,7 +17,7 @@ use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::agenda::{rows, selected};
 use crate::ui::screens::case::screen::{CaseScreen, named, newest_first};
 use crate::ui::update::writing::keep_draft;
-use crate::ui::update::{ahead, discussing, drafts, finding, meeting_drafts, retrying};
+use crate::ui::update::{agenda_change, ahead, discussing, drafts, finding, meeting_drafts, retrying};
 
 pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let first = model.listing.is_none();
@@ -232,14 +232,7 @@ pub fn appended(model: &mut Model, record: Record, at: &str) -> Vec<Effect> {
     model.say(model.words.with("saved", &[("at", at.into()), ("what", what.into())]), Role::Good);
     if let Some(meeting) = &record.header.meeting {
         let of = Folder::Meeting(meeting.clone());
-        let kinds: &[Kind] = match &record.body {
-            Body::Attendance(_) => &[Kind::Attendance],
-            Body::Agenda(_) => &[Kind::Agenda],
-            Body::Close(_) => &[Kind::Attendance, Kind::Agenda],
-            _ => &[],
-        };
-        let mut effects: Vec<Effect> =
-            kinds.iter().flat_map(|kind| meeting_drafts::forget(model, &of, *kind)).collect();
+        let mut effects = meeting_drafts::recorded(model, &of, &record.body);
         effects.push(Effect::ReadMeeting(meeting.clone()));
         return effects;
     }
@@ -281,7 +274,7 @@ fn what_became(model: &Model, record: &Record) -> String {
         Body::Signature(_) => "saved-signature",
         Body::Retraction(_) => "saved-retraction",
         Body::Attendance(_) => "saved-attendance",
-        Body::Agenda(_) => "saved-agenda",
+        Body::Agenda(change) => return agenda_change::said(model, change),
         Body::Close(_) => "saved-close",
         Body::Timing(_) | Body::Transfer(_) | Body::Newer => "saved-record",
     };

@@ -135,7 +135,7 @@ const MEASURED: usize = 500;
 const WIDE: usize = 76;
 
 /// A state of one figure.
-const STATE: usize = 13;
+const STATE: usize = 14;
 /// `similar name · ` with the first letters of the question.
 const MARK: usize = 18;
 
@@ -149,7 +149,7 @@ fn columns(
 ) -> [usize; 6] {
     // A number or a birth date that is cut reads as another one.
     let [number, born, mut state] =
-        [1 + longest_number.max(3), longest_date.max(8), longest_state.clamp(STATE, 18)];
+        [1 + longest_number.max(3), longest_date.max(8), longest_state.clamp(STATE, 20)];
     let identifier = if cells >= 66 { 10 } else { 0 };
     let born = if cells >= 56 { born } else { 0 };
     let gaps = 2 * [identifier, born].iter().filter(|column| **column > 0).count() + 6;
@@ -276,7 +276,9 @@ fn state(model: &Model, item: &Item<'_>, whole: bool) -> (Role, Shown) {
             (Role::Danger, Shown::line(&words.with("state-errors", &[("n", summary.errors.into())])))
         }
         None => match phrase::readiness::short(words, about.missing.len(), &model.ready(summary), whole) {
-            Some(open) if about.blocking() > 0 => (Role::Pending, Shown::line(&open)),
+            Some(open) if about.blocking() > 0 => {
+                (Role::Pending, Shown::line(&words.with("state-blocked", &[("open", open.into())])))
+            }
             Some(open) => (Role::Value, Shown::line(&open)),
             None => say(Role::Good, "state-ready"),
         },

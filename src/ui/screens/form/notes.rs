@@ -101,11 +101,8 @@ pub fn record(model: &Model, screen: &CaseScreen, editing: &Editing) -> Option<N
 
 /// Ties an answer to the oldest open request to its author; an answer that nobody asked for stands alone.
 fn answering(screen: &CaseScreen, reply: Reply) -> Reply {
-    let history = &screen.folder.history;
-    let replies = history.replies();
-    let answered = |id: &str| replies.iter().any(|(_, reply)| reply.request.as_deref() == Some(id));
-    let requests = history.requests();
-    let own = requests.iter().filter(|(_, request)| request.expert == reply.author);
-    let open = own.map(|(record, _)| record.header.id.clone()).find(|id| !answered(id));
+    let unanswered = screen.folder.history.unanswered();
+    let own = unanswered.iter().find(|(_, request)| request.expert == reply.author);
+    let open = own.map(|(record, _)| record.header.id.clone());
     Reply { request: open, ..reply }
 }
