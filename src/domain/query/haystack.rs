@@ -143,12 +143,6 @@ impl Haystack {
         place(self.codes)
     }
 
-    /// The names and codes, where words may be similar.
-    fn own(&self) -> &str {
-        let text = self.text();
-        text.get(..self.codes()).unwrap_or(text)
-    }
-
     /// How many bytes are searched.
     pub fn size(&self) -> usize {
         self.text().len()
@@ -183,7 +177,8 @@ impl Haystack {
     /// What it is worth where a name has it with one slip of the hand.
     pub fn similar(&self, needle: &Needle) -> Option<i64> {
         let may_be = needle.may_be_similar() && needle.mask & !self.own_mask == 0;
-        (may_be && has_with_slip(self.own().as_bytes(), needle.text.as_bytes())).then_some(SIMILAR)
+        let names = self.text().as_bytes().get(..place(self.names)).unwrap_or_default();
+        (may_be && has_with_slip(names, needle.text.as_bytes())).then_some(SIMILAR)
     }
 
     /// Whether the names have these words one after the other.

@@ -1,21 +1,19 @@
 //! One slip of the hand in a word: a letter left out, or two neighbours exchanged.
 
+use memchr::memchr2_iter;
+
 /// Whether a key has the word from the beginning of one of its own words on, with at most one slip. What parts the words of
 /// a name counts as nothing: `tranthi` is in `tran thi`. Keys are parted by line ends.
 pub fn has_with_slip(keys: &[u8], word: &[u8]) -> bool {
     let Some(first) = letter(word) else { return false };
-    let second = word.get(first.len()..).and_then(letter);
-    let mut before = b'\n';
-    for (at, &byte) in keys.iter().enumerate() {
-        let is_start = !is_letter(before) && is_letter(byte);
-        before = byte;
-        // Most words of names begin otherwise.
-        let may_be = first.first() == Some(&byte) || second.and_then(|second| second.first()) == Some(&byte);
-        if is_start && may_be && keys.get(at..).is_some_and(|keys| goes_on(keys, word, true)) {
-            return true;
-        }
-    }
-    false
+    let second = word.get(first.len()..).and_then(letter).unwrap_or(first);
+    let (Some(&one), Some(&other)) = (first.first(), second.first()) else { return false };
+    // Most words of names begin otherwise.
+    memchr2_iter(one, other, keys).any(|at| {
+        let before = at.checked_sub(1).and_then(|before| keys.get(before));
+        let is_start = before.is_none_or(|before| !is_letter(*before));
+        is_start && keys.get(at..).is_some_and(|keys| goes_on(keys, word, true))
+    })
 }
 
 /// Whether the word stands here, letter by letter; where `may_slip`, once not.
