@@ -8,16 +8,16 @@ use crate::ui::msg::Effect;
 use crate::ui::overlays::Overlay;
 use crate::ui::overlays::next_patient::NextPatient;
 use crate::ui::page::{Block, Part, Role};
-use crate::ui::screens::agenda::rows;
 use crate::ui::screens::agenda::rows::Item;
+use crate::ui::screens::agenda::{all_rows, rows};
 use crate::ui::who;
 
-/// Shows who comes `by` places further in the list from which the case was opened: what a search found, the meeting, or
-/// all cases.
+/// Shows who comes `by` places further: in the meeting, whose order holds however a case of it was found, among what a
+/// search of all cases found, or among all cases.
 pub fn show(model: &mut Model, by: isize) {
     let Some(open) = model.case.as_ref().map(|case| case.folder.folder.clone()) else { return };
-    let list = rows(model);
-    let is_searched = !Query::parse(&model.agenda.search.text()).is_empty();
+    let is_searched = is_searched(model);
+    let list = if is_searched { rows(model) } else { all_rows(model) };
     let next = match list.position(&open) {
         Some(at) => at.checked_add_signed(by),
         // It was found and fits no longer, because of what was recorded: the next one stands in its place.
@@ -37,6 +37,10 @@ pub fn show(model: &mut Model, by: isize) {
         since: model.elapsed,
     };
     model.open(Overlay::NextPatient(overlay));
+}
+
+fn is_searched(model: &Model) -> bool {
+    model.meeting().is_none() && !Query::parse(&model.agenda.search.text()).is_empty()
 }
 
 /// Name, birth date and age, sex, labelled number; what is asked.
@@ -64,7 +68,8 @@ fn page(model: &Model, item: &Item<'_>) -> Vec<Block> {
 
 /// The name was read: the case is opened. It stays in sight until the case is there.
 pub fn go_on(model: &mut Model, folder: String) -> Vec<Effect> {
-    if let Some(at) = rows(model).position(&folder) {
+    let is_moved = is_searched(model) || model.agenda.search.is_empty();
+    if let Some(at) = rows(model).position(&folder).filter(|_| is_moved) {
         model.agenda.selected = at;
     }
     model.opening = Some(folder.clone());
