@@ -28,6 +28,7 @@ mod screen;
 mod search;
 mod send;
 mod show;
+mod told;
 mod usage;
 mod verify;
 

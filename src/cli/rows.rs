@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::told::Told;
 use crate::domain::board::BoardFile;
 use crate::domain::check::{Measure, Need, Ready};
 use crate::domain::date::Date;
@@ -28,7 +29,11 @@ pub fn cases(context: &Context, store: &Store) -> Result<Index, Failure> {
     let mut index = kept.unwrap_or_else(|| Index::new(cache, store.root()));
     let asked = context.flags.as_of;
     let moment = Moment { now: clock::machine(), today: context.as_of, asked };
-    index.refresh(moment, &AtomicBool::new(false), &mut |_, _| ())?;
+    let mut told = Told::default();
+    let refreshed =
+        index.refresh(moment, &AtomicBool::new(false), &mut |_, progress| told.say(context, progress));
+    told.wipe();
+    refreshed?;
     let folders: Vec<String> = index.cases().iter().map(|case| case.folder.clone()).collect();
     for (path, problem) in listing::overlooked(store.root(), &folders) {
         let why = phrase::problem(context.words, &problem);
