@@ -10,6 +10,7 @@ mod check_again;
 mod clinical_rules;
 mod command_line;
 mod computed;
+mod day;
 mod demo;
 mod help;
 mod history;

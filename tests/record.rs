@@ -254,6 +254,45 @@ fn the_chair_signs_and_an_amendment_says_what_it_replaces_and_why() {
     );
 }
 
+/// Raises the number of the discussion that the case asks for.
+fn ask_again(board: &Board, discussion: u32) {
+    let path = board.root().join(CASE).join("case.yaml");
+    let written = fs::read_to_string(&path).unwrap();
+    let raised = written.replace("\n  discussion: 1\n", &format!("\n  discussion: {discussion}\n"));
+    assert_ne!(raised, written);
+    fs::File::create(&path).unwrap().write_all(raised.as_bytes()).unwrap();
+}
+
+#[test]
+fn an_amendment_stays_in_the_discussion_of_what_it_amends() {
+    let board = Board::new();
+    let input = format!("{CHECK}{DECISION}");
+    let first = board.record("decision", &input, &[]);
+    ask_again(&board, 2);
+    let discussions = || -> Vec<(Value, Value)> {
+        let records = board.show()["records"].as_array().unwrap().clone();
+        records.iter().map(|one| (one["status"].clone(), one["body"]["discussion"].clone())).collect()
+    };
+    let amend = |ids: &str, more: &str| format!("supersedes: [{ids}]\nreason: dose corrected\n{more}{input}");
+    let says = format!("{first} is a decision of discussion 1");
+    board.refused("decision", &amend(&first, "discussion: 2\n"), 2, &says);
+    let second = board.record("decision", &amend(&first, ""), &[]);
+    assert_eq!(discussions(), [("amended".into(), 1.into()), ("unsigned".into(), 1.into())]);
+    board.record("decision", &amend(&second, "discussion: 1\n"), &[]);
+
+    // The second discussion is as undecided as before, and is decided on its own.
+    let list = |query: &str| text(&board.run(&["list", query, "--json"], "").stdout);
+    assert!(list("status:undecided").contains(CASE), "{}", list(CASE));
+    let of_second = board.record("decision", &input, &[]);
+    assert!(!list("status:undecided").contains(CASE));
+    assert_eq!(discussions().last(), Some(&("unsigned".into(), 2.into())));
+
+    // One decision cannot stand in for two of different discussions.
+    let third = board.show()["records"][2]["id"].as_str().unwrap().to_owned();
+    let says = format!("{of_second} is a decision of discussion 2");
+    board.refused("decision", &amend(&format!("{third}, {of_second}"), ""), 2, &says);
+}
+
 #[test]
 fn a_changed_byte_makes_verify_fail_and_the_case_still_opens() {
     let board = Board::new();
@@ -430,6 +469,26 @@ fn the_running_agenda_and_the_time_of_a_case_are_recorded_by_the_rules_of_the_sc
         expert.contains("4:07") && !expert.contains("surgeon leaves") && !expert.contains("tb-2026-0009")
     );
     assert_eq!(board.run(&["verify"], "").status.code(), Some(0));
+}
+
+#[test]
+fn a_case_that_one_computer_put_off_and_another_one_moved_is_deferred_in_every_minutes() {
+    const MEETING: &str = "2026-11-26-network";
+    let board = Board::new();
+    for change in ["change: defer\n", "change: move\nto: 1\n"] {
+        let input = format!("by: hoa-coord\n{change}case: {CASE}\nreason: late report\n");
+        let output = board.run(&["record", "agenda", MEETING, "--from", "-"], &input);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    }
+    let minutes = |more: &[&str]| text(&board.run(&[&["export", MEETING], more].concat(), "").stdout);
+    // How the section of the first case of the agenda ends.
+    let first = |minutes: &str| {
+        let of_first = minutes.split("\n## 1").nth(1).unwrap().split("\n## ").next().unwrap().trim_end();
+        of_first.lines().last().unwrap().trim().to_owned()
+    };
+    assert_eq!(first(&minutes(&[])), "*Deferred*");
+    let expert = minutes(&["--for", "expert", "--pseudonym", "heron", "--despite", "x", "--by", "hoa-coord"]);
+    assert_eq!(first(&expert), "*Deferred*");
 }
 
 #[test]

@@ -246,6 +246,85 @@ fn an_unsaved_text_is_told_with_the_patient_for_whom_it_was_typed_or_with_nobody
     }
 }
 
+/// What the file of the first case says of its patient, and the same file when nobody is named yet.
+const NAMED: [(&str, &str); 3] = [
+    ("  name: Trần Thị Bích Ngọc\n", "  # name:\n"),
+    ("  born: 1975-08-02\n", "  # born:\n"),
+    ("  ids:\n    - {label: Hospital no., value: 00418823}\n", "  # ids:\n"),
+];
+
+fn unname(driver: &Driver) {
+    change(&file(driver, CASE), &NAMED);
+}
+
+fn name_again(driver: &Driver) {
+    change(&file(driver, CASE), &NAMED.map(|(named, unnamed)| (unnamed, named)));
+}
+
+/// A text that is typed on the first case while nobody is named in it, left as a draft.
+fn typed_for_nobody() -> Driver {
+    let mut driver = meeting();
+    unname(&driver);
+    driver.press("Ctrl-R Home Enter 6 Enter 'le-rad Tab Tab Tab 'for_nobody_yet Esc");
+    driver.wait_for("Kept as a draft");
+    driver
+}
+
+#[test]
+fn what_was_typed_while_nobody_was_named_is_there_again_as_long_as_nobody_is() {
+    let mut driver = typed_for_nobody();
+    driver.press("Esc Home Enter 6");
+    assert!(!driver.says().contains("another patient"), "{}", driver.says());
+    driver.press("Enter").wait_for("for nobody yet");
+    driver.press("Ctrl-R");
+    assert!(!driver.says().contains("another patient"), "{}", driver.says());
+    driver.wait_for("for nobody yet");
+}
+
+#[test]
+fn what_is_typed_ahead_for_a_case_in_which_nobody_is_named_is_done() {
+    let mut driver = meeting();
+    unname(&driver);
+    driver.press("Ctrl-R");
+    slow(&mut driver);
+    driver.press("Home Enter 6 Enter 'le-rad Tab Tab Tab 'typed_ahead");
+    driver.answer();
+    driver.wait_for("typed ahead");
+}
+
+#[test]
+fn what_was_typed_while_nobody_was_named_is_offered_under_the_first_name_with_a_word() {
+    // From the list, on the open case, and in the middle of the form.
+    for (before, reload, after) in [
+        ("Esc Home", "Enter", "6 Enter Tab Tab Tab"),
+        ("", "Ctrl-R", "6 Enter Tab Tab Tab"),
+        ("6 Enter Tab Tab Tab", "Ctrl-R", ""),
+    ] {
+        let mut driver = typed_for_nobody();
+        driver.press(before);
+        name_again(&driver);
+        driver.press(reload).wait_for("typed when case.yaml named nobody").wait_for("Trần Thị Bích Ngọc");
+        driver.press(after).wait_for("for nobody yet");
+        driver.press("End '_more").wait_for("for nobody yet more");
+        assert_eq!(kept(&driver).len(), 1, "{reload}");
+        driver.press("Esc Ctrl-D y");
+        assert!(kept(&driver).is_empty(), "{reload} {:?}", kept(&driver));
+    }
+}
+
+#[test]
+fn what_was_typed_while_nobody_was_named_never_takes_the_place_of_a_text_for_the_patient() {
+    let mut driver = meeting();
+    driver.press("Home Enter 6 Enter 'le-rad Tab Tab Tab 'for_her Esc Esc");
+    unname(&driver);
+    driver.press("Ctrl-R Home Enter 6 Enter 'le-rad Tab Tab Tab 'for_nobody Esc");
+    name_again(&driver);
+    driver.press("Esc Home Enter 6 Enter").wait_for("for her");
+    assert_eq!(kept(&driver).len(), 2);
+    // When hers is gone, the other one is offered.
+    driver.press("Esc Ctrl-D y Esc Home Enter 6 Enter").wait_for("for nobody");
+}
+
 #[test]
 fn a_corrected_name_goes_on_with_one_text_and_throwing_it_away_leaves_none() {
     let mut driver = meeting();

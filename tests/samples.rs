@@ -211,7 +211,7 @@ fn the_meeting_that_was_held_is_closed_and_the_next_one_is_not() {
     let held = store.meeting("2026-11-12-network");
     let plan = held.file.value.as_ref().unwrap();
     let mut agenda: Vec<&str> = plan.agenda.iter().map(|item| item.case.as_str()).collect();
-    let close = held.closed().unwrap();
+    let (_, close) = held.closed().unwrap();
     let mut told: Vec<&str> =
         close.decided.iter().chain(&close.deferred).chain(&close.not_discussed).map(String::as_str).collect();
     agenda.sort_unstable();

@@ -27,7 +27,7 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
         let chair = plan.chair.as_ref().map(|key| board.person_name(key.as_str()).to_owned());
         let heading = [
             Some(Shown::line(&meeting.folder)),
-            Some(phrase::date_or_blank(words, plan.date.as_ref())),
+            Some(phrase::day_of(words, meeting)),
             plan.start.as_ref().map(|start| phrase::written(words, start)),
             plan.place.as_ref().map(|place| phrase::written(words, place)),
             chair.map(|name| Shown::line(&words.with("cli-chair", &[("name", name.into())]))),

@@ -111,7 +111,7 @@ fn workspace(
     let mut files = vec![Checked { path: board.path, problems: board.problems }];
     let board = board.value.unwrap_or_default();
     let cases = listing::cases(root)?;
-    let (mut plans, mut agendas) = (Vec::new(), Vec::new());
+    let (mut sittings, mut agendas) = (Vec::new(), Vec::new());
     // What cannot be listed is one problem more, and hides none of the others.
     let meetings = listing::meetings(root).unwrap_or_else(|error| {
         let problem = Problem::new("unreadable", Severity::Error, "").with("why", why(words, &error));
@@ -130,13 +130,11 @@ fn workspace(
         overlooked.extend(copies);
         let (path, problems) = (meeting.file.path.clone(), std::mem::take(&mut meeting.file.problems));
         files.push(Checked { path, problems });
-        if let Some(plan) = agenda::became(&meeting) {
-            let cases = plan.agenda.iter().map(|item| item.case.as_str().to_owned()).collect();
-            agendas.push((layout::folder_path(&Folder::Meeting(meeting.folder)), cases));
-            plans.push(plan);
-        }
+        let sitting = agenda::sitting(&meeting);
+        agendas.push((layout::folder_path(&Folder::Meeting(meeting.folder)), sitting.cases.clone()));
+        sittings.push(sitting);
     }
-    let days = Days::new(&plans, asked, today);
+    let days = Days::new(&sittings, asked, today);
     let (tables, faulty) = tables::of(root);
     files.extend(faulty.into_iter().map(|(path, problem)| Checked { path, problems: vec![problem] }));
     let kept = KeptChecks::load(cache, root, &board, &tables);

@@ -127,9 +127,8 @@ impl Context {
     /// As of which day each case is read. Meetings that cannot be listed are told, and stop nothing.
     pub fn days(&self, store: &Store) -> Days {
         let folders = self.meetings(store);
-        let plans: Vec<_> =
-            folders.iter().filter_map(|folder| agenda::became(&store.meeting(folder))).collect();
-        Days::new(&plans, self.flags.as_of, self.as_of)
+        let sittings: Vec<_> = folders.iter().map(|folder| agenda::sitting(&store.meeting(folder))).collect();
+        Days::new(&sittings, self.flags.as_of, self.as_of)
     }
 
     pub fn meetings(&self, store: &Store) -> Vec<String> {

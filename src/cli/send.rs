@@ -52,10 +52,9 @@ pub fn run(context: &Context, args: &ExportArgs, out: &mut dyn Write) -> Result<
     } else if store.has_meeting(folder) {
         let meeting = store.meeting(folder);
         let cases: Vec<CaseFolder> = store.case_folders()?.iter().map(|folder| store.case(folder)).collect();
-        let day = meeting.file.value.as_ref().and_then(|meeting| meeting.date.as_ref()?.known()?.day());
         let images = Images::new();
         let given = Given {
-            as_of: context.flags.as_of.or(day).unwrap_or(context.as_of),
+            as_of: context.flags.as_of.or(meeting.day()).unwrap_or(context.as_of),
             pseudonym: &pseudonym,
             images: &images,
             tables: &store.tables(),
@@ -103,19 +102,12 @@ fn record_transfers(
 ) -> Result<usize, Failure> {
     let mut recorded = 0;
     for (folder, transfer) in &document.transfers {
-        let new = NewRecord {
-            id: None,
-            folder: Folder::Case(folder.clone()),
-            by: sender.cloned().unwrap_or_default(),
-            parents: store.case(folder).history.heads(),
-            supersedes: Vec::new(),
-            reason: None,
-            body: Body::Transfer(Transfer {
-                to: args.to.clone(),
-                purpose: purpose(args),
-                ..transfer.clone()
-            }),
-        };
+        let new = NewRecord::new(
+            Folder::Case(folder.clone()),
+            sender.cloned().unwrap_or_default(),
+            store.case(folder).history.heads(),
+            Body::Transfer(Transfer { to: args.to.clone(), purpose: purpose(args), ..transfer.clone() }),
+        );
         let id = journal::fresh_id(SystemTime::from(context.now));
         let record = store
             .append(&new, id, context.now.to_rfc3339())

@@ -1,9 +1,9 @@
 //! `verify`: every byte of every record against its hash and parents, and the digests that paper is compared with.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::cli::context::{Context, Scope};
 use crate::cli::exit::Exit;
@@ -11,6 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::json;
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
+use crate::i18n::Words;
 use crate::storage::anchor::Anchor;
 use crate::storage::bytes;
 use crate::storage::error::{Doing, Error};
@@ -42,65 +43,74 @@ pub fn run(
         report.compare(anchor);
     }
     narrow(&mut report, &scope)?;
+    let marks = anchor.as_ref().map(|anchor| anchor.0.len());
     if json {
-        let findings: Vec<_> = report
-            .findings
-            .iter()
-            .map(|finding| {
-                json!({
-                    "path": finding.path,
-                    "weight": finding.weight.word(),
-                    "code": finding.code,
-                    "detail": finding.detail,
-                })
-            })
-            .collect();
-        let heads: Vec<_> = report
-            .heads
-            .iter()
-            .map(|one| json!({ "folder": one.folder, "records": one.records, "heads": one.heads }))
-            .collect();
-        let verify = json!({
-            "sound": report.is_sound(),
-            "folders": report.folders,
-            "records": report.records,
-            "findings": findings,
-            "heads": heads,
-            "anchor": anchor.as_ref().map(|anchor| anchor.0.len()),
-            // Nothing in a folder can show that what came last was removed from it.
-            "not_known": if anchor.is_some() { "removed-after-anchor" } else { "removed-newest-records" },
-        });
-        json::write(out, &json!({ "schema_version": 1, "verify": verify }))?;
+        json::write(out, &json!({ "schema_version": 1, "verify": as_json(&report, marks) }))?;
     } else {
-        for finding in &report.findings {
-            let weight = context.words.get(&format!("cli-weight-{}", finding.weight.word()));
-            let why = context.words.get(&format!("cli-finding-{}", finding.code));
-            let line = format!("{}: {weight}: {why} ({})", finding.path, finding.detail);
-            writeln!(out, "{}", Shown::line(&line))?;
-        }
-        for one in &report.heads {
-            for head in &one.heads {
-                let args = [
-                    ("folder", one.folder.as_str().into()),
-                    ("records", one.records.into()),
-                    ("head", head.as_str().into()),
-                ];
-                writeln!(out, "{}", Shown::line(&context.words.with("cli-verify-head", &args)))?;
-            }
-        }
-        let args = [
-            ("records", report.records.into()),
-            ("damaged", report.count(Weight::Damage).into()),
-            ("waiting", report.count(Weight::Waiting).into()),
-        ];
-        writeln!(out, "{}", Shown::line(&context.words.with("cli-verified", &args)))?;
-        let limit = match &anchor {
-            Some(anchor) => context.words.with("cli-verify-anchored", &[("n", anchor.0.len().into())]),
-            None => context.words.get("cli-verify-not-anchored"),
-        };
-        writeln!(out, "{}", Shown::line(&limit))?;
+        as_lines(context.words, &report, marks, out)?;
     }
     Ok(if report.is_sound() { Exit::Ok } else { Exit::Integrity })
+}
+
+/// `marks` is how many digests the anchor holds, where one was given.
+fn as_json(report: &Report, marks: Option<usize>) -> Value {
+    let findings: Vec<_> = report
+        .findings
+        .iter()
+        .map(|finding| {
+            json!({
+                "path": finding.path,
+                "weight": finding.weight.word(),
+                "code": finding.code,
+                "detail": finding.detail,
+            })
+        })
+        .collect();
+    let heads: Vec<_> = report
+        .heads
+        .iter()
+        .map(|one| json!({ "folder": one.folder, "records": one.records, "heads": one.heads }))
+        .collect();
+    json!({
+        "sound": report.is_sound(),
+        "folders": report.folders,
+        "records": report.records,
+        "findings": findings,
+        "heads": heads,
+        "anchor": marks,
+        // Nothing in a folder can show that what came last was removed from it.
+        "not_known": if marks.is_some() { "removed-after-anchor" } else { "removed-newest-records" },
+    })
+}
+
+fn as_lines(words: &Words, report: &Report, marks: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
+    for finding in &report.findings {
+        let weight = words.get(&format!("cli-weight-{}", finding.weight.word()));
+        let why = words.get(&format!("cli-finding-{}", finding.code));
+        let line = format!("{}: {weight}: {why} ({})", finding.path, finding.detail);
+        writeln!(out, "{}", Shown::line(&line))?;
+    }
+    for one in &report.heads {
+        for head in &one.heads {
+            let args = [
+                ("folder", one.folder.as_str().into()),
+                ("records", one.records.into()),
+                ("head", head.as_str().into()),
+            ];
+            writeln!(out, "{}", Shown::line(&words.with("cli-verify-head", &args)))?;
+        }
+    }
+    let args = [
+        ("records", report.records.into()),
+        ("damaged", report.count(Weight::Damage).into()),
+        ("waiting", report.count(Weight::Waiting).into()),
+    ];
+    writeln!(out, "{}", Shown::line(&words.with("cli-verified", &args)))?;
+    let limit = match marks {
+        Some(marks) => words.with("cli-verify-anchored", &[("n", marks.into())]),
+        None => words.get("cli-verify-not-anchored"),
+    };
+    writeln!(out, "{}", Shown::line(&limit))
 }
 
 /// Whether anybody meant this folder to be one: one with nothing in it is not called sound.

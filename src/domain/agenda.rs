@@ -1,6 +1,6 @@
 //! The agenda as it became: the plan of `meeting.yaml`, then every change that was recorded in the meeting.
 
-use crate::domain::meeting::{AgendaItem, Meeting};
+use crate::domain::meeting::{AgendaItem, Sitting};
 use crate::domain::record::{AgendaChange, Body, Change, Record};
 use crate::domain::value::Code;
 use crate::domain::workspace::MeetingFolder;
@@ -32,10 +32,11 @@ pub fn slots(meeting: &MeetingFolder) -> Vec<Slot<'_>> {
     let plan = meeting.file.value.iter().flat_map(|plan| &plan.agenda);
     let mut all: Vec<Slot> =
         plan.map(|item| Slot { case: item.case.as_str(), plan: Some(item), deferred: false }).collect();
+    let planned = all.clone();
     for (_, change) in changes(meeting) {
-        apply(&mut all, change);
+        apply(&mut all, &planned, change);
     }
-    for case in meeting.closed().iter().flat_map(|close| &close.deferred) {
+    for case in meeting.closed().iter().flat_map(|(_, close)| &close.deferred) {
         if let Some(slot) = all.iter_mut().find(|slot| slot.case == case) {
             slot.deferred = true;
         }
@@ -43,26 +44,30 @@ pub fn slots(meeting: &MeetingFolder) -> Vec<Slot<'_>> {
     all
 }
 
-/// The meeting with the agenda as it became: its day counts for the cases that were added, and for those taken off no more.
-pub fn became(meeting: &MeetingFolder) -> Option<Meeting> {
-    let plan = meeting.file.value.as_ref()?;
-    let item = |slot: Slot| {
-        let added = || AgendaItem { case: slot.case.into(), ..AgendaItem::default() };
-        slot.plan.cloned().unwrap_or_else(added)
-    };
-    Some(Meeting { agenda: slots(meeting).into_iter().map(item).collect(), ..plan.clone() })
+/// The meeting with the agenda as it became: its day counts for the cases that were added, and for those taken off no
+/// more. A file that cannot be read lists nothing.
+pub fn sitting(meeting: &MeetingFolder) -> Sitting {
+    let Some(plan) = &meeting.file.value else { return Sitting::default() };
+    Sitting {
+        day: meeting.day(),
+        board: plan.board.as_ref().map(|key| key.as_str().to_owned()),
+        cases: slots(meeting).into_iter().map(|slot| slot.case.to_owned()).collect(),
+    }
 }
 
-fn apply<'a>(all: &mut Vec<Slot<'a>>, change: &'a AgendaChange) {
+fn apply<'a>(all: &mut Vec<Slot<'a>>, planned: &[Slot<'a>], change: &'a AgendaChange) {
     let at = all.iter().position(|slot| slot.case == change.case);
     let to = |count: usize| change.to.map_or(count, |to| to.saturating_sub(1).min(count));
     match (change.change.as_ref().and_then(Code::known), at) {
         (Some(Change::Add), None) => {
-            all.insert(to(all.len()), Slot { case: &change.case, plan: None, deferred: false });
+            let plan = planned.iter().find(|slot| slot.case == change.case).and_then(|slot| slot.plan);
+            all.insert(to(all.len()), Slot { case: &change.case, plan, deferred: false });
         }
-        (Some(Change::Add | Change::Move), Some(at)) => {
+        (Some(known @ (Change::Add | Change::Move)), Some(at)) => {
             let slot = all.remove(at);
-            all.insert(to(all.len()), Slot { deferred: false, ..slot });
+            // Who moves a case may not have heard that it was put off; only who adds it again takes that back.
+            let deferred = slot.deferred && known == Change::Move;
+            all.insert(to(all.len()), Slot { deferred, ..slot });
         }
         (Some(Change::Defer), Some(at)) => {
             if let Some(slot) = all.get_mut(at) {
@@ -79,7 +84,7 @@ fn apply<'a>(all: &mut Vec<Slot<'a>>, change: &'a AgendaChange) {
 
 /// The changes that stand, oldest first.
 pub fn changes(meeting: &MeetingFolder) -> Vec<(&Record, &AgendaChange)> {
-    standing(meeting, |body| match body {
+    meeting.history.standing(|body| match body {
         Body::Agenda(change) => Some(change),
         _ => None,
     })
@@ -87,24 +92,11 @@ pub fn changes(meeting: &MeetingFolder) -> Vec<(&Record, &AgendaChange)> {
 
 /// For how many seconds a case was discussed in this meeting, as far as it was measured.
 pub fn seconds(meeting: &MeetingFolder, case: &str) -> u64 {
-    let timings = standing(meeting, |body| match body {
+    let timings = meeting.history.standing(|body| match body {
         Body::Timing(timing) => Some(timing),
         _ => None,
     });
     timings.iter().filter(|(_, timing)| timing.case == case).map(|(_, timing)| timing.seconds).sum()
-}
-
-fn standing<'a, T>(
-    meeting: &'a MeetingFolder,
-    pick: impl Fn(&'a Body) -> Option<&'a T>,
-) -> Vec<(&'a Record, &'a T)> {
-    let history = &meeting.history;
-    let stands = |record: &&Record| {
-        let id = &record.header.id;
-        history.retraction(id).is_none() && history.successor(id).is_none()
-    };
-    let records = history.records.iter().filter(stands);
-    records.filter_map(|record| Some((record, pick(&record.body)?))).collect()
 }
 
 /// Whether a change may be recorded now.
@@ -191,6 +183,26 @@ mod tests {
     }
 
     #[test]
+    fn what_was_put_off_stays_so_wherever_it_is_moved_until_it_is_added_again() {
+        let defer = || change(Change::Defer, "b", None);
+        let moved = || change(Change::Move, "b", Some(1));
+        // Another computer moved it without having heard of that.
+        order(vec![defer(), moved()], "b- a c");
+        order(vec![moved(), defer()], "b- a c");
+        order(vec![defer(), defer(), moved(), change(Change::Add, "b", Some(3))], "a c b");
+        order(vec![defer(), change(Change::Remove, "b", None), change(Change::Add, "b", None)], "a c b");
+        order(vec![defer(), change(Change::Add, "b", None), defer()], "a c b-");
+    }
+
+    #[test]
+    fn a_case_that_was_removed_and_added_again_has_its_plan_back() {
+        let changes = [change(Change::Remove, "b", None), change(Change::Add, "b", None)];
+        let meeting = meeting(changes.into_iter().map(Body::Agenda).collect());
+        let planned: Vec<bool> = slots(&meeting).iter().map(|slot| slot.plan.is_some()).collect();
+        assert_eq!(planned, [true, true, true]);
+    }
+
+    #[test]
     fn the_day_of_a_meeting_counts_for_the_cases_that_were_added_in_it() {
         use crate::domain::meeting::Days;
         let added = [change(Change::Add, "x", None), change(Change::Remove, "b", None)];
@@ -199,7 +211,7 @@ mod tests {
         if let Some(plan) = &mut folder.file.value {
             plan.date = Some(crate::domain::date::Date::parse("2026-11-12"));
         }
-        let days = Days::new(&became(&folder), None, day("2026-12-24"));
+        let days = Days::new(&[sitting(&folder)], None, day("2026-12-24"));
         let read = ["a", "x", "b"].map(|case| days.of(case));
         assert_eq!(read, [day("2026-11-12"), day("2026-11-12"), day("2026-12-24")]);
     }

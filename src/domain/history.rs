@@ -305,13 +305,14 @@ impl History {
         self.records.iter().filter(|record| self.retraction(&record.header.id).is_some()).count()
     }
 
-    fn standing<'a, T>(&'a self, pick: impl Fn(&'a Body) -> Option<&'a T>) -> Vec<(&'a Record, &'a T)> {
+    /// What is of this kind and was neither replaced nor entered in error, oldest first.
+    pub fn standing<'a, T>(&'a self, pick: impl Fn(&'a Body) -> Option<&'a T>) -> Vec<(&'a Record, &'a T)> {
         self.records
             .iter()
-            .filter(|record| {
+            .filter_map(|record| pick(&record.body).map(|body| (record, body)))
+            .filter(|(record, _)| {
                 self.retraction(&record.header.id).is_none() && self.successor(&record.header.id).is_none()
             })
-            .filter_map(|record| pick(&record.body).map(|body| (record, body)))
             .collect()
     }
 }

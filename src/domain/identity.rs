@@ -84,6 +84,22 @@ impl Whose {
             || same(&self.born, &now.born)
             || ((is_unnamed(self) || is_unnamed(now)) && same(&self.id, &now.id))
     }
+
+    /// The same patient, or under one case twice nobody.
+    pub fn is(&self, other: &Whose) -> bool {
+        self == other || self.may_be(other)
+    }
+
+    /// Nobody was named yet; the case was all there was to know them by.
+    pub fn is_nobody(&self) -> bool {
+        *self == Whose::default()
+    }
+
+    /// Whether what was typed under a case for these may go on under it as it is now: nobody is recorded on before they
+    /// are named, so what was typed before that is for whoever is named first.
+    pub fn may_become(&self, now: &Whose) -> bool {
+        self.is_nobody() || self.may_be(now)
+    }
 }
 
 fn last_four(id: &str) -> String {
@@ -196,6 +212,9 @@ mod tests {
         assert!(!whose("a", "", "").may_be(&whose("b", "", "")));
         assert!(!Whose::default().may_be(&kept));
         assert!(!Whose::default().may_be(&Whose::default()));
+        assert!(Whose::default().is(&Whose::default()) && !Whose::default().is(&kept));
+        assert!(Whose::default().may_become(&Whose::default()) && Whose::default().may_become(&kept));
+        assert!(!kept.may_become(&Whose::default()));
         assert!(whose("", "", "1").may_be(&kept) && kept.may_be(&whose("", "", "1")));
         assert!(!whose("", "", "1").may_be(&whose("", "", "2")));
     }

@@ -38,50 +38,59 @@ pub struct AgendaItem {
     pub note: Option<Written>,
 }
 
+/// When a meeting is and what it discusses, by its agenda as it became (`agenda::sitting`).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sitting {
+    pub day: Option<NaiveDate>,
+    /// A key under `boards` in board.yaml.
+    pub board: Option<String>,
+    pub cases: Vec<String>,
+}
+
+/// The latest meeting that lists each case, with its day; of two on one day the first.
+pub fn latest<'a>(
+    sittings: impl IntoIterator<Item = &'a Sitting>,
+) -> HashMap<&'a str, (NaiveDate, &'a Sitting)> {
+    let mut latest: HashMap<&str, (NaiveDate, &Sitting)> = HashMap::new();
+    for sitting in sittings {
+        let Some(day) = sitting.day else { continue };
+        for case in &sitting.cases {
+            let seen = latest.entry(case).or_insert((day, sitting));
+            if seen.0 < day {
+                *seen = (day, sitting);
+            }
+        }
+    }
+    latest
+}
+
 /// As of which day each case is read: the day that was asked for; else that of the latest meeting with the case on
-/// its agenda (`agenda::became`), so that an old meeting reads as it was; else today.
+/// its agenda, so that an old meeting reads as it was; else today.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Days {
     asked: Option<NaiveDate>,
-    latest: HashMap<String, Listed>,
+    /// The day of the latest meeting that lists a case, and its board.
+    latest: HashMap<String, (NaiveDate, Option<String>)>,
     today: NaiveDate,
-}
-
-/// The latest meeting that lists a case.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Listed {
-    day: NaiveDate,
-    /// A key under `boards` in board.yaml.
-    board: Option<String>,
 }
 
 impl Days {
     pub fn new<'a>(
-        meetings: impl IntoIterator<Item = &'a Meeting>,
+        sittings: impl IntoIterator<Item = &'a Sitting>,
         asked: Option<NaiveDate>,
         today: NaiveDate,
     ) -> Self {
-        let mut latest: HashMap<String, Listed> = HashMap::new();
-        for meeting in meetings {
-            let Some(day) = meeting.date.as_ref().and_then(|date| date.known()?.day()) else { continue };
-            for item in &meeting.agenda {
-                let board = meeting.board.as_ref().map(|key| key.as_str().to_owned());
-                let listed = Listed { day, board };
-                let seen = latest.entry(item.case.as_str().to_owned()).or_insert_with(|| listed.clone());
-                if seen.day < day {
-                    *seen = listed;
-                }
-            }
-        }
-        Days { asked, latest, today }
+        let listed = latest(sittings).into_iter();
+        let listed = listed.map(|(case, (day, sitting))| (case.to_owned(), (day, sitting.board.clone())));
+        Days { asked, latest: listed.collect(), today }
     }
 
     pub fn of(&self, case: &str) -> NaiveDate {
-        self.asked.or_else(|| self.latest.get(case).map(|listed| listed.day)).unwrap_or(self.today)
+        self.asked.or_else(|| self.latest.get(case).map(|(day, _)| *day)).unwrap_or(self.today)
     }
 
     /// The board that discusses a case: the one of the latest meeting that lists it.
     pub fn board_of(&self, case: &str) -> Option<&str> {
-        self.latest.get(case)?.board.as_deref()
+        self.latest.get(case)?.1.as_deref()
     }
 }

@@ -214,3 +214,10 @@ pub struct NewRecord {
     pub reason: Option<String>,
     pub body: Body,
 }
+
+impl NewRecord {
+    /// One that replaces nothing.
+    pub fn new(folder: Folder, by: Author, parents: Vec<String>, body: Body) -> Self {
+        NewRecord { id: None, folder, by, parents, supersedes: Vec::new(), reason: None, body }
+    }
+}

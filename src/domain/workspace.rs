@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 
 use crate::domain::board::{Board, BoardFile};
 use crate::domain::case::Case;
-use crate::domain::date::Date;
+use crate::domain::date::{Date, PartialDate};
 use crate::domain::decision::Decision;
 use crate::domain::history::History;
 use crate::domain::meeting::Meeting;
 use crate::domain::problem::Problem;
-use crate::domain::record::{Attendance, Body, Close};
+use crate::domain::record::{Attendance, Body, Close, Record};
 
 /// A file that a person wrote. A file that cannot be parsed has no value and one problem that says why.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,31 +69,38 @@ pub struct MeetingFolder {
 }
 
 impl MeetingFolder {
-    /// The roll call that counts: the latest that was not entered in error.
+    /// The roll call that counts: the latest that stands.
     pub fn attendance(&self) -> Option<&Attendance> {
-        self.history.records.iter().rev().find_map(|record| match &record.body {
-            Body::Attendance(attendance) if self.history.retraction(&record.header.id).is_none() => {
-                Some(attendance)
-            }
+        let roll_calls = self.history.standing(|body| match body {
+            Body::Attendance(attendance) => Some(attendance),
             _ => None,
-        })
+        });
+        roll_calls.last().map(|(_, attendance)| *attendance)
     }
 
-    pub fn closed(&self) -> Option<&Close> {
-        self.history.records.iter().rev().find_map(|record| match &record.body {
-            Body::Close(close) if self.history.retraction(&record.header.id).is_none() => Some(close),
+    /// How it ended, and the record that says so: the latest that stands.
+    pub fn closed(&self) -> Option<(&Record, &Close)> {
+        let ends = self.history.standing(|body| match body {
+            Body::Close(close) => Some(close),
             _ => None,
-        })
+        });
+        ends.last().copied()
     }
 
-    /// The whole day of the meeting: what the file says, else what the folder's name begins with.
+    /// The whole day of the meeting: what the file says; where that is none, what the folder's name begins with, unless the
+    /// file names another month or year.
     pub fn day(&self) -> Option<NaiveDate> {
-        let written = self.file.value.as_ref().and_then(|plan| plan.date.as_ref()?.known()?.day());
+        let written = self.file.value.as_ref().and_then(|plan| plan.date.as_ref()?.known());
         let by_name = || {
             let start: String = self.folder.chars().take(10).collect();
-            Date::parse(&start).known()?.day()
+            let day = Date::parse(&start).known()?.day()?;
+            let may_be = |written: PartialDate| {
+                written.earliest().is_some_and(|first| first <= day)
+                    && written.latest().is_some_and(|last| day <= last)
+            };
+            written.is_none_or(may_be).then_some(day)
         };
-        written.or_else(by_name)
+        written.and_then(|date| date.day()).or_else(by_name)
     }
 
     /// Says in a decision in which meeting it is made: who sat, whether that was a quorum, whether it was over.
@@ -123,6 +130,29 @@ pub fn nearest_meeting(meetings: &[MeetingFolder], today: NaiveDate) -> Option<&
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_day_of_a_meeting_is_that_of_its_file_else_the_one_with_which_its_folder_begins() {
+        for (folder, written, expected) in [
+            ("2026-11-26-network", "", Some("2026-11-26")),
+            ("2026-11-26-network", "2026-12-03", Some("2026-12-03")),
+            ("2026-11-26-network", "26/11/2026", Some("2026-11-26")),
+            ("2026-11-26-network", "unknown", Some("2026-11-26")),
+            ("2026-11-26-network", "2026-11", Some("2026-11-26")),
+            ("2026-11-26-network", "2026-12", None),
+            ("2026-11-26-network", "2027", None),
+            ("2026-02-30-network", "", None),
+            ("2026-11-network", "", None),
+            ("network", "", None),
+            ("network", "2026-12-03", Some("2026-12-03")),
+        ] {
+            let date = Some(written).filter(|text| !text.is_empty()).map(Date::parse);
+            let file = Loaded { value: Some(Meeting { date, ..Meeting::default() }), ..Loaded::default() };
+            let meeting = MeetingFolder { folder: folder.into(), file, ..MeetingFolder::default() };
+            let expected = expected.map(|day| day.parse().unwrap());
+            assert_eq!(meeting.day(), expected, "{folder} {written}");
+        }
+    }
 
     #[track_caller]
     fn begins_with(folders: &[&str], today: (i32, u32, u32), expected: Option<&str>) {

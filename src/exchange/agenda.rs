@@ -16,18 +16,23 @@ use crate::phrase;
 pub struct Item<'a> {
     pub id: &'a str,
     pub folder: Option<&'a CaseFolder>,
+    /// Put off to a later meeting.
+    pub deferred: bool,
 }
 
 pub fn items<'a>(meeting: &'a MeetingFolder, cases: &'a [CaseFolder]) -> Vec<Item<'a>> {
     let mut items: Vec<Item> = slots(meeting)
         .into_iter()
-        .map(|slot| slot.case)
-        .map(|id| Item { id, folder: cases.iter().find(|folder| folder.folder == id) })
+        .map(|slot| Item {
+            id: slot.case,
+            folder: cases.iter().find(|folder| folder.folder == slot.case),
+            deferred: slot.deferred,
+        })
         .collect();
     for folder in cases {
         let is_listed = items.iter().any(|item| item.id == folder.folder);
         if !is_listed && !decided_in(folder, &meeting.folder).is_empty() {
-            items.push(Item { id: &folder.folder, folder: Some(folder) });
+            items.push(Item { id: &folder.folder, folder: Some(folder), deferred: false });
         }
     }
     items

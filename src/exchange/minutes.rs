@@ -7,7 +7,7 @@ use crate::domain::board::BoardFile;
 use crate::domain::case::Case;
 use crate::domain::computed::Computed;
 use crate::domain::history::Decided;
-use crate::domain::record::{Body, Change, Close, Record};
+use crate::domain::record::{Body, Close, Record};
 use crate::domain::text::Shown;
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
 use crate::exchange::agenda::{Item, called, decided_in, items, tasks};
@@ -51,7 +51,7 @@ pub fn minutes(
     let items: Vec<Item> = named
         .iter()
         .zip(&veiled)
-        .map(|((pseudonym, _), folder)| Item { id: pseudonym, folder: folder.as_ref() })
+        .map(|((pseudonym, item), folder)| Item { id: pseudonym, folder: folder.as_ref(), ..*item })
         .collect();
     report(words, &veiled_board(board), &meeting, &items, ask)
 }
@@ -93,7 +93,7 @@ fn report(words: &Words, board: &BoardFile, meeting: &MeetingFolder, items: &[It
     let computed = Computed::default();
     let context = Context { words, board, profile, as_of: ask.as_of, subject: "", computed: &computed };
     let mut notices = notices(words, board, profile);
-    let close = closing(meeting);
+    let close = meeting.closed();
     if close.is_none() {
         notices.push(word(words, "report-draft-minutes"));
     }
@@ -139,7 +139,7 @@ fn facts(context: &Context, meeting: &MeetingFolder) -> Vec<Fact> {
         let rule = meeting.board(board);
         let name = rule.and_then(|rule| rule.name.as_ref()).or(plan.board.as_ref());
         sheet.written("report-board", name);
-        sheet.say("report-date", vec![phrase::date_or_blank(words, plan.date.as_ref())]);
+        sheet.say("report-date", vec![phrase::day_of(words, meeting)]);
         sheet.written_if("report-time", plan.start.as_ref());
         sheet.written_if("report-place", plan.place.as_ref());
         sheet.code_if("report-mode", plan.mode.as_ref().or(rule.and_then(|rule| rule.mode.as_ref())));
@@ -228,7 +228,7 @@ fn case(context: &Context, meeting: &MeetingFolder, item: &Item, number: u32) ->
         let why = if decided.is_empty() && !folder.damaged.is_empty() {
             "report-no-decision-readable"
         } else {
-            why_not(meeting, item.id, !decided.is_empty())
+            why_not(meeting, item, !decided.is_empty())
         };
         let why = word(words, why);
         return Section { heading, blocks: vec![Block::Facts(sheet.facts()), Block::Note(why)] };
@@ -252,30 +252,18 @@ fn case(context: &Context, meeting: &MeetingFolder, item: &Item, number: u32) ->
 }
 
 /// The id of the words that say why a case has no decision of this meeting.
-fn why_not(meeting: &MeetingFolder, case: &str, was_replaced: bool) -> &'static str {
+fn why_not(meeting: &MeetingFolder, item: &Item, was_replaced: bool) -> &'static str {
     if was_replaced {
         return "report-replaced-later";
     }
-    let is_in = |list: &[String]| list.iter().any(|id| id == case);
-    let last = changes(meeting).into_iter().rfind(|(_, change)| change.case == case);
-    if last.is_some_and(|(_, change)| change.change.as_ref().is_some_and(|code| code.is(Change::Defer))) {
+    if item.deferred {
         return "report-deferred";
     }
     match meeting.closed() {
-        Some(close) if is_in(&close.deferred) => "report-deferred",
-        Some(close) if is_in(&close.not_discussed) => "report-not-discussed",
+        Some((_, close)) if close.not_discussed.iter().any(|id| id == item.id) => "report-not-discussed",
         Some(_) => "report-no-decision-recorded",
         None => "report-no-decision-yet",
     }
-}
-
-/// The record that closed the meeting, unless it was entered in error.
-fn closing(meeting: &MeetingFolder) -> Option<(&Record, &Close)> {
-    let history = &meeting.history;
-    history.records.iter().rev().find_map(|record| match &record.body {
-        Body::Close(close) if history.retraction(&record.header.id).is_none() => Some((record, close)),
-        _ => None,
-    })
 }
 
 fn closed(context: &Context, close: Option<(&Record, &Close)>) -> Section {

@@ -18,6 +18,7 @@ use crate::domain::patient::{Allergies, Allergy, Patient, Vital};
 use crate::domain::problem::{Finding, Problem, Said};
 use crate::domain::text::Shown;
 use crate::domain::value::{Code, Vocabulary, Written};
+use crate::domain::workspace::MeetingFolder;
 use crate::i18n::{Arg, Words};
 
 pub fn not_recorded(words: &Words) -> Shown {
@@ -70,6 +71,12 @@ pub fn minutes(seconds: u64) -> Shown {
 
 pub fn day(words: &Words, day: NaiveDate) -> Shown {
     date(words, &Date::whole(day))
+}
+
+/// The day of a meeting; where nothing says which, what stands in its file.
+pub fn day_of(words: &Words, meeting: &MeetingFolder) -> Shown {
+    let written = || date_or_blank(words, meeting.file.value.as_ref().and_then(|plan| plan.date.as_ref()));
+    meeting.day().map_or_else(written, |known| day(words, known))
 }
 
 /// Days from a whole date to `on`, in words; nothing for a partial date.

@@ -179,14 +179,29 @@ fn give_name_by(
 }
 
 fn write_direct(path: &Path, bytes: &[u8], mode: u32) -> io::Result<bool> {
-    match write_new(path, bytes, mode) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => complete(path, bytes)?.ok_or(error),
-        Err(error) => {
-            let _ = fs::remove_file(path);
-            Err(error)
+    write_direct_by(open_new, path, bytes, mode)
+}
+
+/// Only what was created here is removed when it cannot be written: where the name could not be opened, a file of
+/// somebody else may bear it.
+fn write_direct_by(
+    open: fn(&Path, u32) -> io::Result<File>,
+    path: &Path,
+    bytes: &[u8],
+    mode: u32,
+) -> io::Result<bool> {
+    let file = match open(path, mode) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            return complete(path, bytes)?.ok_or(error);
         }
-        written => written,
+        opened => opened?,
+    };
+    let written = fill(&file, bytes, mode);
+    drop(file);
+    if written.is_err() {
+        let _ = fs::remove_file(path);
     }
+    written
 }
 
 /// Finishes what a save of the same bytes began and was cut off at. Every byte that is there already is written
@@ -205,11 +220,18 @@ fn complete(path: &Path, bytes: &[u8]) -> io::Result<Option<bool>> {
 /// second `fsync` may report success for bytes that the first one lost. False where the file system cannot
 /// synchronise. (Closing is not asked: after a synchronised write nothing is left that it could fail at.)
 fn write_new(path: &Path, bytes: &[u8], mode: u32) -> io::Result<bool> {
+    fill(&open_new(path, mode)?, bytes, mode)
+}
+
+fn open_new(path: &Path, mode: u32) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     modes::ask_for(&mut options, mode);
-    let mut file = options.open(path)?;
-    modes::insist(&file, mode)?;
+    options.open(path)
+}
+
+fn fill(mut file: &File, bytes: &[u8], mode: u32) -> io::Result<bool> {
+    modes::insist(file, mode)?;
     file.write_all(bytes)?;
     confirmed(file.sync_all())
 }
@@ -304,6 +326,28 @@ mod tests {
             assert_eq!(written.is_ok(), ends_as.is_some(), "{there}");
             assert_eq!(fs::read_to_string(&path).unwrap(), ends_as.unwrap_or(there));
         }
+    }
+
+    #[test]
+    fn where_names_are_created_directly_only_what_was_created_is_removed_when_it_cannot_be_written() {
+        // As a share answers while somebody else has the file open.
+        fn denied(_: &Path, _: u32) -> io::Result<File> {
+            Err(io::ErrorKind::PermissionDenied.into())
+        }
+        // Created, and then nothing can be written to it.
+        fn unwritable(path: &Path, mode: u32) -> io::Result<File> {
+            open_new(path, mode)?;
+            File::open(path)
+        }
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a");
+        write_new(&path, b"of somebody else", 0o600).unwrap();
+        let refused = write_direct_by(denied, &path, b"one", 0o600).unwrap_err();
+        assert_eq!(refused.kind(), io::ErrorKind::PermissionDenied);
+        assert_eq!(fs::read(&path).unwrap(), b"of somebody else");
+        fs::remove_file(&path).unwrap();
+        assert!(write_direct_by(unwritable, &path, b"one", 0o600).is_err());
+        assert!(!path.exists());
     }
 
     #[cfg(target_os = "linux")]

@@ -38,8 +38,7 @@ pub struct Draft {
 impl Draft {
     /// Whether the other is this text at another time.
     fn is_of(&self, other: &Draft) -> bool {
-        let is_theirs = self.whose == other.whose || self.whose.may_be(&other.whose);
-        self.folder == other.folder && self.form == other.form && is_theirs
+        self.folder == other.folder && self.form == other.form && self.whose.is(&other.whose)
     }
 }
 

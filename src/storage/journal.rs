@@ -241,15 +241,12 @@ mod tests {
     }
 
     fn new(body: Body) -> NewRecord {
-        NewRecord {
-            id: None,
-            folder: Folder::Case("tb-1".into()),
-            by: Author { person: "mai-onc".into(), name: "Mai".into(), ..Author::default() },
-            parents: Vec::new(),
-            supersedes: Vec::new(),
-            reason: None,
+        NewRecord::new(
+            Folder::Case("tb-1".into()),
+            Author { person: "mai-onc".into(), name: "Mai".into(), ..Author::default() },
+            Vec::new(),
             body,
-        }
+        )
     }
 
     fn opinion(text: &str) -> NewRecord {

@@ -237,15 +237,12 @@ mod tests {
         let mut parents = Vec::new();
         let paths = ["01k9wq3v5h8e2m4n6p7r8s9t0v", "01k9wq3v5h8e2m4n6p7r8s9t0w"].map(|id| {
             let made_on = Some(record_file::sha256(b"id: tb-1\n"));
-            let new = NewRecord {
-                id: None,
-                folder: Folder::Case("tb-1".into()),
-                by: Author::default(),
-                parents: parents.clone(),
-                supersedes: Vec::new(),
-                reason: None,
-                body: Body::Decision(Box::new(Decision { made_on, ..Decision::default() })),
-            };
+            let new = NewRecord::new(
+                Folder::Case("tb-1".into()),
+                Author::default(),
+                parents.clone(),
+                Body::Decision(Box::new(Decision { made_on, ..Decision::default() })),
+            );
             let saved = journal::append(dir.path(), &new, id.into(), "now".into(), Policy::AsFolder).unwrap();
             parents = vec![saved.record.sha256];
             dir.path().join("tb-1/records").join(layout::record_name(id, "decision"))

@@ -27,15 +27,12 @@ fn workspace_with_decisions() -> (tempfile::TempDir, Vec<PathBuf>) {
     let mut parents = Vec::new();
     for id in IDS {
         let made_on = Some(record_file::sha256(b"id: tb-1\n"));
-        let new = NewRecord {
-            id: None,
-            folder: Folder::Case("tb-1".into()),
-            by: Author::default(),
-            parents: parents.clone(),
-            supersedes: Vec::new(),
-            reason: None,
-            body: Body::Decision(Box::new(Decision { made_on, ..Decision::default() })),
-        };
+        let new = NewRecord::new(
+            Folder::Case("tb-1".into()),
+            Author::default(),
+            parents.clone(),
+            Body::Decision(Box::new(Decision { made_on, ..Decision::default() })),
+        );
         let saved = journal::append(dir.path(), &new, id.into(), "now".into(), Policy::AsFolder).unwrap();
         parents = vec![saved.record.sha256];
     }

@@ -150,6 +150,28 @@ impl Keeper {
         drafts
     }
 
+    /// What was typed on a case while nobody was named in it is from now on this patient's, unless a text of theirs is there;
+    /// whether there was any.
+    pub fn adopt(&self, of: &Folder, now: &Whose) -> bool {
+        let all = self.of_folder(of);
+        let has_own = |form: &str| all.iter().any(|one| one.form == form && one.whose.may_be(now));
+        let mut adopted = false;
+        for draft in all.iter().filter(|one| one.whose.is_nobody() && !has_own(&one.form)) {
+            let key = (of.clone(), draft.form.clone());
+            let (saved, content) = (draft.saved.clone(), draft.content.clone());
+            let text = Text::Kept { whose: now.clone(), saved, content };
+            lock(&self.waiting).texts.insert(key, text);
+            adopted = true;
+            // Only when it is there under the name, nobody's goes.
+            if self.flush().is_none()
+                && let Some(drafts) = &self.drafts
+            {
+                let _ = drafts.drop(of, &draft.form, &draft.whose);
+            }
+        }
+        adopted
+    }
+
     /// Those of the disk, and in their place what it does not take: that is kept here as long as the program runs.
     pub fn all(&self) -> Vec<Draft> {
         self.flush();
@@ -158,8 +180,7 @@ impl Keeper {
             let folder = layout::folder_path(of);
             // A text for another patient under the same case id is another text.
             let whose = text.whose();
-            let is_theirs = |draft: &Draft| draft.whose == *whose || draft.whose.may_be(whose);
-            drafts.retain(|draft| draft.folder != folder || draft.form != *form || !is_theirs(draft));
+            drafts.retain(|draft| draft.folder != folder || draft.form != *form || !draft.whose.is(whose));
             if let Text::Kept { whose, saved, content } = text {
                 drafts.push(Draft {
                     schema: 1,

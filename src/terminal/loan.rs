@@ -121,9 +121,7 @@ impl Loan {
         let drafts = Drafts::of(state, &of.workspace);
         let folder = Folder::Case(lent.folder.clone());
         let there = drafts.of_folder(&folder).into_iter();
-        let there = there.rev().find(|draft| {
-            draft.form == lent.form && (draft.whose == of.whose || draft.whose.may_be(&of.whose))
-        });
+        let there = there.rev().find(|draft| draft.form == lent.form && draft.whose.is(&of.whose));
         let on = there.map_or_else(|| lent.draft.clone(), |there| there.content);
         match editing::with_text(&on, lent, &text) {
             Some(content) => {

@@ -20,6 +20,7 @@ use crate::domain::workspace::MeetingFolder;
 use crate::i18n::Words;
 use crate::phrase::failure::failure;
 use crate::storage::demo;
+use crate::storage::draft::Draft;
 use crate::storage::journal::fresh_id;
 use crate::storage::store::Store;
 use crate::terminal::failing::failed;
@@ -148,11 +149,15 @@ impl Worker {
         let (days, tables) = (self.days(&self.meetings()), self.store.tables());
         // With everything that the check finds in it.
         let case = self.store.checked_case(folder, &Measure::of(folder, &days, &board, &tables));
-        let mut drafts = self.keeper.of_folder(&Folder::Case(folder.to_owned()));
-        let kept = drafts.len();
-        let now = case.file.value.as_ref().map(|case| Whose::of(&case.patient)).unwrap_or_default();
-        drafts.retain(|draft| draft.whose.may_be(&now));
-        let foreign = drafts.len() < kept && case.file.value.is_some();
+        let of = Folder::Case(folder.to_owned());
+        let now = case.file.value.as_ref().map(|case| Whose::of(&case.patient));
+        let adopted = now.as_ref().is_some_and(|now| !now.is_nobody() && self.keeper.adopt(&of, now));
+        let (mut drafts, others): (Vec<Draft>, Vec<Draft>) = self
+            .keeper
+            .of_folder(&of)
+            .into_iter()
+            .partition(|draft| now.as_ref().is_some_and(|now| draft.whose.is(now)));
+        let foreign = now.is_some() && others.iter().any(|draft| !draft.whose.is_nobody());
         // Of a name that was corrected and corrected back there may be two.
         drafts.sort_by(|one, other| other.saved.cmp(&one.saved));
         let mut forms = BTreeSet::new();
@@ -160,7 +165,9 @@ impl Worker {
         let drafts =
             drafts.into_iter().map(|draft| SavedDraft { form: draft.form, content: draft.content }).collect();
         let mut answer = vec![Msg::CaseOpened(Box::new(case), drafts)];
-        if foreign {
+        if adopted {
+            answer.push(Msg::Notice(self.words.get("draft-of-nobody")));
+        } else if foreign {
             answer.push(Msg::Notice(self.words.get("draft-of-another")));
         }
         if let Some(look) = look {
@@ -193,8 +200,8 @@ impl Worker {
     }
 
     fn days(&self, meetings: &[MeetingFolder]) -> Days {
-        let plans: Vec<_> = meetings.iter().filter_map(agenda::became).collect();
-        Days::new(&plans, None, self.today)
+        let sittings: Vec<_> = meetings.iter().map(agenda::sitting).collect();
+        Days::new(&sittings, None, self.today)
     }
 
     /// The meeting as it then is; that a time could not be kept is said, and stops nothing.

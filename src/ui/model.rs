@@ -151,9 +151,7 @@ impl Model {
 
     /// Ages and overdue are as of the meeting, so that an old meeting reads as it was.
     pub fn as_of(&self) -> NaiveDate {
-        self.meeting()
-            .and_then(|meeting| meeting.file.value.as_ref()?.date.as_ref()?.known()?.day())
-            .unwrap_or(self.today)
+        self.meeting().and_then(MeetingFolder::day).unwrap_or(self.today)
     }
 
     /// After how many days a result is too old: of the board that sits, else of each limit the longest.

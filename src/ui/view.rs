@@ -107,7 +107,7 @@ fn context(model: &Model, theme: Theme, cells: usize) -> Vec<Line<'static>> {
                 .and_then(|board| board.name.as_ref())
                 .map_or(meeting.folder.as_str(), |name| name.as_str());
             left.push_str(name);
-            date = format!("   {}", phrase::date_or_blank(model.words, file.date.as_ref()));
+            date = format!("   {}", phrase::day_of(model.words, meeting));
             place = match &model.case {
                 Some(case) => place_on_agenda(model, meeting, &case.folder.folder),
                 None => file.place.as_ref().map(|place| Shown::line(place.as_str())),

@@ -8,10 +8,11 @@ use crate::domain::attention;
 use crate::domain::board::Board;
 use crate::domain::case::{Case, LARGEST_IMAGE};
 use crate::domain::decision::{AttachmentStamp, Decision, Recommendation};
+use crate::domain::history::History;
 use crate::domain::identity::stamp;
 use crate::domain::lack::lacks;
 use crate::domain::record::Body;
-use crate::domain::standing::left_beside;
+use crate::domain::standing::{amended_discussion, left_beside, of_another_discussion};
 use crate::domain::strict;
 use crate::domain::value::Written;
 use crate::domain::workspace::{CaseFolder, MeetingFolder};
@@ -27,7 +28,7 @@ pub fn make(ground: &Ground, folder: &CaseFolder) -> Result<Made, Failure> {
         return Err(Failure::refused("cli-unreadable-case").with("path", folder.file.path.as_str()));
     };
     stamp_case(&mut decision, case, folder)?;
-    stamp_discussion(ground, &mut decision, case)?;
+    stamp_discussion(ground, &mut decision, case, &folder.history)?;
     let meeting = meeting_of(ground, &folder.folder, decision.meeting.as_deref())?;
     let board = meeting.as_ref().and_then(|meeting| meeting.board(ground.board));
     decision.after_close = false;
@@ -67,16 +68,29 @@ fn stamp_case(decision: &mut Decision, case: &Case, folder: &CaseFolder) -> Resu
     Ok(())
 }
 
-/// The discussion that the file asks for; the input may name an earlier one that is recorded late.
-fn stamp_discussion(ground: &Ground, decision: &mut Decision, case: &Case) -> Result<(), Failure> {
+/// The discussion of what it amends; else that which the case asks for, or an earlier one that is recorded late.
+fn stamp_discussion(
+    ground: &Ground,
+    decision: &mut Decision,
+    case: &Case,
+    history: &History,
+) -> Result<(), Failure> {
     let now = case.question.discussion_number();
+    let supersedes = &ground.input.envelope.supersedes;
+    let amended = amended_discussion(history, supersedes);
     if !ground.input.gives("discussion")? {
-        decision.discussion = now;
-    } else if !(1..=now).contains(&decision.discussion) {
+        decision.discussion = amended.unwrap_or(now);
+    } else if amended.is_none() && !(1..=now).contains(&decision.discussion) {
         let failure = Failure::refused("cli-discussion-range");
         return Err(failure.with("number", decision.discussion.to_string()).with("now", now.to_string()));
     }
-    Ok(())
+    match of_another_discussion(history, decision.discussion, supersedes) {
+        Some(other) => Err(Failure::refused("cli-amends-another-discussion")
+            .with("id", other.record.header.id.as_str())
+            .with("own", other.decision.discussion.to_string())
+            .with("number", decision.discussion.to_string())),
+        None => Ok(()),
+    }
 }
 
 /// The digests of the key images of the case; a missing one is told, because nobody saw it. One that the disk

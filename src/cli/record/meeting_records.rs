@@ -6,7 +6,6 @@ use crate::cli::author::of_roster;
 use crate::cli::failure::Failure;
 use crate::cli::record::ground::{Ground, author, check_readable, check_superseded};
 use crate::domain::agenda::{Unfit, check};
-use crate::domain::decision::QuorumStamp;
 use crate::domain::record::{AgendaChange, Attendance, Body, Close, Folder, NewRecord, Timing};
 use crate::domain::summary::Summary;
 use crate::domain::value::Code;
@@ -71,13 +70,7 @@ fn attendance(ground: &Ground, meeting: &MeetingFolder) -> Result<Body, Failure>
     {
         return Err(Failure::refused("cli-present-twice").with("key", twice.copied().unwrap_or_default()));
     }
-    let quorum = board.quorum.judge(&attendance.specialties());
-    attendance.quorum = QuorumStamp {
-        met: quorum.is_met(),
-        present: quorum.present,
-        needed: quorum.needed,
-        lacking: quorum.lacking_words(),
-    };
+    attendance.quorum = board.quorum.judge(&attendance.specialties()).stamp();
     Ok(Body::Attendance(attendance))
 }
 

@@ -76,6 +76,17 @@ fn named(case: &Case, parts: &[Part], wanted: Part) -> Vec<String> {
     both.map(|(lesion, _)| id_of(lesion.id.as_ref()).to_owned()).collect()
 }
 
+/// The lesions that count in this part, each with what was seen of it at one time point.
+fn of_part<'a>(
+    case: &'a Case,
+    parts: &'a [Part],
+    entries: &'a [Option<Entry>],
+    wanted: Part,
+) -> impl Iterator<Item = (&'a Lesion, Option<Entry>)> {
+    let all = case.lesions.iter().zip(parts).zip(entries);
+    all.filter(move |((_, part), _)| **part == wanted).map(|((lesion, _), entry)| (lesion, *entry))
+}
+
 fn point(
     criteria: Criteria,
     case: &Case,
@@ -85,58 +96,23 @@ fn point(
     before: &[Point],
     was_gone: bool,
 ) -> Point {
-    let of = |wanted: Part| {
-        let all = case.lesions.iter().zip(parts).zip(entries);
-        all.filter(move |((_, part), _)| **part == wanted).map(|((lesion, _), entry)| (lesion, *entry))
-    };
-    let lengths: Vec<Option<Length>> =
-        of(Part::Target).map(|(_, entry)| entry.and_then(Entry::length)).collect();
-    let complete = lengths.iter().all(Option::is_some);
-    let measured = lengths.iter().flatten().fold(Length::ZERO, |sum, length| sum + *length);
     let baseline = before.first().and_then(|point| point.sum);
     let nadir = before.iter().filter_map(|point| point.sum).min();
-    let gone = of(Part::Target).all(|(lesion, entry)| match entry {
-        Some(Entry::Absent) => true,
-        Some(entry) => is_node(lesion) && is_normal_node(criteria, lesion, entry),
-        None => false,
-    });
-    let reappeared = was_gone
-        && of(Part::Target).any(|(lesion, entry)| {
-            !is_node(lesion)
-                && entry.is_some_and(|entry| !matches!(entry, Entry::Absent | Entry::NotEvaluated))
-        });
-    let target = match (baseline, nadir) {
-        (Some(baseline), Some(nadir)) if !lengths.is_empty() => {
-            let seen = Targets { baseline, nadir, sum: measured, complete, gone, reappeared };
-            Some(targets(criteria, seen))
-        }
-        _ => None,
-    };
-    let others: Vec<NonTarget> =
-        of(Part::NonTarget).map(|(lesion, entry)| state(criteria, lesion, entry)).collect();
-    let at_baseline = before.first().map_or(entries, |first| &first.entries);
-    let new: Vec<(String, Option<Length>)> = case
-        .lesions
-        .iter()
-        .zip(parts)
-        .zip(entries.iter().zip(at_baseline))
-        .filter(|((_, part), _)| **part == Part::New)
-        .filter(|((lesion, _), (entry, baseline))| {
-            entry.is_some_and(|entry| counts_as_new(criteria, lesion, **baseline, entry))
-        })
-        .map(|((lesion, _), (entry, _))| {
-            (id_of(lesion.id.as_ref()).to_owned(), entry.and_then(Entry::length))
-        })
+    let seen: Vec<(&Lesion, Option<Entry>)> = of_part(case, parts, entries, Part::Target).collect();
+    let (sum, target) = judge_targets(criteria, &seen, baseline.zip(nadir), was_gone);
+    let others: Vec<NonTarget> = of_part(case, parts, entries, Part::NonTarget)
+        .map(|(lesion, entry)| state(criteria, lesion, entry))
         .collect();
+    let at_baseline = before.first().map_or(entries, |first| &first.entries);
+    let new = new_lesions(criteria, case, parts, entries, at_baseline);
     let is_baseline = before.is_empty();
     let non_target = if is_baseline { None } else { non_targets(&others) };
     // A target that was never measured leaves nothing that the rest could decide.
-    let whole = if lengths.is_empty() || target.is_some() {
+    let whole = if seen.is_empty() || target.is_some() {
         overall(target, non_target, !new.is_empty())
     } else {
         overall(Some((Verdict::Ne, Rule::NothingToCompare)), non_target, !new.is_empty())
     };
-    let sum = (complete && !lengths.is_empty()).then_some(measured);
     Point {
         studies: visit.ids(),
         date: Date::Known(visit.date),
@@ -154,6 +130,50 @@ fn point(
         new_lesions: new.into_iter().map(|(id, _)| id).collect(),
         overall: (!is_baseline).then_some(whole),
     }
+}
+
+/// The sum of the targets, where all were measured, and what it says beside the first and the smallest sum before.
+fn judge_targets(
+    criteria: Criteria,
+    seen: &[(&Lesion, Option<Entry>)],
+    before: Option<(Length, Length)>,
+    was_gone: bool,
+) -> (Option<Length>, Option<(Verdict, Rule)>) {
+    if seen.is_empty() {
+        return (None, None);
+    }
+    let lengths: Vec<Option<Length>> = seen.iter().map(|(_, entry)| entry.and_then(Entry::length)).collect();
+    let complete = lengths.iter().all(Option::is_some);
+    let measured = lengths.iter().flatten().fold(Length::ZERO, |sum, length| sum + *length);
+    let gone = seen.iter().all(|(lesion, entry)| match entry {
+        Some(Entry::Absent) => true,
+        Some(entry) => is_node(lesion) && is_normal_node(criteria, lesion, *entry),
+        None => false,
+    });
+    let is_there = |entry: &Entry| !matches!(entry, Entry::Absent | Entry::NotEvaluated);
+    let reappeared = was_gone
+        && seen.iter().any(|(lesion, entry)| !is_node(lesion) && entry.as_ref().is_some_and(is_there));
+    let target = before.map(|(baseline, nadir)| {
+        targets(criteria, Targets { baseline, nadir, sum: measured, complete, gone, reappeared })
+    });
+    (complete.then_some(measured), target)
+}
+
+/// The new lesions that are certain at this time point, by their names, each with its length.
+fn new_lesions(
+    criteria: Criteria,
+    case: &Case,
+    parts: &[Part],
+    entries: &[Option<Entry>],
+    at_baseline: &[Option<Entry>],
+) -> Vec<(String, Option<Length>)> {
+    of_part(case, parts, entries, Part::New)
+        .zip(of_part(case, parts, at_baseline, Part::New))
+        .filter(|((lesion, entry), (_, baseline))| {
+            entry.is_some_and(|entry| counts_as_new(criteria, lesion, *baseline, entry))
+        })
+        .map(|((lesion, entry), _)| (id_of(lesion.id.as_ref()).to_owned(), entry.and_then(Entry::length)))
+        .collect()
 }
 
 /// Growth of a non-target in millimetres is no progression; only the reader's word is.

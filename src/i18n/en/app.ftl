@@ -494,6 +494,7 @@ unsaved = Unsaved text from { $at } for { $who }{ $more ->
     [one] {" "}and for 1 more patient
    *[other] {" "}and for { $more } more patients
 }. Opening the case offers it.
+draft-of-nobody = A draft that was typed when case.yaml named nobody waits here. Make sure that it is about this patient before it is recorded.
 draft-of-another = A draft kept for this case id was typed for another patient and is not shown here. It stays in the state folder.
 draft-unreadable = The text kept for this form cannot be read by this version. It stays as it is: { $key-drop-draft } shows it and throws it away.
 draft-of-another-record = A text for taking back another record waits here: { $key-drop-draft } shows it and throws it away, then this one can be written.

@@ -469,6 +469,7 @@ unsaved = Văn bản chưa lưu từ { $at } của { $who }{ $more ->
     [0] {""}
    *[other] {" "}và của { $more } bệnh nhân khác
 }. Mở ca bệnh để viết tiếp.
+draft-of-nobody = Ở đây có bản nháp được gõ khi case.yaml chưa ghi tên người bệnh. Hãy chắc chắn nó là của người bệnh này trước khi ghi.
 draft-of-another = Bản nháp giữ dưới mã ca này được gõ cho bệnh nhân khác nên không hiển thị ở đây. Bản nháp vẫn nằm trong thư mục trạng thái.
 draft-unreadable = Phiên bản này không đọc được nội dung đã giữ cho biểu mẫu này. Nội dung vẫn để nguyên: { $key-drop-draft } hiển thị rồi bỏ nó.
 draft-of-another-record = Đang có một nội dung rút lại cho bản ghi khác: { $key-drop-draft } hiển thị rồi bỏ nó, sau đó mới viết được cho bản ghi này.

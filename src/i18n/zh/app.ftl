@@ -469,6 +469,7 @@ unsaved = { $at } 为 { $who } 输入的内容尚未保存{ $more ->
     [0] {""}
    *[other] ，另有 { $more } 位患者
 }。打开病例即可继续。
+draft-of-nobody = 这里有一份草稿，是在 case.yaml 尚未写明患者时输入的。记录之前请确认它属于这位患者。
 draft-of-another = 此病例编号下保留的草稿是为另一位患者输入的，此处不显示。草稿仍在状态目录中。
 draft-unreadable = 此版本无法读取为该表单保留的文字。文字保持原样：按 { $key-drop-draft } 查看并丢弃。
 draft-of-another-record = 这里留有撤回另一条记录的文字：按 { $key-drop-draft } 查看并丢弃后，才能撤回这一条。

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::agenda;
+use crate::domain::meeting::Sitting;
 use crate::domain::record::Folder;
 use crate::domain::workspace::MeetingFolder;
 use crate::storage::index::disk::{self, Disk};
@@ -20,8 +21,7 @@ pub struct KnownMeeting {
     pub folder: String,
     /// Of its records too: what was added in the meeting counts.
     stamp: Stamp,
-    day: Option<NaiveDate>,
-    cases: Vec<String>,
+    pub(super) sitting: Sitting,
 }
 
 /// The meetings that are there now, where they are not all as they were; only files that changed are read. A workspace that
@@ -44,10 +44,7 @@ pub fn read(
         let (history, damaged) = journal::read(root, &own);
         let file = people::meeting(root, folder);
         let read = MeetingFolder { folder: folder.clone(), file, history, damaged };
-        let plan = agenda::became(&read).unwrap_or_default();
-        let day = plan.date.as_ref().and_then(|date| date.known()?.day());
-        let cases = plan.agenda.iter().map(|item| item.case.as_str().to_owned()).collect();
-        Some(Cow::Owned(KnownMeeting { folder: folder.clone(), stamp, day, cases }))
+        Some(Cow::Owned(KnownMeeting { folder: folder.clone(), stamp, sitting: agenda::sitting(&read) }))
     };
     let now: Vec<Cow<'_, KnownMeeting>> = folders.iter().filter_map(meeting).collect();
     // Nothing is copied where nothing changed.
@@ -55,29 +52,16 @@ pub fn read(
     (!is_same).then(|| now.into_iter().map(Cow::into_owned).collect())
 }
 
-/// The day of the latest meeting that lists each case.
-pub fn days(meetings: &[KnownMeeting]) -> HashMap<&str, NaiveDate> {
-    let mut latest: HashMap<&str, NaiveDate> = HashMap::new();
-    for meeting in meetings {
-        let Some(day) = meeting.day else { continue };
-        for case in &meeting.cases {
-            let seen = latest.entry(case).or_insert(day);
-            *seen = day.max(*seen);
-        }
-    }
-    latest
-}
-
 /// So many of these folders, both in their order, that are read before the others: what is discussed nearest to today, because
 /// that is what a board sees first; then those at the top of the list.
 pub fn first(meetings: &[KnownMeeting], folders: &[String], today: NaiveDate, most: usize) -> Vec<String> {
     let mut nearest: Vec<(i64, &KnownMeeting)> = meetings
         .iter()
-        .filter_map(|one| Some((one.day?.signed_duration_since(today).num_days(), one)))
+        .filter_map(|one| Some((one.sitting.day?.signed_duration_since(today).num_days(), one)))
         .map(|(days, one)| (days.abs(), one))
         .collect();
     nearest.sort_by_key(|(days, _)| *days);
-    let discussed = nearest.into_iter().flat_map(|(_, meeting)| &meeting.cases);
+    let discussed = nearest.into_iter().flat_map(|(_, meeting)| &meeting.sitting.cases);
     let mut first = BTreeSet::new();
     for folder in discussed.filter(|case| folders.binary_search(case).is_ok()).chain(folders) {
         if first.len() == most {

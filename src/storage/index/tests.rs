@@ -95,15 +95,12 @@ pub(super) fn names(index: &Index) -> Vec<String> {
 }
 
 fn opinion(folder: &str) -> NewRecord {
-    NewRecord {
-        id: None,
-        folder: Folder::Case(folder.into()),
-        by: Author { person: "mai-onc".into(), name: "Mai".into(), ..Author::default() },
-        parents: Vec::new(),
-        supersedes: Vec::new(),
-        reason: None,
-        body: Body::Opinion(Opinion { text: "yes".into(), ..Opinion::default() }),
-    }
+    NewRecord::new(
+        Folder::Case(folder.into()),
+        Author { person: "mai-onc".into(), name: "Mai".into(), ..Author::default() },
+        Vec::new(),
+        Body::Opinion(Opinion { text: "yes".into(), ..Opinion::default() }),
+    )
 }
 
 #[test]

@@ -60,14 +60,11 @@ impl RollCall {
         });
         let attendance =
             Attendance { present: present.collect(), apologies: Vec::new(), quorum: self.quorum().stamp() };
-        NewRecord {
-            id: None,
-            folder: Folder::Meeting(self.meeting.clone()),
+        NewRecord::new(
+            Folder::Meeting(self.meeting.clone()),
             by,
-            parents: self.parents.clone(),
-            supersedes: Vec::new(),
-            reason: None,
-            body: Body::Attendance(attendance),
-        }
+            self.parents.clone(),
+            Body::Attendance(attendance),
+        )
     }
 }

@@ -199,7 +199,7 @@ fn draw_meetings(canvas: &mut Canvas<'_, '_>, area: Rect, marked: usize) -> Draw
             let count = file.map_or(0, |file| file.agenda.len());
             let state =
                 if meeting.closed().is_some() { "meeting-state-closed" } else { "meeting-state-open" };
-            let date = crate::phrase::date_or_blank(model.words, file.and_then(|file| file.date.as_ref()));
+            let date = crate::phrase::day_of(model.words, meeting);
             Row {
                 cells: vec![
                     Part::value(date),

@@ -49,15 +49,12 @@ pub fn record(model: &mut Model) -> Option<NewRecord> {
     let change = form.change();
     let meeting = model.meeting()?;
     match check(&change, meeting) {
-        Ok(()) => Some(NewRecord {
-            id: None,
-            folder: Folder::Meeting(meeting.folder.clone()),
-            by: model.author("recorder"),
-            parents: meeting.history.heads(),
-            supersedes: Vec::new(),
-            reason: None,
-            body: Body::Agenda(change),
-        }),
+        Ok(()) => Some(NewRecord::new(
+            Folder::Meeting(meeting.folder.clone()),
+            model.author("recorder"),
+            meeting.history.heads(),
+            Body::Agenda(change),
+        )),
         Err(why) => {
             let (field, text) = refused(model, &why);
             if let Some(Overlay::Agenda(form)) = model.overlays.last_mut() {

@@ -17,17 +17,13 @@ use crate::ui::screens::agenda::rows::Item;
 /// What became of each case, shown before the meeting is closed.
 pub fn close_meeting(model: &mut Model) {
     let Some(meeting) = model.meeting() else { return };
-    let day = meeting.file.value.as_ref().and_then(|plan| plan.date.as_ref()?.known()?.day());
-    let expected = day.map_or_else(|| meeting.folder.clone(), |day| day.to_string());
-    let record = NewRecord {
-        id: None,
-        folder: Folder::Meeting(meeting.folder.clone()),
-        by: model.author("recorder"),
-        parents: meeting.history.heads(),
-        supersedes: Vec::new(),
-        reason: None,
-        body: Body::Close(outcome(model, &meeting.folder)),
-    };
+    let expected = meeting.day().map_or_else(|| meeting.folder.clone(), |day| day.to_string());
+    let record = NewRecord::new(
+        Folder::Meeting(meeting.folder.clone()),
+        model.author("recorder"),
+        meeting.history.heads(),
+        Body::Close(outcome(model, &meeting.folder)),
+    );
     let mut page = page(model, &meeting.folder);
     page.splice(0..0, [Block::Says(recorder::told(model, &record.by)), Block::Gap]);
     let reconcile =

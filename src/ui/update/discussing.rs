@@ -14,8 +14,8 @@ const LEAST: Duration = Duration::from_secs(10);
 pub fn begin(model: &mut Model) {
     let Some(case) = model.case.as_ref().map(|case| case.folder.folder.clone()) else { return };
     let Some(meeting) = model.meeting() else { return };
-    let day = meeting.file.value.as_ref().and_then(|plan| plan.date.as_ref()?.known()?.day());
-    let runs = day == Some(model.today) && meeting.attendance().is_some() && meeting.closed().is_none();
+    let runs =
+        meeting.day() == Some(model.today) && meeting.attendance().is_some() && meeting.closed().is_none();
     if runs && slots(meeting).iter().any(|slot| slot.case == case) {
         model.discussing = Some(Discussing { meeting: meeting.folder.clone(), case, since: model.elapsed });
     }
@@ -28,14 +28,11 @@ pub fn end(model: &mut Model) -> Vec<Effect> {
     let meetings = model.listing.as_ref().map(|listing| listing.meetings.as_slice()).unwrap_or_default();
     let meeting = meetings.iter().find(|meeting| meeting.folder == discussing.meeting);
     let Some(meeting) = meeting.filter(|_| took >= LEAST) else { return Vec::new() };
-    let record = NewRecord {
-        id: None,
-        folder: Folder::Meeting(discussing.meeting),
-        by: model.author("recorder"),
-        parents: meeting.history.heads(),
-        supersedes: Vec::new(),
-        reason: None,
-        body: Body::Timing(Timing { case: discussing.case, seconds: took.as_secs() }),
-    };
+    let record = NewRecord::new(
+        Folder::Meeting(discussing.meeting),
+        model.author("recorder"),
+        meeting.history.heads(),
+        Body::Timing(Timing { case: discussing.case, seconds: took.as_secs() }),
+    );
     vec![Effect::Time(Box::new(record))]
 }

@@ -39,15 +39,12 @@ pub fn sign(model: &mut Model) {
         sha256: decided.record.sha256.clone(),
         meaning: "approved".to_owned(),
     };
-    let record = NewRecord {
-        id: None,
-        folder: Folder::Case(case.folder.folder.clone()),
-        by: model.author_as(chair, "chair"),
-        parents: case.folder.history.heads(),
-        supersedes: Vec::new(),
-        reason: None,
-        body: Body::Signature(signature),
-    };
+    let record = NewRecord::new(
+        Folder::Case(case.folder.folder.clone()),
+        model.author_as(chair, "chair"),
+        case.folder.history.heads(),
+        Body::Signature(signature),
+    );
     let mut page = answering(model, "sign-as", &record.by, decided.decision);
     page.extend(decision_page(model, decided.decision));
     let signer = Some(record.by.name.clone());

@@ -133,11 +133,14 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
         // A file that cannot be read names nobody; whoever it named before is remembered.
         let now = named(&folder);
         let is_first = case.whose.is_none();
-        let is_another = matches!((&case.whose, &now), (Some(before), Some(now)) if !before.may_be(now));
-        // Where nobody was named and nothing typed, somebody has only filled the file in.
-        let matters =
-            case.whose != Some(Whose::default()) || case.editing.is_some() || !case.drafts.is_empty();
-        if is_another || is_first {
+        // Whoever fills the file in names the patient of what was typed until then, unless a text for them waits already.
+        let is_named = case.whose.as_ref().is_some_and(Whose::is_nobody)
+            && now.as_ref().is_some_and(|now| !now.is_nobody());
+        let is_same = case.drafts.len() == drafts.len() && case.drafts.iter().all(|one| drafts.contains(one));
+        let is_open = case.editing.is_some();
+        let is_another = matches!((&case.whose, &now), (Some(before), Some(now)) if !before.may_become(now))
+            || (is_named && is_open && !is_same);
+        if is_another || is_first || (is_named && !is_open) {
             // What was typed for one patient never stands under the name of another.
             case.editing = None;
             case.drafts = drafts;
@@ -149,9 +152,7 @@ pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft
         case.images.clear();
         if is_another {
             model.overlays.retain(|overlay| !overlay.is_of_case());
-            if matters {
-                tell_another(model);
-            }
+            tell_another(model);
         }
     } else {
         effects = discussing::end(model);
@@ -206,7 +207,7 @@ fn is_as_listed(model: &Model, folder: &CaseFolder) -> bool {
     let listed = listing.and_then(|listing| listing.cases.get(listing.find(&folder.folder)?));
     let listed = listed.filter(|one| one.readable);
     match (listed, &folder.file.value) {
-        (Some(listed), Some(case)) => Whose::of(&listed.about().patient).may_be(&Whose::of(&case.patient)),
+        (Some(listed), Some(case)) => Whose::of(&listed.about().patient).is(&Whose::of(&case.patient)),
         _ => false,
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::identity::stamp;
 use crate::domain::lack;
 use crate::domain::question::CareLevel;
 use crate::domain::record::{Body, Folder, NewRecord};
+use crate::domain::standing::amended_discussion;
 use crate::domain::treatment::{Category, Intent, Modality, Setting};
 use crate::domain::value::{Vocabulary, YesNo};
 use crate::ui::field::{Field, FieldKind};
@@ -249,11 +250,7 @@ pub fn amending(decision: &Decision, ids: Vec<String>) -> Draft {
 
 /// The discussion that it decides: an amendment belongs to the one that it amends, which may be an earlier one.
 pub fn discussion(screen: &CaseScreen, editing: &Editing) -> u32 {
-    let amended = editing.about.first().and_then(|id| match &screen.folder.history.find(id)?.body {
-        Body::Decision(decision) => Some(decision.discussion),
-        _ => None,
-    });
-    amended.unwrap_or_else(|| screen.discussion())
+    amended_discussion(&screen.folder.history, &editing.about).unwrap_or_else(|| screen.discussion())
 }
 
 /// The record, with everything that makes its body stand alone.

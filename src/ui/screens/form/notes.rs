@@ -88,15 +88,12 @@ pub fn record(model: &Model, screen: &CaseScreen, editing: &Editing) -> Option<N
             ..gather(&values)
         }),
     };
-    Some(NewRecord {
-        id: None,
-        folder: Folder::Case(screen.folder.folder.clone()),
-        by: model.author("recorder"),
-        parents: screen.folder.history.heads(),
-        supersedes: Vec::new(),
-        reason: None,
+    Some(NewRecord::new(
+        Folder::Case(screen.folder.folder.clone()),
+        model.author("recorder"),
+        screen.folder.history.heads(),
         body,
-    })
+    ))
 }
 
 /// Ties an answer to the oldest open request to its author; an answer that nobody asked for stands alone.
