@@ -64,6 +64,63 @@ fn a_search_of_all_cases_goes_on_with_every_letter_and_with_every_case_that_come
 }
 
 #[test]
+fn what_is_not_found_while_cases_are_read_is_said_to_be_looked_for_still() {
+    for (lang, none, some, whole) in [
+        (
+            Lang::En,
+            "Not found among the 3 cases read so far, of 20001",
+            "1 found in the 3 cases read so far",
+            "No case fits",
+        ),
+        (
+            Lang::Vi,
+            "Chưa tìm thấy trong 3 ca đã đọc, trên tổng số 20001",
+            "tìm thấy 1 trong 3 ca đã đọc",
+            "Không có ca nào phù hợp",
+        ),
+        (Lang::Zh, "已读取的3例（共20001例）中暂未找到", "已读取的3例中找到1例", "没有符合的病例"),
+    ] {
+        for size in [(60, 16), (80, 24), (120, 40)] {
+            let mut model = Model { words: Words::shared(lang), size, ..model() };
+            let said =
+                |model: &Model| shown(model, size).join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+            let is_said = |model: &Model, text: &str| {
+                let plain = |text: &str| text.replace(' ', "");
+                plain(&said(model)).contains(&plain(text))
+            };
+            let reading = Listing { of: 20_001, ..*listing(&["tb-2", "tb-5", "xy-5"], false) };
+            update(&mut model, Msg::Listed(Box::new(reading)));
+            update(&mut model, Msg::Key(Key::parse("/").unwrap()));
+            update(&mut model, Msg::Paste("tb-5".into()));
+            assert!(is_said(&model, some), "{}", said(&model));
+            update(&mut model, Msg::Paste("0".into()));
+            assert!(is_said(&model, none) && !is_said(&model, whole), "{}", said(&model));
+            update(&mut model, Msg::Listed(listing(&["tb-2", "tb-5", "xy-5"], true)));
+            assert!(is_said(&model, whole) && !is_said(&model, none), "{}", said(&model));
+        }
+    }
+}
+
+#[test]
+fn a_meeting_of_which_every_case_is_read_is_searched_whole_while_others_are_read() {
+    let mut model = model();
+    let item = |case: &str| AgendaItem { case: case.into(), ..AgendaItem::default() };
+    let plan = Meeting { agenda: vec![item("tb-2"), item("tb-7")], ..Meeting::default() };
+    let file = Loaded { value: Some(plan), ..Loaded::default() };
+    let meeting = MeetingFolder { folder: "2026-11-26-liver".into(), file, ..MeetingFolder::default() };
+    for (folders, so_far) in [(&["tb-2"][..], true), (&["tb-2", "tb-7"], false)] {
+        let listing = Listing { meetings: vec![meeting.clone()], of: 9, ..*listing(folders, false) };
+        update(&mut model, Msg::Listed(Box::new(listing)));
+        model.agenda.meeting = Some("2026-11-26-liver".into());
+        update(&mut model, Msg::Key(Key::parse("/").unwrap()));
+        update(&mut model, Msg::Paste("zz".into()));
+        let text = shown(&model, (80, 24)).join("\n");
+        assert_eq!(text.contains("read so far"), so_far, "{text}");
+        assert_eq!(text.contains("No case of this meeting fits"), !so_far, "{text}");
+    }
+}
+
+#[test]
 fn a_planned_case_is_missing_only_when_every_case_was_read() {
     let mut model = model();
     let shown = |model: &Model| {

@@ -35,6 +35,11 @@ fn a_filter_that_is_none_is_refused_with_what_was_probably_meant() {
         (["search", "status:defered"], "did you mean status:deferred"),
         (["list", "age:old"], "write it like age:>70"),
         (["list", "colour:red"], "the filters are site stage"),
+        (["list", "status:"], "write it like status:undecided"),
+        (["search", "due:"], "write it like due:<7d"),
+        (["list", "stage:IIIZ"], "write it like stage:III"),
+        (["list", "-site:lung"], "filters cannot be negated"),
+        (["search", "!site:lung"], "filters cannot be negated"),
     ] {
         let output = board.run(&args);
         let words = String::from_utf8(output.stderr).unwrap();

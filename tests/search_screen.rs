@@ -1,5 +1,7 @@
 //! Searching on the screen: where it looks, and what it says of a filter that leaves nothing out.
 
+use tumorboard::domain::history::Status;
+use tumorboard::domain::summary::Summary;
 use tumorboard::i18n::Lang;
 use tumorboard::ui::key::Key;
 use tumorboard::ui::msg::{Effect, Msg};
@@ -72,6 +74,37 @@ fn a_value_that_may_still_become_one_is_no_fault_until_the_word_is_finished() {
 }
 
 #[test]
+fn a_filter_left_half_or_turned_round_is_said_when_the_list_is_looked_at() {
+    let mut driver = english("/ Tab 'status:");
+    driver
+        .wait_for("not yet by status:")
+        .press("Enter Esc")
+        .wait_for("status: is not understood · write it like");
+    english("/ '!site:lung").wait_for("!site:lung is not understood: filters cannot be negated");
+}
+
+#[test]
+fn an_organ_of_two_words_is_no_fault_while_it_is_typed_and_finds_only_its_cases() {
+    let mut driver = english("/ Tab");
+    let all = rows(&driver.model).len();
+    for (letters, left) in [("'site:dạ", all), ("Space", all), ("'d", all)] {
+        driver.press(letters).wait_for("not yet by site:dạ");
+        assert_eq!(rows(&driver.model).len(), left, "{}", driver.says());
+        assert!(!driver.says().contains("not understood"), "{}", driver.says());
+    }
+    driver.press("'ày");
+    assert!(!driver.says().contains("not yet"), "{}", driver.says());
+    let stomach: Vec<String> = codes_found(&driver);
+    assert!(!stomach.is_empty() && stomach.iter().all(|site| site.starts_with("C16")), "{stomach:?}");
+    driver.press("Ctrl-U 'site:dạ_tran").wait_for("site:dạ is not understood · did you mean site:dạ dày ?");
+}
+
+fn codes_found(driver: &Driver) -> Vec<String> {
+    let rows = rows(&driver.model);
+    rows.part(0, rows.len()).map(|item| item.summary.unwrap().about().site).collect()
+}
+
+#[test]
 fn what_is_typed_last_and_the_count_are_seen_however_much_is_typed() {
     for size in SIZES {
         let mut driver = Driver::start(Lang::Vi, "default", size);
@@ -132,4 +165,70 @@ fn pages_move_the_choice_while_searching() {
     assert!(driver.model.agenda.selected > 2);
     driver.press("PgUp").wait_for("/ tb");
     assert_eq!(driver.model.agenda.selected, 0);
+}
+
+#[test]
+fn from_a_hit_n_and_p_go_on_to_the_hits_beside_it_and_from_the_agenda_to_the_cases_beside() {
+    let mut driver = english("/ Tab 'an Down Down");
+    let count = rows(&driver.model).len();
+    assert!(count > 3);
+    let hits: Vec<String> = rows(&driver.model).part(0, 10).map(|item| item.folder.to_owned()).collect();
+    assert!(!hits.is_sorted(), "{hits:?}");
+    let here = |driver: &Driver| driver.model.case.as_ref().unwrap().folder.folder.clone();
+    driver.press("Enter p").wait_for(&format!("hit 2 of {count}"));
+    driver.press("Enter");
+    assert_eq!(here(&driver), hits[1]);
+    driver.press("p Enter");
+    assert_eq!(here(&driver), hits[0]);
+    driver.press("p").wait_for("There are no more hits in this direction.");
+    driver.press("n Enter Esc");
+    assert_eq!(
+        selected(&driver.model).as_ref(),
+        Some(&hits[1]),
+        "the list stands on the case that was open last"
+    );
+    // Without a search it is the order of the list again.
+    driver.press("Esc Home Enter n").wait_for("case 2 of");
+}
+
+#[test]
+fn a_hit_that_fits_no_longer_leads_to_the_one_that_followed_it() {
+    let mut driver = english("/ Tab 'status:undecided Down Enter");
+    let hits: Vec<String> = rows(&driver.model).part(0, 10).map(|item| item.folder.to_owned()).collect();
+    let mut listing = driver.model.listing.clone().unwrap();
+    let at = listing.find(&hits[1]).unwrap();
+    let decided = Summary { decision: Some(Status::Unsigned), ..(*listing.cases[at]).clone() };
+    listing.replace(decided);
+    driver.model.case.as_mut().unwrap().watch.changed = Some(String::new());
+    driver.happen(Msg::Listed(Box::new(listing)));
+    assert!(rows(&driver.model).position(&hits[1]).is_none());
+    driver.press("n").wait_for("hit 2 of");
+    driver.press("Enter");
+    assert_eq!(driver.model.case.as_ref().unwrap().folder.folder, hits[2]);
+}
+
+#[test]
+fn a_key_that_changes_nothing_of_the_text_leaves_the_choice_where_it_is() {
+    let mut driver = english("/ Tab 'an Down Down");
+    let chosen = selected(&driver.model);
+    for key in ["End", "Home", "Left", "Right", "End Delete", "Home Backspace", "Home Ctrl-W", "End"] {
+        driver.press(key);
+        assert_eq!(selected(&driver.model), chosen, "{key}");
+    }
+    driver.press("'h");
+    assert_eq!(driver.model.agenda.selected, 0, "what is typed is looked for from the best hit");
+}
+
+#[test]
+fn what_is_found_with_a_slip_is_said_to_be_only_similar_and_scattered_letters_find_nothing() {
+    for (keys, said) in [
+        ("/ Tab 'nguyne", "only similar"),
+        ("/ 'nguyne", "only similar"),
+        ("/ Tab 'nguyn_van", "only similar"),
+        ("/ Tab 'xnguyen", "0 cases"),
+        ("/ Tab 'zzzz", "0 cases"),
+    ] {
+        english(keys).wait_for(said);
+    }
+    assert!(!english("/ Tab 'nguyen").says().contains("similar"));
 }

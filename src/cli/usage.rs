@@ -10,8 +10,10 @@ use clap::{Command, CommandFactory};
 use crate::cli::args::Cli;
 use crate::cli::failure::Failure;
 use crate::domain::nearest::nearest;
+use crate::domain::query::{Fault, Query};
 use crate::domain::text::Shown;
 use crate::i18n::{Lang, Words};
+use crate::phrase;
 
 /// The language that a command line asks for, also one that cannot be understood otherwise.
 pub fn language(args: &[OsString]) -> Option<Lang> {
@@ -50,6 +52,10 @@ pub fn failure(error: &Error, args: &[OsString], words: &Words) -> Failure {
         // Where no subcommand was understood, the first word may have been meant as one.
         ErrorKind::UnknownArgument if at.misplaced().and_then(meant).is_some() => {
             unknown_subcommand(at.misplaced().unwrap_or_default())
+        }
+        ErrorKind::UnknownArgument if negated(args).is_some() => {
+            let text = negated(args).map(|fault| phrase::query::fault(words, &fault).into_string());
+            Failure::refused("cli-query-refused").with("text", text.unwrap_or_default())
         }
         ErrorKind::UnknownArgument if argument.starts_with('-') => refused("usage-unknown-option")
             .with("given", argument)
@@ -116,6 +122,12 @@ fn unknown_subcommand(given: &str) -> Failure {
 fn meant(word: &str) -> Option<String> {
     let grammar = Cli::command();
     nearest(word, grammar.get_subcommands().map(Command::get_name)).map(str::to_owned)
+}
+
+/// A filter of a query that should be turned round, which the parser takes for an option.
+fn negated(args: &[OsString]) -> Option<Fault> {
+    let typed = args.iter().skip(1).map(|arg| arg.to_string_lossy()).filter(|arg| arg.starts_with('-'));
+    typed.flat_map(|arg| Query::parse(&arg).faults).find(|fault| matches!(fault, Fault::Negated { .. }))
 }
 
 fn or_nothing(suggestion: String) -> String {

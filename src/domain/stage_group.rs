@@ -53,6 +53,23 @@ impl StageGroup {
         is_short && (self.roman.is_some() || !self.rest.is_empty()) || self.rest == "OCCULT"
     }
 
+    /// Whether any classification has a group that is so or begins so: a number with letters and a digit (Ann Arbor has
+    /// IIIES, AJCC IIIA1(ii) and 0is), or a group of its own.
+    pub fn can_be(&self) -> bool {
+        const OWN: [&str; 12] =
+            ["A", "B", "C", "D", "E", "L1", "L2", "M", "MS", "OCCULT", "LIMITED", "EXTENSIVE"];
+        if self.roman.is_none() {
+            let first = self.rest.split(' ').next().unwrap_or_default();
+            return OWN.contains(&first);
+        }
+        let letters = self.rest.trim_end_matches(|last: char| last == 'I' || last.is_ascii_digit());
+        let number = self.rest.strip_prefix(letters).unwrap_or_default().trim_end_matches('I');
+        let is_followed = letters.len() + number.len() < self.rest.len();
+        let known = letters.chars().all(|letter| "ABCDESX".contains(letter)) || letters == "IS";
+        let is_number = number.is_empty() || matches!(number, "1" | "2" | "3");
+        known && letters.len() <= 3 && is_number && (!is_followed || number.len() == 1)
+    }
+
     /// Whether a case of the group `entered` is meant.
     pub fn covers(&self, entered: &str) -> bool {
         StageGroup::parse(entered).is_some_and(|own| match self.roman {

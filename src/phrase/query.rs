@@ -30,6 +30,8 @@ pub fn fault(words: &Words, fault: &Fault) -> Shown {
                 ("example", filter.example.into()),
             ],
         ),
+        Fault::Negated { filter, typed } => words
+            .with("query-negated", &[("typed", typed.as_str().into()), ("example", filter.example.into())]),
     };
     Shown::line(&text)
 }

@@ -9,6 +9,7 @@ use crate::domain::history::Status;
 use crate::domain::nearest::nearest;
 use crate::domain::patient::Sex;
 use crate::domain::query::site;
+use crate::domain::query::spoken::{Spoken, meant};
 use crate::domain::stage_group::StageGroup;
 use crate::domain::summary::Summary;
 use crate::domain::value::Vocabulary;
@@ -102,7 +103,7 @@ impl Filter {
     /// `Ok(None)` while nothing stands behind the colon yet.
     pub fn parse(name: &str, value: &str) -> Result<Option<Self>, BadValue> {
         let value = value.trim();
-        if value.is_empty() && name != "missing" {
+        if value.chars().all(|letter| letter == ',' || letter.is_whitespace()) && name != "missing" {
             return Ok(None);
         }
         let one_of = |known: &[&'static str]| BadValue {
@@ -114,9 +115,12 @@ impl Filter {
                 .map(site::codes)
                 .collect::<Option<Vec<_>>>()
                 .map(|codes| Filter::Site(codes.concat()))
-                .ok_or_else(|| BadValue { suggestion: nearest(value, site::words()).map(str::to_owned) }),
+                .ok_or_else(|| {
+                    let unknown = parts().find(|part| site::codes(part).is_none()).unwrap_or(value);
+                    BadValue { suggestion: meant(unknown, site::names()).map(str::to_owned) }
+                }),
             "stage" => parts()
-                .map(|part| StageGroup::parse(part).filter(|_| !part.contains(['<', '>', '=', '-'])))
+                .map(|part| StageGroup::parse(part).filter(StageGroup::can_be))
                 .collect::<Option<Vec<_>>>()
                 .map(Filter::Stage)
                 .ok_or_else(|| one_of(&[])),
@@ -183,6 +187,23 @@ impl Filter {
             }
         }
     }
+}
+
+/// Whether this is a whole name that may stand behind this filter, so that words behind it may belong to it.
+pub(super) fn is_name(filter: &str, typed: &str) -> bool {
+    filter == "site" && site::codes(typed).is_some()
+}
+
+/// Whether such a name begins so.
+pub(super) fn is_begun_name(filter: &str, typed: &str) -> bool {
+    let typed = Spoken::new(typed);
+    filter == "site" && site::names().any(|name| name.is_begun(&typed))
+}
+
+/// Whether these are the first words of such a name, and others follow.
+pub(super) fn has_first_words(filter: &str, typed: &str) -> bool {
+    let typed = Spoken::new(typed);
+    filter == "site" && site::names().any(|name| name.has_first_words(&typed))
 }
 
 impl Standing {

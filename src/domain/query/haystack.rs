@@ -1,17 +1,14 @@
 //! What one case is found by: its names, codes and texts, folded once so that every keystroke only compares.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
-use fuzzy_matcher::FuzzyMatcher;
-use fuzzy_matcher::skim::SkimMatcherV2;
 use memchr::memmem::Finder;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::fold::{fold, pinyin_keys};
+use crate::domain::query::slip::has_with_slip;
 use crate::domain::summary::Summary;
 use crate::domain::value::Written;
-
-static FUZZY: LazyLock<SkimMatcherV2> = LazyLock::new(|| SkimMatcherV2::default().ignore_case());
 
 /// One text, each key a line: names, then codes, then texts.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -146,12 +143,6 @@ impl Haystack {
         place(self.codes)
     }
 
-    /// The names and codes, where words may be similar.
-    fn own(&self) -> &str {
-        let text = self.text();
-        text.get(..self.codes()).unwrap_or(text)
-    }
-
     /// How many bytes are searched.
     pub fn size(&self) -> usize {
         self.text().len()
@@ -183,24 +174,11 @@ impl Haystack {
         best
     }
 
-    /// Over how many bytes the letters of a word are spread that are there in their order, in a name or number.
-    pub fn span(&self, needle: &Needle) -> Option<usize> {
-        let may_be = needle.may_be_similar() && needle.mask & !self.own_mask == 0;
-        may_be.then(|| span(self.own().as_bytes(), needle.text.as_bytes()))?
-    }
-
-    /// What it is worth where only its letters are there, in their order with little between, in a name or number.
+    /// What it is worth where a name has it with one slip of the hand.
     pub fn similar(&self, needle: &Needle) -> Option<i64> {
-        if !needle.may_be_similar() {
-            return None;
-        }
-        let least = i64::try_from(needle.letters).unwrap_or(i64::MAX).saturating_mul(16);
-        self.own()
-            .lines()
-            .filter(|key| span(key.as_bytes(), needle.text.as_bytes()).is_some())
-            .filter_map(|key| FUZZY.fuzzy_match(key, &needle.text))
-            .any(|score| score >= least)
-            .then_some(SIMILAR)
+        let may_be = needle.may_be_similar() && needle.mask & !self.own_mask == 0;
+        let names = self.text().as_bytes().get(..place(self.names)).unwrap_or_default();
+        (may_be && has_with_slip(names, needle.text.as_bytes())).then_some(SIMILAR)
     }
 
     /// Whether the names have these words one after the other.
@@ -259,29 +237,6 @@ fn mask_of(text: &str) -> u64 {
         };
         mask | (1 << bit)
     })
-}
-
-/// How close together the letters of a word stand in their order in one of the keys, from the first to where the last is
-/// met first.
-fn span(keys: &[u8], word: &[u8]) -> Option<usize> {
-    let (&begin, _) = word.split_first()?;
-    let (mut best, mut met, mut first, mut wanted) = (None, 0, 0, begin);
-    // Bytes will do: where the bytes of all letters are there in their order but the letters are not, scoring finds out.
-    for (at, &byte) in keys.iter().enumerate() {
-        if byte == b'\n' {
-            (met, wanted) = (0, begin);
-        } else if byte == wanted {
-            first = if met == 0 { at } else { first };
-            met += 1;
-            // Where all are met, nothing is until the next key.
-            wanted = word.get(met).copied().unwrap_or(b'\n');
-            if met == word.len() {
-                let spread = at + 1 - first;
-                best = Some(best.map_or(spread, |known: usize| known.min(spread)));
-            }
-        }
-    }
-    best
 }
 
 fn worth(text: &str, at: usize, length: usize) -> i64 {

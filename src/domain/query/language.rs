@@ -6,9 +6,9 @@ use memchr::memmem::Finder;
 use crate::domain::fold::fold;
 use crate::domain::nearest::nearest;
 use crate::domain::patient::Sex;
-use crate::domain::query::filter::{FILTERS, Filter, Known, STANDINGS};
+use crate::domain::query::filter::{self, FILTERS, Filter, Known, STANDINGS};
 use crate::domain::query::haystack::{Haystack, Needle, WHOLE};
-use crate::domain::query::site;
+use crate::domain::query::parts::parts;
 use crate::domain::summary::Summary;
 use crate::domain::value::Vocabulary;
 
@@ -25,20 +25,32 @@ pub struct Query {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    UnknownFilter { name: String, suggestion: Option<&'static str> },
-    BadValue { filter: Known, value: String, suggestion: Option<String> },
+    UnknownFilter {
+        name: String,
+        suggestion: Option<&'static str>,
+    },
+    BadValue {
+        filter: Known,
+        value: String,
+        suggestion: Option<String>,
+    },
+    /// A filter with a sign before it that should turn it round.
+    Negated {
+        filter: Known,
+        typed: String,
+    },
 }
 
 impl Query {
     pub fn parse(typed: &str) -> Self {
         let mut query = Query::default();
         let mut words = Vec::new();
-        let mut parts = typed.split_whitespace().peekable();
-        while let Some(part) = parts.next() {
-            // Behind the colon something may still come.
-            let is_typed = parts.peek().is_none() && !typed.ends_with(char::is_whitespace);
-            let Some((name, value)) = filter_of(part) else {
-                words.extend(fold(part).split_whitespace().map(str::to_owned));
+        for part in parts(typed) {
+            let Some((name, value)) = part.filter else {
+                match negated(part.raw) {
+                    Some(filter) => query.faults.push(Fault::Negated { filter, typed: part.raw.to_owned() }),
+                    None => words.extend(fold(part.raw).split_whitespace().map(str::to_owned)),
+                }
                 continue;
             };
             let Some(known) = FILTERS.into_iter().find(|known| known.name == name) else {
@@ -47,10 +59,10 @@ impl Query {
                 continue;
             };
             match Filter::parse(known.name, &value) {
-                Ok(None) if !is_typed => {
+                Ok(None) => {
                     query.faults.push(Fault::BadValue { filter: known, value, suggestion: None });
                 }
-                Ok(filter) => query.filters.extend(filter),
+                Ok(Some(filter)) => query.filters.push(filter),
                 Err(bad) => {
                     let suggestion = bad.suggestion;
                     query.faults.push(Fault::BadValue { filter: known, value, suggestion });
@@ -78,37 +90,24 @@ impl Query {
     }
 
     /// The score where every word is there as typed.
-    pub(super) fn literal(&self, keys: &Haystack) -> Option<i64> {
+    pub fn literal(&self, keys: &Haystack) -> Option<i64> {
         self.sum(keys, |word| keys.literal(word))
     }
 
     /// The score where words may also be similar.
-    pub(super) fn similar(&self, keys: &Haystack) -> Option<i64> {
+    pub fn similar(&self, keys: &Haystack) -> Option<i64> {
         self.sum(keys, |word| keys.literal(word).or_else(|| keys.similar(word)))
-    }
-
-    /// Over how many bytes the words that are not there as typed are spread; none where one is not there at all. Asked
-    /// of cases that do not have all words as typed.
-    pub(super) fn span(&self, keys: &Haystack) -> Option<usize> {
-        if let [word] = self.words.as_slice() {
-            return keys.span(word);
-        }
-        // To look through names and numbers takes less than to look through all texts.
-        let is_there = |word: &Needle| keys.span(word).is_some() || keys.has(word);
-        if !keys.may_have(&self.words) || !self.words.iter().all(is_there) {
-            return None;
-        }
-        let spread = self.words.iter().filter(|word| !keys.has(word));
-        Some(spread.filter_map(|word| keys.span(word)).sum())
     }
 
     /// Whether every case that is at all like this was like `older`.
     pub(super) fn narrows_likeness(&self, older: &Query) -> bool {
-        // A short word is looked for as typed only, and a longer one that it grew into may be there without it.
-        let keeps = |own: &Needle, word: &Needle| own.text == word.text || !own.may_be_similar();
+        // A word that is looked for as typed only has all its parts; one that may be similar, its beginnings.
         let holds = |word: &Needle| {
-            word.may_be_similar()
-                || self.words.iter().any(|own| own.text.contains(&word.text) && keeps(own, word))
+            self.words.iter().any(|own| match (own.may_be_similar(), word.may_be_similar()) {
+                (false, _) => own.text.contains(&word.text),
+                (true, true) => own.text.starts_with(&word.text),
+                (true, false) => false,
+            })
         };
         self.narrows(older) && older.words.iter().all(holds)
     }
@@ -133,31 +132,36 @@ impl Query {
     }
 }
 
-/// `name:value` with a name of Latin letters; `10:30` and `a: b` are words.
-fn filter_of(part: &str) -> Option<(String, String)> {
-    let (name, value) = part.split_once([':', '：'])?;
-    let is_name = name.len() > 1 && name.chars().all(|letter| letter.is_ascii_alphabetic());
-    is_name.then(|| (name.to_ascii_lowercase(), value.to_owned()))
+/// The filter that `-site:lung` or `!site:lung` would turn round.
+fn negated(part: &str) -> Option<Known> {
+    let (name, _) = part.strip_prefix(SIGNS)?.trim_start_matches(SIGNS).split_once([':', '：'])?;
+    FILTERS.into_iter().find(|known| known.name.eq_ignore_ascii_case(name))
 }
+
+const SIGNS: [char; 6] = ['-', '−', '–', '－', '!', '！'];
 
 /// The last word of what is being typed, where it is a filter that leaves nothing out yet and may still become one that
 /// does: `site:`, `site:lu`, `age:>`.
 pub fn unfinished(typed: &str) -> Option<&str> {
-    let last = typed.rsplit(char::is_whitespace).next()?;
-    let (name, value) = filter_of(last)?;
+    let last = parts(typed).pop()?;
+    let (name, value) = last.filter?;
     let known = FILTERS.into_iter().find(|known| known.name == name)?;
+    let (before, item) = value.rsplit_once(',').unwrap_or(("", &value));
+    // A blank ends the value, unless it is one between the words of a name.
+    let is_ended = typed.ends_with(char::is_whitespace);
     let may_become = match Filter::parse(known.name, &value) {
-        Ok(filter) => filter.is_none(),
+        Ok(filter) => filter.is_none() && !is_ended,
+        Err(_) if is_ended => is_understood(known.name, before) && filter::has_first_words(known.name, item),
         Err(_) => is_beginning(known.name, &value),
     };
-    may_become.then_some(last)
+    may_become.then_some(last.raw)
 }
 
 /// Whether a value that is none yet becomes one with more letters.
 fn is_beginning(name: &str, value: &str) -> bool {
     let (before, last) = value.rsplit_once(',').unwrap_or(("", value));
     let understood = |value: &str| matches!(Filter::parse(name, value), Ok(Some(_)));
-    if !before.is_empty() && !understood(before) {
+    if !is_understood(name, before) {
         return false;
     }
     let letters =
@@ -166,11 +170,16 @@ fn is_beginning(name: &str, value: &str) -> bool {
     let begins = |word: &&str| !begun.is_empty() && letters(word).starts_with(&begun);
     match name {
         // A code begins with its letter.
-        "site" => begun == "c" || site::words().any(|word| begins(&word)),
+        "site" => begun == "c" || filter::is_begun_name(name, last),
         "sex" => Sex::WORDS.iter().map(|(word, _)| *word).chain(SEXES).any(|word| begins(&word)),
         "status" => STANDINGS.iter().any(|(word, _)| begins(word)),
         _ => DAYS.iter().any(begins) || ENDINGS.iter().any(|ending| understood(&format!("{value}{ending}"))),
     }
+}
+
+/// Whether what stands before the last comma, if anything, is understood.
+fn is_understood(name: &str, before: &str) -> bool {
+    before.is_empty() || matches!(Filter::parse(name, before), Ok(Some(_)))
 }
 
 const SEXES: [&str; 2] = ["nu", "nam"];
@@ -205,6 +214,10 @@ mod tests {
         ] {
             assert_eq!(unfinished(typed), typed.split(' ').next_back(), "{typed}");
         }
+        for typed in ["site:dạ", "site:dạ ", "site:dạ d", "site:gan,dạ dà", "site:\"dạ", "site:bile "]
+        {
+            assert_eq!(unfinished(&format!("an {typed}")), Some(typed.trim_end()), "{typed}");
+        }
         for typed in [
             "",
             "lu",
@@ -212,6 +225,9 @@ mod tests {
             "site:lung",
             "site:lnug",
             "site:lu ",
+            "site:dạ dày",
+            "site:dạ nguyen",
+            "site:dạ\u{300} ",
             "site:lnug,lu",
             "stauts:fi",
             "sex:f",

@@ -1,14 +1,17 @@
 //! Finding cases: words in any script and filters such as `site:lung stage:III`, over any number of cases.
 //!
-//! Read it in this order: `haystack` is what one case is found by, folded once; `language` turns what was typed into a
-//! `Query` of words and filters; `filter` says what each filter means (`site` knows the words for organs, `stage` the
-//! groups); `search` asks a query of all cases, the best first.
+//! Read it in this order: `haystack` is what one case is found by, folded once; `parts` takes apart what was typed and
+//! `language` turns it into a `Query` of words and filters; `filter` says what each filter means (`site` knows the names of
+//! organs, `spoken` how names are typed, `slip` how they are mistyped); `search` asks a query of all cases, the best first.
 
 mod filter;
 mod haystack;
 mod language;
+mod parts;
 mod search;
 mod site;
+mod slip;
+mod spoken;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -12,11 +12,8 @@ use crate::domain::summary::Summary;
 
 /// Where so many cases have the words as typed, a similar one further down helps nobody; below it, slips are forgiven.
 const ENOUGH: usize = 200;
-/// Of cases with the letters of the words somewhere, so many are scored, those first where they stand closest together.
-const SCORED: usize = 2_000;
 /// Fewer cases are searched faster than a thread starts.
 const WORTH_A_THREAD: usize = 8_000;
-const FEW_WORTH_A_THREAD: usize = 200;
 
 /// A case that answers, by its place in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +28,8 @@ pub struct Search {
     /// What was asked of these cases, each narrower than the one before it.
     steps: Vec<Step>,
     pub hits: Vec<Hit>,
+    /// How many of them have a word only similar.
+    pub similar: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -39,7 +38,7 @@ struct Step {
     today: NaiveDate,
     /// The cases that had its words as typed, in the order of the list.
     literal: Vec<u32>,
-    /// The other cases that had their letters, where that was asked.
+    /// The other cases that had them with slips, where that was asked.
     loose: Option<Vec<u32>>,
 }
 
@@ -75,20 +74,14 @@ impl Search {
                 Some((literal_then, loose)) => without_sorted(&merged(loose, literal_then), &literal),
                 None => without(count(keys), &literal),
             };
-            let mut like = scores(&rest, |at| {
+            let like = scores(&rest, |at| {
                 let keys = keys.get(usize::try_from(at).ok()?)?;
-                let span = query.span(keys).filter(|_| passes(at))?;
-                i64::try_from(span).ok()
+                query.similar(keys).filter(|_| passes(at))
             });
             loose = Some(like.iter().map(|(at, _)| *at).collect());
-            if like.len() > SCORED {
-                like.select_nth_unstable_by_key(SCORED, |(at, span)| (*span, *at));
-                like.truncate(SCORED);
-            }
-            // Likeness is what costs, so it is asked last, and of few.
-            let few: Vec<u32> = like.iter().map(|(at, _)| *at).collect();
-            all.extend(scores_of_few(&few, |at| query.similar(keys.get(usize::try_from(at).ok()?)?)));
+            all.extend(like);
         }
+        self.similar = loose.as_ref().map_or(0, Vec::len);
         self.hits = best_first(all);
         // What is asked in other words only, a blank at its end, is no further step.
         self.steps.pop_if(|step| step.query.narrows(&query));
@@ -130,22 +123,9 @@ fn merged(one: &[u32], other: &[u32]) -> Vec<u32> {
 }
 
 fn scores(among: &[u32], score: impl Fn(u32) -> Option<i64> + Sync) -> Vec<(u32, i64)> {
-    scores_by(among, WORTH_A_THREAD, score)
-}
-
-/// For what takes so long that few are worth a thread.
-fn scores_of_few(among: &[u32], score: impl Fn(u32) -> Option<i64> + Sync) -> Vec<(u32, i64)> {
-    scores_by(among, FEW_WORTH_A_THREAD, score)
-}
-
-fn scores_by(
-    among: &[u32],
-    worth_a_thread: usize,
-    score: impl Fn(u32) -> Option<i64> + Sync,
-) -> Vec<(u32, i64)> {
     let of =
         |part: &[u32]| -> Vec<(u32, i64)> { part.iter().filter_map(|at| Some((*at, score(*at)?))).collect() };
-    let threads = cores::count().min(among.len() / worth_a_thread + 1);
+    let threads = cores::count().min(among.len() / WORTH_A_THREAD + 1);
     if threads == 1 {
         return of(among);
     }

@@ -3,22 +3,22 @@
 use std::sync::LazyLock;
 
 use crate::domain::fold::fold;
+use crate::domain::query::spoken::Spoken;
 
 static SITES: LazyLock<Vec<Site>> = LazyLock::new(|| {
     let rows = include_str!("sites.tsv").lines().filter(|line| !line.starts_with('#'));
     rows.filter_map(|row| {
         let mut cells = row.split('\t');
         let (name, codes, words) = (cells.next()?, cells.next()?, cells.next()?);
-        let words = words.split('|').map(fold).collect();
-        Some(Site { name, codes: codes.split('|').collect(), words })
+        let words = std::iter::once(name).chain(words.split('|')).map(Spoken::new).collect();
+        Some(Site { codes: codes.split('|').collect(), words })
     })
     .collect()
 });
 
 struct Site {
-    name: &'static str,
     codes: Vec<&'static str>,
-    words: Vec<String>,
+    words: Vec<Spoken>,
 }
 
 /// Beginnings of ICD-O topography codes that a word or a code stands for; none where it is neither.
@@ -27,21 +27,16 @@ pub fn codes(written: &str) -> Option<Vec<String>> {
     if is_code(&word) {
         return Some(vec![with_point(&word)]);
     }
-    let spoken =
-        |site: &&Site| site.name == word || site.words.iter().any(|known| plain(known) == plain(&word));
+    let typed = Spoken::new(written);
+    let spoken = |site: &&Site| site.words.iter().any(|known| known.is(&typed));
     let found: Vec<String> =
         SITES.iter().filter(spoken).flat_map(|site| &site.codes).map(|code| (*code).to_owned()).collect();
     (!found.is_empty()).then_some(found)
 }
 
-/// Every word that is known, for suggestions.
-pub fn words() -> impl Iterator<Item = &'static str> {
-    SITES.iter().flat_map(|site| std::iter::once(site.name).chain(site.words.iter().map(String::as_str)))
-}
-
-/// Words of several parts are typed without blanks: `đại-tràng`, `daitrang`.
-fn plain(word: &str) -> String {
-    word.chars().filter(|letter| letter.is_alphanumeric()).collect()
+/// Every name that is known.
+pub fn names() -> impl Iterator<Item = &'static Spoken> {
+    SITES.iter().flat_map(|site| &site.words)
 }
 
 fn is_code(word: &str) -> bool {
@@ -76,5 +71,25 @@ mod tests {
         assert_eq!(codes("c341").unwrap(), ["C34.1"]);
         assert_eq!(codes("dai-trang").unwrap(), codes("colon").unwrap());
         assert_eq!(codes("elbow"), None);
+    }
+
+    #[test]
+    fn every_name_stands_for_the_codes_of_its_row_also_where_others_begin_so() {
+        for site in SITES.iter() {
+            for name in &site.words {
+                let found = codes(name.written()).unwrap();
+                assert!(site.codes.iter().all(|code| found.iter().any(|one| one == code)), "{name:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn marks_that_were_typed_tell_organs_apart() {
+        assert_eq!(codes("dạ"), None, "of dạ dày, the stomach");
+        assert_eq!(codes("da").unwrap(), codes("skin").unwrap());
+        assert_eq!(codes("dạ dày").unwrap(), codes("stomach").unwrap());
+        assert_eq!(codes("tụy").unwrap(), codes("pancreas").unwrap());
+        assert_eq!(codes("tủy").unwrap(), codes("marrow").unwrap());
+        assert!(codes("tuy").unwrap().len() > 1, "either may be meant");
     }
 }

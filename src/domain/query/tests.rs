@@ -9,6 +9,7 @@ use crate::domain::date::Date;
 use crate::domain::history::Status;
 use crate::domain::patient::{Identifier, Patient, Sex};
 use crate::domain::query::{Fault, Haystack, Query};
+use crate::domain::staging::catalogue::tables;
 use crate::domain::summary::Summary;
 use crate::domain::value::YesNo;
 
@@ -207,12 +208,47 @@ fn a_filter_that_is_none_is_said_with_what_was_probably_meant() {
         };
         assert_eq!((found.name, said.as_deref()), (filter, suggestion), "{typed}");
     }
-    for typed in ["10:30", "site:", "a:b", "nguyen"] {
+    for typed in ["10:30", "missing:", "a:b", "nguyen"] {
         assert_eq!(faults(typed), [], "{typed}");
     }
 }
 
-/// Cases of which every tenth is called An.
+#[test]
+fn organs_of_several_words_are_asked_for_as_they_are_said() {
+    let base = filtered();
+    let of =
+        |site: &str| Summary { about: About { site: site.into(), ..base.about() }.pack(), ..base.clone() };
+    let (stomach, skin, colon) = (of("C16.2"), of("C44.3"), of("C18.0"));
+    for (query, found) in [
+        ("site:dạ dày", [true, false, false]),
+        ("site:da day an", [true, false, false]),
+        ("site:dạ-dày", [true, false, false]),
+        ("site:\"dạ dày\"", [true, false, false]),
+        ("an site:gan,dạ dày,đại tràng sex:m", [true, false, true]),
+        ("site:gan, đại tràng", [false, false, true]),
+        ("site:da", [false, true, false]),
+        ("site:da an", [false, true, false]),
+        ("site:da xyz", [false, false, false]),
+        ("missing:\"sinh thiết\"", [true, true, true]),
+        ("missing:\"sinh hạch\"", [false, false, false]),
+    ] {
+        assert!(Query::parse(query).faults.is_empty(), "{query}");
+        let answers = [&stomach, &skin, &colon].map(|case| score(query, case).is_some());
+        assert_eq!(answers, found, "{query}");
+    }
+    let faults = |typed: &str| Query::parse(typed).faults;
+    for typed in ["site:dạ an", "site:dạ", "site:dạ d"] {
+        let all = faults(typed);
+        let [Fault::BadValue { suggestion, .. }] = all.as_slice() else { panic!("{typed}: {all:?}") };
+        assert_eq!(suggestion.as_deref(), Some("dạ dày"), "{typed}");
+    }
+    let names =
+        "dạ dày|đại tràng|thực quản|buồng trứng|tuyến tiền liệt|cổ tử cung|bile duct|soft tissue|trực tràng";
+    for name in names.split('|') {
+        assert_eq!(faults(&format!("site:{name}")), [], "{name}");
+    }
+}
+
 #[test]
 fn a_number_is_like_no_other_number_and_characters_written_apart_are_found_together() {
     let case = summary("王 秀英");
@@ -271,10 +307,47 @@ fn commas_are_or_in_every_filter_and_what_the_board_needs_is_missing_too() {
 }
 
 #[test]
-fn a_filter_with_nothing_behind_its_colon_is_a_fault_once_something_else_follows() {
-    for (query, faults) in
-        [("site:", 0), ("an site:", 0), ("site: lung", 1), ("site: ", 1), ("missing: an", 0)]
-    {
+fn a_filter_with_nothing_behind_its_colon_is_a_fault_and_leaves_nothing_out() {
+    for (query, faults) in [
+        ("site:", 1),
+        ("an site:", 1),
+        ("site: lung", 0),
+        ("site: lnug", 1),
+        ("site: ", 1),
+        ("site:,", 1),
+        ("status: , ", 1),
+        ("sex: f", 1),
+        ("missing: an", 0),
+        ("missing:", 0),
+    ] {
         assert_eq!(Query::parse(query).faults.len(), faults, "{query}");
+    }
+    check("site:,", &filtered(), true);
+}
+
+#[test]
+fn a_filter_that_should_be_turned_round_is_a_fault_and_no_word() {
+    for query in ["-site:lung", "!site:lung", "−Status:final", "–missing:", "！age:>70", "!!sex:f"] {
+        let all = Query::parse(query).faults;
+        assert!(matches!(all.as_slice(), [Fault::Negated { .. }]), "{query}: {all:?}");
+        check(query, &filtered(), true);
+    }
+    for query in ["004-188", "-an", "!important", "a-site:x", "-colour:red"] {
+        assert_eq!(Query::parse(query).faults, [], "{query}");
+    }
+}
+
+#[test]
+fn only_what_a_stage_group_can_be_is_asked_for() {
+    for group in "0 I ii 3 IV IIIA 3a IIIA1 IIIA1(ii) IIIC1r IA3 IVB IIE IIIES IVBX IS 0is 0a A d occult limited extensive L1 MS".split(' ') {
+        assert!(Query::parse(&format!("stage:{group}")).faults.is_empty(), "{group}");
+    }
+    for table in tables() {
+        for group in table.all_groups() {
+            assert!(Query::parse(&format!("stage:\"{group}\"")).faults.is_empty(), "{group}");
+        }
+    }
+    for group in "IIIZ foo V 5 VB IIII IIIA12 IIIAI 39 stage ? T3 x early".split(' ') {
+        assert_eq!(Query::parse(&format!("stage:{group}")).faults.len(), 1, "{group}");
     }
 }

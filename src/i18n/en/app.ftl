@@ -71,6 +71,7 @@ column-state = State
 agenda-empty = No case is listed here. A coordinator lists cases under "agenda:" in meeting.yaml; { $key-meetings } shows all cases.
 search-none = No case fits. { $key-back } clears the search.
 search-none-meeting = No case of this meeting fits. { $key-all-cases } looks in all cases, { $key-back } clears the search.
+search-none-yet = Not found among the { $n } cases read so far, of { $of }: it may still be found. { $key-back } clears the search.
 search-count = { $n ->
     [one] { $n } case
    *[other] { $n } cases
@@ -79,6 +80,8 @@ search-count-meeting = { $n ->
     [one] { $n } case of this meeting
    *[other] { $n } cases of this meeting
 }
+search-count-reading = { $n } found in the { $read } cases read so far
+search-similar = { $n } only similar
 search-unfinished = not yet by { $filter }
 state-ready = ready
 planned-minutes = { $n } min planned
@@ -396,6 +399,7 @@ no-chair = no chair is known for this decision: name one under "chair:" in meeti
 nothing-to-retract = nothing is recorded here
 no-draft = there is no draft here
 no-more-cases = There are no more cases in this direction.
+no-more-hits = There are no more hits in this direction. { $key-back } leads back to the list.
 
 ## Help
 help-title = Help

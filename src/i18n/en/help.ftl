@@ -59,8 +59,9 @@ help-search-note =
       site:lung  site:C34  stage:III  sex:f  lang:vi
       status:undecided|unsigned|final|deferred|conflict
       'due:<7d'  due:overdue  'age:>70'  age:40-60
-      missing:  missing:blocking
-    A comma means “or”.
+      missing:  missing:blocking  'missing:"sinh thiết"'
+    A comma means “or”. A name of an organ may have several words (site:bile duct);
+    other values with blanks stand in quotes.
 
 help-record = Record a decision, opinion, request, reply, signature or retraction; attendance, agenda change, timing or close of a meeting
 help-record-example =

@@ -65,6 +65,7 @@ roll-call-kept = The marks are kept; nothing is recorded yet.
 ## The next patient
 next-patient = NEXT PATIENT
 case-of-meeting = case { $n } of { $of }
+hit-of-search = hit { $n } of { $of }
 next-patient-ask = Read the name aloud. Enter opens this case; Esc stays with the other one.
 hint-go-on = open this case
 hint-stay = stay

@@ -62,8 +62,11 @@ column-state = Tình trạng
 agenda-empty = Chưa có ca nào trong danh sách. Điều phối viên liệt kê các ca dưới "agenda:" trong meeting.yaml; { $key-meetings } hiện tất cả ca bệnh.
 search-none = Không có ca nào phù hợp. { $key-back } xóa nội dung tìm.
 search-none-meeting = Không có ca nào của buổi họp này phù hợp. { $key-all-cases } tìm trong tất cả ca bệnh, { $key-back } xóa nội dung tìm.
+search-none-yet = Chưa tìm thấy trong { $n } ca đã đọc, trên tổng số { $of }: có thể sẽ tìm thấy khi đọc xong. { $key-back } xóa nội dung tìm.
 search-count = { $n } ca
 search-count-meeting = { $n } ca của buổi họp này
+search-count-reading = tìm thấy { $n } trong { $read } ca đã đọc
+search-similar = { $n } ca chỉ gần giống
 search-unfinished = chưa lọc theo { $filter }
 state-ready = sẵn sàng
 planned-minutes = dự kiến { $n } phút
@@ -372,6 +375,7 @@ no-chair = chưa biết chủ tọa của kết luận này: ghi vào "chair:" t
 nothing-to-retract = ở đây chưa ghi gì
 no-draft = ở đây không có bản nháp
 no-more-cases = Không còn ca nào theo hướng này.
+no-more-hits = Không còn ca nào tìm được theo hướng này. { $key-back } quay lại danh sách.
 
 ## Trợ giúp
 help-title = Trợ giúp

@@ -59,8 +59,9 @@ help-search-note =
       site:lung  site:C34  stage:III  sex:f  lang:vi
       status:undecided|unsigned|final|deferred|conflict
       'due:<7d'  due:overdue  'age:>70'  age:40-60
-      missing:  missing:blocking
-    Dấu phẩy nghĩa là “hoặc”.
+      missing:  missing:blocking  'missing:"sinh thiết"'
+    Dấu phẩy nghĩa là “hoặc”. Tên cơ quan có thể gồm nhiều chữ (site:dạ dày);
+    giá trị khác có khoảng trắng thì để trong ngoặc kép.
 
 help-record = Ghi kết luận hội chẩn, ý kiến, yêu cầu hỏi chuyên gia, câu trả lời, chữ ký hoặc thu hồi; hay thành phần tham dự, thay đổi chương trình, thời gian, kết thúc của một buổi họp
 help-record-example =

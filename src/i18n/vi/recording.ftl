@@ -58,6 +58,7 @@ roll-call-kept = Các dấu điểm danh được giữ lại; chưa ghi gì.
 ## Người bệnh tiếp theo
 next-patient = NGƯỜI BỆNH TIẾP THEO
 case-of-meeting = ca { $n } trên { $of }
+hit-of-search = ca tìm được { $n } trên { $of }
 next-patient-ask = Hãy đọc to họ tên. Enter mở ca này; Esc ở lại ca trước.
 hint-go-on = mở ca này
 hint-stay = ở lại

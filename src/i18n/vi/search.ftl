@@ -3,3 +3,4 @@ query-unknown-filter = không có bộ lọc { $name }: · các bộ lọc là {
 query-unknown-filter-near = không có bộ lọc { $name }: · có phải bạn muốn { $suggestion }: ?
 query-bad-value = không hiểu { $filter }:{ $value } · hãy viết như { $example }
 query-bad-value-near = không hiểu { $filter }:{ $value } · có phải bạn muốn { $filter }:{ $suggestion } ?
+query-negated = { $typed } không hiểu được: bộ lọc không phủ định được · hãy viết điều cần tìm, như { $example }

@@ -62,8 +62,11 @@ column-state = 状态
 agenda-empty = 列表中没有病例。协调员在 meeting.yaml 的 "agenda:" 下列出病例；{ $key-meetings } 显示全部病例。
 search-none = 没有符合的病例。{ $key-back } 清除搜索。
 search-none-meeting = 本次会议中没有符合的病例。{ $key-all-cases } 在全部病例中搜索，{ $key-back } 清除搜索。
+search-none-yet = 已读取的{ $n }例（共{ $of }例）中暂未找到：读取完毕前仍可能找到。{ $key-back } 清除搜索。
 search-count = { $n }例
 search-count-meeting = 本次会议{ $n }例
+search-count-reading = 已读取的{ $read }例中找到{ $n }例
+search-similar = 其中{ $n }例仅相似
 search-unfinished = 尚未按 { $filter } 筛选
 state-ready = 就绪
 planned-minutes = 计划{ $n }分钟
@@ -372,6 +375,7 @@ no-chair = 不知道该结论的主席：请在 meeting.yaml 或 board.yaml 的 
 nothing-to-retract = 此处没有记录
 no-draft = 此处没有草稿
 no-more-cases = 该方向没有更多病例。
+no-more-hits = 该方向没有更多搜索结果。{ $key-back } 返回列表。
 
 ## 帮助
 help-title = 帮助

@@ -58,6 +58,7 @@ roll-call-kept = 勾选已保留；尚未记录。
 ## 下一位患者
 next-patient = 下一位患者
 case-of-meeting = 第 { $n } 例，共 { $of } 例
+hit-of-search = 搜索结果第 { $n } 例，共 { $of } 例
 next-patient-ask = 请读出姓名。Enter 打开该病例；Esc 留在原病例。
 hint-go-on = 打开该病例
 hint-stay = 留下

@@ -3,3 +3,4 @@ query-unknown-filter = 没有筛选条件 { $name }: · 可用条件：{ $list }
 query-unknown-filter-near = 没有筛选条件 { $name }: · 是否指 { $suggestion }: ？
 query-bad-value = 无法理解 { $filter }:{ $value } · 写法如 { $example }
 query-bad-value-near = 无法理解 { $filter }:{ $value } · 是否指 { $filter }:{ $suggestion } ？
+query-negated = 无法理解 { $typed }：筛选条件不能取反 · 请写要找的内容，如 { $example }

@@ -208,7 +208,9 @@ fn search_key(model: &mut Model, key: Key) -> Vec<Effect> {
         Code::F(_) | Code::Tab => return dispatch(model, key),
         _ if key.ctrl && for_key(Place::Agenda, key).next().is_some() => return dispatch(model, key),
         _ => {
-            if line_key(&mut model.agenda.search, key) {
+            let before = model.agenda.search.text();
+            // A key that only moves in the text must not put another patient under the selection.
+            if line_key(&mut model.agenda.search, key) && model.agenda.search.text() != before {
                 model.agenda.selected = 0;
             }
         }

@@ -17,6 +17,11 @@ impl Found {
         &self.search.hits
     }
 
+    /// How many of the hits have a word only similar.
+    pub fn similar(&self) -> usize {
+        self.search.similar
+    }
+
     /// The list is another one now, or nothing is searched any more.
     pub fn forget(&mut self) {
         self.asked = None;

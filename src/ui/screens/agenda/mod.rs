@@ -39,6 +39,26 @@ pub fn rows(model: &Model) -> Rows<'_> {
     }
 }
 
+/// How many of the rows that the search leaves have what was typed only with a slip.
+pub fn similar_only(model: &Model, rows: &Rows<'_>) -> usize {
+    let query = Query::parse(&model.agenda.search.text());
+    match rows {
+        Rows::Hits(..) => model.found.similar(),
+        Rows::Made(items) if !query.is_empty() => {
+            items.iter().filter(|item| item.keys.is_some_and(|keys| query.literal(keys).is_none())).count()
+        }
+        Rows::Made(_) | Rows::Cases(_) => 0,
+    }
+}
+
+/// Of how many cases the answer to a search is, where it may find more because others were not read yet.
+pub fn read_so_far(model: &Model) -> Option<usize> {
+    let listing = model.listing.as_ref().filter(|listing| !listing.is_whole)?;
+    let all = all_rows(model);
+    let lacks_some = model.meeting().is_none() || all.part(0, all.len()).any(|item| item.summary.is_none());
+    lacks_some.then_some(listing.cases.len())
+}
+
 /// Whom of the open meeting this case's patient could be taken for.
 pub fn mistakable<'m>(model: &'m Model, folder: &str) -> Vec<&'m Summary> {
     let Some(listing) = model.listing.as_ref().filter(|_| model.meeting().is_some()) else {

@@ -7,6 +7,8 @@ use crate::domain::text::Shown;
 use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::page::{ROOMY, Role};
+use crate::ui::screens::agenda::rows::Rows;
+use crate::ui::screens::agenda::{read_so_far, similar_only};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{fitting, line, spaces, span};
 use crate::ui::wrap::{clip, clip_start, width, wrap};
@@ -17,11 +19,26 @@ const REPEATED: usize = 24;
 const LEAST: usize = 12;
 
 /// The lines, and after how many cells of the first the cursor stands while somebody types.
-pub fn lines(model: &Model, theme: Theme, count: usize, cells: usize) -> (Vec<Line<'static>>, Option<usize>) {
+pub fn lines(
+    model: &Model,
+    theme: Theme,
+    rows: &Rows<'_>,
+    cells: usize,
+) -> (Vec<Line<'static>>, Option<usize>) {
     let typed = model.agenda.search.text();
     let open = open(model, &typed);
-    let id = if model.meeting().is_some() { "search-count-meeting" } else { "search-count" };
-    let mut count = model.words.with(id, &[("n", count.into())]);
+    let read = read_so_far(model);
+    let id = match (read, model.meeting()) {
+        (Some(_), _) => "search-count-reading",
+        (None, Some(_)) => "search-count-meeting",
+        (None, None) => "search-count",
+    };
+    let mut count = model.words.with(id, &[("n", rows.len().into()), ("read", read.unwrap_or(0).into())]);
+    let similar = similar_only(model, rows);
+    if similar > 0 {
+        let text = model.words.with("search-similar", &[("n", similar.into())]);
+        count = format!("{count} · {text}");
+    }
     let mut below = Vec::new();
     if let Some(open) = open {
         let open = clip(&Shown::line(open).into_string(), REPEATED);
@@ -32,7 +49,9 @@ pub fn lines(model: &Model, theme: Theme, count: usize, cells: usize) -> (Vec<Li
             below.push((Role::Muted, Shown::line(&text)));
         }
     }
-    let finished = open.and_then(|open| typed.strip_suffix(open)).unwrap_or(&typed);
+    // Behind the first word of a name a blank may stand already.
+    let without = |open| typed.strip_suffix(open).or_else(|| typed.trim_end().strip_suffix(open));
+    let finished = open.and_then(without).unwrap_or(&typed);
     let faults = Query::parse(finished).faults;
     below.extend(faults.iter().map(|fault| (Role::Attention, said(model, fault))));
 
@@ -74,7 +93,9 @@ fn open<'a>(model: &Model, typed: &'a str) -> Option<&'a str> {
 fn said(model: &Model, fault: &Fault) -> Shown {
     let mut fault = fault.clone();
     match &mut fault {
-        Fault::UnknownFilter { name: text, .. } | Fault::BadValue { value: text, .. } => {
+        Fault::UnknownFilter { name: text, .. }
+        | Fault::BadValue { value: text, .. }
+        | Fault::Negated { typed: text, .. } => {
             *text = clip(&Shown::line(text).into_string(), REPEATED);
         }
     }

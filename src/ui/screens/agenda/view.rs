@@ -12,7 +12,7 @@ use crate::ui::model::{Drawn, Model};
 use crate::ui::page::{Block, Part, ROOMY, Role};
 use crate::ui::screens::agenda::preview::preview;
 use crate::ui::screens::agenda::rows::{Item, Rows};
-use crate::ui::screens::agenda::{mistakable, rows, search_view};
+use crate::ui::screens::agenda::{mistakable, read_so_far, rows, search_view};
 use crate::ui::theme::Theme;
 use crate::ui::who;
 use crate::ui::widgets::canvas::Canvas;
@@ -67,7 +67,7 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Drawn {
     let cells = usize::from(area.width);
     let is_searching = model.agenda.searching || !model.agenda.search.is_empty();
     let (mut text, cursor) =
-        if is_searching { search_view::lines(model, theme, all.len(), cells) } else { (Vec::new(), None) };
+        if is_searching { search_view::lines(model, theme, all, cells) } else { (Vec::new(), None) };
     if let Some(at) = cursor {
         let x = area.x + u16::try_from(at).unwrap_or(0);
         canvas.frame.set_cursor_position((x.min(area.right().saturating_sub(1)), area.y));
@@ -97,13 +97,17 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Drawn {
     let states = if said > columns[5] { states(false) } else { whole };
     text.push(head(model, theme, &columns));
     if all.is_empty() {
+        let read = read_so_far(model);
         let id = match (model.agenda.search.is_empty(), model.meeting()) {
             (true, _) => "agenda-empty",
+            (false, _) if read.is_some() => "search-none-yet",
             (false, Some(_)) => "search-none-meeting",
             (false, None) => "search-none",
         };
+        let of = model.listing.as_ref().map_or(0, |listing| listing.of);
+        let said = model.tell_with(id, &[("n", read.unwrap_or(0).into()), ("of", of.into())]);
         text.push(empty());
-        text.extend(lines(theme, &[Block::Says(Part::value(model.tell(id)))], cells));
+        text.extend(lines(theme, &[Block::Says(Part::value(said))], cells));
     }
     for (index, (item, state)) in visible.iter().zip(states).enumerate() {
         let is_selected = first + index == selected;
