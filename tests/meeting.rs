@@ -5,7 +5,7 @@ use std::time::Duration;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use tumorboard::domain::history::Status;
-use tumorboard::domain::record::Body;
+use tumorboard::domain::record::{Author, Body, Close, Folder, NewRecord};
 use tumorboard::i18n::Lang;
 use tumorboard::ui::key::{Code, Key};
 use tumorboard::ui::msg::Msg;
@@ -346,7 +346,7 @@ fn an_old_agenda_says_what_that_meeting_concluded_and_the_new_one_what_is_missin
     row_ends(&mut driver, "李国华", "deferred");
 
     driver.press("m Down Enter");
-    row_ends(&mut driver, "Lê Quốc Dũng", "2 missing");
+    row_ends(&mut driver, "Lê Quốc Dũng", "2 missing!");
 }
 
 /// Opens the meeting with its roll call done, `marks` people present.
@@ -556,7 +556,7 @@ fn two_of_one_agenda_who_could_be_taken_for_each_other_are_marked_in_words_and_i
     std::io::Write::write_all(&mut std::fs::File::create(&file).unwrap(), changed.as_bytes()).unwrap();
     driver.carry_out(tumorboard::ui::msg::Effect::List);
     let said = driver.says();
-    assert_eq!(said.matches("similar name").count(), 3, "both rows, and whom under the list: {said}");
+    assert_eq!(said.matches("similar nam").count(), 3, "both rows, and whom under the list: {said}");
     driver.press("Home Enter").wait_for("similar name: TRAN THI BICH NGOC ·").wait_for("tb-2026-0008");
 }
 
@@ -591,4 +591,98 @@ fn home_end_and_pages_move_the_choice_in_the_list_of_meetings() {
     assert_ne!(chosen(&mut driver), far);
     driver.press("End").wait_for("> All cases").press("PgUp PgUp PgUp PgUp PgUp");
     assert!(chosen(&mut driver).contains("10-Jan-2025"), "{}", chosen(&mut driver));
+}
+
+#[test]
+fn a_meeting_that_comes_in_while_one_is_chosen_does_not_change_which_one_it_was() {
+    let mut driver = meeting();
+    driver.press("m").wait_for("26-Nov-2026");
+    let before = driver.model.agenda.meeting.clone();
+    let dir = driver.store.root().join("meetings");
+    let plan = std::fs::read(dir.join(MEETING).join("meeting.yaml")).unwrap();
+    std::fs::create_dir(dir.join("2020-01-01-network")).unwrap();
+    std::fs::write(dir.join("2020-01-01-network/meeting.yaml"), plan).unwrap();
+    let listing = driver.listing();
+    driver.happen(Msg::Listed(Box::new(listing)));
+    driver.press("Enter");
+    assert_eq!(driver.model.agenda.meeting, before);
+    // One that is not there any more is not opened as another one: all cases are marked.
+    driver.press("m Home");
+    std::fs::remove_dir_all(dir.join("2020-01-01-network")).unwrap();
+    let listing = driver.listing();
+    driver.happen(Msg::Listed(Box::new(listing)));
+    driver.press("Enter");
+    assert_eq!(driver.model.agenda.meeting, None);
+}
+
+const MEETING: &str = "2026-11-26-network";
+
+/// Another computer records something, and the list follows the disk.
+fn arrives(driver: &mut Driver, folder: Folder, id: &str, body: Body) {
+    let by = Author { person: "hoa-coord".into(), name: "Đặng Thị Hoa".into(), ..Author::default() };
+    let record =
+        NewRecord { id: None, folder, by, parents: Vec::new(), supersedes: Vec::new(), reason: None, body };
+    driver.store.append(&record, id.into(), "2026-11-26T14:06:00+07:00".into()).unwrap();
+    let listing = driver.listing();
+    driver.happen(Msg::Listed(Box::new(listing)));
+}
+
+fn closes(driver: &Driver) -> Vec<Close> {
+    let records = driver.store.meeting(MEETING).history.records;
+    records
+        .into_iter()
+        .filter_map(|one| if let Body::Close(close) = one.body { Some(close) } else { None })
+        .collect()
+}
+
+#[test]
+fn a_decision_that_arrives_while_the_end_of_the_meeting_is_read_is_read_before_it_is_closed() {
+    let theirs = decided().store.case(CASE).history.records.remove(0).body;
+    let mut driver = meeting();
+    driver.press("F12").wait_for("No decision: 15").press(DOWN).press("'2026-11-26");
+    arrives(&mut driver, Folder::Case(CASE.into()), "01kb0000000000000000000099", theirs);
+    driver.press("Enter").wait_for("Not closed: something changed since this page was opened");
+    driver.wait_for("Decided, UNSIGNED: 1");
+    // A held key does not go on: the page is read again, and the date typed again.
+    driver.press("Enter").press(DOWN).press("Enter").wait_for("Not closed.");
+    assert_eq!(closes(&driver), []);
+    driver.press("'2026-11-26 Enter").wait_for("the meeting is closed");
+    assert_eq!(
+        (closes(&driver)[0].decided.as_slice(), closes(&driver)[0].not_discussed.len()),
+        (&[CASE.to_owned()][..], 14)
+    );
+}
+
+#[test]
+fn a_meeting_is_closed_once_and_not_before_every_case_of_it_was_read() {
+    let mut driver = meeting();
+    driver.model.listing.as_mut().unwrap().is_whole = false;
+    driver.press("F12").wait_for("the cases are still being read");
+    assert!(driver.model.overlays.is_empty());
+    driver.model.listing.as_mut().unwrap().is_whole = true;
+
+    driver.press("F12").press(DOWN).press("'2026-11-26");
+    let of = || Folder::Meeting(MEETING.into());
+    arrives(&mut driver, of(), "01kb0000000000000000000099", Body::Close(Close::default()));
+    driver.press("Enter").wait_for("this meeting is closed");
+    assert!(driver.model.overlays.is_empty());
+    assert_eq!(closes(&driver).len(), 1);
+
+    // Who is there is recorded before it is closed, or not at all; the marks stay.
+    let mut driver = running("Space");
+    driver.press("r Down Space");
+    arrives(&mut driver, of(), "01kb0000000000000000000099", Body::Close(Close::default()));
+    driver.press("Ctrl-S").wait_for("this meeting is closed");
+    assert_eq!(driver.model.meeting().unwrap().attendance().unwrap().present.len(), 1);
+
+    // One's own that landed although its save failed is no other.
+    let mut driver = meeting();
+    driver.press("F12").press(DOWN).press("'2026-11-26");
+    (driver.broken, driver.lands) = (Some("the disk does not confirm it"), true);
+    driver.press("Enter").wait_for("NOT SAVED");
+    (driver.broken, driver.lands) = (None, false);
+    let listing = driver.listing();
+    driver.happen(Msg::Listed(Box::new(listing)));
+    driver.press("Enter").wait_for("Saved 14:05: the meeting is closed.");
+    assert_eq!(closes(&driver).len(), 1);
 }

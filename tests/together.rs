@@ -4,7 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::Write;
 
 use tumorboard::domain::opinion::Opinion;
-use tumorboard::domain::record::{Author, Body, Folder, NewRecord};
+use tumorboard::domain::record::{Author, Body, Folder, NewRecord, Retraction};
 use tumorboard::domain::workspace::Reach;
 use tumorboard::i18n::Lang;
 use tumorboard::ui::key::Key;
@@ -13,15 +13,15 @@ use tumorboard::ui::update::update;
 
 use crate::screens::Driver;
 
-const CASE: &str = "tb-2026-0007";
-const DOWN: &str = "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn";
+pub const CASE: &str = "tb-2026-0007";
+pub const DOWN: &str = "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn";
 
-fn meeting() -> Driver {
+pub fn meeting() -> Driver {
     Driver::start(Lang::En, "default", (80, 24))
 }
 
 /// The first case with a decision that lacks nothing, not yet read back.
-fn written() -> Driver {
+pub fn written() -> Driver {
     let mut driver = meeting();
     write(&mut driver);
     driver
@@ -35,7 +35,7 @@ fn write(driver: &mut Driver) {
 }
 
 /// What a look at the folder of the case finds now.
-fn look(driver: &mut Driver, news: bool) {
+pub fn look(driver: &mut Driver, news: bool) {
     let sight = Sight {
         folder: CASE.into(),
         sha256: driver.store.case_digest(CASE),
@@ -53,7 +53,7 @@ fn change_file(driver: &Driver) {
 }
 
 /// Another program records something on the case.
-fn record_elsewhere(driver: &Driver, id: &str, body: Body) {
+pub fn record_elsewhere(driver: &Driver, id: &str, body: Body) {
     let record = NewRecord {
         id: None,
         folder: Folder::Case(CASE.into()),
@@ -66,7 +66,7 @@ fn record_elsewhere(driver: &Driver, id: &str, body: Body) {
     driver.store.append(&record, id.into(), "2026-11-26T14:06:00+07:00".into()).unwrap();
 }
 
-fn recorded(driver: &Driver) -> usize {
+pub fn recorded(driver: &Driver) -> usize {
     driver.store.case(CASE).history.records.len()
 }
 
@@ -358,6 +358,57 @@ fn on_a_small_screen_they_stand_one_after_another_and_only_one_that_replaces_bot
         assert_eq!(now[0].decision.agreement, Some(first));
     }
     assert!(!driver.says().contains("CONFLICT"), "{}", driver.says());
+}
+
+/// The due date in the form, or none where no form is open.
+fn due(driver: &Driver) -> Option<String> {
+    driver.model.case.as_ref().unwrap().editing.as_ref()?.form.value("recommendations[0].due")
+}
+
+#[test]
+fn a_decision_that_arrives_while_one_is_chosen_does_not_change_which_one_it_was() {
+    let mut driver = in_conflict((80, 24));
+    let holding = driver.store.case(CASE).history;
+    let holding: Vec<_> = holding.current(1).iter().map(|one| one.decision.clone()).collect();
+    let own = |at: usize| holding[at].recommendations[0].due.as_ref().map(ToString::to_string);
+    driver.press("e Down").wait_for("2 of 2:");
+    let mut third = holding[0].clone();
+    third.recommendations[0].detail = Some("a third one".into());
+    let third = NewRecord {
+        id: None,
+        folder: Folder::Case(CASE.into()),
+        by: Author { person: "phan-ir".into(), name: "Phan".into(), ..Author::default() },
+        parents: Vec::new(),
+        supersedes: Vec::new(),
+        reason: None,
+        body: Body::Decision(Box::new(third)),
+    };
+    // It sorts before the two that are shown.
+    let id = "01ka0000000000000000000001";
+    driver.store.append(&third, id.into(), "2026-11-26T14:03:00+07:00".into()).unwrap();
+    look(&mut driver, true);
+    // What is shown is not what contradicts each other any more: it is shown anew, with the mark where it was.
+    driver.press("Enter").wait_for("What contradicts each other changed meanwhile").wait_for("3 of 3:");
+    assert_eq!(due(&driver), None);
+    driver.press("Enter").wait_for("DRAFT");
+    assert_eq!(due(&driver), own(1));
+    assert_eq!(driver.model.case.as_ref().unwrap().editing.as_ref().unwrap().about.len(), 3);
+}
+
+#[test]
+fn a_decision_that_does_not_hold_any_more_when_it_is_chosen_opens_no_form() {
+    let mut driver = in_conflict((80, 24));
+    driver.press("e");
+    let history = driver.store.case(CASE).history;
+    let ids: Vec<String> = history.current(1).iter().map(|one| one.record.header.id.clone()).collect();
+    let gone = Retraction { record: ids[0].clone(), reason: "another patient".into() };
+    record_elsewhere(&driver, "01kb0000000000000000000098", Body::Retraction(gone));
+    look(&mut driver, true);
+    driver.press("Enter").wait_for("no decision contradicts another any more");
+    assert!(driver.model.overlays.is_empty() && due(&driver).is_none());
+    // The one that is left is amended without being asked.
+    driver.press("e").wait_for("DRAFT");
+    assert_eq!(driver.model.case.as_ref().unwrap().editing.as_ref().unwrap().about, ids[1..]);
 }
 
 #[test]

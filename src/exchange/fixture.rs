@@ -123,7 +123,7 @@ staging:
 scores: [{name: Child-Pugh, value: A6, date: 2026-11-18, by: mai-onc}]
 labs:
   - {test: AFP, value: "412", unit: ng/mL, date: 2026-11-18}
-  - {test: INR, value: "1.10"}
+  - {test: Creatinine, value: "1.10"}
   - {test: HBV DNA, value: pending}
 trials: [{id: NCT01234567, title: TACE plus, status: to-check}]
 plan: {text: DEB-TACE of both lesions, by: mai-onc, date: 2026-11-20}

@@ -1,5 +1,6 @@
 //! One field of a form: a text, a date, or a code that is picked by typing a few letters.
 
+use crate::domain::date::Date;
 use crate::domain::fold::fold;
 use crate::ui::editor::Editor;
 
@@ -132,6 +133,20 @@ impl Field {
         let exact = |choice: &&Choice| fold(&choice.label) == typed || fold(&choice.value) == typed;
         let (is_typed, offers) = (self.chosen.is_none() && !typed.is_empty(), self.offers());
         is_typed && !self.pointed && offers.len() > 1 && offers.first().is_none_or(|choice| !exact(choice))
+    }
+
+    /// Why what it shows is not what it holds, or no date; none where all is well.
+    pub(super) fn fault(&self) -> Option<&'static str> {
+        let is_blank = self.editor.text().trim().is_empty();
+        match self.kind {
+            FieldKind::Choice { .. } if is_blank || self.value().is_some() => None,
+            FieldKind::Choice { .. } if self.offers().is_empty() => Some("no-such-choice"),
+            FieldKind::Choice { .. } => Some("choice-not-taken"),
+            FieldKind::Date if matches!(self.value().map(|raw| Date::parse(&raw)), Some(Date::Other(_))) => {
+                Some("no-such-date")
+            }
+            _ => None,
+        }
     }
 
     /// Takes the marked offer. False when letters were typed that fit nothing.

@@ -77,7 +77,14 @@ impl Form {
         if field.is_open() {
             return Err("several-choices");
         }
-        field.settle().then_some(()).ok_or("no-such-choice")
+        field.settle();
+        field.fault().map_or(Ok(()), Err)
+    }
+
+    /// The first field that shows letters and holds nothing of them, and the sentence that says why: the cursor was
+    /// elsewhere when the form was opened again.
+    pub fn fault(&self) -> Option<(String, &'static str)> {
+        self.fields.iter().find_map(|field| Some((field.path.clone(), field.fault()?)))
     }
 
     pub fn key(&mut self, key: Key) -> Outcome {
@@ -93,12 +100,7 @@ impl Form {
             (Code::Backspace, false) => field.erase(Editor::backspace),
             (Code::Delete, false) => field.erase(Editor::delete),
             (Code::Enter, false) if lines => field.typed("\n"),
-            (Code::Enter, false) => {
-                let before = field.value();
-                let moved = self.go(1);
-                let after = self.fields.get(self.focus.saturating_sub(1)).and_then(Field::value);
-                return if moved == Outcome::Moved && before != after { Outcome::Changed } else { moved };
-            }
+            (Code::Enter, false) => return self.go(1),
             (Code::Up, false) if choice && (field.chosen.is_none()) => {
                 field.marked = field.marked.saturating_sub(1);
                 field.pointed = true;

@@ -1,5 +1,6 @@
 //! The program as a value: Model, Msg, update → effects, view; no terminal, no disk.
 
+pub mod attempt;
 pub mod command;
 mod curtain_view;
 pub mod editor;

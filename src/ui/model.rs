@@ -8,12 +8,13 @@ use chrono::NaiveDate;
 use crate::domain::board::{Board, BoardFile};
 use crate::domain::check::{Limits, Ready};
 use crate::domain::decision::Decision;
-use crate::domain::record::{Author, Folder, NewRecord};
+use crate::domain::record::{Author, Folder};
 use crate::domain::signing::chair;
 use crate::domain::staging::Table;
 use crate::domain::summary::Summary;
 use crate::domain::workspace::MeetingFolder;
 use crate::i18n::{Arg, Words};
+use crate::ui::attempt::Attempt;
 use crate::ui::command::{Place, TABLE};
 use crate::ui::key::Key;
 use crate::ui::msg::{Attending, Listing, SavedDraft};
@@ -48,8 +49,8 @@ pub struct Model {
     pub meeting_drafts: Vec<(Folder, SavedDraft)>,
     /// What was typed since the program began and is not recorded, by whose folder and what is being written.
     pub typed: BTreeMap<(Folder, String), SavedDraft>,
-    /// The record that the disk refused last, with the id under which it may be there all the same.
-    pub tried: Option<NewRecord>,
+    /// The records that the disk refused, each with the id under which it may be there all the same.
+    pub tried: Vec<Attempt>,
     /// The case that the running meeting discusses.
     pub discussing: Option<Discussing>,
     /// How long the program has run, as of the last key.
@@ -58,7 +59,7 @@ pub struct Model {
     /// Why what is typed is lost when the program ends.
     pub draft_fault: Option<String>,
     /// The record that the disk has not yet confirmed.
-    pub saving: Option<NewRecord>,
+    pub saving: Option<Attempt>,
     /// The case that the disk is still reading.
     pub opening: Option<String>,
     /// Keys pressed before the disk had answered; they wait for the workspace, or for exactly that case.
@@ -92,6 +93,25 @@ pub struct Discussing {
 pub struct Notice {
     pub text: String,
     pub role: Role,
+    /// It says what becomes of a record: nothing that comes in without a key takes its place.
+    pub is_of_save: bool,
+    /// What came in meanwhile, said behind it.
+    pub news: Option<(String, Role)>,
+}
+
+impl Notice {
+    fn new(text: String, role: Role) -> Self {
+        Notice { text, role, is_of_save: false, news: None }
+    }
+
+    /// All that it says, in the graver of its roles.
+    pub fn said(&self) -> (String, Role) {
+        match &self.news {
+            None => (self.text.clone(), self.role),
+            Some((text, _)) if self.role == Role::Danger => (format!("{} {text}", self.text), Role::Danger),
+            Some((text, role)) => (format!("{} {text}", self.text), *role),
+        }
+    }
 }
 
 impl Model {
@@ -111,7 +131,7 @@ impl Model {
             overlays: Vec::new(),
             meeting_drafts: Vec::new(),
             typed: BTreeMap::new(),
-            tried: None,
+            tried: Vec::new(),
             discussing: None,
             elapsed: Duration::ZERO,
             notice: None,
@@ -163,6 +183,11 @@ impl Model {
     /// What the board needs for a case and does not have, as of its meeting.
     pub fn ready(&self, summary: &Summary) -> Ready {
         summary.readiness.at(&self.limits(), self.as_of())
+    }
+
+    /// Whether every case of the workspace was read.
+    pub fn is_whole(&self) -> bool {
+        self.listing.as_ref().is_some_and(|listing| listing.is_whole)
     }
 
     pub fn is_demo(&self) -> bool {
@@ -243,6 +268,20 @@ impl Model {
     }
 
     pub fn say(&mut self, text: impl Into<String>, role: Role) {
-        self.notice = Some(Notice { text: text.into(), role });
+        self.notice = Some(Notice::new(text.into(), role));
+    }
+
+    /// What becomes of a record. What came in since this was said last is still to be told.
+    pub fn say_of_save(&mut self, text: String, role: Role) {
+        let news = self.notice.take().filter(|notice| notice.is_of_save).and_then(|notice| notice.news);
+        self.notice = Some(Notice { is_of_save: true, news, ..Notice::new(text, role) });
+    }
+
+    /// What came in without a key.
+    pub fn say_news(&mut self, text: String, role: Role) {
+        match &mut self.notice {
+            Some(notice) if notice.is_of_save => notice.news = Some((text, role)),
+            _ => self.notice = Some(Notice::new(text, role)),
+        }
     }
 }

@@ -222,8 +222,9 @@ fn is_read_only(model: &Model) -> bool {
 fn notice(model: &Model, theme: Theme, cells: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     if let Some(notice) = &model.notice {
-        let wrapped = wrap(Shown::line(&notice.text).as_str(), cells.saturating_sub(2)).into_iter();
-        let said = wrapped.map(|text| line(vec![spaces(1), span(theme, notice.role, &text.into())]));
+        let (text, role) = notice.said();
+        let wrapped = wrap(Shown::line(&text).as_str(), cells.saturating_sub(2)).into_iter();
+        let said = wrapped.map(|text| line(vec![spaces(1), span(theme, role, &text.into())]));
         // What failed ends with what to do, which must be read too.
         let room = usize::from(model.size.1 / 4).max(3);
         lines.extend(fitting(theme, said.collect(), room, cells));

@@ -12,6 +12,7 @@ saved-reply = answer recorded.
 saved-attendance = roll call recorded.
 saved-close = the meeting is closed.
 saved-record = recorded.
+saved-before = What is written now is another text, not recorded yet.
 not-saved = NOT SAVED: { $why } · What was typed and marked is kept; record again when this is mended.
 
 ## Signing
@@ -80,6 +81,7 @@ reconcile-no-roll-call = No roll call is recorded for this meeting.
 reconcile-ask = Type the meeting's date ({ $what }), then Enter closes the meeting:
 reconcile-type = Not closed. Type the meeting's date as { $what }, then Enter.
 reconcile-leave = The meeting is still open. Esc once more leaves this page.
+reconcile-changed = Not closed: something changed since this page was opened. Read it again, then type the date.
 
 ## The running agenda
 saved-agenda = the agenda is changed: { $who }, { $what }.

@@ -12,6 +12,7 @@ saved-reply = đã ghi câu trả lời.
 saved-attendance = đã ghi điểm danh.
 saved-close = buổi họp đã kết thúc.
 saved-record = đã ghi.
+saved-before = Nội dung đang viết lúc này đã khác và chưa được ghi.
 not-saved = CHƯA LƯU: { $why } · Nội dung đã gõ và đã đánh dấu vẫn còn; hãy khắc phục rồi ghi lại.
 
 ## Ký
@@ -73,6 +74,7 @@ reconcile-no-roll-call = Cuộc họp này chưa ghi điểm danh.
 reconcile-ask = Gõ ngày họp ({ $what }), rồi Enter để kết thúc buổi họp:
 reconcile-type = Chưa kết thúc. Gõ ngày họp theo dạng { $what }, rồi Enter.
 reconcile-leave = Cuộc họp vẫn đang mở. Esc lần nữa để rời trang này.
+reconcile-changed = Chưa kết thúc: có thay đổi từ khi mở trang này. Hãy đọc lại rồi gõ ngày.
 
 ## Chương trình đang họp
 saved-agenda = đã thay đổi chương trình họp: { $who }, { $what }.

@@ -12,6 +12,7 @@ saved-reply = 回复已记录。
 saved-attendance = 点名已记录。
 saved-close = 会议已结束。
 saved-record = 已记录。
+saved-before = 现在所写的内容与已记录的不同，尚未记录。
 not-saved = 未保存：{ $why } · 已输入和勾选的内容均保留；排除问题后请再次记录。
 
 ## 签署
@@ -73,6 +74,7 @@ reconcile-no-roll-call = 本次会议尚未记录点名。
 reconcile-ask = 请输入会议日期（{ $what }），再按 Enter 结束会议：
 reconcile-type = 未结束。请按 { $what } 的格式输入会议日期，再按 Enter。
 reconcile-leave = 会议仍在进行。再按一次 Esc 离开此页。
+reconcile-changed = 未结束：打开此页后有变化。请重新阅读，然后输入日期。
 
 ## 进行中的议程
 saved-agenda = 议程已变更：{ $who }，{ $what }。

@@ -22,7 +22,7 @@ pub enum Answer {
     /// Which draft is to be thrown away, by what is written in it; asked once more before it is.
     ChooseDraft(String),
     /// The decision that replaces all in conflict begins with what this one of them says.
-    AmendFrom(usize),
+    AmendFrom(String),
     DropDraft {
         folder: String,
         form: String,

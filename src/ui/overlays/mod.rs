@@ -29,8 +29,9 @@ pub enum Overlay {
         scroll: usize,
     },
     Palette(Palette),
+    /// By its folder; none are all cases.
     Meetings {
-        marked: usize,
+        marked: Option<String>,
     },
     RollCall(RollCall),
     Agenda(Box<AgendaForm>),
@@ -51,9 +52,10 @@ pub enum Overlay {
         forms: Vec<String>,
         marked: usize,
     },
-    /// Decisions in conflict, to choose from which the one is written that replaces them.
+    /// Decisions in conflict, each by its record and what it says, to choose from which the one is written that replaces
+    /// them.
     Sides {
-        sides: Vec<String>,
+        sides: Vec<(String, String)>,
         marked: usize,
     },
     /// What went wrong, until one deliberate key: what is still being typed is no command.
@@ -64,6 +66,11 @@ pub enum Overlay {
         page: Vec<Block>,
         yes: Box<Answer>,
     },
+}
+
+/// Where the marked meeting stands in the list; behind the last one stand all cases, also for one that is gone.
+pub fn place<T>(meetings: &[T], folder: impl Fn(&T) -> &str, marked: Option<&str>) -> usize {
+    meetings.iter().position(|meeting| Some(folder(meeting)) == marked).unwrap_or(meetings.len())
 }
 
 impl Overlay {
@@ -86,11 +93,16 @@ impl Overlay {
             Overlay::Image { .. } => Answer::Close,
             Overlay::Palette(palette) => palette.key(key, model),
             Overlay::Meetings { marked } => {
-                if key.code == Code::Enter {
-                    return Answer::OpenMeeting(model.meetings.get(*marked).cloned());
+                // Meetings come and go while one is chosen.
+                let mut at = place(&model.meetings, String::as_str, marked.as_deref());
+                if key.code != Code::Enter {
+                    moved(&mut at, key, model.meetings.len(), model.drawn.height);
                 }
-                moved(marked, key, model.meetings.len(), model.drawn.height);
-                Answer::Nothing
+                *marked = model.meetings.get(at).cloned();
+                match key.code {
+                    Code::Enter => Answer::OpenMeeting(marked.clone()),
+                    _ => Answer::Nothing,
+                }
             }
             Overlay::RollCall(roll) => roll.key(key, model),
             Overlay::Agenda(form) => form.key(key, model),
@@ -104,8 +116,8 @@ impl Overlay {
                 Answer::Nothing
             }
             Overlay::Sides { sides, marked } => {
-                if key.code == Code::Enter {
-                    return Answer::AmendFrom(*marked);
+                if let (Code::Enter, Some((id, _))) = (key.code, sides.get(*marked)) {
+                    return Answer::AmendFrom(id.clone());
                 }
                 moved(marked, key, sides.len().saturating_sub(1), model.drawn.height);
                 Answer::Nothing

@@ -104,9 +104,10 @@ pub fn draft_list(canvas: &mut Canvas<'_, '_>, area: Rect, forms: &[String], mar
 }
 
 /// From which of the decisions in conflict the one begins that replaces them.
-pub fn sides(canvas: &mut Canvas<'_, '_>, area: Rect, sides: &[String], marked: usize) -> Drawn {
+pub fn sides(canvas: &mut Canvas<'_, '_>, area: Rect, sides: &[(String, String)], marked: usize) -> Drawn {
     let title = canvas.model.words.get("amend-from");
-    choice(canvas, area, &title, sides, marked)
+    let names: Vec<String> = sides.iter().map(|(_, says)| says.clone()).collect();
+    choice(canvas, area, &title, &names, marked)
 }
 
 fn choice(canvas: &mut Canvas<'_, '_>, area: Rect, title: &str, names: &[String], marked: usize) -> Drawn {

@@ -7,12 +7,12 @@ use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
 use crate::ui::command::{Command, Place, TABLE};
 use crate::ui::model::{Drawn, Model};
-use crate::ui::overlays::Overlay;
 use crate::ui::overlays::answer::Offer;
 use crate::ui::overlays::paged_view::{SMALL, heading, paged};
 use crate::ui::overlays::palette::Palette;
 use crate::ui::overlays::recording_view;
 use crate::ui::overlays::roll_call::RollCall;
+use crate::ui::overlays::{Overlay, place};
 use crate::ui::page::{Block, Part, Role, Row, Table};
 use crate::ui::recorder;
 use crate::ui::screens::case::view::caption;
@@ -48,7 +48,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
             form_view::fields(canvas, body, &form.form, &[])
         }
         Overlay::Palette(palette) => draw_palette(canvas, area, palette),
-        Overlay::Meetings { marked } => draw_meetings(canvas, area, *marked),
+        Overlay::Meetings { marked } => draw_meetings(canvas, area, marked.as_deref()),
         Overlay::RollCall(roll) => draw_roll_call(canvas, area, roll),
         Overlay::ReadBack(read_back) => recording_view::read_back(canvas, area, read_back),
         Overlay::Reconcile(reconcile) => recording_view::reconcile(canvas, area, reconcile),
@@ -184,9 +184,10 @@ fn palette_reason(palette: &Palette, found: &[&Offer], cells: usize) -> (usize, 
     (label, lines)
 }
 
-fn draw_meetings(canvas: &mut Canvas<'_, '_>, area: Rect, marked: usize) -> Drawn {
+fn draw_meetings(canvas: &mut Canvas<'_, '_>, area: Rect, marked: Option<&str>) -> Drawn {
     let (model, theme) = (canvas.model, canvas.theme);
     let meetings = model.listing.as_ref().map(|listing| listing.meetings.as_slice()).unwrap_or_default();
+    let marked = place(meetings, |meeting| &meeting.folder, marked);
     let mut rows: Vec<Row> = meetings
         .iter()
         .enumerate()

@@ -32,7 +32,9 @@ pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
         Command::RollCall | Command::CloseMeeting => {
             when(model.meeting().is_some(), "no-meeting")?;
             when(model.board().is_some(), "no-board")?;
-            when(model.meeting().is_some_and(|meeting| meeting.closed().is_none()), "meeting-closed")
+            when(model.meeting().is_some_and(|meeting| meeting.closed().is_none()), "meeting-closed")?;
+            // A case that was not read yet counts as one without a decision.
+            when(command != Command::CloseMeeting || model.is_whole(), "cases-unread")
         }
         Command::ChangeAgenda => {
             when(model.meeting().is_some(), "no-meeting")?;

@@ -16,7 +16,30 @@ use crate::ui::screens::agenda::rows::Item;
 
 /// What became of each case, shown before the meeting is closed.
 pub fn close_meeting(model: &mut Model) {
-    let Some(meeting) = model.meeting() else { return };
+    if let Some(reconcile) = reconcile(model) {
+        model.open(Overlay::Reconcile(Box::new(reconcile)));
+    }
+}
+
+/// Shows anew what became of each case where that is not what was read any more, and says so.
+pub fn read_anew(model: &mut Model) -> bool {
+    let Some(Overlay::Reconcile(read)) = model.overlays.last() else { return false };
+    if !model.is_whole() {
+        model.say(model.words.get("cases-unread"), Role::Attention);
+        return true;
+    }
+    let Some(now) = reconcile(model) else { return false };
+    if now.record.body == read.record.body && now.paper.page == read.paper.page {
+        return false;
+    }
+    model.overlays.pop();
+    model.open(Overlay::Reconcile(Box::new(now)));
+    model.say(model.words.get("reconcile-changed"), Role::Danger);
+    true
+}
+
+fn reconcile(model: &Model) -> Option<Reconcile> {
+    let meeting = model.meeting()?;
     let expected = meeting.day().map_or_else(|| meeting.folder.clone(), |day| day.to_string());
     let record = NewRecord::new(
         Folder::Meeting(meeting.folder.clone()),
@@ -26,9 +49,7 @@ pub fn close_meeting(model: &mut Model) {
     );
     let mut page = page(model, &meeting.folder);
     page.splice(0..0, [Block::Says(recorder::told(model, &record.by)), Block::Gap]);
-    let reconcile =
-        Reconcile { paper: Paper::new(page), typed: Editor::default(), expected, leaving: false, record };
-    model.open(Overlay::Reconcile(Box::new(reconcile)));
+    Some(Reconcile { paper: Paper::new(page), typed: Editor::default(), expected, leaving: false, record })
 }
 
 /// What this meeting concluded on a case: none, put off, or decided in one state or another.

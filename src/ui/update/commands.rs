@@ -10,7 +10,6 @@ use crate::ui::overlays::palette::Palette;
 use crate::ui::page::Role;
 use crate::ui::screens::agenda::selected;
 use crate::ui::screens::case::screen::Step;
-use crate::ui::screens::form;
 use crate::ui::screens::form::editing::Writing;
 use crate::ui::theme_names;
 use crate::ui::update::applies::{current, retractable};
@@ -22,24 +21,11 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
         return go(model, *step);
     }
     match command {
-        Command::OpenDemo => {
-            if let Some(offer) = &mut model.offer {
-                offer.writing = true;
-            }
-            model.say(model.words.get("demo-writing"), Role::Attention);
-            return vec![Effect::OpenDemo];
-        }
-        Command::Open => {
-            model.opening = selected(model);
-            return model.opening.clone().map(Effect::OpenCase).into_iter().collect();
-        }
-        Command::Search => {
-            model.agenda.search = Editor::default();
-            model.agenda.selected = 0;
-            model.agenda.searching = true;
-        }
+        Command::OpenDemo => return open_demo(model),
+        Command::Open => return open(model),
+        Command::Search => search(model),
         Command::Meetings => {
-            model.overlays.push(Overlay::Meetings { marked: meeting::marked_meeting(model) });
+            model.overlays.push(Overlay::Meetings { marked: model.agenda.meeting.clone() });
         }
         Command::AllCases => finding::widen(model),
         Command::RollCall => model.overlays.extend(meeting::roll_call(model).map(Overlay::RollCall)),
@@ -47,13 +33,7 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::CloseMeeting => closing::close_meeting(model),
         Command::NextStep => return step_by(model, 1),
         Command::PreviousStep => return step_by(model, -1),
-        Command::Decision => {
-            let effects = go(model, Step::Decision);
-            if model.case.as_ref().is_some_and(|case| case.case().is_some() && current(case).is_empty()) {
-                writing::write(model, Writing::Decision, Vec::new());
-            }
-            return effects;
-        }
+        Command::Decision => return decision(model),
         Command::Consultation => return go(model, Step::Consultation),
         Command::Write => writing::write_here(model),
         Command::Opinion => writing::write(model, Writing::Opinion, Vec::new()),
@@ -62,91 +42,34 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Reply => writing::reply(model),
         Command::Amend => writing::amend(model),
         Command::Sign => recording::sign(model),
-        Command::Retract => {
-            if let Some(id) = model.case.as_ref().and_then(retractable) {
-                writing::write(model, Writing::Retraction, vec![id]);
-            }
-        }
+        Command::Retract => retract(model),
         Command::DropDraft => drafts::choose(model),
-        Command::Earlier => {
-            if let Some(case) = &model.case {
-                let page = crate::ui::screens::case::decision::earlier(model, case);
-                model.overlays.push(Overlay::Reading {
-                    title: model.words.get("earlier-heading"),
-                    page,
-                    scroll: 0,
-                });
-            }
-        }
+        Command::Earlier => earlier(model),
         Command::NextItem => return item_by(model, 1),
         Command::PreviousItem => return item_by(model, -1),
         Command::Image => return show_image(model),
-        Command::Viewer => {
-            let case = model.case.as_ref();
-            let asked =
-                case.and_then(|case| Some((case.folder.folder.clone(), case.image_file()?.to_owned())));
-            return asked.map(|(folder, file)| Effect::OpenViewer { folder, file }).into_iter().collect();
-        }
+        Command::Viewer => return viewer(model).into_iter().collect(),
         Command::NextCase => next_case::show(model, 1),
         Command::PreviousCase => next_case::show(model, -1),
-        Command::ReadBack => recording::read_back(model),
-        Command::NextMissing => writing::next_missing(model),
+        Command::ReadBack => return writing::when_settled(model, recording::read_back),
+        Command::NextMissing => return writing::when_settled(model, writing::next_missing),
         Command::NextField => return writing::move_field(model, 1),
         Command::PreviousField => return writing::move_field(model, -1),
-        Command::AddOption => {
-            return writing::change_list(model, |model, editing| {
-                form::decision::add(model, editing, "options");
-            });
-        }
-        Command::AddRecommendation => {
-            return writing::change_list(model, |model, editing| {
-                form::decision::add(model, editing, "recommendations");
-            });
-        }
-        Command::AddDissent => {
-            return writing::change_list(model, |model, editing| {
-                form::decision::add(model, editing, "dissent");
-            });
-        }
-        Command::RemoveItem => {
-            return writing::change_list(model, |model, editing| {
-                form::decision::remove(model, editing);
-            });
-        }
+        Command::AddOption => return writing::add_item(model, "options"),
+        Command::AddRecommendation => return writing::add_item(model, "recommendations"),
+        Command::AddDissent => return writing::add_item(model, "dissent"),
+        Command::RemoveItem => return writing::remove_item(model),
         Command::Editor => return writing::edit_outside(model).into_iter().collect(),
-        Command::Reload => {
-            let mut effects = vec![Effect::List];
-            if let Some(case) = &model.case {
-                effects.push(Effect::OpenCase(case.folder.folder.clone()));
-            }
-            return effects;
-        }
+        Command::Reload => return reload(model),
         Command::Curtain => return curtain::cover(model),
-        Command::Initials => {
-            model.initials = !model.initials;
-            let id = if model.initials { "initials-on" } else { "initials-off" };
-            model.say(model.tell(id), Role::Attention);
-        }
-        Command::Theme => {
-            theme_names::next(&model.theme).clone_into(&mut model.theme);
-            let text = model.words.with("theme-now", &[("name", model.theme.as_str().into())]);
-            model.say(text, Role::Attention);
-        }
-        Command::Language => {
-            let at = Lang::ALL.iter().position(|lang| *lang == model.words.lang()).unwrap_or(0);
-            model.words = Words::shared(Lang::ALL.into_iter().cycle().nth(at + 1).unwrap_or_default());
-        }
+        Command::Initials => initials(model),
+        Command::Theme => theme(model),
+        Command::Language => language(model),
         Command::Back => return back(model),
         Command::Help => model.overlays.push(Overlay::Help { scroll: 0 }),
         Command::Palette => model.overlays.push(Overlay::Palette(Palette::default())),
         Command::Stop => return vec![Effect::Stop],
-        Command::Quit => {
-            if model.saving.is_some() {
-                model.say(model.words.get("quit-saving"), Role::Attention);
-                return Vec::new();
-            }
-            return if drafts::ask_quit(model) { Vec::new() } else { quit(model) };
-        }
+        Command::Quit => return leave(model),
         Command::Step1
         | Command::Step2
         | Command::Step3
@@ -157,6 +80,82 @@ pub fn give(model: &mut Model, command: Command) -> Vec<Effect> {
         | Command::Step8 => (),
     }
     Vec::new()
+}
+
+fn open_demo(model: &mut Model) -> Vec<Effect> {
+    if let Some(offer) = &mut model.offer {
+        offer.writing = true;
+    }
+    model.say(model.words.get("demo-writing"), Role::Attention);
+    vec![Effect::OpenDemo]
+}
+
+fn open(model: &mut Model) -> Vec<Effect> {
+    model.opening = selected(model);
+    model.opening.clone().map(Effect::OpenCase).into_iter().collect()
+}
+
+fn search(model: &mut Model) {
+    model.agenda.search = Editor::default();
+    model.agenda.selected = 0;
+    model.agenda.searching = true;
+}
+
+/// The step, and the form at once where nothing is decided yet.
+fn decision(model: &mut Model) -> Vec<Effect> {
+    let effects = go(model, Step::Decision);
+    if model.case.as_ref().is_some_and(|case| case.case().is_some() && current(case).is_empty()) {
+        writing::write(model, Writing::Decision, Vec::new());
+    }
+    effects
+}
+
+fn retract(model: &mut Model) {
+    if let Some(id) = model.case.as_ref().and_then(retractable) {
+        writing::write(model, Writing::Retraction, vec![id]);
+    }
+}
+
+fn earlier(model: &mut Model) {
+    let Some(case) = &model.case else { return };
+    let page = crate::ui::screens::case::decision::earlier(model, case);
+    model.overlays.push(Overlay::Reading { title: model.words.get("earlier-heading"), page, scroll: 0 });
+}
+
+fn viewer(model: &Model) -> Option<Effect> {
+    let case = model.case.as_ref()?;
+    Some(Effect::OpenViewer { folder: case.folder.folder.clone(), file: case.image_file()?.to_owned() })
+}
+
+fn reload(model: &Model) -> Vec<Effect> {
+    let open = model.case.as_ref().map(|case| Effect::OpenCase(case.folder.folder.clone()));
+    [Effect::List].into_iter().chain(open).collect()
+}
+
+fn initials(model: &mut Model) {
+    model.initials = !model.initials;
+    let id = if model.initials { "initials-on" } else { "initials-off" };
+    model.say(model.tell(id), Role::Attention);
+}
+
+fn theme(model: &mut Model) {
+    theme_names::next(&model.theme).clone_into(&mut model.theme);
+    let text = model.words.with("theme-now", &[("name", model.theme.as_str().into())]);
+    model.say(text, Role::Attention);
+}
+
+fn language(model: &mut Model) {
+    let at = Lang::ALL.iter().position(|lang| *lang == model.words.lang()).unwrap_or(0);
+    model.words = Words::shared(Lang::ALL.into_iter().cycle().nth(at + 1).unwrap_or_default());
+}
+
+/// Not while a record is on its way, and not before what would be lost was shown.
+fn leave(model: &mut Model) -> Vec<Effect> {
+    if model.saving.is_some() {
+        model.say(model.words.get("quit-saving"), Role::Attention);
+        return Vec::new();
+    }
+    if drafts::ask_quit(model) { Vec::new() } else { quit(model) }
 }
 
 pub fn quit(model: &mut Model) -> Vec<Effect> {

@@ -1,6 +1,6 @@
 //! What happened meanwhile and forbids to record a text as it is; what to do then.
 
-use crate::domain::record::{Body, Kind, NewRecord};
+use crate::domain::record::{Body, Folder, Kind, NewRecord};
 use crate::domain::signing::signed_by_chair;
 use crate::domain::standing::{holds, left_beside};
 use crate::domain::value::Vocabulary;
@@ -42,13 +42,13 @@ pub fn hindrance(model: &Model) -> Option<String> {
     }
 }
 
-/// What came in since a text was read back and forbids to record it now. A record that an earlier try has brought to
-/// the disk after all is no news: trying again finds it.
+/// What came in since a text was read back, or a list shown, and forbids to record it now.
 pub fn outdated(model: &Model, record: &NewRecord) -> Option<String> {
-    let case = model.case.as_ref()?;
-    if record.id.as_ref().is_some_and(|id| case.folder.history.find(id).is_some()) {
-        return None;
+    if matches!(record.folder, Folder::Meeting(_)) {
+        let is_closed = model.meeting().is_some_and(|meeting| meeting.closed().is_some());
+        return is_closed.then(|| model.words.get("meeting-closed"));
     }
+    let case = model.case.as_ref()?;
     if let Some(why) = hindrance(model) {
         return Some(why);
     }

@@ -5,16 +5,6 @@ use crate::ui::model::Model;
 use crate::ui::overlays::roll_call::{RollCall, Seat};
 use crate::ui::update::meeting_drafts;
 
-pub fn marked_meeting(model: &Model) -> usize {
-    let Some(listing) = &model.listing else { return 0 };
-    let open = model.agenda.meeting.as_ref();
-    listing
-        .meetings
-        .iter()
-        .position(|meeting| Some(&meeting.folder) == open)
-        .unwrap_or(listing.meetings.len())
-}
-
 /// The members of the board, then everyone else of the roster who was marked present before.
 pub fn roll_call(model: &Model) -> Option<RollCall> {
     let (meeting, file) = (model.meeting()?, model.board_file()?);

@@ -64,14 +64,18 @@ pub fn keep(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+/// The name of the draft that such a record is made from.
+pub fn form_of(body: &Body) -> Option<String> {
+    match body {
+        Body::Attendance(_) => Some(Kind::Attendance.word().to_owned()),
+        Body::Agenda(change) => Some(about(&change.case)),
+        _ => None,
+    }
+}
+
 /// What this record of a meeting says is on the disk, so no draft says it any more; a closed meeting has none.
 pub fn recorded(model: &mut Model, of: &Folder, body: &Body) -> Vec<Effect> {
-    let is_done = |form: &str| match body {
-        Body::Attendance(_) => form == Kind::Attendance.word(),
-        Body::Agenda(change) => form == about(&change.case),
-        Body::Close(_) => true,
-        _ => false,
-    };
+    let is_done = |form: &str| matches!(body, Body::Close(_)) || form_of(body).as_deref() == Some(form);
     let own = model.meeting_drafts.iter().filter(|(own, _)| own == of);
     let done: Vec<String> = own.map(|(_, draft)| draft.form.clone()).filter(|form| is_done(form)).collect();
     done.iter().filter_map(|form| drop(model, of, form)).collect()

@@ -22,6 +22,7 @@ mod world;
 mod writing;
 
 use crate::domain::record::{Folder, NewRecord};
+use crate::ui::attempt::Attempt;
 use crate::ui::command::{Command, Place, for_key, over_all};
 use crate::ui::key::{Code, Key};
 use crate::ui::model::Model;
@@ -85,7 +86,7 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Image(picture) => world::image(model, picture),
         Msg::Edited(text) => world::edited(model, &text),
         Msg::Notice(text) => {
-            model.say(text, Role::Attention);
+            model.say_news(text, Role::Attention);
             Vec::new()
         }
         Msg::Drafts(fault) => {
@@ -94,7 +95,7 @@ fn happen(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 model.typed.clear();
             }
             if let Some(text) = model.draft_fault.clone() {
-                model.say(text, Role::Danger);
+                model.say_news(text, Role::Danger);
             }
             Vec::new()
         }
@@ -283,9 +284,14 @@ fn overlay_key(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     let context = context(model);
     let Some(overlay) = model.overlays.last_mut() else { return Vec::new() };
+    let was_recording = overlay.is_recording();
     let answer = overlay.key(key, &context);
     let mut effects = meeting_drafts::keep(model);
     effects.extend(answered(model, answer));
+    if was_recording {
+        // What failed in it may have been seen on the disk since.
+        effects.extend(retrying::confirm(model));
+    }
     effects
 }
 
@@ -312,7 +318,7 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Record(record) => record_if_current(model, record),
         Answer::ChangeAgenda => match agenda_change::record(model) {
             Some(mut record) => {
-                retrying::same_id(model, &mut record);
+                retrying::same(model, &mut record);
                 append(model, Box::new(record))
             }
             None => Vec::new(),
@@ -323,8 +329,9 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             Vec::new()
         }
         Answer::AmendFrom(side) => {
-            model.overlays.pop();
-            writing::amend_from(model, side);
+            if let Some(Overlay::Sides { sides, .. }) = model.overlays.pop() {
+                writing::amend_chosen(model, &sides, &side);
+            }
             Vec::new()
         }
         Answer::DropDraft { folder, form } => {
@@ -350,24 +357,25 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
     }
 }
 
-/// What is recorded on a patient is recorded on what the room has seen.
+/// What is recorded is recorded on what the room has seen.
 fn record_if_current(model: &mut Model, mut record: Box<NewRecord>) -> Vec<Effect> {
-    retrying::same_id(model, &mut record);
-    let is_on_patient = matches!(model.overlays.last(), Some(Overlay::ReadBack(_)));
-    match meanwhile::outdated(model, &record).filter(|_| is_on_patient) {
-        Some(why) => {
-            close(model);
-            model.say(why, Role::Danger);
-            Vec::new()
-        }
-        None => append(model, record),
+    retrying::same(model, &mut record);
+    if retrying::is_seen(model, &record) {
+        // An earlier try has brought it to the disk after all: trying again finds it.
+        return append(model, record);
     }
+    if let Some(why) = meanwhile::outdated(model, &record) {
+        close(model);
+        model.say(why, Role::Danger);
+        return Vec::new();
+    }
+    if closing::read_anew(model) { Vec::new() } else { append(model, record) }
 }
 
 fn append(model: &mut Model, record: Box<NewRecord>) -> Vec<Effect> {
-    let text = model.words.get("saving");
-    model.say(text, Role::Attention);
-    model.saving = Some((*record).clone());
+    model.say_of_save(model.words.get("saving"), Role::Attention);
+    let text = retrying::text(model, &record);
+    model.saving = Some(Attempt { record: (*record).clone(), text, is_asked: true });
     let case = model.case.as_ref().filter(|case| record.folder == Folder::Case(case.folder.folder.clone()));
     let shown = case.and_then(|case| case.folder.file.sha256.clone());
     vec![Effect::Append { record, shown }]

@@ -24,7 +24,6 @@ use crate::ui::screens::form::editing::{Editing, Writing};
 use crate::ui::update::applies::signable;
 use crate::ui::update::meanwhile::{hindrance, stale};
 use crate::ui::update::retracting;
-use crate::ui::update::writing::settled;
 
 /// The chair signs the decision that holds: read-back first, as for every record on a patient.
 pub fn sign(model: &mut Model) {
@@ -48,7 +47,7 @@ pub fn sign(model: &mut Model) {
     let mut page = answering(model, "sign-as", &record.by, decided.decision);
     page.extend(decision_page(model, decided.decision));
     let signer = Some(record.by.name.clone());
-    open_read_back(model, "read-back-signature", page, signer, record);
+    open_read_back(model, "read-back-signature", Read { page, signer, record });
 }
 
 /// Who answers for a record as chair, and what speaks against it.
@@ -66,11 +65,11 @@ fn answering(model: &Model, id: &str, by: &Author, decision: &Decision) -> Vec<B
 
 /// Ctrl-S: everything still needed is named first; then the exact text is read back.
 pub fn read_back(model: &mut Model) {
-    if !settled(model) {
-        return;
-    }
     let Some(case) = &model.case else { return };
     let Some(editing) = &case.editing else { return };
+    if let Some((path, why)) = editing.form.fault() {
+        return go_to(model, &path, model.words.get(why));
+    }
     let lacks = form::lacks(editing, model);
     if let Some(first) = lacks.first().cloned() {
         let label = editing
@@ -81,57 +80,75 @@ pub fn read_back(model: &mut Model) {
             .map_or(first.clone(), |field| model.words.get(field.label));
         let text =
             model.words.with("still-needed-first", &[("n", lacks.len().into()), ("what", label.into())]);
-        model.say(text, Role::Attention);
-        if let Some(editing) = model.case.as_mut().and_then(|case| case.editing.as_mut()) {
-            editing.form.focus_on(&first);
-        }
-        return;
+        return go_to(model, &first, text);
     }
     if let Some(text) = hindrance(model).or_else(|| stale(model, case, editing)) {
         model.say(text, Role::Danger);
         return;
     }
-    let mut signer = None;
-    let (title, page, record) = match editing.writing {
-        Writing::Decision => {
-            let Some(record) = form::decision::record(model, case, editing) else { return };
-            let Body::Decision(decision) = &record.body else { return };
-            let mut page = attention(model, case, decision);
-            if let Some(reason) = &record.reason {
-                let label = Shown::line(&model.words.get("field-amend-reason"));
-                page.push(Block::Fact(label, Part::value(reason.as_str())));
-            }
-            page.extend(decision_page(model, decision));
-            ("read-back-decision", page, record)
-        }
+    if let Some((title, read)) = to_read(model, case, editing) {
+        open_read_back(model, title, read);
+    }
+}
+
+/// What is read before a record is made, and who signs where the chair answers for it.
+struct Read {
+    page: Vec<Block>,
+    signer: Option<String>,
+    record: NewRecord,
+}
+
+/// The words of its title, and what the form says with all that belongs to it.
+fn to_read(model: &Model, case: &CaseScreen, editing: &Editing) -> Option<(&'static str, Read)> {
+    let title = match editing.writing {
+        Writing::Decision => return Some(("read-back-decision", decision_to_read(model, case, editing)?)),
         Writing::Retraction => {
-            let Some(mut record) = form::notes::record(model, case, editing) else { return };
-            let mut page = Vec::new();
-            let id = editing.about.first().map(String::as_str).unwrap_or_default();
-            if let Some(signed) = signed_by_chair(&case.folder.history, id) {
-                let Some(chair) = model.chair_of(signed.decision) else { return };
-                record.by = model.author_as(chair, "chair");
-                signer = Some(record.by.name.clone());
-                page = answering(model, "retract-as", &record.by, signed.decision);
-            }
-            page.extend(form_page(model, editing));
-            page.push(Block::Gap);
-            page.extend(retracting::page(model, case, id));
-            page.push(Block::Gap);
-            page.extend(about_page(model, case, id));
-            ("read-back-retraction", page, record)
+            return Some(("read-back-retraction", retraction_to_read(model, case, editing)?));
         }
-        writing => {
-            let title = match writing {
-                Writing::Request => "read-back-request",
-                Writing::Reply => "read-back-reply",
-                Writing::Opinion | Writing::Decision | Writing::Retraction => "read-back-opinion",
-            };
-            let Some(record) = form::notes::record(model, case, editing) else { return };
-            (title, form_page(model, editing), record)
-        }
+        Writing::Request => "read-back-request",
+        Writing::Reply => "read-back-reply",
+        Writing::Opinion => "read-back-opinion",
     };
-    open_read_back(model, title, page, signer, record);
+    let record = form::notes::record(model, case, editing)?;
+    Some((title, Read { page: form_page(model, editing), signer: None, record }))
+}
+
+fn decision_to_read(model: &Model, case: &CaseScreen, editing: &Editing) -> Option<Read> {
+    let record = form::decision::record(model, case, editing)?;
+    let Body::Decision(decision) = &record.body else { return None };
+    let mut page = attention(model, case, decision);
+    if let Some(reason) = &record.reason {
+        let label = Shown::line(&model.words.get("field-amend-reason"));
+        page.push(Block::Fact(label, Part::value(reason.as_str())));
+    }
+    page.extend(decision_page(model, decision));
+    Some(Read { page, signer: None, record })
+}
+
+fn retraction_to_read(model: &Model, case: &CaseScreen, editing: &Editing) -> Option<Read> {
+    let mut record = form::notes::record(model, case, editing)?;
+    let (mut page, mut signer) = (Vec::new(), None);
+    let id = editing.about.first().map(String::as_str).unwrap_or_default();
+    if let Some(signed) = signed_by_chair(&case.folder.history, id) {
+        let chair = model.chair_of(signed.decision)?;
+        record.by = model.author_as(chair, "chair");
+        signer = Some(record.by.name.clone());
+        page = answering(model, "retract-as", &record.by, signed.decision);
+    }
+    page.extend(form_page(model, editing));
+    page.push(Block::Gap);
+    page.extend(retracting::page(model, case, id));
+    page.push(Block::Gap);
+    page.extend(about_page(model, case, id));
+    Some(Read { page, signer, record })
+}
+
+/// Where something is wrong or missing, and what.
+fn go_to(model: &mut Model, path: &str, text: String) {
+    model.say(text, Role::Attention);
+    if let Some(editing) = model.case.as_mut().and_then(|case| case.editing.as_mut()) {
+        editing.form.focus_on(path);
+    }
 }
 
 /// All that the record says which is to be marked as entered in error.
@@ -210,13 +227,7 @@ fn form_page(model: &Model, editing: &Editing) -> Vec<Block> {
     page
 }
 
-fn open_read_back(
-    model: &mut Model,
-    title: &str,
-    mut page: Vec<Block>,
-    signer: Option<String>,
-    record: NewRecord,
-) {
+fn open_read_back(model: &mut Model, title: &str, Read { mut page, signer, record }: Read) {
     let identity = model.case.as_ref().and_then(|case| Identity::of(&case.case()?.patient).ok());
     if signer.is_none() {
         // Where the chair answers for it, the page says so in its first line already.

@@ -53,9 +53,15 @@ pub fn seen(model: &mut Model, sight: Sight) -> Vec<Effect> {
     case.watch.reach = sight.reach;
     case.watch.writers = sight.writers;
     if was == Reach::Gone && sight.reach != Reach::Gone && model.saving.is_none() {
-        model.say(model.words.get("watch-back"), Role::Good);
+        model.say_news(model.words.get("watch-back"), Role::Good);
     }
     if sight.news { vec![Effect::ReadRecords(sight.folder)] } else { Vec::new() }
+}
+
+/// Reads once more what was not taken while a save ran: what is missing then, and what is new, is told behind it.
+pub fn read_again(model: &mut Model) -> Option<Effect> {
+    let case = model.case.as_mut()?;
+    std::mem::take(&mut case.watch.unread).then(|| Effect::ReadRecords(case.folder.folder.clone()))
 }
 
 /// Records as they are now. What the room had seen and is there no more is told, never passed over.
@@ -63,6 +69,14 @@ pub fn records_read(model: &mut Model, folder: &str, history: History, damaged: 
     let Some(case) = model.case.as_mut().filter(|case| case.folder.folder == folder) else {
         return Vec::new();
     };
+    if model.saving.is_some() {
+        // Nobody can tell yet whether the record that is being saved is among them, or somebody else's.
+        case.watch.unread = true;
+        return Vec::new();
+    }
+    // One's own, if a save that failed has brought it to the disk after all.
+    let is_own =
+        |record: &Record| model.tried.iter().any(|tried| tried.record.id.as_ref() == Some(&record.header.id));
     let known: BTreeSet<&str> = case.folder.history.records.iter().map(|one| one.sha256.as_str()).collect();
     let new: Vec<&Record> =
         history.records.iter().filter(|one| !known.contains(one.sha256.as_str())).collect();
@@ -70,6 +84,7 @@ pub fn records_read(model: &mut Model, folder: &str, history: History, damaged: 
     let lost = known.iter().filter(|digest| !here.contains(**digest)).count();
     let names: Vec<String> = new
         .iter()
+        .filter(|record| !is_own(record))
         .map(|record| {
             let kind = match record.body.kind() {
                 Some(kind) => model.words.code(Kind::NAME, kind.word()),
@@ -85,18 +100,15 @@ pub fn records_read(model: &mut Model, folder: &str, history: History, damaged: 
     if let Some(listing) = &mut model.listing {
         listing.replace(summary);
     }
-    // What is being saved must not be talked over.
-    if model.saving.is_some() {
-        return Vec::new();
-    }
+    let again = retrying::confirm(model);
     if lost > 0 {
-        model.say(model.words.with("watch-lost", &[("n", lost.into())]), Role::Danger);
+        model.say_news(model.words.with("watch-lost", &[("n", lost.into())]), Role::Danger);
     } else if !names.is_empty() {
         let mut text = model.words.with("watch-arrived", &[("what", names.join(" · ").into())]);
         if is_conflict {
             text = format!("{text} {}", model.words.get("watch-conflict"));
         }
-        model.say(text, if is_conflict { Role::Danger } else { Role::Attention });
+        model.say_news(text, if is_conflict { Role::Danger } else { Role::Attention });
     }
-    retrying::confirm(model).into_iter().collect()
+    again.into_iter().collect()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::history::replay;
 use crate::domain::identity::Whose;
-use crate::domain::record::{Body, Folder, NewRecord, Record};
+use crate::domain::record::{Body, Folder, Record};
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::workspace::{CaseFolder, MeetingFolder, Reach, nearest_meeting};
@@ -17,11 +17,12 @@ use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::agenda::{rows, selected};
 use crate::ui::screens::case::screen::{CaseScreen, named, newest_first};
 use crate::ui::update::writing::keep_draft;
-use crate::ui::update::{agenda_change, ahead, discussing, drafts, finding, meeting_drafts, retrying};
+use crate::ui::update::{agenda_change, ahead, discussing, drafts, finding, meeting_drafts};
+use crate::ui::update::{retrying, watching};
 
 pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let first = model.listing.is_none();
-    let was_whole = model.listing.as_ref().is_some_and(|listing| listing.is_whole);
+    let was_whole = model.is_whole();
     let is_whole = listing.is_whole;
     let chosen = selected(model);
     if listing.reach == Reach::Gone
@@ -29,7 +30,7 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     {
         // What was read stays to be shown.
         old.reach = Reach::Gone;
-        model.say(model.tell("watch-workspace-gone"), Role::Danger);
+        model.say_news(model.tell("watch-workspace-gone"), Role::Danger);
         return Vec::new();
     }
     if first {
@@ -56,7 +57,7 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     {
         let why = board.problems.first().map(|problem| phrase::problem(model.words, problem).into_string());
         let text = format!("{}: {}", board.path, why.unwrap_or_default());
-        model.say(text, Role::Danger);
+        model.say_news(text, Role::Danger);
     }
     if is_whole && !was_whole {
         say_unsaved(model);
@@ -113,7 +114,7 @@ fn say_unsaved(model: &mut Model) {
         ("more", patients.len().saturating_sub(1).into()),
     ];
     let text = model.words.with("unsaved", &args);
-    model.say(text, Role::Draft);
+    model.say_news(text, Role::Draft);
 }
 
 pub fn case_opened(model: &mut Model, folder: CaseFolder, drafts: Vec<SavedDraft>) -> Vec<Effect> {
@@ -219,38 +220,66 @@ pub fn meeting_read(model: &mut Model, mut meeting: MeetingFolder) -> Vec<Effect
         meeting.history.keep(&old.history);
         *old = meeting;
     }
-    Vec::new()
+    retrying::confirm(model).into_iter().collect()
 }
 
-/// The disk has it: only now the draft goes and the screen says so.
+/// The disk has it: only now the draft goes and the screen says so. What was typed since is another text, and stays.
 pub fn appended(model: &mut Model, record: Record, at: &str) -> Vec<Effect> {
-    model.saving = None;
-    if model.overlays.last().is_some_and(Overlay::is_recording) {
+    let attempt = model.saving.take();
+    let text = attempt.as_ref().and_then(|attempt| retrying::text(model, &attempt.record));
+    let is_recorded = text.is_some() && text == attempt.as_ref().and_then(|attempt| attempt.text.clone());
+    if attempt.as_ref().is_some_and(|attempt| attempt.is_asked)
+        && model.overlays.last().is_some_and(Overlay::is_recording)
+    {
         model.overlays.pop();
     }
-    model.tried = None;
-    let what = what_became(model, &record);
-    model.say(model.words.with("saved", &[("at", at.into()), ("what", what.into())]), Role::Good);
-    if let Some(meeting) = &record.header.meeting {
-        let of = Folder::Meeting(meeting.clone());
-        let mut effects = meeting_drafts::recorded(model, &of, &record.body);
-        effects.push(Effect::ReadMeeting(meeting.clone()));
-        return effects;
+    // Where its case is not open, nobody knows yet whether a draft of it waits there.
+    let is_open =
+        model.case.as_ref().is_some_and(|case| record.header.case.as_ref() == Some(&case.folder.folder));
+    if is_open || record.header.case.is_none() || attempt.is_some_and(|attempt| attempt.text.is_none()) {
+        model.tried.retain(|tried| tried.record.id.as_ref() != Some(&record.header.id));
     }
-    let is_decision = matches!(record.body, Body::Decision(_));
-    let form = record.body.kind().map(|kind| crate::domain::value::Vocabulary::word(kind).to_owned());
-    let mut effects = Vec::new();
-    let Some(case) =
-        model.case.as_mut().filter(|case| record.header.case.as_ref() == Some(&case.folder.folder))
-    else {
-        return effects;
+    let what = what_became(model, &record);
+    let said = model.words.with("saved", &[("at", at.into()), ("what", what.into())]);
+    if text.is_some() && !is_recorded {
+        model.say_of_save(format!("{said} {}", model.words.get("saved-before")), Role::Attention);
+    } else {
+        model.say_of_save(said, Role::Good);
+    }
+    let mut effects = match &record.header.meeting {
+        Some(meeting) => of_meeting(model, meeting.clone(), &record.body, is_recorded),
+        None if is_open => of_case(model, record, text.filter(|_| is_recorded)),
+        None => Vec::new(),
     };
-    if let Some(form) = form.filter(|_| !matches!(record.body, Body::Signature(_))) {
+    effects.extend(watching::read_again(model));
+    effects.extend(retrying::confirm(model));
+    effects
+}
+
+fn of_meeting(model: &mut Model, meeting: String, body: &Body, is_recorded: bool) -> Vec<Effect> {
+    let of = Folder::Meeting(meeting.clone());
+    let is_done = is_recorded || matches!(body, Body::Close(_));
+    let mut effects = if is_done { meeting_drafts::recorded(model, &of, body) } else { Vec::new() };
+    effects.push(Effect::ReadMeeting(meeting));
+    effects
+}
+
+/// The form goes with its draft where it says what was `recorded`.
+fn of_case(model: &mut Model, record: Record, recorded: Option<SavedDraft>) -> Vec<Effect> {
+    let Some(case) = &mut model.case else { return Vec::new() };
+    let is_decision = matches!(record.body, Body::Decision(_));
+    let mut effects = Vec::new();
+    if let Some(SavedDraft { form, .. }) = recorded {
         case.drafts.retain(|draft| draft.form != form);
-        case.editing = None;
+        if case.editing.take_if(|editing| editing.writing.name() == form).is_some() {
+            // One that was opened again meanwhile would record the same text once more.
+            model.overlays.retain(|overlay| !matches!(overlay, Overlay::ReadBack(_)));
+        }
         effects.push(Effect::DropDraft { of: Folder::Case(case.folder.folder.clone()), form });
     }
-    case.scroll = 0;
+    if case.editing.is_none() {
+        case.scroll = 0;
+    }
     let mut records = std::mem::take(&mut case.folder.history.records);
     records.push(record);
     case.folder.history = replay(records);
@@ -284,16 +313,19 @@ fn what_became(model: &Model, record: &Record) -> String {
 
 /// Nothing was recorded: every letter stays, and a retry uses the same id.
 pub fn failed(model: &mut Model, failure: Failure) -> Vec<Effect> {
-    let mut text = failure.text;
-    if let Some(saving) = model.saving.take() {
-        text = model.words.with("not-saved", &[("why", text.into())]);
-        model.tried = Some(NewRecord { id: failure.id.or(saving.id.clone()), ..saving });
-    }
     if let Some(offer) = &mut model.offer {
         offer.writing = false;
     }
-    model.say(text, Role::Danger);
-    Vec::new()
+    let Some(mut attempt) = model.saving.take() else {
+        model.say(failure.text, Role::Danger);
+        return Vec::new();
+    };
+    let text = model.words.with("not-saved", &[("why", failure.text.into())]);
+    model.say_of_save(text, Role::Danger);
+    attempt.record.id = failure.id.or(attempt.record.id);
+    model.tried.retain(|tried| tried.record.id != attempt.record.id);
+    model.tried.push(attempt);
+    watching::read_again(model).into_iter().collect()
 }
 
 pub fn image(model: &mut Model, picture: Picture) -> Vec<Effect> {

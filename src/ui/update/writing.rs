@@ -89,31 +89,57 @@ pub fn amend(model: &mut Model) {
     let Some(case) = &model.case else { return };
     let now = decided(case);
     if now.len() > 1 && case.draft("decision").and_then(editing::read).is_none() {
-        let place =
-            |n: usize| model.words.with("decision-side", &[("n", n.into()), ("of", now.len().into())]);
-        let board = model.board_file().cloned().unwrap_or_default();
-        // Two of one minute by one person are told apart by what they say.
-        let says = |decision: &Decision| {
-            let first = decision.recommendations.first();
-            let first = first.map(|one| phrase::decision::recommendation(model.words, &board, one));
-            first.or_else(|| decision.options.first().map(|one| one.text.clone())).unwrap_or_default()
-        };
-        let named = now.iter().zip(1..).map(|(one, n)| {
-            let parts = [format!("{}: {}", place(n), when(model, one.record)), says(one.decision)];
-            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-        });
-        let sides = named.collect();
+        let sides = sides(model, &now);
         return model.open(Overlay::Sides { sides, marked: 0 });
     }
-    amend_from(model, now.len().saturating_sub(1));
+    let last = now.last().map(|one| one.record.header.id.clone());
+    if let Some(last) = last {
+        amend_from(model, &last);
+    }
+}
+
+/// Each by its record, and by what tells it apart.
+fn sides(model: &Model, now: &[Decided<'_>]) -> Vec<(String, String)> {
+    let place = |n: usize| model.words.with("decision-side", &[("n", n.into()), ("of", now.len().into())]);
+    let board = model.board_file().cloned().unwrap_or_default();
+    // Two of one minute by one person are told apart by what they say.
+    let says = |decision: &Decision| {
+        let first = decision.recommendations.first();
+        let first = first.map(|one| phrase::decision::recommendation(model.words, &board, one));
+        first.or_else(|| decision.options.first().map(|one| one.text.clone())).unwrap_or_default()
+    };
+    let named = now.iter().zip(1..).map(|(one, n)| {
+        let parts = [format!("{}: {}", place(n), when(model, one.record)), says(one.decision)];
+        let named = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        (one.record.header.id.clone(), named)
+    });
+    named.collect()
+}
+
+/// Begins with the one that was chosen, if those that were `shown` are still what is to be replaced: one that came in
+/// meanwhile is seen before it is replaced.
+pub fn amend_chosen(model: &mut Model, shown: &[(String, String)], id: &str) {
+    let Some(case) = &model.case else { return };
+    let now = decided(case);
+    if now.iter().map(|one| &one.record.header.id).eq(shown.iter().map(|(id, _)| id)) {
+        return amend_from(model, id);
+    }
+    if now.len() < 2 {
+        return model.say(model.words.get("sides-gone"), Role::Danger);
+    }
+    let sides = sides(model, &now);
+    let marked = sides.iter().position(|(side, _)| side == id).unwrap_or(0);
+    model.open(Overlay::Sides { sides, marked });
+    model.say(model.words.get("sides-changed"), Role::Danger);
 }
 
 /// Opens the form for a decision that replaces everything that holds, filled from one of them.
-pub fn amend_from(model: &mut Model, side: usize) {
+fn amend_from(model: &mut Model, id: &str) {
     let Some(case) = &model.case else { return };
     let now = decided(case);
     let ids: Vec<String> = now.iter().map(|one| one.record.header.id.clone()).collect();
-    let Some(decision) = now.get(side).or(now.last()).map(|one| one.decision.clone()) else { return };
+    let chosen = now.iter().find(|one| one.record.header.id == id);
+    let Some(decision) = chosen.map(|one| one.decision.clone()) else { return };
     // A decision that is being written is never thrown away by starting another.
     let mut waiting = match waiting(case, Writing::Decision, &[]) {
         Ok(waiting) => waiting,
@@ -141,9 +167,6 @@ fn decided(case: &CaseScreen) -> Vec<Decided<'_>> {
 }
 
 pub fn next_missing(model: &mut Model) {
-    if !settled(model) {
-        return;
-    }
     let Some(case) = &model.case else { return };
     let Some(editing) = &case.editing else { return };
     let lacks = form::lacks(editing, model);
@@ -163,24 +186,18 @@ pub fn next_missing(model: &mut Model) {
     }
 }
 
-/// Takes the choice that is marked; says so where the letters typed fit none, and the focus stays.
-pub fn settled(model: &mut Model) -> bool {
-    let settled = model
-        .case
-        .as_mut()
-        .and_then(|case| case.editing.as_mut())
-        .map_or(Ok(()), |editing| editing.form.settle());
-    if let Err(why) = settled {
-        model.say(model.words.get(why), Role::Attention);
+/// Takes the choice that is marked, keeps it, and goes on; else says that the letters typed fit none or several, and
+/// the focus stays.
+pub fn when_settled(model: &mut Model, go_on: impl FnOnce(&mut Model)) -> Vec<Effect> {
+    let editing = model.case.as_mut().and_then(|case| case.editing.as_mut());
+    let settled = editing.map_or(Ok(()), |editing| editing.form.settle());
+    // What was settled may be what the case speaks against, or bring another entry with it.
+    let effects = keep_draft(model);
+    match settled {
+        Ok(()) => go_on(model),
+        Err(why) => model.say(model.words.get(why), Role::Attention),
     }
-    // What was settled may be what the case speaks against.
-    if let Some(mut editing) = model.case.as_mut().and_then(|case| case.editing.take()) {
-        form::attention::follow(model, &mut editing);
-        if let Some(case) = &mut model.case {
-            case.editing = Some(editing);
-        }
-    }
-    settled.is_ok()
+    effects
 }
 
 pub fn move_field(model: &mut Model, by: isize) -> Vec<Effect> {
@@ -189,14 +206,27 @@ pub fn move_field(model: &mut Model, by: isize) -> Vec<Effect> {
     outcome.map(|outcome| after_form(model, outcome)).unwrap_or_default()
 }
 
-pub fn change_list(model: &mut Model, act: impl Fn(&Model, &mut Editing)) -> Vec<Effect> {
-    let taken = model.case.as_mut().and_then(|case| case.editing.take());
-    let Some(mut editing) = taken else { return Vec::new() };
+/// Adds an option, a recommendation or a dissent, once the field that is left for it is settled.
+pub fn add_item(model: &mut Model, list: &str) -> Vec<Effect> {
+    let mut effects = when_settled(model, |model| {
+        change(model, |model, editing| form::decision::add(model, editing, list));
+    });
+    effects.extend(keep_draft(model));
+    effects
+}
+
+/// Takes away the one in focus, whatever stands in it.
+pub fn remove_item(model: &mut Model) -> Vec<Effect> {
+    change(model, form::decision::remove);
+    keep_draft(model)
+}
+
+fn change(model: &mut Model, act: impl Fn(&Model, &mut Editing)) {
+    let Some(mut editing) = model.case.as_mut().and_then(|case| case.editing.take()) else { return };
     act(model, &mut editing);
     if let Some(case) = &mut model.case {
         case.editing = Some(editing);
     }
-    keep_draft(model)
 }
 
 pub fn edit_outside(model: &Model) -> Option<Effect> {

@@ -43,7 +43,7 @@ fn checked(model: &Model, summary: &Summary) -> Option<Block> {
 
 /// What is known of a case before it is opened; `roomy` where there is a column for it.
 pub fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
-    let is_whole = model.listing.as_ref().is_some_and(|listing| listing.is_whole);
+    let is_whole = model.is_whole();
     let Some(summary) = item.summary else {
         if !is_whole {
             return vec![Block::Says(Part::new(Role::Muted, model.words.get("loading")))];

@@ -246,7 +246,7 @@ fn row(
 fn state(model: &Model, item: &Item<'_>, whole: bool) -> (Role, Shown) {
     let words = model.words;
     let say = |role: Role, id: &str| (role, Shown::line(&words.get(id)));
-    let is_whole = model.listing.as_ref().is_some_and(|listing| listing.is_whole);
+    let is_whole = model.is_whole();
     let Some(summary) = item.summary else {
         return if is_whole { say(Role::Danger, "state-no-case") } else { say(Role::Muted, "loading") };
     };

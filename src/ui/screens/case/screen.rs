@@ -71,6 +71,8 @@ pub struct Watched {
     /// Since when it is so.
     pub since: String,
     pub writers: Vec<Writer>,
+    /// Records came or went while one was being saved, and were not looked at.
+    pub unread: bool,
 }
 
 pub struct CaseScreen {

@@ -151,36 +151,32 @@ pub fn add(model: &Model, editing: &mut Editing, list: &str) {
 }
 
 /// Takes away the option, recommendation or dissent in which the cursor stands.
-pub fn remove(model: &Model, editing: &mut Editing) -> bool {
-    let Some(item) = editing.form.focused().and_then(|field| Some(field.path.split_once(']')?.0.to_owned()))
-    else {
-        return false;
+pub fn remove(model: &Model, editing: &mut Editing) {
+    let item = editing.form.focused().and_then(|field| field.path.split_once(']')?.0.split_once('['));
+    let Some((list, Ok(gone))) = item.map(|(list, index)| (list.to_owned(), index.parse::<usize>())) else {
+        return;
     };
-    let Some((list, index)) = item.split_once('[') else { return false };
-    let Ok(gone) = index.parse::<usize>() else { return false };
     let mut draft = editing.draft();
-    let mut values = Values::new();
-    for (path, text) in draft.values {
-        let own = path
-            .strip_prefix(list)
-            .and_then(|rest| rest.strip_prefix('['))
-            .and_then(|rest| rest.split_once(']'));
-        match own.and_then(|(index, rest)| Some((index.parse::<usize>().ok()?, rest))) {
-            Some((index, _)) if index == gone => (),
-            Some((index, rest)) if index > gone => {
-                drop(values.insert(format!("{list}[{}]{rest}", index - 1), text));
-            }
-            _ => drop(values.insert(path, text)),
-        }
-    }
-    draft.values = values;
-    // Letters that chose nothing stand where the cursor is, and so in what goes.
-    draft.letters.clear();
+    draft.values = without(draft.values, &list, gone);
+    draft.letters = without(draft.letters, &list, gone);
     let focus = editing.form.focus;
     let fresh = editing.fresh.take();
     *editing = Editing { fresh, ..Editing::filled(editing.writing, fields(model, &draft), &draft) };
     editing.form.focus = focus.min(editing.form.fields.len().saturating_sub(1));
-    true
+}
+
+/// What is left without the item of this number; those behind it move up.
+fn without(values: Values, list: &str, gone: usize) -> Values {
+    let number = |path: &str| -> Option<(usize, String)> {
+        let (index, rest) = path.strip_prefix(list)?.strip_prefix('[')?.split_once(']')?;
+        Some((index.parse().ok()?, rest.to_owned()))
+    };
+    let moved = values.into_iter().filter_map(|(path, text)| match number(&path) {
+        Some((index, _)) if index == gone => None,
+        Some((index, rest)) if index > gone => Some((format!("{list}[{}]{rest}", index - 1), text)),
+        _ => Some((path, text)),
+    });
+    moved.collect()
 }
 
 /// The category that usually goes with a modality, offered when none was entered.
