@@ -1,7 +1,9 @@
 //! What one case is found by: its names, codes and texts, folded once so that every keystroke only compares.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
 use memchr::memmem::Finder;
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +11,8 @@ use crate::domain::fold::{fold, pinyin_keys};
 use crate::domain::query::slip::has_with_slip;
 use crate::domain::summary::Summary;
 use crate::domain::value::Written;
+
+static FUZZY: LazyLock<SkimMatcherV2> = LazyLock::new(|| SkimMatcherV2::default().ignore_case());
 
 /// One text, each key a line: names, then codes, then texts.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -55,6 +59,8 @@ const INSIDE: i64 = 60;
 const TEXT: i64 = 40;
 /// A similar name never outranks one that is there as typed.
 const SIMILAR: i64 = 20;
+/// What is added to it at most for how much the name looks like the word.
+const CLOSEST: i64 = TEXT - SIMILAR - 1;
 /// Shorter words are similar to everything.
 const SHORTEST_SIMILAR: usize = 4;
 
@@ -179,6 +185,15 @@ impl Haystack {
         let may_be = needle.may_be_similar() && needle.mask & !self.own_mask == 0;
         let names = self.text().as_bytes().get(..place(self.names)).unwrap_or_default();
         (may_be && has_with_slip(names, needle.text.as_bytes())).then_some(SIMILAR)
+    }
+
+    /// How much a name looks like the word, none to `CLOSEST`: its letters together and at the beginnings of words count
+    /// most; letters that were exchanged are no sign.
+    pub fn likeness(&self, needle: &Needle) -> i64 {
+        let names = self.text().get(..place(self.names)).unwrap_or_default();
+        let score = names.lines().filter_map(|name| FUZZY.fuzzy_match(name, &needle.text)).max();
+        let best = FUZZY.fuzzy_match(&needle.text, &needle.text).unwrap_or(1).max(1);
+        (score.unwrap_or(0) * CLOSEST / best).clamp(0, CLOSEST)
     }
 
     /// Whether the names have these words one after the other.

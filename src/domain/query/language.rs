@@ -99,6 +99,12 @@ impl Query {
         self.sum(keys, |word| keys.literal(word).or_else(|| keys.similar(word)))
     }
 
+    /// How much the words look like the names that have them with a slip only.
+    pub(super) fn likeness(&self, keys: &Haystack) -> i64 {
+        let only_similar = self.words.iter().filter(|word| keys.literal(word).is_none());
+        only_similar.map(|word| keys.likeness(word)).sum()
+    }
+
     /// Whether every case that is at all like this was like `older`.
     pub(super) fn narrows_likeness(&self, older: &Query) -> bool {
         // A word that is looked for as typed only has all its parts; one that may be similar, its beginnings.

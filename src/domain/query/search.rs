@@ -12,6 +12,8 @@ use crate::domain::summary::Summary;
 
 /// Where so many cases have the words as typed, a similar one further down helps nobody; below it, slips are forgiven.
 const ENOUGH: usize = 200;
+/// So many similar ones are put in the order of their likeness; of more nobody looks for the likest.
+const MOST_COMPARED: usize = 2_000;
 /// Fewer cases are searched faster than a thread starts.
 const WORTH_A_THREAD: usize = 8_000;
 
@@ -74,11 +76,17 @@ impl Search {
                 Some((literal_then, loose)) => without_sorted(&merged(loose, literal_then), &literal),
                 None => without(count(keys), &literal),
             };
-            let like = scores(&rest, |at| {
+            let mut like = scores(&rest, |at| {
                 let keys = keys.get(usize::try_from(at).ok()?)?;
                 query.similar(keys).filter(|_| passes(at))
             });
             loose = Some(like.iter().map(|(at, _)| *at).collect());
+            if like.len() <= MOST_COMPARED {
+                for (at, score) in &mut like {
+                    let keys = usize::try_from(*at).ok().and_then(|at| keys.get(at));
+                    *score += keys.map_or(0, |keys| query.likeness(keys));
+                }
+            }
             all.extend(like);
         }
         self.similar = loose.as_ref().map_or(0, Vec::len);

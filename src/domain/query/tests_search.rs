@@ -48,6 +48,19 @@ fn asking_all_gives_what_asking_each_gives_in_the_same_order() {
 }
 
 #[test]
+fn of_similar_names_the_likest_comes_first_and_none_before_what_is_there_as_typed() {
+    let names = ["Nguyen Van Hoang", "Van Hoang Nguyen", "Hoan Nguy Nam", "Nguyn Thi Lan"];
+    let cases: Vec<Summary> = names.iter().map(|name| summary(name)).collect();
+    let keys: Vec<Haystack> = cases.iter().map(Haystack::of).collect();
+    let mut search = Search::default();
+    let found: Vec<usize> =
+        search.ask(Query::parse("nguyn"), &cases, &keys, today()).iter().map(|hit| hit.at).collect();
+    assert_eq!(found, [3, 0, 2, 1]);
+    assert_eq!(search.similar, 3);
+    assert!(search.hits[0].score > search.hits[1].score && search.hits[2].score > search.hits[3].score);
+}
+
+#[test]
 fn typing_letter_by_letter_and_taking_letters_back_gives_what_a_fresh_search_gives() {
     let (cases, keys) = many(3_000);
     let mut typed_search = Search::default();
