@@ -360,6 +360,18 @@ fn on_a_small_screen_they_stand_one_after_another_and_only_one_that_replaces_bot
     assert!(!driver.says().contains("CONFLICT"), "{}", driver.says());
 }
 
+#[test]
+fn a_case_in_conflict_is_closed_as_such_and_neither_as_decided_nor_as_put_off() {
+    let mut driver = in_conflict((120, 40));
+    driver.press("Esc F12").wait_for("CONFLICT, two decisions hold: 1").press(DOWN).press(DOWN);
+    driver.press("'2026-11-26 Enter").wait_for("the meeting is closed");
+    let meeting = driver.store.meeting("2026-11-26-network");
+    let (_, close) = meeting.closed().unwrap();
+    assert_eq!(close.in_conflict, [CASE]);
+    let others = [&close.decided, &close.deferred, &close.not_discussed];
+    assert!(!others.into_iter().flatten().any(|case| case == CASE), "{close:?}");
+}
+
 /// The due date in the form, or none where no form is open.
 fn due(driver: &Driver) -> Option<String> {
     driver.model.case.as_ref().unwrap().editing.as_ref()?.form.value("recommendations[0].due")

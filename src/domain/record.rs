@@ -181,6 +181,9 @@ pub struct Close {
     pub decided: Vec<String>,
     pub deferred: Vec<String>,
     pub not_discussed: Vec<String>,
+    /// Of which two decisions hold that do not know of each other: nobody has said yet which of them counts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub in_conflict: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }

@@ -294,6 +294,7 @@ pub fn meeting() -> MeetingFolder {
         decided: vec!["tb-2026-0012".into()],
         deferred: vec!["tb-2026-0013".into()],
         not_discussed: vec!["tb-2026-0099".into()],
+        in_conflict: Vec::new(),
         note: Some("Next meeting on Thursday".into()),
     };
     MeetingFolder {

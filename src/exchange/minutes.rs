@@ -73,6 +73,7 @@ fn veiled_meeting(
             veiled.decided = rename(&close.decided);
             veiled.deferred = rename(&close.deferred);
             veiled.not_discussed = rename(&close.not_discussed);
+            veiled.in_conflict = rename(&close.in_conflict);
         }
         match (&mut veiled.body, &original.body) {
             (Body::Agenda(veiled), Body::Agenda(change)) => {
@@ -281,6 +282,7 @@ fn closed(context: &Context, close: Option<(&Record, &Close)>) -> Section {
     sheet.say("report-decided", list(&close.decided));
     sheet.say("report-deferred", list(&close.deferred));
     sheet.say("report-not-discussed", list(&close.not_discussed));
+    sheet.say_if("report-in-conflict", close.in_conflict.iter().map(|id| Shown::line(id)).collect());
     sheet.say_if("report-note", close.note.iter().flat_map(|text| Shown::lines(text)).collect());
     Section { heading, blocks: vec![Block::Facts(sheet.facts())] }
 }

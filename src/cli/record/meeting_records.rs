@@ -112,8 +112,10 @@ fn require_case(ground: &Ground, meeting: &MeetingFolder, case: &str) -> Result<
 /// decided only with a decision of this meeting.
 fn close(ground: &Ground, meeting: &MeetingFolder) -> Result<Body, Failure> {
     let close: Close = ground.input.body()?;
-    let mut all: Vec<&String> =
-        close.decided.iter().chain(&close.deferred).chain(&close.not_discussed).collect();
+    let mut all: Vec<&String> = [&close.decided, &close.deferred, &close.not_discussed, &close.in_conflict]
+        .into_iter()
+        .flatten()
+        .collect();
     for case in &all {
         require_case(ground, meeting, case)?;
     }
@@ -121,6 +123,9 @@ fn close(ground: &Ground, meeting: &MeetingFolder) -> Result<Body, Failure> {
         let summary = Summary::of(&ground.store.case(case));
         if summary.sitting(&meeting.folder).is_none() {
             return Err(Failure::refused("cli-not-decided").with("case", case.as_str()));
+        }
+        if summary.conflict {
+            return Err(Failure::refused("cli-decided-in-conflict").with("case", case.as_str()));
         }
     }
     all.sort_unstable();

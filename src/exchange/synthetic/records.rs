@@ -238,8 +238,12 @@ pub fn of_meeting(
         outcomes.iter().filter(|(_, one)| *one == wanted).map(|(case, _)| case.clone()).collect()
     };
     chain.clock = 16 * 3600 + 2400;
-    let close =
-        Close { decided: of(Some(false)), deferred: of(Some(true)), not_discussed: of(None), note: None };
+    let close = Close {
+        decided: of(Some(false)),
+        deferred: of(Some(true)),
+        not_discussed: of(None),
+        ..Close::default()
+    };
     chain.add(&recorder, Body::Close(close), Vec::new(), None)?;
     Some(())
 }

@@ -262,6 +262,7 @@ report-planned = Planned
 report-planned-minutes = { $n } min
 report-deferred = Deferred
 report-not-discussed = Not discussed
+report-in-conflict = In conflict, two decisions hold
 report-no-decision-recorded = The meeting is closed; no decision was recorded on this case.
 report-no-decision-yet = No decision is recorded yet.
 report-actions = Actions

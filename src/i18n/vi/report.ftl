@@ -244,6 +244,7 @@ report-planned = Thời gian dự kiến
 report-planned-minutes = { $n } phút
 report-deferred = Hoãn
 report-not-discussed = Chưa hội chẩn
+report-in-conflict = Xung đột, hai kết luận cùng hiệu lực
 report-no-decision-recorded = Buổi họp đã kết thúc; không có kết luận nào được ghi cho ca này.
 report-no-decision-yet = Chưa ghi kết luận.
 report-actions = Việc cần làm

@@ -244,6 +244,7 @@ report-planned = 计划时间
 report-planned-minutes = { $n }分钟
 report-deferred = 延期
 report-not-discussed = 未讨论
+report-in-conflict = 冲突，两项结论同时有效
 report-no-decision-recorded = 会议已结束；该病例未记录会诊结论。
 report-no-decision-yet = 尚未记录会诊结论。
 report-actions = 行动事项

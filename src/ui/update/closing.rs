@@ -52,8 +52,11 @@ fn reconcile(model: &Model) -> Option<Reconcile> {
     Some(Reconcile { paper: Paper::new(page), typed: Editor::default(), expected, leaving: false, record })
 }
 
-/// What this meeting concluded on a case: none, put off, or decided in one state or another.
+/// What this meeting concluded on a case: none, put off, decided in one state or another, or two things at once.
 fn fate(item: &Item<'_>, meeting: &str) -> Fate {
+    if item.summary.is_some_and(|summary| summary.conflict && summary.sitting(meeting).is_some()) {
+        return Fate::Conflict;
+    }
     match item.summary.and_then(|summary| summary.sitting(meeting)) {
         Some(one) if one.deferred => Fate::Deferred,
         Some(one) if one.status == Status::Final => Fate::Signed,
@@ -69,6 +72,7 @@ enum Fate {
     Unsigned,
     Deferred,
     Open,
+    Conflict,
 }
 
 fn outcome(model: &Model, meeting: &str) -> Close {
@@ -79,6 +83,7 @@ fn outcome(model: &Model, meeting: &str) -> Close {
             Fate::Signed | Fate::Unsigned => &mut close.decided,
             Fate::Deferred => &mut close.deferred,
             Fate::Open => &mut close.not_discussed,
+            Fate::Conflict => &mut close.in_conflict,
         };
         list.push(item.folder.to_owned());
     }
@@ -95,12 +100,17 @@ fn page(model: &Model, meeting: &str) -> Vec<Block> {
         page.push(Block::Gap);
     }
     for (wanted, id, role) in [
+        (Fate::Conflict, "reconcile-conflict", Role::Danger),
         (Fate::Unsigned, "reconcile-unsigned", Role::Attention),
         (Fate::Open, "reconcile-open", Role::Attention),
         (Fate::Deferred, "reconcile-deferred", Role::Value),
         (Fate::Signed, "reconcile-signed", Role::Good),
     ] {
         let own: Vec<&Item<'_>> = all.iter().filter(|item| fate(item, meeting) == wanted).collect();
+        // Seldom, and then what is read first.
+        if own.is_empty() && wanted == Fate::Conflict {
+            continue;
+        }
         page.push(Block::Heading(Shown::line(&words.with(id, &[("n", own.len().into())]))));
         page.extend(
             own.iter().map(|item| Block::Says(Part::new(role, format!("  - {}", patient(model, item))))),
@@ -140,7 +150,7 @@ fn unsettled(model: &Model, item: &Item<'_>) -> Option<String> {
     let found = [
         summary.conflict.then(|| model.words.get("state-conflict")),
         say("state-errors", summary.errors),
-        say("state-missing", summary.about().blocking()),
+        say("reconcile-blocking", summary.about().blocking()),
         say("state-waiting", summary.waiting),
         say("reconcile-damaged", summary.damaged),
     ];
