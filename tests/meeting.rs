@@ -556,7 +556,7 @@ fn two_of_one_agenda_who_could_be_taken_for_each_other_are_marked_in_words_and_i
     std::io::Write::write_all(&mut std::fs::File::create(&file).unwrap(), changed.as_bytes()).unwrap();
     driver.carry_out(tumorboard::ui::msg::Effect::List);
     let said = driver.says();
-    assert_eq!(said.matches("similar nam").count(), 3, "both rows, and whom under the list: {said}");
+    assert_eq!(said.matches("similar name").count(), 3, "both rows, and whom under the list: {said}");
     driver.press("Home Enter").wait_for("similar name: TRAN THI BICH NGOC ·").wait_for("tb-2026-0008");
 }
 

@@ -135,7 +135,7 @@ const MEASURED: usize = 500;
 const WIDE: usize = 76;
 
 /// A state of one figure.
-const STATE: usize = 14;
+const STATE: usize = 13;
 /// `similar name · ` with the first letters of the question.
 const MARK: usize = 18;
 
