@@ -15,6 +15,7 @@ mod computed;
 mod config;
 mod demo;
 mod doctor;
+mod export;
 mod help;
 mod json;
 mod list;
@@ -26,7 +27,6 @@ mod response;
 mod rows;
 mod screen;
 mod search;
-mod send;
 mod show;
 mod told;
 mod usage;
@@ -139,7 +139,7 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
         Some(Command::Response { case, baseline, json }) => {
             response::run(context, &case, baseline.as_deref(), json, out)
         }
-        Some(Command::Export(ask)) => send::run(context, &ask, out),
+        Some(Command::Export(ask)) => export::run(context, &ask, out),
         Some(Command::Verify { path, anchor, json }) => {
             verify::run(context, path.as_deref(), &anchor, json, out)
         }
