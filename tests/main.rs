@@ -9,6 +9,7 @@ mod check;
 mod check_again;
 mod choosing;
 mod clinical_rules;
+mod codes;
 mod command_line;
 mod computed;
 mod day;

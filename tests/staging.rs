@@ -348,7 +348,7 @@ fn what_no_table_knows_is_refused_with_what_there_is() {
 }
 
 #[test]
-fn every_table_covers_every_category_that_it_declares_without_surprise() {
+fn distant_spread_alone_is_stage_iv_in_every_table_and_each_names_its_source() {
     for offered in sites() {
         let staged = stage(Query {
             site: &offered.site,

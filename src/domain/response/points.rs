@@ -15,7 +15,7 @@ use crate::domain::value::{Code, Vocabulary, Written};
 /// Studies at most so many days after the first of a time point belong to it.
 const SPAN: u64 = 14;
 
-/// One assessment: all studies of a fortnight.
+/// One time point: all studies of a fortnight.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Visit<'a> {
     pub studies: Vec<&'a Study>,

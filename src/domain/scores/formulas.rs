@@ -26,20 +26,21 @@ pub fn bilirubin_points(bilirubin: f64, conventional: bool) -> u32 {
 
 /// Points of Child-Pugh and its class; albumin in g/L, bilirubin, ascites and encephalopathy as 1, 2 or 3 points.
 pub fn child_pugh(
-    bilirubin: u32,
+    bilirubin_points: u32,
     albumin: f64,
     inr: f64,
-    ascites: u32,
-    encephalopathy: u32,
+    ascites_points: u32,
+    encephalopathy_points: u32,
 ) -> (u32, &'static str) {
-    let albumin = if albumin > 35.0 {
+    let albumin_points = if albumin > 35.0 {
         1
     } else if albumin >= 28.0 {
         2
     } else {
         3
     };
-    let points = bilirubin + albumin + rising(inr, 1.7, 2.3) + ascites + encephalopathy;
+    let of_blood = bilirubin_points + albumin_points + rising(inr, 1.7, 2.3);
+    let points = of_blood + ascites_points + encephalopathy_points;
     (points, child_pugh_class(points))
 }
 
@@ -94,14 +95,18 @@ pub fn meld_3(blood: Blood, female: bool, dialysis: bool) -> f64 {
 /// What MELD 3.0 asks of the blood.
 #[derive(Clone, Copy)]
 pub struct Blood {
+    /// µmol/L.
     pub bilirubin: f64,
+    /// µmol/L.
     pub creatinine: f64,
     pub inr: f64,
+    /// mmol/L.
     pub sodium: f64,
+    /// g/L.
     pub albumin: f64,
 }
 
-/// eGFR in mL/min/1.73 m²; creatinine in µmol/L, age in completed years.
+/// eGFR by CKD-EPI 2021, without race, in mL/min/1.73 m²; creatinine in µmol/L, age in completed years.
 pub fn egfr(creatinine: f64, age: i32, female: bool) -> f64 {
     let (kappa, alpha, sex) = if female { (0.7, -0.241, 1.012) } else { (0.9, -0.302, 1.0) };
     let ratio = creatinine / 88.4 / kappa;
@@ -163,7 +168,8 @@ pub fn charlson_age(age: i32) -> u32 {
     u32::try_from((age / 10 - 4).clamp(0, 4)).unwrap_or_default()
 }
 
-/// BCLC 2022. `end_stage` is Child-Pugh C without the prospect of a transplant; sizes in mm.
+/// BCLC 2022. `end_stage` is Child-Pugh C without the prospect of a transplant; `beyond` is invasion of vessels or spread
+/// outside the liver; `number` of tumours, the `largest` in mm.
 pub fn bclc(ecog: u8, end_stage: bool, beyond: bool, number: u32, largest: f64) -> &'static str {
     if ecog >= 3 || end_stage {
         "D"
@@ -178,7 +184,7 @@ pub fn bclc(ecog: u8, end_stage: bool, beyond: bool, number: u32, largest: f64) 
     }
 }
 
-/// CNLC 2024; sizes in mm.
+/// CNLC 2024. `invasion` is that of vessels, `spread` that outside the liver; `number` of tumours, the `largest` in mm.
 pub fn cnlc(
     ecog: u8,
     end_stage: bool,
