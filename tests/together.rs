@@ -287,6 +287,12 @@ fn a_case_that_is_left_is_listed_again_and_not_the_whole_workspace() {
     assert!(!effects.contains(&Effect::List), "{effects:?}");
 }
 
+/// A record on the first case by somebody who has seen no other record of it.
+fn of_another_board(body: Body) -> NewRecord {
+    let by = Author { person: "phan-ir".into(), name: "Phan".into(), ..Author::default() };
+    NewRecord::new(Folder::Case(CASE.into()), by, Vec::new(), body)
+}
+
 /// Two boards have decided on the first case without knowing of one another, and it is open on its decision step.
 fn in_conflict(size: (u16, u16)) -> Driver {
     let mut other = meeting();
@@ -300,21 +306,13 @@ fn in_conflict(size: (u16, u16)) -> Driver {
     let theirs = other.store.case(CASE).history.records.first().unwrap().body.clone();
     let mut driver = Driver::start(Lang::En, "default", size);
     driver.press("Home Enter Esc");
-    let parents = NewRecord {
-        id: None,
-        folder: Folder::Case(CASE.into()),
-        by: Author { person: "phan-ir".into(), name: "Phan".into(), ..Author::default() },
-        parents: Vec::new(),
-        supersedes: Vec::new(),
-        reason: None,
-        body: theirs,
-    };
+    let theirs = of_another_board(theirs);
     write(&mut driver);
     driver.press("Ctrl-S").press(DOWN).press(DOWN);
     driver.press("'TTBN_1975 Enter").wait_for("decision recorded");
     driver
         .store
-        .append(&parents, "01kb0000000000000000000097".into(), "2026-11-26T14:04:00+07:00".into())
+        .append(&theirs, "01kb0000000000000000000097".into(), "2026-11-26T14:04:00+07:00".into())
         .unwrap();
     look(&mut driver, true);
     driver.wait_for("There is a CONFLICT now").press("7");
@@ -386,15 +384,7 @@ fn a_decision_that_arrives_while_one_is_chosen_does_not_change_which_one_it_was(
     driver.press("e Down").wait_for("2 of 2:");
     let mut third = holding[0].clone();
     third.recommendations[0].detail = Some("a third one".into());
-    let third = NewRecord {
-        id: None,
-        folder: Folder::Case(CASE.into()),
-        by: Author { person: "phan-ir".into(), name: "Phan".into(), ..Author::default() },
-        parents: Vec::new(),
-        supersedes: Vec::new(),
-        reason: None,
-        body: Body::Decision(Box::new(third)),
-    };
+    let third = of_another_board(Body::Decision(Box::new(third)));
     // It sorts before the two that are shown.
     let id = "01ka0000000000000000000001";
     driver.store.append(&third, id.into(), "2026-11-26T14:03:00+07:00".into()).unwrap();
