@@ -29,6 +29,7 @@ pub mod picture;
 mod places;
 pub mod presence;
 pub mod record_file;
+mod record_yaml;
 pub mod repair;
 mod shape;
 pub mod store;

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::record::{Author, Body, Header, Kind, Record, SCHEMA};
 use crate::domain::value::Vocabulary;
-use crate::storage::layout;
+use crate::storage::{layout, record_yaml};
 
 /// The most bytes that a record may have.
 pub const LARGEST: usize = 2 * 1024 * 1024;
@@ -104,8 +104,9 @@ pub fn parse(bytes: &[u8]) -> Result<Record, Fault> {
 /// A record as this version writes it, read in one go; whatever is not so is looked at piece by piece.
 fn at_once(text: &str) -> Option<(Header, Body)> {
     fn whole<T: DeserializeOwned>(text: &str, body: fn(T) -> Body) -> Option<(Header, Body)> {
-        let whole: Whole<T> = serde_yaml::from_str(text).ok()?;
-        Some((whole.header(), body(whole.body)))
+        let whole: Whole<T> = record_yaml::read(text).ok()?;
+        let (header, content) = whole.parted();
+        Some((header, body(content)))
     }
     let word = text.lines().find_map(|line| line.strip_prefix("kind: "))?;
     let kind = Kind::find(word).filter(|kind| kind.word() == word)?;
@@ -163,19 +164,20 @@ struct Whole<T> {
 }
 
 impl<T> Whole<T> {
-    fn header(&self) -> Header {
-        Header {
+    fn parted(self) -> (Header, T) {
+        let header = Header {
             schema: self.schema,
-            id: self.id.clone(),
-            kind: self.kind.clone(),
-            case: self.case.clone(),
-            meeting: self.meeting.clone(),
-            recorded: self.recorded.clone(),
-            by: self.by.clone(),
-            parents: self.parents.clone(),
-            supersedes: self.supersedes.clone(),
-            reason: self.reason.clone(),
-        }
+            id: self.id,
+            kind: self.kind,
+            case: self.case,
+            meeting: self.meeting,
+            recorded: self.recorded,
+            by: self.by,
+            parents: self.parents,
+            supersedes: self.supersedes,
+            reason: self.reason,
+        };
+        (header, self.body)
     }
 }
 
@@ -201,7 +203,7 @@ fn check_hash(bytes: &[u8]) -> Result<(&[u8], String), Fault> {
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
-    serde_yaml::from_str(text).map_err(|error| Fault::NotYaml(error.to_string()))
+    record_yaml::read(text).map_err(Fault::NotYaml)
 }
 
 fn read_body<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {

@@ -105,20 +105,27 @@ fn refuse_hostile_characters(text: &str) -> Result<(), Problem> {
     if let Some((before, _)) = text.split_once('\0') {
         return Err(fault("nul", place_after(before)));
     }
+    match too_many_open(text) {
+        Some(at) => Err(too_deep(place_after(text.get(..at).unwrap_or_default()))),
+        None => Ok(()),
+    }
+}
+
+/// Whether brackets are open within brackets as they are in nobody's file.
+pub fn is_deeper_than_any(text: &str) -> bool {
+    too_many_open(text).is_some()
+}
+
+/// The byte of the bracket that is one too many.
+fn too_many_open(text: &str) -> Option<usize> {
     let mut open = 0_usize;
     // Brackets differ in their case bit only, and most files have few.
-    let brackets = text.bytes().enumerate().filter(|(_, byte)| matches!(byte | 0x20, b'{' | b'}'));
-    for (at, byte) in brackets {
-        if byte | 0x20 == b'{' {
-            open += 1;
-        } else {
-            open = open.saturating_sub(1);
-        }
-        if open > MOST_OPEN_BRACKETS {
-            return Err(too_deep(place_after(text.get(..at).unwrap_or_default())));
-        }
-    }
-    Ok(())
+    let mut brackets = text.bytes().enumerate().filter(|(_, byte)| matches!(byte | 0x20, b'{' | b'}'));
+    let too_many = brackets.find(|(_, byte)| {
+        open = if byte | 0x20 == b'{' { open + 1 } else { open.saturating_sub(1) };
+        open > MOST_OPEN_BRACKETS
+    })?;
+    Some(too_many.0)
 }
 
 fn too_deep(place: Place) -> Problem {
