@@ -617,11 +617,14 @@ fn a_meeting_that_comes_in_while_one_is_chosen_does_not_change_which_one_it_was(
 
 const MEETING: &str = "2026-11-26-network";
 
+fn recorded_elsewhere(folder: Folder, body: Body) -> NewRecord {
+    let by = Author { person: "hoa-coord".into(), name: "Đặng Thị Hoa".into(), ..Author::default() };
+    NewRecord { id: None, folder, by, parents: Vec::new(), supersedes: Vec::new(), reason: None, body }
+}
+
 /// Another computer records something, and the list follows the disk.
 fn arrives(driver: &mut Driver, folder: Folder, id: &str, body: Body) {
-    let by = Author { person: "hoa-coord".into(), name: "Đặng Thị Hoa".into(), ..Author::default() };
-    let record =
-        NewRecord { id: None, folder, by, parents: Vec::new(), supersedes: Vec::new(), reason: None, body };
+    let record = recorded_elsewhere(folder, body);
     driver.store.append(&record, id.into(), "2026-11-26T14:06:00+07:00".into()).unwrap();
     let listing = driver.listing();
     driver.happen(Msg::Listed(Box::new(listing)));
@@ -651,6 +654,29 @@ fn a_decision_that_arrives_while_the_end_of_the_meeting_is_read_is_read_before_i
         (closes(&driver)[0].decided.as_slice(), closes(&driver)[0].not_discussed.len()),
         (&[CASE.to_owned()][..], 14)
     );
+}
+
+#[test]
+fn a_decision_that_the_list_has_not_read_yet_is_never_closed_as_not_discussed() {
+    let theirs = decided().store.case(CASE).history.records.remove(0).body;
+    let mut driver = meeting();
+    driver.press("F12").wait_for("No decision: 15").press(DOWN).press("'2026-11-26");
+    let record = recorded_elsewhere(Folder::Case(CASE.into()), theirs);
+    driver
+        .store
+        .append(&record, "01kb0000000000000000000099".into(), "2026-11-26T14:06:00+07:00".into())
+        .unwrap();
+    driver.press("Enter").wait_for("Something was recorded elsewhere a moment ago");
+    assert_eq!(closes(&driver), []);
+    // The same page again is refused again; once the list has it, it is shown.
+    driver.press("Enter").wait_for("Something was recorded elsewhere a moment ago");
+    let listing = driver.listing();
+    driver.happen(Msg::Listed(Box::new(listing)));
+    driver.press("Enter").wait_for("Not closed: something changed since this page was opened");
+    driver.wait_for("Decided, UNSIGNED: 1").press(DOWN).press("'2026-11-26 Enter");
+    driver.wait_for("the meeting is closed");
+    let closes = closes(&driver);
+    assert_eq!((closes.len(), closes[0].decided.as_slice()), (1, &[CASE.to_owned()][..]));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 pub mod code_range;
 pub mod date;
+pub mod fate;
 pub mod fold;
 pub mod kinds;
 pub mod nearest;

@@ -12,9 +12,11 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use crate::domain::agenda;
 use crate::domain::board::BoardFile;
 use crate::domain::check::Measure;
+use crate::domain::fate::Fate;
 use crate::domain::identity::Whose;
 use crate::domain::meeting::Days;
-use crate::domain::record::{Folder, NewRecord};
+use crate::domain::record::{Body, Close, Folder, NewRecord};
+use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::workspace::MeetingFolder;
 use crate::i18n::Words;
@@ -101,7 +103,7 @@ impl Worker {
             Effect::Append { record, shown } => {
                 // Where an earlier try reached the disk after all, the room decided on what it saw then: nothing is refused.
                 let is_there = record.id.as_ref().is_some_and(|id| self.store.has_record(&record, id));
-                let refusal = self.refusal(&record.folder, shown.as_deref()).filter(|_| !is_there);
+                let refusal = self.refusal(&record, shown.as_deref()).filter(|_| !is_there);
                 match refusal {
                     Some(why) => vec![Msg::Failed(Failure { text: self.words.get(why), id: record.id })],
                     None => self.append(&record),
@@ -184,14 +186,36 @@ impl Worker {
         answer.into_iter().collect()
     }
 
-    /// Why nothing is recorded now: the case file is not the one that the room saw, as far as anybody knows.
-    fn refusal(&self, folder: &Folder, shown: Option<&str>) -> Option<&'static str> {
-        let Folder::Case(case) = folder else { return None };
-        match self.store.case_digest(case) {
-            None => Some("watch-unreadable-under"),
-            Some(now) if shown != Some(now.as_str()) => Some("watch-changed-under"),
-            Some(_) => None,
+    /// Why nothing is recorded now: what the room saw is not what the disk says.
+    fn refusal(&self, record: &NewRecord, shown: Option<&str>) -> Option<&'static str> {
+        match (&record.folder, &record.body) {
+            (Folder::Case(case), _) => match self.store.case_digest(case) {
+                None => Some("watch-unreadable-under"),
+                Some(now) if shown != Some(now.as_str()) => Some("watch-changed-under"),
+                Some(_) => None,
+            },
+            (Folder::Meeting(meeting), Body::Close(close)) => self.refusal_to_close(meeting, close),
+            (Folder::Meeting(_), _) => None,
         }
+    }
+
+    /// The list may not have read yet what another computer recorded a moment ago, and a decision must not be closed as
+    /// not discussed.
+    fn refusal_to_close(&self, meeting: &str, close: &Close) -> Option<&'static str> {
+        let read = self.store.meeting(meeting);
+        let slots = agenda::slots(&read);
+        let now = Close::of(slots.iter().map(|slot| {
+            let summary = self.store.has_case(slot.case).then(|| Summary::of(&self.store.case(slot.case)));
+            (slot.case.to_owned(), Fate::of(summary.as_ref(), meeting, slot.deferred))
+        }));
+        if now == (Close { note: None, ..close.clone() }) {
+            return None;
+        }
+        let cases = slots.iter().map(|slot| slot.case.to_owned()).collect();
+        for ask in [Ask::Meeting(meeting.to_owned()), Ask::Cases(cases)] {
+            let _ = self.list.send(ask);
+        }
+        Some("reconcile-behind")
     }
 
     fn meetings(&self) -> Vec<MeetingFolder> {

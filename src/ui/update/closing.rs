@@ -1,6 +1,6 @@
 //! Closing a meeting: every case of its agenda with what became of it, and what is still to settle.
 
-use crate::domain::history::Status;
+use crate::domain::fate::Fate;
 use crate::domain::record::{Body, Close, Folder, NewRecord};
 use crate::domain::text::Shown;
 use crate::phrase;
@@ -52,42 +52,13 @@ fn reconcile(model: &Model) -> Option<Reconcile> {
     Some(Reconcile { paper: Paper::new(page), typed: Editor::default(), expected, leaving: false, record })
 }
 
-/// What this meeting concluded on a case: none, put off, decided in one state or another, or two things at once.
 fn fate(item: &Item<'_>, meeting: &str) -> Fate {
-    if item.summary.is_some_and(|summary| summary.conflict && summary.sitting(meeting).is_some()) {
-        return Fate::Conflict;
-    }
-    match item.summary.and_then(|summary| summary.sitting(meeting)) {
-        Some(one) if one.deferred => Fate::Deferred,
-        Some(one) if one.status == Status::Final => Fate::Signed,
-        Some(_) => Fate::Unsigned,
-        None if item.deferred => Fate::Deferred,
-        None => Fate::Open,
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fate {
-    Signed,
-    Unsigned,
-    Deferred,
-    Open,
-    Conflict,
+    Fate::of(item.summary, meeting, item.deferred)
 }
 
 fn outcome(model: &Model, meeting: &str) -> Close {
-    let mut close = Close::default();
     let all = all_rows(model);
-    for item in all.part(0, all.len()) {
-        let list = match fate(&item, meeting) {
-            Fate::Signed | Fate::Unsigned => &mut close.decided,
-            Fate::Deferred => &mut close.deferred,
-            Fate::Open => &mut close.not_discussed,
-            Fate::Conflict => &mut close.in_conflict,
-        };
-        list.push(item.folder.to_owned());
-    }
-    close
+    Close::of(all.part(0, all.len()).map(|item| (item.folder.to_owned(), fate(&item, meeting))))
 }
 
 fn page(model: &Model, meeting: &str) -> Vec<Block> {
