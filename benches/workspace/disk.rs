@@ -70,6 +70,9 @@ fn first(root: &Path, cache: &Path, files: &[PathBuf], cases: u64, table: &mut T
     let (_, parsing) = in_turn(times(cases), ours, || parse(files));
     let whole = median(&mut wholes);
     table.say("first indexing : parsing all files, 1 thread", cases, whole, Some(parsing), "≤ 0.5 ×");
+    let (shapeless, _) = in_turn(1, || files.iter().for_each(|path| parse_shapeless(path)), || ());
+    let what = "the same : parsing all files into values of no shape, 1 thread";
+    table.say(what, cases, whole, Some(shapeless), "–");
     table.say("first screenful of it", cases, median(&mut screenfuls), None, "at once");
 }
 
@@ -112,6 +115,14 @@ fn look(files: &[PathBuf]) {
     in_parallel(files, |path| {
         std::hint::black_box(fs::metadata(path).unwrap().len());
     });
+}
+
+/// As who does not know what the files say would read them.
+fn parse_shapeless(path: &Path) {
+    if !path.to_string_lossy().ends_with(".case.yaml") {
+        let bytes = fs::read(path).unwrap();
+        std::hint::black_box(serde_yaml::from_slice::<serde_yaml::Value>(&bytes).unwrap());
+    }
 }
 
 /// Cases and records; the kept copies of case files are not read by anybody.
@@ -158,6 +169,8 @@ fn check(root: &Path, cache: &Path, files: &[PathBuf], cases: u64, table: &mut T
         Some(bare),
         "≤ 1.5 ×",
     );
+    let (shapeless, _) = in_turn(1, || in_parallel(&only, parse_shapeless), || ());
+    table.say("the same : parsing into values of no shape, 2 threads", cases, ours, Some(shapeless), "–");
     // As a coordinator does all day; what changed is too little to be measured.
     let (ours, bare) = in_turn(times(cases), run, || in_parallel(&only, parse_one));
     table.say("check everything again : parsing the cases, 2 threads", cases, ours, Some(bare), "≤ 1.5 ×");
