@@ -100,7 +100,9 @@ impl<'a> Walk<'a> {
                 }
             }
             Scalar::Date => {
-                if let (Date::Other(_), Err(fault)) = (Date::parse(text), PartialDate::parse(text)) {
+                if let Err(fault) = PartialDate::parse(text)
+                    && matches!(Date::parse(text), Date::Other(_))
+                {
                     match fault {
                         DateFault::TwoReadings(first, second) => self.add(
                             "date-ambiguous",

@@ -1,4 +1,4 @@
-//! The tree of a people's file: every value is its raw text with its position; serde reads from it.
+//! The tree of a people's file: every value is its raw text with its position; serde takes from it.
 
 use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
 use serde::de::{Deserializer, IntoDeserializer, Visitor};
@@ -62,7 +62,7 @@ impl Node {
     }
 }
 
-impl<'de> IntoDeserializer<'de, Error> for &'de Node {
+impl IntoDeserializer<'_, Error> for &mut Node {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {
@@ -70,21 +70,22 @@ impl<'de> IntoDeserializer<'de, Error> for &'de Node {
     }
 }
 
-impl<'de> Deserializer<'de> for &'de Node {
+/// Serde takes the texts out, so that none is copied; places, keys and what is blank stay.
+impl<'de> Deserializer<'de> for &mut Node {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match &self.kind {
+        match &mut self.kind {
             Kind::Blank => visitor.visit_unit(),
-            Kind::Text(text) => visitor.visit_borrowed_str(text),
+            Kind::Text(text) => visitor.visit_string(std::mem::take(text)),
             Kind::List(items) => {
-                visitor.visit_seq(SeqDeserializer::new(items.iter().filter(|item| !item.is_blank())))
+                visitor.visit_seq(SeqDeserializer::new(items.iter_mut().filter(|item| !item.is_blank())))
             }
             Kind::Map(entries) => visitor.visit_map(MapDeserializer::new(
                 entries
-                    .iter()
+                    .iter_mut()
                     .filter(|entry| !entry.value.is_blank())
-                    .map(|entry| (entry.key.as_str(), &entry.value)),
+                    .map(|entry| (entry.key.as_str(), &mut entry.value)),
             )),
         }
     }

@@ -172,14 +172,26 @@ fn parse<T: DeserializeOwned + Default>(
     folder: Option<&str>,
     shape: &Shape,
 ) -> Result<Read3<T>, Problem> {
+    let (mut root, mut problems) = tree(bytes, folder, shape)?;
+    let value = if let Ok(value) = T::deserialize(&mut root) {
+        value
+    } else {
+        // Some of its texts were taken out.
+        (root, problems) = tree(bytes, folder, shape)?;
+        sections(&mut root, &mut problems)
+    };
+    problems.sort_by_key(|problem| problem.place);
+    Ok((value, problems, Places::of(root)))
+}
+
+/// The tree of a file without what does not fit, and the problems of that.
+fn tree(bytes: &[u8], folder: Option<&str>, shape: &Shape) -> Result<(Node, Vec<Problem>), Problem> {
     let mut root = yaml::parse(bytes)?;
     let mut problems = fit(&mut root, shape);
     problems.extend(leave_out_stages(&mut root));
     problems.extend(schema_problem(&root));
     problems.extend(folder.and_then(|folder| id_problem(&root, folder)));
-    let value = sections(&mut root, &mut problems);
-    problems.sort_by_key(|problem| problem.place);
-    Ok((value, problems, Places::of(root)))
+    Ok((root, problems))
 }
 
 /// Each stage is looked up in its table whenever it is shown; nobody's case has more.
@@ -238,18 +250,15 @@ fn id_problem(root: &Node, folder: &str) -> Option<Problem> {
     }
 }
 
-/// The value of the whole tree. What does not fit was made blank before, so this succeeds at once; should a type
-/// and its schema ever disagree, the smallest part that fails is left out and named, and the rest is kept.
+/// The value of a tree that serde does not take. What does not fit was made blank before, so only a type and a schema that
+/// disagree lead here: the smallest part that fails is left out and named, and the rest is kept.
 fn sections<T: DeserializeOwned + Default>(root: &mut Node, problems: &mut Vec<Problem>) -> T {
-    if let Ok(value) = T::deserialize(&*root) {
-        return value;
-    }
     let place = root.place;
     if let Kind::Map(entries) = &mut root.kind {
         for Entry { key, place: key_place, value } in entries {
             let reads = |value: &Node| {
                 let entry = Entry { key: key.clone(), place, value: value.clone() };
-                T::deserialize(&Node { place, kind: Kind::Map(vec![entry]) }).is_ok()
+                T::deserialize(&mut Node { place, kind: Kind::Map(vec![entry]) }).is_ok()
             };
             if reads(value) {
                 continue;
@@ -265,7 +274,7 @@ fn sections<T: DeserializeOwned + Default>(root: &mut Node, problems: &mut Vec<P
             );
         }
     }
-    T::deserialize(&*root).unwrap_or_default()
+    T::deserialize(&mut root.clone()).unwrap_or_default()
 }
 
 /// Blanks the items of a list, or the entries of a mapping, that cannot be read on their own.
@@ -287,5 +296,29 @@ fn leave_out_items(section: &mut Node, reads: &dyn Fn(&Node) -> bool) {
             }
         }
         Kind::Blank | Kind::Text(_) => (),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+
+    #[test]
+    fn a_type_that_disagrees_with_its_schema_loses_that_part_alone_and_says_which() {
+        #[derive(Debug, Default, PartialEq, Deserialize)]
+        #[serde(default)]
+        struct Other {
+            id: String,
+            diagnosis: Option<bool>,
+            imaging: Vec<Vec<String>>,
+        }
+        let yaml = "id: tb-1\ndiagnosis: {text: hcc}\nimaging:\n- {region: liver}\n";
+        let (value, problems, places) = parse::<Other>(yaml.as_bytes(), Some("tb-1"), &CASE).unwrap();
+        assert_eq!(value, Other { id: "tb-1".to_owned(), ..Other::default() });
+        let named: Vec<(&str, &str)> = problems.iter().map(|own| (&*own.code, &*own.path)).collect();
+        assert_eq!(named, [("wrong-shape", "diagnosis"), ("wrong-shape", "imaging")]);
+        assert_eq!(places.find("id"), Place { line: 1, column: 5 });
     }
 }
