@@ -36,17 +36,21 @@ impl PartialDate {
 
     pub fn parse(raw: &str) -> Result<Self, DateFault> {
         let raw = raw.trim();
-        let parts: Vec<&str> = raw.split('-').collect();
-        let iso_form = matches!(parts.first(), Some(year) if year.len() == 4 && digits(year))
-            && parts.iter().skip(1).all(|part| part.len() == 2 && digits(part))
-            && parts.len() <= 3;
-        if iso_form { Self::from_iso_parts(&parts) } else { Err(other_notation(raw)) }
+        let mut parts = raw.split('-');
+        let (year, month, day) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
+        let is_short = |part: Option<&str>| part.is_none_or(|part| part.len() == 2 && digits(part));
+        let iso_form = year.len() == 4 && digits(year) && is_short(month) && is_short(day);
+        if iso_form && parts.next().is_none() {
+            Self::from_iso_parts(year, month, day)
+        } else {
+            Err(other_notation(raw))
+        }
     }
 
-    fn from_iso_parts(parts: &[&str]) -> Result<Self, DateFault> {
-        let number = |index: usize| parts.get(index).and_then(|part| part.parse::<u32>().ok());
-        let year = number(0).and_then(|year| i32::try_from(year).ok()).ok_or(DateFault::NotADate)?;
-        let date = PartialDate { year, month: number(1), day: number(2) };
+    fn from_iso_parts(year: &str, month: Option<&str>, day: Option<&str>) -> Result<Self, DateFault> {
+        let number = |part: Option<&str>| part.and_then(|part| part.parse::<u32>().ok());
+        let year = year.parse::<i32>().map_err(|_| DateFault::NotADate)?;
+        let date = PartialDate { year, month: number(month), day: number(day) };
         let exists = NaiveDate::from_ymd_opt(year, date.month.unwrap_or(1), date.day.unwrap_or(1)).is_some();
         if exists && year >= 1800 { Ok(date) } else { Err(DateFault::NoSuchDay) }
     }
@@ -92,8 +96,8 @@ fn other_notation(raw: &str) -> DateFault {
         return DateFault::NotADate;
     }
     let iso = |year: &str, month: &str, day: &str| {
-        let text = format!("{year}-{month:0>2}-{day:0>2}");
-        PartialDate::parse_iso(&text).map(|_| text)
+        let is_a_day = PartialDate::from_iso_parts(year, Some(month), Some(day)).is_ok();
+        is_a_day.then(|| format!("{year}-{month:0>2}-{day:0>2}"))
     };
     if first.len() == 4 {
         return iso(first, second, third).map_or(DateFault::NotADate, DateFault::OtherNotation);
@@ -107,12 +111,6 @@ fn other_notation(raw: &str) -> DateFault {
         }
         (Some(only), _) | (None, Some(only)) => DateFault::OtherNotation(only),
         (None, None) => DateFault::NotADate,
-    }
-}
-
-impl PartialDate {
-    fn parse_iso(text: &str) -> Option<Self> {
-        Self::from_iso_parts(&text.split('-').collect::<Vec<_>>()).ok()
     }
 }
 

@@ -66,8 +66,6 @@ fn from_biopsy(facts: &Facts, stage: &Stage, basis: StageBasis) -> Found {
     if !is_tnm(stage) || !matches!(basis, StageBasis::P | StageBasis::Yp) {
         return None;
     }
-    let mut kinds = case.pathology.iter().filter(|own| has_result(own)).map(of_specimen).peekable();
-    let only_biopsies = kinds.peek().is_some() && kinds.all(|kind| kind == Some(Kind::Biopsy));
     let staged = known(stage.date.as_ref()).and_then(|date| date.latest());
     let was_before = |own: &Treatment| {
         let began = known(own.start.as_ref()).and_then(|date| date.earliest());
@@ -78,9 +76,12 @@ fn from_biopsy(facts: &Facts, stage: &Stage, basis: StageBasis) -> Found {
     };
     let melanoma = morphology(facts).is_some_and(|form| (8720..=8790).contains(&form.histology));
     let skin = topography(facts).is_some_and(|site| site.site() == 44);
-    let taken_out = || case.treatments.iter().any(took_out);
-    let enough = melanoma && skin || is_metastatic(stage) || is_highest(facts, stage);
-    (only_biopsies && !enough && !taken_out()).then_some(("p-from-biopsy", Severity::Warning))
+    if melanoma && skin || is_metastatic(stage) || case.treatments.iter().any(took_out) {
+        return None;
+    }
+    let mut kinds = case.pathology.iter().filter(|own| has_result(own)).map(of_specimen).peekable();
+    let only_biopsies = kinds.peek().is_some() && kinds.all(|kind| kind == Some(Kind::Biopsy));
+    (only_biopsies && !is_highest(facts, stage)).then_some(("p-from-biopsy", Severity::Warning))
 }
 
 /// Metastases that tissue may have shown: not those of which it is said that they were only seen.
