@@ -5,7 +5,7 @@ use tumorboard::storage::store::Store;
 use tumorboard::ui::msg::Msg;
 use tumorboard::ui::screens::case::screen::Step;
 
-use crate::screens::Driver;
+use crate::support::driver::Driver;
 
 fn starting() -> Driver {
     Driver::starting(Lang::En, "default", (80, 24))

@@ -6,7 +6,7 @@ use tumorboard::i18n::{Lang, Words};
 use tumorboard::ui::screens::case::screen::Step;
 use unicode_width::UnicodeWidthStr;
 
-use crate::screens::Driver;
+use crate::support::driver::Driver;
 
 const SIZES: [(u16, u16); 3] = [(60, 16), (80, 24), (120, 40)];
 

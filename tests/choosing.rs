@@ -4,7 +4,7 @@ use tumorboard::domain::record::Body;
 use tumorboard::domain::treatment::Setting;
 use tumorboard::domain::value::Code;
 
-use crate::screens::Driver;
+use crate::support::driver::Driver;
 use crate::together::{CASE, DOWN, meeting};
 
 const SETTING: &str = "recommendations[0].setting";

@@ -9,8 +9,8 @@ use tumorboard::domain::summary::Summary;
 use tumorboard::i18n::Lang;
 use tumorboard::storage::people::checked_case;
 
-use crate::screens::Driver;
 use crate::support::Sandbox;
+use crate::support::driver::Driver;
 
 /// A sample in which parts of the text are others; each part must be there.
 fn changed(text: &str, changes: &[(&str, &str)]) -> String {

@@ -6,8 +6,8 @@ use std::process::Command;
 
 use tumorboard::i18n::Lang;
 
-use crate::screens::Driver;
 use crate::support::Sandbox;
+use crate::support::driver::Driver;
 
 const MEETING: &str = "2026-11-26-network";
 const DOWN: &str = "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn";

@@ -10,7 +10,7 @@ use tumorboard::i18n::Lang;
 use tumorboard::ui::key::{Code, Key};
 use tumorboard::ui::msg::Msg;
 
-use crate::screens::Driver;
+use crate::support::driver::Driver;
 
 const CASE: &str = "tb-2026-0007";
 const DOWN: &str = "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn";

@@ -6,7 +6,7 @@ use tumorboard::ui::key::Key;
 use tumorboard::ui::msg::{Effect, Msg};
 use tumorboard::ui::update::update;
 
-use crate::screens::Driver;
+use crate::support::driver::Driver;
 use crate::together::{CASE, look, meeting, record_elsewhere, recorded, written};
 
 const WHO: &str = "'TTBN_1975 Enter";

@@ -13,7 +13,7 @@ use tumorboard::ui::msg::{Effect, Msg, Picture, Sight, Unsaved};
 use tumorboard::ui::screens::case::screen::Step;
 use tumorboard::ui::widgets::picture::Pictures;
 
-use crate::screens::Driver;
+use crate::support::driver::Driver;
 
 const CASE: &str = "tb-2026-0007";
 const NEXT: &str = "tb-2026-0008";

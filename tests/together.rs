@@ -11,7 +11,7 @@ use tumorboard::ui::key::Key;
 use tumorboard::ui::msg::{Attending, Effect, Msg, Sight, Writer};
 use tumorboard::ui::update::update;
 
-use crate::screens::Driver;
+use crate::support::driver::Driver;
 
 pub const CASE: &str = "tb-2026-0007";
 pub const DOWN: &str = "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn";

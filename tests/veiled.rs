@@ -9,7 +9,7 @@ use tumorboard::ui::key::{Code, Key};
 use tumorboard::ui::msg::{Effect, Msg};
 use tumorboard::ui::update::update;
 
-use crate::screens::Driver;
+use crate::support::driver::Driver;
 
 const DOWN: &str = "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn";
 const DECISION: &str = "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab \

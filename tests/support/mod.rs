@@ -1,4 +1,4 @@
-//! What several tests need: a copy of the samples, one command line, and the program in a pseudo-terminal.
+//! What several tests need: a copy of the samples, one command line, the program without a terminal, and in a pseudo one.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -7,6 +7,7 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
+pub mod driver;
 #[cfg(target_os = "linux")]
 pub mod pty;
 pub mod written;
