@@ -23,52 +23,18 @@ use crate::storage::{atomic, journal};
 /// `tumorboard export`: writes the document, and a transfer record for each case when it goes outside.
 pub fn run(context: &Context, args: &ExportArgs, out: &mut dyn Write) -> Result<Exit, Failure> {
     let store = context.store()?;
-    let board = store.board().value.unwrap_or_default();
-    let format = match args.format {
-        ExportFormat::Md => Format::Markdown,
-        ExportFormat::Html => Format::Html,
-        ExportFormat::Json => Format::Json,
-    };
     let profile = match args.profile {
         ExportProfile::File => Profile::File,
         ExportProfile::Referral => Profile::Referral,
         ExportProfile::Expert => Profile::Expert,
     };
-    let leaves = profile != Profile::File;
-    let sender = sender(context, &store, args, leaves)?;
+    let sender = sender(context, &store, args, profile != Profile::File)?;
     if let Some(dir) = args.out.as_deref().and_then(Path::parent).filter(|dir| !dir.as_os_str().is_empty())
         && !dir.is_dir()
     {
         return Err(Failure::refused("cli-export-no-folder").with("path", dir.display().to_string()));
     }
-    let pseudonym = args.pseudonym.clone().unwrap_or_else(|| random_pseudonym(context));
-    let folder = args.what.trim_end_matches('/').trim_start_matches("meetings/");
-    let made = if store.has_case(folder) {
-        let case = store.case(folder);
-        let images = if profile == Profile::Expert { Images::new() } else { pictures(&store, &case) };
-        let as_of = context.days(&store).of(folder);
-        let given = Given { as_of, pseudonym: &pseudonym, images: &images, tables: &store.tables() };
-        document(context.words, &board, Subject::Case(&case), (format, profile), given)
-    } else if store.has_meeting(folder) {
-        let meeting = store.meeting(folder);
-        let cases: Vec<CaseFolder> = store.case_folders()?.iter().map(|folder| store.case(folder)).collect();
-        let images = Images::new();
-        let given = Given {
-            as_of: context.flags.as_of.or(meeting.day()).unwrap_or(context.as_of),
-            pseudonym: &pseudonym,
-            images: &images,
-            tables: &store.tables(),
-        };
-        document(context.words, &board, Subject::Meeting(&meeting, &cases), (format, profile), given)
-    } else {
-        let known = [store.case_folders()?, store.meetings()?].concat();
-        let suggestion = nearest(folder, known.iter().map(String::as_str)).unwrap_or("nothing");
-        let failure = Failure::refused("cli-export-nothing").with("what", args.what.as_str());
-        return Err(failure.with("suggestion", suggestion));
-    };
-    let document = made.map_err(|refused| {
-        Failure::refused("cli-export-refused").with("why", refused.say(context.words).into_string())
-    })?;
+    let document = made(context, &store, args, profile)?;
     for concern in &document.concerns {
         context.say("cli-export-concern", &[("what", concern.as_str().into())]);
     }
@@ -90,6 +56,44 @@ pub fn run(context: &Context, args: &ExportArgs, out: &mut dyn Write) -> Result<
         })?;
     }
     Ok(Exit::Ok)
+}
+
+/// The document of the case or the meeting that was named.
+fn made(context: &Context, store: &Store, args: &ExportArgs, profile: Profile) -> Result<Document, Failure> {
+    let board = store.board().value.unwrap_or_default();
+    let format = match args.format {
+        ExportFormat::Md => Format::Markdown,
+        ExportFormat::Html => Format::Html,
+        ExportFormat::Json => Format::Json,
+    };
+    let pseudonym = args.pseudonym.clone().unwrap_or_else(|| random_pseudonym(context));
+    let folder = args.what.trim_end_matches('/').trim_start_matches("meetings/");
+    let made = if store.has_case(folder) {
+        let case = store.case(folder);
+        let images = if profile == Profile::Expert { Images::new() } else { pictures(store, &case) };
+        let as_of = context.days(store).of(folder);
+        let given = Given { as_of, pseudonym: &pseudonym, images: &images, tables: &store.tables() };
+        document(context.words, &board, Subject::Case(&case), (format, profile), given)
+    } else if store.has_meeting(folder) {
+        let meeting = store.meeting(folder);
+        let cases: Vec<CaseFolder> = store.case_folders()?.iter().map(|folder| store.case(folder)).collect();
+        let images = Images::new();
+        let given = Given {
+            as_of: context.flags.as_of.or(meeting.day()).unwrap_or(context.as_of),
+            pseudonym: &pseudonym,
+            images: &images,
+            tables: &store.tables(),
+        };
+        document(context.words, &board, Subject::Meeting(&meeting, &cases), (format, profile), given)
+    } else {
+        let known = [store.case_folders()?, store.meetings()?].concat();
+        let suggestion = nearest(folder, known.iter().map(String::as_str)).unwrap_or("nothing");
+        let failure = Failure::refused("cli-export-nothing").with("what", args.what.as_str());
+        return Err(failure.with("suggestion", suggestion));
+    };
+    made.map_err(|refused| {
+        Failure::refused("cli-export-refused").with("why", refused.say(context.words).into_string())
+    })
 }
 
 /// What leaves the house is known: one record a case.

@@ -51,96 +51,159 @@ pub(super) fn impossible_order(facts: &Facts, problems: &mut Vec<Problem>) {
     }
 }
 
+/// Dates of which one is wrong: found after it was diagnosed, the specimen of the diagnosis years before it, of the
+/// operation months before it, a pathological stage before the operation.
+pub(super) fn of_one_course(facts: &Facts, problems: &mut Vec<Problem>) {
+    let reports = reports(facts);
+    let operations = operations(facts);
+    let mut found = Vec::new();
+    found.extend(diagnosed_before_found(facts));
+    found.extend(specimens_long_before_diagnosis(facts, &reports));
+    found.extend(specimen_long_before_operation(facts, &reports, &operations));
+    found.extend(stages_before_operation(facts, &reports, &operations));
+    problems.extend(found.into_iter().map(|one| one.told(facts)));
+}
+
+/// Where something of a list stands in the file, and its date where one is known.
+type Dated = (usize, Option<PartialDate>);
+
+/// A date that cannot be right together with another one.
+struct Disagreement {
+    path: String,
+    date: PartialDate,
+    other: String,
+    beside: PartialDate,
+}
+
+impl Disagreement {
+    fn told(self, facts: &Facts) -> Problem {
+        Problem::new("dates-disagree", Severity::Warning, self.path)
+            .with("date", self.date.to_string())
+            .with("other", self.other)
+            .with("beside", self.beside.to_string())
+            .owned_by(facts.responsible())
+    }
+}
+
+/// The specimens that somebody has reported on.
+fn reports(facts: &Facts) -> Vec<Dated> {
+    let reported = facts.case.pathology.iter().enumerate().filter(|(_, own)| has_result(own));
+    reported.map(|(at, own)| (at, known(own.date.as_ref()))).collect()
+}
+
+/// The treatments that take tissue out.
+fn operations(facts: &Facts) -> Vec<Dated> {
+    let taken = |kind: Option<Kind>| matches!(kind, Some(Kind::Resection | Kind::Part | Kind::Nodes));
+    let treatments = facts.case.treatments.iter().enumerate().filter(|(_, own)| taken(of_treatment(own)));
+    treatments.map(|(at, own)| (at, known(own.start.as_ref()))).collect()
+}
+
+fn diagnosed_before_found(facts: &Facts) -> Option<Disagreement> {
+    let case = facts.case;
+    let watched = case.found.how.as_ref().is_some_and(|how| how.is(FoundHow::Surveillance));
+    let (found, diagnosed) = (known(case.found.date.as_ref())?, known(case.diagnosis.date.as_ref())?);
+    (is_before(diagnosed, found) && !watched).then(|| Disagreement {
+        path: "found.date".to_owned(),
+        date: found,
+        other: "diagnosis.date".to_owned(),
+        beside: diagnosed,
+    })
+}
+
 /// How long a specimen may be reported before or after what it comes from, as dates are written down.
 const MONTHS: Days = Days::new(60);
 const YEAR: Days = Days::new(366);
 
-/// Dates of which one is wrong: found after it was diagnosed, the specimen of the diagnosis years before it, of the
-/// operation months before it, a pathological stage before the operation.
-pub(super) fn of_one_course(facts: &Facts, problems: &mut Vec<Problem>) {
-    let case = facts.case;
-    let known = |date: &Option<Date>| date.as_ref().and_then(Date::known);
-    let mut tell = |path: String, date: PartialDate, other: String, beside: PartialDate| {
-        problems.push(
-            Problem::new("dates-disagree", Severity::Warning, path)
-                .with("date", date.to_string())
-                .with("other", other)
-                .with("beside", beside.to_string())
-                .owned_by(facts.responsible()),
-        );
-    };
-    let diagnosed = known(&case.diagnosis.date);
-    let watched = case.found.how.as_ref().is_some_and(|how| how.is(FoundHow::Surveillance));
-    if let (Some(found), Some(diagnosed)) = (known(&case.found.date), diagnosed)
-        && is_before(diagnosed, found)
-        && !watched
+/// The diagnosis rests on tissue, and the last of it was reported long before.
+fn specimens_long_before_diagnosis(facts: &Facts, reports: &[Dated]) -> Option<Disagreement> {
+    let diagnosis = &facts.case.diagnosis;
+    let diagnosed = known(diagnosis.date.as_ref())?;
+    let on_tissue = diagnosis.basis.as_ref().is_some_and(is_on_tissue);
+    if !on_tissue
+        || !reports.iter().all(|(_, date)| date.is_some_and(|date| is_long_before(date, diagnosed, YEAR)))
     {
-        tell("found.date".to_owned(), found, "diagnosis.date".to_owned(), diagnosed);
+        return None;
     }
-    let reported = case.pathology.iter().enumerate().filter(|(_, own)| has_result(own));
-    let dated: Vec<(usize, Option<PartialDate>)> = reported.map(|(at, own)| (at, known(&own.date))).collect();
-    let seen = |basis: &Code<Basis>| {
-        [Basis::Cytology, Basis::HistologyOfMetastasis, Basis::HistologyOfPrimary]
-            .iter()
-            .any(|own| basis.is(*own))
-    };
-    if let Some(diagnosed) = diagnosed
-        && case.diagnosis.basis.as_ref().is_some_and(seen)
-        && dated.iter().all(|(_, date)| date.is_some_and(|date| is_long_before(date, diagnosed, YEAR)))
-        && let Some((at, Some(date))) = dated.iter().max_by_key(|(_, date)| date.and_then(|own| own.latest()))
-    {
-        tell(format!("pathology[{at}].date"), *date, "diagnosis.date".to_owned(), diagnosed);
-    }
-    let taken = |kind: Option<Kind>| matches!(kind, Some(Kind::Resection | Kind::Part | Kind::Nodes));
-    let operations: Vec<(usize, Option<PartialDate>)> = case
-        .treatments
+    let (at, date) = reports.iter().max_by_key(|(_, date)| date.and_then(|own| own.latest()))?;
+    Some(Disagreement {
+        path: format!("pathology[{at}].date"),
+        date: (*date)?,
+        other: "diagnosis.date".to_owned(),
+        beside: diagnosed,
+    })
+}
+
+fn is_on_tissue(basis: &Code<Basis>) -> bool {
+    [Basis::Cytology, Basis::HistologyOfMetastasis, Basis::HistologyOfPrimary]
         .iter()
-        .enumerate()
-        .filter(|(_, own)| taken(of_treatment(own)))
-        .map(|(at, own)| (at, known(&own.start)))
-        .collect();
-    // One operation, one specimen of it, and none of its own day: more of them may belong to others that nobody entered.
-    if let [(nth, Some(operated))] = &operations[..]
-        && operated.latest().is_some_and(|day| day <= facts.as_of)
-        && dated.iter().all(|(_, date)| date.is_some_and(|own| is_long_before(own, *operated, MONTHS)))
+        .any(|own| basis.is(*own))
+}
+
+/// One operation, one specimen of it, and none of its own day: more of them may belong to others that nobody entered.
+fn specimen_long_before_operation(
+    facts: &Facts,
+    reports: &[Dated],
+    operations: &[Dated],
+) -> Option<Disagreement> {
+    let [(nth, Some(operated))] = operations else { return None };
+    if is_to_come(*operated, facts)
+        || !reports.iter().all(|(_, date)| date.is_some_and(|own| is_long_before(own, *operated, MONTHS)))
     {
-        let is_taken =
-            |at: usize| case.pathology.get(at).is_some_and(|own| of_specimen(own) == Some(Kind::Resection));
-        let mut resected = dated.iter().filter(|(at, _)| is_taken(*at));
-        if let (Some((at, Some(date))), None) = (resected.next(), resected.next())
-            && is_long_before(*date, *operated, MONTHS)
-            && !is_long_before(*date, *operated, YEAR)
-        {
-            tell(format!("pathology[{at}].date"), *date, format!("treatments[{nth}].start"), *operated);
-        }
+        return None;
     }
-    // A stage that rests on biopsies alone is told as such.
-    let tissue = || {
-        let taken = dated.iter().filter(|(at, _)| {
-            case.pathology.get(*at).is_some_and(|own| of_specimen(own) != Some(Kind::Biopsy))
-        });
-        taken.map(|(_, date)| *date).collect::<Vec<Option<PartialDate>>>()
-    };
-    for (at, stage) in case.staging.iter().enumerate() {
+    let is_resected =
+        |at: usize| facts.case.pathology.get(at).is_some_and(|own| of_specimen(own) == Some(Kind::Resection));
+    let mut resected = reports.iter().filter(|(at, _)| is_resected(*at));
+    let (Some((at, Some(date))), None) = (resected.next(), resected.next()) else { return None };
+    (is_long_before(*date, *operated, MONTHS) && !is_long_before(*date, *operated, YEAR)).then(|| {
+        Disagreement {
+            path: format!("pathology[{at}].date"),
+            date: *date,
+            other: format!("treatments[{nth}].start"),
+            beside: *operated,
+        }
+    })
+}
+
+/// Pathological stages that were written before anything was operated on.
+fn stages_before_operation(facts: &Facts, reports: &[Dated], operations: &[Dated]) -> Vec<Disagreement> {
+    let mut found = Vec::new();
+    for (at, stage) in facts.case.staging.iter().enumerate() {
         let pathological =
             stage.basis.as_ref().is_some_and(|own| own.is(StageBasis::P) || own.is(StageBasis::Yp));
-        let Some(date) = known(&stage.date).filter(|_| pathological && metastases(facts, stage).is_none())
+        let Some(date) =
+            known(stage.date.as_ref()).filter(|_| pathological && metastases(facts, stage).is_none())
         else {
             continue;
         };
         let first = operations.iter().min_by_key(|(_, own)| own.and_then(|own| own.earliest()));
-        let all_later = operations
-            .iter()
-            .all(|(_, own)| own.is_some_and(|own| is_before(date, own) && !is_to_come(own, facts)));
         if let Some((nth, Some(operated))) = first
-            && all_later
-            && let tissue = tissue()
-            && !tissue.is_empty()
-            && tissue.iter().all(|own| own.is_some_and(|own| is_before(date, own)))
+            && operations
+                .iter()
+                .all(|(_, own)| own.is_some_and(|own| is_before(date, own) && !is_to_come(own, facts)))
+            && all_tissue_is_later(facts, reports, date)
         {
-            tell(format!("staging[{at}].date"), date, format!("treatments[{nth}].start"), *operated);
+            found.push(Disagreement {
+                path: format!("staging[{at}].date"),
+                date,
+                other: format!("treatments[{nth}].start"),
+                beside: *operated,
+            });
         }
     }
+    found
+}
+
+/// A stage that rests on biopsies alone is told as such.
+fn all_tissue_is_later(facts: &Facts, reports: &[Dated], date: PartialDate) -> bool {
+    let is_more =
+        |at: usize| facts.case.pathology.get(at).is_some_and(|own| of_specimen(own) != Some(Kind::Biopsy));
+    let mut tissue = reports.iter().filter(|(at, _)| is_more(*at)).peekable();
+    tissue.peek().is_some() && tissue.all(|(_, own)| own.is_some_and(|own| is_before(date, own)))
+}
+
+fn known(date: Option<&Date>) -> Option<PartialDate> {
+    date.and_then(Date::known)
 }
 
 fn is_to_come(date: PartialDate, facts: &Facts) -> bool {

@@ -95,72 +95,35 @@ pub struct Facts {
 impl Facts {
     /// None only if the table of tumours were empty.
     pub fn of(seed: u64, number: u64, id: String, sitting: Sitting, board: &BoardFile) -> Option<Self> {
-        let mut random = Random::of(seed, number);
-        let random = &mut random;
+        // The same bytes for the same seed: what is drawn is drawn in this order.
+        let random = &mut Random::of(seed, number);
         let Way { tumour, spread, scene, begun, staged, weeks } = Way::of(sitting.day, random)?;
-        let lang = match random.below(20) {
-            0..11 => Lang::Vi,
-            11..16 => Lang::Zh,
-            _ => Lang::En,
-        };
+        let lang = language(random);
         let female = !random.chance(tumour.male);
-        let (youngest, oldest) = tumour.ages;
-        let span = oldest - youngest;
-        let age = youngest + u64::midpoint(random.below(span + 1), random.below(span + 1));
-        let birthday = before(sitting.day, age * 365 + age / 4 + 1 + random.below(360));
+        let birthday = birthday(tumour, sitting.day, random);
         let age = years(birthday, sitting.day);
-        let born = match random.below(25) {
-            0 => birthday.format("%Y").to_string(),
-            1 => birthday.format("%Y-%m").to_string(),
-            _ => birthday.to_string(),
-        };
+        let born = written(birthday, random);
         let basis = if scene == Scene::Operated { "p" } else { "c" };
         let stage = tumour.enter(spread, basis, random);
         let (first, second) = choices(tumour, (spread, scene, stage.t), random);
-        let operations: Vec<&str> = tumour.operations().collect();
-        let operation = if first.category == "surgery" { first.modality } else { random.pick(&operations) };
+        let operation = operation(tumour, first, random);
         let histology = random.pick(&tumour.histologies);
         let drug = drug(tumour, histology, random)?;
-        let marker = tumour.labs.get(random.index(tumour.labs.len())).map(|marker| {
-            let value = marker.value(random);
-            (*marker, value, marker.value(random))
-        });
-        let how_found = if age < 18 {
-            random.pick(&["symptoms", "symptoms", "symptoms", "incidental"])
-        } else {
-            random.pick(&["symptoms", "symptoms", "symptoms", "incidental", "screening", "surveillance"])
-        };
-        let people = doctors(board);
-        let own = members(board).first().and_then(|key| board.people.get(*key)?.facility.as_ref());
-        let own = own.map_or("", Written::as_str).to_owned();
-        let others = referring(board, &own);
-        // The size that goes with T is the one before drugs.
-        let earlier = stage.size;
-        let now = match scene {
-            Scene::OnTreatment { growing: true } => earlier * (13 + random.below(4)) / 10,
-            Scene::OnTreatment { growing: false } => earlier * 10 / (14 + random.below(7)),
-            _ => earlier,
-        };
-        let mut body = Body::of(age, &mut stream(seed, number, section::BODY));
-        // Who is on drugs has not refused them, and bears them.
-        if matches!(scene, Scene::OnTreatment { .. }) {
-            body.refuses_drugs = false;
-        }
-        let died = died(&sitting, spread, &mut stream(seed, number, section::END));
-        let elsewhere: Vec<&str> = ["liver", "lung", "bone", "brain", "peritoneum"]
-            .into_iter()
-            .filter(|organ| *organ != tumour.part && !(*organ == "lung" && tumour.part == "pleura"))
-            .collect();
+        let marker = measured(tumour, random);
+        let how_found = how_found(age, random);
+        let own = own_facility(board);
         Some(Facts {
+            sizes: sizes(stage.size, scene, random),
+            body: body(age, scene, &mut stream(seed, number, section::BODY)),
+            died: died(&sitting, spread, &mut stream(seed, number, section::END)),
             name: name(lang, female, random),
             histology,
             side: if tumour.paired { random.pick(&["left", "right"]) } else { "" },
-            organ2: random.pick(&elsewhere),
+            organ2: random.pick(&organs_beside(tumour)),
             question: question(scene, random),
-            presenter: random.pick(&people).to_owned(),
-            outside_facility: random.pick(&others).to_owned(),
+            presenter: random.pick(&doctors(board)).to_owned(),
+            outside_facility: random.pick(&referring(board, &own)).to_owned(),
             own_facility: own,
-            sizes: (earlier, now.max(3)),
             id,
             number,
             seed,
@@ -170,13 +133,11 @@ impl Facts {
             birthday,
             age,
             born,
-            body,
             how_found,
             begun,
             staged,
             discussion: if weeks.is_some() { 2 } else { 1 },
             weeks,
-            died,
             settled: None,
             put_off: false,
             operation,
@@ -348,6 +309,79 @@ fn stream(seed: u64, number: u64, section: u64) -> Random {
 
 fn years(birthday: NaiveDate, day: NaiveDate) -> u64 {
     day.years_since(birthday).map_or(0, u64::from)
+}
+
+fn language(random: &mut Random) -> Lang {
+    match random.below(20) {
+        0..11 => Lang::Vi,
+        11..16 => Lang::Zh,
+        _ => Lang::En,
+    }
+}
+
+fn birthday(tumour: &Tumour, day: NaiveDate, random: &mut Random) -> NaiveDate {
+    let (youngest, oldest) = tumour.ages;
+    let span = oldest - youngest;
+    let age = youngest + u64::midpoint(random.below(span + 1), random.below(span + 1));
+    before(day, age * 365 + age / 4 + 1 + random.below(360))
+}
+
+/// Of some patients only the year or the month is known.
+fn written(birthday: NaiveDate, random: &mut Random) -> String {
+    match random.below(25) {
+        0 => birthday.format("%Y").to_string(),
+        1 => birthday.format("%Y-%m").to_string(),
+        _ => birthday.to_string(),
+    }
+}
+
+fn operation(tumour: &'static Tumour, first: Choice, random: &mut Random) -> &'static str {
+    let operations: Vec<&str> = tumour.operations().collect();
+    if first.category == "surgery" { first.modality } else { random.pick(&operations) }
+}
+
+/// A marker with its value now and the one before.
+fn measured(tumour: &Tumour, random: &mut Random) -> Option<(Marker, String, String)> {
+    let marker = tumour.labs.get(random.index(tumour.labs.len()))?;
+    let value = marker.value(random);
+    Some((*marker, value, marker.value(random)))
+}
+
+fn how_found(age: u64, random: &mut Random) -> &'static str {
+    if age < 18 {
+        random.pick(&["symptoms", "symptoms", "symptoms", "incidental"])
+    } else {
+        random.pick(&["symptoms", "symptoms", "symptoms", "incidental", "screening", "surveillance"])
+    }
+}
+
+fn own_facility(board: &BoardFile) -> String {
+    let own = members(board).first().and_then(|key| board.people.get(*key)?.facility.as_ref());
+    own.map_or("", Written::as_str).to_owned()
+}
+
+/// Before and now; the size that goes with T is the one before drugs.
+fn sizes(earlier: u64, scene: Scene, random: &mut Random) -> (u64, u64) {
+    let now = match scene {
+        Scene::OnTreatment { growing: true } => earlier * (13 + random.below(4)) / 10,
+        Scene::OnTreatment { growing: false } => earlier * 10 / (14 + random.below(7)),
+        _ => earlier,
+    };
+    (earlier, now.max(3))
+}
+
+/// Who is on drugs has not refused them, and bears them.
+fn body(age: u64, scene: Scene, random: &mut Random) -> Body {
+    let body = Body::of(age, random);
+    let on_drugs = matches!(scene, Scene::OnTreatment { .. });
+    Body { refuses_drugs: body.refuses_drugs && !on_drugs, ..body }
+}
+
+fn organs_beside(tumour: &Tumour) -> Vec<&'static str> {
+    ["liver", "lung", "bone", "brain", "peritoneum"]
+        .into_iter()
+        .filter(|organ| *organ != tumour.part && !(*organ == "lung" && tumour.part == "pleura"))
+        .collect()
 }
 
 /// Some are dead by the day on which the workspace is looked at.
