@@ -9,20 +9,27 @@ mod check;
 mod check_again;
 mod choosing;
 mod clinical_rules;
+mod closing;
 mod codes;
 mod command_line;
 mod computed;
 mod day;
+mod decision;
 mod demo;
+mod export;
 mod help;
 mod history;
 mod i18n;
+#[cfg(target_os = "linux")]
+mod job;
 mod listing;
 mod meeting;
 #[cfg(target_os = "linux")]
 mod outside;
 mod reader;
+mod reader_limits;
 mod record;
+mod record_meeting;
 mod response;
 mod retrying;
 mod right_patient;
@@ -32,6 +39,7 @@ mod search;
 mod search_screen;
 mod stage_command;
 mod staging;
+mod staging_tumours;
 mod staging_written;
 mod support;
 #[cfg(target_os = "linux")]
@@ -41,3 +49,4 @@ mod veiled;
 #[cfg(target_os = "linux")]
 mod watch;
 mod wide;
+mod workspace;
