@@ -17,6 +17,7 @@ mod day;
 mod decision;
 mod demo;
 mod export;
+mod due;
 mod help;
 mod history;
 mod i18n;

@@ -8,6 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::rows;
 use crate::domain::agenda::slots;
 use crate::domain::check::Measure;
+use crate::domain::query::Query;
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::workspace::{MeetingFolder, nearest_meeting};
@@ -51,7 +52,7 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
                 let summary = Summary::of(&store.checked_case(case, &measure));
                 let ready = summary.readiness.at(&measure.limits, measure.as_of);
                 is_decided = summary.decision.is_some();
-                rows::line(context, &summary, &ready)
+                rows::line(context, &summary, &ready, None)
             } else {
                 let missing = words.get("cli-case-missing");
                 format!("{} · {}", Shown::line(case), Shown::line(&missing))
@@ -70,7 +71,13 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
         }
     } else {
         let index = rows::cases(context, &store)?;
-        rows::print(context, &rows::Reading::of(context, &store), index.cases(), false, out)?;
+        rows::print(
+            context,
+            &rows::Reading::of(context, &store, Query::default()),
+            index.cases(),
+            false,
+            out,
+        )?;
     }
     out.flush()?;
     context.say("cli-agenda-hint", &[]);

@@ -15,12 +15,12 @@ pub fn run(context: &Context, typed: &str, json: bool, out: &mut dyn Write) -> R
     let store = context.store()?;
     let index = rows::cases(context, &store)?;
     let mut search = Search::default();
-    let hits = search.ask(query, index.cases(), index.keys(), context.as_of);
+    let hits = search.ask(query.clone(), index.cases(), index.keys(), context.as_of);
     let mut places: Vec<usize> = hits.iter().map(|hit| hit.at).collect();
     places.sort_unstable();
     let listed: Vec<Arc<Summary>> =
         places.into_iter().filter_map(|at| index.cases().get(at)).map(Arc::clone).collect();
-    rows::print(context, &rows::Reading::of(context, &store), &listed, json, out)?;
+    rows::print(context, &rows::Reading::of(context, &store, query), &listed, json, out)?;
     if index.cases().is_empty() {
         context.say("cli-no-cases", &[]);
     } else if listed.is_empty() {

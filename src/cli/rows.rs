@@ -3,16 +3,20 @@
 use std::io::{self, Write};
 use std::sync::atomic::AtomicBool;
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::told::Told;
+use crate::domain::about::About;
 use crate::domain::board::BoardFile;
+use crate::domain::care::Missing;
 use crate::domain::check::{Measure, Need, Ready};
 use crate::domain::date::Date;
 use crate::domain::history::Status;
 use crate::domain::meeting::Days;
+use crate::domain::query::Query;
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::value::{Code, Vocabulary};
@@ -46,15 +50,22 @@ pub fn cases(context: &Context, store: &Store) -> Result<Index, Failure> {
     Ok(index)
 }
 
-/// As of which day and by which board's limits each case is read.
+/// As of which day and by which board's limits each case is read, and what was asked.
 pub struct Reading {
     days: Days,
     board: BoardFile,
+    query: Query,
 }
 
 impl Reading {
-    pub fn of(context: &Context, store: &Store) -> Self {
-        Reading { days: context.days(store), board: store.board().value.unwrap_or_default() }
+    pub fn of(context: &Context, store: &Store, query: Query) -> Self {
+        Reading { days: context.days(store), board: store.board().value.unwrap_or_default(), query }
+    }
+
+    /// For which day the query found a case, in words.
+    fn due(&self, context: &Context, summary: &Summary) -> Option<Shown> {
+        let day = self.query.due(summary, context.as_of)?;
+        Some(phrase::due::said(context.words, Some(&self.board), summary, day, context.as_of))
     }
 
     /// What the board needs for a case and does not have.
@@ -79,7 +90,20 @@ pub fn needs(ready: &Ready) -> Value {
     json!({ "asked": ready.asked, "open": ready.gaps.iter().map(gap).collect::<Vec<_>>() })
 }
 
-pub fn object(summary: &Summary, ready: &Ready) -> Value {
+/// For which day a query found a case, and what is missing then.
+fn due(summary: &Summary, about: &About, day: NaiveDate, today: NaiveDate) -> Value {
+    let item = |one: &Missing| json!({ "item": one.item, "owner": one.owner });
+    let missing: Vec<Value> = about.missing_on(day).map(item).collect();
+    json!({
+        "date": Date::whole(day).to_string(),
+        "overdue": day < today,
+        "others": summary.due_on(day).saturating_sub(missing.len()),
+        "missing": missing,
+    })
+}
+
+fn object(context: &Context, reading: &Reading, summary: &Summary) -> Value {
+    let (ready, today) = (reading.ready(summary), context.as_of);
     let about = summary.about();
     let patient = &about.patient;
     json!({
@@ -103,12 +127,14 @@ pub fn object(summary: &Summary, ready: &Ready) -> Value {
         "errors": summary.errors,
         "missing": about.missing.len(),
         "blocking": about.blocking(),
-        "needs": needs(ready),
+        "needs": needs(&ready),
+        "due": reading.query.due(summary, today).map(|day| due(summary, &about, day, today)),
     })
 }
 
-/// Who it is, how it stands, what is asked: in that order, so that the state is heard before the line ends.
-pub fn line(context: &Context, summary: &Summary, ready: &Ready) -> String {
+/// Who it is, for which day it was found, how it stands, what is asked: in that order, so that the state is heard before
+/// the line ends.
+pub fn line(context: &Context, summary: &Summary, ready: &Ready, due: Option<Shown>) -> String {
     let words = context.words;
     let about = summary.about();
     let mut parts = vec![Shown::line(&summary.folder)];
@@ -123,6 +149,7 @@ pub fn line(context: &Context, summary: &Summary, ready: &Ready) -> String {
         parts.push(Shown::line(&words.get("cli-unreadable")));
         parts.extend(why);
     }
+    parts.extend(due);
     parts.extend(states(context, summary, ready).iter().map(|state| Shown::line(state)));
     if !about.question.is_empty() {
         parts.push(Shown::line(&about.question));
@@ -180,14 +207,12 @@ pub fn print(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     if json {
-        let cases: Vec<Value> = summaries
-            .iter()
-            .map(|summary| object(summary.as_ref(), &reading.ready(summary.as_ref())))
-            .collect();
+        let cases: Vec<Value> =
+            summaries.iter().map(|summary| object(context, reading, summary.as_ref())).collect();
         return crate::cli::json::write(out, &json!({ "schema_version": 1, "cases": cases }));
     }
-    summaries
-        .iter()
-        .map(AsRef::as_ref)
-        .try_for_each(|summary| writeln!(out, "{}", line(context, summary, &reading.ready(summary))))
+    summaries.iter().map(AsRef::as_ref).try_for_each(|summary| {
+        let due = reading.due(context, summary);
+        writeln!(out, "{}", line(context, summary, &reading.ready(summary), due))
+    })
 }

@@ -16,10 +16,10 @@ pub fn run(context: &Context, typed: &str, json: bool, out: &mut dyn Write) -> R
     let store = context.store()?;
     let index = rows::cases(context, &store)?;
     let mut search = Search::default();
-    let hits = search.ask(query, index.cases(), index.keys(), context.as_of);
+    let hits = search.ask(query.clone(), index.cases(), index.keys(), context.as_of);
     let found: Vec<Arc<Summary>> =
         hits.iter().filter_map(|hit| index.cases().get(hit.at)).map(Arc::clone).collect();
-    rows::print(context, &rows::Reading::of(context, &store), &found, json, out)?;
+    rows::print(context, &rows::Reading::of(context, &store, query), &found, json, out)?;
     if found.is_empty() {
         context.say("cli-nothing-found", &[("query", typed.into())]);
     }

@@ -170,7 +170,7 @@ fn print(
     let words = context.words;
     let summary = Summary::of(folder);
     let ready = summary.readiness.at(&measure.limits, measure.as_of);
-    writeln!(out, "{}", rows::line(context, &summary, &ready))?;
+    writeln!(out, "{}", rows::line(context, &summary, &ready, None))?;
     if let Some(case) = &folder.file.value {
         for (label, text) in facts(context, case) {
             writeln!(out, "{}: {text}", Shown::line(&words.get(label)))?;

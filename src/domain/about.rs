@@ -1,5 +1,7 @@
 //! What a list says of a case beside its state: who it is, what the patient has, what is asked, what is missing.
 
+use chrono::NaiveDate;
+
 use crate::domain::care::Missing;
 use crate::domain::case::Case;
 use crate::domain::date::Date;
@@ -92,6 +94,12 @@ impl About {
     /// Missing items that the board cannot decide without.
     pub fn blocking(&self) -> u32 {
         self.missing.iter().map(|item| u32::from(item.is_blocking())).sum()
+    }
+
+    /// What is missing and falls due on this day: of a month, on its last.
+    pub fn missing_on(&self, day: NaiveDate) -> impl Iterator<Item = &Missing> {
+        let falls_due = |item: &Missing| item.due.as_ref()?.known()?.latest();
+        self.missing.iter().filter(move |item| falls_due(item) == Some(day))
     }
 
     pub fn unpack(packed: &Packed) -> Self {

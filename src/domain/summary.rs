@@ -131,6 +131,11 @@ impl Summary {
         self.sittings.of_meeting(meeting)
     }
 
+    /// How many things fall due on this day.
+    pub fn due_on(&self, day: NaiveDate) -> usize {
+        self.due.iter().filter(|due| **due == day).count()
+    }
+
     pub fn about(&self) -> About {
         About::unpack(&self.about)
     }

@@ -1,6 +1,7 @@
 //! Domain values in words: the one place where a date, a code, an age or a decision becomes text to show.
 
 pub mod decision;
+pub mod due;
 pub mod failure;
 pub mod meeting;
 pub mod query;

@@ -1,6 +1,6 @@
 //! The filters: what may stand behind `site:`, `stage:`, `status:`, `due:`, `sex:`, `age:`, `lang:` and `missing:`.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::care::Missing;
 use crate::domain::date::Date;
@@ -8,6 +8,7 @@ use crate::domain::fold::fold;
 use crate::domain::history::Status;
 use crate::domain::nearest::nearest;
 use crate::domain::patient::Sex;
+use crate::domain::query::due::Due;
 use crate::domain::query::site;
 use crate::domain::query::spoken::{Spoken, meant};
 use crate::domain::stage_group::StageGroup;
@@ -71,19 +72,6 @@ pub(super) const STANDINGS: [(&str, Standing); 8] = [
     ("unreadable", Standing::Unreadable),
 ];
 
-/// When something of a case falls due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Due {
-    Overdue,
-    /// From today on, in less than so many days.
-    Within(u64),
-    /// In more than so many days.
-    Beyond(u64),
-    Before(NaiveDate),
-    After(NaiveDate),
-    On(NaiveDate),
-}
-
 /// What is missing in a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
@@ -132,7 +120,7 @@ impl Filter {
                 .map(Filter::Status)
                 .ok_or_else(|| one_of(&STANDINGS.map(|(word, _)| word))),
             "due" => parts()
-                .map(|part| due(&fold(part)))
+                .map(|part| Due::parse(&fold(part)))
                 .collect::<Option<Vec<_>>>()
                 .map(Filter::Due)
                 .ok_or_else(|| one_of(&["overdue", "today"])),
@@ -221,20 +209,6 @@ impl Standing {
     }
 }
 
-impl Due {
-    fn covers(self, day: NaiveDate, today: NaiveDate) -> bool {
-        let edge = |days: u64| today.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX);
-        match self {
-            Due::Overdue => day < today,
-            Due::Within(days) => day >= today && day < edge(days),
-            Due::Beyond(days) => day > edge(days),
-            Due::Before(date) => day < date,
-            Due::After(date) => day > date,
-            Due::On(date) => day == date,
-        }
-    }
-}
-
 impl Wanted {
     fn of(folded: &str) -> Self {
         match folded {
@@ -251,35 +225,6 @@ impl Wanted {
                 missing.item.as_ref().is_some_and(|item| fold(item.as_str()).contains(text.as_str()))
             }
         }
-    }
-}
-
-/// `overdue`, `today`, `<7d`, `<2w`, `>30d`, `2026-12-03`, `<2026-12-03`.
-fn due(value: &str) -> Option<Due> {
-    match value {
-        "overdue" => return Some(Due::Overdue),
-        "today" => return Some(Due::Within(1)),
-        _ => (),
-    }
-    let (sign, rest) = match value.strip_prefix('<') {
-        Some(rest) => ('<', rest),
-        None => value.strip_prefix('>').map_or(('=', value), |rest| ('>', rest)),
-    };
-    if let Some(date) = Date::parse(rest).known().and_then(|date| date.day()) {
-        return Some(match sign {
-            '<' => Due::Before(date),
-            '>' => Due::After(date),
-            _ => Due::On(date),
-        });
-    }
-    let days = match rest.strip_suffix('w') {
-        Some(weeks) => weeks.parse::<u64>().ok()?.checked_mul(7)?,
-        None => rest.strip_suffix('d').unwrap_or(rest).parse().ok()?,
-    };
-    match sign {
-        '>' => Some(Due::Beyond(days)),
-        '<' => Some(Due::Within(days)),
-        _ => days.checked_add(1).map(Due::Within),
     }
 }
 

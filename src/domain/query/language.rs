@@ -6,6 +6,7 @@ use memchr::memmem::Finder;
 use crate::domain::fold::fold;
 use crate::domain::nearest::nearest;
 use crate::domain::patient::Sex;
+use crate::domain::query::due;
 use crate::domain::query::filter::{self, FILTERS, Filter, Known, STANDINGS};
 use crate::domain::query::haystack::{Haystack, Needle, WHOLE};
 use crate::domain::query::parts::parts;
@@ -87,6 +88,16 @@ impl Query {
 
     pub(super) fn lets_pass(&self, case: &Summary, today: NaiveDate) -> bool {
         self.filters.iter().all(|filter| filter.lets_pass(case, today))
+    }
+
+    /// The day for which `due:` lets this case pass; none where no day is asked for. For the rows that are shown: a
+    /// search does not ask it.
+    pub fn due(&self, case: &Summary, today: NaiveDate) -> Option<NaiveDate> {
+        let asked = self.filters.iter().filter_map(|filter| match filter {
+            Filter::Due(dues) => Some(dues.as_slice()),
+            _ => None,
+        });
+        due::earliest(&case.due, &asked.collect::<Vec<_>>(), today)
     }
 
     /// The score where every word is there as typed.

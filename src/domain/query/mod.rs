@@ -2,8 +2,9 @@
 //!
 //! Read it in this order: `haystack` is what one case is found by, folded once; `parts` takes apart what was typed and
 //! `language` turns it into a `Query` of words and filters; `filter` says what each filter means (`site` knows the names of
-//! organs, `spoken` how names are typed, `slip` how they are mistyped); `search` asks a query of all cases, the best first.
+//! organs, `due` days, `spoken` how names are typed, `slip` how they are mistyped); `search` asks a query of all cases, the best first.
 
+mod due;
 mod filter;
 mod haystack;
 mod language;

@@ -4,3 +4,12 @@ query-unknown-filter-near = there is no filter { $name }: · did you mean { $sug
 query-bad-value = { $filter }:{ $value } is not understood · write it like { $example }
 query-bad-value-near = { $filter }:{ $value } is not understood · did you mean { $filter }:{ $suggestion } ?
 query-negated = { $typed } is not understood: filters cannot be negated · say what is looked for, like { $example }
+
+# When something falls due, of the cases that `due:` found.
+column-due = { "  " }Due
+due-on = due { $date }: { $what }
+due-overdue = OVERDUE since { $date }: { $what }
+due-else = { $n ->
+    [one] a recommendation, or the answer of an expert
+   *[other] { $n } recommendations or answers of experts
+}

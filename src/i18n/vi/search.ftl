@@ -4,3 +4,9 @@ query-unknown-filter-near = không có bộ lọc { $name }: · có phải bạn
 query-bad-value = không hiểu { $filter }:{ $value } · hãy viết như { $example }
 query-bad-value-near = không hiểu { $filter }:{ $value } · có phải bạn muốn { $filter }:{ $suggestion } ?
 query-negated = { $typed } không hiểu được: bộ lọc không phủ định được · hãy viết điều cần tìm, như { $example }
+
+# Khi nào đến hạn, của các ca mà `due:` tìm thấy.
+column-due = { "  " }Hạn
+due-on = hạn { $date }: { $what }
+due-overdue = QUÁ HẠN từ { $date }: { $what }
+due-else = { $n } khuyến nghị hoặc trả lời của chuyên gia

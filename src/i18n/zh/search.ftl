@@ -4,3 +4,9 @@ query-unknown-filter-near = 没有筛选条件 { $name }: · 是否指 { $sugges
 query-bad-value = 无法理解 { $filter }:{ $value } · 写法如 { $example }
 query-bad-value-near = 无法理解 { $filter }:{ $value } · 是否指 { $filter }:{ $suggestion } ？
 query-negated = 无法理解 { $typed }：筛选条件不能取反 · 请写要找的内容，如 { $example }
+
+# `due:` 找到的病例何时到期。
+column-due = { "  " }期限
+due-on = 期限{ $date }：{ $what }
+due-overdue = 自{ $date }起逾期：{ $what }
+due-else = { $n }项建议或专家答复

@@ -1,6 +1,7 @@
 //! The agenda: the meeting's list, or all cases; searching it; what is missing.
 
 pub mod alike;
+mod columns;
 pub mod found;
 pub mod preview;
 pub mod rows;

@@ -1,6 +1,7 @@
 //! The chosen case in short, beside or below the list: what is asked, what the check found, what is missing.
 
 use crate::domain::check::Need;
+use crate::domain::query::Query;
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::phrase;
@@ -39,6 +40,14 @@ fn checked(model: &Model, summary: &Summary) -> Option<Block> {
         Shown::line(&words.with("checked-first", &args))
     };
     Some(Block::Fact(Shown::line(&words.get("checked")), Part::new(role, text)))
+}
+
+/// For which day the search found the case, and what is missing then.
+fn due(model: &Model, summary: &Summary) -> Option<Block> {
+    let day = Query::parse(&model.agenda.search.text()).due(summary, model.as_of())?;
+    let said = phrase::due::said(model.words, model.board_file(), summary, day, model.as_of());
+    let role = if day < model.as_of() { Role::Attention } else { Role::Value };
+    Some(Block::Says(Part::new(role, said)))
 }
 
 /// What is known of a case before it is opened; `roomy` where there is a column for it.
@@ -80,9 +89,11 @@ pub fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
             Shown::line(&model.words.get("allergies")),
             Part::value(phrase::allergies(model.words, &patient.allergies)),
         ));
+        blocks.extend(due(model, summary));
         blocks.push(Block::Gap);
     }
     if !roomy {
+        blocks.extend(due(model, summary));
         blocks.push(Block::Says(Part::new(Role::Title, Shown::line(&about.question))));
     }
     blocks.push(Block::Says(Part::value(format!(

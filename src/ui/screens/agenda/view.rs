@@ -4,12 +4,14 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::domain::history::Status;
+use crate::domain::query::Query;
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::value::Vocabulary;
 use crate::phrase;
 use crate::ui::model::{Drawn, Model};
 use crate::ui::page::{Block, Part, ROOMY, Role};
+use crate::ui::screens::agenda::columns::{Columns, Longest, NUMBER, QUESTION, STATE, columns};
 use crate::ui::screens::agenda::preview::preview;
 use crate::ui::screens::agenda::rows::{Item, Rows};
 use crate::ui::screens::agenda::{mistakable, read_so_far, rows, search_view};
@@ -91,10 +93,21 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Drawn {
     };
     let whole = states(true);
     let said = whole.iter().map(|(_, state)| width(state.as_str())).max().unwrap_or(0);
-    let number = all.largest().to_string().len();
-    let columns = columns(cells, number, names.max().unwrap_or(0), born.max().unwrap_or(0), said);
+    let query = Query::parse(&model.agenda.search.text());
+    let days =
+        measured.iter().filter_map(|item| due(model, &query, item)).map(|(_, due)| width(due.as_str()));
+    let columns = columns(
+        cells,
+        Longest {
+            number: all.largest().to_string().len(),
+            name: names.max().unwrap_or(0),
+            born: born.max().unwrap_or(0),
+            due: days.max().unwrap_or(0),
+            state: said,
+        },
+    );
     // Where there is room for one figure only, it is what is missing; the preview says what is stale.
-    let states = if said > columns[5] { states(false) } else { whole };
+    let states = if said > columns[STATE] { states(false) } else { whole };
     text.push(head(model, theme, &columns));
     if all.is_empty() {
         let read = read_so_far(model);
@@ -111,7 +124,14 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Drawn {
     }
     for (index, (item, state)) in visible.iter().zip(states).enumerate() {
         let is_selected = first + index == selected;
-        let row = row((model, theme), item, state, &columns, is_selected);
+        let due = due(model, &query, item);
+        let row = row(
+            (model, theme),
+            item,
+            [due.unwrap_or((Role::Value, Shown::default())), state],
+            &columns,
+            is_selected,
+        );
         text.push(if is_selected { filled(row, cells, theme.style(Role::Selection)) } else { row });
     }
     canvas.put(area, text);
@@ -131,47 +151,16 @@ const BESIDE: usize = 2;
 /// So many rows say how wide the columns are.
 const MEASURED: usize = 500;
 
-/// From this width on a row has room for the question.
-const WIDE: usize = 76;
-
-/// A state of one figure.
-const STATE: usize = 13;
-/// `similar name · ` with the first letters of the question.
-const MARK: usize = 18;
-
-/// Widths: number, name, born, identifier, question, state. Zero leaves a column out.
-fn columns(
-    cells: usize,
-    longest_number: usize,
-    longest_name: usize,
-    longest_date: usize,
-    longest_state: usize,
-) -> [usize; 6] {
-    // A number or a birth date that is cut reads as another one.
-    let [number, born, mut state] =
-        [1 + longest_number.max(3), longest_date.max(8), longest_state.clamp(STATE, 20)];
-    let identifier = if cells >= 66 { 10 } else { 0 };
-    let born = if cells >= 56 { born } else { 0 };
-    let gaps = 2 * [identifier, born].iter().filter(|column| **column > 0).count() + 6;
-    let mut rest = cells.saturating_sub(number + born + identifier + state + gaps + 1);
-    // A name, and the mark of a similar one, go before the second figure of a state.
-    let wanted = longest_name.clamp(12, 30) + if cells < WIDE { 0 } else { MARK };
-    if state > STATE && rest < wanted {
-        rest += state - STATE;
-        state = STATE;
-    }
-    if cells < WIDE {
-        // A question of a few letters says nothing: it stands whole under the list.
-        return [number, (rest + 2).min(40), born, identifier, 0, state];
-    }
-    // A name is shown whole wherever there is room for it; the question gives way first.
-    let name = longest_name.clamp(12, 30).min(rest.saturating_sub(8)).max(10);
-    [number, name, born, identifier, rest.saturating_sub(name), state]
-}
-
-fn head(model: &Model, theme: Theme, columns: &[usize; 6]) -> Line<'static> {
-    let ids =
-        ["column-number", "column-patient", "column-born", "column-id", "column-question", "column-state"];
+fn head(model: &Model, theme: Theme, columns: &Columns) -> Line<'static> {
+    let ids = [
+        "column-number",
+        "column-patient",
+        "column-born",
+        "column-id",
+        "column-question",
+        "column-due",
+        "column-state",
+    ];
     let mut spans = vec![spaces(1)];
     for (id, cells) in ids.iter().zip(columns) {
         if *cells > 0 {
@@ -185,8 +174,8 @@ fn head(model: &Model, theme: Theme, columns: &[usize; 6]) -> Line<'static> {
 fn row(
     (model, theme): (&Model, Theme),
     item: &Item<'_>,
-    (role, state): (Role, Shown),
-    columns: &[usize; 6],
+    [due, state]: [(Role, Shown); 2],
+    columns: &Columns,
     selected: bool,
 ) -> Line<'static> {
     let summary = item.summary.filter(|summary| summary.readable);
@@ -206,7 +195,7 @@ fn row(
     // Said in a word, where there is the most room for it.
     let alike = !mistakable(model, item.folder).is_empty();
     let mark_of = |text: &Shown| Shown::line(&format!("{} · {text}", model.words.get("similar-name")));
-    let [name, question] = match (alike, columns[4] > 0) {
+    let [name, question] = match (alike, columns[QUESTION] > 0) {
         (false, _) => [name, question],
         (true, true) => [name, mark_of(&question)],
         (true, false) => [mark_of(&name), question],
@@ -214,12 +203,13 @@ fn row(
     let asked = if alike { Role::Attention } else { Role::Value };
     let mark = if selected { ">" } else { " " };
     let parts = [
-        (Role::Value, Shown::line(&format!("{mark}{:>1$}", item.number, columns[0] - 1))),
+        (Role::Value, Shown::line(&format!("{mark}{:>1$}", item.number, columns[NUMBER] - 1))),
         (Role::Patient, name),
         (Role::Value, born),
         (Role::Value, id),
         (asked, question),
-        (role, state),
+        due,
+        state,
     ];
     let mut spans = vec![spaces(1)];
     for (index, ((role, text), cells)) in parts.into_iter().zip(columns).enumerate() {
@@ -240,6 +230,13 @@ fn row(
         }
     }
     line(spans)
+}
+
+/// For which day the search found a case; a sign tells what is overdue, also without a colour.
+fn due(model: &Model, query: &Query, item: &Item<'_>) -> Option<(Role, Shown)> {
+    let day = query.due(item.summary?, model.as_of())?;
+    let (role, sign) = if day < model.as_of() { (Role::Pending, "!") } else { (Role::Value, " ") };
+    Some((role, Shown::line(&format!("{sign} {}", phrase::day(model.words, day)))))
 }
 
 /// How a case stands, as a word.
