@@ -331,3 +331,15 @@ fn a_meeting_that_comes_in_while_one_is_chosen_does_not_change_which_one_it_was(
     driver.press("Enter");
     assert_eq!(driver.model.agenda.meeting, None);
 }
+
+#[test]
+fn a_question_to_an_expert_whose_answer_was_due_yesterday_is_told_before_it_is_recorded() {
+    for (due, is_told) in [("2026-11-25", true), ("2026-11-26", false)] {
+        let mut driver = Driver::start(Lang::En, "default", (80, 24));
+        driver.press("Home Enter 8 r 'tan-hpb Tab Tab Tab Tab 'Resectable? Tab");
+        driver.press(&format!("'{due} Ctrl-S")).wait_for("Resectable?");
+        let says = driver.says();
+        assert!(says.contains("READ-BACK"), "{says}");
+        assert_eq!(says.contains("A due date is past: 25-Nov-2026"), is_told, "{says}");
+    }
+}

@@ -426,3 +426,50 @@ fn a_category_that_is_left_out_follows_from_the_modality_as_on_the_screen() {
         .replace("    attention: [{reason: premedication}]\n", "");
     board.refused("decision", &format!("{CHECK}{neither}"), 2, "recommendations[0].category");
 }
+
+#[test]
+fn what_the_screen_warns_of_before_a_record_is_told_here_too_and_refuses_nothing() {
+    let told = |attendance: &str, kind: &str, input: &str, lang: &str| {
+        let board = Board::new();
+        if !attendance.is_empty() {
+            let args = ["record", "attendance", "2026-11-26-network", "--from", "-"];
+            let output = board.run(&args, &format!("by: hoa-coord\npresent: [{attendance}]\n"));
+            assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        }
+        let output = board.run(&["record", kind, CASE, "--from", "-", "--lang", lang], input);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let out = text(&output.stdout);
+        assert!(out.starts_with("saved ") && out.lines().count() == 1, "{out}");
+        text(&output.stderr)
+    };
+    let ahead = format!("{CHECK}{DECISION}");
+    let past = ahead.replace("due: 2026-12-03", "due: 2026-11-20");
+    let all =
+        "{person: mai-onc}, {person: tuan-surg}, {person: le-rad}, {person: binh-path}, {person: hoa-coord}";
+
+    let said = told("{person: mai-onc}", "decision", &past, "en");
+    assert!(said.contains("Attention: There is no quorum.\n"), "{said}");
+    assert!(said.contains("Attention: A due date is past: 20-Nov-2026\n"), "{said}");
+    assert!(said.contains("Attention: Missing, and the decision waits for it: Thân tĩnh"), "{said}");
+    let said = told("", "decision", &past, "vi");
+    assert!(said.contains("20 thg 11 2026\n") && said.contains("Cần chú ý: "), "{said}");
+    let said = told("", "decision", &ahead, "en");
+    assert!(said.contains("Attention: Recorded without a roll call.\n"), "{said}");
+    assert!(!said.contains("is past") && !said.contains("quorum"), "{said}");
+    let said = told(all, "decision", &ahead, "en");
+    assert!(!said.contains("roll call") && !said.contains("quorum"), "{said}");
+
+    let asked = format!("{CHECK}expert: tan-hpb\nasked: Resectable?\ndue: ");
+    let said = told("", "request", &format!("{asked}2025-12-01\n"), "en");
+    assert!(said.contains("Attention: A due date is past: 01-Dec-2025\n"), "{said}");
+    assert_eq!(told("", "request", &format!("{asked}2026-12-01\n"), "en"), "");
+}
+
+#[test]
+fn an_old_meeting_is_recorded_late_without_a_word_on_dates_that_were_ahead_then() {
+    let board = Board::new();
+    let input = format!("{CHECK}meeting: 2026-11-12-network\n{DECISION}").replace("2026-12-03", "2026-11-20");
+    let output = board.run(&["record", "decision", CASE, "--from", "-"], &input);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(!text(&output.stderr).contains("is past"), "{}", text(&output.stderr));
+}

@@ -37,6 +37,7 @@ pub mod check;
 pub mod about;
 pub mod agenda;
 pub mod attention;
+pub mod caution;
 pub mod decision;
 pub mod history;
 pub mod identity;

@@ -1,10 +1,11 @@
 //! A decision in words, the same on the read-back, on the screen and in every printed document.
 
 use crate::domain::board::BoardFile;
+use crate::domain::caution::Caution;
 use crate::domain::decision::{Agreed, Attention, Concern, Considered, Decision, Dissent, Recommendation};
 use crate::domain::disease::Side;
 use crate::domain::text::Shown;
-use crate::domain::value::{Code, Vocabulary, YesNo};
+use crate::domain::value::{Code, Vocabulary, Written, YesNo};
 use crate::i18n::Words;
 use crate::phrase::meeting::lacking;
 use crate::phrase::{code, date};
@@ -182,6 +183,23 @@ pub fn attention(words: &Words, one: &Attention) -> String {
         Some(Concern::Allergy) | None => ("decision-attention-allergy", one.against.clone()),
     };
     words.with(id, &[("against", against.into()), ("found", one.found.as_str().into())])
+}
+
+/// What the room should know before it records.
+pub fn caution(words: &Words, one: &Caution) -> Shown {
+    let said = |id: &str| words.get(id);
+    Shown::line(&match one {
+        Caution::Blocking(item) => {
+            let what = item.as_ref().map_or("", Written::as_str);
+            words.with("warn-blocking", &[("what", what.into())])
+        }
+        Caution::NoRollCall => said("decision-no-attendance"),
+        Caution::NoQuorum => said("warn-no-quorum"),
+        Caution::Closed => said("warn-closed"),
+        Caution::PastDue(due) => {
+            words.with("warn-past-due", &[("date", date(words, due).into_string().into())])
+        }
+    })
 }
 
 fn dissent(words: &Words, board: &BoardFile, one: &Dissent) -> String {

@@ -1,8 +1,9 @@
 //! Opinions, requests, replies and retractions from a file.
 
 use crate::cli::failure::Failure;
-use crate::cli::record::ground::{Ground, Made, lacking, require, require_strict};
+use crate::cli::record::ground::{Ground, Made, lacking, require, require_strict, tell};
 use crate::cli::record::signature::require_chair;
+use crate::domain::caution;
 use crate::domain::history::{History, Status};
 use crate::domain::lack::Lack;
 use crate::domain::opinion::{Opinion, Reply, Request};
@@ -26,6 +27,7 @@ pub fn request(ground: &Ground) -> Result<Body, Failure> {
     let request: Request = ground.input.body()?;
     require(&named(&request.lacks()))?;
     require_strict(&strict::request(&request))?;
+    tell(ground.context, caution::of_request(&request, ground.context.as_of).as_slice());
     Ok(Body::Request(request))
 }
 

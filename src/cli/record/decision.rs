@@ -3,10 +3,11 @@
 use crate::cli::agenda::has_case;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::record::ground::{Ground, Made, author_key, check_readable, require, require_strict};
+use crate::cli::record::ground::{Ground, Made, author_key, check_readable, require, require_strict, tell};
 use crate::domain::attention;
 use crate::domain::board::Board;
 use crate::domain::case::{Case, LARGEST_IMAGE};
+use crate::domain::caution;
 use crate::domain::decision::{AttachmentStamp, Decision, Recommendation};
 use crate::domain::history::History;
 use crate::domain::identity::stamp;
@@ -41,6 +42,10 @@ pub fn make(ground: &Ground, folder: &CaseFolder) -> Result<Made, Failure> {
     tell_unanswered(ground, &decision);
     require(&lacks(&decision, Some(case), also))?;
     check_standing(ground, folder, &decision)?;
+    tell(
+        ground.context,
+        &caution::of_decision(&decision, Some(case), meeting.as_ref(), ground.context.as_of),
+    );
     let role = role(&author_key(ground)?, meeting.as_ref(), board);
     Ok((Body::Decision(Box::new(decision)), role))
 }

@@ -9,12 +9,14 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::record::input::Input;
 use crate::domain::board::BoardFile;
+use crate::domain::caution::Caution;
 use crate::domain::history::History;
 use crate::domain::lack::Lack;
 use crate::domain::record::{Author, Body};
 use crate::domain::standing::holds;
 use crate::domain::value::Vocabulary;
 use crate::domain::workspace::Damaged;
+use crate::phrase;
 use crate::storage::store::Store;
 
 /// What a record is made on.
@@ -71,6 +73,14 @@ pub fn author_key(ground: &Ground) -> Result<String, Failure> {
 
 pub fn author(ground: &Ground, role: Option<&str>) -> Result<Author, Failure> {
     of_roster(ground.board, &author_key(ground)?, role, "cli-by-unknown")
+}
+
+/// What the screen warns of before a record, in its words; it refuses nothing.
+pub fn tell(context: &Context, cautions: &[Caution]) {
+    for one in cautions {
+        let what = phrase::decision::caution(context.words, one);
+        context.say("cli-caution", &[("what", what.into_string().into())]);
+    }
 }
 
 /// What is still needed, by the names of the fields.

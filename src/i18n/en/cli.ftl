@@ -146,6 +146,7 @@ cli-unknown-fields = NOT SAVED: this kind of record has no such entries: { $fiel
 cli-unknown-fields-hint = mend the spelling, so that nothing you wrote is lost
 cli-lacks = NOT SAVED: still needed: { $fields }
 cli-attention = { $field } wants the reason: { $what }
+cli-caution = Attention: { $what }
 cli-not-valid = NOT SAVED: not a known code, or not a date as 2026-11-26: { $fields }
 cli-unidentifiable = NOT SAVED: { $case } names no patient, so nothing can be checked
 cli-unidentifiable-hint = fill in the name and the birth date or an identifier in case.yaml

@@ -134,6 +134,7 @@ cli-unknown-fields = CHƯA LƯU: loại bản ghi này không có mục: { $fiel
 cli-unknown-fields-hint = sửa lại tên mục để không mất nội dung nào
 cli-lacks = CHƯA LƯU: còn thiếu: { $fields }
 cli-attention = { $field } cần lý do: { $what }
+cli-caution = Cần chú ý: { $what }
 cli-not-valid = CHƯA LƯU: không phải mã đã biết, hoặc ngày không theo dạng 2026-11-26: { $fields }
 cli-unidentifiable = CHƯA LƯU: { $case } không ghi tên bệnh nhân nên không kiểm tra được
 cli-unidentifiable-hint = điền tên và ngày sinh hoặc mã bệnh nhân vào case.yaml

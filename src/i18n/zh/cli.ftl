@@ -134,6 +134,7 @@ cli-unknown-fields = 未保存：此类记录没有这些条目：{ $fields }
 cli-unknown-fields-hint = 请更正拼写，以免所写内容丢失
 cli-lacks = 未保存：尚缺：{ $fields }
 cli-attention = { $field } 需要写明理由：{ $what }
+cli-caution = 需要注意：{ $what }
 cli-not-valid = 未保存：不是已知代码，或日期不是 2026-11-26 的写法：{ $fields }
 cli-unidentifiable = 未保存：{ $case } 未写明患者，无法核对
 cli-unidentifiable-hint = 请在 case.yaml 中填写姓名以及出生日期或编号

@@ -1,14 +1,13 @@
 //! Before anything is recorded: the exact text read back, and the patient named.
 
 use crate::domain::board::BoardFile;
-use crate::domain::date::Date;
+use crate::domain::caution;
 use crate::domain::decision::Decision;
 use crate::domain::identity::Identity;
 use crate::domain::problem::Severity;
 use crate::domain::record::{Author, Body, Folder, NewRecord, Signature};
 use crate::domain::signing::signed_by_chair;
 use crate::domain::text::Shown;
-use crate::domain::value::{Written, YesNo};
 use crate::phrase;
 use crate::phrase::decision::statements;
 use crate::ui::editor::Editor;
@@ -110,7 +109,14 @@ fn to_read(model: &Model, case: &CaseScreen, editing: &Editing) -> Option<(&'sta
         Writing::Opinion => "read-back-opinion",
     };
     let record = form::notes::record(model, case, editing)?;
-    Some((title, Read { page: form_page(model, editing), signer: None, record }))
+    let caution = match &record.body {
+        Body::Request(request) => caution::of_request(request, model.as_of()),
+        _ => None,
+    };
+    let caution = caution.map(|one| phrase::decision::caution(model.words, &one).into_string());
+    let mut page = to_heed(model, caution.into_iter().collect());
+    page.extend(form_page(model, editing));
+    Some((title, Read { page, signer: None, record }))
 }
 
 fn decision_to_read(model: &Model, case: &CaseScreen, editing: &Editing) -> Option<Read> {
@@ -167,30 +173,16 @@ fn attention(model: &Model, case: &CaseScreen, decision: &Decision) -> Vec<Block
     let mut found: Vec<String> = Vec::new();
     let errors = case.folder.file.problems.iter().filter(|problem| problem.severity == Severity::Error);
     found.extend(errors.map(|problem| phrase::problem(model.words, problem).into_string()));
-    let blocking = case.case().map(|case| case.missing.as_slice()).unwrap_or_default().iter();
-    let blocking = blocking.filter(|item| item.blocking.as_ref().is_some_and(|code| code.is(YesNo::Yes)));
-    for item in blocking {
-        let what = item.item.as_ref().map_or("", Written::as_str);
-        found.push(model.words.with("warn-blocking", &[("what", what.into())]));
-    }
-    if let Some(meeting) = model.meeting() {
-        match meeting.attendance() {
-            None => found.push(model.words.get("decision-no-attendance")),
-            Some(attendance) if !attendance.quorum.met => found.push(model.words.get("warn-no-quorum")),
-            Some(_) => (),
-        }
-        if meeting.closed().is_some() {
-            found.push(model.words.get("warn-closed"));
-        }
-    }
-    let past = |due: &Date| due.known().and_then(|due| due.latest()).is_some_and(|due| due < model.as_of());
+    let cautions = caution::of_decision(decision, case.case(), model.meeting(), model.today);
+    found.extend(cautions.iter().map(|one| phrase::decision::caution(model.words, one).into_string()));
     for concern in decision.recommendations.iter().flat_map(|one| &one.attention) {
         found.push(phrase::decision::attention(model.words, concern));
     }
-    for due in decision.recommendations.iter().filter_map(|one| one.due.as_ref()).filter(|due| past(due)) {
-        let date = phrase::date(model.words, due).into_string();
-        found.push(model.words.with("warn-past-due", &[("date", date.into())]));
-    }
+    to_heed(model, found)
+}
+
+/// Statements that are read before all others.
+fn to_heed(model: &Model, found: Vec<String>) -> Vec<Block> {
     let mut page: Vec<Block> = found
         .into_iter()
         .map(|text| Block::Fact(Shown::line(&model.words.get("attention")), Part::new(Role::Danger, text)))
