@@ -1,6 +1,9 @@
 //! Finding cases from the command line: words, filters, and what is said about a filter that is none.
 
 use serde_json::Value;
+use tumorboard::domain::fold::fold;
+use tumorboard::domain::query::Query;
+use tumorboard::i18n::{Lang, Words};
 
 use crate::support::Sandbox;
 
@@ -46,5 +49,56 @@ fn a_filter_that_is_none_is_refused_with_what_was_probably_meant() {
         assert_eq!(output.status.code(), Some(2), "{args:?}");
         assert!(words.contains(said), "{args:?}: {words}");
         assert!(output.stdout.is_empty());
+    }
+}
+
+/// What was understood, to compare; whatever was not would stand there too.
+fn understood(typed: &str) -> String {
+    let query = Query::parse(typed);
+    assert_eq!(query.faults, [], "{typed}");
+    format!("{query:?}")
+}
+
+#[test]
+fn a_status_is_asked_for_in_the_words_that_the_screen_shows_for_it_in_every_language() {
+    for words in Lang::ALL.map(Words::shared) {
+        for (id, status) in [
+            ("cli-undecided", "undecided"),
+            ("code-status-unsigned", "unsigned"),
+            ("code-status-final", "final"),
+            ("state-deferred", "deferred"),
+            ("code-outcome-deferred", "deferred"),
+            ("state-conflict", "conflict"),
+            ("state-unreadable", "unreadable"),
+            ("cli-unreadable", "unreadable"),
+        ] {
+            let (word, asked) = (words.get(id), understood(&format!("status:{status}")));
+            for typed in [word.clone(), word.to_lowercase(), fold(&word), fold(&word).replace(' ', "-")] {
+                assert_eq!(understood(&format!("status:{typed}")), asked, "{id}");
+                // What stands behind it is a word, and another filter a filter.
+                let with = understood(&format!("status:{status} tran sex:f"));
+                assert_eq!(understood(&format!("status:{typed} tran sex:f")), with, "{id}");
+            }
+        }
+        let waiting = words.with("state-waiting", &[("n", 2_usize.into())]);
+        let word = waiting.split('2').next().unwrap().trim();
+        assert_eq!(understood(&format!("status:{word}")), understood("status:waiting"), "{word}");
+    }
+}
+
+#[test]
+fn statuses_of_several_languages_are_asked_for_together_and_a_slip_is_told() {
+    let board = Sandbox::new();
+    let ask = |query: &str| found(&board, &["list", "--json", query]);
+    assert_eq!(ask("status:chưa ký,đã hoãn"), ask("status:unsigned,deferred"));
+    assert_eq!(ask("status:已延期"), ask("status:deferred"));
+    assert!(ask("status:deferred").contains(&"0012".to_owned()));
+    for (typed, said) in
+        [("status:\"chua kyy\"", "did you mean status:chưa ký"), ("status:冲", "status:冲突")]
+    {
+        let output = board.run(&["list", typed]);
+        let words = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{typed}");
+        assert!(words.contains(said), "{typed}: {words}");
     }
 }

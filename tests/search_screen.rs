@@ -99,6 +99,26 @@ fn an_organ_of_two_words_is_no_fault_while_it_is_typed_and_finds_only_its_cases(
     driver.press("Ctrl-U 'site:dạ_tran").wait_for("site:dạ is not understood · did you mean site:dạ dày ?");
 }
 
+#[test]
+fn a_status_of_two_words_is_no_fault_while_it_is_typed() {
+    let mut driver = Driver::start(Lang::Vi, "default", (80, 24));
+    driver.press("/ Tab");
+    let all = rows(&driver.model).len();
+    for letters in ["'status:ch", "'ưa", "Space", "'k"] {
+        driver.press(letters).wait_for("chưa lọc theo status:ch");
+        assert_eq!(rows(&driver.model).len(), all, "{}", driver.says());
+    }
+    driver.press("'ý");
+    assert!(!driver.says().contains("chưa lọc"), "{}", driver.says());
+    let found = rows(&driver.model);
+    assert!(
+        found.len() < all
+            && found
+                .part(0, found.len())
+                .all(|item| item.summary.unwrap().decision == Some(Status::Unsigned))
+    );
+}
+
 fn codes_found(driver: &Driver) -> Vec<String> {
     let rows = rows(&driver.model);
     rows.part(0, rows.len()).map(|item| item.summary.unwrap().about().site).collect()

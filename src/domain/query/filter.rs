@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 use crate::domain::care::Missing;
 use crate::domain::date::Date;
 use crate::domain::fold::fold;
-use crate::domain::history::Status;
 use crate::domain::nearest::nearest;
 use crate::domain::patient::Sex;
 use crate::domain::query::due::Due;
 use crate::domain::query::site;
 use crate::domain::query::spoken::{Spoken, meant};
+use crate::domain::query::standing::{self, Standing};
 use crate::domain::stage_group::StageGroup;
 use crate::domain::summary::Summary;
 use crate::domain::value::Vocabulary;
@@ -48,29 +48,6 @@ pub enum Filter {
     Lang(Vec<String>),
     Missing(Vec<Wanted>),
 }
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    Undecided,
-    Unsigned,
-    Final,
-    Deferred,
-    Conflict,
-    Waiting,
-    Damaged,
-    Unreadable,
-}
-
-pub(super) const STANDINGS: [(&str, Standing); 8] = [
-    ("undecided", Standing::Undecided),
-    ("unsigned", Standing::Unsigned),
-    ("final", Standing::Final),
-    ("deferred", Standing::Deferred),
-    ("conflict", Standing::Conflict),
-    ("waiting", Standing::Waiting),
-    ("damaged", Standing::Damaged),
-    ("unreadable", Standing::Unreadable),
-];
 
 /// What is missing in a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,13 +89,14 @@ impl Filter {
                 .collect::<Option<Vec<_>>>()
                 .map(Filter::Stage)
                 .ok_or_else(|| one_of(&[])),
-            "status" => parts()
-                .map(|part| {
-                    STANDINGS.iter().find(|(word, _)| *word == fold(part)).map(|(_, standing)| *standing)
-                })
-                .collect::<Option<Vec<_>>>()
-                .map(Filter::Status)
-                .ok_or_else(|| one_of(&STANDINGS.map(|(word, _)| word))),
+            "status" => {
+                parts().map(Standing::parse).collect::<Option<Vec<_>>>().map(Filter::Status).ok_or_else(
+                    || {
+                        let unknown = parts().find(|part| Standing::parse(part).is_none()).unwrap_or(value);
+                        BadValue { suggestion: meant(unknown, standing::names()).map(str::to_owned) }
+                    },
+                )
+            }
             "due" => parts()
                 .map(|part| Due::parse(&fold(part)))
                 .collect::<Option<Vec<_>>>()
@@ -179,33 +157,30 @@ impl Filter {
 
 /// Whether this is a whole name that may stand behind this filter, so that words behind it may belong to it.
 pub(super) fn is_name(filter: &str, typed: &str) -> bool {
-    filter == "site" && site::codes(typed).is_some()
+    match filter {
+        "site" => site::codes(typed).is_some(),
+        "status" => Standing::parse(typed).is_some(),
+        _ => false,
+    }
 }
 
 /// Whether such a name begins so.
 pub(super) fn is_begun_name(filter: &str, typed: &str) -> bool {
     let typed = Spoken::new(typed);
-    filter == "site" && site::names().any(|name| name.is_begun(&typed))
+    names(filter).iter().any(|name| name.is_begun(&typed))
 }
 
 /// Whether these are the first words of such a name, and others follow.
 pub(super) fn has_first_words(filter: &str, typed: &str) -> bool {
     let typed = Spoken::new(typed);
-    filter == "site" && site::names().any(|name| name.has_first_words(&typed))
+    names(filter).iter().any(|name| name.has_first_words(&typed))
 }
 
-impl Standing {
-    fn is_of(self, case: &Summary) -> bool {
-        match self {
-            Standing::Undecided => case.decision.is_none() && case.readable,
-            Standing::Unsigned => case.decision == Some(Status::Unsigned),
-            Standing::Final => case.decision == Some(Status::Final),
-            Standing::Deferred => case.deferred,
-            Standing::Conflict => case.conflict,
-            Standing::Waiting => case.waiting > 0,
-            Standing::Damaged => case.damaged > 0,
-            Standing::Unreadable => !case.readable,
-        }
+fn names(filter: &str) -> Vec<&'static Spoken> {
+    match filter {
+        "site" => site::names().collect(),
+        "status" => standing::names().collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::domain::fold::fold;
 use crate::domain::nearest::nearest;
 use crate::domain::patient::Sex;
 use crate::domain::query::due;
-use crate::domain::query::filter::{self, FILTERS, Filter, Known, STANDINGS};
+use crate::domain::query::filter::{self, FILTERS, Filter, Known};
 use crate::domain::query::haystack::{Haystack, Needle, WHOLE};
 use crate::domain::query::parts::parts;
 use crate::domain::summary::Summary;
@@ -189,7 +189,7 @@ fn is_beginning(name: &str, value: &str) -> bool {
         // A code begins with its letter.
         "site" => begun == "c" || filter::is_begun_name(name, last),
         "sex" => Sex::WORDS.iter().map(|(word, _)| *word).chain(SEXES).any(|word| begins(&word)),
-        "status" => STANDINGS.iter().any(|(word, _)| begins(word)),
+        "status" => filter::is_begun_name(name, last),
         _ => DAYS.iter().any(begins) || ENDINGS.iter().any(|ending| understood(&format!("{value}{ending}"))),
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! Read it in this order: `haystack` is what one case is found by, folded once; `parts` takes apart what was typed and
 //! `language` turns it into a `Query` of words and filters; `filter` says what each filter means (`site` knows the names of
-//! organs, `due` days, `spoken` how names are typed, `slip` how they are mistyped); `search` asks a query of all cases, the best first.
+//! organs, `standing` those of states, `due` days, `spoken` how names are typed, `slip` how they are mistyped); `search`
+//! asks a query of all cases, the best first.
 
 mod due;
 mod filter;
@@ -13,6 +14,7 @@ mod search;
 mod site;
 mod slip;
 mod spoken;
+mod standing;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -60,8 +60,9 @@ help-search-note =
       status:undecided|unsigned|final|deferred|conflict
       'due:<7d'  due:overdue  'age:>70'  age:40-60
       missing:  missing:blocking  'missing:"sinh thiết"'
-    A comma means “or”. A name of an organ may have several words (site:bile duct);
-    other values with blanks stand in quotes.
+    A comma means “or”. Names of organs and states are known in three languages and
+    may have several words (site:bile duct, status:chưa ký); other values with blanks
+    stand in quotes.
 
 help-record = Record a decision, opinion, request, reply, signature or retraction; attendance, agenda change, timing or close of a meeting
 help-record-example =

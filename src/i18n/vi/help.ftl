@@ -60,8 +60,9 @@ help-search-note =
       status:undecided|unsigned|final|deferred|conflict
       'due:<7d'  due:overdue  'age:>70'  age:40-60
       missing:  missing:blocking  'missing:"sinh thiết"'
-    Dấu phẩy nghĩa là “hoặc”. Tên cơ quan có thể gồm nhiều chữ (site:dạ dày);
-    giá trị khác có khoảng trắng thì để trong ngoặc kép.
+    Dấu phẩy nghĩa là “hoặc”. Tên cơ quan và tình trạng viết được bằng ba ngôn ngữ,
+    có thể gồm nhiều chữ (site:dạ dày, status:chưa ký); giá trị khác có khoảng trắng
+    thì để trong ngoặc kép.
 
 help-record = Ghi kết luận hội chẩn, ý kiến, yêu cầu hỏi chuyên gia, câu trả lời, chữ ký hoặc thu hồi; hay thành phần tham dự, thay đổi chương trình, thời gian, kết thúc của một buổi họp
 help-record-example =

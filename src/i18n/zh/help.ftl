@@ -60,7 +60,8 @@ help-search-note =
       status:undecided|unsigned|final|deferred|conflict
       'due:<7d'  due:overdue  'age:>70'  age:40-60
       missing:  missing:blocking  'missing:"sinh thiết"'
-    逗号表示“或”。器官名可含空格（site:bile duct）；其他含空格的值请加引号。
+    逗号表示“或”。器官名和状态可用三种语言书写，可含空格（site:bile duct、
+    status:已延期）；其他含空格的值请加引号。
 
 help-record = 记录病例的会诊结论、意见、专家咨询、专家回复、签署或撤回；或会议的出席、议程变更、讨论用时、会议结束
 help-record-example =
