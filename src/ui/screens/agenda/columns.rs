@@ -49,13 +49,10 @@ pub fn columns(cells: usize, longest: Longest) -> Columns {
     }
     if due > 0 {
         // Who asks what falls due has to call about it: the day and the name go before what tells two of a name apart,
-        // which the case has in its banner.
-        if rest(born, identifier, state) + 2 < name {
-            identifier = 0;
-        }
-        if rest(born, identifier, state) + 2 < name.min(NAME) {
-            born = 0;
-        }
+        // of which as much stays as there is room for. The case has all of it in its banner.
+        let ways = [(born, identifier), (born, 0), (0, identifier)];
+        let has_room = |way: &(usize, usize)| rest(way.0, way.1, state) + 2 >= name.min(NAME);
+        (born, identifier) = ways.into_iter().find(has_room).unwrap_or((0, 0));
     }
     let rest = rest(born, identifier, state);
     if cells < WIDE || (due > 0 && rest < name + MARK) {
@@ -70,6 +67,23 @@ pub fn columns(cells: usize, longest: Longest) -> Columns {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn beside_a_day_stays_as_much_of_a_patient_as_there_is_room_for_and_the_name_first() {
+        let shown = |cells: usize, born: usize, due: usize| {
+            let widths = columns(cells, Longest { number: 2, name: 18, born, due, state: 9 });
+            assert!(widths[1] >= 18, "{widths:?} in {cells}");
+            (widths[2] > 0, widths[3] > 0)
+        };
+        for (cells, english, vietnamese) in [
+            (60, (false, false), (false, false)),
+            (72, (true, false), (false, true)),
+            (80, (true, true), (true, false)),
+            (100, (true, true), (true, true)),
+        ] {
+            assert_eq!((shown(cells, 11, 13), shown(cells, 14, 16)), (english, vietnamese), "{cells}");
+        }
+    }
 
     #[test]
     fn a_row_fits_in_the_list_and_has_its_dates_whole_at_every_width() {

@@ -80,10 +80,21 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Drawn {
     let visible: Vec<Item<'_>> = all.part(first, height).collect();
     // Columns keep their width while one scrolls, without a look at a hundred thousand rows.
     let measured: Vec<Item<'_>> = all.part(0, MEASURED).chain(visible.iter().cloned()).collect();
-    let names = measured
+    let query = Query::parse(&model.agenda.search.text());
+    let days: Vec<usize> = measured
         .iter()
-        .filter_map(|item| who::name(model, &item.summary?.about().patient))
-        .map(|name| width(name.as_str()));
+        .filter_map(|item| due(model, &query, item))
+        .map(|(_, due)| width(due.as_str()))
+        .collect();
+    // Beside a day there is seldom a question, and the mark of a similar name stands before the name.
+    let mark = |item: &Item<'_>| {
+        let is_marked = !days.is_empty() && !mistakable(model, item.folder).is_empty();
+        if is_marked { width(marked(model, &Shown::default()).as_str()) } else { 0 }
+    };
+    let names = measured.iter().filter_map(|item| {
+        let name = who::name(model, &item.summary?.about().patient)?;
+        Some(width(name.as_str()) + mark(item))
+    });
     let born = measured
         .iter()
         .filter_map(|item| item.summary?.asked().born())
@@ -93,16 +104,13 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Drawn {
     };
     let whole = states(true);
     let said = whole.iter().map(|(_, state)| width(state.as_str())).max().unwrap_or(0);
-    let query = Query::parse(&model.agenda.search.text());
-    let days =
-        measured.iter().filter_map(|item| due(model, &query, item)).map(|(_, due)| width(due.as_str()));
     let columns = columns(
         cells,
         Longest {
             number: all.largest().to_string().len(),
             name: names.max().unwrap_or(0),
             born: born.max().unwrap_or(0),
-            due: days.max().unwrap_or(0),
+            due: days.iter().copied().max().unwrap_or(0),
             state: said,
         },
     );
@@ -194,11 +202,10 @@ fn row(
     let question = about.map_or_else(dash, |about| Shown::line(&about.question));
     // Said in a word, where there is the most room for it.
     let alike = !mistakable(model, item.folder).is_empty();
-    let mark_of = |text: &Shown| Shown::line(&format!("{} · {text}", model.words.get("similar-name")));
     let [name, question] = match (alike, columns[QUESTION] > 0) {
         (false, _) => [name, question],
-        (true, true) => [name, mark_of(&question)],
-        (true, false) => [mark_of(&name), question],
+        (true, true) => [name, marked(model, &question)],
+        (true, false) => [marked(model, &name), question],
     };
     let asked = if alike { Role::Attention } else { Role::Value };
     let mark = if selected { ">" } else { " " };
@@ -230,6 +237,10 @@ fn row(
         }
     }
     line(spans)
+}
+
+fn marked(model: &Model, text: &Shown) -> Shown {
+    Shown::line(&format!("{} · {text}", model.words.get("similar-name")))
 }
 
 /// For which day the search found a case; a sign tells what is overdue, also without a colour.
