@@ -5,8 +5,8 @@ use std::fs;
 use serde_json::{Value, json};
 use tumorboard::i18n::Lang;
 
-use crate::screens::Driver;
 use crate::support::Sandbox;
+use crate::support::driver::Driver;
 
 const SIZES: [(u16, u16); 3] = [(60, 16), (80, 24), (120, 40)];
 

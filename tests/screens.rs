@@ -11,7 +11,7 @@ use tumorboard::i18n::{Lang, Words};
 use tumorboard::ui::msg::Msg;
 use tumorboard::ui::screens::offer::state::Offer;
 
-pub use crate::support::driver::Driver;
+use crate::support::driver::Driver;
 use crate::support::driver::text;
 
 /// What is pressed to come to each screen from the one before it.

@@ -8,7 +8,7 @@ use tumorboard::ui::msg::{Effect, Msg};
 use tumorboard::ui::screens::agenda::{rows, selected};
 use tumorboard::ui::update::update;
 
-use crate::screens::Driver;
+use crate::support::driver::Driver;
 
 const SIZES: [(u16, u16); 3] = [(60, 16), (80, 24), (120, 40)];
 
