@@ -87,6 +87,27 @@ fn a_decision_that_the_list_has_not_read_yet_is_never_closed_as_not_discussed() 
 }
 
 #[test]
+fn nothing_is_recorded_in_a_meeting_whose_end_the_list_has_not_read_yet() {
+    let ended = |driver: &Driver| {
+        let record = recorded_elsewhere(Folder::Meeting(MEETING.into()), Body::Close(Close::default()));
+        let (id, at) = ("01kb0000000000000000000099", "2026-11-26T14:06:00+07:00");
+        driver.store.append(&record, id.into(), at.into()).unwrap();
+    };
+    let mut driver = meeting();
+    driver.press("F12").press(DOWN).press("'2026-11-26");
+    ended(&driver);
+    driver.press("Enter").wait_for("NOT SAVED").wait_for("this meeting is closed");
+    assert_eq!(closes(&driver).len(), 1);
+
+    let mut driver = running("Space");
+    driver.press("r Down Space");
+    ended(&driver);
+    driver.press("Ctrl-S").wait_for("NOT SAVED").wait_for("this meeting is closed");
+    let attendance = driver.store.meeting(MEETING).attendance().unwrap().present.len();
+    assert_eq!(attendance, 1, "who was there is as it was");
+}
+
+#[test]
 fn a_meeting_is_closed_once_and_not_before_every_case_of_it_was_read() {
     let mut driver = meeting();
     driver.model.listing.as_mut().unwrap().is_whole = false;

@@ -42,4 +42,6 @@ pub mod yaml;
 #[cfg(test)]
 mod tests_kept_check;
 #[cfg(test)]
+mod tests_record_yaml;
+#[cfg(test)]
 mod tests_verify;

@@ -194,25 +194,28 @@ impl Worker {
                 Some(now) if shown != Some(now.as_str()) => Some("watch-changed-under"),
                 Some(_) => None,
             },
-            (Folder::Meeting(meeting), Body::Close(close)) => self.refusal_to_close(meeting, close),
-            (Folder::Meeting(_), _) => None,
+            (Folder::Meeting(meeting), body) => self.refusal_in_meeting(&self.store.meeting(meeting), body),
         }
     }
 
-    /// The list may not have read yet what another computer recorded a moment ago, and a decision must not be closed as
-    /// not discussed.
-    fn refusal_to_close(&self, meeting: &str, close: &Close) -> Option<&'static str> {
-        let read = self.store.meeting(meeting);
-        let slots = agenda::slots(&read);
+    /// The list may not have read yet what another computer recorded a moment ago: nothing is recorded in a meeting that is
+    /// closed, and no decision is closed as not discussed.
+    fn refusal_in_meeting(&self, read: &MeetingFolder, body: &Body) -> Option<&'static str> {
+        if read.closed().is_some() {
+            let _ = self.list.send(Ask::Meeting(read.folder.clone()));
+            return Some("meeting-closed");
+        }
+        let Body::Close(close) = body else { return None };
+        let slots = agenda::slots(read);
         let now = Close::of(slots.iter().map(|slot| {
             let summary = self.store.has_case(slot.case).then(|| Summary::of(&self.store.case(slot.case)));
-            (slot.case.to_owned(), Fate::of(summary.as_ref(), meeting, slot.deferred))
+            (slot.case.to_owned(), Fate::of(summary.as_ref(), &read.folder, slot.deferred))
         }));
         if now == (Close { note: None, ..close.clone() }) {
             return None;
         }
         let cases = slots.iter().map(|slot| slot.case.to_owned()).collect();
-        for ask in [Ask::Meeting(meeting.to_owned()), Ask::Cases(cases)] {
+        for ask in [Ask::Meeting(read.folder.clone()), Ask::Cases(cases)] {
             let _ = self.list.send(ask);
         }
         Some("reconcile-behind")

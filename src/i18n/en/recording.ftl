@@ -84,7 +84,7 @@ reconcile-ask = Type the meeting's date ({ $what }), then Enter closes the meeti
 reconcile-type = Not closed. Type the meeting's date as { $what }, then Enter.
 reconcile-leave = The meeting is still open. Esc once more leaves this page.
 reconcile-changed = Not closed: something changed since this page was opened. Read it again, then type the date.
-reconcile-behind = Something was recorded elsewhere a moment ago. Wait until this page shows it, read it again, then type the date.
+reconcile-behind = Something was recorded elsewhere a moment ago. Press Enter again to see it, read the page, then type the date.
 
 ## The running agenda
 saved-agenda = the agenda is changed: { $who }, { $what }.

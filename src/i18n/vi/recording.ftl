@@ -77,7 +77,7 @@ reconcile-ask = Gõ ngày họp ({ $what }), rồi Enter để kết thúc buổ
 reconcile-type = Chưa kết thúc. Gõ ngày họp theo dạng { $what }, rồi Enter.
 reconcile-leave = Cuộc họp vẫn đang mở. Esc lần nữa để rời trang này.
 reconcile-changed = Chưa kết thúc: có thay đổi từ khi mở trang này. Hãy đọc lại rồi gõ ngày.
-reconcile-behind = Vừa có ghi nhận ở nơi khác. Hãy đợi trang này hiện ra, đọc lại rồi gõ ngày.
+reconcile-behind = Vừa có ghi nhận ở nơi khác. Nhấn Enter lần nữa để xem, đọc lại trang rồi gõ ngày.
 
 ## Chương trình đang họp
 saved-agenda = đã thay đổi chương trình họp: { $who }, { $what }.

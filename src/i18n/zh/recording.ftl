@@ -77,7 +77,7 @@ reconcile-ask = 请输入会议日期（{ $what }），再按 Enter 结束会议
 reconcile-type = 未结束。请按 { $what } 的格式输入会议日期，再按 Enter。
 reconcile-leave = 会议仍在进行。再按一次 Esc 离开此页。
 reconcile-changed = 未结束：打开此页后有变化。请重新阅读，然后输入日期。
-reconcile-behind = 刚刚其他地方有新的记录。请等此页显示后重新阅读，再输入日期。
+reconcile-behind = 刚刚其他地方有新的记录。请再按 Enter 查看，重新阅读此页，再输入日期。
 
 ## 进行中的议程
 saved-agenda = 议程已变更：{ $who }，{ $what }。
