@@ -96,7 +96,10 @@ fn an_organ_of_two_words_is_no_fault_while_it_is_typed_and_finds_only_its_cases(
     assert!(!driver.says().contains("not yet"), "{}", driver.says());
     let stomach: Vec<String> = codes_found(&driver);
     assert!(!stomach.is_empty() && stomach.iter().all(|site| site.starts_with("C16")), "{stomach:?}");
-    driver.press("Ctrl-U 'site:dạ_tran").wait_for("site:dạ is not understood · did you mean site:dạ dày ?");
+    driver
+        .press("Ctrl-U 'site:dạ_tran")
+        .wait_for("/ site:dạ tran")
+        .wait_for("site:dạ is not understood · did you mean site:dạ dày ?");
 }
 
 #[test]
@@ -180,6 +183,16 @@ fn what_holds_everywhere_holds_while_searching_and_the_text_stays() {
 }
 
 #[test]
+fn all_before_the_cursor_goes_at_once_and_every_case_is_there_again() {
+    let mut driver = english("/ Tab");
+    let all = rows(&driver.model).len();
+    driver.press("'thị_gan Ctrl-U");
+    assert_eq!((driver.model.agenda.search.text(), rows(&driver.model).len()), (String::new(), all));
+    driver.press("'tran_gan Left Left Left Ctrl-U").wait_for("/ gan");
+    assert_eq!(driver.model.agenda.search.text(), "gan");
+}
+
+#[test]
 fn pages_move_the_choice_while_searching() {
     let mut driver = english("/ 'tb PgDn");
     assert!(driver.model.agenda.selected > 2);
@@ -231,7 +244,9 @@ fn a_hit_that_fits_no_longer_leads_to_the_one_that_followed_it() {
 fn a_key_that_changes_nothing_of_the_text_leaves_the_choice_where_it_is() {
     let mut driver = english("/ Tab 'an Down Down");
     let chosen = selected(&driver.model);
-    for key in ["End", "Home", "Left", "Right", "End Delete", "Home Backspace", "Home Ctrl-W", "End"] {
+    for key in
+        ["End", "Home", "Left", "Right", "End Delete", "Home Backspace", "Home Ctrl-W", "Home Ctrl-U", "End"]
+    {
         driver.press(key);
         assert_eq!(selected(&driver.model), chosen, "{key}");
     }

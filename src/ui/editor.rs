@@ -87,6 +87,13 @@ impl Editor {
         }
     }
 
+    /// Removes what stands before the cursor in its line.
+    pub fn delete_to_start(&mut self) {
+        let end = self.cursor;
+        self.home();
+        self.graphemes.drain(self.cursor..end);
+    }
+
     pub fn left(&mut self) {
         self.cursor = self.cursor.saturating_sub(1);
     }
@@ -189,6 +196,8 @@ mod tests {
         check("abc|\nde\nfgh", |editor| assert!(editor.down()), "abc\nde|\nfgh");
         check("a|bc", |editor| assert!(!editor.up()), "a|bc");
         check("one two|", Editor::delete_word, "one |");
+        check("one\ntwo thr|ee", Editor::delete_to_start, "one\n|ee");
+        check("one\n|two", Editor::delete_to_start, "one\n|two");
     }
 
     #[test]

@@ -97,6 +97,7 @@ impl Form {
                 return Outcome::Changed;
             }
             (Code::Char('w'), true) => field.erase(Editor::delete_word),
+            (Code::Char('u'), true) => field.erase(Editor::delete_to_start),
             (Code::Backspace, false) => field.erase(Editor::backspace),
             (Code::Delete, false) => field.erase(Editor::delete),
             (Code::Enter, false) if lines => field.typed("\n"),
@@ -213,6 +214,19 @@ mod tests {
         form.key(Key::plain(Code::Backspace));
         form.key(Key::plain(Code::Enter));
         assert_eq!((form.value("m"), form.focus), (None, 1));
+    }
+
+    #[test]
+    fn a_line_is_emptied_at_once_and_so_is_what_was_chosen() {
+        let mut form = Form::new(vec![
+            Field::new("t", "x", FieldKind::Text, "stop\nbevacizumab"),
+            Field::new("m", "y", choices(), "deb-tace"),
+        ]);
+        assert_eq!(form.key(Key::ctrl('u')), Outcome::Changed);
+        assert_eq!(form.value("t").as_deref(), Some("stop"));
+        form.go(1);
+        form.key(Key::ctrl('u'));
+        assert_eq!(form.value("m"), None);
     }
 
     #[test]

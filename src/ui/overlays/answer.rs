@@ -94,6 +94,7 @@ pub fn line_key(editor: &mut Editor, key: Key) -> bool {
     match (key.code, key.ctrl) {
         (Code::Char(letter), false) => editor.insert(letter.encode_utf8(&mut [0; 4])),
         (Code::Char('w'), true) => editor.delete_word(),
+        (Code::Char('u'), true) => editor.delete_to_start(),
         (Code::Backspace, _) => editor.backspace(),
         (Code::Delete, _) => editor.delete(),
         (Code::Left, _) => editor.left(),
