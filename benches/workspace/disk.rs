@@ -230,18 +230,26 @@ fn save(root: &Path, table: &mut Table, cases: u64) {
     table.say("of it: making the bytes and reading them back", cases, made, None, "–");
 }
 
+/// Of a workspace that the cache knows, and of one that has to be read first.
 fn memory(root: &Path, cache: &Path, cases: u64, table: &mut Table) {
+    let Some([own, resident, searched]) = memory_with(root, cache) else { return };
+    table.say("memory of the index, MB : searched text", cases, own / 1e6, Some(searched / 1e6), "≤ 6 ×");
+    let what = "the same, with what was read of the program meanwhile";
+    table.say(what, cases, resident / 1e6, Some(searched / 1e6), "–");
+    let Some([own, _, searched]) = memory_with(root, &cache.join("nothing-known")) else { return };
+    let what = "memory of who has just indexed it, MB : searched text";
+    table.say(what, cases, own / 1e6, Some(searched / 1e6), "≤ 6 ×");
+}
+
+fn memory_with(root: &Path, cache: &Path) -> Option<[f64; 3]> {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.env("TUMORBOARD_BENCH_ROLE", "memory").arg(root).arg(cache);
     let text = String::from_utf8(command.output().unwrap().stdout).unwrap();
     let numbers: Vec<f64> = text.split_whitespace().filter_map(|one| one.parse().ok()).collect();
-    let [own, resident, searched] = numbers[..] else { return };
-    table.say("memory of the index, MB : searched text", cases, own / 1e6, Some(searched / 1e6), "≤ 6 ×");
-    let what = "the same, with what was read of the program meanwhile";
-    table.say(what, cases, resident / 1e6, Some(searched / 1e6), "–");
+    numbers.try_into().ok()
 }
 
-/// Loads the index in a process of its own and says how much more memory is its own then, how much more is resident
+/// Opens the index in a process of its own and says how much more memory is its own then, how much more is resident
 /// with the pages of the program's file, which the system shares and takes back as it likes, and how much is searched.
 pub fn memory_of_index() {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);

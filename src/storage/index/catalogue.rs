@@ -55,6 +55,14 @@ impl Index {
         }
     }
 
+    /// For so many cases, once: what grows leaves holes in memory.
+    pub(super) fn make_room(&mut self, cases: usize) {
+        let more = cases.saturating_sub(self.cases.len());
+        self.cases.reserve_exact(more);
+        self.keys.reserve_exact(more);
+        self.marks.reserve_exact(more);
+    }
+
     pub(super) fn push(&mut self, entry: Entry) {
         self.cases.push(entry.summary);
         self.keys.push(entry.keys);

@@ -14,11 +14,12 @@ use crate::domain::board::BoardFile;
 use crate::domain::check::Measure;
 use crate::domain::cores;
 use crate::domain::meeting::latest;
+use crate::domain::query::Haystack;
 use crate::domain::staging::Table;
 use crate::domain::summary::Summary;
 use crate::storage::bytes::read_beneath;
 use crate::storage::error::{Doing, Error};
-use crate::storage::index::catalogue::Index;
+use crate::storage::index::catalogue::{self, Index};
 use crate::storage::index::disk::{self, Disk};
 use crate::storage::index::entry::{Entry, Mark};
 use crate::storage::index::plan::KnownMeeting;
@@ -87,15 +88,6 @@ pub(super) enum Found {
     },
 }
 
-impl Found {
-    fn folder(&self) -> &str {
-        match self {
-            Found::Fresh(entry) => &entry.summary.folder,
-            Found::Same { folder, .. } => folder,
-        }
-    }
-}
-
 impl Index {
     /// Reads what changed since. `news` is told after the first screenful of a workspace that nobody knows yet, when it
     /// is known what there is to do, and now and then after that, with the index as it then is; `stop` ends the refresh
@@ -137,6 +129,7 @@ impl Index {
         let mut progress = self.forget_the_gone(&stamps);
         let jobs = self.jobs(stamps, moment, distrust);
         progress.stale = jobs.len();
+        self.make_room(progress.cases);
         news(self, progress);
         // Nobody needs the roster of a workspace in which nothing has to be read, and its parts would be long in memory.
         let board = (!jobs.is_empty()).then(|| store.board().value);
@@ -233,21 +226,30 @@ impl Index {
     /// Puts what was read in its place; true when anything is other than before.
     pub(super) fn take(&mut self, batch: Vec<Found>) -> bool {
         let mut differs = false;
-        let mut fresh = Vec::new();
+        let (mut read, mut fresh) = (Vec::new(), Vec::new());
         self.changed = true;
         for found in batch {
-            let at = self.cases.binary_search_by(|case| case.folder.as_str().cmp(found.folder()));
+            match found {
+                Found::Fresh(entry) => read.push(entry),
+                Found::Same { folder, mark } => {
+                    let at = self.cases.binary_search_by(|case| case.folder.cmp(&folder));
+                    if let Some(place) = at.ok().and_then(|at| self.marks.get_mut(at)) {
+                        *place = mark;
+                    }
+                }
+            }
+        }
+        for entry in settled(read) {
+            let at = self.cases.binary_search_by(|case| case.folder.cmp(&entry.summary.folder));
             let places = at.ok().and_then(|at| {
                 Some((self.cases.get_mut(at)?, self.keys.get_mut(at)?, self.marks.get_mut(at)?))
             });
-            match (places, found) {
-                (Some((_, _, place)), Found::Same { mark, .. }) => *place = mark,
-                (Some((case, keys, mark)), Found::Fresh(entry)) => {
+            match places {
+                Some((case, keys, mark)) => {
                     differs |= **case != *entry.summary;
                     (*case, *keys, *mark) = (entry.summary, entry.keys, entry.mark);
                 }
-                (None, Found::Fresh(entry)) => fresh.push(entry),
-                (None, Found::Same { .. }) => (),
+                None => fresh.push(entry),
             }
         }
         differs |= !fresh.is_empty();
@@ -256,16 +258,12 @@ impl Index {
     }
 
     /// Adds cases that were not there; both lists are in the order of the folders.
-    fn merge(&mut self, mut fresh: Vec<Entry>) {
-        if fresh.is_empty() {
-            return;
-        }
-        fresh.sort_by(|one, other| one.summary.folder.cmp(&other.summary.folder));
-        let (cases, keys, marks) = (
-            std::mem::take(&mut self.cases),
-            std::mem::take(&mut self.keys),
-            std::mem::take(&mut self.marks),
-        );
+    fn merge(&mut self, fresh: Vec<Entry>) {
+        let Some(first) = fresh.first() else { return };
+        // They come about in their order, so what makes room for them is short.
+        let from = self.cases.partition_point(|case| case.folder < first.summary.folder);
+        let cases = self.cases.split_off(from);
+        let (keys, marks) = (self.keys.split_off(from), self.marks.split_off(from));
         let old = cases.into_iter().zip(keys).zip(marks);
         let mut old = old.map(|((summary, keys), mark)| Entry { summary, keys, mark }).peekable();
         let mut fresh = fresh.into_iter().peekable();
@@ -279,6 +277,20 @@ impl Index {
             self.push(entry);
         }
     }
+}
+
+/// In the order of the folders, and in memory of their own: what a thread that reads hands over lies between what it has let
+/// go of, and would keep all of that from being used again.
+fn settled(mut read: Vec<Entry>) -> Vec<Entry> {
+    read.sort_by(|one, other| one.summary.folder.cmp(&other.summary.folder));
+    let mut keys: Vec<Haystack> = read.iter().map(|entry| entry.keys.clone()).collect();
+    keys.chunks_mut(catalogue::PART).for_each(Haystack::gather);
+    let own = |(entry, keys): (&Entry, Haystack)| Entry {
+        summary: Arc::new(Summary::clone(&entry.summary)),
+        keys,
+        mark: entry.mark,
+    };
+    read.iter().zip(keys).map(own).collect()
 }
 
 /// What errors depend on beside the case: with other staging tables it may have others, as with another roster.

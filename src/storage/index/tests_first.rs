@@ -3,6 +3,7 @@
 use std::fs;
 use std::sync::atomic::AtomicBool;
 
+use crate::domain::query::Haystack;
 use crate::storage::index::tests::{Place, later, names, put, refresh};
 use crate::storage::index::{Index, Progress};
 
@@ -73,6 +74,10 @@ fn of_a_large_workspace_the_agenda_nearest_to_today_is_read_first() {
         assert!(first.iter().any(|name| name.starts_with(&format!("{case} "))), "{case}: {first:?}");
     }
     assert_eq!(index.cases().len(), 1_100);
+    // Those that were read first stand among the others, each with its own keys.
+    assert!(names(&index).is_sorted());
+    let own: Vec<Haystack> = index.cases().iter().map(|case| Haystack::of(case)).collect();
+    assert!(own == index.keys());
 }
 
 #[test]
