@@ -14,7 +14,7 @@ use crate::cli::failure::{Failure, why};
 use crate::cli::json;
 use crate::domain::agenda;
 use crate::domain::board::BoardFile;
-use crate::domain::check::{self, Measure};
+use crate::domain::check::{self, LimitsOfBoards, Measure};
 use crate::domain::cores;
 use crate::domain::meeting::Days;
 use crate::domain::problem::{Problem, Severity};
@@ -138,9 +138,10 @@ fn workspace(
     let (tables, faulty) = tables::of(root);
     files.extend(faulty.into_iter().map(|(path, problem)| Checked { path, problems: vec![problem] }));
     let kept = KeptChecks::load(cache, root, &board, &tables);
+    let limits = LimitsOfBoards::of(&board);
     let read = cores::each_waiting(&cases, |folder| {
         // One after the other, while the disk has the folder at hand.
-        let answer = kept.case(root, folder, &Measure::of(folder, &days, &board, &tables));
+        let answer = kept.case(root, folder, &Measure::by(folder, &days, (&board, &limits), &tables));
         let mut overlooked = listing::overlooked_in_case(root, folder);
         overlooked.extend(listing::overlooked_records(root, &Folder::Case(folder.clone())));
         (answer, overlooked)

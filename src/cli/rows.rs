@@ -12,7 +12,7 @@ use crate::cli::told::Told;
 use crate::domain::about::About;
 use crate::domain::board::BoardFile;
 use crate::domain::care::Missing;
-use crate::domain::check::{Measure, Need, Ready};
+use crate::domain::check::{LimitsOfBoards, Need, Ready};
 use crate::domain::date::Date;
 use crate::domain::history::Status;
 use crate::domain::meeting::Days;
@@ -54,12 +54,14 @@ pub fn cases(context: &Context, store: &Store) -> Result<Index, Failure> {
 pub struct Reading {
     days: Days,
     board: BoardFile,
+    limits: LimitsOfBoards,
     query: Query,
 }
 
 impl Reading {
     pub fn of(context: &Context, store: &Store, query: Query) -> Self {
-        Reading { days: context.days(store), board: store.board().value.unwrap_or_default(), query }
+        let board = store.board().value.unwrap_or_default();
+        Reading { days: context.days(store), limits: LimitsOfBoards::of(&board), board, query }
     }
 
     /// For which day the query found a case, in words.
@@ -70,8 +72,8 @@ impl Reading {
 
     /// What the board needs for a case and does not have.
     pub fn ready(&self, summary: &Summary) -> Ready {
-        let measure = Measure::of(&summary.folder, &self.days, &self.board, &[]);
-        summary.readiness.at(&measure.limits, measure.as_of)
+        let limits = self.limits.get(self.days.board_of(&summary.folder));
+        summary.readiness.at(&limits, self.days.of(&summary.folder))
     }
 }
 

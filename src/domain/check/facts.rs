@@ -14,6 +14,8 @@ pub struct Facts<'a> {
     pub as_of: NaiveDate,
     pub limits: &'a Limits,
     pub tables: &'a [Table],
+    /// Whether what is only noted is told too.
+    pub notes: bool,
 }
 
 impl Facts<'_> {

@@ -1,6 +1,7 @@
 //! After how many days a result is too old to decide on, as the program has it and as a board sets it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::domain::board::{Board, BoardFile};
 use crate::domain::fold::fold;
@@ -17,6 +18,11 @@ impl Default for Limits {
 }
 
 impl Limits {
+    /// Under which nothing grows stale.
+    pub fn none() -> Self {
+        Limits(BTreeMap::new())
+    }
+
     /// The limits of a board in place of the program's.
     pub fn of(board: &Board) -> Self {
         let mut limits = Limits::default();
@@ -41,6 +47,25 @@ impl Limits {
 
     pub fn get(&self, name: &str) -> Option<i64> {
         self.0.get(&fold(name)).copied()
+    }
+}
+
+/// Those of every board of a workspace, read once for all of its cases.
+#[derive(Clone, Debug)]
+pub struct LimitsOfBoards {
+    any: Arc<Limits>,
+    own: BTreeMap<String, Arc<Limits>>,
+}
+
+impl LimitsOfBoards {
+    pub fn of(file: &BoardFile) -> Self {
+        let own = file.boards.iter().map(|(key, board)| (key.clone(), Arc::new(Limits::of(board))));
+        LimitsOfBoards { any: Arc::new(Limits::of_any(file)), own: own.collect() }
+    }
+
+    /// Of this board; where none is known to sit, the longest of all.
+    pub fn get(&self, board: Option<&str>) -> Arc<Limits> {
+        Arc::clone(board.and_then(|key| self.own.get(key)).unwrap_or(&self.any))
     }
 }
 

@@ -81,7 +81,7 @@ mod tests_whole;
 pub use allergy::clashes;
 pub use confusable::{FIELDS as CONFUSABLE_FIELDS, Likeness, alike_among, confusable};
 pub use known::{Known, known, source};
-pub use limits::Limits;
+pub use limits::{Limits, LimitsOfBoards};
 pub use measure::Measure;
 pub use profile::{Need, NeedKind, NeedState, profile};
 pub use proposal::Clash;
@@ -142,10 +142,10 @@ const RULES: [Rule; 33] = [
 
 /// Every problem of the case, rule by rule; places are looked up by the reader.
 pub fn check(case: &Case, measure: &Measure<'_>) -> Vec<Problem> {
-    let Measure { board, as_of, limits, tables } = measure;
+    let Measure { board, as_of, limits, tables, notes } = measure;
     let mut problems = Vec::new();
     let searched = searched(case, &mut problems);
-    let facts = Facts { case: &searched, board, as_of: *as_of, limits, tables };
+    let facts = Facts { case: &searched, board, as_of: *as_of, limits, tables, notes: *notes };
     for rule in RULES {
         rule(&facts, &mut problems);
     }
@@ -186,11 +186,11 @@ const FAR: Days = Days::new(366 * 150);
 
 /// Whether another day could find another number of errors; few cases do, and only those are checked again every day.
 pub fn depends_on_day(case: &Case, measure: &Measure<'_>) -> bool {
-    let Measure { board, as_of, limits, tables } = measure;
+    let Measure { board, as_of, limits, tables, notes } = measure;
     let errors = |as_of: NaiveDate| {
         let mut problems = Vec::new();
         for rule in BY_DAY {
-            rule(&Facts { case, board, as_of, limits, tables }, &mut problems);
+            rule(&Facts { case, board, as_of, limits, tables, notes: *notes }, &mut problems);
         }
         problems.iter().filter(|problem| problem.severity == Severity::Error).count()
     };

@@ -348,6 +348,10 @@ fn present(there: bool) -> NeedState {
 
 /// What is too old, and what no other rule asks for already.
 pub(super) fn gaps(facts: &Facts, problems: &mut Vec<Problem>) {
+    // All of them are notes.
+    if !facts.notes {
+        return;
+    }
     for need in profile(facts.case, facts.limits, facts.as_of) {
         let (list, word) = need.what();
         let of_its_own = matches!(

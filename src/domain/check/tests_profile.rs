@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::board::Board;
+use crate::domain::board::{Board, BoardFile};
 use crate::domain::case::Case;
 use crate::domain::check::profile::ROWS;
-use crate::domain::check::{Limits, Need, NeedState, Readiness, profile};
+use crate::domain::check::{Limits, LimitsOfBoards, Need, NeedState, Readiness, profile};
 use crate::domain::value::Vocabulary;
 
 fn as_of() -> NaiveDate {
@@ -65,6 +65,22 @@ comorbidity: {list: [diabetes]}
     let asked = "question: {type: diagnosis}\ndiagnosis: {site: C34.1}";
     assert!(states(asked, &Limits::default()).contains(&"histology not-applicable".to_owned()));
     assert!(NeedState::WORDS.len() == 5);
+}
+
+#[test]
+fn the_limits_of_each_board_are_its_own_and_without_a_board_the_longest_count() {
+    let file: BoardFile =
+        serde_yaml::from_str("boards: {lung: {limits: {ct: 3 w}}, liver: {limits: {ct: 9 w, mr: 1 w}}}")
+            .unwrap();
+    let all = LimitsOfBoards::of(&file);
+    for (key, board) in &file.boards {
+        assert_eq!(*all.get(Some(key)), Limits::of(board), "{key}");
+    }
+    for unknown in [None, Some("none")] {
+        assert_eq!(*all.get(unknown), Limits::of_any(&file));
+        assert_eq!((all.get(unknown).get("ct"), all.get(unknown).get("mr")), (Some(63), Some(7)));
+    }
+    assert_eq!(all.get(Some("lung")).get("ct"), Some(21));
 }
 
 #[test]

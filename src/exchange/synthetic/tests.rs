@@ -97,7 +97,12 @@ fn nothing_in_a_case_contradicts_the_rest_of_it() {
         let as_of = case.plan.date.as_ref().unwrap().known().unwrap().latest().unwrap();
         let as_of = (as_of + chrono::Days::new(6))
             .max(case.patient.last_contact.as_ref().unwrap().known().unwrap().latest().unwrap());
-        for problem in check(&case, &Measure::new(&plan.board, as_of)) {
+        let problems = check(&case, &Measure::new(&plan.board, as_of));
+        let counted = problems.iter().filter(|problem| problem.severity != Severity::Note);
+        let listed = check(&case, &Measure::of_list(&plan.board, as_of, &[]));
+        let listed = listed.iter().filter(|problem| problem.severity != Severity::Note);
+        assert!(counted.eq(listed), "a list counts every error and every warning: {}", made.folder);
+        for problem in problems {
             found.entry(problem.code.clone()).or_insert_with(|| format!("{}: {problem:?}", made.folder));
         }
     }

@@ -378,8 +378,7 @@ fn do_one(root: &Path, (roster, tables): (&BoardFile, &[Table]), job: &Job) -> F
             return Found::Same { folder: job.folder.clone(), mark };
         }
     }
-    // What is kept counts errors, and the limits of a board make none.
-    let measure = Measure { tables, ..Measure::new(roster, job.day) };
+    let measure = Measure::of_list(roster, job.day, tables);
     let mut entry = reader::read(root, &job.folder, &measure, job.stamp);
     if job.listed {
         entry.mark.day = Some(job.day);
