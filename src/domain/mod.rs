@@ -5,6 +5,7 @@ pub mod date;
 pub mod fate;
 pub mod fold;
 pub mod kinds;
+pub mod memo;
 pub mod nearest;
 pub mod problem;
 pub mod prose;

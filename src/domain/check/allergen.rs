@@ -5,6 +5,7 @@ use crate::domain::check::mention::has_any;
 use crate::domain::check::misspelt::meant_by;
 use crate::domain::check::phrases::{phrases, says_any};
 use crate::domain::check::substances::{ALL_CLASSES, ALL_DRUGS, Class, Drug, Name, Spelt, plain};
+use crate::domain::memo::Memo;
 use crate::domain::patient::Allergies;
 
 /// Nobody has more allergies; each is sought in the whole of a text, and a hostile file could name thousands.
@@ -71,11 +72,18 @@ pub(super) const NO_ALLERGY: [&str; 16] = [
 const UNDETERMINED: &str = "iodine";
 const ANTISEPTIC: &str = "iodine-antiseptic";
 
+/// What an allergy stands for: substances, and a name that is misspelt.
+type Meant = (Vec<&'static str>, Option<&'static str>);
+
+thread_local! {
+    static MEANT: Memo<Meant> = Memo::new(MOST);
+}
+
 impl Allergen {
     fn read(to: &str) -> Allergen {
         let to = to.trim();
         let named = plain(to);
-        let (substances, misspelt) = meant(&named);
+        let (substances, misspelt) = MEANT.with(|known| known.of(&named, || meant(&named)));
         Allergen { to: to.to_owned(), named, substances, misspelt }
     }
 
@@ -87,7 +95,7 @@ impl Allergen {
 }
 
 /// The substances that a folded allergen stands for, and the name as which it is held where it is misspelt.
-fn meant(named: &str) -> (Vec<&'static str>, Option<&'static str>) {
+fn meant(named: &str) -> Meant {
     let end = BORNE.iter().filter_map(|said| named.find(said)).min().unwrap_or(named.len());
     let named = named.get(..end).filter(|text| !text.trim().is_empty()).unwrap_or(named);
     let spelt = Spelt::of(named);
