@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
+use std::mem;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -98,7 +99,10 @@ pub fn run(
         Layout::Json => write_json(&files, words, out)?,
     }
     let clean = |problem: &Problem| problem.severity == Severity::Note;
-    Ok(files.iter().flat_map(|file| &file.problems).all(clean))
+    let is_clean = files.iter().flat_map(|file| &file.problems).all(clean);
+    // The program ends here: to give back a million texts one by one would be part of every check of a large workspace.
+    mem::forget(files);
+    Ok(is_clean)
 }
 
 fn workspace(
@@ -128,7 +132,7 @@ fn workspace(
     });
     for (mut meeting, copies) in read {
         overlooked.extend(copies);
-        let (path, problems) = (meeting.file.path.clone(), std::mem::take(&mut meeting.file.problems));
+        let (path, problems) = (meeting.file.path.clone(), mem::take(&mut meeting.file.problems));
         files.push(Checked { path, problems });
         let sitting = agenda::sitting(&meeting);
         agendas.push((layout::folder_path(&Folder::Meeting(meeting.folder)), sitting.cases.clone()));
@@ -167,6 +171,8 @@ fn workspace(
             file.problems.sort_by_key(|problem| problem.place);
         }
     }
+    // Given back by the end of the program, as what was found.
+    mem::forget(patients);
     files.extend(overlooked.into_iter().map(|(path, problem)| Checked { path, problems: vec![problem] }));
     files.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(Found { board, files, agendas })

@@ -1,7 +1,7 @@
 //! Patients of one workspace who could be taken for each other: the same name or identifier, or nearly the same name
 //! with a birth date that is the same, nearly so, or known in part.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -58,7 +58,7 @@ const MANY: usize = 24;
 const NEIGHBOURS: usize = 8;
 
 fn common_names<'a>(all: &[&'a Likeness]) -> HashSet<&'a str> {
-    let mut bearers: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut bearers: HashMap<&str, usize> = HashMap::new();
     for name in all.iter().flat_map(|likeness| &likeness.names) {
         *bearers.entry(name).or_default() += 1;
     }
@@ -68,39 +68,47 @@ fn common_names<'a>(all: &[&'a Likeness]) -> HashSet<&'a str> {
 /// Who shares something, each pair once, the earlier one first. Only they are compared: a workspace may hold many
 /// thousand cases, and the work grows with them and not with their square.
 pub(super) fn pairs(all: &[&Likeness], common: &HashSet<&str>) -> Vec<(usize, usize)> {
-    let mut exact: BTreeMap<Shared<'_>, Vec<usize>> = BTreeMap::new();
-    for (at, likeness) in all.iter().enumerate() {
-        let ids = likeness.ids.iter().map(|id| Shared::Id(id));
-        let names = likeness.names.iter().map(|name| Shared::Name(name));
-        // A year alone is shared by too many to tell anybody apart.
-        let born = likeness.born.filter(|born| born.day.is_some()).map(Shared::Born);
-        for shared in ids.chain(names).chain(born) {
-            exact.entry(shared).or_default().push(at);
-        }
-    }
-    let mut found = Vec::new();
-    let mut add = |one: usize, other: usize| {
-        if one != other {
-            found.push((one.min(other), one.max(other)));
-        }
-    };
-    let born = |at: &usize| all.get(*at).and_then(|likeness| likeness.born);
-    let name = |at: &usize| all.get(*at).and_then(|likeness| likeness.sounds.first());
-    for (shared, mut group) in exact {
-        let reach = if group.len() > MANY { NEIGHBOURS } else { group.len() };
-        match shared {
-            Shared::Born(_) => group.sort_by_key(name),
-            Shared::Id(_) | Shared::Name(_) => group.sort_by_key(born),
-        }
-        for (nth, one) in group.iter().enumerate() {
-            group.iter().skip(nth + 1).take(reach).for_each(|other| add(*one, *other));
-        }
-    }
+    let mut found = same_pairs(all);
     found.extend(near_pairs(all, common));
     // Names that share one form share many, with the same neighbours in each.
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// Who has the same identifier, the same name or the same birth date, compared with all who share it or with those next
+/// to them by birth date or by name; a pair may be there more than once.
+fn same_pairs(all: &[&Likeness]) -> Vec<(usize, usize)> {
+    let born = |at: &usize| all.get(*at).and_then(|likeness| likeness.born);
+    let name = |at: &usize| all.get(*at).and_then(|likeness| likeness.sounds.first());
+    sharing(all, same_keys, |key, group, found| {
+        let mut group: Vec<usize> = group.iter().map(|(_, at)| *at).collect();
+        if is_of_birth(key) {
+            group.sort_by_key(name);
+        } else {
+            group.sort_by_key(born);
+        }
+        let reach = if group.len() > MANY { NEIGHBOURS } else { group.len() };
+        for (nth, one) in group.iter().enumerate() {
+            let others = group.iter().skip(nth + 1).take(reach).filter(|other| *other != one);
+            found.extend(others.map(|other| (*one.min(other), *one.max(other))));
+        }
+    })
+}
+
+/// Who shares a key, the earlier one first; a pair may be there more than once.
+fn near_pairs(all: &[&Likeness], common: &HashSet<&str>) -> Vec<(usize, usize)> {
+    let undated = all.iter().filter(|likeness| likeness.born.is_none());
+    let undated: HashSet<u64> = undated.flat_map(|likeness| likeness.forms.iter().copied()).collect();
+    let is_common = |at: usize| all.get(at).is_some_and(|one| one.has_one_of(common));
+    let keys = |likeness: &Likeness, add: &mut dyn FnMut(u64)| near_keys(likeness, &undated, add);
+    sharing(all, keys, |_, group, found| {
+        for (nth, (_, one)) in group.iter().enumerate() {
+            let reach = if is_common(*one) { NEIGHBOURS } else { group.len().min(MANY) };
+            let others = group.iter().skip(nth + 1).take(reach).filter(|(_, other)| other != one);
+            found.extend(others.map(|(_, other)| (*one, *other)));
+        }
+    })
 }
 
 /// Fewer patients are compared by one core at once.
@@ -110,10 +118,15 @@ const PATIENTS_AT_ONCE: usize = 512;
 /// Keys that begin with other bits are never the same.
 const BUCKET_BITS: u32 = 6;
 
-/// Who shares a key, the earlier one first; a pair may be there more than once.
-fn near_pairs(all: &[&Likeness], common: &HashSet<&str>) -> Vec<(usize, usize)> {
-    let undated = all.iter().filter(|likeness| likeness.born.is_none());
-    let undated: HashSet<u64> = undated.flat_map(|likeness| likeness.forms.iter().copied()).collect();
+/// A key, and the patient who has it.
+type Keyed = (u64, usize);
+
+/// The pairs that are made of all who share a key, key by key and on every core; the group is in the order of the patients.
+fn sharing(
+    all: &[&Likeness],
+    keys: impl Fn(&Likeness, &mut dyn FnMut(u64)) + Sync,
+    pair: impl Fn(u64, &[Keyed], &mut Vec<(usize, usize)>) + Sync,
+) -> Vec<(usize, usize)> {
     let bits = if all.len() < MANY_PATIENTS { 0 } else { BUCKET_BITS };
     let bucket = |key: u64| usize::try_from(key.checked_shr(u64::BITS - bits).unwrap_or(0)).unwrap_or(0);
     let numbered: Vec<(usize, &Likeness)> = all.iter().copied().enumerate().collect();
@@ -121,24 +134,21 @@ fn near_pairs(all: &[&Likeness], common: &HashSet<&str>) -> Vec<(usize, usize)> 
     let keyed = cores::each(&parts, |part| {
         let mut buckets = vec![Vec::new(); 1 << bits];
         for (at, likeness) in *part {
-            near_keys(likeness, &undated, &mut |key| {
+            keys(likeness, &mut |key| {
                 buckets.get_mut(bucket(key)).into_iter().for_each(|own| own.push((key, *at)));
             });
         }
         buckets
     });
-    let is_common = |at: usize| all.get(at).is_some_and(|one| one.has_one_of(common));
     let buckets: Vec<usize> = (0..1 << bits).collect();
     let found = cores::each(&buckets, |bucket| {
         let of_bucket = keyed.iter().filter_map(|part| part.get(*bucket)).flatten();
-        let mut near: Vec<(u64, usize)> = of_bucket.copied().collect();
-        near.sort_unstable();
+        let mut all: Vec<Keyed> = of_bucket.copied().collect();
+        all.sort_unstable();
         let mut found = Vec::new();
-        for group in near.chunk_by(|(one, _), (other, _)| one == other) {
-            for (nth, (_, one)) in group.iter().enumerate() {
-                let reach = if is_common(*one) { NEIGHBOURS } else { group.len().min(MANY) };
-                let others = group.iter().skip(nth + 1).take(reach).filter(|(_, other)| other != one);
-                found.extend(others.map(|(_, other)| (*one, *other)));
+        for group in all.chunk_by(|(one, _), (other, _)| one == other) {
+            if let [(key, _), _, ..] = group {
+                pair(*key, group, &mut found);
             }
         }
         found.sort_unstable();
@@ -148,17 +158,26 @@ fn near_pairs(all: &[&Likeness], common: &HashSet<&str>) -> Vec<(usize, usize)> 
     found.concat()
 }
 
-/// What patients are sorted by who are compared with each other.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Shared<'a> {
-    Id(&'a str),
-    Name(&'a str),
-    Born(PartialDate),
+/// A number for each identifier, each name and the birth date, of which the last bit says which of them it is.
+fn same_keys(likeness: &Likeness, add: &mut dyn FnMut(u64)) {
+    let of = |kind: u64, text: &str| text.bytes().fold(kind, |key, byte| mixed(key, u64::from(byte)));
+    likeness.ids.iter().for_each(|id| add(of(1, id) & !1));
+    likeness.names.iter().for_each(|name| add(of(2, name) & !1));
+    // A year alone is shared by too many to tell anybody apart.
+    if let Some(born) = likeness.born.filter(|born| born.day.is_some()) {
+        let part = |part: Option<u32>| u64::from(part.unwrap_or_default());
+        let year = mixed(3, u64::from(born.year.unsigned_abs()));
+        add(mixed(mixed(year, part(born.month)), part(born.day)) | 1);
+    }
+}
+
+fn is_of_birth(key: u64) -> bool {
+    key & 1 == 1
 }
 
 /// Names a letter apart share a form in which one letter is left out; with it goes what near birth dates share. `undated` are the
 /// forms of patients without a birth date.
-fn near_keys(likeness: &Likeness, undated: &HashSet<u64>, add: &mut impl FnMut(u64)) {
+fn near_keys(likeness: &Likeness, undated: &HashSet<u64>, add: &mut dyn FnMut(u64)) {
     let of_year = |form: u64, born: PartialDate| mixed(mixed(form, 1), u64::from(born.year.unsigned_abs()));
     let of_day = |form: u64, month: u32, day: u32| mixed(mixed(form, 2), u64::from(month * 100 + day));
     for form in likeness.forms.iter().copied() {
