@@ -88,7 +88,8 @@ impl<'a> Walk<'a> {
         match scalar {
             Scalar::Text => (),
             Scalar::Code(words) => {
-                let is_on_list = words.iter().any(|word| word.eq_ignore_ascii_case(text.trim()));
+                let own = text.trim();
+                let is_on_list = words.iter().any(|word| word.eq_ignore_ascii_case(own));
                 if !is_on_list && self.has_room("unknown-value", place) {
                     let suggestion = nearest(text, words.iter().map(String::as_str)).unwrap_or("nothing");
                     let list = words.join(", ");

@@ -43,7 +43,7 @@ impl Node {
     /// Nothing, or text; only without quotes is `~` nothing.
     pub fn scalar(text: impl AsRef<str> + Into<String>, is_plain: bool, place: Place) -> Self {
         let own = text.as_ref();
-        let is_blank = own.trim().is_empty() || (own == "~" && is_plain);
+        let is_blank = own.chars().all(char::is_whitespace) || (own == "~" && is_plain);
         let kind = if is_blank { Kind::Blank } else { Kind::Text(text.into()) };
         Node { place, kind }
     }

@@ -126,6 +126,9 @@ const GRADES: [(&str, &str); 7] = [
     ("9948", "8"),
 ];
 
+static GRADED: LazyLock<Vec<(Codes, &str)>> =
+    LazyLock::new(|| GRADES.map(|(forms, grade)| (Codes::parse(forms), grade)).into());
+
 /// Only invasive tumours are graded 1 to 4, only those of blood and lymph 5 to 8. Of a tumour in situ boards speak of a
 /// nuclear grade, which a registry does not take: that is a note.
 pub(super) fn grade(facts: &Facts, problems: &mut Vec<Problem>) {
@@ -138,8 +141,7 @@ pub(super) fn grade(facts: &Facts, problems: &mut Vec<Problem>) {
     if of_brain {
         return;
     }
-    let implied =
-        GRADES.iter().find(|(forms, _)| within(forms, Some(form.histology))).map(|(_, grade)| *grade);
+    let implied = GRADED.iter().find(|(forms, _)| forms.hold(Some(form.histology))).map(|(_, grade)| *grade);
     let differs = implied.filter(|implied| *implied != grade.to_string());
     let found = match (form.behaviour, differs) {
         (3, Some(expected)) => Some(("grade-histology", Severity::Warning, expected)),

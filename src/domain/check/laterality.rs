@@ -6,7 +6,7 @@ use crate::domain::check::icdo::Topography;
 use crate::domain::check::phrases::{begins_any, holds_any, phrases};
 use crate::domain::check::side_sign::may_name_a_side;
 use crate::domain::check::side_word::{SIDES, SideWords};
-use crate::domain::code_range::within;
+use crate::domain::code_range::Codes;
 use crate::domain::disease::Side;
 use crate::domain::fold::fold;
 
@@ -15,6 +15,9 @@ const ORGANS: &str = include_str!("organs.tsv");
 const PAIRED: &str = "079-081,090-099,300-301,310,312,340-349,384,400-403,413-414,441-447,471-472,491-492,500-509,569-570,620-631,649,659,669,690-699,700,710-714,716,718-719,722-725,740-749,754";
 /// One organ of two halves that are treated each on its own.
 const LOBED: &str = "019-069,100-109,129-139,220-221,320-329,739";
+
+/// Both, as every case asks for them.
+static PAIRS: LazyLock<(Codes, Codes)> = LazyLock::new(|| (Codes::parse(PAIRED), Codes::parse(LOBED)));
 
 /// How much a side says of a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,17 +30,19 @@ pub(super) enum Pair {
 
 /// A site that is not recorded is taken as one of a pair.
 pub(super) fn pair(site: Option<Topography>) -> Pair {
-    match site.map(|site| site.0) {
+    let site = site.map(|site| site.0);
+    let (paired, lobed) = &*PAIRS;
+    match site {
         None => Pair::Paired,
-        site if within(PAIRED, site) => Pair::Paired,
-        site if within(LOBED, site) => Pair::Lobed,
+        _ if paired.hold(site) => Pair::Paired,
+        _ if lobed.hold(site) => Pair::Lobed,
         _ => Pair::Single,
     }
 }
 
 /// The words for a paired organ.
 pub(super) struct Organ {
-    topography: &'static str,
+    topography: Codes,
     english: Vec<&'static str>,
     vietnamese: Vec<&'static str>,
     chinese: Vec<&'static str>,
@@ -50,7 +55,7 @@ static ALL: LazyLock<Vec<Organ>> = LazyLock::new(|| {
         };
         let words = |cell: &'static str| cell.split('|').collect();
         Some(Organ {
-            topography,
+            topography: Codes::parse(topography),
             english: words(english),
             vietnamese: words(vietnamese),
             chinese: words(chinese),
@@ -60,7 +65,7 @@ static ALL: LazyLock<Vec<Organ>> = LazyLock::new(|| {
 });
 
 pub(super) fn organ(site: Option<Topography>) -> Option<&'static Organ> {
-    ALL.iter().find(|organ| site.is_some_and(|site| within(organ.topography, Some(site.0))))
+    ALL.iter().find(|organ| site.is_some_and(|site| organ.topography.hold(Some(site.0))))
 }
 
 /// The names that stand before a side in Vietnamese, of all paired organs.

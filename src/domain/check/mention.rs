@@ -84,13 +84,12 @@ struct Crossed<'t> {
 fn is_avoided(before: &str, own: &str, after: &str) -> bool {
     let next = behind_list(after);
     let (in_list, dosed) = (goes_on_as_list(next), is_dosed(next));
-    let is_closed = is_closed_list(before, after);
     let mut last = "";
     let mut crossed = Crossed::default();
     let mut rest = before.trim_end();
     for _ in 0..STEPS {
         if let Some((head, said)) = before_avoiding(rest) {
-            return !ends_sooner(said, own, &crossed, is_closed)
+            return !ends_sooner(said, own, &crossed, is_closed_list(before, after))
                 && !looks_back(head, last)
                 && !takes_back(head, said);
         }

@@ -108,9 +108,12 @@ pub(super) static ROWS: LazyLock<Vec<[&'static str; 5]>> = LazyLock::new(|| {
     PROFILES.lines().skip(2).filter_map(row).collect()
 });
 
-/// The tumours of each row.
-static TUMOURS: LazyLock<Vec<(Codes, Codes)>> =
-    LazyLock::new(|| ROWS.iter().map(|row| (Codes::parse(row[0]), Codes::parse(row[1]))).collect());
+/// Of each row the tumours, and the names one by one.
+static TUMOURS: LazyLock<Vec<(Codes, Codes, Vec<&'static str>)>> = LazyLock::new(|| {
+    let row =
+        |row: &[&'static str; 5]| (Codes::parse(row[0]), Codes::parse(row[1]), row[4].split('|').collect());
+    ROWS.iter().map(row).collect()
+});
 
 struct Ask<'a> {
     case: &'a Case,
@@ -245,9 +248,9 @@ impl<'a> Ask<'a> {
         let own = ROWS
             .iter()
             .zip(TUMOURS.iter())
-            .filter(|(row, (sites, forms))| !row[3].is_empty() && sites.hold(site) && forms.hold(form));
+            .filter(|(row, (sites, forms, _))| !row[3].is_empty() && sites.hold(site) && forms.hold(form));
         let all = self.results();
-        own.filter_map(|([.., kind, item, names], _)| {
+        own.filter_map(|([.., kind, item, _], (.., names))| {
             Some(Self::item(&all, NeedKind::find(kind)?, item, names))
         })
         .collect()
@@ -278,12 +281,12 @@ impl<'a> Ask<'a> {
         all
     }
 
-    fn item(all: &[Found<'_>], kind: NeedKind, item: &'static str, names: &str) -> Need {
+    fn item(all: &[Found<'_>], kind: NeedKind, item: &'static str, names: &[&str]) -> Need {
         // `PD-L1 (22C3)` is PD-L1.
         let is_called = |name: &str, known: &str| {
             name.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
         };
-        let called = |own: &&Found<'_>| names.split('|').any(|known| is_called(&own.name, known));
+        let called = |own: &&Found<'_>| names.iter().any(|known| is_called(&own.name, known));
         // A kidney has an eGFR and a tumour an EGFR.
         let counts = |own: &&Found<'_>| own.is_lab || kind != NeedKind::OrganFunction;
         let found: Vec<&Found<'_>> = all.iter().filter(counts).filter(called).collect();

@@ -130,6 +130,10 @@ fn operated(text: String) -> String {
 }
 
 fn short(word: &str) -> Option<&'static str> {
+    // Every word of every report is asked.
+    if word.len() > 2 {
+        return None;
+    }
     SIDES.iter().find(|side| side.short.contains(&word)).map(|side| side.english)
 }
 
