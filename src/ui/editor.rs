@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::ui::key::{Code, Key};
+
 /// Text with a cursor. Kept in NFC, so that one Backspace takes one Vietnamese letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Editor {
@@ -17,6 +19,17 @@ impl Editor {
         let mut editor = Editor { multiline, ..Editor::default() };
         editor.insert(text);
         editor
+    }
+
+    /// What a key takes away, in a search as in a form.
+    pub fn erasing(key: Key) -> Option<fn(&mut Editor)> {
+        Some(match (key.code, key.ctrl) {
+            (Code::Char('w'), true) => Editor::delete_word,
+            (Code::Char('u'), true) => Editor::delete_to_start,
+            (Code::Backspace, _) => Editor::backspace,
+            (Code::Delete, _) => Editor::delete,
+            _ => return None,
+        })
     }
 
     pub fn text(&self) -> String {

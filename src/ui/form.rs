@@ -91,15 +91,15 @@ impl Form {
         let Some(field) = self.fields.get_mut(self.focus) else { return Outcome::Ignored };
         let choice = matches!(field.kind, FieldKind::Choice { .. });
         let lines = field.kind == FieldKind::Text;
+        if let Some(erase) = Editor::erasing(key) {
+            field.erase(erase);
+            return Outcome::Changed;
+        }
         match (key.code, key.ctrl) {
             (Code::Char(letter), false) => {
                 field.typed(letter.encode_utf8(&mut [0; 4]));
                 return Outcome::Changed;
             }
-            (Code::Char('w'), true) => field.erase(Editor::delete_word),
-            (Code::Char('u'), true) => field.erase(Editor::delete_to_start),
-            (Code::Backspace, false) => field.erase(Editor::backspace),
-            (Code::Delete, false) => field.erase(Editor::delete),
             (Code::Enter, false) if lines => field.typed("\n"),
             (Code::Enter, false) => return self.go(1),
             (Code::Up, false) if choice && (field.chosen.is_none()) => {
@@ -144,6 +144,7 @@ impl Form {
 mod tests {
     use super::*;
     use crate::ui::field::Choice;
+    use crate::ui::overlays::answer::line_key;
 
     fn choices() -> FieldKind {
         let choice = |value: &str, label: &str| Choice { value: value.into(), label: label.into() };
@@ -214,6 +215,24 @@ mod tests {
         form.key(Key::plain(Code::Backspace));
         form.key(Key::plain(Code::Enter));
         assert_eq!((form.value("m"), form.focus), (None, 1));
+    }
+
+    #[test]
+    fn a_key_that_erases_does_in_a_form_what_it_does_in_a_search() {
+        let held = |code: Code| Key { ctrl: true, ..Key::plain(code) };
+        let plain = [Key::plain(Code::Backspace), Key::plain(Code::Delete)];
+        let with_ctrl = [held(Code::Backspace), held(Code::Delete), Key::ctrl('w'), Key::ctrl('u')];
+        for key in plain.into_iter().chain(with_ctrl) {
+            let mut form = Form::new(vec![Field::new("n", "x", FieldKind::Line, "thành ngực phải")]);
+            let mut line = Editor::new("thành ngực phải", false);
+            for _ in 0..3 {
+                form.key(Key::plain(Code::Left));
+                line.left();
+            }
+            assert_eq!((form.key(key), line_key(&mut line, key)), (Outcome::Changed, true), "{key:?}");
+            assert_eq!(form.value("n"), Some(line.text()), "{key:?}");
+            assert!(line.text().len() < "thành ngực phải".len(), "{key:?}");
+        }
     }
 
     #[test]

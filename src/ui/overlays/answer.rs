@@ -91,12 +91,12 @@ pub fn moved(marked: &mut usize, key: Key, last: usize, page: usize) {
 
 /// A one-line search field.
 pub fn line_key(editor: &mut Editor, key: Key) -> bool {
+    if let Some(erase) = Editor::erasing(key) {
+        erase(editor);
+        return true;
+    }
     match (key.code, key.ctrl) {
         (Code::Char(letter), false) => editor.insert(letter.encode_utf8(&mut [0; 4])),
-        (Code::Char('w'), true) => editor.delete_word(),
-        (Code::Char('u'), true) => editor.delete_to_start(),
-        (Code::Backspace, _) => editor.backspace(),
-        (Code::Delete, _) => editor.delete(),
         (Code::Left, _) => editor.left(),
         (Code::Right, _) => editor.right(),
         (Code::Home, _) => editor.home(),
