@@ -118,7 +118,8 @@ impl KeptChecks {
 
     /// What is wrong with a case: as it was found before in the same bytes, else read and checked now.
     pub fn case(&self, root: &Path, folder: &str, measure: &Measure<'_>) -> Answer {
-        let under = checksum(format!("{} {:?}", measure.as_of, measure.limits).as_bytes());
+        let Measure { as_of, limits, notes, .. } = measure;
+        let under = checksum(format!("{as_of} {limits:?} {notes}").as_bytes());
         self.again(root, folder, under)
             .unwrap_or_else(|| anew(people::checked(root, folder, measure), under, self.file.is_some()))
     }

@@ -83,6 +83,8 @@ fn same_pairs(all: &[&Likeness]) -> Vec<(usize, usize)> {
     let name = |at: &usize| all.get(*at).and_then(|likeness| likeness.sounds.first());
     sharing(all, same_keys, |key, group, found| {
         let mut group: Vec<usize> = group.iter().map(|(_, at)| *at).collect();
+        // Whose own texts meet in one key stands there once.
+        group.dedup();
         if is_of_birth(key) {
             group.sort_by_key(name);
         } else {
@@ -160,13 +162,17 @@ fn sharing(
 
 /// A number for each identifier, each name and the birth date, of which the last bit says which of them it is.
 fn same_keys(likeness: &Likeness, add: &mut dyn FnMut(u64)) {
+    // What is of another kind differs where no first letter reaches.
+    const ID: u64 = 1 << 16;
+    const NAME: u64 = 2 << 16;
+    const BORN: u64 = 3 << 16;
     let of = |kind: u64, text: &str| text.bytes().fold(kind, |key, byte| mixed(key, u64::from(byte)));
-    likeness.ids.iter().for_each(|id| add(of(1, id) & !1));
-    likeness.names.iter().for_each(|name| add(of(2, name) & !1));
+    likeness.ids.iter().for_each(|id| add(of(ID, id) & !1));
+    likeness.names.iter().for_each(|name| add(of(NAME, name) & !1));
     // A year alone is shared by too many to tell anybody apart.
     if let Some(born) = likeness.born.filter(|born| born.day.is_some()) {
         let part = |part: Option<u32>| u64::from(part.unwrap_or_default());
-        let year = mixed(3, u64::from(born.year.unsigned_abs()));
+        let year = mixed(BORN, u64::from(born.year.unsigned_abs()));
         add(mixed(mixed(year, part(born.month)), part(born.day)) | 1);
     }
 }

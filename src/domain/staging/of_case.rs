@@ -62,7 +62,7 @@ pub fn stage_of(own: &[Table], case: &Case, stage: &Stage, system: &str) -> Resu
 }
 
 /// Stages of one tumour that are asked for among many cases.
-const MOST_ASKED: usize = 256;
+const MOST_ASKED: usize = 128;
 
 thread_local! {
     static ASKED: Memo<Result<Staged, Refused>> = Memo::new(MOST_ASKED);
