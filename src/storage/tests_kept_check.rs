@@ -80,6 +80,10 @@ fn only_what_changed_is_checked_again() {
 fn another_day_another_roster_and_another_workspace_know_nothing() {
     let (place, board) = (Place::new(), BoardFile::default());
     place.check(&board, DAY);
+    // Nor does who looks for no notes, and would keep fewer.
+    let fewer = Measure { notes: false, ..Measure::new(&board, DAY.parse().unwrap()) };
+    let kept = KeptChecks::load(Some(&place.cache()), &place.root(), &board, &[]);
+    assert!(!kept.case(&place.root(), "tb-1", &fewer).is_known());
     assert!(place.check(&board, "2026-11-27").1.is_empty());
     assert_eq!(place.check(&board, "2026-11-27").1, FOLDERS);
     let other: BoardFile = serde_yaml::from_str("people: {mai-onc: {name: Mai}}").unwrap();

@@ -196,11 +196,10 @@ fn among_thousands_a_name_a_letter_away_is_found_as_among_few() {
 }
 
 #[test]
-fn an_identifier_is_never_taken_for_a_name_nor_a_patient_for_several() {
+fn an_identifier_is_never_taken_for_a_name_and_who_shares_both_is_compared_once() {
     // Letters that differ as the beginnings of the kinds could.
     let apart = [of("{name: Lan, ids: [{value: P0017}]}"), of("{name: '00017'}")];
     assert_eq!(pairs(&apart.iter().collect::<Vec<_>>(), &HashSet::new()), []);
-    // One whose name is the identifier of all others is no neighbour of its own.
     let all: Vec<Likeness> =
         (0..3).map(|_| of("{name: '0017', born: '1960-01-01', ids: [{value: '0017'}]}")).collect();
     let found = pairs(&all.iter().collect::<Vec<_>>(), &HashSet::new());
