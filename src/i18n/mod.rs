@@ -1,9 +1,10 @@
 //! Words: every text that the program itself says, as data in English, Vietnamese and Chinese.
 
+use std::borrow::Cow;
 use std::sync::{LazyLock, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentMessage, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
 
 /// A language of the screens.
@@ -132,12 +133,13 @@ impl Words {
         }
     }
 
-    /// The file that has this sentence; no two have the same, and none refers to another.
-    fn file_with(&self, id: &str) -> Option<&FluentBundle<FluentResource>> {
+    /// What is said under this id; no two files have the same, and none refers to another.
+    fn sentence(&self, id: &str) -> Option<(&FluentBundle<FluentResource>, FluentMessage<'_>)> {
         let (sources, ids) = self.lang.sources();
         let at = ids.binary_search_by(|(own, _)| (*own).cmp(id)).ok().and_then(|found| ids.get(found))?.1;
         let source = sources.get(at)?;
-        self.files.get(at).map(|file| file.get_or_init(|| read_file(self.lang, source)))
+        let file = self.files.get(at)?.get_or_init(|| read_file(self.lang, source));
+        Some((file, file.get_message(id)?))
     }
 
     /// The words under `id`; the id itself where there are none.
@@ -147,27 +149,27 @@ impl Words {
 
     /// The words under `id` with `{ $name }` filled in.
     pub fn with(&self, id: &str, args: &[(&str, Arg)]) -> String {
-        let Some(file) = self.file_with(id) else { return id.to_owned() };
-        let Some(pattern) = file.get_message(id).and_then(|message| message.value()) else {
-            return id.to_owned();
-        };
-        let mut filled = FluentArgs::with_capacity(args.len());
-        for (name, arg) in args {
-            filled.set(
-                (*name).to_owned(),
-                match arg {
-                    Arg::Text(text) => FluentValue::from(text.clone()),
-                    Arg::Number(number) => FluentValue::from(*number),
-                },
-            );
-        }
-        file.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned()
+        let filled = args.iter().map(|(name, arg)| match arg {
+            Arg::Text(text) => (*name, FluentValue::from(text.as_str())),
+            Arg::Number(number) => (*name, FluentValue::from(*number)),
+        });
+        self.filled(id, &filled.collect()).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// The same with texts alone, which many sentences in a row have.
+    pub fn with_texts(&self, id: &str, args: &[(&str, Cow<'_, str>)]) -> String {
+        let filled = args.iter().map(|(name, text)| (*name, FluentValue::from(text.as_ref())));
+        self.filled(id, &filled.collect()).unwrap_or_else(|| id.to_owned())
+    }
+
+    fn filled(&self, id: &str, args: &FluentArgs) -> Option<String> {
+        let (file, message) = self.sentence(id)?;
+        Some(file.format_pattern(message.value()?, Some(args), &mut Vec::new()).into_owned())
     }
 
     /// The word for a code of a vocabulary; the code itself where it has none.
     pub fn code(&self, list: &str, word: &str) -> String {
-        let id = code_id(list, word);
-        if self.has(&id) { self.get(&id) } else { word.to_owned() }
+        self.filled(&code_id(list, word), &FluentArgs::new()).unwrap_or_else(|| word.to_owned())
     }
 
     /// A whole or partial date that cannot be misread: `14-Mar-1961`, `14 thg 3 1961`, `1961年3月14日`.
@@ -203,16 +205,15 @@ fn read_file(lang: Lang, source: &str) -> FluentBundle<FluentResource> {
 
 /// The id of a code's words: only letters, digits and hyphens.
 fn code_id(list: &str, word: &str) -> String {
-    let plain: String = word
-        .to_ascii_lowercase()
-        .chars()
-        .map(
-            |character| {
-                if character.is_ascii_lowercase() || character.is_ascii_digit() { character } else { '-' }
-            },
-        )
-        .collect();
-    format!("code-{list}-{plain}")
+    let mut id = String::with_capacity("code--".len() + list.len() + word.len());
+    for part in ["code-", list, "-"] {
+        id.push_str(part);
+    }
+    id.extend(word.chars().map(|character| match character.to_ascii_lowercase() {
+        plain @ ('a'..='z' | '0'..='9') => plain,
+        _ => '-',
+    }));
+    id
 }
 
 #[cfg(test)]

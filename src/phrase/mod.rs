@@ -11,16 +11,18 @@ pub mod scores;
 pub mod staging;
 pub mod told;
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use crate::domain::date::Date;
 use crate::domain::meeting::AgendaItem;
 use crate::domain::patient::{Allergies, Allergy, Patient, Vital};
-use crate::domain::problem::{Finding, Problem, Said};
+use crate::domain::problem::{Finding, Problem, Said, Term};
 use crate::domain::text::Shown;
 use crate::domain::value::{Code, Vocabulary, Written};
 use crate::domain::workspace::MeetingFolder;
-use crate::i18n::{Arg, Words};
+use crate::i18n::Words;
 
 pub fn not_recorded(words: &Words) -> Shown {
     Shown::line(&words.get("not-recorded"))
@@ -158,22 +160,36 @@ pub fn planned_minutes(words: &Words, id: &str, item: &AgendaItem) -> Option<Sho
 
 /// The sentence of a problem, with what to do.
 pub fn problem(words: &Words, problem: &Problem) -> Shown {
-    finding(words, &Finding::from(problem))
+    let args = problem.args.iter().map(|(name, term)| {
+        let text = match term {
+            Term::Text(text) => Cow::Borrowed(text.as_str()),
+            Term::Code(list, word) => Cow::Owned(words.code(list, word)),
+        };
+        (name.as_ref(), text)
+    });
+    sentence(words, &problem.code, args)
 }
 
 /// The same of what a list keeps of it.
 pub fn finding(words: &Words, finding: &Finding) -> Shown {
-    let mut said: Vec<(&str, String)> = Vec::new();
-    for (name, term) in &finding.args {
-        let text = match term {
-            Said::Text(text) => text.clone(),
-            Said::Code(list, word) => words.code(list, word),
+    let args = finding.args.iter().map(|(name, said)| {
+        let text = match said {
+            Said::Text(text) => Cow::Borrowed(text.as_str()),
+            Said::Code(list, word) => Cow::Owned(words.code(list, word)),
         };
-        match said.iter_mut().find(|(own, _)| own == name) {
-            Some((_, before)) => *before = format!("{before}, {text}"),
+        (name.as_str(), text)
+    });
+    sentence(words, &finding.code, args)
+}
+
+/// What is given twice under one name stands there one after the other.
+fn sentence<'a>(words: &Words, code: &str, args: impl Iterator<Item = (&'a str, Cow<'a, str>)>) -> Shown {
+    let mut said: Vec<(&str, Cow<str>)> = Vec::new();
+    for (name, text) in args {
+        match said.iter_mut().find(|(own, _)| *own == name) {
+            Some((_, before)) => *before = Cow::Owned(format!("{before}, {text}")),
             None => said.push((name, text)),
         }
     }
-    let args: Vec<(&str, Arg)> = said.into_iter().map(|(name, text)| (name, text.into())).collect();
-    Shown::line(&words.with(&format!("problem-{}", finding.code), &args))
+    Shown::line(&words.with_texts(&format!("problem-{code}"), &said))
 }
