@@ -1,12 +1,12 @@
 //! What was worked out a moment ago, for who asks the same again: of a large workspace the same is asked thousands of times.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
-/// Answers by what was asked, of one thread; no more than `most`, and those only of short questions.
+/// Answers by what was asked, for every thread; no more than `most`, and those only of short questions.
 pub struct Memo<V> {
     most: usize,
-    known: RefCell<HashMap<String, V>>,
+    known: Mutex<HashMap<String, V>>,
 }
 
 /// Bytes of a question; nobody asks a longer one twice.
@@ -14,17 +14,19 @@ const LONGEST: usize = 256;
 
 impl<V: Clone> Memo<V> {
     pub fn new(most: usize) -> Self {
-        Memo { most, known: RefCell::default() }
+        Memo { most, known: Mutex::default() }
     }
 
     /// The answer to a question that has no other: as it was worked out before, else now.
     pub fn of(&self, asked: &str, work: impl FnOnce() -> V) -> V {
-        if let Some(known) = self.known.borrow().get(asked) {
+        // What stopped half way leaves whole answers.
+        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known().get(asked) {
             return known.clone();
         }
         let answer = work();
         if asked.len() <= LONGEST {
-            let mut known = self.known.borrow_mut();
+            let mut known = known();
             if known.len() >= self.most {
                 known.clear();
             }
@@ -62,6 +64,15 @@ mod tests {
         let long = "x".repeat(LONGEST + 1);
         assert_eq!((ask(&long), ask(&long)), (LONGEST + 1, LONGEST + 1));
         assert_eq!(worked.get(), 7);
+    }
+
+    #[test]
+    fn what_one_thread_worked_out_another_one_knows() {
+        let memo = Memo::new(3);
+        std::thread::scope(|scope| {
+            scope.spawn(|| memo.of("a", || 1));
+        });
+        assert_eq!(memo.of("a", || 2), 1);
     }
 
     #[test]

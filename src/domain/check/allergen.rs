@@ -1,5 +1,7 @@
 //! What an allergy speaks against: the drugs and classes that it names, as hospitals write them.
 
+use std::sync::LazyLock;
+
 use crate::domain::check::contrast::{GADOLINIUM, IODINE, ULTRASOUND};
 use crate::domain::check::mention::has_any;
 use crate::domain::check::misspelt::meant_by;
@@ -75,15 +77,12 @@ const ANTISEPTIC: &str = "iodine-antiseptic";
 /// What an allergy stands for: substances, and a name that is misspelt.
 type Meant = (Vec<&'static str>, Option<&'static str>);
 
-thread_local! {
-    static MEANT: Memo<Meant> = Memo::new(MOST);
-}
-
 impl Allergen {
     fn read(to: &str) -> Allergen {
+        static MEANT: LazyLock<Memo<Meant>> = LazyLock::new(|| Memo::new(MOST));
         let to = to.trim();
         let named = plain(to);
-        let (substances, misspelt) = MEANT.with(|known| known.of(&named, || meant(&named)));
+        let (substances, misspelt) = MEANT.of(&named, || meant(&named));
         Allergen { to: to.to_owned(), named, substances, misspelt }
     }
 
