@@ -24,6 +24,11 @@ fn known(date: Option<&Date>) -> Option<PartialDate> {
 /// with metastases.
 pub(super) fn intent(facts: &Facts, problems: &mut Vec<Problem>) {
     let case = facts.case;
+    let mut stages = case.staging.iter().enumerate();
+    let Some((at, stage, m)) = stages.find_map(|(at, stage)| Some((at, stage, metastases(facts, stage)?)))
+    else {
+        return;
+    };
     let is_curative = |own: &Treatment| {
         own.intent.as_ref().is_some_and(|intent| intent.is(Intent::Curative))
             && !is_special(own.what.as_ref())
@@ -39,11 +44,6 @@ pub(super) fn intent(facts: &Facts, problems: &mut Vec<Problem>) {
     if !planned && !case.treatments.iter().any(is_curative) || cured_with_metastases(facts) {
         return;
     }
-    let mut stages = case.staging.iter().enumerate();
-    let Some((at, stage, m)) = stages.find_map(|(at, stage)| Some((at, stage, metastases(facts, stage)?)))
-    else {
-        return;
-    };
     let asked = |path: String| {
         Problem::new("curative-with-metastases", Severity::Warning, path)
             .with("stage", format!("staging[{at}]"))

@@ -1,5 +1,6 @@
 //! Ways of writing doses that have been read ten or a thousand times too high.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use crate::domain::check::abbreviation::abbreviations;
@@ -93,7 +94,7 @@ pub(super) fn doses(facts: &Facts, problems: &mut Vec<Problem>) {
 }
 
 fn tell(facts: &Facts, text: &str, path: impl Fn() -> String, problems: &mut Vec<Problem>) {
-    for (code, found, safer) in unsafe_doses(text) {
+    for (code, found, safer) in unsafe_doses(text, facts.notes) {
         let severity = match code {
             TWO_READINGS => Severity::Error,
             ABBREVIATION | LARGE => Severity::Note,
@@ -104,12 +105,14 @@ fn tell(facts: &Facts, text: &str, path: impl Fn() -> String, problems: &mut Vec
     }
 }
 
+fn is_wide(letter: char) -> bool {
+    matches!(letter, '\u{ff01}'..='\u{ff5e}')
+}
+
 /// Full-width letters, digits and signs as plain ones.
 fn narrow(letter: char) -> char {
-    match u32::from(letter) {
-        code @ 0xFF01..=0xFF5E => char::from_u32(code - 0xFEE0).unwrap_or(letter),
-        _ => letter,
-    }
+    let narrow = || char::from_u32(u32::from(letter) - 0xFEE0);
+    if is_wide(letter) { narrow().unwrap_or(letter) } else { letter }
 }
 
 /// A dose that is a thousand times another one, as it is read.
@@ -119,9 +122,10 @@ const LARGE: &str = "dose-large-number";
 /// A word that has been taken for another one.
 const ABBREVIATION: &str = "dose-abbreviation";
 
-/// Code, what stands there, what to write instead.
-pub(super) fn unsafe_doses(text: &str) -> Vec<(&'static str, String, String)> {
-    let narrow: String = text.chars().map(narrow).collect();
+/// Code, what stands there, what to write instead; `words` that are taken for others are only noted.
+pub(super) fn unsafe_doses(text: &str, words: bool) -> Vec<(&'static str, String, String)> {
+    let narrow: Cow<str> =
+        if text.chars().any(is_wide) { text.chars().map(narrow).collect() } else { text.into() };
     let manner = OnceCell::new();
     let mut found = Vec::new();
     let mut at = 0;
@@ -139,8 +143,8 @@ pub(super) fn unsafe_doses(text: &str) -> Vec<(&'static str, String, String)> {
         }
         at = end;
     }
-    let words = abbreviations(&narrow).into_iter();
-    found.extend(words.map(|(word, safer)| (ABBREVIATION, word, safer)));
+    let words = if words { abbreviations(&narrow) } else { Vec::new() };
+    found.extend(words.into_iter().map(|(word, safer)| (ABBREVIATION, word, safer)));
     found
 }
 

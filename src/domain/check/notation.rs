@@ -10,8 +10,8 @@ use crate::domain::value::Written;
 pub(super) fn units(facts: &Facts, problems: &mut Vec<Problem>) {
     for (at, lab) in facts.case.labs.iter().enumerate() {
         let test = lab.test.as_ref().map_or("", Written::as_str).trim();
-        let is_bare = lab.value.as_ref().is_some_and(|value| is_bare_number(value.as_str()));
-        if lab.unit.is_none() && is_bare && !lab.is_pure_number() {
+        let is_bare = || lab.value.as_ref().is_some_and(|value| is_bare_number(value.as_str()));
+        if lab.unit.is_none() && is_bare() && !lab.is_pure_number() {
             problems.push(
                 Problem::new("lab-unit-missing", Severity::Warning, format!("labs[{at}]"))
                     .with("test", if test.is_empty() { "?" } else { test })
@@ -53,7 +53,9 @@ fn implausible(facts: &Facts, problems: &mut Vec<Problem>) {
 
 /// One diameter, or two as `34 x 22`.
 fn is_bare_size(text: &str) -> bool {
-    fold(text).split(['x', '×', '*']).all(is_bare_number)
+    // Most have their unit.
+    let is_unit = |byte: u8| byte.is_ascii_alphabetic() && !byte.eq_ignore_ascii_case(&b'x');
+    !text.bytes().any(is_unit) && fold(text).split(['x', '×', '*']).all(is_bare_number)
 }
 
 fn is_bare_number(text: &str) -> bool {

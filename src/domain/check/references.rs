@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::board::BoardFile;
 use crate::domain::check::facts::Facts;
 use crate::domain::check::path::Path;
 use crate::domain::kinds;
@@ -12,21 +13,32 @@ use crate::domain::value::{Absence, Vocabulary, Written};
 type Named<'a> = (Path, &'a Option<Written>);
 
 pub(super) fn keys(facts: &Facts, problems: &mut Vec<Problem>) {
-    let people: Vec<&str> = facts.board.people.keys().map(String::as_str).collect();
-    let facilities: Vec<&str> = facts.board.facilities.keys().map(String::as_str).collect();
-    for (code, known, named) in [
-        ("unknown-person", people, person_fields(facts)),
-        ("unknown-facility", facilities, facility_fields(facts)),
-    ] {
-        // A roster that could not be read makes every key unknown, and its own problem says so already.
-        if known.is_empty() {
-            continue;
-        }
-        let keys = named.into_iter().filter_map(|(path, value)| {
-            let key = value.as_ref().map(Written::as_str).filter(|key| looks_like_a_key(key))?;
-            Some((path, key))
-        });
-        problems.extend(unknown(code, keys, &known).map(|problem| problem.owned_by(facts.responsible())));
+    let BoardFile { people, facilities, .. } = facts.board;
+    of_roster(facts, "unknown-person", people, person_fields(facts), problems);
+    of_roster(facts, "unknown-facility", facilities, facility_fields(facts), problems);
+}
+
+fn of_roster<T>(
+    facts: &Facts,
+    code: &'static str,
+    known: &BTreeMap<String, T>,
+    named: Vec<Named>,
+    problems: &mut Vec<Problem>,
+) {
+    // A roster that could not be read makes every key unknown, and its own problem says so already.
+    if known.is_empty() {
+        return;
+    }
+    let keys = named.into_iter().filter_map(|(path, value)| {
+        let key = value.as_ref().map(Written::as_str)?;
+        (!known.contains_key(key) && looks_like_a_key(key)).then_some((path, key))
+    });
+    let keys: Vec<_> = keys.collect();
+    // Nearly every case names only whom the roster has.
+    if !keys.is_empty() {
+        let known: Vec<&str> = known.keys().map(String::as_str).collect();
+        let found = unknown(code, keys.into_iter(), &known);
+        problems.extend(found.map(|problem| problem.owned_by(facts.responsible())));
     }
 }
 

@@ -22,6 +22,9 @@ type Sided<'a> = (String, &'a Option<Code<Side>>);
 
 pub(super) fn contradictions(facts: &Facts, problems: &mut Vec<Problem>) {
     let case = facts.case;
+    if !says_left_and_right(case) {
+        return;
+    }
     let diagnosis: Sided = ("diagnosis.side".to_owned(), &case.diagnosis.side);
     let lists: [Vec<Sided>; 2] = [
         case.pathology
@@ -63,6 +66,19 @@ pub(super) fn contradictions(facts: &Facts, problems: &mut Vec<Problem>) {
             compare(facts, reference, &images, Severity::Error, problems);
         }
     }
+}
+
+/// Whether left is entered somewhere and right somewhere else; what says but one of them does not contradict itself.
+fn says_left_and_right(case: &Case) -> bool {
+    let images = case.imaging.iter().flat_map(|study| &study.images).map(|image| &image.side);
+    let studies = case.imaging.iter().map(|study| &study.side);
+    let specimens = case.pathology.iter().map(|specimen| &specimen.side);
+    let all = || [&case.diagnosis.side].into_iter().chain(specimens.clone()).chain(studies.clone());
+    let says = |side: Side| {
+        let is_it = |own: &Option<Code<Side>>| own.as_ref().is_some_and(|own| own.is(side));
+        all().chain(images.clone()).any(is_it)
+    };
+    says(Side::Left) && says(Side::Right)
 }
 
 /// A specimen of a metastasis or of another organ than the tumour's, which may lie on either side.

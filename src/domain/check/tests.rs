@@ -281,7 +281,7 @@ fn doses_that_have_been_misread_are_found_and_sound_ones_are_not() {
         ("interferon 3 MIU", &[]),
         ("FEV1 2.0 L, oxygen 2.0 L/min, ascites 3.0 L drained", &[]),
     ] {
-        let found: Vec<String> = unsafe_doses(text)
+        let found: Vec<String> = unsafe_doses(text, true)
             .into_iter()
             .map(|(code, found, safer)| format!("{code}|{found}|{safer}"))
             .collect();

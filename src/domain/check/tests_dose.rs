@@ -85,7 +85,7 @@ fn doses_are_read_as_the_language_of_the_text_writes_numbers() {
         ("2.0 cm of 5.0 g% agarose", &[]),
         ("dose 20.0–40.0 mg", &["dose-trailing-zero|20.0 mg|20 mg", "dose-trailing-zero|40.0 mg|40 mg"]),
     ] {
-        let found: Vec<String> = unsafe_doses(text)
+        let found: Vec<String> = unsafe_doses(text, true)
             .into_iter()
             .map(|(code, found, safer)| format!("{code}|{found}|{safer}"))
             .collect();
