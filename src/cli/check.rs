@@ -186,31 +186,69 @@ fn write_lines(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let all = files.iter().flat_map(|file| file.problems.iter().map(move |problem| (file, problem)));
+    let lines = Lines::new(root, words);
     let said = |(file, problem): &(&Checked, &Problem)| {
         let owner = problem.owner.as_ref().map(|owner| Shown::line(board.person_name(owner)));
         let owner = owner.map(|owner| format!(" [{owner}]")).unwrap_or_default();
-        format!("{}{owner}\n", line(root, file, problem, words))
+        format!("{}{owner}\n", lines.of(file, problem))
     };
     write_each(&all.collect::<Vec<_>>(), said, out)
 }
 
 /// Worded on every core, and written in their order; what is worded at once stays small.
 fn write_each<T: Sync>(all: &[T], said: impl Fn(&T) -> String + Sync, out: &mut dyn Write) -> io::Result<()> {
-    for part in all.chunks(8192) {
-        for text in cores::each(part, &said) {
+    for part in all.chunks(LINES_AT_ONCE) {
+        let some: Vec<&[T]> = part.chunks(LINES_OF_A_TEXT).collect();
+        for text in cores::each(&some, |some| some.iter().map(&said).collect::<String>()) {
             out.write_all(text.as_bytes())?;
         }
     }
     Ok(())
 }
 
-/// One problem with its place, as seen from where the reader stands, so that an editor or a terminal can follow it.
-fn line(root: &Path, file: &Checked, problem: &Problem, words: &Words) -> String {
-    let path = root.strip_prefix(".").unwrap_or(root).join(&file.path);
-    let place = problem.place.map(|place| format!("{}:{}:", place.line, place.column)).unwrap_or_default();
-    let severity = words.code(Severity::NAME, problem.severity.word());
-    let path = Shown::line(&path.to_string_lossy());
-    format!("{path}:{place} {severity} {}: {}", problem.code, phrase::problem(words, problem))
+/// Threads start anew for so many.
+const LINES_AT_ONCE: usize = 1 << 16;
+/// One text for these: many small ones are sought one by one in memory that the readers left full of holes.
+const LINES_OF_A_TEXT: usize = 64;
+
+/// What every line of what is told begins with, worked out once.
+struct Lines<'a> {
+    root: &'a Path,
+    words: &'a Words,
+    severities: Vec<(Severity, String)>,
+}
+
+impl<'a> Lines<'a> {
+    /// Files are told as seen from where the reader stands, so that an editor or a terminal can follow them.
+    fn new(root: &'a Path, words: &'a Words) -> Self {
+        let severities = Severity::WORDS.iter().map(|(word, own)| (*own, words.code(Severity::NAME, word)));
+        let severities = severities.collect();
+        Lines { root: root.strip_prefix(".").unwrap_or(root), words, severities }
+    }
+
+    /// One problem with its place.
+    fn of(&self, file: &Checked, problem: &Problem) -> String {
+        let place =
+            problem.place.map(|place| format!("{}:{}:", place.line, place.column)).unwrap_or_default();
+        let severity = self.severities.iter().find(|(own, _)| *own == problem.severity);
+        let severity = severity.map_or("", |(_, word)| word.as_str());
+        let path = Shown::line(&self.root.join(&file.path).to_string_lossy());
+        format!("{path}:{place} {severity} {}: {}", problem.code, phrase::problem(self.words, problem))
+    }
+}
+
+/// How many of each severity: errors, warnings, notes.
+fn counted(of: &[(&Checked, Vec<&Problem>)]) -> [usize; 3] {
+    let mut counts = [0; 3];
+    for problem in of.iter().flat_map(|(_, problems)| problems) {
+        let [errors, warnings, notes] = &mut counts;
+        *match problem.severity {
+            Severity::Error => errors,
+            Severity::Warning => warnings,
+            Severity::Note => notes,
+        } += 1;
+    }
+    counts
 }
 
 /// What each person has to do, who has most to mend first; what nobody owns comes last.
@@ -232,26 +270,23 @@ fn write_owners(
             owners.entry(owner).or_default().push((file, problems));
         }
     }
-    let count = |of: &[(&Checked, Vec<&Problem>)], severity: Severity| {
-        of.iter().flat_map(|(_, problems)| problems).filter(|problem| problem.severity == severity).count()
-    };
-    let mut owners: Vec<_> = owners.into_iter().collect();
-    owners.sort_by_key(|(owner, of)| {
-        (owner.is_none(), Reverse(count(of, Severity::Error)), Reverse(count(of, Severity::Warning)))
+    let mut owners: Vec<_> = owners.into_iter().map(|(owner, of)| (owner, counted(&of), of)).collect();
+    owners.sort_by_key(|(owner, [errors, warnings, _], _)| {
+        (owner.is_none(), Reverse(*errors), Reverse(*warnings))
     });
     let folded = |line: String, under: &str| match cells {
         Some(cells) => wrap(&line, cells.saturating_sub(under.len())).join(&format!("\n{under}")),
         None => line,
     };
     let mut list = Vec::new();
-    for (owner, of) in owners {
+    for (owner, [errors, warnings, notes], of) in owners {
         let who = owner.map_or_else(|| words.get("cli-todo-nobody"), ToOwned::to_owned);
         let head = [
             ("who", who.into()),
             ("files", of.len().into()),
-            ("errors", count(&of, Severity::Error).into()),
-            ("warnings", count(&of, Severity::Warning).into()),
-            ("notes", count(&of, Severity::Note).into()),
+            ("errors", errors.into()),
+            ("warnings", warnings.into()),
+            ("notes", notes.into()),
         ];
         let parted = if list.is_empty() { "" } else { "\n" };
         let head = Shown::line(&words.with("cli-todo-owner", &head)).to_string();
@@ -261,11 +296,10 @@ fn write_owners(
             problems.into_iter().map(move |problem| Todo::Item(file, problem))
         }));
     }
+    let lines = Lines::new(root, words);
     let said = |own: &Todo<'_>| match own {
         Todo::Head(text) => text.clone(),
-        Todo::Item(file, problem) => {
-            format!("  {}\n", folded(line(root, file, problem, words), "      "))
-        }
+        Todo::Item(file, problem) => format!("  {}\n", folded(lines.of(file, problem), "      ")),
     };
     write_each(&list, said, out)
 }

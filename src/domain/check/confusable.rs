@@ -50,7 +50,7 @@ pub fn confusable(cases: &[(&str, &Likeness)]) -> Vec<(String, Problem)> {
 }
 
 /// Compared by one core before it takes more.
-const PAIRS_AT_ONCE: usize = 4096;
+const PAIRS_AT_ONCE: usize = 512;
 
 /// A name that more patients have than this tells nobody apart; of whatever more have than this, each is compared
 /// with its neighbours only.
