@@ -61,7 +61,7 @@ impl From<String> for Shown {
 }
 
 fn clean(raw: &str, line_break: char) -> String {
-    if raw.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+    if raw.chars().all(stays) {
         return raw.to_owned();
     }
     let mut out = String::with_capacity(raw.len());
@@ -97,6 +97,13 @@ fn clean(raw: &str, line_break: char) -> String {
         }
     }
     out
+}
+
+/// Whether a character is shown as it is and joins nothing beside it: nearly all that is shown consists of such.
+fn stays(character: char) -> bool {
+    matches!(character,
+        ' '..='~' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3011}'
+        | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}')
 }
 
 /// Whether a hidden character does its honest work here: a joiner inside an emoji or a word of a joining script, the
@@ -147,6 +154,9 @@ fn is_hidden(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::IsNormalized;
+    use unicode_normalization::char::canonical_combining_class;
+
     use super::*;
 
     #[track_caller]
@@ -190,6 +200,20 @@ mod tests {
         }
         check("5\u{85}10", "5\u{fffd}10");
         check("5\u{2028}10", "5⏎10");
+    }
+
+    #[test]
+    fn what_is_shown_without_a_closer_look_is_what_a_closer_look_leaves() {
+        let all: Vec<char> = ('\0'..=char::MAX).filter(|character| stays(*character)).collect();
+        assert!(all.len() > 20_000);
+        for character in &all {
+            assert!(is_plain(*character) && !is_combining_mark(*character), "{character:?}");
+            // Nothing before it can join it, and it is itself.
+            assert_eq!(unicode_normalization::is_nfc_quick([*character].into_iter()), IsNormalized::Yes);
+            assert_eq!(canonical_combining_class(*character), 0, "{character:?}");
+        }
+        let whole: String = all.into_iter().collect();
+        assert_eq!(whole.nfc().collect::<String>(), whole);
     }
 
     #[test]
