@@ -161,6 +161,14 @@ impl<'a> Asked<'a> {
         open.option().map(Date::parse)
     }
 
+    pub fn name(self) -> Option<&'a str> {
+        let mut open = self.behind_stages();
+        for _sex_language_born in 0..3 {
+            open.option();
+        }
+        open.option()
+    }
+
     fn behind_stages(mut self) -> Unpacker<'a> {
         self.0.text();
         self.0.pass_list();
@@ -303,7 +311,8 @@ mod tests {
             assert_eq!(About::unpack(&packed), whole);
             let ask = || Asked::of(&packed);
             assert_eq!((ask().site(), ask().stages().concat().as_str()), ("C34.1", "IIIAB"));
-            assert_eq!((ask().language(), ask().sex()), (Some("vi"), whole.patient.sex));
+            assert_eq!((ask().language(), ask().sex()), (Some("vi"), whole.patient.sex.clone()));
+            assert_eq!((ask().name(), ask().name()), (whole.patient.name(), Some("Trần Thị Bích Ngọc")));
             assert_eq!(ask().born(), whole.patient.born);
         }
         assert_eq!(About::unpack(&About::default().pack()), About::default());

@@ -19,16 +19,20 @@ const LONGEST: usize = 100;
 
 /// The name as written, or its initials; none where there is none.
 pub fn name(model: &Model, patient: &Patient) -> Option<Shown> {
-    let name = patient.name()?;
+    patient.name().map(|name| as_shown(model, name))
+}
+
+/// The same of a name alone.
+pub fn as_shown(model: &Model, name: &str) -> Shown {
     if is_veiled(model) {
-        return Some(Shown::line(&initials_of(name)));
+        return Shown::line(&initials_of(name));
     }
     // Whatever stands behind it, birth date, number and allergies keep their place.
     let mut shown: String = name.chars().take(LONGEST).collect();
     if shown.len() < name.len() {
         shown.push('…');
     }
-    Some(Shown::line(&shown))
+    Shown::line(&shown)
 }
 
 pub fn name_or_blank(model: &Model, patient: &Patient) -> Shown {

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use crate::domain::about::About;
 use crate::domain::history::Status;
 use crate::domain::query::Query;
 use crate::domain::summary::Summary;
@@ -78,6 +79,11 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Drawn {
     let selected = model.agenda.selected.min(all.len().saturating_sub(1));
     let first = first_shown(selected, height, all.len());
     let visible: Vec<Item<'_>> = all.part(first, height).collect();
+    // Each is taken apart once, for its state and for its row.
+    let abouts: Vec<Option<About>> = visible
+        .iter()
+        .map(|item| item.summary.filter(|summary| summary.readable).map(Summary::about))
+        .collect();
     // Columns keep their width while one scrolls, without a look at a hundred thousand rows.
     let measured: Vec<Item<'_>> = all.part(0, MEASURED).chain(visible.iter().cloned()).collect();
     let query = Query::parse(&model.agenda.search.text());
@@ -92,7 +98,7 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Drawn {
         if is_marked { width(marked(model, &Shown::default()).as_str()) } else { 0 }
     };
     let names = measured.iter().filter_map(|item| {
-        let name = who::name(model, &item.summary?.about().patient)?;
+        let name = who::as_shown(model, item.summary?.asked().name()?);
         Some(width(name.as_str()) + mark(item))
     });
     let born = measured
@@ -100,7 +106,7 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Drawn {
         .filter_map(|item| item.summary?.asked().born())
         .map(|born| width(phrase::date(model.words, &born).as_str()));
     let states = |whole: bool| -> Vec<(Role, Shown)> {
-        visible.iter().map(|item| state(model, item, whole)).collect()
+        visible.iter().zip(&abouts).map(|(item, about)| state(model, (item, about.as_ref()), whole)).collect()
     };
     let whole = states(true);
     let said = whole.iter().map(|(_, state)| width(state.as_str())).max().unwrap_or(0);
@@ -130,12 +136,12 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Drawn {
         text.push(empty());
         text.extend(lines(theme, &[Block::Says(Part::value(said))], cells));
     }
-    for (index, (item, state)) in visible.iter().zip(states).enumerate() {
+    for (index, ((item, about), state)) in visible.iter().zip(&abouts).zip(states).enumerate() {
         let is_selected = first + index == selected;
         let due = due(model, &query, item);
         let row = row(
             (model, theme),
-            item,
+            (item, about.as_ref()),
             [due.unwrap_or((Role::Value, Shown::default())), state],
             &columns,
             is_selected,
@@ -181,14 +187,11 @@ fn head(model: &Model, theme: Theme, columns: &Columns) -> Line<'static> {
 
 fn row(
     (model, theme): (&Model, Theme),
-    item: &Item<'_>,
+    (item, about): (&Item<'_>, Option<&About>),
     [due, state]: [(Role, Shown); 2],
     columns: &Columns,
     selected: bool,
 ) -> Line<'static> {
-    let summary = item.summary.filter(|summary| summary.readable);
-    let about = summary.map(Summary::about);
-    let about = about.as_ref();
     let dash = || Shown::from("–");
     let name =
         about.and_then(|about| who::name(model, &about.patient)).unwrap_or_else(|| Shown::line(item.folder));
@@ -251,7 +254,7 @@ fn due(model: &Model, query: &Query, item: &Item<'_>) -> Option<(Role, Shown)> {
 }
 
 /// How a case stands, as a word.
-fn state(model: &Model, item: &Item<'_>, whole: bool) -> (Role, Shown) {
+fn state(model: &Model, (item, about): (&Item<'_>, Option<&About>), whole: bool) -> (Role, Shown) {
     let words = model.words;
     let say = |role: Role, id: &str| (role, Shown::line(&words.get(id)));
     let is_whole = model.is_whole();
@@ -261,9 +264,9 @@ fn state(model: &Model, item: &Item<'_>, whole: bool) -> (Role, Shown) {
     if summary.conflict {
         return say(Role::Danger, "state-conflict");
     }
-    if !summary.readable {
+    let Some(about) = about else {
         return say(Role::Danger, "state-unreadable");
-    }
+    };
     if summary.waiting > 0 {
         return (
             Role::Attention,
@@ -276,7 +279,6 @@ fn state(model: &Model, item: &Item<'_>, whole: bool) -> (Role, Shown) {
     if item.deferred && decision.is_none() {
         return say(Role::Pending, "state-deferred");
     }
-    let about = summary.about();
     match decision {
         Some(Status::Final) => (Role::Good, Shown::line(&words.code(Status::NAME, "final"))),
         Some(status) => (Role::Pending, Shown::line(&words.code(Status::NAME, status.word()))),
