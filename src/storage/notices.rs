@@ -24,7 +24,7 @@ pub use self::none::Notices;
 
 #[cfg(target_os = "linux")]
 mod linux {
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, BTreeSet};
     use std::mem::MaybeUninit;
     use std::os::fd::OwnedFd;
     use std::path::{Path, PathBuf};
@@ -92,8 +92,8 @@ mod linux {
             let all = wanted.len() <= MOST;
             wanted.truncate(MOST);
             let old: Vec<i32> = {
-                let places = self.places();
-                places.iter().filter(|(_, place)| !wanted.contains(place)).map(|(id, _)| *id).collect()
+                let (places, kept) = (self.places(), wanted.iter().collect::<BTreeSet<_>>());
+                places.iter().filter(|(_, place)| !kept.contains(place)).map(|(id, _)| *id).collect()
             };
             for id in old {
                 let _ = remove_watch(&self.system, id);

@@ -18,6 +18,9 @@ use crate::terminal::lister::Ask;
 
 /// Several changes in short order, such as of a file and a record, are read once.
 const PAUSE: Duration = Duration::from_millis(200);
+/// What came into sight is followed when nothing else comes for so long, less than `PAUSE`: every letter of a search
+/// shows other cases, and to follow them takes what their frame needs.
+const SETTLED: Duration = Duration::from_millis(100);
 /// So long at most changes are gathered that come one upon another.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// Where more cases changed at once, looking at all of them is no dearer than naming them.
@@ -64,6 +67,8 @@ struct Tidings {
     since: Option<Instant>,
     /// When it is asked for.
     ask_at: Option<Instant>,
+    /// When the system is asked for notices of what is in sight.
+    follow_at: Option<Instant>,
     look_in_sight_at: Option<Instant>,
     look_at_all_at: Option<Instant>,
     /// The same, for who searched or turned a page.
@@ -83,6 +88,7 @@ impl Tidings {
             fresh: BTreeSet::new(),
             since: None,
             ask_at: None,
+            follow_at: None,
             look_in_sight_at: None,
             look_at_all_at: None,
             look_beyond_at: None,
@@ -92,8 +98,9 @@ impl Tidings {
 
     fn run(mut self, told: &Receiver<Word>) {
         loop {
-            let next = [self.ask_at, self.look_in_sight_at, self.look_at_all_at, self.look_beyond_at];
-            let next = next.into_iter().flatten().min();
+            let looks = [self.look_in_sight_at, self.look_at_all_at, self.look_beyond_at];
+            let next = [self.ask_at, self.follow_at].into_iter().chain(looks);
+            let next = next.flatten().min();
             let word = match next {
                 None => told.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 Some(at) => told.recv_timeout(at.saturating_duration_since(Instant::now())),
@@ -114,7 +121,8 @@ impl Tidings {
         match word {
             Word::Follow(cases) => {
                 self.begin();
-                let is_told = self.notices.as_ref().is_some_and(|notices| notices.follow(&cases));
+                let settled = if self.in_sight.is_empty() { Duration::ZERO } else { SETTLED };
+                self.follow_at = Some(now + settled);
                 // What is shown first was read just now; what was out of sight again before anybody looked is let go.
                 if !self.in_sight.is_empty() {
                     let known: BTreeSet<&String> = self.in_sight.iter().collect();
@@ -127,8 +135,8 @@ impl Tidings {
                     self.look_beyond_at = Some(free_at.max(now + REST));
                 }
                 self.in_sight = cases;
-                // Also where the system has no room for more notices.
-                self.look_in_sight_at = (!is_told).then(|| self.look_in_sight_at.unwrap_or(now + IN_SIGHT));
+                // Until the system is known to tell of it.
+                self.look_in_sight_at.get_or_insert(now + IN_SIGHT);
             }
             Word::Changed(notices) => self.gather(notices, now),
             Word::Looked(took) => {
@@ -169,10 +177,22 @@ impl Tidings {
         }
     }
 
+    /// Has the system tell of what is in sight, if it can and has room for so many.
+    fn follow(&mut self) {
+        self.follow_at = None;
+        if self.notices.as_ref().is_some_and(|notices| notices.follow(&self.in_sight)) {
+            self.look_in_sight_at = None;
+        }
+    }
+
     /// What is asked of the lister now.
     fn due(&mut self, now: Instant) -> Vec<Ask> {
         let mut asks = Vec::new();
         let is_due = |at: Option<Instant>| at.is_some_and(|at| at <= now);
+        // What is looked at is followed before, so that no change falls between.
+        if is_due(self.follow_at) || self.follow_at.is_some() && is_due(self.ask_at) {
+            self.follow();
+        }
         if is_due(self.look_at_all_at) || is_due(self.look_beyond_at) {
             (self.look_at_all_at, self.look_beyond_at) = (None, None);
             asks.push(Ask::All { quietly: true });
@@ -291,6 +311,27 @@ mod tests {
             let asks = tidings.due(begun + IN_SIGHT * round);
             assert!(matches!(asks.as_slice(), [Ask::Cases(cases)] if cases.len() == 1), "{round}");
         }
+    }
+
+    #[test]
+    fn under_the_letters_of_a_search_the_system_is_asked_once_they_rest_and_before_anything_is_looked_at() {
+        let begun = Instant::now();
+        let (mut tidings, _asked) = tidings(begun);
+        let follow = |tidings: &mut Tidings, case: String, now: Instant| {
+            tidings.hear(Word::Follow(vec![case]), now);
+            tidings.due(now)
+        };
+        follow(&mut tidings, "tb-0".to_owned(), begun);
+        assert!(tidings.follow_at.is_none(), "what is shown first is followed at once");
+        let mut now = begun;
+        for letter in 1..30 {
+            now += Duration::from_millis(80);
+            let asks = follow(&mut tidings, format!("tb-{letter}"), now);
+            assert_eq!(tidings.follow_at.is_none(), !asks.is_empty(), "{letter}: {asks:?}");
+        }
+        assert!(tidings.due(now + SETTLED).is_empty() && tidings.follow_at.is_none());
+        let asks = tidings.due(now + PAUSE);
+        assert!(matches!(asks.as_slice(), [Ask::Cases(cases)] if cases.contains("tb-29")));
     }
 
     #[test]
