@@ -251,6 +251,16 @@ fn counted(of: &[(&Checked, Vec<&Problem>)]) -> [usize; 3] {
     counts
 }
 
+/// The problems of one file by the name of who has to mend them.
+fn by_owner<'a>(file: &'a Checked, board: &'a BoardFile) -> BTreeMap<Option<&'a str>, Vec<&'a Problem>> {
+    let mut own: BTreeMap<Option<&str>, Vec<&Problem>> = BTreeMap::new();
+    for problem in &file.problems {
+        let owner = problem.owner.as_deref().map(|key| board.person_name(key));
+        own.entry(owner).or_default().push(problem);
+    }
+    own
+}
+
 /// What each person has to do, who has most to mend first; what nobody owns comes last.
 fn write_owners(
     root: &Path,
@@ -259,13 +269,10 @@ fn write_owners(
     (words, cells): (&Words, Option<usize>),
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let files: Vec<&Checked> = files.iter().collect();
+    let each = cores::each(&files, |file| by_owner(file, board));
     let mut owners: BTreeMap<Option<&str>, Vec<(&Checked, Vec<&Problem>)>> = BTreeMap::new();
-    for file in files {
-        let mut own: BTreeMap<Option<&str>, Vec<&Problem>> = BTreeMap::new();
-        for problem in &file.problems {
-            let owner = problem.owner.as_deref().map(|key| board.person_name(key));
-            own.entry(owner).or_default().push(problem);
-        }
+    for (file, own) in files.into_iter().zip(each) {
         for (owner, problems) in own {
             owners.entry(owner).or_default().push((file, problems));
         }
