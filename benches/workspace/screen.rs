@@ -271,7 +271,8 @@ fn change(terminal: &mut Terminal, root: &Path, cases: u64, table: &mut Table) {
 
 fn case(terminal: &mut Terminal, cases: u64, table: &mut Table) {
     let keys = ["2", "3", "4", "5", "6", "1", "\x1b[B", "\x1b[A"];
-    // Who searched has everything looked at a little later, of 100,000 cases after half a minute; no key is that look.
+    // The search before it had everything looked at in the background, 100,000 cases half a minute later: the processor
+    // time of that look is not that of a key.
     thread::sleep(Duration::from_secs(5 + cases / 2_000));
     terminal.rest();
     let steps: Vec<(f64, u64, f64)> =

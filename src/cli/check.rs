@@ -206,9 +206,9 @@ fn write_each<T: Sync>(all: &[T], said: impl Fn(&T) -> String + Sync, out: &mut 
     Ok(())
 }
 
-/// Threads start anew for so many.
-const LINES_AT_ONCE: usize = 1 << 16;
-/// One text for these: many small ones are sought one by one in memory that the readers left full of holes.
+/// Threads are started once for so many, and no more are worded before they are written.
+const LINES_AT_ONCE: usize = 1 << 14;
+/// So many lines become one text: for each small one a place would be sought in memory that the readers left full of holes.
 const LINES_OF_A_TEXT: usize = 64;
 
 /// What every line of what is told begins with, worked out once.
@@ -231,7 +231,7 @@ impl<'a> Lines<'a> {
         let place =
             problem.place.map(|place| format!("{}:{}:", place.line, place.column)).unwrap_or_default();
         let severity = self.severities.iter().find(|(own, _)| *own == problem.severity);
-        let severity = severity.map_or("", |(_, word)| word.as_str());
+        let severity = severity.map_or(problem.severity.word(), |(_, word)| word.as_str());
         let path = Shown::line(&self.root.join(&file.path).to_string_lossy());
         format!("{path}:{place} {severity} {}: {}", problem.code, phrase::problem(self.words, problem))
     }

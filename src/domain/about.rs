@@ -312,7 +312,10 @@ mod tests {
             let ask = || Asked::of(&packed);
             assert_eq!((ask().site(), ask().stages().concat().as_str()), ("C34.1", "IIIAB"));
             assert_eq!((ask().language(), ask().sex()), (Some("vi"), whole.patient.sex.clone()));
-            assert_eq!((ask().name(), ask().name()), (whole.patient.name(), Some("Trần Thị Bích Ngọc")));
+            assert_eq!((ask().name(), ask().born()), (whole.patient.name(), whole.patient.born.clone()));
+            let nameless =
+                About { patient: Patient { name: None, ..whole.patient.clone() }, ..whole.clone() };
+            assert_eq!(Asked::of(&nameless.pack()).name(), None);
             assert_eq!(ask().born(), whole.patient.born);
         }
         assert_eq!(About::unpack(&About::default().pack()), About::default());

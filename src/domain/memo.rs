@@ -19,7 +19,7 @@ impl<V: Clone> Memo<V> {
 
     /// The answer to a question that has no other: as it was worked out before, else now.
     pub fn of(&self, asked: &str, work: impl FnOnce() -> V) -> V {
-        // What stopped half way leaves whole answers.
+        // A panic cannot leave a half-written answer.
         let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = known().get(asked) {
             return known.clone();

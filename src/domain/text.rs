@@ -61,9 +61,10 @@ impl From<String> for Shown {
 }
 
 fn clean(raw: &str, line_break: char) -> String {
-    if raw.chars().all(stays) {
-        return raw.to_owned();
-    }
+    if raw.chars().all(stays) { raw.to_owned() } else { closely(raw, line_break) }
+}
+
+fn closely(raw: &str, line_break: char) -> String {
     let mut out = String::with_capacity(raw.len());
     let mut marks = 0;
     let mut rest = raw.nfc().peekable();
@@ -207,13 +208,13 @@ mod tests {
         let all: Vec<char> = ('\0'..=char::MAX).filter(|character| stays(*character)).collect();
         assert!(all.len() > 20_000);
         for character in &all {
-            assert!(is_plain(*character) && !is_combining_mark(*character), "{character:?}");
-            // Nothing before it can join it, and it is itself.
+            // It is itself, and neither joins what stands before it nor is joined by what stands behind.
             assert_eq!(unicode_normalization::is_nfc_quick([*character].into_iter()), IsNormalized::Yes);
             assert_eq!(canonical_combining_class(*character), 0, "{character:?}");
+            assert_eq!(closely(&character.to_string(), '⏎'), character.to_string());
         }
-        let whole: String = all.into_iter().collect();
-        assert_eq!(whole.nfc().collect::<String>(), whole);
+        let whole: String = all.iter().chain(all.iter().rev()).collect();
+        assert_eq!(closely(&whole, '⏎'), whole);
     }
 
     #[test]

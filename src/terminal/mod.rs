@@ -17,6 +17,8 @@ mod outside;
 mod pen;
 mod private;
 mod screen;
+#[cfg(test)]
+mod tests_tidings;
 mod tidings;
 pub mod watch;
 pub mod wire;

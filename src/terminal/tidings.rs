@@ -17,24 +17,24 @@ use crate::storage::store::Store;
 use crate::terminal::lister::Ask;
 
 /// Several changes in short order, such as of a file and a record, are read once.
-const PAUSE: Duration = Duration::from_millis(200);
-/// What came into sight is followed when nothing else comes for so long, less than `PAUSE`: every letter of a search
-/// shows other cases, and to follow them takes what their frame needs.
-const SETTLED: Duration = Duration::from_millis(100);
+pub(super) const PAUSE: Duration = Duration::from_millis(200);
+/// What came into sight is followed when nothing else comes into sight for so long, less than `PAUSE`: every letter of a
+/// search shows other cases, and to follow them takes what their frame needs.
+pub(super) const SETTLED: Duration = Duration::from_millis(100);
 /// So long at most changes are gathered that come one upon another.
-const PATIENCE: Duration = Duration::from_secs(2);
+pub(super) const PATIENCE: Duration = Duration::from_secs(2);
 /// Where more cases changed at once, looking at all of them is no dearer than naming them.
 const MANY: usize = 512;
 /// What is in sight is looked at so often where nobody tells.
-const IN_SIGHT: Duration = Duration::from_secs(10);
+pub(super) const IN_SIGHT: Duration = Duration::from_secs(10);
 /// Everything is looked at so often at most, and at least.
-const ALL: (Duration, Duration) = (Duration::from_secs(300), Duration::from_secs(3600));
+pub(super) const ALL: (Duration, Duration) = (Duration::from_secs(300), Duration::from_secs(3600));
 /// A look at everything takes at most this part of the time between two; one that somebody's change asked for, this.
 const SHARE: u32 = 2_000;
 const SHARE_WHEN_TOLD: u32 = 20;
 /// Who searched or turned a page looks at what was found for so long before everything is looked at: what others
 /// changed may belong there too. Never while letters are typed, and not again so soon.
-const REST: Duration = Duration::from_secs(1);
+pub(super) const REST: Duration = Duration::from_secs(1);
 const NOT_AGAIN: Duration = Duration::from_secs(3);
 
 /// What the thread is told.
@@ -54,12 +54,14 @@ pub fn start(store: &Store, list: Sender<Ask>) -> Sender<Word> {
     tell
 }
 
-struct Tidings {
+pub(super) struct Tidings {
     /// Where notices would come from, and to whom, until that was tried.
-    source: Option<(PathBuf, Sender<Word>)>,
+    pub(super) source: Option<(PathBuf, Sender<Word>)>,
     notices: Option<Arc<Notices>>,
     list: Sender<Ask>,
     in_sight: Vec<String>,
+    /// Whether anything was in sight before.
+    has_shown: bool,
     /// What changed and has not been asked for yet.
     changed: BTreeSet<Notice>,
     /// What came into sight, and of which nobody was told before.
@@ -68,22 +70,23 @@ struct Tidings {
     /// When it is asked for.
     ask_at: Option<Instant>,
     /// When the system is asked for notices of what is in sight.
-    follow_at: Option<Instant>,
-    look_in_sight_at: Option<Instant>,
-    look_at_all_at: Option<Instant>,
+    pub(super) follow_at: Option<Instant>,
+    pub(super) look_in_sight_at: Option<Instant>,
+    pub(super) look_at_all_at: Option<Instant>,
     /// The same, for who searched or turned a page.
-    look_beyond_at: Option<Instant>,
+    pub(super) look_beyond_at: Option<Instant>,
     /// What a look at everything took, and when it was over.
     looked: (Duration, Instant),
 }
 
 impl Tidings {
-    fn of(list: Sender<Ask>, now: Instant) -> Self {
+    pub(super) fn of(list: Sender<Ask>, now: Instant) -> Self {
         Tidings {
             source: None,
             notices: None,
             list,
             in_sight: Vec::new(),
+            has_shown: false,
             changed: BTreeSet::new(),
             fresh: BTreeSet::new(),
             since: None,
@@ -117,14 +120,13 @@ impl Tidings {
         }
     }
 
-    fn hear(&mut self, word: Word, now: Instant) {
+    pub(super) fn hear(&mut self, word: Word, now: Instant) {
         match word {
             Word::Follow(cases) => {
                 self.begin();
-                let settled = if self.in_sight.is_empty() { Duration::ZERO } else { SETTLED };
-                self.follow_at = Some(now + settled);
+                self.follow_at = Some(if self.has_shown { now + SETTLED } else { now });
                 // What is shown first was read just now; what was out of sight again before anybody looked is let go.
-                if !self.in_sight.is_empty() {
+                if self.has_shown {
                     let known: BTreeSet<&String> = self.in_sight.iter().collect();
                     let was_fresh = |case: &String| self.fresh.contains(case);
                     let fresh = cases.iter().filter(|case| !known.contains(case) || was_fresh(case));
@@ -134,7 +136,7 @@ impl Tidings {
                     let free_at = when + (took * SHARE_WHEN_TOLD).max(NOT_AGAIN);
                     self.look_beyond_at = Some(free_at.max(now + REST));
                 }
-                self.in_sight = cases;
+                (self.in_sight, self.has_shown) = (cases, true);
                 // Until the system is known to tell of it.
                 self.look_in_sight_at.get_or_insert(now + IN_SIGHT);
             }
@@ -186,10 +188,10 @@ impl Tidings {
     }
 
     /// What is asked of the lister now.
-    fn due(&mut self, now: Instant) -> Vec<Ask> {
+    pub(super) fn due(&mut self, now: Instant) -> Vec<Ask> {
         let mut asks = Vec::new();
         let is_due = |at: Option<Instant>| at.is_some_and(|at| at <= now);
-        // What is looked at is followed before, so that no change falls between.
+        // What came into sight is followed before it is looked at, so that no change falls between.
         if is_due(self.follow_at) || self.follow_at.is_some() && is_due(self.ask_at) {
             self.follow();
         }
@@ -238,162 +240,5 @@ impl Tidings {
             asks.push(Ask::Cases(cases));
         }
         asks
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn tidings(now: Instant) -> (Tidings, Receiver<Ask>) {
-        let (list, asked) = channel();
-        (Tidings::of(list, now), asked)
-    }
-
-    fn case(name: &str) -> Notice {
-        Notice::Case(name.to_owned())
-    }
-
-    #[test]
-    fn changes_that_come_one_upon_another_are_asked_for_once_and_never_put_off_for_long() {
-        let begun = Instant::now();
-        let (mut tidings, _asked) = tidings(begun);
-        for step in 0..100 {
-            let now = begun + Duration::from_millis(50) * step;
-            tidings.hear(Word::Changed(vec![case("tb-1"), case("tb-2")]), now);
-            let asks = tidings.due(now);
-            if let [Ask::Cases(cases)] = asks.as_slice() {
-                assert_eq!(cases.len(), 2);
-                assert!(step >= 39, "{step}");
-                return;
-            }
-            assert!(asks.is_empty());
-        }
-        panic!("never asked for");
-    }
-
-    #[test]
-    fn the_more_a_look_at_everything_takes_the_rarer_it_is_and_one_change_cannot_ask_for_it_all_the_time() {
-        let begun = Instant::now();
-        let (mut tidings, _asked) = tidings(begun);
-        let mut period = |took: Duration| {
-            tidings.hear(Word::Looked(took), begun);
-            tidings.look_at_all_at.unwrap() - begun
-        };
-        assert_eq!(period(Duration::from_millis(5)), ALL.0);
-        assert_eq!(period(Duration::from_millis(500)), Duration::from_secs(1000));
-        assert_eq!(period(Duration::from_secs(9)), ALL.1);
-        tidings.hear(Word::Looked(Duration::from_secs(3)), begun);
-        tidings.hear(Word::Changed(vec![Notice::Workspace]), begun);
-        let soon = begun + Duration::from_secs(1);
-        assert!(tidings.due(soon).is_empty());
-        let later = begun + Duration::from_secs(61);
-        assert!(matches!(tidings.due(later).as_slice(), [Ask::All { quietly: true }]));
-        assert!(tidings.due(later + Duration::from_secs(1)).is_empty(), "asked for once");
-    }
-
-    #[test]
-    fn what_became_read_only_is_looked_at_without_any_case() {
-        let begun = Instant::now();
-        let (mut tidings, _asked) = tidings(begun);
-        tidings.hear(Word::Changed(vec![Notice::Reach]), begun);
-        let asks = tidings.due(begun + PAUSE);
-        assert!(matches!(asks.as_slice(), [Ask::Cases(cases)] if cases.is_empty()));
-    }
-
-    #[test]
-    fn where_nobody_tells_what_is_in_sight_is_looked_at_now_and_then() {
-        let begun = Instant::now();
-        let (mut tidings, _asked) = tidings(begun);
-        tidings.hear(Word::Follow(vec!["tb-1".into()]), begun);
-        assert!(tidings.due(begun + Duration::from_secs(1)).is_empty());
-        for round in 1..4 {
-            let asks = tidings.due(begun + IN_SIGHT * round);
-            assert!(matches!(asks.as_slice(), [Ask::Cases(cases)] if cases.len() == 1), "{round}");
-        }
-    }
-
-    #[test]
-    fn under_the_letters_of_a_search_the_system_is_asked_once_they_rest_and_before_anything_is_looked_at() {
-        let begun = Instant::now();
-        let (mut tidings, _asked) = tidings(begun);
-        let follow = |tidings: &mut Tidings, case: String, now: Instant| {
-            tidings.hear(Word::Follow(vec![case]), now);
-            tidings.due(now)
-        };
-        follow(&mut tidings, "tb-0".to_owned(), begun);
-        assert!(tidings.follow_at.is_none(), "what is shown first is followed at once");
-        let mut now = begun;
-        for letter in 1..30 {
-            now += Duration::from_millis(80);
-            let asks = follow(&mut tidings, format!("tb-{letter}"), now);
-            assert_eq!(tidings.follow_at.is_none(), !asks.is_empty(), "{letter}: {asks:?}");
-        }
-        assert!(tidings.due(now + SETTLED).is_empty() && tidings.follow_at.is_none());
-        let asks = tidings.due(now + PAUSE);
-        assert!(matches!(asks.as_slice(), [Ask::Cases(cases)] if cases.contains("tb-29")));
-    }
-
-    #[test]
-    fn who_searched_and_rests_has_everything_looked_at_and_who_types_has_not() {
-        let begun = Instant::now();
-        let (mut tidings, _asked) = tidings(begun);
-        let all = Ask::All { quietly: true };
-        let follow = |case: &str| Word::Follow(vec![case.to_owned()]);
-        tidings.hear(Word::Looked(Duration::from_millis(10)), begun);
-        tidings.hear(follow("tb-1"), begun);
-        assert!(tidings.look_beyond_at.is_none(), "what is shown first was read just now");
-        let mut now = begun + Duration::from_secs(60);
-        for letter in 0..30 {
-            tidings.hear(follow(&format!("tb-{letter}")), now);
-            assert!(!tidings.due(now).contains(&all), "{letter}");
-            now += Duration::from_millis(300);
-        }
-        now += REST;
-        assert!(tidings.due(now).contains(&all));
-        tidings.hear(Word::Looked(Duration::from_secs(2)), now);
-        tidings.hear(follow("tb-7"), now);
-        assert!(
-            !tidings.due(now + Duration::from_secs(39)).contains(&all),
-            "what took long is not done again soon"
-        );
-        assert!(tidings.due(now + Duration::from_secs(40)).contains(&all));
-        assert!(!tidings.due(now + Duration::from_secs(60)).contains(&all), "and once");
-    }
-
-    #[test]
-    fn what_was_in_sight_for_a_moment_holds_up_no_news_of_what_is_in_sight_now() {
-        let begun = Instant::now();
-        let (mut tidings, _asked) = tidings(begun);
-        tidings.hear(Word::Looked(Duration::from_secs(4)), begun);
-        tidings.hear(Word::Follow(vec!["tb-0".into()]), begun);
-        // Letters of a search, each with other cases below it.
-        let mut now = begun;
-        for letter in 0..60 {
-            now += Duration::from_millis(30);
-            let seen = (0..40).map(|row| format!("tb-{letter}-{row}")).collect();
-            tidings.hear(Word::Follow(seen), now);
-        }
-        let later = now + PATIENCE;
-        let asks = tidings.due(later);
-        let last = (0..40).map(|row| format!("tb-59-{row}")).collect();
-        assert_eq!(asks, [Ask::Cases(last)], "and no look at everything");
-        tidings.hear(Word::Changed(vec![case("tb-59-7")]), later);
-        assert!(matches!(tidings.due(later + PAUSE).as_slice(), [Ask::Cases(cases)] if cases.len() == 1));
-    }
-
-    #[test]
-    fn a_look_at_everything_that_has_to_wait_holds_up_no_news_of_what_is_in_sight() {
-        let begun = Instant::now();
-        let (mut tidings, _asked) = tidings(begun);
-        tidings.hear(Word::Looked(Duration::from_secs(4)), begun);
-        tidings.hear(Word::Follow(vec!["tb-1".into(), "tb-2".into()]), begun);
-        tidings.hear(Word::Changed(vec![Notice::Workspace, case("tb-1"), case("tb-9")]), begun);
-        let asks = tidings.due(begun + PAUSE);
-        assert!(matches!(asks.as_slice(), [Ask::Cases(cases)] if cases.iter().eq(["tb-1"])), "{asks:?}");
-        let free = begun + Duration::from_secs(80);
-        let asks = tidings.due(free);
-        assert!(asks.contains(&Ask::All { quietly: true }), "{asks:?}");
-        assert!(!tidings.due(free + PATIENCE).contains(&Ask::All { quietly: true }), "asked for once");
     }
 }

@@ -105,14 +105,12 @@ fn tell(facts: &Facts, text: &str, path: impl Fn() -> String, problems: &mut Vec
     }
 }
 
-fn is_wide(letter: char) -> bool {
-    matches!(letter, '\u{ff01}'..='\u{ff5e}')
-}
-
 /// Full-width letters, digits and signs as plain ones.
 fn narrow(letter: char) -> char {
-    let narrow = || char::from_u32(u32::from(letter) - 0xFEE0);
-    if is_wide(letter) { narrow().unwrap_or(letter) } else { letter }
+    match u32::from(letter) {
+        code @ 0xFF01..=0xFF5E => char::from_u32(code - 0xFEE0).unwrap_or(letter),
+        _ => letter,
+    }
 }
 
 /// A dose that is a thousand times another one, as it is read.
@@ -124,8 +122,11 @@ const ABBREVIATION: &str = "dose-abbreviation";
 
 /// Code, what stands there, what to write instead; `words` that are taken for others are only noted.
 pub(super) fn unsafe_doses(text: &str, words: bool) -> Vec<(&'static str, String, String)> {
-    let narrow: Cow<str> =
-        if text.chars().any(is_wide) { text.chars().map(narrow).collect() } else { text.into() };
+    let narrow: Cow<str> = if text.chars().any(|letter| narrow(letter) != letter) {
+        text.chars().map(narrow).collect()
+    } else {
+        text.into()
+    };
     let manner = OnceCell::new();
     let mut found = Vec::new();
     let mut at = 0;

@@ -22,25 +22,24 @@ type Sided<'a> = (String, &'a Option<Code<Side>>);
 
 pub(super) fn contradictions(facts: &Facts, problems: &mut Vec<Problem>) {
     let case = facts.case;
-    if !says_left_and_right(case) {
+    let diagnosis: Sided = ("diagnosis.side".to_owned(), &case.diagnosis.side);
+    let specimens = case.pathology.iter().enumerate().filter(|(_, own)| is_left_or_right(own.side.as_ref()));
+    let studies = case.imaging.iter().enumerate().filter(|(_, own)| is_left_or_right(own.side.as_ref()));
+    let images = studies.clone().flat_map(|(_, study)| study.images.iter().map(|image| &image.side));
+    let entered =
+        specimens.clone().map(|(_, own)| &own.side).chain(studies.clone().map(|(_, own)| &own.side));
+    let all = entered.chain(images).chain([&case.diagnosis.side]).flatten();
+    // Where no two sides differ, none contradicts another.
+    let says = |side: Side| all.clone().any(|own| own.is(side));
+    if !says(Side::Left) || !says(Side::Right) {
         return;
     }
-    let diagnosis: Sided = ("diagnosis.side".to_owned(), &case.diagnosis.side);
     let lists: [Vec<Sided>; 2] = [
-        case.pathology
-            .iter()
-            .enumerate()
-            .filter(|(_, own)| {
-                is_left_or_right(own.side.as_ref()) && !is_of_another(own, organ(topography(facts)))
-            })
+        specimens
+            .filter(|(_, own)| !is_of_another(own, organ(topography(facts))))
             .map(|(at, own)| (format!("pathology[{at}].side"), &own.side))
             .collect(),
-        case.imaging
-            .iter()
-            .enumerate()
-            .filter(|(_, own)| is_left_or_right(own.side.as_ref()))
-            .map(|(at, own)| (format!("imaging[{at}].side"), &own.side))
-            .collect(),
+        studies.clone().map(|(at, own)| (format!("imaging[{at}].side"), &own.side)).collect(),
     ];
     let is_of_both = diagnosis.1.as_ref().is_some_and(|side| side.is(Side::Bilateral));
     let reference = one_sided(&diagnosis).or_else(|| most_said(&lists)).filter(|_| !is_of_both);
@@ -53,8 +52,7 @@ pub(super) fn contradictions(facts: &Facts, problems: &mut Vec<Problem>) {
             compare(facts, (reference, side), list, severity, problems);
         }
     }
-    for (at, study) in case.imaging.iter().enumerate().filter(|(_, own)| is_left_or_right(own.side.as_ref()))
-    {
+    for (at, study) in studies {
         let own: Sided = (format!("imaging[{at}].side"), &study.side);
         let images: Vec<Sided> = study
             .images
@@ -66,19 +64,6 @@ pub(super) fn contradictions(facts: &Facts, problems: &mut Vec<Problem>) {
             compare(facts, reference, &images, Severity::Error, problems);
         }
     }
-}
-
-/// Whether left is entered somewhere and right somewhere else; what says but one of them does not contradict itself.
-fn says_left_and_right(case: &Case) -> bool {
-    let images = case.imaging.iter().flat_map(|study| &study.images).map(|image| &image.side);
-    let studies = case.imaging.iter().map(|study| &study.side);
-    let specimens = case.pathology.iter().map(|specimen| &specimen.side);
-    let all = || [&case.diagnosis.side].into_iter().chain(specimens.clone()).chain(studies.clone());
-    let says = |side: Side| {
-        let is_it = |own: &Option<Code<Side>>| own.as_ref().is_some_and(|own| own.is(side));
-        all().chain(images.clone()).any(is_it)
-    };
-    says(Side::Left) && says(Side::Right)
 }
 
 /// A specimen of a metastasis or of another organ than the tumour's, which may lie on either side.
