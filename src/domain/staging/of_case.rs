@@ -64,7 +64,7 @@ pub fn stage_of(own: &[Table], case: &Case, stage: &Stage, system: &str) -> Resu
     Ok(asked)
 }
 
-/// Stages that are asked for among many cases: of 20,000 cases a few thousand differ.
+/// Stages that are asked for among many cases: of 3,000 synthetic ones a thousand differ.
 const MOST_ASKED: usize = 4096;
 
 /// What the tables say, as they said it before where a workspace has none of its own.
