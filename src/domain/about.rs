@@ -7,7 +7,7 @@ use crate::domain::case::Case;
 use crate::domain::date::Date;
 use crate::domain::packed::{Packed, Packer, Unpacker};
 use crate::domain::patient::{Allergies, Allergy, Identifier, Patient, Sex};
-use crate::domain::problem::{Finding, Said};
+use crate::domain::problem::{Finding, Term};
 use crate::domain::value::{Code, Vocabulary, Written};
 
 /// Taken apart for one case at a time; a summary keeps it packed.
@@ -76,14 +76,14 @@ impl About {
         for missing in missing {
             pack_missing(missing, &mut out);
         }
-        out.option(first_finding.as_ref().map(|finding| finding.code.as_str()));
+        out.option(first_finding.as_ref().map(|finding| finding.code.as_ref()));
         let args = first_finding.as_ref().map(|finding| finding.args.as_slice()).unwrap_or_default();
         out.number(args.len());
         for (name, said) in args {
             out.text(name);
             let (list, said) = match said {
-                Said::Text(text) => (None, text),
-                Said::Code(list, word) => (Some(list.as_str()), word),
+                Term::Text(text) => (None, text),
+                Term::Code(list, word) => (Some(list.as_ref()), word),
             };
             out.option(list);
             out.text(said);
@@ -209,12 +209,13 @@ fn finding(open: &mut Unpacker<'_>) -> Option<Finding> {
     let code = open.option()?.to_owned();
     let args = open.list(|open| {
         let (name, list, said) = (open.text().to_owned(), open.option(), open.text().to_owned());
-        (
-            name,
-            list.map_or_else(|| Said::Text(said.clone()), |list| Said::Code(list.to_owned(), said.clone())),
-        )
+        let term = match list {
+            None => Term::Text(said),
+            Some(list) => Term::Code(list.to_owned().into(), said),
+        };
+        (name.into(), term)
     });
-    Some(Finding { code, args })
+    Some(Finding { code: code.into(), args })
 }
 
 /// What is not recorded is nothing, a word is a word, a list is a list.
@@ -272,8 +273,8 @@ mod tests {
             ..Patient::default()
         };
         let args = vec![
-            ("entered".to_owned(), Said::Text("IIIA".to_owned())),
-            ("basis".to_owned(), Said::Code("basis".to_owned(), "yp".to_owned())),
+            ("entered".into(), Term::Text("IIIA".to_owned())),
+            ("basis".into(), Term::Code("basis".into(), "yp".to_owned())),
         ];
         About {
             site: "C34.1".into(),

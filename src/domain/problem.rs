@@ -56,26 +56,13 @@ pub struct Problem {
 /// What a problem says, without where it stands: as a list keeps it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
-    pub code: String,
-    pub args: Vec<(String, Said)>,
-}
-
-/// What is filled into the sentence of a finding.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Said {
-    Text(String),
-    /// The name of a list and a code of it.
-    Code(String, String),
+    pub code: Word,
+    pub args: Vec<(Word, Term)>,
 }
 
 impl From<&Problem> for Finding {
     fn from(problem: &Problem) -> Self {
-        let said = |term: &Term| match term {
-            Term::Text(text) => Said::Text(text.clone()),
-            Term::Code(list, word) => Said::Code(list.clone().into_owned(), word.clone()),
-        };
-        let args = problem.args.iter().map(|(name, term)| (name.clone().into_owned(), said(term)));
-        Finding { code: problem.code.clone().into_owned(), args: args.collect() }
+        Finding { code: problem.code.clone(), args: problem.args.clone() }
     }
 }
 

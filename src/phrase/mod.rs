@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use crate::domain::date::Date;
 use crate::domain::meeting::AgendaItem;
 use crate::domain::patient::{Allergies, Allergy, Patient, Vital};
-use crate::domain::problem::{Finding, Problem, Said, Term};
+use crate::domain::problem::{Finding, Problem, Term, Word};
 use crate::domain::text::Shown;
 use crate::domain::value::{Code, Vocabulary, Written};
 use crate::domain::workspace::MeetingFolder;
@@ -160,33 +160,23 @@ pub fn planned_minutes(words: &Words, id: &str, item: &AgendaItem) -> Option<Sho
 
 /// The sentence of a problem, with what to do.
 pub fn problem(words: &Words, problem: &Problem) -> Shown {
-    let args = problem.args.iter().map(|(name, term)| {
-        let text = match term {
-            Term::Text(text) => Cow::Borrowed(text.as_str()),
-            Term::Code(list, word) => Cow::Owned(words.code(list, word)),
-        };
-        (name.as_ref(), text)
-    });
-    sentence(words, &problem.code, args)
+    sentence(words, &problem.code, &problem.args)
 }
 
 /// The same of what a list keeps of it.
 pub fn finding(words: &Words, finding: &Finding) -> Shown {
-    let args = finding.args.iter().map(|(name, said)| {
-        let text = match said {
-            Said::Text(text) => Cow::Borrowed(text.as_str()),
-            Said::Code(list, word) => Cow::Owned(words.code(list, word)),
-        };
-        (name.as_str(), text)
-    });
-    sentence(words, &finding.code, args)
+    sentence(words, &finding.code, &finding.args)
 }
 
 /// What is given twice under one name stands there one after the other.
-fn sentence<'a>(words: &Words, code: &str, args: impl Iterator<Item = (&'a str, Cow<'a, str>)>) -> Shown {
+fn sentence(words: &Words, code: &str, args: &[(Word, Term)]) -> Shown {
     let mut said: Vec<(&str, Cow<str>)> = Vec::new();
-    for (name, text) in args {
-        match said.iter_mut().find(|(own, _)| *own == name) {
+    for (name, term) in args {
+        let text = match term {
+            Term::Text(text) => Cow::Borrowed(text.as_str()),
+            Term::Code(list, word) => Cow::Owned(words.code(list, word)),
+        };
+        match said.iter_mut().find(|(own, _)| own == name) {
             Some((_, before)) => *before = Cow::Owned(format!("{before}, {text}")),
             None => said.push((name, text)),
         }
