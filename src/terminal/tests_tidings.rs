@@ -136,6 +136,8 @@ fn who_searched_and_rests_has_everything_looked_at_and_who_types_has_not() {
     let all = Ask::All { quietly: true };
     let follow = |case: &str| Word::Follow(vec![case.to_owned()]);
     tidings.hear(Word::Looked(Duration::from_millis(10)), begun);
+    // The list is there before its first case is.
+    tidings.hear(Word::Follow(Vec::new()), begun);
     tidings.hear(follow("tb-1"), begun);
     assert!(tidings.look_beyond_at.is_none(), "what is shown first was read just now");
     let mut now = begun + Duration::from_secs(60);

@@ -136,7 +136,8 @@ impl Tidings {
                     let free_at = when + (took * SHARE_WHEN_TOLD).max(NOT_AGAIN);
                     self.look_beyond_at = Some(free_at.max(now + REST));
                 }
-                (self.in_sight, self.has_shown) = (cases, true);
+                self.has_shown |= !cases.is_empty();
+                self.in_sight = cases;
                 // Until the system is known to tell of it.
                 self.look_in_sight_at.get_or_insert(now + IN_SIGHT);
             }
