@@ -123,9 +123,10 @@ fn workspace(
         Vec::new()
     });
     let mut overlooked = listing::overlooked_beside_cases(root);
+    let folders: BTreeSet<&str> = cases.iter().map(String::as_str).collect();
     let read = cores::each_waiting(&meetings, |folder| {
         let own = Folder::Meeting(folder.clone());
-        let file = people::checked_meeting(root, folder, &board, &cases);
+        let file = people::checked_meeting(root, folder, &board, &folders);
         let (history, damaged) = journal::read(root, &own);
         let meeting = MeetingFolder { folder: folder.clone(), file, history, damaged };
         (meeting, listing::overlooked_records(root, &own))

@@ -1,5 +1,6 @@
 //! The reader for the files that people write: case.yaml, board.yaml, meeting.yaml. It never writes.
 
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -91,7 +92,12 @@ pub fn checked_board(root: &Path) -> Loaded<BoardFile> {
 }
 
 /// The meeting's plan with references in it that lead nowhere; `cases` are the folders that exist.
-pub fn checked_meeting(root: &Path, folder: &str, board: &BoardFile, cases: &[String]) -> Loaded<Meeting> {
+pub fn checked_meeting(
+    root: &Path,
+    folder: &str,
+    board: &BoardFile,
+    cases: &BTreeSet<&str>,
+) -> Loaded<Meeting> {
     let path = format!("meetings/{folder}/meeting.yaml");
     let (mut loaded, places) = read(root, path, Some(folder), &MEETING);
     if let Some(meeting) = &loaded.value {

@@ -36,7 +36,7 @@ fn of_roster<T>(
     let keys: Vec<_> = keys.collect();
     // Nearly every case names only whom the roster has.
     if !keys.is_empty() {
-        let known: Vec<&str> = known.keys().map(String::as_str).collect();
+        let known = known.keys().map(String::as_str).collect();
         let found = unknown(code, keys.into_iter(), &known);
         problems.extend(found.map(|problem| problem.owned_by(facts.responsible())));
     }
@@ -46,7 +46,7 @@ fn of_roster<T>(
 pub(super) fn unknown<'a, P: Into<String>>(
     code: &'static str,
     keys: impl Iterator<Item = (P, &'a str)>,
-    known: &[&str],
+    known: &BTreeSet<&str>,
 ) -> impl Iterator<Item = Problem> {
     unless_known(code, keys, known, |_, _| true)
 }
@@ -55,7 +55,7 @@ pub(super) fn unknown<'a, P: Into<String>>(
 /// proposing that.
 pub(super) fn unknown_cases<'a, P: Into<String>>(
     keys: impl Iterator<Item = (P, &'a str)>,
-    known: &[&str],
+    known: &BTreeSet<&str>,
 ) -> impl Iterator<Item = Problem> {
     let digits = |id: &str| id.chars().filter(char::is_ascii_digit).collect::<String>();
     unless_known("unknown-case", keys, known, move |key, other| digits(key) == digits(other))
@@ -66,11 +66,10 @@ pub(super) fn unknown_cases<'a, P: Into<String>>(
 fn unless_known<'a, P: Into<String>>(
     code: &'static str,
     keys: impl Iterator<Item = (P, &'a str)>,
-    known: &[&str],
+    known: &BTreeSet<&str>,
     may_be: impl Fn(&str, &str) -> bool,
 ) -> impl Iterator<Item = Problem> {
-    let own: BTreeSet<&str> = known.iter().copied().collect();
-    keys.filter(move |(_, key)| !own.contains(key)).enumerate().map(move |(nth, (path, key))| {
+    keys.filter(|(_, key)| !known.contains(key)).enumerate().map(move |(nth, (path, key))| {
         let nearest = || nearest(key, known.iter().copied().filter(|other| may_be(key, other)));
         let suggestion = if nth < kinds::MOST { nearest() } else { None };
         Problem::new(code, Severity::Warning, path)
@@ -152,12 +151,15 @@ pub(super) fn ids(facts: &Facts, problems: &mut Vec<Problem>) {
             }
         }
     }
-    let studies: Vec<&str> =
+    let studies: BTreeSet<&str> =
         case.imaging.iter().filter_map(|own| own.id.as_ref()).map(Written::as_str).collect();
     let sizes = case.lesions.iter().enumerate().flat_map(|(at, lesion)| {
-        let whole = lesion.sizes.keys().map(|study| ("sizes", study));
-        let viable = lesion.viable.keys().map(|study| ("viable", study));
-        whole.chain(viable).map(move |(key, study)| (format!("lesions[{at}].{key}.{study}"), study.as_str()))
+        let whole = lesion.sizes.keys().map(|study| ("sizes", study.as_str()));
+        let viable = lesion.viable.keys().map(|study| ("viable", study.as_str()));
+        // Nearly every size is of a study that is there, and needs no path.
+        let leads_nowhere = |(_, study): &(&str, &str)| !studies.contains(study);
+        let astray = whole.chain(viable).filter(leads_nowhere);
+        astray.map(move |(key, study)| (format!("lesions[{at}].{key}.{study}"), study)).collect::<Vec<_>>()
     });
     let found = unknown("unknown-study", sizes, &studies);
     problems.extend(found.map(|problem| problem.owned_by(facts.responsible())));

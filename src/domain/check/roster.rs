@@ -10,8 +10,8 @@ use crate::domain::problem::{Problem, Severity};
 use crate::domain::value::Written;
 
 pub fn board(file: &BoardFile) -> Vec<Problem> {
-    let people: Vec<&str> = file.people.keys().map(String::as_str).collect();
-    let facilities: Vec<&str> = file.facilities.keys().map(String::as_str).collect();
+    let people: BTreeSet<&str> = file.people.keys().map(String::as_str).collect();
+    let facilities: BTreeSet<&str> = file.facilities.keys().map(String::as_str).collect();
     let mut problems = Vec::new();
     let at = file.people.iter().filter_map(|(key, person)| {
         let facility = person.facility.as_ref()?.as_str();
@@ -52,9 +52,9 @@ fn seats(board: &Board) -> Vec<(String, &str)> {
 }
 
 /// `cases` are the folders that exist.
-pub fn meeting(meeting: &Meeting, board: &BoardFile, cases: &[String]) -> Vec<Problem> {
+pub fn meeting(meeting: &Meeting, board: &BoardFile, cases: &BTreeSet<&str>) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let boards: Vec<&str> = board.boards.keys().map(String::as_str).collect();
+    let boards: BTreeSet<&str> = board.boards.keys().map(String::as_str).collect();
     match &meeting.board {
         None => problems.push(Problem::new("meeting-board-missing", Severity::Warning, "board")),
         Some(key) if !boards.is_empty() => {
@@ -66,22 +66,20 @@ pub fn meeting(meeting: &Meeting, board: &BoardFile, cases: &[String]) -> Vec<Pr
     if meeting.date.is_none() {
         problems.push(Problem::new("meeting-date-missing", Severity::Warning, "date"));
     }
-    let people: Vec<&str> = board.people.keys().map(String::as_str).collect();
+    let people: BTreeSet<&str> = board.people.keys().map(String::as_str).collect();
     let named = [("chair", &meeting.chair), ("recorder", &meeting.recorder)];
     let named = named.into_iter().filter_map(|(path, person)| {
         let person = person.as_ref()?.as_str();
         (!people.is_empty() && looks_like_a_key(person)).then(|| (path.to_owned(), person))
     });
     problems.extend(unknown("unknown-person", named, &people));
-    let cases: Vec<&str> = cases.iter().map(String::as_str).collect();
     let listed = || {
         let agenda = meeting.agenda.iter().enumerate();
         agenda.map(|(at, item)| (format!("agenda[{at}].case"), item.case.as_str()))
     };
-    problems.extend(unknown_cases(listed(), &cases));
-    let known: BTreeSet<&str> = cases.iter().copied().collect();
+    problems.extend(unknown_cases(listed(), cases));
     let mut earlier = BTreeSet::new();
-    let twice = listed().filter(|(_, id)| known.contains(id) && !earlier.insert(*id));
+    let twice = listed().filter(|(_, id)| cases.contains(id) && !earlier.insert(*id));
     problems.extend(
         twice.map(|(path, id)| Problem::new("agenda-twice", Severity::Warning, path).with("case", id)),
     );
@@ -94,7 +92,7 @@ mod tests {
 
     #[test]
     fn no_other_patients_case_is_proposed_for_an_id_that_is_not_there() {
-        let cases = ["tb-2026-0001".to_owned(), "tb-2026-0012".to_owned()];
+        let cases = BTreeSet::from(["tb-2026-0001", "tb-2026-0012"]);
         for (written, expected) in
             [("tb-2026-0009", "nothing"), ("tb-2026-001", "nothing"), ("TB_2026_0012", "tb-2026-0012")]
         {
