@@ -163,12 +163,13 @@ fn workspace(
         files.push(Checked { path: format!("{folder}/{}", layout::CASE), problems: answer.problems });
     }
     let known: Vec<_> = patients.iter().map(|(folder, _, known)| (*folder, &known.likeness)).collect();
-    for (folder, problem) in check::confusable(&known) {
-        let at = patients.binary_search_by(|(own, ..)| (*own).cmp(folder.as_str())).ok();
-        let Some((_, at, known)) = at.and_then(|at| patients.get(at)) else { continue };
+    for (of, problems) in check::confusable(&known) {
+        let Some((_, at, known)) = patients.get(of) else { continue };
         if let Some(file) = files.get_mut(*at) {
-            let place = known.place(&problem);
-            file.problems.push(problem.owned_by(known.owner.as_ref().map(Written::as_str)).at(place));
+            file.problems.extend(problems.into_iter().map(|problem| {
+                let place = known.place(&problem);
+                problem.owned_by(known.owner.as_ref().map(Written::as_str)).at(place)
+            }));
             file.problems.sort_by_key(|problem| problem.place);
         }
     }

@@ -12,8 +12,7 @@ pub fn nearest<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Optio
         .filter_map(|word| {
             let plain = plain(word);
             let part = written.len() >= 3 && contains(&plain, &written);
-            // Each letter more or less is a slip of its own; most words are ruled out by that.
-            let near = plain.len().abs_diff(written.len()) <= allowed;
+            let near = may_be_within(allowed, &written, &plain);
             let distance = if near || part { distance(&written, &plain) } else { return None };
             (distance <= allowed || part).then_some((distance, word))
         })
@@ -24,6 +23,28 @@ pub fn nearest<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Optio
 /// How many slips of the hand lie between two names: letters more, less, other, or exchanged with a neighbour.
 pub fn slips(one: &str, other: &str) -> usize {
     distance(&plain(one), &plain(other))
+}
+
+/// Whether no more than so many slips lie between two names.
+pub fn are_within(most: usize, one: &str, other: &str) -> bool {
+    let (one, other) = (plain(one), plain(other));
+    may_be_within(most, &one, &other) && distance(&one, &other) <= most
+}
+
+/// Each letter that one of the two has more of is a slip of its own; most pairs are ruled out by that.
+fn may_be_within(most: usize, one: &[char], other: &[char]) -> bool {
+    // Letters that meet in one place make it say yes too often, and no never wrongly.
+    const PLACES: u32 = 64;
+    let mut more = [0_i32; PLACES as usize];
+    let mut count = |letter: &char, by: i32| {
+        let place = more.get_mut(u32::from(*letter) as usize % PLACES as usize);
+        place.into_iter().for_each(|more| *more += by);
+    };
+    one.iter().for_each(|letter| count(letter, 1));
+    other.iter().for_each(|letter| count(letter, -1));
+    let of_one: i32 = more.iter().filter(|more| **more > 0).sum();
+    let of_other: i32 = more.iter().filter(|more| **more < 0).sum();
+    of_one.max(-of_other).unsigned_abs() as usize <= most
 }
 
 /// Letter case, spaces, hyphens and underscores are no difference worth a suggestion of another word.
@@ -63,6 +84,8 @@ fn distance(one: &[char], other: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[track_caller]
@@ -82,5 +105,16 @@ mod tests {
         check("", None);
         check("左", None);
         check("7", None);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_ruled_out_without_counting_slips_has_more_of_them(
+            one in "[a-dđ王 ]{0,9}",
+            other in "[a-dđ王 ]{0,9}",
+            most in 0_usize..4,
+        ) {
+            prop_assert_eq!(are_within(most, &one, &other), slips(&one, &other) <= most);
+        }
     }
 }

@@ -1,52 +1,77 @@
 //! Patients of one workspace who could be taken for each other: the same name or identifier, or nearly the same name
 //! with a birth date that is the same, nearly so, or known in part.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
-use serde::{Deserialize, Serialize};
-
-use crate::domain::check::icdo::Topography;
+use crate::domain::check::likeness::{Likeness, mixed};
 use crate::domain::cores;
-use crate::domain::date::{Date, PartialDate};
-use crate::domain::disease::Diagnosis;
-use crate::domain::fold::{fold, pinyin_keys};
-use crate::domain::nearest::{nearest, slips};
-use crate::domain::patient::{Patient, Sex};
+use crate::domain::date::PartialDate;
+use crate::domain::patient::Patient;
 use crate::domain::problem::{Problem, Severity};
-use crate::domain::value::Code;
 
 /// The fields at which a patient who could be taken for another is told.
 pub const FIELDS: [&str; 2] = ["patient.ids", "patient.name"];
 
-/// For each pair of cases that could be confused, a problem at both; `cases` are folders and what their patients are
-/// told apart by. One patient with two cases (same identifier, name and birth date) is no confusion, but what is decided in
-/// one of them does not stand in the other.
-pub fn confusable(cases: &[(&str, &Likeness)]) -> Vec<(String, Problem)> {
+/// Of a patient so many namesakes are told one by one, those nearest by birth date, and of the others how many there are:
+/// who reads on compares identifiers, and nobody compares two dozen.
+const NAMESAKES: usize = 3;
+
+/// One patient who could be taken for another.
+struct Alike {
+    at: usize,
+    other: usize,
+    code: &'static str,
+    severity: Severity,
+}
+
+/// For each case that could be confused with others, by its place among `cases`, its problems; `cases` are folders and what
+/// their patients are told apart by. One patient with two cases (same identifier, name and birth date) is no confusion, but
+/// what is decided in one of them does not stand in the other.
+pub fn confusable(cases: &[(&str, &Likeness)]) -> Vec<(usize, Vec<Problem>)> {
     let all: Vec<&Likeness> = cases.iter().map(|(_, likeness)| *likeness).collect();
     let common = common_names(&all);
-    let told = |(one, other): &(usize, usize)| {
-        let told = all.get(*one)?.alike(all.get(*other)?, &common)?;
-        Some([(*one, *other, told), (*other, *one, told)])
+    let compared = |(at, other): &(usize, usize)| {
+        let (one, another) = (all.get(*at)?, all.get(*other)?);
+        let (code, severity) = one.alike(another, one.has_one_of(&common))?;
+        let told = |at, other| Alike { at, other, code, severity };
+        Some([told(*at, *other), told(*other, *at)])
     };
     let pairs = pairs(&all, &common);
     let parts: Vec<&[(usize, usize)]> = pairs.chunks(PAIRS_AT_ONCE).collect();
-    let told = cores::each(&parts, |part| part.iter().filter_map(told).flatten().collect::<Vec<_>>());
-    let mut alike: Vec<_> = told.into_iter().flatten().collect();
-    alike.sort_unstable_by_key(|(at, other, _)| (*at, *other));
-    let found = alike.into_iter().filter_map(|(at, other, (code, severity))| {
-        let ((folder, _), (other, likeness)) = (cases.get(at)?, cases.get(other)?);
-        let [ids, name] = FIELDS;
-        let problem = match code {
-            "same-id" => Problem::new("same-id", severity, ids),
-            "same-name" => Problem::new("same-name", severity, name),
-            "same-disease" => Problem::new("same-disease", severity, ids),
-            "same-patient" => Problem::new("same-patient", severity, ids),
-            _ => Problem::new("similar-name", severity, name),
-        };
-        let (name, born) = (likeness.name.as_str(), likeness.born_as_written.as_str());
-        Some(((*folder).to_owned(), problem.with("other", *other).with("name", name).with("born", born)))
+    let alike = cores::each(&parts, |part| part.iter().filter_map(compared).flatten().collect::<Vec<_>>());
+    let mut alike: Vec<Alike> = alike.into_iter().flatten().collect();
+    alike.sort_unstable_by_key(|alike| (alike.at, alike.other));
+    let of_cases: Vec<&[Alike]> = alike.chunk_by(|one, other| one.at == other.at).collect();
+    let told = cores::each(&of_cases, |alike| told_of_one(alike, cases));
+    of_cases.iter().filter_map(|alike| alike.first()).map(|alike| alike.at).zip(told).collect()
+}
+
+/// Of one case, with whom it could be confused, in their order.
+fn told_of_one(alike: &[Alike], cases: &[(&str, &Likeness)]) -> Vec<Problem> {
+    let [ids, name] = FIELDS;
+    let problem = |alike: &Alike| {
+        let (folder, likeness) = cases.get(alike.other)?;
+        let field = if is_of_name(alike) { name } else { ids };
+        let problem = Problem::new(alike.code, alike.severity, field).with("other", *folder);
+        Some(problem.with("name", &*likeness.name).with("born", &*likeness.born_as_written))
+    };
+    let (mut namesakes, others): (Vec<&Alike>, Vec<&Alike>) =
+        alike.iter().partition(|alike| is_of_name(alike));
+    namesakes.sort_by_cached_key(|alike| {
+        let [one, other] = [alike.at, alike.other].map(|at| cases.get(at));
+        one.zip(other).map(|((_, one), (_, other))| one.days_apart(other))
     });
-    found.collect()
+    // One more is as soon told as counted.
+    let told = if namesakes.len() > NAMESAKES + 1 { NAMESAKES } else { namesakes.len() };
+    let left = namesakes.len() - told;
+    let more = (left > 0)
+        .then(|| Problem::new("more-namesakes", Severity::Warning, name).with("count", left.to_string()));
+    let each = others.into_iter().chain(namesakes.into_iter().take(told));
+    each.filter_map(problem).chain(more).collect()
+}
+
+fn is_of_name(alike: &Alike) -> bool {
+    matches!(alike.code, "same-name" | "similar-name")
 }
 
 /// Compared by one core before it takes more.
@@ -199,11 +224,6 @@ fn near_keys(likeness: &Likeness, undated: &HashSet<u64>, add: &mut dyn FnMut(u6
     }
 }
 
-/// A number for what came before and one thing more; a chance meeting costs one comparison and tells nothing.
-const fn mixed(before: u64, more: u64) -> u64 {
-    (before.rotate_left(5) ^ more).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-}
-
 /// Whom of the patients of one meeting one could take for another, by their places. There a name that is one letter away is
 /// enough, whatever the birth date, for they are spoken of within minutes.
 pub fn alike_among(patients: &[&Patient]) -> Vec<(usize, usize)> {
@@ -211,170 +231,11 @@ pub fn alike_among(patients: &[&Patient]) -> Vec<(usize, usize)> {
     let alike = |one: &Likeness, other: &Likeness| {
         let is_one = !one.ids.is_disjoint(&other.ids) && one.born.is_some() && one.born == other.born;
         let is_other = |(code, _)| !matches!(code, "same-patient" | "same-disease");
-        one.alike(other, &HashSet::new()).is_some_and(is_other) || !is_one && one.sounds_like(other)
+        one.alike(other, false).is_some_and(is_other) || !is_one && one.sounds_like(other)
     };
     let pairs = all.iter().enumerate().flat_map(|(at, one)| {
         let others = all.iter().enumerate().skip(at + 1);
         others.filter(move |(_, other)| alike(one, other)).map(move |(other, _)| (at, other))
     });
     pairs.collect()
-}
-
-/// What a patient is told apart by.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Likeness {
-    name: String,
-    born_as_written: String,
-    ids: BTreeSet<String>,
-    names: BTreeSet<String>,
-    /// The letters of the name as they are spoken, in their order.
-    sounds: BTreeSet<String>,
-    /// Numbers for these with one letter left out, and whole.
-    forms: Vec<u64>,
-    born: Option<PartialDate>,
-    sex: Option<Sex>,
-    /// The organ of the disease: 34 of `C34.1`.
-    organ: Option<u32>,
-}
-
-/// How two birth dates stand to each other.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Births {
-    Same,
-    /// One slip apart, or one of them says less.
-    Near,
-    Other,
-}
-
-impl Likeness {
-    pub fn of(patient: &Patient) -> Self {
-        let ids = patient.ids.iter().map(|id| id.value.as_str().trim().to_owned());
-        let sounds = sounds(patient);
-        Likeness {
-            name: patient.name().unwrap_or("?").to_owned(),
-            born_as_written: patient.born.as_ref().map_or_else(|| "?".to_owned(), Date::to_string),
-            ids: ids.filter(|id| !id.is_empty()).collect(),
-            names: names(patient),
-            forms: forms(&sounds),
-            sounds,
-            born: patient.born.as_ref().and_then(Date::known),
-            sex: patient.sex.as_ref().and_then(Code::known).filter(|sex| *sex != Sex::Unknown),
-            organ: None,
-        }
-    }
-
-    /// With the disease, which tells two cases of one patient apart.
-    #[must_use]
-    pub fn of_disease(self, diagnosis: &Diagnosis) -> Self {
-        let site = diagnosis.site.as_ref().and_then(|site| Topography::parse(site.as_str()));
-        Likeness { organ: site.map(Topography::site), ..self }
-    }
-
-    fn has_one_of(&self, names: &HashSet<&str>) -> bool {
-        !names.is_empty() && self.names.iter().any(|name| names.contains(name.as_str()))
-    }
-
-    /// As what the two could be taken for each other; a name out of `common` is no sign without its birth date.
-    fn alike(&self, other: &Likeness, common: &HashSet<&str>) -> Option<(&'static str, Severity)> {
-        let shared_id = !self.ids.is_disjoint(&other.ids);
-        let same_name = !self.names.is_disjoint(&other.names);
-        let births = births(self.born, other.born);
-        if !shared_id && births == Births::Other && (!same_name || self.has_one_of(common)) {
-            return None;
-        }
-        let same_birth = self.born.is_some() && births == Births::Same;
-        match (shared_id, same_birth, same_name) {
-            (true, true, true) if self.sex.is_none() || other.sex.is_none() || self.sex == other.sex => {
-                let is_one_disease = self.organ.is_some() && self.organ == other.organ;
-                let again = ("same-disease", Severity::Warning);
-                Some(if is_one_disease { again } else { ("same-patient", Severity::Note) })
-            }
-            (true, ..) => Some(("same-id", Severity::Error)),
-            (false, _, true) => Some(("same-name", Severity::Warning)),
-            (false, _, false) => {
-                let similar = same_birth && is_near(&self.names, &other.names)
-                    || births != Births::Other && self.sounds_like(other);
-                similar.then_some(("similar-name", Severity::Warning))
-            }
-        }
-    }
-
-    /// The same letters, or one more, one less, one other, two exchanged.
-    fn sounds_like(&self, other: &Likeness) -> bool {
-        let near = |one: &str, other: &str| {
-            one == other || one.len().min(other.len()) >= 6 && slips(one, other) <= 1
-        };
-        self.sounds.iter().any(|one| other.sounds.iter().any(|other| near(one, other)))
-    }
-}
-
-fn forms(sounds: &BTreeSet<String>) -> Vec<u64> {
-    let of = |letters: &mut dyn Iterator<Item = u8>| {
-        letters.fold(0, |number, letter| mixed(number, u64::from(letter)))
-    };
-    let of_name = |name: &String| {
-        let without = |at: usize| {
-            let all = name.bytes().enumerate();
-            of(&mut all.filter(|(own, _)| *own != at).map(|(_, letter)| letter))
-        };
-        // No letter stands at the end, so that nothing is left out there.
-        (0..=name.len()).map(without).collect::<Vec<u64>>()
-    };
-    let mut forms: Vec<u64> = sounds.iter().flat_map(of_name).collect();
-    forms.sort_unstable();
-    forms.dedup();
-    forms
-}
-
-fn births(one: Option<PartialDate>, other: Option<PartialDate>) -> Births {
-    let (Some(one), Some(other)) = (one, other) else { return Births::Near };
-    if one == other {
-        return Births::Same;
-    }
-    let (Some(first), Some(second)) = (one.day(), other.day()) else {
-        let open = |one: Option<u32>, other: Option<u32>| one.is_none() || other.is_none() || one == other;
-        let may_be = one.year == other.year && open(one.month, other.month) && open(one.day, other.day);
-        return if may_be { Births::Near } else { Births::Other };
-    };
-    let exchanged = one.year == other.year && (one.month, one.day) == (other.day, other.month);
-    let next = first.signed_duration_since(second).num_days().abs() == 1;
-    let one_slip = || slips(&one.to_string(), &other.to_string()) <= 1;
-    if exchanged || next || one_slip() { Births::Near } else { Births::Other }
-}
-
-/// No name of a person is longer; what is behind it would only cost time, which grows with its square.
-const LONGEST: usize = 80;
-
-fn written(patient: &Patient) -> impl Iterator<Item = String> + '_ {
-    let written = [&patient.name, &patient.latin].into_iter().flatten();
-    written.map(|name| name.as_str().chars().take(LONGEST).collect())
-}
-
-/// Letters alone, as written and as Han characters are read.
-fn sounds(patient: &Patient) -> BTreeSet<String> {
-    let read = |name: String| -> Vec<String> {
-        let first = |keys: String| keys.split(' ').next().unwrap_or_default().to_owned();
-        let mut all: Vec<String> = pinyin_keys(&name).into_iter().map(first).collect();
-        all.push(fold(&name));
-        all
-    };
-    let letters = |name: String| name.chars().filter(char::is_ascii_lowercase).collect::<String>();
-    written(patient).flat_map(read).map(letters).filter(|name| name.len() > 2).collect()
-}
-
-/// The name and its Latin form, folded, whatever the order of the words.
-fn names(patient: &Patient) -> BTreeSet<String> {
-    written(patient)
-        .map(|name| {
-            let folded = fold(&name);
-            let mut words: Vec<&str> = folded.split_whitespace().collect();
-            words.sort_unstable();
-            words.join(" ")
-        })
-        .filter(|name| !name.is_empty())
-        .collect()
-}
-
-fn is_near(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
-    one.iter().any(|name| nearest(name, other.iter().map(String::as_str)).is_some())
 }

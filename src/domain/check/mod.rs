@@ -16,6 +16,7 @@ mod iarc;
 mod icdo;
 mod known;
 mod laterality;
+mod likeness;
 mod limits;
 mod measure;
 mod mention;
@@ -79,8 +80,9 @@ mod tests_sound;
 mod tests_whole;
 
 pub use allergy::clashes;
-pub use confusable::{FIELDS as CONFUSABLE_FIELDS, Likeness, alike_among, confusable};
+pub use confusable::{FIELDS as CONFUSABLE_FIELDS, alike_among, confusable};
 pub use known::{Known, known, source};
+pub use likeness::Likeness;
 pub use limits::{Limits, LimitsOfBoards};
 pub use measure::Measure;
 pub use profile::{Need, NeedKind, NeedState, profile};

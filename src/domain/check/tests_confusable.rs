@@ -2,10 +2,18 @@
 
 use std::collections::HashSet;
 
-use crate::domain::check::confusable::pairs;
-use crate::domain::check::{Likeness, alike_among, confusable};
+use crate::domain::check::confusable::{self, pairs};
+use crate::domain::check::{Likeness, alike_among};
 use crate::domain::patient::Patient;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Problem, Term};
+
+/// Each problem with the folder of its case.
+fn confusable(cases: &[(&str, &Likeness)]) -> Vec<(String, Problem)> {
+    let found = confusable::confusable(cases).into_iter();
+    let of_case =
+        |(at, problems): (usize, Vec<Problem>)| problems.into_iter().map(move |problem| (at, problem));
+    found.flat_map(of_case).map(|(at, problem)| (cases[at].0.to_owned(), problem)).collect()
+}
 
 #[test]
 fn patients_who_could_be_taken_for_each_other_are_named() {
@@ -130,8 +138,40 @@ fn a_name_that_many_have_is_told_only_with_a_birth_date_that_is_near() {
         patients.push(of("{name: Tran Thi Lan, born: '1990-08-03'}"));
         confusable(&in_folders(&folders(patients.len()), &patients)).len()
     };
-    assert_eq!(found_among(8), 10 * 9, "few: each is told of each");
+    assert_eq!(found_among(3), 5 * 4, "few: each is told of each");
+    assert_eq!(found_among(4), 6 * (3 + 1), "more: each is told of three, and of how many more");
     assert_eq!(found_among(60), 2, "many: only who could be one");
+}
+
+#[test]
+fn of_many_namesakes_the_nearest_by_birth_date_are_told_and_the_others_counted_but_no_shared_identifier() {
+    let patient = |(born, id): (&str, &str)| {
+        of(&format!("{{name: Trần Thị Lan, born: {born}, ids: [{{value: '{id}'}}]}}"))
+    };
+    let patients = [
+        ("'1961-03-14'", "1"),
+        ("'1990-01-01'", "2"),
+        ("'1961-05-01'", "3"),
+        ("'1930-01-01'", "4"),
+        ("'1962'", "5"),
+        ("'1999-01-01'", "6"),
+        ("~", "7"),
+        ("'1950-02-02'", "1"),
+    ]
+    .map(patient);
+    let found = confusable(&in_folders(&folders(patients.len()), &patients));
+    let arg = |problem: &Problem, key: &str| {
+        let own = problem.args.iter().find(|(name, _)| name == key)?;
+        if let Term::Text(text) = &own.1 { Some(text.clone()) } else { None }
+    };
+    let of_first = found.iter().filter(|(folder, _)| folder == "c00000").map(|(_, problem)| {
+        let told = arg(problem, "other").or_else(|| arg(problem, "count"));
+        format!("{} {}", problem.code, told.unwrap_or_default())
+    });
+    assert_eq!(
+        of_first.collect::<Vec<_>>(),
+        ["same-id c00007", "same-name c00006", "same-name c00002", "same-name c00004", "more-namesakes 3"]
+    );
 }
 
 #[test]

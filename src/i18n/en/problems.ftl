@@ -263,6 +263,7 @@ problem-side-plan = The tumour is on the { $side ->
 problem-same-id = This patient has an identifier of { $name } ({ $born }) in { $other }, but name, birth date or sex differ. Find out whose it is.
 problem-same-name = { $name } ({ $born }) in { $other } has the same name. Compare identifiers before recording.
 problem-similar-name = { $name } ({ $born }) in { $other } has a similar name and a birth date that is the same, close or not fully known. Compare identifiers before recording.
+problem-more-namesakes = { $count } more patients of this workspace have the same or a similar name; those nearest by birth date are told one by one. Compare identifiers before recording.
 problem-same-disease = { $other } is a case of the same patient with a disease of the same organ. If it is the same disease, keep one of them and record there: what is decided in one is not seen in the other.
 problem-same-patient = { $other } is a case of the same patient. Look there too, and keep both only for two diseases: what is decided in one is not seen in the other.
 problem-need-stale = Older than { $limit } days: { $what } of { $date }. Repeat it, or say that it still holds.

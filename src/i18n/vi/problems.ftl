@@ -263,6 +263,7 @@ problem-side-plan = U ở bên { $side ->
 problem-same-id = Người bệnh này trùng mã định danh với { $name } ({ $born }) ở { $other }, nhưng khác tên, ngày sinh hoặc giới tính. Xác minh mã này của ai.
 problem-same-name = { $name } ({ $born }) ở { $other } trùng tên. Đối chiếu mã định danh trước khi ghi.
 problem-similar-name = { $name } ({ $born }) ở { $other } có tên gần giống và ngày sinh trùng, gần trùng hoặc chưa rõ. Đối chiếu mã định danh trước khi ghi.
+problem-more-namesakes = Còn { $count } người bệnh khác ở đây trùng tên hoặc có tên gần giống; những người có ngày sinh gần nhất được nêu riêng. Đối chiếu mã định danh trước khi ghi.
 problem-same-disease = { $other } là ca của cùng người bệnh, bệnh ở cùng cơ quan. Nếu là cùng một bệnh, chỉ giữ một ca và ghi vào đó: kết luận ở ca này không thấy được ở ca kia.
 problem-same-patient = { $other } là ca của cùng người bệnh. Hãy xem cả ca đó, và chỉ giữ cả hai khi là hai bệnh khác nhau: kết luận ở ca này không thấy được ở ca kia.
 problem-need-stale = Đã quá { $limit } ngày: { $what } ngày { $date }. Làm lại, hoặc ghi rõ vẫn còn giá trị.

@@ -263,6 +263,7 @@ problem-side-plan = 肿瘤在{ $side ->
 problem-same-id = 该患者与 { $other } 的 { $name }（{ $born }）编号相同，但姓名、出生日期或性别不同。请核实编号归属。
 problem-same-name = { $other } 的 { $name }（{ $born }）同名。记录前请核对编号。
 problem-similar-name = { $other } 的 { $name }（{ $born }）姓名相近，且出生日期相同、相近或不详。记录前请核对编号。
+problem-more-namesakes = 另有 { $count } 名患者同名或姓名相近；出生日期最接近的已逐一列出。记录前请核对编号。
 problem-same-disease = { $other } 是同一患者同一器官疾病的病例。若为同一疾病，请只保留一份并在其中记录：一份中的决定在另一份中看不到。
 problem-same-patient = { $other } 是同一患者的病例。请一并查看；仅在两种疾病时保留两份：一份中的决定在另一份中看不到。
 problem-need-stale = 已超过 { $limit } 天：{ $what }（{ $date }）。请复查，或注明仍然有效。
