@@ -109,6 +109,21 @@ fn every_row_has_its_day_whole_and_what_is_overdue_has_a_sign_at_every_size() {
 }
 
 #[test]
+fn what_was_due_in_a_month_that_is_over_is_overdue_in_the_case_as_in_the_list() {
+    let mut driver = Driver::starting(Lang::En, "default", (120, 40));
+    let file = driver.sandbox.workspace().join("tb-2026-0007/case.yaml");
+    let case = fs::read_to_string(&file).unwrap();
+    fs::write(&file, case.replace("owner: vy-nm, due: 2026-11-24", "owner: vy-nm, due: 2026-10")).unwrap();
+    driver.answer();
+    driver.press("/ Tab '0007_due:overdue Enter Enter");
+    let found = (1..=8).find_map(|step| {
+        driver.press(&step.to_string());
+        driver.rows().into_iter().find(|row| row.contains("Xạ hình xương"))
+    });
+    assert!(found.as_ref().is_some_and(|row| row.contains("OVERDUE")), "{found:?}");
+}
+
+#[test]
 fn below_the_list_stands_what_is_missing_that_day_and_who_owes_it() {
     for size in SIZES {
         let mut driver = Driver::start(Lang::En, "default", size);

@@ -412,6 +412,38 @@ fn a_question_to_an_expert_is_due_until_it_is_answered() {
 }
 
 #[test]
+fn the_answer_of_an_expert_who_was_asked_answers_the_oldest_open_question_as_on_the_screen() {
+    let board = Board::new();
+    let ask = |what: &str, due: &str| {
+        board.record("request", &format!("{CHECK}expert: tan-hpb\nasked: {what}\ndue: {due}\n"), &[])
+    };
+    let (first, second) = (ask("Resectable?", "2026-11-20"), ask("Transplant?", "2026-11-21"));
+    let answer = |author: &str| {
+        let reply = format!("{CHECK}author: {author}\nposition: agree\ntext: Yes.\n");
+        let id = board.record("reply", &reply, &[]);
+        let records = fs::read_dir(board.root().join(CASE).join("records")).unwrap();
+        let mut files = records.map(|entry| entry.unwrap().path());
+        fs::read_to_string(files.find(|path| path.to_string_lossy().contains(&id)).unwrap()).unwrap()
+    };
+    assert!(answer("tan-hpb").contains(&format!("request: {first}")));
+    assert!(answer("tan-hpb").contains(&format!("request: {second}")));
+    // Nobody asked again, and nobody asked her at all.
+    assert!(!answer("tan-hpb").contains("request:"));
+    assert!(!answer("mai-onc").contains("request:"));
+}
+
+#[test]
+fn what_was_not_said_of_support_and_trials_is_recorded_as_not_discussed_as_on_the_screen() {
+    let board = Board::new();
+    board.record("decision", &format!("{CHECK}{DECISION}"), &[]);
+    let shown = board.show().to_string();
+    assert!(
+        shown.contains("\"supportive\":\"not-discussed\"") && shown.contains("\"trials\":\"not-discussed\""),
+        "{shown}"
+    );
+}
+
+#[test]
 fn a_category_that_is_left_out_follows_from_the_modality_as_on_the_screen() {
     let board = Board::new();
     let left_out = DECISION.replace("    category: interventional\n", "");

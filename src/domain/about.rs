@@ -98,7 +98,7 @@ impl About {
 
     /// What is missing and falls due on this day: of a month, on its last.
     pub fn missing_on(&self, day: NaiveDate) -> impl Iterator<Item = &Missing> {
-        let falls_due = |item: &Missing| item.due.as_ref()?.known()?.latest();
+        let falls_due = |item: &Missing| item.due.as_ref()?.latest();
         self.missing.iter().filter(move |item| falls_due(item) == Some(day))
     }
 

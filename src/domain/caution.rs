@@ -52,7 +52,7 @@ pub fn of_request(request: &Request, today: NaiveDate) -> Option<Caution> {
 }
 
 fn past(due: &Date, today: NaiveDate) -> Option<Caution> {
-    due.known()?.latest().filter(|last| *last < today).map(|_| Caution::PastDue(due.clone()))
+    due.is_past(today).then(|| Caution::PastDue(due.clone()))
 }
 
 #[cfg(test)]

@@ -150,6 +150,16 @@ impl Date {
         }
     }
 
+    /// The last day that it may mean, of a month its last: on it falls due what is due then.
+    pub fn latest(&self) -> Option<NaiveDate> {
+        self.known().and_then(|date| date.latest())
+    }
+
+    /// Whether the last day that it may mean is over.
+    pub fn is_past(&self, today: NaiveDate) -> bool {
+        self.latest().is_some_and(|last| last < today)
+    }
+
     pub fn whole(date: NaiveDate) -> Self {
         Date::Known(PartialDate::whole(date))
     }
@@ -211,6 +221,15 @@ mod tests {
         assert_eq!(PartialDate::parse("2026/03/14"), Err(DateFault::OtherNotation("2026-03-14".into())));
         assert_eq!(PartialDate::parse("2026-02-30"), Err(DateFault::NoSuchDay));
         assert_eq!(PartialDate::parse("last week"), Err(DateFault::NotADate));
+    }
+
+    #[test]
+    fn what_is_due_in_a_month_is_past_when_the_month_is_over() {
+        let past = |raw: &str, today: &str| Date::parse(raw).is_past(today.parse().unwrap());
+        assert!(past("2026-10", "2026-11-01") && !past("2026-10", "2026-10-31"));
+        assert!(past("2025", "2026-01-01") && !past("2026", "2026-12-31"));
+        assert!(past("2026-11-25", "2026-11-26") && !past("2026-11-26", "2026-11-26"));
+        assert!(!past("unknown", "2026-11-26"));
     }
 
     #[test]

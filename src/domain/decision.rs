@@ -237,6 +237,15 @@ pub struct Recommendation {
     pub attention: Vec<Attention>,
 }
 
+impl Decision {
+    /// What goes without saying, so that the record says it: what was not said of support and trials was not discussed.
+    pub fn complete(&mut self) {
+        self.recommendations.iter_mut().for_each(Recommendation::complete);
+        self.supportive.get_or_insert(SupportiveFlag::NotDiscussed.into());
+        self.trials.get_or_insert(TrialScreening::NotDiscussed.into());
+    }
+}
+
 impl Recommendation {
     /// The category that usually goes with the modality, where none was given.
     pub fn complete(&mut self) {

@@ -122,7 +122,7 @@ impl Summary {
         let unanswered = folder.history.unanswered();
         let answers = unanswered.iter().map(|(_, request)| &request.due);
         let due = case.missing.iter().map(|item| &item.due).chain(asked).chain(answers);
-        summary.due = due.filter_map(|due| due.as_ref()?.known()?.latest()).collect();
+        summary.due = due.filter_map(|due| due.as_ref()?.latest()).collect();
         summary
     }
 

@@ -48,7 +48,7 @@ pub struct Driver {
     pub slow: Option<Vec<Effect>>,
     written: u32,
     // The files are there for as long as this is.
-    _sandbox: Sandbox,
+    pub sandbox: Sandbox,
 }
 
 fn today() -> NaiveDate {
@@ -91,7 +91,7 @@ impl Driver {
             lands: false,
             slow: Some(Vec::new()),
             written: 0,
-            _sandbox: sandbox,
+            sandbox,
         };
         driver.happen(Msg::Resize(width, height));
         driver.carry_out(Effect::List);

@@ -32,7 +32,7 @@ pub fn request(ground: &Ground) -> Result<Body, Failure> {
 }
 
 pub fn reply(ground: &Ground, history: &History) -> Result<Body, Failure> {
-    let reply: Reply = ground.input.body()?;
+    let reply: Reply = history.tied(ground.input.body()?);
     require(&named(&reply.lacks()))?;
     require_strict(&strict::reply(&reply))?;
     if let Some(id) = &reply.request

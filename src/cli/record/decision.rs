@@ -8,7 +8,7 @@ use crate::domain::attention;
 use crate::domain::board::Board;
 use crate::domain::case::{Case, LARGEST_IMAGE};
 use crate::domain::caution;
-use crate::domain::decision::{AttachmentStamp, Decision, Recommendation};
+use crate::domain::decision::{AttachmentStamp, Decision};
 use crate::domain::history::History;
 use crate::domain::identity::stamp;
 use crate::domain::lack::lacks;
@@ -24,7 +24,7 @@ use crate::storage::record_file::sha256;
 pub fn make(ground: &Ground, folder: &CaseFolder) -> Result<Made, Failure> {
     let mut decision: Decision = ground.input.body()?;
     require_strict(&strict::decision(&decision))?;
-    decision.recommendations.iter_mut().for_each(Recommendation::complete);
+    decision.complete();
     let Some(case) = &folder.file.value else {
         return Err(Failure::refused("cli-unreadable-case").with("path", folder.file.path.as_str()));
     };

@@ -4,7 +4,7 @@ use crate::domain::care::Missing;
 use crate::domain::check::facts::Facts;
 use crate::domain::date::Date;
 use crate::domain::problem::{Problem, Severity};
-use crate::domain::value::{Code, Written, YesNo};
+use crate::domain::value::{Code, Written};
 
 pub(super) fn items(facts: &Facts, problems: &mut Vec<Problem>) {
     for (at, missing) in facts.case.missing.iter().enumerate() {
@@ -21,9 +21,8 @@ pub(super) fn items(facts: &Facts, problems: &mut Vec<Problem>) {
 
 /// What blocks the decision or is late may mislead the board; the rest may still arrive in time.
 fn weight(facts: &Facts, missing: &Missing) -> (&'static str, Severity) {
-    let blocking = missing.blocking.as_ref().is_some_and(|blocking| blocking.is(YesNo::Yes));
-    let last_day = missing.due.as_ref().and_then(Date::known).and_then(|due| due.latest());
-    match (last_day.is_some_and(|day| day < facts.as_of), blocking) {
+    let is_late = missing.due.as_ref().is_some_and(|due| due.is_past(facts.as_of));
+    match (is_late, missing.is_blocking()) {
         (true, true) => ("missing-blocking-overdue", Severity::Warning),
         (true, false) => ("missing-overdue", Severity::Warning),
         (false, true) => ("missing-blocking", Severity::Warning),

@@ -1,6 +1,5 @@
 //! Step 8: what is asked of which remote expert, and the answers that came back.
 
-use crate::domain::date::Date;
 use crate::domain::opinion::{Reply, Request};
 use crate::domain::text::Shown;
 use crate::phrase;
@@ -57,12 +56,7 @@ fn request_lines(model: &Model, request: &Request, open: bool) -> Vec<Block> {
     let due = request.due.as_ref().map(|due| {
         model.words.with("decision-due", &[("date", phrase::date(model.words, due).into_string().into())])
     });
-    let overdue = open
-        && request
-            .due
-            .as_ref()
-            .and_then(|due: &Date| due.known()?.day())
-            .is_some_and(|due| due < model.as_of());
+    let overdue = open && request.due.as_ref().is_some_and(|due| due.is_past(model.as_of()));
     let state = match (open, overdue) {
         (false, _) => Part::new(Role::Good, model.words.get("request-answered")),
         (true, true) => Part::new(Role::Danger, model.words.get("request-overdue")),

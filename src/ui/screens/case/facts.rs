@@ -6,7 +6,7 @@ use crate::domain::date::Date;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::prose::Prose;
 use crate::domain::text::Shown;
-use crate::domain::value::{Absence, Code, Vocabulary, Written, YesNo};
+use crate::domain::value::{Absence, Code, Vocabulary, Written};
 use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role, Row, Table};
@@ -109,14 +109,12 @@ pub fn missing(model: &Model, missing: &[Missing]) -> Vec<Block> {
     }
     let head = ["missing-item", "missing-why", "missing-owner", "missing-due", "missing-blocking"];
     let rows = missing.iter().map(|item| {
-        let blocking = item.blocking.as_ref().is_some_and(|code| code.is(YesNo::Yes));
         let owner = item.owner.as_ref().map(|owner| {
             model.board_file().map_or(owner.as_str(), |board| board.person_name(owner.as_str()))
         });
-        let overdue =
-            item.due.as_ref().and_then(|due| due.known()?.day()).is_some_and(|due| due < model.as_of());
+        let overdue = item.due.as_ref().is_some_and(|due| due.is_past(model.as_of()));
         let due = date(model, item.due.as_ref());
-        let word = if blocking { model.words.get("missing-blocks") } else { String::new() };
+        let word = if item.is_blocking() { model.words.get("missing-blocks") } else { String::new() };
         Row::new(vec![
             written(model, item.item.as_ref()),
             code(model, item.why.as_ref()),

@@ -258,8 +258,7 @@ pub fn record(model: &Model, screen: &CaseScreen, editing: &Editing) -> Option<N
     body.patient = stamp(&case.patient);
     stamp_attention(case, &mut body);
     body.discussion = discussion(screen, editing);
-    body.supportive.get_or_insert(SupportiveFlag::NotDiscussed.into());
-    body.trials.get_or_insert(TrialScreening::NotDiscussed.into());
+    body.complete();
     body.made_on.clone_from(&screen.folder.file.sha256);
     let stamp = |file: &str| {
         let sha256 = screen.image(file)?.sha256.clone()?;

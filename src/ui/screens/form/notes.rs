@@ -77,7 +77,7 @@ pub fn record(model: &Model, screen: &CaseScreen, editing: &Editing) -> Option<N
     let values = editing.values();
     let body = match editing.writing {
         Writing::Request => Body::Request(gather(&values)),
-        Writing::Reply => Body::Reply(answering(screen, gather(&values))),
+        Writing::Reply => Body::Reply(screen.folder.history.tied(gather(&values))),
         Writing::Retraction => Body::Retraction(Retraction {
             record: editing.about.first().cloned().unwrap_or_default(),
             reason: values.get("reason").cloned().unwrap_or_default(),
@@ -94,12 +94,4 @@ pub fn record(model: &Model, screen: &CaseScreen, editing: &Editing) -> Option<N
         screen.folder.history.heads(),
         body,
     ))
-}
-
-/// Ties an answer to the oldest open request to its author; an answer that nobody asked for stands alone.
-fn answering(screen: &CaseScreen, reply: Reply) -> Reply {
-    let unanswered = screen.folder.history.unanswered();
-    let own = unanswered.iter().find(|(_, request)| request.expert == reply.author);
-    let open = own.map(|(record, _)| record.header.id.clone());
-    Reply { request: open, ..reply }
 }
