@@ -412,6 +412,36 @@ fn a_question_to_an_expert_is_due_until_it_is_answered() {
 }
 
 #[test]
+fn of_two_decisions_in_conflict_none_is_final_whichever_was_signed() {
+    for signed in [0, 1] {
+        let board = Board::new();
+        let records = board.root().join(CASE).join("records");
+        let file_of = |id: &str| {
+            let mut files = fs::read_dir(&records).unwrap().map(|entry| entry.unwrap().path());
+            files.find(|path| path.to_string_lossy().contains(id)).unwrap()
+        };
+        // As two rooms record that do not see each other yet.
+        let first = board.record("decision", &format!("{CHECK}{DECISION}"), &[]);
+        let (here, away) = (file_of(&first), board.root().join("../first.yaml"));
+        fs::rename(&here, &away).unwrap();
+        let second = board.record("decision", &format!("{CHECK}{DECISION}"), &[]);
+        fs::rename(&away, &here).unwrap();
+        let other = if signed == 0 { &second } else { &first };
+        let (there, away) = (file_of(other), board.root().join("../other.yaml"));
+        fs::rename(&there, &away).unwrap();
+        let chosen = if signed == 0 { &first } else { &second };
+        let chair = "check: TTBN 1975\nby: mai-onc\n";
+        board.record("signature", &format!("{chair}record: {chosen}\n"), &[]);
+        fs::rename(&away, &there).unwrap();
+        let found = |state: &str| {
+            let listed = board.run(&["list", &format!("status:{state}"), "--json"], "");
+            text(&listed.stdout).contains(CASE)
+        };
+        assert!(found("conflict") && found("unsigned") && !found("final"), "signed: {signed}");
+    }
+}
+
+#[test]
 fn the_answer_of_an_expert_who_was_asked_answers_the_oldest_open_question_as_on_the_screen() {
     let board = Board::new();
     let ask = |what: &str, due: &str| {

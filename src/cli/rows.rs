@@ -168,9 +168,7 @@ pub fn states(context: &Context, summary: &Summary, ready: &Ready) -> Vec<String
     };
     let of_decision = |status: Status| words.code(Status::NAME, status.word());
     let mut states = vec![summary.decision.map_or_else(undecided, of_decision)];
-    let is_unsure = !summary.readable || summary.withheld + summary.damaged > 0;
-    if summary.decision.is_none() && is_unsure {
-        // Which discussion the file asks for, or whether there is a decision, is not known.
+    if summary.decision.is_none() && summary.is_unsure() {
         states.clear();
     }
     states.extend(summary.before.map(|(number, status)| {

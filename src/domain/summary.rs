@@ -114,7 +114,9 @@ impl Summary {
         summary.about = About::of(case, first).pack();
         summary.discussion = case.question.discussion_number();
         let current = folder.history.current(summary.discussion);
-        summary.decision = current.last().map(|decided| decided.status);
+        // Of decisions in conflict none is final, whichever of them was signed.
+        let unsigned = current.iter().find(|decided| decided.status != Status::Final);
+        summary.decision = unsigned.or(current.last()).map(|decided| decided.status);
         summary.before = summary.before.filter(|_| summary.decision.is_none());
         summary.deferred = folder.history.latest().is_some_and(|one| is_deferred(one.decision));
         summary.readiness = Readiness::of(case);
@@ -124,6 +126,11 @@ impl Summary {
         let due = case.missing.iter().map(|item| &item.due).chain(asked).chain(answers);
         summary.due = due.filter_map(|due| due.as_ref()?.latest()).collect();
         summary
+    }
+
+    /// Whether it is not known which discussion the file asks for, or whether there is a decision that cannot be read.
+    pub fn is_unsure(&self) -> bool {
+        !self.readable || self.withheld + self.damaged > 0
     }
 
     /// What this meeting concluded; the latest where two conclude.

@@ -13,11 +13,12 @@ pub enum Due {
     Beyond(u64),
     Before(NaiveDate),
     After(NaiveDate),
-    On(NaiveDate),
+    /// From the one day to the other, both included: a month and a year have several.
+    During(NaiveDate, NaiveDate),
 }
 
 impl Due {
-    /// `overdue`, `today`, `<7d`, `<2w`, `>30d`, `2026-12-03`, `<2026-12-03`.
+    /// `overdue`, `today`, `<7d`, `<2w`, `>30d`, `2026-12-03`, `<2026-12-03`; also a month or a year.
     pub fn parse(folded: &str) -> Option<Self> {
         match folded {
             "overdue" => return Some(Due::Overdue),
@@ -28,11 +29,13 @@ impl Due {
             Some(rest) => ('<', rest),
             None => folded.strip_prefix('>').map_or(('=', folded), |rest| ('>', rest)),
         };
-        if let Some(date) = Date::parse(rest).known().and_then(|date| date.day()) {
+        if let Some((first, last)) =
+            Date::parse(rest).known().and_then(|date| date.earliest().zip(date.latest()))
+        {
             return Some(match sign {
-                '<' => Due::Before(date),
-                '>' => Due::After(date),
-                _ => Due::On(date),
+                '<' => Due::Before(first),
+                '>' => Due::After(last),
+                _ => Due::During(first, last),
             });
         }
         let days = match rest.strip_suffix('w') {
@@ -54,7 +57,7 @@ impl Due {
             Due::Beyond(days) => day > edge(days),
             Due::Before(date) => day < date,
             Due::After(date) => day > date,
-            Due::On(date) => day == date,
+            Due::During(first, last) => (first..=last).contains(&day),
         }
     }
 }
@@ -83,6 +86,12 @@ mod tests {
             (vec![">2026-11-18", "<2026-12-10"], Some("2026-11-20")),
             (vec!["overdue", "<30d"], Some("2026-11-18")),
             (vec!["2026-12-20"], Some("2026-12-20")),
+            (vec!["2026-12"], Some("2026-12-03")),
+            (vec![">2026-11"], Some("2026-12-03")),
+            (vec!["<2026-12"], Some("2026-11-18")),
+            (vec!["2026"], Some("2026-11-18")),
+            (vec!["<2027", ">2026-12-03"], Some("2026-12-20")),
+            (vec!["<2026"], None),
             (vec![">90d"], None),
         ] {
             let dues: Vec<[Due; 1]> = asked.iter().map(|text| [Due::parse(text).unwrap()]).collect();

@@ -43,7 +43,7 @@ pub enum Filter {
     Due(Vec<Due>),
     Sex(Vec<Sex>),
     /// Years, both ends included.
-    Age(i32, i32),
+    Age(Vec<(i32, i32)>),
     /// A language code, lower case.
     Lang(Vec<String>),
     Missing(Vec<Wanted>),
@@ -107,13 +107,17 @@ impl Filter {
                 .collect::<Option<Vec<_>>>()
                 .map(Filter::Sex)
                 .ok_or_else(|| one_of(&["male", "female"])),
-            "age" => age(&fold(value)).map(|(low, high)| Filter::Age(low, high)).ok_or_else(|| one_of(&[])),
+            "age" => parts()
+                .map(|part| age(&fold(part)))
+                .collect::<Option<Vec<_>>>()
+                .map(Filter::Age)
+                .ok_or_else(|| one_of(&[])),
             "lang" => parts()
                 .map(|part| is_language(&fold(part)).then(|| fold(part)))
                 .collect::<Option<Vec<_>>>()
                 .map(Filter::Lang)
                 .ok_or_else(|| BadValue { suggestion: language_of(&fold(value)).map(str::to_owned) }),
-            _ if value.is_empty() => Ok(Filter::Missing(vec![Wanted::Anything])),
+            _ if parts().next().is_none() => Ok(Filter::Missing(vec![Wanted::Anything])),
             _ => Ok(Filter::Missing(parts().map(|part| Wanted::of(&fold(part))).collect())),
         };
         filter.map(Some)
@@ -123,7 +127,8 @@ impl Filter {
     pub fn lets_pass(&self, case: &Summary, today: NaiveDate) -> bool {
         match self {
             Filter::Site(codes) => {
-                let site = case.asked().site().trim();
+                let asked = case.asked();
+                let site = site::code_of(asked.site().trim());
                 codes
                     .iter()
                     .any(|code| site.get(..code.len()).is_some_and(|start| start.eq_ignore_ascii_case(code)))
@@ -137,11 +142,12 @@ impl Filter {
             Filter::Sex(wanted) => {
                 case.asked().sex().is_some_and(|sex| wanted.iter().any(|one| sex.is(*one)))
             }
-            Filter::Age(low, high) => {
+            Filter::Age(wanted) => {
                 let born = case.asked().born().as_ref().and_then(Date::known);
                 // Where only the year is known, either age may be meant.
-                born.and_then(|born| born.age_on(today))
-                    .is_some_and(|(youngest, oldest)| oldest >= *low && youngest <= *high)
+                born.and_then(|born| born.age_on(today)).is_some_and(|(youngest, oldest)| {
+                    wanted.iter().any(|(low, high)| oldest >= *low && youngest <= *high)
+                })
             }
             Filter::Lang(wanted) => {
                 let own = case.asked().language().unwrap_or_default().trim();
@@ -153,6 +159,12 @@ impl Filter {
             }
         }
     }
+}
+
+/// The filter of this name, or the one that was meant by it.
+pub(super) fn name_meant(name: &str) -> Option<&'static str> {
+    let names = || FILTERS.into_iter().map(|known| known.name);
+    names().find(|known| *known == name).or_else(|| nearest(name, names()))
 }
 
 /// Whether this is a whole name that may stand behind this filter, so that words behind it may belong to it.

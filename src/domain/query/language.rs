@@ -4,12 +4,11 @@ use chrono::NaiveDate;
 use memchr::memmem::Finder;
 
 use crate::domain::fold::fold;
-use crate::domain::nearest::nearest;
 use crate::domain::patient::Sex;
 use crate::domain::query::due;
 use crate::domain::query::filter::{self, FILTERS, Filter, Known};
 use crate::domain::query::haystack::{Haystack, Needle, WHOLE};
-use crate::domain::query::parts::parts;
+use crate::domain::query::parts::{QUOTES, parts};
 use crate::domain::summary::Summary;
 use crate::domain::value::Vocabulary;
 
@@ -50,12 +49,17 @@ impl Query {
             let Some((name, value)) = part.filter else {
                 match negated(part.raw) {
                     Some(filter) => query.faults.push(Fault::Negated { filter, typed: part.raw.to_owned() }),
-                    None => words.extend(fold(part.raw).split_whitespace().map(str::to_owned)),
+                    // Quotes keep words of a value together; words are looked for one by one.
+                    None => {
+                        words.extend(
+                            fold(part.raw.trim_matches(QUOTES)).split_whitespace().map(str::to_owned),
+                        );
+                    }
                 }
                 continue;
             };
             let Some(known) = FILTERS.into_iter().find(|known| known.name == name) else {
-                let suggestion = nearest(&name, FILTERS.into_iter().map(|known| known.name));
+                let suggestion = filter::name_meant(&name);
                 query.faults.push(Fault::UnknownFilter { name, suggestion });
                 continue;
             };

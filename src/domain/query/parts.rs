@@ -1,5 +1,7 @@
 //! What was typed, in its parts: words, and filters with all that belongs to their value, quoted or a name of several words.
 
+use crate::domain::date::Date;
+use crate::domain::fold::fold;
 use crate::domain::query::filter;
 
 /// A word, or a filter.
@@ -7,11 +9,13 @@ use crate::domain::query::filter;
 pub struct Part<'a> {
     /// As typed, with its blanks and quotes.
     pub raw: &'a str,
-    /// Of a filter, the name in small letters, and what stands behind the colon without the quotes.
+    /// Of a filter, the name in small letters, and what stands behind the colon without the quotes; its commas are *or*.
     pub filter: Option<(String, String)>,
 }
 
-const QUOTES: [char; 4] = ['"', '“', '”', '„'];
+pub(super) const QUOTES: [char; 4] = ['"', '“', '”', '„'];
+/// What stands between the values of a list, on any keyboard.
+const COMMAS: [char; 3] = [',', '，', '、'];
 /// Names have no more words.
 const MOST_WORDS: usize = 5;
 
@@ -31,7 +35,7 @@ pub fn parts(typed: &str) -> Vec<Part<'_>> {
         at += taken(&name, &value, behind, is_end);
         let end = pieces.get(at - 1).map_or(typed.len(), |(start, piece)| start + piece.len());
         let raw = typed.get(start..end).unwrap_or(piece);
-        let value = filter_of(raw).map_or(value, |(_, value)| value.replace(QUOTES, ""));
+        let value = filter_of(raw).map_or(value, |(_, value)| unquoted(&value));
         parts.push(Part { raw, filter: Some((name, value)) });
     }
     parts
@@ -44,7 +48,9 @@ fn pieces(typed: &str) -> Vec<(usize, &str)> {
     while !rest.is_empty() {
         let (mut is_quoted, mut before) = (false, ' ');
         let end = rest.find(|letter: char| {
-            if QUOTES.contains(&letter) && (is_quoted || matches!(before, ':' | '：' | ',')) {
+            if QUOTES.contains(&letter)
+                && (is_quoted || matches!(before, ':' | '：') || COMMAS.contains(&before))
+            {
                 is_quoted = !is_quoted;
             }
             before = letter;
@@ -57,10 +63,29 @@ fn pieces(typed: &str) -> Vec<(usize, &str)> {
     pieces
 }
 
-/// How many of the words `behind` a value belong to it, because they make a name together: the longest such name, and
-/// where the text ends there, also one that is begun.
+/// Without quotes, and with plain commas between the values; one in quotes is a letter, which folds to the same in full width.
+fn unquoted(value: &str) -> String {
+    let mut is_quoted = false;
+    let letters = value.chars().filter_map(|letter| {
+        if QUOTES.contains(&letter) {
+            is_quoted = !is_quoted;
+            return None;
+        }
+        let is_comma = COMMAS.contains(&letter);
+        Some(if is_comma { if is_quoted { '，' } else { ',' } } else { letter })
+    });
+    letters.collect()
+}
+
+/// How many of the words `behind` a value belong to it, because a comma is before them, or because they make a name
+/// together: the longest such name, and where the text ends there, also one that is begun.
 fn taken(name: &str, value: &str, behind: &[&str], is_end: bool) -> usize {
-    let last = value.rsplit(',').next().unwrap_or(value);
+    let next = behind.first().copied().unwrap_or_default();
+    let goes_on = value.ends_with(COMMAS) || next.starts_with(COMMAS);
+    if let Some(rest) = behind.get(1..).filter(|_| goes_on) {
+        return 1 + taken(name, next, rest, is_end);
+    }
+    let last = value.rsplit(COMMAS).next().unwrap_or(value);
     if last.ends_with(QUOTES) {
         return 0;
     }
@@ -70,9 +95,9 @@ fn taken(name: &str, value: &str, behind: &[&str], is_end: bool) -> usize {
     for count in (1..=behind.len().min(MOST_WORDS)).rev() {
         let text = together(count);
         let (known, more) =
-            text.split_once(',').map_or((text.as_str(), None), |(known, more)| (known, Some(more)));
+            text.split_once(COMMAS).map_or((text.as_str(), None), |(known, more)| (known, Some(more)));
         // A comma ends the name, so it stands in the last of the words.
-        let is_one = more.is_none() || behind.iter().take(count - 1).all(|piece| !piece.contains(','));
+        let is_one = more.is_none() || behind.iter().take(count - 1).all(|piece| !piece.contains(COMMAS));
         if is_one && filter::is_name(name, known) {
             let rest = behind.get(count..).unwrap_or_default();
             return count + more.map_or(0, |more| taken(name, more, rest, is_end));
@@ -85,8 +110,17 @@ fn taken(name: &str, value: &str, behind: &[&str], is_end: bool) -> usize {
 /// `name:value` with a name of Latin letters; `10:30` and `a: b` are words.
 fn filter_of(part: &str) -> Option<(String, String)> {
     let (name, value) = part.split_once([':', '：'])?;
+    // As on a keyboard for Chinese, in full width.
+    let name = fold(name);
     let is_name = name.len() > 1 && name.chars().all(|letter| letter.is_ascii_alphabetic());
-    is_name.then(|| (name.to_ascii_lowercase(), value.to_owned()))
+    (is_name && !is_number(&name, value)).then(|| (name, value.to_owned()))
+}
+
+/// `MRN:004711`: many digits that are no date, behind the name of no filter and of nothing like one, are a number with its kind.
+fn is_number(name: &str, value: &str) -> bool {
+    const FEWEST: usize = 5;
+    let digits = value.chars().filter(char::is_ascii_digit).count();
+    digits >= FEWEST && Date::parse(value).known().is_none() && filter::name_meant(name).is_none()
 }
 
 #[cfg(test)]
@@ -112,6 +146,13 @@ mod tests {
             ("missing:\"sinh thiết\",“chụp PET” an", vec!["missing:\"sinh thiết\",“chụp PET”", "an"]),
             ("missing:\"sinh th", vec!["missing:\"sinh th"]),
             ("\"a b\"", vec!["\"a", "b\""]),
+            ("stage:III, IV an", vec!["stage:III, IV", "an"]),
+            ("stage:III ,IV , I an", vec!["stage:III ,IV , I", "an"]),
+            ("site:C34, dạ dày, gan an", vec!["site:C34, dạ dày, gan", "an"]),
+            ("due:overdue, <7d sex:f", vec!["due:overdue, <7d", "sex:f"]),
+            ("stage:III, sex:f", vec!["stage:III,", "sex:f"]),
+            ("site:肺，肝 an", vec!["site:肺，肝", "an"]),
+            ("born:1961-03-14 an", vec!["born:1961-03-14", "an"]),
             ("  ", vec![]),
         ] {
             let raw: Vec<&str> = parts(typed).iter().map(|part| part.raw).collect();
@@ -120,5 +161,13 @@ mod tests {
         let value = |typed| parts(typed).into_iter().next().and_then(|part| part.filter).unwrap().1;
         assert_eq!(value("missing:\"sinh thiết\",“chụp PET”"), "sinh thiết,chụp PET");
         assert_eq!(value("SITE:dạ dày"), "dạ dày");
+        assert_eq!(value("missing:\"CT, MR\", echo"), "CT， MR, echo");
+        assert_eq!(value("ｓｉｔｅ：肺，肝、胃"), "肺,肝,胃");
+        let is_word = |typed| parts(typed).iter().all(|part| part.filter.is_none());
+        assert!(is_word("BN:00123") && !is_word("born:1961-03-14") && !is_word("year:2026"));
+        assert_eq!(
+            parts("stauts:4").first().and_then(|part| part.filter.clone()).map(|one| one.0),
+            Some("stauts".into())
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! The words for organs in three languages, and the ICD-O codes that they stand for.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::domain::fold::fold;
@@ -27,11 +28,35 @@ pub fn codes(written: &str) -> Option<Vec<String>> {
     if is_code(&word) {
         return Some(vec![with_point(&word)]);
     }
-    let typed = Spoken::new(written);
+    let typed = Spoken::new(&organ(written));
     let spoken = |site: &&Site| site.words.iter().any(|known| known.is(&typed));
     let found: Vec<String> =
         SITES.iter().filter(spoken).flat_map(|site| &site.codes).map(|code| (*code).to_owned()).collect();
     (!found.is_empty()).then_some(found)
+}
+
+/// What an entered site is compared by: a code with its point, however it was written; other text as it is.
+pub fn code_of(entered: &str) -> Cow<'_, str> {
+    let is_as_usual = entered.is_ascii() && (entered.len() <= 3 || entered.as_bytes().get(3) == Some(&b'.'));
+    let folded = || Some(fold(entered)).filter(|word| is_code(word)).map(|word| with_point(&word));
+    let written_so = if is_as_usual { None } else { folded() };
+    written_so.map_or(Cow::Borrowed(entered), Cow::Owned)
+}
+
+/// `lung cancer`, `ung thư phổi` and `肺癌` are of the lung.
+fn organ(written: &str) -> String {
+    const BEFORE: &str = "ung thu";
+    const BEHIND: [&str; 6] = ["cancer", "carcinoma", "tumour", "tumor", "癌", "肿瘤"];
+    let mut words: Vec<&str> = written.split_whitespace().collect();
+    if words.len() > 2 && fold(&words.iter().take(2).copied().collect::<Vec<_>>().join(" ")) == BEFORE {
+        words.drain(..2);
+    }
+    if words.len() > 1 && words.last().is_some_and(|last| BEHIND.contains(&fold(last).as_str())) {
+        words.pop();
+    }
+    let joined = words.join(" ");
+    let bare = BEHIND.iter().filter(|word| !word.is_ascii()).find_map(|word| joined.strip_suffix(word));
+    bare.filter(|bare| !bare.is_empty()).map(ToOwned::to_owned).unwrap_or(joined)
 }
 
 /// Every name that is known.
@@ -71,6 +96,29 @@ mod tests {
         assert_eq!(codes("c341").unwrap(), ["C34.1"]);
         assert_eq!(codes("dai-trang").unwrap(), codes("colon").unwrap());
         assert_eq!(codes("elbow"), None);
+        for (of, organ) in [
+            ("lung cancer", "lung"),
+            ("ung thư phổi", "lung"),
+            ("ung thu phoi", "lung"),
+            ("肺癌", "lung"),
+            ("tiền liệt tuyến", "prostate"),
+            ("vòm mũi họng", "nasopharynx"),
+            ("vòm hầu", "nasopharynx"),
+            ("giáp trạng", "thyroid"),
+        ] {
+            assert_eq!(codes(of), codes(organ), "{of}");
+        }
+        assert!(codes("đầu cổ").unwrap().contains(&"C32".to_owned()));
+        assert_eq!(codes("cancer"), None);
+    }
+
+    #[test]
+    fn a_code_is_compared_with_its_point_however_it_was_entered() {
+        for (entered, code) in
+            [("C34.1", "C34.1"), ("C341", "C34.1"), ("Ｃ34.1", "C34.1"), ("c34", "c34"), ("lung", "lung")]
+        {
+            assert_eq!(code_of(entered), code);
+        }
     }
 
     #[test]

@@ -49,7 +49,8 @@ impl Standing {
 
     pub fn is_of(self, case: &Summary) -> bool {
         match self {
-            Standing::Undecided => case.decision.is_none() && case.readable,
+            // What cannot be read may be the decision.
+            Standing::Undecided => case.decision.is_none() && !case.is_unsure(),
             Standing::Unsigned => case.decision == Some(Status::Unsigned),
             Standing::Final => case.decision == Some(Status::Final),
             Standing::Deferred => case.deferred,
