@@ -185,6 +185,19 @@ fn the_cases_in_sight_are_told_once_for_each_part_of_the_list() {
     );
 }
 
+#[test]
+fn another_case_in_the_place_of_one_is_followed_though_there_are_as_many_and_the_same_ones_are_told_once() {
+    let mut model = model();
+    let told = |effects: Vec<Effect>| {
+        let mut all = effects.into_iter();
+        all.find_map(|effect| if let Effect::Follow(cases) = effect { Some(cases) } else { None })
+    };
+    let mut listed = |folders: &[&str]| told(update(&mut model, Msg::Listed(listing(folders, true))));
+    assert_eq!(listed(&["tb-1", "tb-2"]), Some(vec!["tb-1".to_owned(), "tb-2".to_owned()]));
+    assert_eq!(listed(&["tb-1", "tb-2"]), None);
+    assert_eq!(listed(&["tb-1", "tb-9"]), Some(vec!["tb-1".to_owned(), "tb-9".to_owned()]));
+}
+
 /// What the screen shows, line by line.
 fn shown(model: &Model, (width, height): (u16, u16)) -> Vec<String> {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();

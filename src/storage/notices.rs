@@ -42,6 +42,9 @@ mod linux {
     /// So many of the latest meetings are followed.
     const MEETINGS: usize = 48;
 
+    /// What of the workspace's own folder tells that it is there no more.
+    const ENDS: WatchFlags = WatchFlags::MOVE_SELF.union(WatchFlags::DELETE_SELF);
+
     const CHANGES: WatchFlags = WatchFlags::CLOSE_WRITE
         .union(WatchFlags::CREATE)
         .union(WatchFlags::DELETE)
@@ -65,6 +68,8 @@ mod linux {
         root: PathBuf,
         system: OwnedFd,
         places: Mutex<BTreeMap<i32, Place>>,
+        /// What is to be followed, whether it is there now or not.
+        wanted: Mutex<BTreeSet<Place>>,
     }
 
     impl Notices {
@@ -74,7 +79,8 @@ mod linux {
                 return None;
             }
             let system = init(CreateFlags::CLOEXEC).ok()?;
-            let notices = Notices { root: root.to_owned(), system, places: Mutex::default() };
+            let (places, wanted) = (Mutex::default(), Mutex::default());
+            let notices = Notices { root: root.to_owned(), system, places, wanted };
             notices.add(Place::Root).ok()?;
             Some(notices)
         }
@@ -91,14 +97,9 @@ mod linux {
             wanted.extend(cases.iter().flat_map(of_case));
             let all = wanted.len() <= MOST;
             wanted.truncate(MOST);
-            let old: Vec<i32> = {
-                let (places, kept) = (self.places(), wanted.iter().collect::<BTreeSet<_>>());
-                places.iter().filter(|(_, place)| !kept.contains(place)).map(|(id, _)| *id).collect()
-            };
-            for id in old {
-                let _ = remove_watch(&self.system, id);
-                self.places().remove(&id);
-            }
+            let kept: BTreeSet<Place> = wanted.iter().cloned().collect();
+            self.let_go(|place| !kept.contains(place));
+            *lock(&self.wanted) = kept;
             // What is not there is no fault; what the system has no more room for is.
             let added = wanted.into_iter().map(|place| self.add(place));
             let full = added.filter(|added| matches!(added, Err(Errno::NOSPC | Errno::NOMEM))).count();
@@ -137,23 +138,33 @@ mod linux {
             let name = name.filter(|name| !layout::is_ignored(name))?;
             match place {
                 Place::Root if [layout::BOARD, layout::MEETINGS, layout::STAGING].contains(&name) => {
+                    self.follow_again(|place| place.is_beside_cases_in(name));
                     Some(Notice::Workspace)
                 }
-                Place::Root => layout::is_folder_name(name).then(|| Notice::Case(name.to_owned())),
+                Place::Root => {
+                    self.follow_again(|place| place.is_of_case(name));
+                    layout::is_folder_name(name).then(|| Notice::Case(name.to_owned()))
+                }
                 Place::Shared(folder) if name == layout::RECORDS => {
                     let meeting = folder.file_name()?.to_str()?.to_owned();
-                    let _ = self.add(Place::MeetingRecords(meeting.clone()));
+                    let records = Place::MeetingRecords(meeting.clone());
+                    self.let_go(|place| *place == records);
+                    let _ = self.add(records);
                     Some(Notice::Meeting(meeting))
                 }
                 Place::Shared(folder) => {
-                    // A meeting of which somebody only now made the folder.
-                    let _ = self.add(Place::Shared(folder.join(name)));
+                    // A meeting of which somebody only now made the folder, or put another in its place.
+                    let records = Place::MeetingRecords(name.to_owned());
+                    self.follow_again(|place| *place == records);
+                    let meeting = Place::Shared(folder.join(name));
+                    self.let_go(|place| *place == meeting);
+                    let _ = self.add(meeting);
                     Some(Notice::Workspace)
                 }
                 Place::MeetingRecords(meeting) => Some(Notice::Meeting(meeting)),
                 Place::Case(case) => {
                     if name == layout::RECORDS {
-                        let _ = self.add(Place::CaseRecords(case.clone()));
+                        self.follow_again(|place| *place == Place::CaseRecords(case.clone()));
                     }
                     let counts = [layout::CASE, layout::RECORDS].contains(&name);
                     counts.then_some(Notice::Case(case))
@@ -184,14 +195,54 @@ mod linux {
             };
             let mut places = self.places();
             if places.len() < MOST {
-                places.insert(add_watch(&self.system, &path, CHANGES)?, place);
+                let changes = if place == Place::Root { CHANGES.union(ENDS) } else { CHANGES };
+                places.insert(add_watch(&self.system, &path, changes)?, place);
             }
             Ok(())
         }
 
-        fn places(&self) -> MutexGuard<'_, BTreeMap<i32, Place>> {
-            self.places.lock().unwrap_or_else(PoisonError::into_inner)
+        /// A folder that was replaced under the same name is another one for the system.
+        fn follow_again(&self, of: impl Fn(&Place) -> bool) {
+            let wanted: Vec<Place> = lock(&self.wanted).iter().filter(|place| of(place)).cloned().collect();
+            if !wanted.is_empty() {
+                self.let_go(&of);
+                for place in wanted {
+                    let _ = self.add(place);
+                }
+            }
         }
+
+        fn let_go(&self, of: impl Fn(&Place) -> bool) {
+            let mut places = self.places();
+            let old: Vec<i32> = places.iter().filter(|(_, place)| of(place)).map(|(id, _)| *id).collect();
+            for id in old {
+                let _ = remove_watch(&self.system, id);
+                places.remove(&id);
+            }
+        }
+
+        fn places(&self) -> MutexGuard<'_, BTreeMap<i32, Place>> {
+            lock(&self.places)
+        }
+    }
+
+    impl Place {
+        fn is_of_case(&self, folder: &str) -> bool {
+            matches!(self, Place::Case(case) | Place::CaseRecords(case) if case == folder)
+        }
+
+        /// Whether it lies in this folder of the workspace, or is it.
+        fn is_beside_cases_in(&self, folder: &str) -> bool {
+            match self {
+                Place::Shared(path) => path.starts_with(folder),
+                Place::MeetingRecords(_) => folder == layout::MEETINGS,
+                Place::Root | Place::Case(_) | Place::CaseRecords(_) => false,
+            }
+        }
+    }
+
+    fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+        shared.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -293,6 +344,39 @@ mod tests {
         assert_eq!(notices.next().unwrap().last(), Some(&case("tb-2")));
         fs::set_permissions(root, std::os::unix::fs::PermissionsExt::from_mode(0o500)).unwrap();
         assert_eq!(notices.next().unwrap(), [Notice::Reach]);
+    }
+
+    #[test]
+    fn a_folder_that_was_replaced_under_its_name_is_followed_as_the_one_before() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path().join("board");
+        let beside = dir.path().join("beside");
+        fs::create_dir_all(root.join("tb-1/records")).unwrap();
+        fs::create_dir_all(root.join("meetings/2026-11-26-a/records")).unwrap();
+        let Some(notices) = Notices::of(&root) else { return };
+        assert!(notices.follow(&["tb-1".into()]));
+        let case = Notice::Case("tb-1".into());
+        let told = |by: &dyn Fn()| {
+            by();
+            notices.next().unwrap()
+        };
+        let made_anew = |name: &str, inside: &str| {
+            // As programs that synchronise and restore do.
+            fs::create_dir_all(beside.join(inside)).unwrap();
+            fs::rename(root.join(name), dir.path().join(format!("old{}", name.len()))).unwrap();
+            fs::rename(&beside, root.join(name)).unwrap();
+        };
+        assert!(told(&|| made_anew("tb-1", "records")).contains(&case));
+        assert_eq!(told(&|| put(&root.join("tb-1/case.yaml"), "a: 2")), [case.clone()]);
+        assert_eq!(told(&|| put(&root.join("tb-1/records/x.yaml"), "a: 2")), [case.clone()]);
+        assert!(told(&|| fs::remove_dir_all(root.join("tb-1")).unwrap()).contains(&case));
+        assert!(told(&|| fs::create_dir(root.join("tb-1")).unwrap()).contains(&case));
+        assert_eq!(told(&|| put(&root.join("tb-1/case.yaml"), "a: 3")), [case]);
+        assert!(told(&|| made_anew("meetings", "2026-11-26-a/records")).contains(&Notice::Workspace));
+        let record = root.join("meetings/2026-11-26-a/records/x.yaml");
+        assert_eq!(told(&|| put(&record, "a: 1")), [Notice::Meeting("2026-11-26-a".into())]);
+        let moved = dir.path().join("moved");
+        assert_eq!(told(&|| fs::rename(&root, &moved).unwrap()), [Notice::Reach]);
     }
 
     #[test]

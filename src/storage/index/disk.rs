@@ -54,9 +54,10 @@ impl Disk {
     }
 
     /// Name and state of everything in a folder, in the order in which the disk has it; of a link that of what it leads to.
+    /// A link in the place of the folder is none: where it leads may change while everything there looks the same.
     pub fn each(&self, folder: &str, told: &mut dyn FnMut(&[u8], FileStamp)) -> io::Result<()> {
         use rustix::fs::{AtFlags, FileType, Mode, OFlags, RawDir, openat, statat};
-        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         let dir = openat(&self.root, folder, flags, Mode::empty())?;
         // Room for a few dozen records; where there are more, it is filled again.
         let mut room = [std::mem::MaybeUninit::uninit(); 4096];
@@ -109,7 +110,11 @@ impl Disk {
     }
 
     pub fn each(&self, folder: &str, told: &mut dyn FnMut(&[u8], FileStamp)) -> io::Result<()> {
-        for entry in std::fs::read_dir(self.root.join(folder))? {
+        let path = self.root.join(folder);
+        if path.is_symlink() {
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
+        for entry in std::fs::read_dir(path)? {
             let entry = entry?;
             let data = std::fs::metadata(entry.path()).or_else(|_| entry.metadata())?;
             told(entry.file_name().as_encoded_bytes(), FileStamp::of(&data));

@@ -16,6 +16,8 @@ mod stamp;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_doubt;
+#[cfg(test)]
 mod tests_first;
 
 pub use catalogue::{Index, NAME};

@@ -143,6 +143,9 @@ impl Index {
         if whole {
             self.board = digest;
             self.gather();
+        } else if distrust {
+            // Some were measured by the new ones, some by the old: the next refresh trusts neither, for no roster has this digest.
+            self.board = Some(String::new());
         }
         Ok(progress)
     }

@@ -47,9 +47,10 @@ impl Stamp {
             *is_settled &= file.is_before(settled);
             *records = records.wrapping_add(entry(name, file));
         });
-        // What cannot be listed is looked at again every time.
-        stamp.records_settled &=
-            listed.map_or_else(|error| error.kind() == io::ErrorKind::NotFound, |()| true);
+        // What cannot be listed is looked at again every time, and is not as empty as nothing.
+        if listed.is_err_and(|error| error.kind() != io::ErrorKind::NotFound) {
+            (stamp.records, stamp.records_settled) = (UNKNOWN, false);
+        }
         stamp
     }
 
@@ -68,6 +69,9 @@ impl Stamp {
         self.records == before.records && before.records_settled
     }
 }
+
+/// Of records that the disk does not list: no folder that can be listed has it, but for a chance of one in 2⁶⁴.
+const UNKNOWN: u64 = u64::MAX;
 
 /// One number for a file of a folder of records.
 fn entry(name: &[u8], stamp: FileStamp) -> u64 {

@@ -17,7 +17,7 @@ use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::agenda::{rows, selected};
 use crate::ui::screens::case::screen::{CaseScreen, named, newest_first};
 use crate::ui::update::writing::keep_draft;
-use crate::ui::update::{agenda_change, ahead, discussing, drafts, finding, meeting_drafts};
+use crate::ui::update::{agenda_change, ahead, discussing, drafts, finding, following, meeting_drafts};
 use crate::ui::update::{retrying, watching};
 
 pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
@@ -40,6 +40,7 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let listing = with_what_is_known(model, listing);
     let old_board = model.listing.take().map(|old| old.board);
     model.listing = Some(listing);
+    following::look_again(model);
     model.found.forget();
     model.alike.forget();
     finding::refresh(model);

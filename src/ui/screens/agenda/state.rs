@@ -27,11 +27,19 @@ impl Agenda {
     }
 }
 
-/// What was told last about which cases are in sight: the open meeting, what is searched, the part with the selection, the cases of the workspace.
+/// Which part of which list is in sight: the open meeting, what is searched, the part with the selection.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Followed {
+pub struct Sight {
     pub meeting: Option<String>,
     pub search: String,
     pub part: usize,
-    pub cases: usize,
+}
+
+/// What was told last about which cases are in sight.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Followed {
+    pub sight: Sight,
+    pub folders: Vec<String>,
+    /// The workspace was listed since: there may be other cases in the same place.
+    pub is_old: bool,
 }
