@@ -115,7 +115,9 @@ fn what_was_due_in_a_month_that_is_over_is_overdue_in_the_case_as_in_the_list() 
     let case = fs::read_to_string(&file).unwrap();
     fs::write(&file, case.replace("owner: vy-nm, due: 2026-11-24", "owner: vy-nm, due: 2026-10")).unwrap();
     driver.answer();
+    driver.slow = None;
     driver.press("/ Tab '0007_due:overdue Enter Enter");
+    assert!(!driver.says().contains("due:overdue"), "the case is open");
     let found = (1..=8).find_map(|step| {
         driver.press(&step.to_string());
         driver.rows().into_iter().find(|row| row.contains("Xạ hình xương"))

@@ -426,10 +426,11 @@ fn of_two_decisions_in_conflict_none_is_final_whichever_was_signed() {
         fs::rename(&here, &away).unwrap();
         let second = board.record("decision", &format!("{CHECK}{DECISION}"), &[]);
         fs::rename(&away, &here).unwrap();
-        let other = if signed == 0 { &second } else { &first };
+        let mut both = [first, second];
+        both.sort();
+        let (chosen, other) = (&both[signed], &both[1 - signed]);
         let (there, away) = (file_of(other), board.root().join("../other.yaml"));
         fs::rename(&there, &away).unwrap();
-        let chosen = if signed == 0 { &first } else { &second };
         let chair = "check: TTBN 1975\nby: mai-onc\n";
         board.record("signature", &format!("{chair}record: {chosen}\n"), &[]);
         fs::rename(&away, &there).unwrap();
