@@ -34,14 +34,14 @@ pub fn are_within(most: usize, one: &str, other: &str) -> bool {
 /// Each letter that one of the two has more of is a slip of its own; most pairs are ruled out by that.
 fn may_be_within(most: usize, one: &[char], other: &[char]) -> bool {
     // Letters that meet in one place make it say yes too often, and no never wrongly.
-    const PLACES: u32 = 64;
-    let mut more = [0_i32; PLACES as usize];
-    let mut count = |letter: &char, by: i32| {
-        let place = more.get_mut(u32::from(*letter) as usize % PLACES as usize);
-        place.into_iter().for_each(|more| *more += by);
-    };
-    one.iter().for_each(|letter| count(letter, 1));
-    other.iter().for_each(|letter| count(letter, -1));
+    const PLACES: usize = 64;
+    let mut more = [0_i32; PLACES];
+    let letters = one.iter().map(|letter| (letter, 1)).chain(other.iter().map(|letter| (letter, -1)));
+    for (letter, by) in letters {
+        if let Some(more) = more.get_mut(u32::from(*letter) as usize % PLACES) {
+            *more += by;
+        }
+    }
     let of_one: i32 = more.iter().filter(|more| **more > 0).sum();
     let of_other: i32 = more.iter().filter(|more| **more < 0).sum();
     of_one.max(-of_other).unsigned_abs() as usize <= most

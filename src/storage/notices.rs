@@ -356,7 +356,7 @@ mod tests {
         fs::create_dir_all(root.join("meetings/2026-11-26-a/records")).unwrap();
         let Some(notices) = Notices::of(&root) else { return };
         assert!(notices.follow(&["tb-1".into(), "tb-9".into()]));
-        let case = Notice::Case("tb-1".into());
+        let case = [Notice::Case("tb-1".into())];
         let told = |by: &dyn Fn()| {
             by();
             // What comes last is told in any case, so that nobody waits for what does not come.
@@ -375,12 +375,12 @@ mod tests {
             fs::rename(root.join(name), dir.path().join(format!("old{}", name.len()))).unwrap();
             fs::rename(&beside, root.join(name)).unwrap();
         };
-        assert!(told(&|| made_anew("tb-1", "records")).contains(&case));
-        assert_eq!(told(&|| put(&root.join("tb-1/case.yaml"), "a: 2")), [case.clone()]);
-        assert_eq!(told(&|| put(&root.join("tb-1/records/x.yaml"), "a: 2")), [case.clone()]);
-        assert!(told(&|| fs::remove_dir_all(root.join("tb-1")).unwrap()).contains(&case));
-        assert!(told(&|| fs::create_dir(root.join("tb-1")).unwrap()).contains(&case));
-        assert_eq!(told(&|| put(&root.join("tb-1/case.yaml"), "a: 3")), [case]);
+        assert!(told(&|| made_anew("tb-1", "records")).contains(&case[0]));
+        assert_eq!(told(&|| put(&root.join("tb-1/case.yaml"), "a: 2")), case);
+        assert_eq!(told(&|| put(&root.join("tb-1/records/x.yaml"), "a: 2")), case);
+        assert!(told(&|| fs::remove_dir_all(root.join("tb-1")).unwrap()).contains(&case[0]));
+        assert!(told(&|| fs::create_dir(root.join("tb-1")).unwrap()).contains(&case[0]));
+        assert_eq!(told(&|| put(&root.join("tb-1/case.yaml"), "a: 3")), case);
         assert!(told(&|| made_anew("meetings", "2026-11-26-a/records")).contains(&Notice::Workspace));
         let record = root.join("meetings/2026-11-26-a/records/x.yaml");
         assert_eq!(told(&|| put(&record, "a: 1")), [Notice::Meeting("2026-11-26-a".into())]);
