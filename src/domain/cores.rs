@@ -55,8 +55,12 @@ fn on<T: Sync, R: Send>(threads: usize, all: &[T], work: impl Fn(&T) -> R + Sync
         done
     };
     let done = thread::scope(|scope| {
-        let running: Vec<_> = (0..threads).map(|_| scope.spawn(own)).collect();
-        running.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect::<Vec<_>>()
+        // Who asks works too: memory is handed out by fewer hands than threads that come and go, and where two of them get
+        // the same, each waits for the other.
+        let running: Vec<_> = (1..threads).map(|_| scope.spawn(own)).collect();
+        let mut done = own();
+        done.extend(running.into_iter().flat_map(|thread| thread.join().unwrap_or_default()));
+        done
     });
     let mut done: BTreeMap<usize, Vec<R>> = done.into_iter().collect();
     // As many as there are at once: what grows leaves holes in memory.
