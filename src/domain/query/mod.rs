@@ -18,6 +18,8 @@ mod standing;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_lists;
+#[cfg(test)]
 mod tests_search;
 
 pub use filter::{FILTERS, Known};
