@@ -71,8 +71,11 @@ fn unquoted(value: &str) -> String {
             is_quoted = !is_quoted;
             return None;
         }
-        let is_comma = COMMAS.contains(&letter);
-        Some(if is_comma { if is_quoted { '，' } else { ',' } } else { letter })
+        Some(match letter {
+            ',' if is_quoted => '，',
+            comma if COMMAS.contains(&comma) && !is_quoted => ',',
+            other => other,
+        })
     });
     letters.collect()
 }

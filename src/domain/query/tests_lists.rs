@@ -31,6 +31,13 @@ fn a_blank_beside_a_comma_parts_no_list_and_a_comma_in_quotes_is_a_letter() {
     check("missing:\"CT, MR\"", &item("CT, MR of the liver"), true);
     check("missing:\"zzz, MR\"", &item("MR of the liver"), false);
     check("missing:,", &item("MR of the liver"), true);
+    check("missing:\"CT、MR\"", &item("肝脏CT、MR"), true);
+    check("missing:\"CT、MR\"", &item("肝脏MR"), false);
+    let site =
+        |code: &str| Summary { about: About { site: code.into(), ..case.about() }.pack(), ..case.clone() };
+    check("site:C34.1", &site("C341"), true);
+    check("site:C34.1", &site("Ｃ34.1"), true);
+    check("site:C34.1", &site("C342"), false);
 }
 
 #[test]
