@@ -1,4 +1,4 @@
-//! The filters: what may stand behind `site:`, `stage:`, `status:`, `due:`, `sex:`, `age:`, `lang:` and `missing:`.
+//! The filters: what may stand behind `site:`, `stage:`, `status:`, `due:`, `sex:`, `age:`, `born:`, `lang:` and `missing:`.
 
 use chrono::NaiveDate;
 
@@ -7,7 +7,9 @@ use crate::domain::date::Date;
 use crate::domain::fold::fold;
 use crate::domain::nearest::nearest;
 use crate::domain::patient::Sex;
-use crate::domain::query::due::Due;
+use crate::domain::query::day::{day_first, days};
+use crate::domain::query::due::{self, Due};
+use crate::domain::query::range::{Range, Sign, together};
 use crate::domain::query::site;
 use crate::domain::query::spoken::{Spoken, meant};
 use crate::domain::query::standing::{self, Standing};
@@ -22,13 +24,14 @@ pub struct Known {
     pub example: &'static str,
 }
 
-pub const FILTERS: [Known; 8] = [
+pub const FILTERS: [Known; 9] = [
     Known { name: "site", example: "site:lung site:C34.1" },
     Known { name: "stage", example: "stage:III stage:IVA" },
     Known { name: "status", example: "status:undecided status:deferred" },
     Known { name: "due", example: "due:<7d due:overdue due:2026-12-03" },
     Known { name: "sex", example: "sex:f sex:male" },
     Known { name: "age", example: "age:>70 age:40-60" },
+    Known { name: "born", example: "born:1961 born:1961-03-14" },
     Known { name: "lang", example: "lang:vi" },
     Known { name: "missing", example: "missing: missing:blocking" },
 ];
@@ -42,8 +45,9 @@ pub enum Filter {
     Status(Vec<Standing>),
     Due(Vec<Due>),
     Sex(Vec<Sex>),
-    /// Years, both ends included.
-    Age(Vec<(i32, i32)>),
+    /// In years.
+    Age(Vec<Range<i32>>),
+    Born(Vec<Range<NaiveDate>>),
     /// A language code, lower case.
     Lang(Vec<String>),
     Missing(Vec<Wanted>),
@@ -98,10 +102,10 @@ impl Filter {
                 )
             }
             "due" => parts()
-                .map(|part| Due::parse(&fold(part)))
+                .map(Due::parse)
                 .collect::<Option<Vec<_>>>()
                 .map(Filter::Due)
-                .ok_or_else(|| one_of(&["overdue", "today"])),
+                .ok_or_else(|| day_meant(parts().find(|part| Due::parse(part).is_none()))),
             "sex" => parts()
                 .map(|part| sex(&fold(part)))
                 .collect::<Option<Vec<_>>>()
@@ -112,6 +116,11 @@ impl Filter {
                 .collect::<Option<Vec<_>>>()
                 .map(Filter::Age)
                 .ok_or_else(|| one_of(&[])),
+            "born" => parts()
+                .map(born)
+                .collect::<Option<Vec<_>>>()
+                .map(Filter::Born)
+                .ok_or_else(|| day_meant(parts().find(|part| born(part).is_none()))),
             "lang" => parts()
                 .map(|part| is_language(&fold(part)).then(|| fold(part)))
                 .collect::<Option<Vec<_>>>()
@@ -146,7 +155,13 @@ impl Filter {
                 let born = case.asked().born().as_ref().and_then(Date::known);
                 // Where only the year is known, either age may be meant.
                 born.and_then(|born| born.age_on(today)).is_some_and(|(youngest, oldest)| {
-                    wanted.iter().any(|(low, high)| oldest >= *low && youngest <= *high)
+                    wanted.iter().any(|range| range.may_cover(&youngest, &oldest))
+                })
+            }
+            Filter::Born(wanted) => {
+                let born = case.asked().born().as_ref().and_then(Date::known);
+                born.and_then(|born| born.earliest().zip(born.latest())).is_some_and(|(earliest, latest)| {
+                    wanted.iter().any(|range| range.may_cover(&earliest, &latest))
                 })
             }
             Filter::Lang(wanted) => {
@@ -172,6 +187,15 @@ pub(super) fn is_name(filter: &str, typed: &str) -> bool {
     match filter {
         "site" => site::codes(typed).is_some(),
         "status" => Standing::parse(typed).is_some(),
+        // `III A`, and not `I V`, which is another group.
+        "stage" => {
+            let goes_on = |word: &str| fold(word).starts_with(['a', 'b', 'c', 'd']);
+            typed.split_whitespace().skip(1).all(goes_on)
+                && StageGroup::parse(typed).is_some_and(|group| group.can_be())
+        }
+        "due" => Due::parse(typed).is_some(),
+        "born" => born(typed).is_some(),
+        "age" => age(&fold(typed)).is_some(),
         _ => false,
     }
 }
@@ -192,6 +216,7 @@ fn names(filter: &str) -> Vec<&'static Spoken> {
     match filter {
         "site" => site::names().collect(),
         "status" => standing::names().collect(),
+        "due" => due::words().collect(),
         _ => Vec::new(),
     }
 }
@@ -248,17 +273,24 @@ fn language_of(word: &str) -> Option<&'static str> {
     MEANT.iter().find(|(other, _)| *other == word).map(|(_, code)| *code)
 }
 
-/// `70`, `>70`, `<18`, `60-70`.
-fn age(value: &str) -> Option<(i32, i32)> {
+/// `70`, `>70`, `<18`, `>=18`, `60-70`.
+fn age(value: &str) -> Option<Range<i32>> {
     let number = |text: &str| text.parse::<i32>().ok().filter(|age| (0..=150).contains(age));
-    if let Some(rest) = value.strip_prefix('>') {
-        return Some((number(rest)? + 1, i32::MAX));
+    let whole = together(value)?;
+    let (sign, rest) = Sign::of(&whole);
+    match rest.split_once('-').filter(|_| sign == Sign::Is) {
+        Some((low, high)) => Range::new(sign, number(low)?, number(high)?),
+        None => number(rest).and_then(|age| Range::new(sign, age, age)),
     }
-    if let Some(rest) = value.strip_prefix('<') {
-        return Some((0, number(rest)? - 1));
-    }
-    match value.split_once('-') {
-        Some((low, high)) => Some((number(low)?, number(high)?)).filter(|(low, high)| low <= high),
-        None => number(value).map(|age| (age, age)),
-    }
+}
+
+fn born(value: &str) -> Option<Range<NaiveDate>> {
+    days(&together(&fold(value))?)
+}
+
+/// The day that was meant by a value that is none, or the word.
+fn day_meant(value: Option<&str>) -> BadValue {
+    let value = value.unwrap_or_default();
+    let word = || meant(value, due::words()).map(str::to_owned);
+    BadValue { suggestion: day_first(&fold(value)).or_else(word) }
 }

@@ -156,6 +156,17 @@ mod tests {
             ("stage:III, sex:f", vec!["stage:III,", "sex:f"]),
             ("site:肺，肝 an", vec!["site:肺，肝", "an"]),
             ("born:1961-03-14 an", vec!["born:1961-03-14", "an"]),
+            ("stage:III A an", vec!["stage:III A", "an"]),
+            ("stage:III an", vec!["stage:III", "an"]),
+            ("stage:I V", vec!["stage:I", "V"]),
+            ("due:< 7 d an", vec!["due:< 7 d", "an"]),
+            ("due:<2 tuần an", vec!["due:<2 tuần", "an"]),
+            ("due:<7 2026", vec!["due:<7", "2026"]),
+            ("due:quá hạn an", vec!["due:quá hạn", "an"]),
+            ("age:> 70 an", vec!["age:> 70", "an"]),
+            ("age:60 - 70 an", vec!["age:60 - 70", "an"]),
+            ("age:70 004", vec!["age:70", "004"]),
+            ("born:< 1961 an", vec!["born:< 1961", "an"]),
             ("  ", vec![]),
         ] {
             let raw: Vec<&str> = parts(typed).iter().map(|part| part.raw).collect();
