@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::storage::error::Error;
 use crate::storage::index::catalogue::Index;
-use crate::storage::index::refresh::{Moment, read_all, stamps};
+use crate::storage::index::refresh::{Moment, read_all};
 use crate::storage::store::Store;
 
 impl Index {
@@ -21,7 +21,7 @@ impl Index {
         let mut folders = folders.to_vec();
         folders.sort_unstable();
         folders.dedup();
-        let stamps = stamps(&self.root, folders.clone(), moment.now, stop)?;
+        let stamps = self.look(folders.clone(), moment.now, stop)?;
         if stop.load(Ordering::Relaxed) {
             return Ok(false);
         }

@@ -10,7 +10,7 @@ use crate::storage::index::plan::KnownMeeting;
 use crate::storage::parts::Name;
 
 /// The file of an index.
-pub const NAME: Name = Name { of: "index", format: 15 };
+pub const NAME: Name = Name { of: "index", format: 16 };
 
 /// Cases that are kept together: enough for a thread to be busy with, and few, because memory for large pieces is long kept.
 pub(super) const PART: usize = 256;

@@ -21,6 +21,8 @@ pub struct Mark {
     pub digest: Option<Digest>,
     /// The day as of which it was checked, where another day may find other errors.
     pub day: Option<NaiveDate>,
+    /// Whether it names pictures, which may come and go while case.yaml stays.
+    pub shows: bool,
 }
 
 /// Half a SHA-256: it tells a change, and is no proof against a forger, who could as well write the case.

@@ -19,6 +19,8 @@ mod tests;
 mod tests_doubt;
 #[cfg(test)]
 mod tests_first;
+#[cfg(test)]
+mod tests_pictures;
 
 pub use catalogue::{Index, NAME};
 pub use refresh::{Moment, Progress};
