@@ -171,6 +171,9 @@ pub fn states(context: &Context, summary: &Summary, ready: &Ready) -> Vec<String
     if summary.decision.is_none() && summary.is_unsure() {
         states.clear();
     }
+    // A discussion that was put off before is said below, by its own state.
+    let is_deferred = if summary.decision.is_some() { summary.deferred } else { summary.put_off };
+    states.extend(is_deferred.then(|| words.get("state-deferred")));
     states.extend(summary.before.map(|(number, status)| {
         words.with("cli-decided-before", &[("n", number.into()), ("state", of_decision(status).into())])
     }));

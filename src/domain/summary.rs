@@ -33,6 +33,8 @@ pub struct Summary {
     pub decision: Option<Status>,
     /// The latest decision that stands put the case off.
     pub deferred: bool,
+    /// The latest meeting that lists it put it off. Who reads one case alone does not know of it.
+    pub put_off: bool,
     /// The latest discussion with a decision that holds, and its state, where it is not the one that the file asks for.
     pub before: Option<(u32, Status)>,
     /// The decisions that stand, by the meeting in which they were made.
@@ -131,6 +133,11 @@ impl Summary {
     /// Whether it is not known which discussion the file asks for, or whether there is a decision that cannot be read.
     pub fn is_unsure(&self) -> bool {
         !self.readable || self.withheld + self.damaged > 0
+    }
+
+    /// Whether it waits for a later meeting: by its latest decision, or because a meeting put it off and nothing was decided since.
+    pub fn is_deferred(&self) -> bool {
+        self.deferred || (self.put_off && self.decision.is_none())
     }
 
     /// What this meeting concluded; the latest where two conclude.

@@ -71,6 +71,8 @@ pub(super) struct Job {
     day: NaiveDate,
     /// On the agenda of a meeting, where its warnings are shown too: they are those of the meeting's day.
     listed: bool,
+    /// The latest meeting that lists it put it off.
+    put_off: bool,
     /// Only case.yaml may have changed, so it is enough to look at its digest first.
     unless: Option<Mark>,
     /// The time before which a file must have been changed to be trusted.
@@ -129,6 +131,7 @@ impl Index {
         self.meetings = meetings.unwrap_or_else(|| std::mem::take(&mut self.meetings));
         let stamps = stamps?;
         let mut progress = self.forget_the_gone(&stamps);
+        progress.changed |= self.mark_put_off();
         let jobs = self.jobs(stamps, moment, distrust);
         progress.stale = jobs.len();
         self.make_room(progress.cases);
@@ -224,7 +227,9 @@ impl Index {
         let mut known = self.cases.iter().zip(&self.marks).peekable();
         let job = |(folder, stamp): (String, Stamp)| {
             // A day that was asked for is that of the warnings too, as a meeting's is.
-            let meeting = moment.asked.or_else(|| days.get(folder.as_str()).map(|(day, _)| *day));
+            let sitting = days.get(folder.as_str());
+            let put_off = sitting.is_some_and(|(_, sitting)| sitting.deferred.contains(&folder));
+            let meeting = moment.asked.or_else(|| sitting.map(|(day, _)| *day));
             let (day, listed) = (meeting.unwrap_or(moment.today), meeting.is_some());
             while known.next_if(|(case, _)| case.folder < folder).is_some() {}
             let known = known
@@ -237,7 +242,7 @@ impl Index {
             }
             // With the same case.yaml there may be other pictures.
             let unless = known.filter(|mark| !mark.shows).map(|mark| Mark { stamp, ..*mark });
-            Some(Job { folder, stamp, day, listed, unless, settled })
+            Some(Job { folder, stamp, day, listed, put_off, unless, settled })
         };
         stamps.into_iter().filter_map(job).collect()
     }
@@ -377,6 +382,9 @@ fn do_one(root: &Path, (roster, tables): (&BoardFile, &[Table]), job: &Job) -> F
     }
     let measure = Measure::of_list(roster, job.day, tables);
     let mut entry = reader::read(root, &job.folder, &measure, (job.stamp, job.settled));
+    if job.put_off {
+        Arc::make_mut(&mut entry.summary).put_off = true;
+    }
     if job.listed {
         entry.mark.day = Some(job.day);
     }

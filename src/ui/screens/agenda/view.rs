@@ -276,7 +276,9 @@ fn state(model: &Model, (item, about): (&Item<'_>, Option<&About>), whole: bool)
     // A case that is discussed again stands on the old agenda as that meeting left it.
     let sitting = model.meeting().and_then(|meeting| summary.sitting(&meeting.folder));
     let decision = sitting.map(|sitting| sitting.status).or(summary.decision);
-    if item.deferred && decision.is_none() {
+    // Among all cases it stands as the latest meeting left it.
+    let put_off = item.deferred || (model.meeting().is_none() && summary.put_off);
+    if put_off && decision.is_none() {
         return say(Role::Pending, "state-deferred");
     }
     match decision {
