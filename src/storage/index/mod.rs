@@ -21,6 +21,8 @@ mod tests_doubt;
 mod tests_first;
 #[cfg(test)]
 mod tests_pictures;
+#[cfg(test)]
+mod tests_put_off;
 
 pub use catalogue::{Index, NAME};
 pub use refresh::{Moment, Progress};
