@@ -5,7 +5,7 @@ use memchr::memmem::Finder;
 
 use crate::domain::fold::fold;
 use crate::domain::patient::Sex;
-use crate::domain::query::due;
+use crate::domain::query::due::{self, Due};
 use crate::domain::query::filter::{self, FILTERS, Filter, Known};
 use crate::domain::query::haystack::{Haystack, Needle, WHOLE};
 use crate::domain::query::parts::{QUOTES, parts};
@@ -92,6 +92,15 @@ impl Query {
 
     pub(super) fn lets_pass(&self, case: &Summary, today: NaiveDate) -> bool {
         self.filters.iter().all(|filter| filter.lets_pass(case, today))
+    }
+
+    /// Whether the answer depends on the day as of which it is asked: an age, what is overdue, a number of days.
+    pub fn depends_on_day(&self) -> bool {
+        self.filters.iter().any(|filter| match filter {
+            Filter::Due(dues) => dues.iter().any(|due| !matches!(due, Due::On(_))),
+            Filter::Age(_) => true,
+            _ => false,
+        })
     }
 
     /// The day for which `due:` lets this case pass; none where no day is asked for. For the rows that are shown: a
