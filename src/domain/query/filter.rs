@@ -75,59 +75,31 @@ impl Filter {
         if value.chars().all(|letter| letter == ',' || letter.is_whitespace()) && name != "missing" {
             return Ok(None);
         }
-        let one_of = |known: &[&'static str]| BadValue {
-            suggestion: nearest(value, known.iter().copied()).map(str::to_owned),
+        let spoken = |unknown: &str, names: &mut dyn Iterator<Item = &'static Spoken>| {
+            meant(unknown, names).map(str::to_owned)
         };
-        let parts = || value.split(',').map(str::trim).filter(|part| !part.is_empty());
         let filter = match name {
-            "site" => parts()
-                .map(site::codes)
-                .collect::<Option<Vec<_>>>()
-                .map(|codes| Filter::Site(codes.concat()))
-                .ok_or_else(|| {
-                    let unknown = parts().find(|part| site::codes(part).is_none()).unwrap_or(value);
-                    BadValue { suggestion: meant(unknown, site::names()).map(str::to_owned) }
-                }),
-            "stage" => parts()
-                .map(|part| StageGroup::parse(part).filter(StageGroup::can_be))
-                .collect::<Option<Vec<_>>>()
-                .map(Filter::Stage)
-                .ok_or_else(|| one_of(&[])),
-            "status" => {
-                parts().map(Standing::parse).collect::<Option<Vec<_>>>().map(Filter::Status).ok_or_else(
-                    || {
-                        let unknown = parts().find(|part| Standing::parse(part).is_none()).unwrap_or(value);
-                        BadValue { suggestion: meant(unknown, standing::names()).map(str::to_owned) }
-                    },
-                )
-            }
-            "due" => parts()
-                .map(Due::parse)
-                .collect::<Option<Vec<_>>>()
-                .map(Filter::Due)
-                .ok_or_else(|| day_meant(parts().find(|part| Due::parse(part).is_none()))),
-            "sex" => parts()
-                .map(|part| sex(&fold(part)))
-                .collect::<Option<Vec<_>>>()
-                .map(Filter::Sex)
-                .ok_or_else(|| one_of(&["male", "female"])),
-            "age" => parts()
-                .map(|part| age(&fold(part)))
-                .collect::<Option<Vec<_>>>()
-                .map(Filter::Age)
-                .ok_or_else(|| one_of(&[])),
-            "born" => parts()
-                .map(born)
-                .collect::<Option<Vec<_>>>()
-                .map(Filter::Born)
-                .ok_or_else(|| day_meant(parts().find(|part| born(part).is_none()))),
-            "lang" => parts()
-                .map(|part| is_language(&fold(part)).then(|| fold(part)))
-                .collect::<Option<Vec<_>>>()
-                .map(Filter::Lang)
-                .ok_or_else(|| BadValue { suggestion: language_of(&fold(value)).map(str::to_owned) }),
-            _ if parts().next().is_none() => Ok(Filter::Missing(vec![Wanted::Anything])),
-            _ => Ok(Filter::Missing(parts().map(|part| Wanted::of(&fold(part))).collect())),
+            "site" => each(value, site::codes, |unknown| spoken(unknown, &mut site::names()))
+                .map(|codes| Filter::Site(codes.concat())),
+            "stage" => each(value, |part| StageGroup::parse(part).filter(StageGroup::can_be), |_| None)
+                .map(Filter::Stage),
+            "status" => each(value, Standing::parse, |unknown| spoken(unknown, &mut standing::names()))
+                .map(Filter::Status),
+            "due" => each(value, Due::parse, |unknown| {
+                day_first(&fold(unknown)).or_else(|| spoken(unknown, &mut due::words()))
+            })
+            .map(Filter::Due),
+            "sex" => each(value, sex, |unknown| {
+                nearest(unknown, ["male", "female"].into_iter()).map(str::to_owned)
+            })
+            .map(Filter::Sex),
+            "age" => each(value, age, |_| None).map(Filter::Age),
+            "born" => each(value, born, |unknown| day_first(&fold(unknown))).map(Filter::Born),
+            "lang" => each(value, language, |unknown| language_of(&fold(unknown)).map(str::to_owned))
+                .map(Filter::Lang),
+            _ => each(value, |part| Some(Wanted::of(&fold(part))), |_| None).map(|wanted| {
+                Filter::Missing(if wanted.is_empty() { vec![Wanted::Anything] } else { wanted })
+            }),
         };
         filter.map(Some)
     }
@@ -176,6 +148,16 @@ impl Filter {
     }
 }
 
+/// Every value of a list; where one is none, what was probably meant by it.
+fn each<T>(
+    list: &str,
+    parse: impl Fn(&str) -> Option<T>,
+    meant: impl Fn(&str) -> Option<String>,
+) -> Result<Vec<T>, BadValue> {
+    let parts = list.split(',').map(str::trim).filter(|part| !part.is_empty());
+    parts.map(|part| parse(part).ok_or_else(|| BadValue { suggestion: meant(part) })).collect()
+}
+
 /// The filter of this name, or the one that was meant by it.
 pub(super) fn name_meant(name: &str) -> Option<&'static str> {
     let names = || FILTERS.into_iter().map(|known| known.name);
@@ -195,7 +177,7 @@ pub(super) fn is_name(filter: &str, typed: &str) -> bool {
         }
         "due" => Due::parse(typed).is_some(),
         "born" => born(typed).is_some(),
-        "age" => age(&fold(typed)).is_some(),
+        "age" => age(typed).is_some(),
         _ => false,
     }
 }
@@ -241,7 +223,7 @@ impl Wanted {
 }
 
 fn sex(value: &str) -> Option<Sex> {
-    match value {
+    match fold(value).as_str() {
         "f" | "w" | "nu" | "女" => Some(Sex::Female),
         "m" | "nam" | "男" => Some(Sex::Male),
         word => Sex::find(word),
@@ -276,7 +258,7 @@ fn language_of(word: &str) -> Option<&'static str> {
 /// `70`, `>70`, `<18`, `>=18`, `60-70`.
 fn age(value: &str) -> Option<Range<i32>> {
     let number = |text: &str| text.parse::<i32>().ok().filter(|age| (0..=150).contains(age));
-    let whole = together(value)?;
+    let whole = together(&fold(value))?;
     let (sign, rest) = Sign::of(&whole);
     match rest.split_once('-').filter(|_| sign == Sign::Is) {
         Some((low, high)) => Range::new(sign, number(low)?, number(high)?),
@@ -288,9 +270,6 @@ fn born(value: &str) -> Option<Range<NaiveDate>> {
     days(&together(&fold(value))?)
 }
 
-/// The day that was meant by a value that is none, or the word.
-fn day_meant(value: Option<&str>) -> BadValue {
-    let value = value.unwrap_or_default();
-    let word = || meant(value, due::words()).map(str::to_owned);
-    BadValue { suggestion: day_first(&fold(value)).or_else(word) }
+fn language(value: &str) -> Option<String> {
+    Some(fold(value)).filter(|word| is_language(word))
 }
