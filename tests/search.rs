@@ -33,6 +33,26 @@ fn words_and_filters_combine_and_a_list_keeps_the_order_of_the_folders() {
 }
 
 #[test]
+fn what_is_found_with_a_slip_only_is_said_to_be_similar_at_each_case() {
+    let board = Sandbox::new();
+    for command in ["search", "list"] {
+        for (typed, is_similar) in [("hogn", true), ("hong", false), ("site:cervix", false)] {
+            let answer: Value =
+                serde_json::from_slice(&board.run(&[command, "--json", typed]).stdout).unwrap();
+            let found = answer["cases"].as_array().unwrap().iter();
+            let hong = found.clone().find(|case| case["id"] == "tb-2026-0013").unwrap();
+            assert_eq!(hong["similar"], is_similar, "{command} {typed}");
+            for (lang, says) in [("en", "only similar"), ("vi", "chỉ gần giống"), ("zh", "仅相似")] {
+                let said = board.run(&[command, typed, "--lang", lang]).stdout;
+                let said = String::from_utf8(said).unwrap();
+                let line = said.lines().find(|line| line.starts_with("tb-2026-0013")).unwrap();
+                assert_eq!(line.contains(&format!(" · {says} · ")), is_similar, "{line}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_case_that_the_latest_meeting_put_off_is_deferred_until_it_is_put_on_again() {
     let board = Sandbox::new();
     let ask = || found(&board, &["list", "--json", "status:deferred"]);

@@ -74,7 +74,8 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
         rows::print(
             context,
             &rows::Reading::of(context, &store, Query::default()),
-            index.cases(),
+            &index,
+            0..index.cases().len(),
             false,
             out,
         )?;

@@ -16,7 +16,7 @@ use crate::domain::check::{LimitsOfBoards, Need, Ready};
 use crate::domain::date::Date;
 use crate::domain::history::Status;
 use crate::domain::meeting::Days;
-use crate::domain::query::Query;
+use crate::domain::query::{Haystack, Query};
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::value::{Code, Vocabulary};
@@ -104,7 +104,7 @@ fn due(summary: &Summary, about: &About, day: NaiveDate, today: NaiveDate) -> Va
     })
 }
 
-fn object(context: &Context, reading: &Reading, summary: &Summary) -> Value {
+fn object(context: &Context, reading: &Reading, summary: &Summary, is_similar: bool) -> Value {
     let (ready, today) = (reading.ready(summary), context.as_of);
     let about = summary.about();
     let patient = &about.patient;
@@ -130,13 +130,19 @@ fn object(context: &Context, reading: &Reading, summary: &Summary) -> Value {
         "missing": about.missing.len(),
         "blocking": about.blocking(),
         "needs": needs(&ready),
+        "similar": is_similar,
         "due": reading.query.due(summary, today).map(|day| due(summary, &about, day, today)),
     })
 }
 
-/// Who it is, for which day it was found, how it stands, what is asked: in that order, so that the state is heard before
-/// the line ends.
-pub fn line(context: &Context, summary: &Summary, ready: &Ready, due: Option<Shown>) -> String {
+/// Who it is, how it answers what was looked for, how it stands, what is asked: in that order, so that the state is heard
+/// before the line ends.
+pub fn line(
+    context: &Context,
+    summary: &Summary,
+    ready: &Ready,
+    answers: impl IntoIterator<Item = Shown>,
+) -> String {
     let words = context.words;
     let about = summary.about();
     let mut parts = vec![Shown::line(&summary.folder)];
@@ -151,7 +157,7 @@ pub fn line(context: &Context, summary: &Summary, ready: &Ready, due: Option<Sho
         parts.push(Shown::line(&words.get("cli-unreadable")));
         parts.extend(why);
     }
-    parts.extend(due);
+    parts.extend(answers);
     parts.extend(states(context, summary, ready).iter().map(|state| Shown::line(state)));
     if !about.question.is_empty() {
         parts.push(Shown::line(&about.question));
@@ -202,20 +208,25 @@ pub fn states(context: &Context, summary: &Summary, ready: &Ready) -> Vec<String
     states
 }
 
+/// The cases at these places of the list.
 pub fn print(
     context: &Context,
     reading: &Reading,
-    summaries: &[impl AsRef<Summary>],
+    index: &Index,
+    places: impl Iterator<Item = usize>,
     json: bool,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let mut found = places.filter_map(|at| Some((index.cases().get(at)?.as_ref(), index.keys().get(at)?)));
+    let is_similar = |keys: &Haystack| reading.query.literal(keys).is_none();
     if json {
         let cases: Vec<Value> =
-            summaries.iter().map(|summary| object(context, reading, summary.as_ref())).collect();
+            found.map(|(summary, keys)| object(context, reading, summary, is_similar(keys))).collect();
         return crate::cli::json::write(out, &json!({ "schema_version": 1, "cases": cases }));
     }
-    summaries.iter().map(AsRef::as_ref).try_for_each(|summary| {
-        let due = reading.due(context, summary);
-        writeln!(out, "{}", line(context, summary, &reading.ready(summary), due))
+    found.try_for_each(|(summary, keys)| {
+        let similar = is_similar(keys).then(|| Shown::line(&context.words.get("cli-only-similar")));
+        let answers = [similar, reading.due(context, summary)];
+        writeln!(out, "{}", line(context, summary, &reading.ready(summary), answers.into_iter().flatten()))
     })
 }
