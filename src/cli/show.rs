@@ -178,7 +178,7 @@ fn print(
         let count = phrase::readiness::count(words, &ready);
         writeln!(out, "{}: {count}", Shown::line(&words.get("board-needs")))?;
         for need in &ready.gaps {
-            writeln!(out, "  {}", phrase::readiness::gap(words, Some(measure.board), need))?;
+            writeln!(out, "  {}", phrase::readiness::gap(words, measure.board, need))?;
         }
     }
     let mut sections: Vec<Section> = beside(words, folder, measure).into_iter().collect();

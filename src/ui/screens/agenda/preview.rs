@@ -124,9 +124,7 @@ pub fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
     let lines = phrase::readiness::gaps(model.words, model.board_file(), &open);
     blocks.extend(lines.into_iter().map(|text| Block::Fact(Shown::default(), Part::value(text))));
     for (index, missing) in about.missing.iter().enumerate() {
-        let owner = missing.owner.as_ref().map(|owner| {
-            model.board_file().map_or(owner.as_str(), |board| board.person_name(owner.as_str()))
-        });
+        let owner = missing.owner.as_ref().map(|owner| model.board_file().person_name(owner.as_str()));
         let due = missing.due.as_ref().map(|due| phrase::date(model.words, due).into_string());
         let what = missing.item.as_ref().map_or("", |item| item.as_str());
         let text = [Some(what.to_owned()), owner.map(ToOwned::to_owned), due]

@@ -46,7 +46,7 @@ pub fn page(model: &Model, screen: &CaseScreen) -> Vec<Block> {
 
 /// A name with the roster's spelling where it is a key.
 fn person(model: &Model, key: &str) -> String {
-    model.board_file().map_or(key, |board| board.person_name(key)).to_owned()
+    model.board_file().person_name(key).to_owned()
 }
 
 fn request_lines(model: &Model, request: &Request, open: bool) -> Vec<Block> {

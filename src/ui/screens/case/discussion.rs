@@ -30,8 +30,7 @@ pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
         blocks.push(Block::Says(Part::new(Role::Muted, model.tell("opinions-none"))));
     }
     for (record, opinion) in opinions {
-        let name =
-            model.board_file().map_or(opinion.person.as_str(), |board| board.person_name(&opinion.person));
+        let name = model.board_file().person_name(&opinion.person);
         let position = opinion
             .position
             .as_ref()

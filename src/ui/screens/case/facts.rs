@@ -109,9 +109,7 @@ pub fn missing(model: &Model, missing: &[Missing]) -> Vec<Block> {
     }
     let head = ["missing-item", "missing-why", "missing-owner", "missing-due", "missing-blocking"];
     let rows = missing.iter().map(|item| {
-        let owner = item.owner.as_ref().map(|owner| {
-            model.board_file().map_or(owner.as_str(), |board| board.person_name(owner.as_str()))
-        });
+        let owner = item.owner.as_ref().map(|owner| model.board_file().person_name(owner.as_str()));
         let overdue = item.due.as_ref().is_some_and(|due| due.is_past(model.as_of()));
         let due = date(model, item.due.as_ref());
         let word = if item.is_blocking() { model.words.get("missing-blocks") } else { String::new() };

@@ -43,7 +43,7 @@ pub fn complete(model: &Model, editing: &mut Editing) {
     if editing.writing != Writing::Request {
         return;
     }
-    let Some(board) = model.board_file() else { return };
+    let board = model.board_file();
     let Some(person) = editing.form.value("expert").and_then(|key| board.people.get(&key)) else { return };
     let facility = person.facility.as_ref().map(|key| board.facility_name(key.as_str()).to_owned());
     let country = person.country.as_ref().map(|country| country.as_str().to_owned());
