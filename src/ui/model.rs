@@ -10,7 +10,7 @@ use crate::domain::board::{Board, BoardFile};
 use crate::domain::check::{Limits, Ready};
 use crate::domain::decision::Decision;
 use crate::domain::record::{Author, Folder};
-use crate::domain::signing::chair;
+use crate::domain::signing::{chair, recorder};
 use crate::domain::staging::Table;
 use crate::domain::summary::Summary;
 use crate::domain::workspace::MeetingFolder;
@@ -212,14 +212,11 @@ impl Model {
 
     /// Who signs what is recorded: the person at the keyboard, or the meeting's recorder.
     pub fn author(&self, role: &str) -> Author {
-        let recorder = self.meeting().and_then(|meeting| {
-            let own = meeting.file.value.as_ref()?.recorder.as_ref();
-            own.or(self.board()?.recorder.as_ref()).map(|key| key.as_str().to_owned())
-        });
-        let known = self.board_file().people.contains_key(&self.person);
-        let person =
-            if known { self.person.clone() } else { recorder.unwrap_or_else(|| self.person.clone()) };
-        self.author_as(&person, role)
+        let board = self.board_file();
+        let of_meeting = || self.meeting().and_then(|meeting| recorder(board, meeting));
+        let keyboard = self.person.as_str();
+        let is_known = board.people.contains_key(keyboard);
+        self.author_as(if is_known { keyboard } else { of_meeting().unwrap_or(keyboard) }, role)
     }
 
     pub fn author_as(&self, person: &str, role: &str) -> Author {
