@@ -1,5 +1,6 @@
 //! The forms of an opinion, a request to a remote expert, a reply and a retraction.
 
+use crate::domain::consultation::tied;
 use crate::domain::opinion::{Channel, Opinion, Position, Reply, Request};
 use crate::domain::record::{Body, Folder, NewRecord, Retraction};
 use crate::ui::field::{Field, FieldKind};
@@ -77,7 +78,7 @@ pub fn record(model: &Model, screen: &CaseScreen, editing: &Editing) -> Option<N
     let values = editing.values();
     let body = match editing.writing {
         Writing::Request => Body::Request(gather(&values)),
-        Writing::Reply => Body::Reply(screen.folder.history.tied(gather(&values))),
+        Writing::Reply => Body::Reply(tied(&screen.folder.history, gather(&values))),
         Writing::Retraction => Body::Retraction(Retraction {
             record: editing.about.first().cloned().unwrap_or_default(),
             reason: values.get("reason").cloned().unwrap_or_default(),
