@@ -71,56 +71,31 @@ impl Filter {
         if value.chars().all(|letter| letter == ',' || letter.is_whitespace()) && name != "missing" {
             return Ok(None);
         }
-        let one_of = |known: &[&'static str]| BadValue {
-            suggestion: nearest(value, known.iter().copied()).map(str::to_owned),
-        };
-        let parts = || value.split(',').map(str::trim).filter(|part| !part.is_empty());
+        let parts: Vec<&str> = value.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
         let filter = match name {
-            "site" => parts()
-                .map(site::codes)
-                .collect::<Option<Vec<_>>>()
+            "site" => every(&parts, site::codes)
                 .map(|codes| Filter::Site(codes.concat()))
-                .ok_or_else(|| {
-                    let unknown = parts().find(|part| site::codes(part).is_none()).unwrap_or(value);
-                    BadValue { suggestion: meant(unknown, site::names()).map(str::to_owned) }
-                }),
-            "stage" => parts()
-                .map(|part| StageGroup::parse(part).filter(StageGroup::can_be))
-                .collect::<Option<Vec<_>>>()
+                .map_err(|unknown| meant(unknown, site::names())),
+            "stage" => every(&parts, |part| StageGroup::parse(part).filter(StageGroup::can_be))
                 .map(Filter::Stage)
-                .ok_or_else(|| one_of(&[])),
-            "status" => {
-                parts().map(Standing::parse).collect::<Option<Vec<_>>>().map(Filter::Status).ok_or_else(
-                    || {
-                        let unknown = parts().find(|part| Standing::parse(part).is_none()).unwrap_or(value);
-                        BadValue { suggestion: meant(unknown, standing::names()).map(str::to_owned) }
-                    },
-                )
-            }
-            "due" => parts()
-                .map(|part| Due::parse(&fold(part)))
-                .collect::<Option<Vec<_>>>()
+                .map_err(|_| None),
+            "status" => every(&parts, Standing::parse)
+                .map(Filter::Status)
+                .map_err(|unknown| meant(unknown, standing::names())),
+            "due" => every(&parts, |part| Due::parse(&fold(part)))
                 .map(Filter::Due)
-                .ok_or_else(|| one_of(&["overdue", "today"])),
-            "sex" => parts()
-                .map(|part| sex(&fold(part)))
-                .collect::<Option<Vec<_>>>()
+                .map_err(|unknown| nearest(unknown, ["overdue", "today"].into_iter())),
+            "sex" => every(&parts, |part| sex(&fold(part)))
                 .map(Filter::Sex)
-                .ok_or_else(|| one_of(&["male", "female"])),
-            "age" => parts()
-                .map(|part| age(&fold(part)))
-                .collect::<Option<Vec<_>>>()
-                .map(Filter::Age)
-                .ok_or_else(|| one_of(&[])),
-            "lang" => parts()
-                .map(|part| is_language(&fold(part)).then(|| fold(part)))
-                .collect::<Option<Vec<_>>>()
+                .map_err(|unknown| nearest(unknown, ["male", "female"].into_iter())),
+            "age" => every(&parts, |part| age(&fold(part))).map(Filter::Age).map_err(|_| None),
+            "lang" => every(&parts, |part| is_language(&fold(part)).then(|| fold(part)))
                 .map(Filter::Lang)
-                .ok_or_else(|| BadValue { suggestion: language_of(&fold(value)).map(str::to_owned) }),
-            _ if parts().next().is_none() => Ok(Filter::Missing(vec![Wanted::Anything])),
-            _ => Ok(Filter::Missing(parts().map(|part| Wanted::of(&fold(part))).collect())),
+                .map_err(|unknown| language_of(&fold(unknown))),
+            _ if parts.is_empty() => Ok(Filter::Missing(vec![Wanted::Anything])),
+            _ => Ok(Filter::Missing(parts.iter().map(|part| Wanted::of(&fold(part))).collect())),
         };
-        filter.map(Some)
+        filter.map(Some).map_err(|meant| BadValue { suggestion: meant.map(str::to_owned) })
     }
 
     /// `today` is the day as of which ages and due dates count.
@@ -159,6 +134,11 @@ impl Filter {
             }
         }
     }
+}
+
+/// What each part of a value says, or the first that says nothing.
+fn every<'v, T>(parts: &[&'v str], read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, &'v str> {
+    parts.iter().map(|part| read(part).ok_or(*part)).collect()
 }
 
 /// The filter of this name, or the one that was meant by it.

@@ -199,6 +199,8 @@ fn a_filter_that_is_none_is_said_with_what_was_probably_meant() {
         ("status:defered", "status", Some("deferred")),
         ("site:lnug", "site", Some("lung")),
         ("sex:x", "sex", None),
+        ("sex:f,femal", "sex", Some("female")),
+        ("due:overdue,toda", "due", Some("today")),
         ("age:old", "age", None),
         ("due:soon", "due", None),
     ] {
