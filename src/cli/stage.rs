@@ -197,7 +197,7 @@ fn write_json(
 fn whole_table(context: &Context, own: &[Table], file: &Path, out: &mut dyn Write) -> Result<Exit, Failure> {
     let bytes = fs::read(file).map_err(|error| Error::io(Doing::ReadFile, file, error))?;
     let text = text_of(bytes).ok_or_else(|| Failure::refused("cli-stage-no-text"))?;
-    let told = match batch::batch_with(own, &text) {
+    let told = match batch::batch(own, &text) {
         Ok(told) => told,
         Err(BatchFault::Empty) => {
             return Err(Failure::refused("cli-stage-no-header").with("columns", batch::NAMED));
