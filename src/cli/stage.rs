@@ -34,10 +34,7 @@ fn tables_of_workspace(context: &Context) -> Vec<Table> {
     let Some(root) = context.find_workspace() else { return Vec::new() };
     let (own, faulty) = tables::of(&root);
     for (path, problem) in faulty {
-        let place = problem.place.map(|place| format!(":{}:{}", place.line, place.column));
-        let path = format!("{path}{}", place.unwrap_or_default());
-        let why = phrase::problem(context.words, &problem);
-        context.say("cli-unreadable-file", &[("path", path.into()), ("why", why.as_str().into())]);
+        context.say_unreadable(&path, &problem);
     }
     own
 }
