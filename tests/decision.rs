@@ -9,7 +9,7 @@ use tumorboard::ui::msg::Msg;
 
 use crate::meeting::running;
 use crate::support::driver::Driver;
-use crate::support::sitting::{AGREED, CASE, DOWN, PROPOSED, decided, meeting, written};
+use crate::support::sitting::{AGREED, CASE, DOWN, MEETING, PROPOSED, decided, meeting, written};
 
 fn signed() -> Driver {
     let mut driver = decided();
@@ -40,6 +40,17 @@ fn whoever_sits_at_the_keyboard_signs_only_with_the_initials_of_the_chair() {
     let history = driver.store.case(CASE).history;
     let by = &history.records.iter().find(|one| matches!(one.body, Body::Signature(_))).unwrap().header.by;
     assert_eq!((by.person.as_str(), by.role.as_deref()), ("mai-onc", Some("chair")));
+}
+
+#[test]
+fn nobody_signs_while_the_roster_cannot_be_read_whomever_the_plan_of_the_meeting_names() {
+    let mut driver = decided();
+    let listing = driver.model.listing.as_mut().unwrap();
+    let meeting = listing.meetings.iter_mut().find(|one| one.folder == MEETING).unwrap();
+    meeting.file.value.as_mut().unwrap().chair = Some("mai-onc".into());
+    listing.board.value = None;
+    driver.press("s").wait_for("no chair is known for this decision");
+    assert_eq!(status(&driver), [Status::Unsigned]);
 }
 
 #[test]
