@@ -67,7 +67,7 @@ impl Reading {
     /// For which day the query found a case, in words.
     fn due(&self, context: &Context, summary: &Summary) -> Option<Shown> {
         let day = self.query.due(summary, context.as_of)?;
-        Some(phrase::due::said(context.words, Some(&self.board), summary, day, context.as_of))
+        Some(phrase::due::said(context.words, &self.board, summary, day, context.as_of))
     }
 
     /// What the board needs for a case and does not have.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::about::{About, Asked};
 use crate::domain::check::Readiness;
+use crate::domain::consultation::Consultation;
 use crate::domain::decision::{Decision, Outcome};
 use crate::domain::history::Status;
 use crate::domain::packed::{Packed, Packer};
@@ -123,8 +124,8 @@ impl Summary {
         summary.deferred = folder.history.latest().is_some_and(|one| is_deferred(one.decision));
         summary.readiness = Readiness::of(case);
         let asked = current.iter().flat_map(|one| &one.decision.recommendations).map(|one| &one.due);
-        let unanswered = folder.history.unanswered();
-        let answers = unanswered.iter().map(|(_, request)| &request.due);
+        let consultation = Consultation::of(&folder.history);
+        let answers = consultation.unanswered().map(|one| &one.request.due);
         let due = case.missing.iter().map(|item| &item.due).chain(asked).chain(answers);
         summary.due = due.filter_map(|due| due.as_ref()?.latest()).collect();
         summary

@@ -3,23 +3,30 @@
 use chrono::NaiveDate;
 
 use crate::domain::date::{DateFault, PartialDate};
-use crate::domain::query::range::{Range, Sign};
+use crate::domain::fold::fold;
+use crate::domain::query::range::{Range, Sign, together};
 
-/// The days that are asked for: `1961`, `1961-03`, `14/03/1961`, `1961年3月14日`, `<1970`, `1960-1969`.
+/// The days that are asked for: `1961`, `1961-03`, `14/03/1961`, `1961年3月14日`, `<1970`; from one to another as
+/// `1960-1969` and `2026-12-01-2026-12-10`.
 pub fn days(folded: &str) -> Option<Range<NaiveDate>> {
     let (sign, rest) = Sign::of(folded);
     if let Some(date) = date(rest) {
         return Range::new(sign, date.earliest()?, date.latest()?);
     }
-    let (from, to) = rest.split_once('-').filter(|_| sign == Sign::Is)?;
-    Range::new(sign, year(from)?.earliest()?, year(to)?.latest()?)
+    let mut ends = rest.match_indices('-').filter(|_| sign == Sign::Is);
+    ends.find_map(|(at, dash)| {
+        let (from, to) = (date(rest.get(..at)?)?, date(rest.get(at + dash.len()..)?)?);
+        Range::new(sign, from.earliest()?, to.latest()?)
+    })
 }
 
-/// What may have been meant, as ISO, where day and month of a date can be exchanged: the day first, as it is written in most of the world.
-pub fn day_first(folded: &str) -> Option<String> {
-    let (_, rest) = Sign::of(folded);
+/// What may have been meant, with its sign and as ISO, where day and month of a date can be exchanged: the day first, as it
+/// is written in most of the world.
+pub fn day_first(typed: &str) -> Option<String> {
+    let folded = together(&fold(typed))?;
+    let (_, rest) = Sign::of(&folded);
     match PartialDate::parse(rest) {
-        Err(DateFault::TwoReadings(day_first, _)) => Some(day_first),
+        Err(DateFault::TwoReadings(day_first, _)) => Some(folded.replace(rest, &day_first)),
         _ => None,
     }
 }
@@ -33,17 +40,14 @@ fn date(typed: &str) -> Option<PartialDate> {
     }
 }
 
-fn year(typed: &str) -> Option<PartialDate> {
-    date(typed).filter(|date| date.month.is_none())
-}
-
 /// `1961年3月14日` as ISO, also without the day, or without day and month.
 fn in_han(typed: &str) -> Option<String> {
-    let (year, rest) = typed.split_once('年')?;
+    let (year, rest) = typed.split_once('年').filter(|(year, _)| year.len() == 4)?;
     let parts = rest.trim_end_matches(['日', '号', '號']).split_once('月');
     let two = |number: &str| format!("-{number:0>2}");
     Some(match parts {
-        None => format!("{year}{rest}"),
+        None if rest.is_empty() => year.to_owned(),
+        None => return None,
         Some((month, "")) => format!("{year}{}", two(month)),
         Some((month, day)) => format!("{year}{}{}", two(month), two(day)),
     })
@@ -70,6 +74,9 @@ mod tests {
             ("1961年3月14日", "1961-03-14", "1961-03-14"),
             ("05/05/1961", "1961-05-05", "1961-05-05"),
             ("1960-1969", "1960-01-01", "1969-12-31"),
+            ("1961-03-1961-05", "1961-03-01", "1961-05-31"),
+            ("2026-12-01-2026-12-10", "2026-12-01", "2026-12-10"),
+            ("1960年-1969年", "1960-01-01", "1969-12-31"),
         ] {
             assert_eq!(days(typed), of(first, last), "{typed}");
         }
@@ -86,10 +93,13 @@ mod tests {
             "<",
             "<1960-1969",
             "1961-03-14x",
+            "196年1",
+            "1960-69",
+            "2026-12-10-2026-12-01",
         ] {
             assert_eq!(days(typed), None, "{typed}");
         }
-        assert_eq!(day_first("<03/04/1961").as_deref(), Some("1961-04-03"));
+        assert_eq!(day_first("<03 / 04 / 1961").as_deref(), Some("<1961-04-03"));
         assert_eq!(day_first("14/03/1961"), None);
     }
 }

@@ -39,13 +39,13 @@ static WORDS: LazyLock<[(Spoken, Due); 8]> = LazyLock::new(|| {
     words.map(|(word, due)| (Spoken::new(word), due))
 });
 
-const UNITS: [(&str, Unit); 20] = [
+/// Not `日` and `月`, which are days and months of the calendar: `12月` is December.
+const UNITS: [(&str, Unit); 18] = [
     ("d", Unit::Day),
     ("day", Unit::Day),
     ("days", Unit::Day),
     ("ngay", Unit::Day),
     ("天", Unit::Day),
-    ("日", Unit::Day),
     ("", Unit::Day),
     ("w", Unit::Week),
     ("week", Unit::Week),
@@ -57,7 +57,6 @@ const UNITS: [(&str, Unit); 20] = [
     ("month", Unit::Month),
     ("months", Unit::Month),
     ("thang", Unit::Month),
-    ("月", Unit::Month),
     ("个月", Unit::Month),
     ("個月", Unit::Month),
 ];
@@ -72,12 +71,11 @@ enum Unit {
 impl Due {
     /// `overdue`, `today`, `<7d`, `<2w`, `<3m`, `>30d`, `2026-12-03`, `<2026-12-03`; also a month or a year.
     pub fn parse(typed: &str) -> Option<Self> {
-        let spoken = Spoken::new(typed);
+        let (spoken, folded) = (Spoken::new(typed), together(&fold(typed))?);
         let word = WORDS.iter().find(|(word, _)| word.is(&spoken));
-        if let Some((_, due)) = word.filter(|_| !typed.contains(['<', '>', '≤', '≥'])) {
+        if let Some((_, due)) = word.filter(|_| folded.starts_with(char::is_alphanumeric)) {
             return Some(*due);
         }
-        let folded = together(&fold(typed))?;
         if let Some(days) = days(&folded) {
             return Some(Due::On(days));
         }

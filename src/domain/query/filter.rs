@@ -9,7 +9,7 @@ use crate::domain::nearest::nearest;
 use crate::domain::patient::Sex;
 use crate::domain::query::day::{day_first, days};
 use crate::domain::query::due::{self, Due};
-use crate::domain::query::range::{Range, Sign, together};
+use crate::domain::query::range::{DASHES, Range, Sign, together};
 use crate::domain::query::site;
 use crate::domain::query::spoken::{Spoken, meant};
 use crate::domain::query::standing::{self, Standing};
@@ -75,33 +75,41 @@ impl Filter {
         if value.chars().all(|letter| letter == ',' || letter.is_whitespace()) && name != "missing" {
             return Ok(None);
         }
-        let spoken = |unknown: &str, names: &mut dyn Iterator<Item = &'static Spoken>| {
-            meant(unknown, names).map(str::to_owned)
-        };
+        let parts: Vec<&str> = value.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+        let owned = |meant: Option<&str>| meant.map(str::to_owned);
         let filter = match name {
-            "site" => each(value, site::codes, |unknown| spoken(unknown, &mut site::names()))
-                .map(|codes| Filter::Site(codes.concat())),
-            "stage" => each(value, |part| StageGroup::parse(part).filter(StageGroup::can_be), |_| None)
-                .map(Filter::Stage),
-            "status" => each(value, Standing::parse, |unknown| spoken(unknown, &mut standing::names()))
-                .map(Filter::Status),
-            "due" => each(value, Due::parse, |unknown| {
-                day_first(&fold(unknown)).or_else(|| spoken(unknown, &mut due::words()))
-            })
-            .map(Filter::Due),
-            "sex" => each(value, sex, |unknown| {
-                nearest(unknown, ["male", "female"].into_iter()).map(str::to_owned)
-            })
-            .map(Filter::Sex),
-            "age" => each(value, age, |_| None).map(Filter::Age),
-            "born" => each(value, born, |unknown| day_first(&fold(unknown))).map(Filter::Born),
-            "lang" => each(value, language, |unknown| language_of(&fold(unknown)).map(str::to_owned))
-                .map(Filter::Lang),
-            _ => each(value, |part| Some(Wanted::of(&fold(part))), |_| None).map(|wanted| {
-                Filter::Missing(if wanted.is_empty() { vec![Wanted::Anything] } else { wanted })
+            "site" => every(&parts, site::codes)
+                .map(|codes| Filter::Site(codes.concat()))
+                .map_err(|unknown| (unknown, owned(meant(unknown, site::names())))),
+            "stage" => every(&parts, |part| StageGroup::parse(part).filter(StageGroup::can_be))
+                .map(Filter::Stage)
+                .map_err(|unknown| (unknown, None)),
+            "status" => every(&parts, Standing::parse)
+                .map(Filter::Status)
+                .map_err(|unknown| (unknown, owned(meant(unknown, standing::names())))),
+            "due" => every(&parts, Due::parse).map(Filter::Due).map_err(|unknown| {
+                (unknown, day_first(unknown).or_else(|| owned(meant(unknown, due::words()))))
             }),
+            "sex" => every(&parts, sex)
+                .map(Filter::Sex)
+                .map_err(|unknown| (unknown, owned(nearest(unknown, ["male", "female"].into_iter())))),
+            "age" => every(&parts, age).map(Filter::Age).map_err(|unknown| (unknown, None)),
+            "born" => every(&parts, born).map(Filter::Born).map_err(|unknown| (unknown, day_first(unknown))),
+            "lang" => every(&parts, language)
+                .map(Filter::Lang)
+                .map_err(|unknown| (unknown, owned(language_of(&fold(unknown))))),
+            _ if parts.is_empty() => Ok(Filter::Missing(vec![Wanted::Anything])),
+            _ => every(&parts, |part| Some(Wanted::of(&fold(part))))
+                .map(Filter::Missing)
+                .map_err(|unknown| (unknown, None)),
         };
-        filter.map(Some)
+        filter.map(Some).map_err(|(unknown, meant)| BadValue {
+            // The rest of the list stays as it was typed.
+            suggestion: meant.map(|meant| {
+                let mended = parts.iter().map(|part| if *part == unknown { meant.as_str() } else { part });
+                mended.collect::<Vec<_>>().join(",")
+            }),
+        })
     }
 
     /// `today` is the day as of which ages and due dates count.
@@ -148,15 +156,19 @@ impl Filter {
     }
 }
 
-/// Every value of a list; where one is none, what was probably meant by it.
-fn each<T>(
-    list: &str,
-    parse: impl Fn(&str) -> Option<T>,
-    meant: impl Fn(&str) -> Option<String>,
-) -> Result<Vec<T>, BadValue> {
-    let parts = list.split(',').map(str::trim).filter(|part| !part.is_empty());
-    parts.map(|part| parse(part).ok_or_else(|| BadValue { suggestion: meant(part) })).collect()
+/// What each part of a value says, or the first that says nothing.
+fn every<'v, T>(parts: &[&'v str], read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, &'v str> {
+    let read = |part: &str| if is_turned_round(part) { None } else { read(part) };
+    parts.iter().map(|part| read(part).ok_or(*part)).collect()
 }
+
+/// Whether a sign says *not*: names are known without their signs, and would answer the opposite.
+fn is_turned_round(part: &str) -> bool {
+    part.starts_with(SIGNS) || part.contains(['≠', '≮', '≯', '\u{338}'])
+}
+
+/// The signs by which people turn a filter or a value round.
+pub(super) const SIGNS: [char; 7] = ['-', '−', '–', '－', '!', '！', '¬'];
 
 /// The filter of this name, or the one that was meant by it.
 pub(super) fn name_meant(name: &str) -> Option<&'static str> {
@@ -171,11 +183,22 @@ pub(super) fn is_name(filter: &str, typed: &str) -> bool {
         "status" => Standing::parse(typed).is_some(),
         // `III A`, and not `I V`, which is another group.
         "stage" => {
-            let goes_on = |word: &str| fold(word).starts_with(['a', 'b', 'c', 'd']);
-            typed.split_whitespace().skip(1).all(goes_on)
+            let words: Vec<String> = typed.split_whitespace().map(fold).collect();
+            let is_part = |word: &String| {
+                word.strip_prefix(['a', 'b', 'c', 'd'])
+                    .is_some_and(|rest| rest.parse::<u8>().is_ok() || rest.is_empty())
+            };
+            words.len() <= 2
+                && words.get(1).is_none_or(is_part)
                 && StageGroup::parse(typed).is_some_and(|group| group.can_be())
         }
-        "due" => Due::parse(typed).is_some(),
+        // `2026 m`: a year, and a word.
+        "due" => {
+            let is_date_alone =
+                typed.split_whitespace().next().is_some_and(|first| days(&fold(first)).is_some());
+            let is_one_word = !typed.contains(char::is_whitespace) || typed.contains(DASHES);
+            (is_one_word || !is_date_alone) && Due::parse(typed).is_some()
+        }
         "born" => born(typed).is_some(),
         "age" => age(typed).is_some(),
         _ => false,
@@ -255,11 +278,15 @@ fn language_of(word: &str) -> Option<&'static str> {
     MEANT.iter().find(|(other, _)| *other == word).map(|(_, code)| *code)
 }
 
-/// `70`, `>70`, `<18`, `>=18`, `60-70`.
+/// What may stand behind an age.
+const YEARS: [&str; 6] = ["years", "year", "y", "tuoi", "岁", "歲"];
+
+/// `70`, `>70`, `<18`, `>=18`, `60-70`, `>70 tuổi`.
 fn age(value: &str) -> Option<Range<i32>> {
     let number = |text: &str| text.parse::<i32>().ok().filter(|age| (0..=150).contains(age));
     let whole = together(&fold(value))?;
-    let (sign, rest) = Sign::of(&whole);
+    let bare = YEARS.iter().find_map(|unit| whole.strip_suffix(unit)).unwrap_or(&whole);
+    let (sign, rest) = Sign::of(bare);
     match rest.split_once('-').filter(|_| sign == Sign::Is) {
         Some((low, high)) => Range::new(sign, number(low)?, number(high)?),
         None => number(rest).and_then(|age| Range::new(sign, age, age)),

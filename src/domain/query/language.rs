@@ -6,7 +6,7 @@ use memchr::memmem::Finder;
 use crate::domain::fold::fold;
 use crate::domain::patient::Sex;
 use crate::domain::query::due::{self, Due};
-use crate::domain::query::filter::{self, FILTERS, Filter, Known};
+use crate::domain::query::filter::{self, FILTERS, Filter, Known, SIGNS};
 use crate::domain::query::haystack::{Haystack, Needle, WHOLE};
 use crate::domain::query::parts::{QUOTES, parts};
 use crate::domain::summary::Summary;
@@ -167,8 +167,6 @@ fn negated(part: &str) -> Option<Known> {
     let (name, _) = part.strip_prefix(SIGNS)?.trim_start_matches(SIGNS).split_once([':', '：'])?;
     FILTERS.into_iter().find(|known| known.name.eq_ignore_ascii_case(name))
 }
-
-const SIGNS: [char; 6] = ['-', '−', '–', '－', '!', '！'];
 
 /// The last word of what is being typed, where it is a filter that leaves nothing out yet and may still become one that
 /// does: `site:`, `site:lu`, `age:>`.

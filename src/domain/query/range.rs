@@ -60,7 +60,11 @@ impl<T: PartialOrd> Range<T> {
     }
 }
 
-/// The words of a value without the blanks between them, as in `< 7 d`. Nothing where two numbers would become one.
+/// What stands between the ends of a range.
+pub const DASHES: [char; 5] = ['-', '–', '—', '−', '~'];
+
+/// The words of a value without the blanks between them, as in `< 7 d`, and with plain dashes. Nothing where two numbers
+/// would become one.
 pub fn together(folded: &str) -> Option<String> {
     let mut whole = String::with_capacity(folded.len());
     for word in folded.split_whitespace() {
@@ -68,7 +72,7 @@ pub fn together(folded: &str) -> Option<String> {
         if is_digit(whole.chars().next_back()) && is_digit(word.chars().next()) {
             return None;
         }
-        whole.push_str(word);
+        whole.extend(word.chars().map(|letter| if DASHES.contains(&letter) { '-' } else { letter }));
     }
     Some(whole)
 }
@@ -101,9 +105,13 @@ mod tests {
 
     #[test]
     fn words_stand_together_where_no_number_becomes_another() {
-        for (typed, expected) in
-            [("< 7 d", Some("<7d")), ("qua han", Some("quahan")), ("7 2026", None), ("", Some(""))]
-        {
+        for (typed, expected) in [
+            ("< 7 d", Some("<7d")),
+            ("60 – 70", Some("60-70")),
+            ("qua han", Some("quahan")),
+            ("7 2026", None),
+            ("", Some("")),
+        ] {
             assert_eq!(together(typed).as_deref(), expected, "{typed}");
         }
     }

@@ -224,12 +224,15 @@ fn a_filter_that_is_none_is_said_with_what_was_probably_meant() {
         ("status:defered", "status", Some("deferred")),
         ("site:lnug", "site", Some("lung")),
         ("sex:x", "sex", None),
+        ("sex:f,femal", "sex", Some("f,female")),
+        ("due:overdue,toda", "due", Some("overdue,today")),
         ("age:old", "age", None),
         ("due:soon", "due", None),
         ("due:over", "due", Some("overdue")),
-        ("due:1961,03/04/2026", "due", Some("2026-04-03")),
+        ("due:1961,03/04/2026", "due", Some("1961,2026-04-03")),
         ("born:03/04/1961", "born", Some("1961-04-03")),
         ("born:young", "born", None),
+        ("born:1961,>=05/04/1961", "born", Some("1961,>=1961-04-05")),
     ] {
         let all = faults(typed);
         let [Fault::BadValue { filter: found, suggestion: said, .. }] = all.as_slice() else {
