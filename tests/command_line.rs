@@ -356,7 +356,7 @@ fn the_plain_agenda_says_who_sits_what_was_put_off_and_that_it_is_over_as_the_sc
     record(&board, "agenda", meeting, &deferral);
     let text = plain();
     assert!(text.lines().nth(2).unwrap().starts_with("NO QUORUM, 1 present · lacking "), "{text}");
-    let deferred: Vec<&str> = text.lines().filter(|line| line.contains("deferred")).collect();
+    let deferred: Vec<&str> = text.lines().filter(|line| line.contains(" · deferred · ")).collect();
     assert!(matches!(deferred[..], [line] if line.contains("tb-2026-0009")), "{text}");
     record(&board, "close", meeting, by);
     assert!(plain().lines().nth(2).unwrap().ends_with(" · this meeting is closed"), "{}", plain());

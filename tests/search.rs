@@ -68,6 +68,13 @@ fn a_case_that_the_latest_meeting_put_off_is_deferred_until_it_is_put_on_again()
     assert_eq!(ask(), ["0009", "0012"]);
     let said = String::from_utf8(board.run(&["list", "status:deferred", "0009"]).stdout).unwrap();
     assert!(said.contains(" · no decision · deferred · "), "{said}");
+    let said = String::from_utf8(board.run(&["list", "status:deferred", "0012"]).stdout).unwrap();
+    assert!(said.contains(" · discussion 1: FINAL, deferred · "), "{said}");
+    let answer: Value = serde_json::from_slice(&board.run(&["list", "--json"]).stdout).unwrap();
+    assert!(answer["cases"].as_array().unwrap().iter().all(|case| {
+        let is_deferred = case["id"] == "tb-2026-0009" || case["id"] == "tb-2026-0012";
+        case["deferred"] == is_deferred
+    }));
     assert_eq!(found(&board, &["list", "--json", "status:undecided", "0009"]), ["0009"]);
     record("add");
     assert_eq!(ask(), ["0012"]);

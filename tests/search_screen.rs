@@ -49,6 +49,19 @@ fn a_filter_that_is_none_is_said_whole_in_every_language_at_every_size() {
 }
 
 #[test]
+fn in_a_meeting_what_that_meeting_put_off_is_deferred_as_its_rows_say() {
+    let mut driver = earlier_meeting(Lang::En, SIZES[2]);
+    let says_deferred = driver.rows().iter().filter(|row| row.contains("deferred")).count();
+    assert!(says_deferred > 1, "{}", driver.says());
+    driver.press("/ 'status:deferred_status:undecided");
+    let found = driver.rows().iter().filter(|row| row.contains("deferred")).count();
+    assert_eq!((rows(&driver.model).len(), found), (says_deferred, says_deferred + 1), "{}", driver.says());
+    let final_rows = driver.press("Ctrl-U").rows().iter().filter(|row| row.contains("FINAL")).count();
+    driver.press("'status:final");
+    assert_eq!(rows(&driver.model).len(), final_rows, "{}", driver.says());
+}
+
+#[test]
 fn the_day_that_ages_and_due_dates_count_from_is_said_where_it_is_not_today() {
     for (lang, says) in
         [(Lang::En, "as of 12-Nov-2026"), (Lang::Vi, "tính đến 12 thg 11"), (Lang::Zh, "截至2026年11月12日")]

@@ -122,6 +122,7 @@ fn object(context: &Context, reading: &Reading, summary: &Summary, is_similar: b
         "question": about.question,
         "discussion": summary.discussion,
         "decision": summary.decision.map(Vocabulary::word),
+        "deferred": summary.is_deferred(),
         "conflict": summary.conflict,
         "waiting": summary.waiting,
         "damaged": summary.damaged,
@@ -177,11 +178,12 @@ pub fn states(context: &Context, summary: &Summary, ready: &Ready) -> Vec<String
     if summary.decision.is_none() && summary.is_unsure() {
         states.clear();
     }
-    // A discussion that was put off before is said below, by its own state.
+    // A discussion before this one says below that it was put off.
     let is_deferred = if summary.decision.is_some() { summary.deferred } else { summary.put_off };
     states.extend(is_deferred.then(|| words.get("state-deferred")));
     states.extend(summary.before.map(|(number, status)| {
-        words.with("cli-decided-before", &[("n", number.into()), ("state", of_decision(status).into())])
+        let id = if summary.deferred { "cli-deferred-before" } else { "cli-decided-before" };
+        words.with(id, &[("n", number.into()), ("state", of_decision(status).into())])
     }));
     let about = summary.about();
     // What a case lacked is no news once it is decided.

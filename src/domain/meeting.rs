@@ -1,6 +1,6 @@
 //! One sitting of a board: the plan that a person wrote (`meeting.yaml`).
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -49,12 +49,16 @@ pub struct Sitting {
     pub deferred: Vec<String>,
 }
 
-/// The cases that the latest meeting which lists them put off: nobody discusses them until another one does.
-pub fn put_off<'a>(latest: &HashMap<&'a str, (NaiveDate, &'a Sitting)>) -> BTreeSet<&'a str> {
-    let is_put_off = |(case, (_, sitting)): &(&&'a str, &(NaiveDate, &'a Sitting))| {
-        sitting.deferred.iter().any(|one| one == *case)
-    };
-    latest.iter().filter(is_put_off).map(|(case, _)| *case).collect()
+/// The cases that a meeting put off and no later one lists: nobody discusses them until another one does. Of several on one
+/// day one is enough, because who looks for what waits must not miss it.
+pub fn put_off<'a>(sittings: impl IntoIterator<Item = &'a Sitting> + Clone) -> HashSet<&'a str> {
+    let latest = latest(sittings.clone());
+    let is_latest =
+        |sitting: &Sitting, case: &str| latest.get(case).is_some_and(|(day, _)| sitting.day == Some(*day));
+    let put_off = sittings.into_iter().flat_map(|sitting| {
+        sitting.deferred.iter().map(String::as_str).filter(move |case| is_latest(sitting, case))
+    });
+    put_off.collect()
 }
 
 /// The latest meeting that lists each case, with its day; of two on one day the first.
@@ -123,10 +127,13 @@ mod tests {
             (vec![&first], "a b"),
             (vec![&first, &second], "a c"),
             (vec![&second, &first], "a c"),
+            (vec![&first, &sitting("2026-11-19", "a b", "")], "a b"),
+            (vec![&sitting("2026-11-19", "a b", ""), &first], "a b"),
             (vec![&sitting("", "a", "a")], ""),
             (vec![], ""),
         ] {
-            let put_off: Vec<&str> = put_off(&latest(sittings)).into_iter().collect();
+            let mut put_off: Vec<&str> = put_off(sittings).into_iter().collect();
+            put_off.sort_unstable();
             assert_eq!(put_off.join(" "), expected);
         }
     }

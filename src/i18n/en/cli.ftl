@@ -55,6 +55,7 @@ cli-only-similar = only similar
 cli-undecided = no decision
 cli-undecided-again = no decision of discussion { $n }
 cli-decided-before = discussion { $n }: { $state }
+cli-deferred-before = discussion { $n }: { $state }, deferred
 cli-overlooked = NOT READ: { $path }: { $why }
 cli-told = { $path }: { $why }
 cli-withheld = { $n ->

@@ -55,6 +55,7 @@ cli-only-similar = chỉ gần giống
 cli-undecided = chưa có kết luận
 cli-undecided-again = chưa có kết luận của lần hội chẩn { $n }
 cli-decided-before = lần hội chẩn { $n }: { $state }
+cli-deferred-before = lần hội chẩn { $n }: { $state }, đã hoãn
 cli-overlooked = KHÔNG ĐỌC: { $path }: { $why }
 cli-told = { $path }: { $why }
 cli-withheld = { $n } BẢN GHI HIỆN KHÔNG ĐỌC ĐƯỢC

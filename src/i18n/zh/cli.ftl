@@ -55,6 +55,7 @@ cli-only-similar = 仅相似
 cli-undecided = 尚无会诊结论
 cli-undecided-again = 第{ $n }次讨论尚无会诊结论
 cli-decided-before = 第{ $n }次讨论：{ $state }
+cli-deferred-before = 第{ $n }次讨论：{ $state }，已延期
 cli-overlooked = 未读取：{ $path }：{ $why }
 cli-told = { $path }：{ $why }
 cli-withheld = { $n }条记录目前无法读取

@@ -2,10 +2,10 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::domain::agenda;
 use crate::domain::workspace::MeetingFolder;
 use crate::storage::error::Error;
 use crate::storage::index::catalogue::Index;
+use crate::storage::index::plan;
 use crate::storage::index::refresh::{Moment, read_all};
 use crate::storage::store::Store;
 
@@ -36,12 +36,11 @@ impl Index {
     }
 
     /// Takes what somebody just read of a meeting for what it says, until everything is looked at; true when another case is
-    /// put off than before.
+    /// put off than before. What the disk did not hand over whole says nothing.
     pub fn hear_of(&mut self, meeting: &MeetingFolder) -> bool {
-        let Some(known) = self.meetings.iter_mut().find(|one| one.folder == meeting.folder) else {
-            return false;
-        };
-        known.sitting = agenda::sitting(meeting);
+        let known = self.meetings.iter_mut().find(|one| one.folder == meeting.folder);
+        let Some(known) = known.filter(|_| plan::is_whole(meeting)) else { return false };
+        known.hear(meeting);
         self.mark_put_off()
     }
 

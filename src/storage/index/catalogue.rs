@@ -66,8 +66,7 @@ impl Index {
 
     /// Says of each case whether the latest meeting put it off; true where that is other than before.
     pub(super) fn mark_put_off(&mut self) -> bool {
-        let latest = meeting::latest(self.meetings.iter().map(|one| &one.sitting));
-        let now = meeting::put_off(&latest);
+        let now = meeting::put_off(self.meetings.iter().map(|one| &one.sitting));
         let mut differs = false;
         for case in &mut self.cases {
             let is_put_off = !now.is_empty() && now.contains(case.folder.as_str());

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::agenda;
 use crate::domain::meeting::Sitting;
 use crate::domain::record::Folder;
-use crate::domain::workspace::MeetingFolder;
+use crate::domain::workspace::{Damaged, MeetingFolder};
 use crate::storage::index::disk::{self, Disk};
 use crate::storage::index::stamp::Stamp;
 use crate::storage::{journal, people};
@@ -22,6 +22,19 @@ pub struct KnownMeeting {
     /// Of its records too: what was added in the meeting counts.
     stamp: Stamp,
     pub(super) sitting: Sitting,
+}
+
+impl KnownMeeting {
+    /// Takes over what was read by somebody who did not look at its files, so the next look reads them again.
+    pub(super) fn hear(&mut self, meeting: &MeetingFolder) {
+        self.sitting = agenda::sitting(meeting);
+        self.stamp = self.stamp.distrusted();
+    }
+}
+
+/// Whether the disk handed over all of it; what it did not it may hand over the next time, while it looks the same.
+pub(super) fn is_whole(meeting: &MeetingFolder) -> bool {
+    meeting.file.value.is_some() && !meeting.damaged.iter().any(Damaged::is_withheld)
 }
 
 /// The meetings that are there now, where they are not all as they were; only files that changed are read. A workspace that
@@ -44,6 +57,7 @@ pub fn read(
         let (history, damaged) = journal::read(root, &own);
         let file = people::meeting(root, folder);
         let read = MeetingFolder { folder: folder.clone(), file, history, damaged };
+        let stamp = if is_whole(&read) { stamp } else { stamp.distrusted() };
         Some(Cow::Owned(KnownMeeting { folder: folder.clone(), stamp, sitting: agenda::sitting(&read) }))
     };
     let now: Vec<Cow<'_, KnownMeeting>> = folders.iter().filter_map(meeting).collect();

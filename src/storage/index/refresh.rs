@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use crate::domain::board::BoardFile;
 use crate::domain::check::Measure;
 use crate::domain::cores;
-use crate::domain::meeting::latest;
+use crate::domain::meeting::{self, latest};
 use crate::domain::query::Haystack;
 use crate::domain::staging::Table;
 use crate::domain::summary::Summary;
@@ -223,13 +223,13 @@ impl Index {
     /// Every case that is known and asked for is among `stamps`; both are in the order of the folders.
     pub(super) fn jobs(&mut self, stamps: Vec<(String, Stamp)>, moment: Moment, distrust: bool) -> Vec<Job> {
         let days = latest(self.meetings.iter().map(|one| &one.sitting));
+        let put_off = meeting::put_off(self.meetings.iter().map(|one| &one.sitting));
         let settled = disk::edge(moment.now);
         let mut known = self.cases.iter().zip(&self.marks).peekable();
         let job = |(folder, stamp): (String, Stamp)| {
             // A day that was asked for is that of the warnings too, as a meeting's is.
-            let sitting = days.get(folder.as_str());
-            let put_off = sitting.is_some_and(|(_, sitting)| sitting.deferred.contains(&folder));
-            let meeting = moment.asked.or_else(|| sitting.map(|(day, _)| *day));
+            let put_off = put_off.contains(folder.as_str());
+            let meeting = moment.asked.or_else(|| days.get(folder.as_str()).map(|(day, _)| *day));
             let (day, listed) = (meeting.unwrap_or(moment.today), meeting.is_some());
             while known.next_if(|(case, _)| case.folder < folder).is_some() {}
             let known = known

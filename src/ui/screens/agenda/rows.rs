@@ -1,9 +1,11 @@
 //! The rows of the list: as many as there are cases, of which only those that are looked at are made.
 
+use std::borrow::Cow;
+
 use crate::domain::agenda::{Slot, slots};
 use crate::domain::meeting::AgendaItem;
 use crate::domain::query::{Haystack, Hit};
-use crate::domain::summary::Summary;
+use crate::domain::summary::{Sitting, Summary};
 use crate::domain::workspace::MeetingFolder;
 use crate::ui::msg::Listing;
 
@@ -79,6 +81,20 @@ impl<'a> Rows<'a> {
             }
             Rows::Made(items) => items.iter().position(|item| item.folder == folder),
         }
+    }
+}
+
+impl<'a> Item<'a> {
+    /// Its summary as this meeting left it, which need not be the latest one: so the row says it, and so it is searched.
+    pub fn as_left_by(&self, meeting: &str) -> Option<Cow<'a, Summary>> {
+        let summary = self.summary?;
+        Some(match summary.sitting(meeting) {
+            Some(Sitting { status, deferred }) => {
+                Cow::Owned(Summary { decision: Some(status), deferred, put_off: false, ..summary.clone() })
+            }
+            None if summary.put_off == self.deferred => Cow::Borrowed(summary),
+            None => Cow::Owned(Summary { put_off: self.deferred, ..summary.clone() }),
+        })
     }
 }
 
