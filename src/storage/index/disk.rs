@@ -53,9 +53,15 @@ impl Disk {
         (FileType::from_raw_mode(data.st_mode) == FileType::RegularFile).then(|| stamp(&data))
     }
 
-    /// Name and state of everything in a folder, in the order in which the disk has it; of a link that of what it leads to.
+    /// How a folder itself is, in which something comes or goes.
+    pub fn folder(&self, path: &str) -> Option<FileStamp> {
+        use rustix::fs::{AtFlags, statat};
+        statat(&self.root, path, AtFlags::SYMLINK_NOFOLLOW).ok().map(|data| stamp(&data))
+    }
+
+    /// Name and state of everything in a folder, and whether it is a folder, in the order in which the disk has it; of a link that of what it leads to.
     /// A link in the place of the folder is none: where it leads may change while everything there looks the same.
-    pub fn each(&self, folder: &str, told: &mut dyn FnMut(&[u8], FileStamp)) -> io::Result<()> {
+    pub fn each(&self, folder: &str, told: &mut dyn FnMut(&[u8], FileStamp, bool)) -> io::Result<()> {
         use rustix::fs::{AtFlags, FileType, Mode, OFlags, RawDir, openat, statat};
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         let dir = openat(&self.root, folder, flags, Mode::empty())?;
@@ -70,7 +76,8 @@ impl Disk {
                 if FileType::from_raw_mode(data.st_mode) == FileType::Symlink {
                     data = statat(&dir, name, AtFlags::empty()).unwrap_or(data);
                 }
-                told(name.to_bytes(), stamp(&data));
+                let is_folder = FileType::from_raw_mode(data.st_mode) == FileType::Directory;
+                told(name.to_bytes(), stamp(&data), is_folder);
             }
         }
         Ok(())
@@ -109,7 +116,11 @@ impl Disk {
         data.is_file().then(|| FileStamp::of(&data))
     }
 
-    pub fn each(&self, folder: &str, told: &mut dyn FnMut(&[u8], FileStamp)) -> io::Result<()> {
+    pub fn folder(&self, path: &str) -> Option<FileStamp> {
+        std::fs::symlink_metadata(self.root.join(path)).ok().map(|data| FileStamp::of(&data))
+    }
+
+    pub fn each(&self, folder: &str, told: &mut dyn FnMut(&[u8], FileStamp, bool)) -> io::Result<()> {
         let path = self.root.join(folder);
         if path.is_symlink() {
             return Err(io::ErrorKind::NotADirectory.into());
@@ -117,7 +128,7 @@ impl Disk {
         for entry in std::fs::read_dir(path)? {
             let entry = entry?;
             let data = std::fs::metadata(entry.path()).or_else(|_| entry.metadata())?;
-            told(entry.file_name().as_encoded_bytes(), FileStamp::of(&data));
+            told(entry.file_name().as_encoded_bytes(), FileStamp::of(&data), data.is_dir());
         }
         Ok(())
     }

@@ -8,7 +8,6 @@ use crate::domain::query::Haystack;
 use crate::domain::record::Folder;
 use crate::domain::summary::Summary;
 use crate::domain::workspace::CaseFolder;
-use crate::storage::attachments::Attachment;
 use crate::storage::index::disk::Disk;
 use crate::storage::index::entry::{Digest, Entry, Mark};
 use crate::storage::index::stamp::Stamp;
@@ -40,13 +39,7 @@ fn with_pictures(stamp: Stamp, root: &Path, folder: &str, checked: &CheckedCase,
     if checked.attachments.is_empty() {
         return stamp.without_pictures();
     }
-    match Disk::open(root) {
-        // Nobody looks at other places.
-        Ok(disk) if checked.attachments.iter().all(Attachment::is_in_its_folder) => {
-            stamp.with_pictures(&disk, folder, settled)
-        }
-        _ => stamp.distrusted(),
-    }
+    Disk::open(root).map_or(stamp.distrusted(), |disk| stamp.with_pictures(&disk, folder, settled))
 }
 
 fn from_hex(text: &str) -> Option<Digest> {

@@ -22,7 +22,7 @@ pub struct Stamp {
     file_settled: bool,
     records: u64,
     records_settled: bool,
-    /// Of the folder of pictures; 0 where they are not looked at, because the case names none.
+    /// Of what may be pictures; 0 where they are not looked at, because the case names none.
     pictures: u64,
 }
 
@@ -76,14 +76,14 @@ impl Stamp {
     fn of_files(disk: &Disk, folder: &str, file: Option<FileStamp>, settled: i64) -> Self {
         let file_settled = file.is_some_and(|file| file.is_before(settled));
         let file = entry(layout::CASE.as_bytes(), file.unwrap_or_default());
-        let (records, records_settled) = within(disk, &format!("{folder}/{}", layout::RECORDS), settled);
+        let (records, records_settled) = records(disk, folder, settled);
         Stamp { file, file_settled, records, records_settled, pictures: 0 }
     }
 
     /// The same, with the pictures that a case shows.
     #[must_use]
     pub fn with_pictures(self, disk: &Disk, folder: &str, settled: i64) -> Self {
-        let (pictures, are_settled) = within(disk, &format!("{folder}/{}", layout::ATTACHMENTS), settled);
+        let (pictures, are_settled) = pictures(disk, folder, settled);
         Stamp { pictures, file_settled: self.file_settled && are_settled, ..self }
     }
 
@@ -112,11 +112,11 @@ impl Stamp {
 /// Of a folder that the disk does not list: none that can be listed has it, but for a chance of one in 2⁶⁴.
 const UNKNOWN: u64 = u64::MAX;
 
-/// How everything in a folder is, and whether all of it was left alone long enough to be trusted.
-fn within(disk: &Disk, folder: &str, settled: i64) -> (u64, bool) {
+/// How the records of a case or a meeting are, and whether all of them were left alone long enough to be trusted.
+fn records(disk: &Disk, folder: &str, settled: i64) -> (u64, bool) {
     let (mut whole, mut is_settled) = (0u64, true);
     // The disk tells them in any order, so their numbers are added up.
-    let listed = disk.each(folder, &mut |name, file| {
+    let listed = disk.each(&format!("{folder}/{}", layout::RECORDS), &mut |name, file, _| {
         is_settled &= file.is_before(settled);
         whole = whole.wrapping_add(entry(name, file));
     });
@@ -125,6 +125,36 @@ fn within(disk: &Disk, folder: &str, settled: i64) -> (u64, bool) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => (UNKNOWN, false),
         _ => (whole, is_settled),
     }
+}
+
+/// Folders in folders, from that of the case on.
+const DEEPEST: usize = 4;
+
+/// The same of everything that may be a picture: what is in the folder of the case besides its file and its records.
+fn pictures(disk: &Disk, folder: &str, settled: i64) -> (u64, bool) {
+    let (mut whole, mut is_settled) = (0u64, true);
+    let mut open = vec![(folder.to_owned(), 1)];
+    while let Some((dir, depth)) = open.pop() {
+        // Of what went away just now only its folder knows.
+        is_settled &= disk.folder(&dir).is_some_and(|own| own.is_before(settled));
+        let listed = disk.each(&dir, &mut |name, file, is_folder| {
+            let Ok(name) = std::str::from_utf8(name) else { return is_settled = false };
+            let is_own = depth == 1 && matches!(name, layout::CASE | layout::RECORDS);
+            if is_own || layout::is_ignored(name) {
+                return;
+            }
+            let path = format!("{dir}/{name}");
+            if is_folder {
+                is_settled &= depth < DEEPEST;
+                open.extend((depth < DEEPEST).then(|| (path, depth + 1)));
+            } else {
+                is_settled &= file.is_before(settled);
+                whole = whole.wrapping_add(entry(path.as_bytes(), file));
+            }
+        });
+        is_settled &= listed.is_ok();
+    }
+    (whole, is_settled)
 }
 
 /// One number for a file of a folder.

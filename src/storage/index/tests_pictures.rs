@@ -2,10 +2,15 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
-use crate::storage::index::tests::{Place, put};
+use crate::storage::index::disk::{self, Disk};
+use crate::storage::index::stamp::Stamp;
+use crate::storage::index::tests::{Place, later, put};
 
 const CASES: usize = 3;
+/// Wherever a case may name a picture.
+const FILES: [&str; 3] = ["attachments/a.png", "attachments/series/a.png", "a.png"];
 
 /// Names one picture in tb-1, in this file of its folder.
 fn naming(file: &str) -> Place {
@@ -28,7 +33,7 @@ fn counted(place: &Place) -> ((u32, u32), usize) {
 fn a_picture_that_comes_changes_or_goes_is_noticed_while_the_file_that_names_it_stays() {
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/tb-2026-0007/attachments/ct-arterial.png");
     let whole = fs::read(sample).unwrap();
-    for file in ["attachments/a.png", "attachments/series/a.png", "a.png"] {
+    for file in FILES {
         let place = naming(file);
         let picture = place.root().join("tb-1").join(file);
         let (missing, _) = counted(&place);
@@ -44,14 +49,34 @@ fn a_picture_that_comes_changes_or_goes_is_noticed_while_the_file_that_names_it_
 
 #[test]
 fn pictures_that_stay_make_nobody_read_the_case_again() {
+    for file in FILES {
+        let place = naming(file);
+        put(place.root().join("tb-1").join(file), b"no picture");
+        let (counts, read) = counted(&place);
+        assert_eq!(read, CASES);
+        assert_eq!(counted(&place), (counts, 0), "{file}");
+        // What says that somebody writes comes and goes.
+        put(place.root().join("tb-1/.presence-elsewhere-7"), b"x");
+        assert_eq!(counted(&place), (counts, 0), "{file}");
+    }
     let place = naming("attachments/a.png");
-    put(place.root().join("tb-1/attachments/a.png"), b"no picture");
-    let (counts, read) = counted(&place);
-    assert_eq!(read, CASES);
-    assert_eq!(counted(&place), (counts, 0));
+    counted(&place);
     // Of a case that names none, nobody looks at the folder.
     put(place.root().join("tb-1/case.yaml"), "schema: 1\nid: tb-1\n");
     assert_eq!(counted(&place).1, 1);
     put(place.root().join("tb-1/attachments/b.png"), b"no picture");
     assert_eq!(counted(&place).1, 0);
+}
+
+#[test]
+fn a_picture_that_went_while_the_case_was_read_is_looked_for_again() {
+    let place = naming("attachments/a.png");
+    put(place.root().join("tb-1/attachments/a.png"), b"no picture");
+    fs::remove_file(place.root().join("tb-1/attachments/a.png")).unwrap();
+    let (now, disk) = (later().now, Disk::open(&place.root()).unwrap());
+    let (long_after, just_now) = (disk::edge(now), disk::edge(now - Duration::from_secs(60)));
+    let case = Stamp::of(&disk, &place.root(), "tb-1", long_after).unwrap();
+    let seen = |settled| case.with_pictures(&disk, "tb-1", settled);
+    assert!(seen(long_after).same_file(&seen(long_after)));
+    assert!(!seen(long_after).same_file(&seen(just_now)), "its folder changed just now");
 }

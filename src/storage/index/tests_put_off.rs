@@ -1,7 +1,7 @@
 //! What a meeting put off is known of its cases, whether they are read, kept or left as they are.
 
 use crate::domain::record::{AgendaChange, Author, Body, Change, Folder, NewRecord};
-use crate::domain::workspace::MeetingFolder;
+use crate::domain::workspace::{Loaded, MeetingFolder};
 use crate::storage::index::Index;
 use crate::storage::index::tests::{Place, put, refresh};
 use crate::storage::journal;
@@ -64,6 +64,12 @@ fn news_of_a_meeting_count_at_once_and_the_next_look_finds_nothing_else() {
     assert!(index.hear_of(&meeting));
     assert_eq!(put_off(&index), [CASE]);
     assert!(!index.hear_of(&meeting), "nothing new");
+    // What the disk did not hand over says nothing, neither now nor at another start.
+    let unread = MeetingFolder { file: Loaded::default(), ..meeting };
+    assert!(!index.hear_of(&unread));
+    assert_eq!(put_off(&index), [CASE]);
+    index.save().unwrap();
+    assert_eq!(put_off(&place.open().0), [CASE]);
     assert!(!refresh(&mut index).changed);
     assert_eq!(put_off(&index), [CASE]);
 }
