@@ -54,10 +54,17 @@ impl Scope {
     }
 
     pub fn covers(&self, file: &str) -> bool {
-        self.only.as_deref().is_none_or(|only| {
-            file == only || file.strip_prefix(only).is_some_and(|rest| rest.starts_with('/'))
-        })
+        self.only.as_deref().is_none_or(|only| is_in(file, only))
     }
+
+    /// Whether it covers the folder, something in it, or some folder that it is in.
+    pub fn meets(&self, folder: &str) -> bool {
+        self.covers(folder) || self.only.as_deref().is_some_and(|only| is_in(only, folder))
+    }
+}
+
+fn is_in(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 impl Context {

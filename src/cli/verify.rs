@@ -15,6 +15,7 @@ use crate::i18n::Words;
 use crate::storage::anchor::Anchor;
 use crate::storage::bytes;
 use crate::storage::error::{Doing, Error};
+use crate::storage::layout;
 use crate::storage::store::Store;
 use crate::storage::verify::{self, Report, Weight};
 
@@ -33,8 +34,11 @@ pub fn run(
         Some(path) => context.place(path)?,
         None => Scope { root: context.store()?.root().to_owned(), only: None },
     };
-    let mut report = verify::workspace(&scope.root)?;
-    if report.folders == 0 && !is_workspace(&scope.root)? {
+    // What an anchor says was here may be anywhere now.
+    let asks_all = anchor.is_some();
+    let mut report =
+        verify::some(&scope.root, |folder| asks_all || scope.meets(&layout::folder_path(folder)))?;
+    if scope.only.is_none() && report.folders == 0 && !is_workspace(&scope.root)? {
         // A slip in the path must not read as sound records.
         let path = scope.root.display().to_string();
         return Err(Failure::refused("cli-no-workspace-at").with("path", path));

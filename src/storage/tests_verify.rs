@@ -6,11 +6,12 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::domain::decision::Decision;
+use crate::domain::opinion::Opinion;
 use crate::domain::record::{Author, NewRecord};
 use crate::domain::record::{Body, Folder};
 use crate::storage::anchor::Anchor;
 use crate::storage::modes::Policy;
-use crate::storage::verify::workspace;
+use crate::storage::verify::{some, workspace};
 use crate::storage::{journal, layout, record_file};
 
 const IDS: [&str; 2] = ["01k9wq3v5h8e2m4n6p7r8s9t0v", "01k9wq3v5h8e2m4n6p7r8s9t0w"];
@@ -136,4 +137,32 @@ fn a_kept_case_without_its_decision_is_noted_and_a_records_folder_that_is_none_i
     fs::remove_dir_all(dir.path().join("tb-1/records")).unwrap();
     put(&dir.path().join("tb-1/records"), b"");
     check(dir.path(), &["unreadable"], false);
+}
+
+#[test]
+fn of_one_case_alone_the_same_is_found_and_the_records_of_others_count_by_their_ids() {
+    let (dir, _) = workspace_with_decisions();
+    let other = dir.path().join("tb-2");
+    fs::create_dir(&other).unwrap();
+    put(&other.join("case.yaml"), b"id: tb-2\n");
+    let append = |id: &str, text: &str| {
+        let opinion = Opinion { text: text.into(), ..Opinion::default() };
+        let own = Folder::Case("tb-2".into());
+        let new = NewRecord::new(own, Author::default(), Vec::new(), Body::Opinion(opinion));
+        journal::append(dir.path(), &new, id.into(), "now".into(), Policy::AsFolder).unwrap();
+    };
+    let alone = |case: &'static str| {
+        some(dir.path(), |folder| matches!(folder, Folder::Case(name) if name == case)).unwrap()
+    };
+    append("01k9wq3v5h8e2m4n6p7r8s9t0x", "operate");
+    let (whole, one) = (workspace(dir.path()).unwrap(), alone("tb-2"));
+    assert_eq!((one.folders, one.records, one.findings.len()), (1, 1, 0));
+    assert_eq!(one.heads, whole.heads[1..]);
+    append(IDS[0], "do not operate");
+    for (case, other) in [("tb-1", "tb-2"), ("tb-2", "tb-1")] {
+        let found = alone(case).findings;
+        let [same] = found.as_slice() else { panic!("{case}: {found:?}") };
+        assert!(same.code == "duplicate-id" && same.path.starts_with(case), "{same:?}");
+        assert!(same.detail.starts_with(other), "{same:?}");
+    }
 }

@@ -1,9 +1,10 @@
 //! Every byte of every record of a workspace against its hash, its name, its parents and the case it was made on.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 use std::path::Path;
 
+use crate::domain::cores;
 use crate::domain::history::replay;
 use crate::domain::record::{Body, Folder, Record};
 use crate::domain::value::vocabulary;
@@ -77,31 +78,77 @@ impl Report {
 
 /// Looks at every records folder of a workspace, also at those whose case file is gone.
 pub fn workspace(root: &Path) -> Result<Report, Error> {
-    let mut report = Report::default();
-    let mut seen: BTreeMap<String, (String, String)> = BTreeMap::new();
-    for folder in folders(root)? {
-        report.folders += 1;
-        let found = verify_folder(root, &folder, &mut report);
-        let history = replay(found.iter().map(|(_, record)| record.clone()).collect());
-        report.digests.extend(history.records.iter().map(|record| record.sha256.clone()));
-        if !history.records.is_empty() {
-            let (folder, records) = (layout::folder_path(&folder), history.records.len());
-            report.heads.push(Heads { folder, records, heads: history.heads() });
-        }
-        for (path, record) in found {
-            let own = (record.sha256, path.clone());
-            match seen.get(&record.header.id) {
-                Some((sha256, other)) if *sha256 != own.0 => {
-                    report.add(Weight::Damage, "duplicate-id", path, format!("{other} has the same id"));
+    some(root, |_| true)
+}
+
+/// The same of these folders alone. What others hold is looked at only where it has the id of a record of theirs.
+pub fn some(root: &Path, is_asked: impl Fn(&Folder) -> bool) -> Result<Report, Error> {
+    let (asked, others): (Vec<Folder>, Vec<Folder>) = folders(root)?.into_iter().partition(is_asked);
+    let looked = cores::each_waiting(&asked, |folder| look(root, folder));
+    let ids: HashSet<&str> = looked.iter().flat_map(|one| &one.records).map(|one| one.id.as_str()).collect();
+    let elsewhere = cores::each_waiting(&others, |folder| with_ids(root, folder, &ids));
+    let mut seen: BTreeMap<String, Known> = BTreeMap::new();
+    seen.extend(elsewhere.into_iter().flatten().map(|known| (known.id.clone(), known)));
+    let mut report = Report { folders: asked.len(), ..Report::default() };
+    for mut one in looked {
+        report.records += one.report.records;
+        report.findings.append(&mut one.report.findings);
+        report.heads.append(&mut one.report.heads);
+        report.digests.append(&mut one.report.digests);
+        for known in one.records {
+            match seen.get(&known.id) {
+                Some(other) if other.sha256 != known.sha256 => {
+                    let detail = format!("{} has the same id", other.path);
+                    report.add(Weight::Damage, "duplicate-id", known.path, detail);
                 }
-                _ => {
-                    seen.insert(record.header.id, own);
-                }
+                _ => drop(seen.insert(known.id.clone(), known)),
             }
         }
     }
     report.findings.sort_by(|a, b| (&a.path, a.code).cmp(&(&b.path, b.code)));
     Ok(report)
+}
+
+/// A record by what tells it from others.
+struct Known {
+    id: String,
+    sha256: String,
+    path: String,
+}
+
+impl Known {
+    fn of((path, record): (String, Record)) -> Self {
+        Known { id: record.header.id, sha256: record.sha256, path }
+    }
+}
+
+/// One folder, and which records it has.
+struct Looked {
+    report: Report,
+    records: Vec<Known>,
+}
+
+fn look(root: &Path, folder: &Folder) -> Looked {
+    let mut report = Report::default();
+    let found = verify_folder(root, folder, &mut report);
+    let history = replay(found.iter().map(|(_, record)| record.clone()).collect());
+    report.digests.extend(history.records.iter().map(|record| record.sha256.clone()));
+    if !history.records.is_empty() {
+        let (folder, records) = (layout::folder_path(folder), history.records.len());
+        report.heads.push(Heads { folder, records, heads: history.heads() });
+    }
+    Looked { report, records: found.into_iter().map(Known::of).collect() }
+}
+
+/// The sound records of a folder with one of these ids, which stand in their names.
+fn with_ids(root: &Path, folder: &Folder, ids: &HashSet<&str>) -> Vec<Known> {
+    let names = journal::all_names(root, folder).unwrap_or_default();
+    let has_one =
+        |name: &&String| matches!(layout::read_name(name), Name::Record { id, .. } if ids.contains(id));
+    let read = names.iter().filter(has_one).filter_map(|name| {
+        Some((layout::record_path(folder, name), journal::read_one(root, folder, name).ok()?))
+    });
+    read.map(Known::of).collect()
 }
 
 fn verify_folder(root: &Path, folder: &Folder, report: &mut Report) -> Vec<(String, Record)> {
@@ -287,9 +334,10 @@ fn with_records(dir: &Path) -> Result<Vec<String>, Error> {
     for entry in entries {
         // A folder that was not seen is no sound one.
         let entry = entry.map_err(|error| Error::io(Doing::OpenWorkspace, dir, error))?;
-        let name = entry.file_name().into_string().ok().filter(|name| layout::is_folder_name(name));
-        names.extend(name.filter(|_| may_hold_records(&entry.path())));
+        names.extend(entry.file_name().into_string().ok().filter(|name| layout::is_folder_name(name)));
     }
     names.sort();
+    let mut hold = cores::each_waiting(&names, |name| may_hold_records(&dir.join(name))).into_iter();
+    names.retain(|_| hold.next().unwrap_or(true));
     Ok(names)
 }
