@@ -117,3 +117,36 @@ fn what_is_kept_of_a_workspace_that_is_gone_is_removed_on_request_and_the_rest_s
     assert_eq!((kept("check").len(), kept("index").len()), (1, 1));
     assert!(said(&["doctor"]).contains("workspaces that are gone: 0"));
 }
+
+#[test]
+fn one_case_is_told_what_a_check_of_everything_tells_of_it() {
+    let sandbox = Sandbox::new();
+    let root = sandbox.workspace();
+    for (folder, name, born) in
+        [("tb-own", "Trần Thị Bích Ngọc", "1975-08-02"), ("tb-twin", "Tran Thi Bich Ngok", "1975-08-02")]
+    {
+        fs::create_dir(root.join(folder)).unwrap();
+        let text = format!("schema: 1\nid: {folder}\npatient: {{name: {name}, born: {born}}}\n");
+        fs::write(root.join(folder).join("case.yaml"), text).unwrap();
+    }
+    let of = |whole: &str, folder: &str| {
+        let own = format!("{folder}/case.yaml:");
+        whole.lines().filter(|line| line.contains(&own)).map(str::to_owned).collect::<Vec<_>>()
+    };
+    for kept in ["nothing", "a list", "everything"] {
+        match kept {
+            "nothing" => fs::remove_dir_all(sandbox.home().join("cache")).unwrap_or_default(),
+            "a list" => drop(sandbox.run(&["list"])),
+            _ => drop(sandbox.run(&["check"])),
+        }
+        for folder in ["tb-own", "tb-twin", "tb-2026-0007", "tb-2026-0020", "tb-2026-0021"] {
+            let alone = check(&sandbox, &[folder]);
+            let whole = check(&sandbox, &[]);
+            assert_eq!(of(&alone, folder), of(&whole, folder), "{folder}, {kept} kept");
+            assert_eq!(alone.lines().count(), of(&alone, folder).len(), "nothing else: {alone}");
+            if folder.len() < 8 {
+                assert!(alone.contains(" same-name: ") || alone.contains(" similar-name: "), "{alone}");
+            }
+        }
+    }
+}

@@ -13,6 +13,7 @@ use serde_json::json;
 use crate::cli::context::Scope;
 use crate::cli::failure::{Failure, why};
 use crate::cli::json;
+use crate::cli::namesakes::{self, Own};
 use crate::domain::agenda;
 use crate::domain::board::BoardFile;
 use crate::domain::check::{self, LimitsOfBoards, Measure};
@@ -21,7 +22,7 @@ use crate::domain::meeting::Days;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::record::Folder;
 use crate::domain::text::Shown;
-use crate::domain::value::{Vocabulary, Written};
+use crate::domain::value::Vocabulary;
 use crate::domain::workspace::MeetingFolder;
 use crate::i18n::Words;
 use crate::phrase;
@@ -39,8 +40,8 @@ struct Checked {
 struct Found {
     board: BoardFile,
     files: Vec<Checked>,
-    /// For each meeting, by its path, the folders of the cases on its agenda.
-    agendas: Vec<(String, Vec<String>)>,
+    /// Who asks for a meeting asks for what it will discuss.
+    discussed: BTreeSet<String>,
 }
 
 /// In which order it tells what it finds.
@@ -76,15 +77,12 @@ impl Layout {
 pub fn run(
     (scope, cache): (&Scope, Option<&Path>),
     words: &Words,
-    (asked, today): (Option<NaiveDate>, NaiveDate),
+    days: (Option<NaiveDate>, NaiveDate),
     layout: Layout,
     out: &mut dyn Write,
 ) -> Result<bool, Failure> {
     let root = scope.root.as_path();
-    let Found { board, mut files, agendas } = workspace((root, cache), words, asked, today)?;
-    // Who asks for a meeting asks for what it will discuss.
-    let discussed: BTreeSet<String> =
-        agendas.into_iter().filter(|(meeting, _)| scope.is(meeting)).flat_map(|(_, cases)| cases).collect();
+    let Found { board, mut files, discussed } = workspace((scope, cache), words, days)?;
     files.retain(|file| {
         let folder = file.path.split_once('/').map_or("", |(folder, _)| folder);
         scope.covers(&file.path) || discussed.contains(folder)
@@ -105,17 +103,18 @@ pub fn run(
     Ok(is_clean)
 }
 
+/// What is asked for, and what it has to be compared with.
 fn workspace(
-    (root, cache): (&Path, Option<&Path>),
+    (scope, cache): (&Scope, Option<&Path>),
     words: &Words,
-    asked: Option<NaiveDate>,
-    today: NaiveDate,
+    (asked, today): (Option<NaiveDate>, NaiveDate),
 ) -> Result<Found, Failure> {
+    let root = scope.root.as_path();
     let board = people::checked_board(root);
     let mut files = vec![Checked { path: board.path, problems: board.problems }];
     let board = board.value.unwrap_or_default();
     let cases = listing::cases(root)?;
-    let (mut sittings, mut agendas) = (Vec::new(), Vec::new());
+    let (mut sittings, mut discussed) = (Vec::new(), BTreeSet::new());
     // What cannot be listed is one problem more, and hides none of the others.
     let meetings = listing::meetings(root).unwrap_or_else(|error| {
         let problem = Problem::new("unreadable", Severity::Error, "").with("why", why(words, &error));
@@ -136,15 +135,20 @@ fn workspace(
         let (path, problems) = (meeting.file.path.clone(), mem::take(&mut meeting.file.problems));
         files.push(Checked { path, problems });
         let sitting = agenda::sitting(&meeting);
-        agendas.push((layout::folder_path(&Folder::Meeting(meeting.folder)), sitting.cases.clone()));
+        if scope.is(&layout::folder_path(&Folder::Meeting(meeting.folder))) {
+            discussed.extend(sitting.cases.iter().cloned());
+        }
         sittings.push(sitting);
     }
     let days = Days::new(&sittings, asked, today);
     let (tables, faulty) = tables::of(root);
     files.extend(faulty.into_iter().map(|(path, problem)| Checked { path, problems: vec![problem] }));
+    let is_asked = |folder: &str| scope.meets(folder) || discussed.contains(folder);
+    let own: Vec<String> = cases.iter().filter(|folder| is_asked(folder)).cloned().collect();
+    let is_whole = own.len() == cases.len();
     let kept = KeptChecks::load(cache, root, &board, &tables);
     let limits = LimitsOfBoards::of(&board);
-    let read = cores::each_waiting(&cases, |folder| {
+    let read = cores::each_waiting(&own, |folder| {
         // One after the other, while the disk has the folder at hand.
         let answer = kept.case(root, folder, &Measure::by(folder, &days, (&board, &limits), &tables));
         let mut overlooked = listing::overlooked_in_case(root, folder);
@@ -152,24 +156,22 @@ fn workspace(
         (answer, overlooked)
     });
     // Another day than the usual is asked for once. A cache that cannot be kept is made again the next time.
-    let answers = cases.iter().zip(&read).map(|(folder, (answer, _))| (folder.as_str(), answer));
-    let _ = asked.is_some() || kept.keep(answers).is_ok();
+    let answers = own.iter().zip(&read).map(|(folder, (answer, _))| (folder.as_str(), answer));
+    // Of some cases nothing is kept, because it would be kept instead of all.
+    let _ = !is_whole || asked.is_some() || kept.keep(answers).is_ok();
     drop(kept);
     // In the order of the folders.
     let mut patients = Vec::new();
-    for (folder, (answer, own)) in cases.iter().zip(read) {
-        overlooked.extend(own);
-        patients.extend(answer.patient.map(|known| (folder.as_str(), files.len(), known)));
+    for (folder, (answer, copies)) in own.iter().zip(read) {
+        overlooked.extend(copies);
+        patients.extend(answer.patient.map(|known| Own { folder, at: files.len(), known }));
         files.push(Checked { path: format!("{folder}/{}", layout::CASE), problems: answer.problems });
     }
-    let known: Vec<_> = patients.iter().map(|(folder, _, known)| (*folder, &known.likeness)).collect();
-    for (of, problems) in check::confusable(&known) {
-        let Some((_, at, known)) = patients.get(of) else { continue };
-        if let Some(file) = files.get_mut(*at) {
-            file.problems.extend(problems.into_iter().map(|problem| {
-                let place = known.place(&problem);
-                problem.owned_by(known.owner.as_ref().map(Written::as_str)).at(place)
-            }));
+    let asks_others = !is_whole && !patients.is_empty();
+    let others = if asks_others { namesakes::others((root, cache), today, is_asked)? } else { Vec::new() };
+    for (at, problems) in namesakes::told(&patients, &others) {
+        if let Some(file) = files.get_mut(at) {
+            file.problems.extend(problems);
             file.problems.sort_by_key(|problem| problem.place);
         }
     }
@@ -177,7 +179,7 @@ fn workspace(
     mem::forget(patients);
     files.extend(overlooked.into_iter().map(|(path, problem)| Checked { path, problems: vec![problem] }));
     files.sort_by(|one, other| one.path.cmp(&other.path));
-    Ok(Found { board, files, agendas })
+    Ok(Found { board, files, discussed })
 }
 
 fn write_lines(

@@ -20,6 +20,7 @@ mod help;
 mod json;
 mod list;
 mod manual;
+mod namesakes;
 mod population;
 mod record;
 mod repair;

@@ -1,6 +1,7 @@
 //! One case as a line and as a JSON object, for every subcommand that lists cases.
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use chrono::NaiveDate;
@@ -21,23 +22,18 @@ use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::value::{Code, Vocabulary};
 use crate::phrase;
-use crate::storage::index::{Index, Moment};
+use crate::storage::index::{Index, Moment, Progress};
 use crate::storage::listing;
 use crate::storage::store::Store;
 use crate::terminal::clock;
 
 /// Every case of the workspace with all that the check finds in it. What is there and no reader looks into is told.
 pub fn cases(context: &Context, store: &Store) -> Result<Index, Failure> {
-    let cache = context.cache();
-    let kept = cache.and_then(|cache| Index::load(cache, store.root()));
-    let mut index = kept.unwrap_or_else(|| Index::new(cache, store.root()));
     let asked = context.flags.as_of;
-    let moment = Moment { now: clock::machine(), today: context.as_of, asked };
-    let mut told = Told::default();
-    let refreshed =
-        index.refresh(moment, &AtomicBool::new(false), &mut |_, progress| told.say(context, progress));
+    let (mut told, days) = (Told::default(), (asked, context.as_of));
+    let index = index((store.root(), context.cache()), days, &mut |progress| told.say(context, progress));
     told.wipe();
-    refreshed?;
+    let mut index = index?;
     let folders: Vec<String> = index.cases().iter().map(|case| case.folder.clone()).collect();
     for (path, problem) in listing::overlooked(store.root(), &folders) {
         let why = phrase::problem(context.words, &problem);
@@ -47,6 +43,19 @@ pub fn cases(context: &Context, store: &Store) -> Result<Index, Failure> {
     }
     // Another day than the usual is asked for once. A cache that cannot be kept is made again the next time.
     let _ = asked.is_some() || index.save().is_ok();
+    Ok(index)
+}
+
+/// What a list knows of every case, brought up to date.
+pub fn index(
+    (root, cache): (&Path, Option<&Path>),
+    (asked, today): (Option<NaiveDate>, NaiveDate),
+    told: &mut dyn FnMut(Progress),
+) -> Result<Index, Failure> {
+    let kept = cache.and_then(|cache| Index::load(cache, root));
+    let mut index = kept.unwrap_or_else(|| Index::new(cache, root));
+    let moment = Moment { now: clock::machine(), today, asked };
+    index.refresh(moment, &AtomicBool::new(false), &mut |_, progress| told(progress))?;
     Ok(index)
 }
 

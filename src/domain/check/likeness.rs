@@ -11,7 +11,7 @@ use crate::domain::fold::{fold, pinyin_keys};
 use crate::domain::nearest::{are_within, nearest};
 use crate::domain::patient::{Patient, Sex};
 use crate::domain::problem::Severity;
-use crate::domain::value::Code;
+use crate::domain::value::{Code, Written};
 
 /// What a patient is told apart by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,8 +59,14 @@ impl Likeness {
     /// With the disease, which tells two cases of one patient apart.
     #[must_use]
     pub fn of_disease(self, diagnosis: &Diagnosis) -> Self {
-        let site = diagnosis.site.as_ref().and_then(|site| Topography::parse(site.as_str()));
-        Likeness { organ: site.map(Topography::site), ..self }
+        let site = diagnosis.site.as_ref().map(Written::as_str).unwrap_or_default();
+        self.of_site(site)
+    }
+
+    /// The same with the code of the site.
+    #[must_use]
+    pub fn of_site(self, code: &str) -> Self {
+        Likeness { organ: Topography::parse(code).map(Topography::site), ..self }
     }
 
     pub(super) fn has_one_of(&self, names: &HashSet<&str>) -> bool {
