@@ -3,13 +3,15 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::board::BoardFile;
+use crate::exchange::synthetic::after::told;
+use crate::exchange::synthetic::case_care::{told_treatments, treatments};
 use crate::exchange::synthetic::case_results::results;
-use crate::exchange::synthetic::choice::modality_of;
-use crate::exchange::synthetic::course::{drug_days, operation_day, tissue_day};
-use crate::exchange::synthetic::day::{after, before};
+use crate::exchange::synthetic::consult::sharing;
+use crate::exchange::synthetic::course::tissue_day;
+use crate::exchange::synthetic::day::after;
 use crate::exchange::synthetic::facts::{Facts, section};
+use crate::exchange::synthetic::lacking::{is_put_off, lacking, owner};
 use crate::exchange::synthetic::objection::allergy;
-use crate::exchange::synthetic::people::members;
 use crate::exchange::synthetic::sheet::Sheet;
 use crate::exchange::synthetic::texts::{Voice, in_lang};
 use crate::exchange::synthetic::tumour::Spread;
@@ -70,7 +72,8 @@ fn patient(facts: &Facts, s: &mut Sheet) {
     s.put(2, "vital", if facts.died.is_some() { "dead" } else { "alive" });
     // A case on an agenda is read as of that day, which knows of no later one.
     let ended = facts.died.filter(|_| facts.sitting.meeting.is_none());
-    s.put(2, "last-contact", &ended.unwrap_or(contact).to_string());
+    let asked = told(facts).map(|(asked, ..)| asked.day);
+    s.put(2, "last-contact", &ended.or(asked).unwrap_or(contact).to_string());
     s.put(2, "language", facts.lang.code());
     s.put(2, "interpreter", "not-applicable");
     s.put(2, "residence", voice.fact("residence"));
@@ -79,7 +82,11 @@ fn patient(facts: &Facts, s: &mut Sheet) {
     }
     if let Some(day) = facts.died {
         voice.know("date", spoken(day, facts.lang));
-        s.put(2, "note", &voice.sentence("died"));
+        let key = if facts.spread == Spread::Local { "died.other" } else { "died" };
+        s.put(2, "note", &voice.sentence(key));
+    } else if let Some((asked, fate, _)) = told(facts) {
+        voice.know("date", spoken(asked.day, facts.lang));
+        s.put(2, "note", &voice.sentence(&format!("after.{}", fate.key())));
     }
 }
 
@@ -118,14 +125,19 @@ fn question(facts: &Facts, s: &mut Sheet) {
     s.put(2, "text", &voice.sentence(&format!("question.{}", facts.question)));
     s.put(2, "type", facts.question);
     s.put(2, "situation", situation);
-    s.put(2, "timing", if facts.scene == Scene::Operated { "post-operative" } else { "pre-therapeutic" });
+    let timing = match facts.scene {
+        Scene::Operated => "post-operative",
+        Scene::Untreated => "pre-therapeutic",
+        Scene::OnTreatment { .. } | Scene::Recurrence => "post-therapeutic",
+    };
+    s.put(2, "timing", timing);
     s.put(2, "discussion", &facts.discussion.to_string());
     s.put(2, "urgency", random.pick(&["routine", "routine", "routine", "expedited", "urgent"]));
     s.put(2, "presenter", &facts.presenter);
     s.put(2, "responsible", &facts.presenter);
     s.open(0, "consent");
     s.put(2, "discussion", "given");
-    s.put(2, "sharing", random.pick(&["none", "network", "network", "national", "international"]));
+    s.put(2, "sharing", sharing(facts));
     s.put(2, "date", &facts.ago(random.between(4, 12)).to_string());
     s.open(0, "told");
     s.put(
@@ -171,6 +183,8 @@ fn history(facts: &Facts, s: &mut Sheet) {
 fn history_in(facts: &Facts, lang: Lang) -> Vec<String> {
     let mut voice = facts.voice(lang, section::HISTORY);
     let date = |voice: &mut Voice, day: NaiveDate| voice.know("date", spoken(day, lang));
+    let since = facts.sitting.day.signed_duration_since(facts.begun).num_weeks();
+    voice.know("since", since.to_string());
     voice.know("modality", "CT");
     voice.know("size", facts.sizes.0.to_string());
     let start = if facts.how_found == "symptoms" { "history.start" } else { "history.chance" };
@@ -193,53 +207,12 @@ fn history_in(facts: &Facts, lang: Lang) -> Vec<String> {
     }
     found.push_str(&voice.sentence("history.tissue"));
     paragraphs.push(found);
-    if let Some((start, _)) = drug_days(facts) {
-        date(&mut voice, start);
-        paragraphs.push(voice.sentence("history.treated"));
-    }
-    if let Some(day) = operation_day(facts) {
-        date(&mut voice, day);
-        let surgery = voice.sentence("surgery");
-        voice.know("modality", surgery);
-        paragraphs.push(voice.sentence("history.operated"));
-    }
+    paragraphs.extend(told_treatments(facts, &mut voice));
     paragraphs.push(voice.sentence_at(
         if facts.body.ecog.unwrap_or(1) >= 2 { "history.weak" } else { "history.now" },
         facts.band(),
     ));
     paragraphs
-}
-
-fn treatments(facts: &Facts, s: &mut Sheet) {
-    let mut voice = facts.voice(facts.lang, section::CARE);
-    let (drug, operation) = (drug_days(facts), operation_day(facts));
-    if drug.is_none() && operation.is_none() {
-        return;
-    }
-    s.open(0, "treatments");
-    let intent = if facts.spread == Spread::Distant { "disease-control" } else { "curative" };
-    if let Some((start, end)) = drug {
-        let growing = facts.scene == Scene::OnTreatment { growing: true };
-        s.item_with(2, "line", "1");
-        s.put(4, "category", "systemic");
-        s.put(4, "modality", modality_of(facts.drug.name));
-        s.put(4, "what", facts.drug.name);
-        s.put(4, "intent", intent);
-        s.put(4, "start", &start.to_string());
-        s.put(4, "end", &end.to_string());
-        s.put(4, "response", if growing { "PD" } else { "PR" });
-        s.put(4, "end-reason", if growing { "progression" } else { "completed" });
-    }
-    if let Some(day) = operation {
-        s.item_with(2, "line", "1");
-        s.put(4, "category", "surgery");
-        s.put(4, "modality", facts.operation);
-        s.put(4, "what", &voice.sentence("detail.surgery"));
-        s.put(4, "intent", "curative");
-        s.put(4, "start", &day.to_string());
-        s.put(4, "end", &day.to_string());
-        s.put(4, "end-reason", "completed");
-    }
 }
 
 fn condition(facts: &Facts, s: &mut Sheet) {
@@ -293,24 +266,21 @@ fn illnesses(facts: &Facts, lang: Lang) -> Vec<String> {
 fn missing(facts: &Facts, board: &BoardFile, s: &mut Sheet) {
     let mut random = facts.random(section::MISSING);
     let mut voice = facts.voice(facts.lang, section::MISSING);
-    let people = members(board);
-    // What was missing for an old decision has mostly come since.
-    let settled = facts.sitting.over && facts.ago(0) < before(facts.sitting.today, 28) && random.chance(88);
-    let count = if settled { 0 } else { random.below(4) };
-    let items = voice.several("missing", if facts.put_off { count.max(1) } else { count });
+    let items = lacking(facts);
     if !items.is_empty() {
         s.open(0, "missing");
     }
-    for item in items {
+    let waits = is_put_off(facts);
+    for (at, item) in items.into_iter().enumerate() {
         let due = after(facts.sitting.day, random.below(12)).to_string();
         s.flow_item(
             2,
             &[
-                ("item", &item),
+                ("item", &voice.sentence(item)),
                 ("why", random.pick(&["pending", "pending", "not-done", "not-sent", "unavailable-here"])),
-                ("owner", random.pick(&people)),
+                ("owner", owner(item, facts, board)),
                 ("due", &due),
-                ("blocking", if random.chance(20) { "yes" } else { "no" }),
+                ("blocking", if (waits && at == 0) || random.chance(8) { "yes" } else { "no" }),
             ],
         );
     }

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::exchange::synthetic::course::{operation_day, tissue_day};
 use crate::exchange::synthetic::day::after;
 use crate::exchange::synthetic::facts::{Facts, section};
+use crate::exchange::synthetic::lacking::awaits;
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::sheet::Sheet;
 use crate::exchange::synthetic::texts::Voice;
@@ -209,11 +210,13 @@ fn molecular(facts: &Facts, s: &mut Sheet) {
     let mut random = facts.random(section::PATHOLOGY);
     s.open(0, "molecular");
     let date = after(tissue_day(facts), 10).to_string();
-    let mut driven = DRIVERS.contains(&facts.drug.needs);
+    let mut driven = facts.care.needs.iter().any(|needed| DRIVERS.contains(needed));
     for gene in &facts.tumour.genes {
         let mut result = random.pick(&["negative", "negative", "positive", "pending", "not-done"]);
-        if *gene == facts.drug.needs {
+        if facts.care.needs.contains(gene) {
             result = "positive";
+        } else if awaits(facts, gene) {
+            result = "pending";
         } else if DRIVERS.contains(gene) && result == "positive" {
             result = if driven { "negative" } else { "positive" };
             driven = true;
@@ -292,10 +295,16 @@ fn plan(facts: &Facts, s: &mut Sheet) {
     let chosen = chosen(facts);
     let key = match chosen.as_slice() {
         [] => "plan.care",
-        [_, _, ..] => "plan.both",
+        [one, other, ..] => {
+            let said = [*one, *other].map(|choice| facts.words(choice, &mut voice));
+            let [first, second] = said;
+            voice.know("first", first);
+            voice.know("second", second);
+            "plan.both"
+        }
         [only] => {
-            let other = if *only == facts.first { facts.second } else { facts.first };
-            let text = voice.sentence(only.key());
+            let other = if *only == facts.care.first { facts.care.second } else { facts.care.first };
+            let text = facts.words(*only, &mut voice);
             voice.know("first", text);
             let weak = against(facts, other) == Some("whynot.performance");
             if weak { "plan.weak" } else { "plan.one" }

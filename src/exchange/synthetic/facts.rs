@@ -4,14 +4,19 @@ use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
 use crate::domain::value::Written;
+use crate::exchange::synthetic::after::{After, after_sitting, died};
 use crate::exchange::synthetic::body::{Body, band};
-use crate::exchange::synthetic::choice::{Choice, choices, drug, question};
-use crate::exchange::synthetic::day::{after, before};
+use crate::exchange::synthetic::care::{Care, Extent};
+use crate::exchange::synthetic::choice::{Choice, question};
+use crate::exchange::synthetic::day::before;
+use crate::exchange::synthetic::hall::presenter;
 use crate::exchange::synthetic::names::{Name, name};
-use crate::exchange::synthetic::people::{doctors, members, referring};
+use crate::exchange::synthetic::people::{members, referring};
 use crate::exchange::synthetic::random::Random;
+use crate::exchange::synthetic::regimen::Regimen;
+use crate::exchange::synthetic::services::place;
 use crate::exchange::synthetic::texts::{Voice, in_lang};
-use crate::exchange::synthetic::tumour::{Drug, Entered, Marker, Spread, Tumour};
+use crate::exchange::synthetic::tumour::{Entered, Marker, Spread, Tumour};
 use crate::exchange::synthetic::way::{Scene, Way};
 use crate::i18n::Lang;
 
@@ -32,6 +37,15 @@ pub mod section {
     pub const ILLNESS: u64 = 14;
     pub const VERDICT: u64 = 15;
     pub const END: u64 = 16;
+    pub const PLACE: u64 = 17;
+    pub const OUTCOME: u64 = 18;
+    pub const CONSULT: u64 = 19;
+    pub const AMEND: u64 = 20;
+    pub const DECIDED: u64 = 21;
+    pub const SHARING: u64 = 22;
+    pub const REPLY: u64 = 23;
+    pub const EXPERT: u64 = 24;
+    pub const AFTER: u64 = 25;
 }
 
 /// When a case is discussed.
@@ -43,6 +57,10 @@ pub struct Sitting {
     pub over: bool,
     /// The day on which the workspace is looked at.
     pub today: NaiveDate,
+    /// Among the new cases of its agenda, counted from 1; 0 where there is none.
+    pub place: u64,
+    /// It comes back for sure.
+    pub comes_back: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -72,19 +90,20 @@ pub struct Facts {
     /// So many weeks ago the case was discussed for the first time.
     pub weeks: Option<u64>,
     pub died: Option<NaiveDate>,
+    /// What became of it, where that was written down.
+    pub after: Option<After>,
     pub basis: &'static str,
     pub stage: Entered,
     /// Millimetres before and now.
     pub sizes: (u64, u64),
     pub organ2: &'static str,
-    pub first: Choice,
-    pub second: Choice,
+    pub care: Care,
+    /// Where the two ways can be gone.
+    pub places: [Option<String>; 2],
     /// What was chosen, where what came after shows it.
     pub settled: Option<Choice>,
     /// It was put off, and brought again.
     pub put_off: bool,
-    pub operation: &'static str,
-    pub drug: &'static Drug,
     pub marker: Option<(Marker, String, String)>,
     pub question: &'static str,
     pub presenter: String,
@@ -97,7 +116,8 @@ impl Facts {
     pub fn of(seed: u64, number: u64, id: String, sitting: Sitting, board: &BoardFile) -> Option<Self> {
         // The same bytes for the same seed: what is drawn is drawn in this order.
         let random = &mut Random::of(seed, number);
-        let Way { tumour, spread, scene, begun, staged, weeks } = Way::of(sitting.day, random)?;
+        let way = Way::of(sitting.day, sitting.comes_back, random)?;
+        let Way { tumour, spread, scene, begun, staged, weeks, .. } = way;
         let lang = language(random);
         let female = !random.chance(tumour.male);
         let birthday = birthday(tumour, sitting.day, random);
@@ -105,23 +125,23 @@ impl Facts {
         let born = written(birthday, random);
         let basis = if scene == Scene::Operated { "p" } else { "c" };
         let stage = tumour.enter(spread, basis, random);
-        let (first, second) = choices(tumour, (spread, scene, stage.t), random);
-        let operation = operation(tumour, first, random);
         let histology = random.pick(&tumour.histologies);
-        let drug = drug(tumour, histology, random)?;
+        let extent = Extent { spread, scene, t: stage.t, histology };
+        let care = Care::of(&way, extent, sitting.day, random);
         let marker = measured(tumour, random);
         let how_found = how_found(age, random);
         let own = own_facility(board);
-        Some(Facts {
+        let facts = Facts {
             sizes: sizes(stage.size, scene, random),
             body: body(age, scene, &mut stream(seed, number, section::BODY)),
             died: died(&sitting, spread, &mut stream(seed, number, section::END)),
+            after: after_sitting(&sitting, &mut stream(seed, number, section::AFTER)),
             name: name(lang, female, random),
             histology,
             side: if tumour.paired { random.pick(&["left", "right"]) } else { "" },
             organ2: random.pick(&organs_beside(tumour)),
             question: question(scene, random),
-            presenter: random.pick(&doctors(board)).to_owned(),
+            presenter: presenter(tumour, board, random),
             outside_facility: random.pick(&referring(board, &own)).to_owned(),
             own_facility: own,
             id,
@@ -140,17 +160,16 @@ impl Facts {
             weeks,
             settled: None,
             put_off: false,
-            operation,
+            places: [None, None],
             tumour,
             spread,
             scene,
             basis,
             stage,
-            first,
-            second,
-            drug,
+            care,
             marker,
-        })
+        };
+        Some(facts.placed(board))
     }
 
     /// A stream of numbers for one section, the same whenever it is asked for.
@@ -163,35 +182,46 @@ impl Facts {
         self.random(section + if self.discussion > 1 { 32 } else { 0 })
     }
 
-    /// The patient as the board saw it the first time, where it did: what came of it is told by the way since then.
-    pub fn earlier(&self, meeting: Option<String>) -> Option<Facts> {
-        let day = self.ago(7 * self.weeks?);
-        let (first, settled) = match self.scene {
-            Scene::Untreated => (self.first, None),
-            Scene::OnTreatment { .. } => {
-                (self.first, [self.first, self.second].into_iter().find(|one| one.category == "systemic"))
-            }
-            Scene::Operated | Scene::Recurrence => {
-                let operation = Choice::operation(self.operation);
-                (operation, Some(operation))
-            }
-        };
-        Some(Facts {
-            sitting: Sitting { day, meeting, over: true, today: self.sitting.today },
-            age: years(self.birthday, day),
-            scene: Scene::Untreated,
-            staged: if self.staged < day { self.staged } else { before(day, 2) },
-            discussion: 1,
-            weeks: None,
-            died: None,
-            basis: "c",
-            sizes: (self.sizes.0, self.sizes.0),
-            question: "initial-plan",
-            first,
-            settled,
-            put_off: settled.is_none(),
-            ..self.clone()
-        })
+    /// As far as the choice of a treatment asks.
+    pub fn extent(&self) -> Extent {
+        self.extent_in(self.scene)
+    }
+
+    pub fn extent_in(&self, scene: Scene) -> Extent {
+        Extent { spread: self.spread, scene, t: self.stage.t, histology: self.histology }
+    }
+
+    /// With the facilities at which the ways can be gone.
+    pub fn placed(self, board: &BoardFile) -> Self {
+        let near = self.random(section::PLACE).chance(30).then_some(self.outside_facility.as_str());
+        let at = |choice: Choice| place(choice, &self.own_facility, near, board);
+        Facts { places: [at(self.care.first), at(self.care.second)], ..self }
+    }
+
+    /// Where it is done; none where nobody offers it.
+    pub fn place(&self, choice: Choice) -> Option<&str> {
+        let [first, second] = &self.places;
+        if choice == self.care.first { first.as_deref() } else { second.as_deref() }
+    }
+
+    /// Whether the drugs are among those that were given until now.
+    pub fn is_given(&self, drug: &Regimen) -> bool {
+        self.care.given.iter().any(|one| one.regimen == drug)
+    }
+
+    /// The one gene that the words of the case speak of.
+    pub fn gene(&self) -> &'static str {
+        self.random(1).pick(&self.tumour.genes)
+    }
+
+    /// Of a sitting that is over, most cases were decided.
+    pub fn is_decided(&self) -> bool {
+        let known = matches!(self.sitting.place, 1 | 2) || self.settled.is_some() || self.put_off;
+        self.sitting.over && (known || !self.random_now(section::DECIDED).chance(10))
+    }
+
+    pub fn age_on(&self, day: NaiveDate) -> u64 {
+        years(self.birthday, day)
     }
 
     pub fn band(&self) -> &'static str {
@@ -229,13 +259,12 @@ impl Facts {
         for (name, key) in [
             ("histology", format!("histology.{}", self.histology)),
             ("organ2", format!("organ2.{}", self.organ2)),
-            ("first", self.first.key().to_owned()),
-            ("second", self.second.key().to_owned()),
             ("person", self.person_key().to_owned()),
         ] {
             let text = voice.sentence(&key);
             voice.know(name, text);
         }
+        self.name_ways(&mut voice);
         for (name, low, high) in [
             ("weeks", 2, 14),
             ("kilos", 3, 12),
@@ -257,10 +286,9 @@ impl Facts {
         voice.know("other", (size * 8 / 10).max(3).to_string());
         voice.know("before", self.sizes.0.to_string());
         voice.know("age", self.age.to_string());
-        voice.know("drug", self.drug.name);
         voice.know("stage", self.stage_text());
         let mut random = self.random(1);
-        voice.know("gene", random.pick(&self.tumour.genes));
+        random.next();
         let grade = random.pick(&["1", "2", "2", "3", "3"]);
         // Undifferentiated is 4 by definition, and lymphomas and leukaemias have no such grade.
         let of_blood = self.histology.get(..4).is_some_and(|code| code >= "9590");
@@ -277,7 +305,7 @@ impl Facts {
             voice.know("value", value.as_str());
             voice.know("unit", marker.unit);
         }
-        for name in ["look", "complaint", "residence", "missing", "relative"] {
+        for name in ["look", "complaint", "residence", "relative"] {
             let text = voice.sentence_at(name, self.band());
             voice.know(name, text);
         }
@@ -335,11 +363,6 @@ fn written(birthday: NaiveDate, random: &mut Random) -> String {
     }
 }
 
-fn operation(tumour: &'static Tumour, first: Choice, random: &mut Random) -> &'static str {
-    let operations: Vec<&str> = tumour.operations().collect();
-    if first.category == "surgery" { first.modality } else { random.pick(&operations) }
-}
-
 /// A marker with its value now and the one before.
 fn measured(tumour: &Tumour, random: &mut Random) -> Option<(Marker, String, String)> {
     let marker = tumour.labs.get(random.index(tumour.labs.len()))?;
@@ -382,16 +405,4 @@ fn organs_beside(tumour: &Tumour) -> Vec<&'static str> {
         .into_iter()
         .filter(|organ| *organ != tumour.part && !(*organ == "lung" && tumour.part == "pleura"))
         .collect()
-}
-
-/// Some are dead by the day on which the workspace is looked at.
-fn died(sitting: &Sitting, spread: Spread, random: &mut Random) -> Option<NaiveDate> {
-    let percent = match spread {
-        Spread::Local => 2,
-        Spread::Regional => 6,
-        Spread::Distant => 22,
-    };
-    let dies = random.chance(percent);
-    let day = after(sitting.day, random.between(25, 420));
-    (dies && sitting.over && day < sitting.today).then_some(day)
 }

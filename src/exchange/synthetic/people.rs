@@ -20,14 +20,17 @@ pub fn members(board: &BoardFile) -> Vec<&str> {
 /// Those who bring a case: members who treat.
 pub fn doctors(board: &BoardFile) -> Vec<&str> {
     use Specialty::{
-        GastroHepatology, GynaeOncology, InterventionalRadiology, MedicalOncology, Palliative, Pulmonology,
-        RadiationOncology, Surgery, Urology,
+        GastroHepatology, GynaeOncology, Haematology, InterventionalRadiology, MedicalOncology, Neurosurgery,
+        NuclearMedicine, Palliative, Pulmonology, RadiationOncology, Surgery, Urology,
     };
     let treats = [
         GastroHepatology,
         GynaeOncology,
+        Haematology,
         InterventionalRadiology,
         MedicalOncology,
+        Neurosurgery,
+        NuclearMedicine,
         Palliative,
         Pulmonology,
         RadiationOncology,

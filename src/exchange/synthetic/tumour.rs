@@ -8,6 +8,7 @@ use crate::domain::staging::{Query, stage};
 use crate::domain::treatment::{Category, Modality};
 use crate::domain::value::Vocabulary;
 use crate::exchange::synthetic::random::Random;
+use crate::exchange::synthetic::regimen::Regimen;
 use crate::exchange::synthetic::texts::in_lang;
 use crate::i18n::Lang;
 
@@ -46,6 +47,26 @@ pub struct Tumour {
     pub local: Vec<&'static str>,
     pub part: &'static str,
     organ: [&'static str; 3],
+    /// Before or with a local treatment that can cure.
+    pub early: Vec<Drug>,
+    pub adjuvant: Vec<Drug>,
+    /// When one has failed.
+    pub later: Vec<Drug>,
+    /// What else follows an operation.
+    pub after: Vec<&'static str>,
+    pub cure: Cure,
+    /// The specialties that bring such a case.
+    pub brings: Vec<&'static str>,
+}
+
+/// What can be cured, and by what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cure {
+    /// Without metastases, by what is done at the place.
+    Local,
+    /// By drugs, metastases too.
+    Drugs,
+    Never,
 }
 
 /// A category, and the millimetres that it stands for where it goes by size.
@@ -57,7 +78,7 @@ struct Extent {
 
 #[derive(Debug)]
 pub struct Drug {
-    pub name: &'static str,
+    pub regimen: &'static Regimen,
     /// The marker without which nobody gives it; empty where there is none.
     pub needs: &'static str,
     /// Empty where it is for all.
@@ -117,6 +138,19 @@ impl Tumour {
             Modality::find(one).is_some_and(|one| one.usual_category() == Category::Surgery)
         };
         self.local.iter().copied().filter(is_one)
+    }
+
+    /// What is begun with where nothing was given: before a local treatment, or because there is none that cures.
+    pub fn first_drugs(&self, spread: Spread) -> impl Iterator<Item = &Drug> {
+        let early = spread != Spread::Distant && !self.early.is_empty();
+        let none = spread == Spread::Local && self.cure == Cure::Local && !early;
+        let list = if early { &self.early } else { &self.systemic };
+        list.iter().filter(move |_| !none)
+    }
+
+    /// Of blood and lymph nodes, or without a place of its own: nothing of it is cut out.
+    pub fn is_everywhere(&self) -> bool {
+        self.cure != Cure::Local && !self.is_operated_on()
     }
 
     /// The spread, or the one nearest to it that this tumour has a category for.
@@ -192,11 +226,11 @@ impl Drug {
     }
 
     /// `osimertinib 80 mg?EGFR@8140/3`: the marker that it needs, the histologies that it is for.
-    fn read(cell: &'static str) -> Self {
+    fn read(cell: &'static str) -> Option<Self> {
         let (cell, histologies) = cell.split_once('@').unwrap_or((cell, ""));
         let (name, needs) = cell.split_once('?').unwrap_or((cell, ""));
         let histologies = histologies.split(',').filter(|code| !code.is_empty()).collect();
-        Drug { name, needs, histologies }
+        Some(Drug { regimen: Regimen::find(name)?, needs, histologies })
     }
 }
 
@@ -246,11 +280,22 @@ fn read(line: &'static str) -> Option<Tumour> {
         en,
         vi,
         zh,
+        early,
+        adjuvant,
+        later,
+        after,
+        cure,
+        brings,
     ] = cells.try_into().ok()?;
     let (from, to) = ages.split_once('-')?;
     let blank = |cell: &'static str| if cell == "-" { "" } else { cell };
     let (first, last) = blank(in_force).split_once("..").unwrap_or_default();
     let words = |cell: &'static str| -> Vec<&'static str> { blank(cell).split_whitespace().collect() };
+    // A regimen that is not in its table loses the row, which a test sees.
+    let drugs = |cell: &'static str| -> Option<Vec<Drug>> {
+        blank(cell).split('|').filter(|cell| !cell.is_empty()).map(Drug::read).collect()
+    };
+    let ways = |cell: &'static str| blank(cell).split('|').filter(|way| !way.is_empty()).collect();
     Some(Tumour {
         site,
         paired: paired == "yes",
@@ -267,10 +312,20 @@ fn read(line: &'static str) -> Option<Tumour> {
         histologies: words(histology),
         labs: markers(labs),
         genes: words(genes),
-        systemic: systemic.split('|').map(Drug::read).collect(),
-        local: local.split('|').collect(),
+        systemic: drugs(systemic)?,
+        local: ways(local),
         part,
         organ: [en, vi, zh],
+        early: drugs(early)?,
+        adjuvant: drugs(adjuvant)?,
+        later: drugs(later)?,
+        after: ways(after),
+        cure: match cure {
+            "drugs" => Cure::Drugs,
+            "never" => Cure::Never,
+            _ => Cure::Local,
+        },
+        brings: words(brings),
     })
 }
 
@@ -298,6 +353,7 @@ fn tenths(text: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::board::Specialty;
     use crate::domain::staging::sites;
 
     #[test]
@@ -306,7 +362,13 @@ mod tests {
         assert_eq!(TUMOURS.len(), rows);
         for tumour in &*TUMOURS {
             assert!(!tumour.labs.is_empty() && !tumour.histologies.is_empty(), "{}", tumour.site);
-            for modality in &tumour.local {
+            let lists = [&tumour.systemic, &tumour.early, &tumour.adjuvant, &tumour.later];
+            for drug in lists.into_iter().flatten().filter(|drug| !drug.needs.is_empty()) {
+                assert!(tumour.genes.contains(&drug.needs), "{} {}", tumour.site, drug.regimen.name);
+            }
+            assert!(!tumour.systemic.is_empty() && !tumour.later.is_empty(), "{}", tumour.site);
+            assert!(tumour.brings.iter().all(|one| Specialty::find(one).is_some()), "{:?}", tumour.brings);
+            for modality in tumour.local.iter().chain(&tumour.after) {
                 assert!(Modality::find(modality).is_some(), "{modality}");
             }
         }

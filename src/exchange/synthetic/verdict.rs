@@ -1,21 +1,32 @@
 //! What a synthetic board chooses, and why not the other: the reason is one that the case has.
 
-use crate::domain::treatment::Category;
-use crate::exchange::synthetic::choice::Choice;
+use crate::domain::decision::Outcome;
+use crate::domain::treatment::{Category, Intent};
+use crate::exchange::synthetic::care::Role;
+use crate::exchange::synthetic::choice::{Choice, local_intent};
+use crate::exchange::synthetic::day::before;
 use crate::exchange::synthetic::facts::{Facts, section};
+use crate::exchange::synthetic::regimen::Course;
+use crate::exchange::synthetic::tumour::{Cure, Spread};
+use crate::exchange::synthetic::way::Scene;
 
 /// What in the case speaks against a treatment, as the key of its sentence.
 pub fn against(facts: &Facts, choice: Choice) -> Option<&'static str> {
     let body = &facts.body;
-    let drugs = choice.is(Category::Systemic);
-    let straining = choice.is(Category::Surgery) || choice.is(Category::CellTransplant);
+    let drugs = facts.care.drug.filter(|_| choice.has_drugs());
+    let straining =
+        choice.is(Category::Surgery) || choice.is(Category::CellTransplant) || choice.is(Category::Trial);
+    let burdens = drugs.is_some_and(|drugs| drugs.strains())
+        || (choice.is(Category::Interventional) && !choice.eases());
     let ecog = body.ecog.unwrap_or_default();
-    if drugs && body.refuses_drugs {
+    if (choice.has_drugs() || choice.is(Category::Trial)) && body.refuses_drugs {
         Some("whynot.wish")
-    } else if (ecog >= 2 && straining) || (ecog >= 3 && (drugs || choice.is(Category::Interventional))) {
+    } else if (ecog >= 2 && straining) || (ecog >= 3 && burdens) {
         Some("whynot.performance")
-    } else if drugs && body.has_kidney_disease {
+    } else if drugs.is_some_and(|drugs| drugs.needs_kidneys) && body.has_kidney_disease {
         Some("whynot.kidneys")
+    } else if facts.place(choice).is_none() {
+        Some("whynot.unavailable")
     } else {
         None
     }
@@ -26,13 +37,33 @@ pub fn chosen(facts: &Facts) -> Vec<Choice> {
     if let Some(choice) = facts.settled {
         return vec![choice];
     }
+    let (first, second) = (facts.care.first, facts.care.second);
     let possible: Vec<Choice> =
-        [facts.first, facts.second].into_iter().filter(|choice| against(facts, *choice).is_none()).collect();
-    match (possible.as_slice(), facts.random(section::VERDICT).below(10)) {
-        ([first, _], 0..5) => vec![*first],
-        ([_, second], 5..7) => vec![*second],
+        [first, second].into_iter().filter(|choice| against(facts, *choice).is_none()).collect();
+    let drawn = facts.random(section::VERDICT).below(10);
+    let last_resort =
+        |choice: Choice| choice.is(Category::SupportivePalliative) || choice.is(Category::Trial);
+    match (possible.as_slice(), drawn) {
+        ([one, other], 7..) if one.goes_with(*other) => in_order(facts, *one, *other),
+        // What works is not left for something else, and nobody is given up who can be treated.
+        ([one, other], _) if works(facts, *one) || (last_resort(*other) && !last_resort(*one)) => vec![*one],
+        ([one, other], _) if works(facts, *other) || (last_resort(*one) && !last_resort(*other)) => {
+            vec![*other]
+        }
+        ([one, _], 0..5) => vec![*one],
+        ([_, other], _) => vec![*other],
         _ => possible,
     }
+}
+
+fn works(facts: &Facts, choice: Choice) -> bool {
+    choice.is(Category::Systemic) && matches!(facts.care.role, Role::GoOn | Role::Maintenance)
+}
+
+/// Drugs that shrink a tumour come before what removes it, and care goes with everything.
+fn in_order(facts: &Facts, one: Choice, other: Choice) -> Vec<Choice> {
+    let later = facts.care.role == Role::Before && other.is(Category::Systemic) && !one.eases();
+    if later { vec![other, one] } else { vec![one, other] }
 }
 
 /// Why an option was not chosen.
@@ -40,7 +71,83 @@ pub fn why_not(facts: &Facts, choice: Choice, decides: bool) -> &'static str {
     match against(facts, choice) {
         Some(reason) => reason,
         None if !decides => "whynot.open",
-        None if choice == facts.first => "whynot.benefit",
+        None if choice == facts.care.first => "whynot.benefit",
         None => "whynot.later",
     }
+}
+
+/// A case that does not come back was not put off, unless that was a few weeks ago. Of the first two of an agenda one
+/// was put off and one decided under a condition, so that few cases show both.
+pub fn outcome(facts: &Facts) -> Outcome {
+    let recent =
+        facts.ago(0) > before(facts.sitting.today, 21) && facts.settled.is_none() && facts.discussion == 1;
+    let mut random = facts.random_now(section::OUTCOME);
+    let (drawn, later) = (random.below(100), random.chance(70));
+    let later = if later { Outcome::Deferred } else { Outcome::MoreInformationNeeded };
+    match (drawn, facts.sitting.place) {
+        _ if facts.put_off => later,
+        (_, 1) if recent => Outcome::Deferred,
+        (0..10, _) if recent => later,
+        _ if chosen(facts).is_empty() => Outcome::NoTumourTherapy,
+        (_, 2) if recent => Outcome::Conditional,
+        (18..36, _) => Outcome::StandardOfCareConfirmed,
+        (36..42, _) if facts.settled.is_none() => Outcome::Conditional,
+        _ => Outcome::Recommendation,
+    }
+}
+
+/// What a recommendation is for.
+pub fn intent(facts: &Facts, choice: Choice) -> Intent {
+    let (cure, distant) = (facts.tumour.cure, facts.spread == Spread::Distant);
+    let drugs = choice.is(Category::Systemic) || choice.is(Category::CellTransplant);
+    let adjuvant = facts.scene == Scene::Operated;
+    match cure {
+        _ if choice.is(Category::SupportivePalliative) => Intent::Supportive,
+        _ if choice.eases() => Intent::Palliative,
+        Cure::Never if choice.is(Category::Radiotherapy) && distant => Intent::Palliative,
+        Cure::Never => Intent::DiseaseControl,
+        _ if choice.is(Category::Trial) => Intent::DiseaseControl,
+        Cure::Drugs if facts.care.given.len() < 2 => Intent::Curative,
+        Cure::Drugs => Intent::DiseaseControl,
+        Cure::Local if adjuvant => Intent::PreventionOfRecurrence,
+        Cure::Local if drugs => match facts.care.role {
+            Role::Before if !distant => Intent::Curative,
+            _ => Intent::DiseaseControl,
+        },
+        Cure::Local => local_intent(choice, facts.spread, facts.stage.m),
+    }
+}
+
+/// The intent of drugs that were given before.
+pub fn intent_of_given(facts: &Facts) -> Intent {
+    let early = facts.spread != Spread::Distant && !facts.tumour.early.is_empty();
+    match facts.tumour.cure {
+        Cure::Drugs => Intent::Curative,
+        Cure::Local if early => Intent::Curative,
+        _ => Intent::DiseaseControl,
+    }
+}
+
+/// The setting of drugs in the course of the disease.
+pub fn setting(facts: &Facts, choice: Choice) -> Option<&'static str> {
+    let radiation = facts.care.drug.is_some_and(|drug| drug.course == Course::Radiation);
+    if !choice.has_drugs() {
+        let definitive = choice.is(Category::Radiotherapy) && facts.spread != Spread::Distant;
+        return match facts.scene {
+            Scene::Operated if choice.is(Category::Radiotherapy) => Some("adjuvant"),
+            Scene::Recurrence if !choice.is(Category::Surveillance) => Some("salvage"),
+            Scene::Untreated if definitive => Some("definitive"),
+            _ => None,
+        };
+    }
+    Some(match facts.care.role {
+        _ if radiation => "concurrent",
+        Role::First => "first-line",
+        Role::Before => "neoadjuvant",
+        Role::Adjuvant => "adjuvant",
+        Role::GoOn => return None,
+        Role::Maintenance => "maintenance",
+        Role::Next if facts.care.given.len() > 1 => "later-line",
+        Role::Next => "second-line",
+    })
 }

@@ -1,0 +1,134 @@
+//! What became of a patient after the sitting, as a registry asks for it: response, growth, relapse, death.
+
+use chrono::NaiveDate;
+
+use crate::domain::decision::Outcome;
+use crate::domain::treatment::{Category, Intent};
+use crate::exchange::synthetic::amendment::final_plan;
+use crate::exchange::synthetic::choice::Choice;
+use crate::exchange::synthetic::day::after;
+use crate::exchange::synthetic::facts::{Facts, Sitting};
+use crate::exchange::synthetic::random::Random;
+use crate::exchange::synthetic::tumour::Spread;
+use crate::exchange::synthetic::verdict::{intent, outcome};
+
+/// When it was asked for again, and how well it went: of a hundred, the high numbers are bad.
+#[derive(Clone, Copy, Debug)]
+pub struct After {
+    pub day: NaiveDate,
+    luck: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// What cured is over, and nothing has come back.
+    Free,
+    Relapse,
+    Response,
+    Stable,
+    Growth,
+    Care,
+}
+
+/// A treatment that was recommended, and given.
+pub struct Done {
+    pub choice: Choice,
+    pub start: NaiveDate,
+    pub end: Option<NaiveDate>,
+    pub response: &'static str,
+    pub end_reason: &'static str,
+}
+
+impl Fate {
+    /// The end of the key of its sentence.
+    pub fn key(self) -> &'static str {
+        match self {
+            Fate::Free => "free",
+            Fate::Relapse => "relapse",
+            Fate::Response => "response",
+            Fate::Stable => "stable",
+            Fate::Growth => "growth",
+            Fate::Care => "care",
+        }
+    }
+}
+
+/// Of more than half of those whose sitting is long over it was written down.
+pub fn after_sitting(sitting: &Sitting, random: &mut Random) -> Option<After> {
+    let (told, luck, days) = (random.chance(60), random.below(100), random.between(95, 360));
+    let day = after(sitting.day, days);
+    let listed = sitting.meeting.is_some();
+    (told && sitting.over && !listed && day < sitting.today).then_some(After { day, luck })
+}
+
+/// Some are dead by the day on which the workspace is looked at.
+pub fn died(sitting: &Sitting, spread: Spread, random: &mut Random) -> Option<NaiveDate> {
+    let percent = match spread {
+        Spread::Local => 2,
+        Spread::Regional => 6,
+        Spread::Distant => 22,
+    };
+    let dies = random.chance(percent);
+    let day = after(sitting.day, random.between(25, 420));
+    (dies && sitting.over && day < sitting.today).then_some(day)
+}
+
+/// What was done since, and what came of it; none where nothing was decided, or nobody has asked.
+pub fn told(facts: &Facts) -> Option<(After, Fate, Vec<Done>)> {
+    let after = facts.after.filter(|_| facts.died.is_none() && facts.is_decided())?;
+    let outcome = outcome(facts);
+    let plan =
+        if outcome.is_plan() && outcome != Outcome::Conditional { final_plan(facts) } else { return None };
+    let fate = fate(facts, &plan, after);
+    let done = plan.iter().enumerate().filter_map(|(at, choice)| done(facts, *choice, at, (after, fate)));
+    Some((after, fate, done.collect()))
+}
+
+fn fate(facts: &Facts, plan: &[Choice], after: After) -> Fate {
+    let care = plan.iter().all(|one| one.is(Category::SupportivePalliative) || one.eases());
+    let cures = |one: &Choice| {
+        matches!(
+            intent(facts, *one),
+            Intent::Curative | Intent::OligometastaticLocalCurative | Intent::PreventionOfRecurrence
+        )
+    };
+    match after.luck {
+        _ if care => Fate::Care,
+        0..78 if plan.iter().any(cures) => Fate::Free,
+        _ if plan.iter().any(cures) => Fate::Relapse,
+        0..45 => Fate::Response,
+        45..65 => Fate::Stable,
+        _ => Fate::Growth,
+    }
+}
+
+fn done(facts: &Facts, choice: Choice, at: usize, (asked, fate): (After, Fate)) -> Option<Done> {
+    let drugs = facts.care.drug.filter(|_| choice.has_drugs());
+    let begun = choice.is(Category::Surveillance)
+        || choice.is(Category::Trial)
+        || choice.is(Category::SupportivePalliative)
+        || choice.is(Category::Systemic) && drugs.is_some_and(|drug| facts.is_given(drug));
+    if begun {
+        return None;
+    }
+    let start = after(facts.sitting.day, if at == 0 { 12 } else { 60 });
+    let by_itself =
+        drugs.map_or(Some(if choice.is(Category::Radiotherapy) { 38 } else { 0 }), |drug| drug.days());
+    let end = by_itself.map(|days| after(start, days).min(asked.day));
+    let failed = fate == Fate::Growth && drugs.is_some();
+    let response = match fate {
+        _ if drugs.is_none() => "",
+        Fate::Free | Fate::Relapse if choice.is(Category::Systemic) && facts.tumour.is_everywhere() => "CR",
+        Fate::Response => "PR",
+        Fate::Stable => "SD",
+        Fate::Growth => "PD",
+        _ => "",
+    };
+    let end = if failed { end.or(Some(asked.day)) } else { end };
+    let end_reason = match end {
+        None => "",
+        Some(_) if failed => "progression",
+        Some(_) => "completed",
+    };
+    Some(Done { choice, start, end, response, end_reason })
+}

@@ -1,0 +1,55 @@
+//! The patient as the board saw it the first time: what came of it is told by the way since then.
+
+use crate::domain::board::BoardFile;
+use crate::exchange::synthetic::care::Care;
+use crate::exchange::synthetic::choice::{Choice, locals};
+use crate::exchange::synthetic::day::before;
+use crate::exchange::synthetic::facts::{Facts, Sitting};
+use crate::exchange::synthetic::way::Scene;
+
+impl Facts {
+    /// None where no board saw the case before.
+    pub fn earlier(&self, meeting: Option<String>, board: &BoardFile) -> Option<Facts> {
+        let day = self.ago(7 * self.weeks?);
+        let (care, settled) = match self.scene {
+            Scene::Untreated => (self.care.clone(), None),
+            Scene::OnTreatment { .. } => {
+                let care = self.care.before(self.tumour, self.extent())?;
+                (care.clone(), Some(care.first))
+            }
+            Scene::Operated | Scene::Recurrence => {
+                let care = self.before_operation();
+                (care.clone(), Some(care.first))
+            }
+        };
+        // After a first line the tumour had grown already; the second was begun then.
+        let grown = !care.given.is_empty();
+        let now = if grown { (self.sizes.0 * 13 / 10).max(self.sizes.0 + 6) } else { self.sizes.0 };
+        let facts = Facts {
+            sitting: Sitting { day, meeting, over: true, ..self.sitting.clone() },
+            age: self.age_on(day),
+            scene: if grown { self.scene } else { Scene::Untreated },
+            staged: if self.staged < day { self.staged } else { before(day, 2) },
+            discussion: 1,
+            weeks: None,
+            died: None,
+            after: None,
+            basis: "c",
+            sizes: (self.sizes.0, now),
+            question: if grown { "progression" } else { "initial-plan" },
+            put_off: settled.is_none(),
+            settled,
+            care,
+            ..self.clone()
+        };
+        Some(facts.placed(board))
+    }
+
+    fn before_operation(&self) -> Care {
+        let first = Choice::operation(self.care.operation);
+        let extent = self.extent_in(Scene::Untreated);
+        let others = locals(self.tumour, extent).into_iter().map(Choice::of);
+        let second = others.filter(|one| !one.is_like(first) && !one.eases()).last();
+        Care { first, second: second.unwrap_or(Choice::trial()), drug: None, ..self.care.clone() }
+    }
+}

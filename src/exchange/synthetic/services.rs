@@ -1,0 +1,47 @@
+//! Where a treatment is given: a facility that offers it, the own one first, near home where that will do.
+
+use crate::domain::board::{BoardFile, Facility};
+use crate::domain::question::CareLevel;
+use crate::domain::treatment::Category;
+use crate::domain::value::Written;
+use crate::exchange::synthetic::choice::Choice;
+
+/// None where nobody in the country offers it. `near`: the hospital that sent the patient, where it would be taken.
+pub fn place(choice: Choice, own: &str, near: Option<&str>, board: &BoardFile) -> Option<String> {
+    let here = board.facilities.get(own);
+    let country = here.and_then(|one| one.country.as_ref());
+    let can_be_near = !choice.is(Category::Surgery) && !choice.is(Category::Trial);
+    let near = near.filter(|_| can_be_near);
+    let others = || {
+        let same = board.facilities.iter().filter(|(_, one)| one.country.as_ref() == country);
+        let (high, low): (Vec<_>, Vec<_>) = same
+            .filter(|(key, _)| *key != own)
+            .partition(|(_, one)| one.care_level.as_ref().is_some_and(|level| level.is(CareLevel::Advanced)));
+        high.into_iter().chain(low).map(|(key, _)| key.as_str())
+    };
+    let does = |key: &&str| board.facilities.get(*key).is_some_and(|one| offers(one, choice));
+    near.filter(does)
+        .or_else(|| Some(own).filter(|own| here.is_none() || does(own)))
+        .or_else(|| others().find(does))
+        .map(str::to_owned)
+}
+
+/// Of a facility that lists nothing, nothing is known.
+fn offers(facility: &Facility, choice: Choice) -> bool {
+    let lists = |word: &str| facility.services.iter().any(|one: &Written| one.as_str() == word);
+    let all = |words: &[&str]| words.iter().all(|word| lists(word));
+    if facility.services.is_empty() {
+        return true;
+    }
+    match choice.modality {
+        "" if choice.is(Category::Trial) => {
+            facility.care_level.as_ref().is_some_and(|level| level.is(CareLevel::Advanced))
+        }
+        "" | "active-surveillance" | "watchful-waiting" | "wait-and-see" => true,
+        "supportive-care" => ["supportive-care", "palliative-care", "pain-control"].into_iter().any(lists),
+        "chemo-immunotherapy" => lists(choice.modality) || all(&["chemotherapy", "immunotherapy"]),
+        "chemo-targeted" => lists(choice.modality) || all(&["chemotherapy", "targeted"]),
+        "immuno-targeted" => lists(choice.modality) || all(&["immunotherapy", "targeted"]),
+        other => lists(other),
+    }
+}

@@ -1,0 +1,54 @@
+//! How the ways of a case are called in its sentences: a treatment by its name, drugs with theirs.
+
+use crate::domain::treatment::Category;
+use crate::exchange::synthetic::care::Role;
+use crate::exchange::synthetic::choice::Choice;
+use crate::exchange::synthetic::facts::Facts;
+use crate::exchange::synthetic::regimen::Course;
+use crate::exchange::synthetic::texts::Voice;
+
+impl Facts {
+    /// The words for one of the ways, in the voice's language.
+    pub fn words(&self, choice: Choice, voice: &mut Voice) -> String {
+        let role = match self.care.role {
+            Role::GoOn => "goon",
+            Role::Maintenance => "maintenance",
+            Role::Next => "next",
+            _ => "first",
+        };
+        if choice.is(Category::Systemic) {
+            voice.sentence(&format!("systemic.{role}"))
+        } else {
+            voice.sentence(choice.key())
+        }
+    }
+
+    /// The sentence of a recommendation.
+    pub fn detail(&self, choice: Choice, voice: &mut Voice) -> String {
+        let drug = self.care.drug.filter(|_| choice.is(Category::Systemic));
+        match drug {
+            Some(_) if self.care.role == Role::GoOn => voice.sentence("detail.systemic.goon"),
+            Some(drug) => voice.sentence(&format!("detail.systemic.{}", drug.course.key())),
+            None => voice.sentence(&format!("detail.{}", choice.detail())),
+        }
+    }
+
+    /// What the sentences call drugs and ways.
+    pub(super) fn name_ways(&self, voice: &mut Voice) {
+        let usual = self.tumour.systemic.iter().find(|drug| {
+            drug.is_for(self.histology) && (drug.needs.is_empty() || self.care.needs.contains(&drug.needs))
+        });
+        let given = self.care.given.last().map(|one| one.regimen);
+        let drug = self.care.drug.or(given).or_else(|| usual.map(|drug| drug.regimen));
+        voice.know("drug", drug.map_or("", |drug| drug.name));
+        if let Some(Course::Cycles(cycles)) = drug.map(|drug| drug.course) {
+            voice.know("cycles", cycles.to_string());
+        }
+        voice.know("given", given.map_or("", |one| one.name));
+        voice.know("gene", self.gene());
+        for (name, choice) in [("first", self.care.first), ("second", self.care.second)] {
+            let words = self.words(choice, voice);
+            voice.know(name, words);
+        }
+    }
+}
