@@ -186,13 +186,19 @@ fn proposed(
     let before: Vec<&Regimen> = given.iter().map(|one| one.regimen).collect();
     let ended = given.last().and_then(|one| one.end).map(|(_, ended)| ended);
     match extent.scene {
-        Scene::Untreated => {
-            let early = extent.spread != Spread::Distant && !tumour.early.is_empty();
-            let role = if early { Role::Before } else { Role::First };
-            (fitting(tumour.first_drugs(extent.spread).collect(), random), role)
+        Scene::Untreated | Scene::Recurrence => {
+            let local = extent.spread != Spread::Distant && tumour.cure == Cure::Local;
+            let small = extent.spread == Spread::Local && extent.t.starts_with("T1");
+            let (list, role) = match extent.spread {
+                // What is small is removed, and nothing is given for it.
+                _ if local && small && extent.scene == Scene::Untreated => return (None, Role::First),
+                Spread::Local | Spread::Regional if !tumour.early.is_empty() => (&tumour.early, Role::Before),
+                _ if local && !tumour.adjuvant.is_empty() => (&tumour.adjuvant, Role::Adjuvant),
+                _ => (&tumour.systemic, Role::First),
+            };
+            (fitting(list.iter().collect(), random), role)
         }
         Scene::Operated => (fitting(tumour.adjuvant.iter().collect(), random), Role::Adjuvant),
-        Scene::Recurrence => (fitting(tumour.systemic.iter().collect(), random), Role::First),
         Scene::OnTreatment { .. } if matches!(ended, Some(Ended::Growth | Ended::Harm)) => {
             (next(tumour, extent, &before, needs, random), Role::Next)
         }

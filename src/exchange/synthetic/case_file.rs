@@ -122,7 +122,7 @@ fn question(facts: &Facts, s: &mut Sheet) {
         _ => "first-diagnosis",
     };
     s.open(0, "question");
-    s.put(2, "text", &voice.sentence(&format!("question.{}", facts.question)));
+    s.put(2, "text", &voice.sentence(&facts.question_key()));
     s.put(2, "type", facts.question);
     s.put(2, "situation", situation);
     let timing = match facts.scene {

@@ -193,7 +193,10 @@ impl Facts {
 
     /// With the facilities at which the ways can be gone.
     pub fn placed(self, board: &BoardFile) -> Self {
-        let near = self.random(section::PLACE).chance(30).then_some(self.outside_facility.as_str());
+        // Heavy drugs are given where the kidneys can be watched, and children are not treated in a small house.
+        let heavy = self.care.drug.is_some_and(|drug| drug.needs_kidneys) || self.is_child();
+        let near = self.random(section::PLACE).chance(30) && !heavy;
+        let near = near.then_some(self.outside_facility.as_str());
         let at = |choice: Choice| place(choice, &self.own_facility, near, board);
         Facts { places: [at(self.care.first), at(self.care.second)], ..self }
     }

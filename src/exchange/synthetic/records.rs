@@ -13,7 +13,7 @@ use crate::exchange::synthetic::consult::{consult, is_consulted, position, said}
 use crate::exchange::synthetic::facts::{Facts, section};
 use crate::exchange::synthetic::hall::{chair, meeting_random, present, quorum, recorder};
 use crate::exchange::synthetic::objection::answer;
-use crate::exchange::synthetic::people::{doctors, members};
+use crate::exchange::synthetic::people::{judges, members};
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::ruling::decision;
 use crate::exchange::synthetic::verdict::chosen;
@@ -176,7 +176,8 @@ fn opinion(facts: &Facts, chain: &mut Chain, recorder: &str, random: &mut Random
     let board = chain.board;
     let mut voice = facts.voice(facts.lang, section::RECORDS);
     let position = position(random);
-    let others: Vec<&str> = doctors(board).into_iter().filter(|key| *key != facts.presenter).collect();
+    let others: Vec<&str> =
+        judges(&facts.tumour.brings, board).into_iter().filter(|key| *key != facts.presenter).collect();
     let person = if others.is_empty() { facts.presenter.as_str() } else { random.pick(&others) };
     let opinion = Opinion {
         person: person.to_owned(),

@@ -15,7 +15,7 @@ use crate::exchange::synthetic::day::{after, before};
 use crate::exchange::synthetic::facts::{Facts, section};
 use crate::exchange::synthetic::hall::{meeting_random, present, quorum};
 use crate::exchange::synthetic::lacking::{lacking, reason};
-use crate::exchange::synthetic::people::doctors;
+use crate::exchange::synthetic::people::{giver, judges};
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::texts::Voice;
 use crate::exchange::synthetic::tumour::Spread;
@@ -44,7 +44,7 @@ pub fn decision(
     }
     let mut question_voice = facts.voice(facts.lang, section::QUESTION);
     Decision {
-        question: question_voice.sentence(&format!("question.{}", facts.question)),
+        question: question_voice.sentence(&facts.question_key()),
         patient: PatientStamp {
             name: facts.name.full.clone(),
             born: facts.born.clone(),
@@ -82,7 +82,8 @@ fn dissent(
     random: &mut Random,
 ) -> Vec<Dissent> {
     let split = random.chance(6);
-    let others: Vec<&str> = doctors(board).into_iter().filter(|key| *key != facts.presenter).collect();
+    let others: Vec<&str> =
+        judges(&facts.tumour.brings, board).into_iter().filter(|key| *key != facts.presenter).collect();
     let person = random.pick(&others);
     let [only] = plan else { return Vec::new() };
     let other = if *only == facts.care.first { facts.care.second } else { facts.care.first };
@@ -192,6 +193,7 @@ fn recommendations(
             detail: Some(facts.detail(choice, voice)),
             setting: setting(facts, choice).map(Code::parse),
             condition: condition.then(|| voice.sentence(&format!("condition.{}", condition_key(choice)))),
+            owner: Some(giver(choice, &facts.tumour.brings, &facts.presenter, board).to_owned()),
             facility: Some(place.to_owned()),
             care_level: level,
             guideline: Some(voice.sentence("guideline")),

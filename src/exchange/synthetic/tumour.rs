@@ -143,7 +143,8 @@ impl Tumour {
     /// What is begun with where nothing was given: before a local treatment, or because there is none that cures.
     pub fn first_drugs(&self, spread: Spread) -> impl Iterator<Item = &Drug> {
         let early = spread != Spread::Distant && !self.early.is_empty();
-        let none = spread == Spread::Local && self.cure == Cure::Local && !early;
+        let local = spread != Spread::Distant && self.cure == Cure::Local;
+        let none = local && (spread == Spread::Local || (!early && !self.adjuvant.is_empty()));
         let list = if early { &self.early } else { &self.systemic };
         list.iter().filter(move |_| !none)
     }

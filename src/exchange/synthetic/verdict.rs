@@ -41,19 +41,39 @@ pub fn chosen(facts: &Facts) -> Vec<Choice> {
     let possible: Vec<Choice> =
         [first, second].into_iter().filter(|choice| against(facts, *choice).is_none()).collect();
     let drawn = facts.random(section::VERDICT).below(10);
+    let [one, other] = possible.as_slice() else { return possible };
+    let (one, other) = (*one, *other);
+    let together = one.goes_with(other) && !before_a_knife(facts, one, other);
+    match (leads(facts, one, other), leads(facts, other, one)) {
+        _ if drawn >= 7 && together => in_order(facts, one, other),
+        (true, false) => vec![one],
+        (false, true) => vec![other],
+        _ if drawn < 5 => vec![one],
+        _ => vec![other],
+    }
+}
+
+/// Whether there is no plan without it: nobody is given up who can be treated, drugs are for what is everywhere, what can
+/// be removed is removed, and what works is not left.
+fn leads(facts: &Facts, choice: Choice, other: Choice) -> bool {
     let last_resort =
         |choice: Choice| choice.is(Category::SupportivePalliative) || choice.is(Category::Trial);
-    match (possible.as_slice(), drawn) {
-        ([one, other], 7..) if one.goes_with(*other) => in_order(facts, *one, *other),
-        // What works is not left for something else, and nobody is given up who can be treated.
-        ([one, other], _) if works(facts, *one) || (last_resort(*other) && !last_resort(*one)) => vec![*one],
-        ([one, other], _) if works(facts, *other) || (last_resort(*one) && !last_resort(*other)) => {
-            vec![*other]
-        }
-        ([one, _], 0..5) => vec![*one],
-        ([_, other], _) => vec![*other],
-        _ => possible,
+    let everywhere = facts.spread == Spread::Distant || facts.tumour.is_everywhere();
+    let drugs = choice.is(Category::Systemic);
+    let removes = !choice.has_drugs() && !choice.eases() && !choice.is(Category::Surveillance);
+    if last_resort(choice) || last_resort(other) {
+        return last_resort(other) && !last_resort(choice);
     }
+    works(facts, choice)
+        || (everywhere && drugs && !other.is(Category::CellTransplant))
+        || (!everywhere && removes && other.is(Category::Systemic) && facts.care.role != Role::Before)
+}
+
+/// Hormones do not come before an operation.
+fn before_a_knife(facts: &Facts, one: Choice, other: Choice) -> bool {
+    let hormone = facts.care.drug.is_some_and(|drug| drug.modality == "hormone");
+    let cut = [one, other].iter().any(|choice| choice.is(Category::Surgery));
+    hormone && cut && facts.care.role == Role::Before
 }
 
 fn works(facts: &Facts, choice: Choice) -> bool {
@@ -71,6 +91,9 @@ pub fn why_not(facts: &Facts, choice: Choice, decides: bool) -> &'static str {
     match against(facts, choice) {
         Some(reason) => reason,
         None if !decides => "whynot.open",
+        None if facts.care.role == Role::Before && chosen(facts).iter().all(|one| one.has_drugs()) => {
+            "whynot.then"
+        }
         None if choice == facts.care.first => "whynot.benefit",
         None => "whynot.later",
     }
@@ -109,7 +132,9 @@ pub fn intent(facts: &Facts, choice: Choice) -> Intent {
         _ if choice.is(Category::Trial) => Intent::DiseaseControl,
         Cure::Drugs if facts.care.given.len() < 2 => Intent::Curative,
         Cure::Drugs => Intent::DiseaseControl,
-        Cure::Local if adjuvant => Intent::PreventionOfRecurrence,
+        Cure::Local if adjuvant || (drugs && facts.care.role == Role::Adjuvant) => {
+            Intent::PreventionOfRecurrence
+        }
         Cure::Local if drugs => match facts.care.role {
             Role::Before if !distant => Intent::Curative,
             _ => Intent::DiseaseControl,
@@ -132,7 +157,8 @@ pub fn intent_of_given(facts: &Facts) -> Intent {
 pub fn setting(facts: &Facts, choice: Choice) -> Option<&'static str> {
     let radiation = facts.care.drug.is_some_and(|drug| drug.course == Course::Radiation);
     if !choice.has_drugs() {
-        let definitive = choice.is(Category::Radiotherapy) && facts.spread != Spread::Distant;
+        let local = facts.spread != Spread::Distant && facts.tumour.cure == Cure::Local;
+        let definitive = choice.is(Category::Radiotherapy) && local;
         return match facts.scene {
             Scene::Operated if choice.is(Category::Radiotherapy) => Some("adjuvant"),
             Scene::Recurrence if !choice.is(Category::Surveillance) => Some("salvage"),

@@ -49,9 +49,9 @@ impl Way {
             _ => Spread::Distant,
         };
         let scene = match random.below(100) {
-            0..55 => Scene::Untreated,
-            55..70 => Scene::Operated,
-            70..90 => Scene::OnTreatment { growing: random.chance(50) },
+            0..48 => Scene::Untreated,
+            48..62 => Scene::Operated,
+            62..90 => Scene::OnTreatment { growing: random.chance(50) },
             _ => Scene::Recurrence,
         };
         let on_drugs = matches!(scene, Scene::OnTreatment { .. });

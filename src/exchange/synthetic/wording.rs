@@ -6,6 +6,7 @@ use crate::exchange::synthetic::choice::Choice;
 use crate::exchange::synthetic::facts::Facts;
 use crate::exchange::synthetic::regimen::Course;
 use crate::exchange::synthetic::texts::Voice;
+use crate::exchange::synthetic::tumour::{Cure, Spread};
 
 impl Facts {
     /// The words for one of the ways, in the voice's language.
@@ -30,6 +31,15 @@ impl Facts {
             Some(_) if self.care.role == Role::GoOn => voice.sentence("detail.systemic.goon"),
             Some(drug) => voice.sentence(&format!("detail.systemic.{}", drug.course.key())),
             None => voice.sentence(&format!("detail.{}", choice.detail())),
+        }
+    }
+
+    /// The key of the sentence that asks the board; whether to cure is asked only where that can be.
+    pub fn question_key(&self) -> String {
+        let cannot = self.spread == Spread::Distant || self.tumour.cure == Cure::Never;
+        match self.question {
+            "initial-plan" if cannot => "question.control".to_owned(),
+            other => format!("question.{other}"),
         }
     }
 
