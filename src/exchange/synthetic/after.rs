@@ -9,6 +9,7 @@ use crate::exchange::synthetic::choice::Choice;
 use crate::exchange::synthetic::day::after;
 use crate::exchange::synthetic::facts::{Facts, Sitting};
 use crate::exchange::synthetic::random::Random;
+use crate::exchange::synthetic::regimen::Regimen;
 use crate::exchange::synthetic::tumour::Spread;
 use crate::exchange::synthetic::verdict::{intent, outcome};
 
@@ -112,8 +113,7 @@ fn done(facts: &Facts, choice: Choice, at: usize, (asked, fate): (After, Fate)) 
         return None;
     }
     let start = after(facts.sitting.day, if at == 0 { 12 } else { 60 });
-    let by_itself =
-        drugs.map_or(Some(if choice.is(Category::Radiotherapy) { 38 } else { 0 }), |drug| drug.days());
+    let by_itself = drugs.map_or(Some(if choice.is(Category::Radiotherapy) { 38 } else { 0 }), Regimen::days);
     let end = by_itself.map(|days| after(start, days).min(asked.day));
     let failed = fate == Fate::Growth && drugs.is_some();
     let response = match fate {

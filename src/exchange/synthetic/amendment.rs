@@ -4,12 +4,14 @@ use crate::domain::board::BoardFile;
 use crate::domain::date::Date;
 use crate::domain::decision::Decision;
 use crate::domain::treatment::Category;
+use crate::exchange::synthetic::care::Role;
 use crate::exchange::synthetic::choice::Choice;
 use crate::exchange::synthetic::day::after;
 use crate::exchange::synthetic::facts::{Facts, section};
 use crate::exchange::synthetic::people::doctors;
 use crate::exchange::synthetic::texts::Voice;
 use crate::exchange::synthetic::verdict::{against, chosen, outcome};
+use crate::exchange::synthetic::way::Scene;
 
 pub fn is_amended(facts: &Facts) -> bool {
     outcome(facts).is_plan() && facts.random_now(section::AMEND).chance(6)
@@ -20,8 +22,18 @@ pub fn wished(facts: &Facts) -> Option<Choice> {
     let plan = chosen(facts);
     let [only] = plan.as_slice() else { return None };
     let other = if *only == facts.care.first { facts.care.second } else { facts.care.first };
-    let free = facts.settled.is_none() && against(facts, other).is_none() && !other.is(Category::Trial);
+    let alone = facts.care.role == Role::Adjuvant && facts.scene != Scene::Operated && other.has_drugs();
+    let free = facts.settled.is_none()
+        && !alone
+        && !works_now(facts)
+        && against(facts, other).is_none()
+        && !other.is(Category::Trial);
     (is_amended(facts) && free).then_some(other)
+}
+
+/// Nobody wishes to leave drugs that work.
+fn works_now(facts: &Facts) -> bool {
+    matches!(facts.care.role, Role::GoOn | Role::Maintenance)
 }
 
 /// What holds in the end.
@@ -50,10 +62,8 @@ pub fn amended(
     }
     let others = doctors(board);
     let other = others.iter().find(|key| **key != facts.presenter).copied().unwrap_or(&facts.presenter);
-    for one in &mut changed.recommendations {
-        one.owner = Some(other.to_owned());
-    }
     changed.inform_by = Some(other.to_owned());
+    changed.inform_on = Some(Date::parse(&after(facts.sitting.day, 3).to_string()));
     voice.know("name", board.person_name(other));
-    (changed, voice.sentence("amended.owner"))
+    (changed, voice.sentence("amended.told"))
 }

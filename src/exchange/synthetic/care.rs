@@ -253,3 +253,11 @@ fn choices(
     let second = ways.iter().copied().find(|one| !one.is_like(first)).unwrap_or(Choice::trial());
     (first, second)
 }
+
+/// Whether drugs would have been begun with for that marker, had it been found; with metastases, or where drugs are given.
+pub fn would_be_treated(tumour: &Tumour, extent: Extent, care: &Care, gene: &str) -> bool {
+    let asked = extent.spread == Spread::Distant || !care.given.is_empty();
+    let for_it = |drug: &Drug| drug.needs == gene && drug.is_for(extent.histology);
+    // These two are weighed, and do not decide alone.
+    asked && !matches!(gene, "PD-L1" | "MSI") && tumour.systemic.iter().any(for_it)
+}

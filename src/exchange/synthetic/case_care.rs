@@ -25,7 +25,7 @@ pub fn treatments(facts: &Facts, s: &mut Sheet) {
     s.open(0, "treatments");
     for (at, one) in given.iter().enumerate() {
         s.item_with(2, "line", &(at + 1).to_string());
-        line(facts, one, s, &mut voice);
+        line(facts, (at, one), s, &mut voice);
     }
     if let Some(day) = operation {
         s.item_with(2, "line", "1");
@@ -45,12 +45,12 @@ pub fn treatments(facts: &Facts, s: &mut Sheet) {
     }
 }
 
-fn line(facts: &Facts, given: &Given, s: &mut Sheet, voice: &mut Voice) {
+fn line(facts: &Facts, (at, given): (usize, &Given), s: &mut Sheet, voice: &mut Voice) {
     let choice = Choice::drugs(given.regimen);
     s.put(4, "category", choice.category);
     s.put(4, "modality", choice.modality);
     s.put(4, "what", &what(given.regimen, choice, voice));
-    s.put(4, "intent", intent_of_given(facts).word());
+    s.put(4, "intent", intent_of_given(facts, at).word());
     s.put(4, "start", &given.start.to_string());
     let Some((end, ended)) = given.end else {
         s.put(4, "response", "PR");

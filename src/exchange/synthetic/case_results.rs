@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::exchange::synthetic::care::would_be_treated;
 use crate::exchange::synthetic::course::{operation_day, tissue_day};
 use crate::exchange::synthetic::day::after;
 use crate::exchange::synthetic::facts::{Facts, section};
@@ -217,6 +218,8 @@ fn molecular(facts: &Facts, s: &mut Sheet) {
             result = "positive";
         } else if awaits(facts, gene) {
             result = "pending";
+        } else if result == "positive" && would_be_treated(facts.tumour, facts.extent(), &facts.care, gene) {
+            result = "negative";
         } else if DRIVERS.contains(gene) && result == "positive" {
             result = if driven { "negative" } else { "positive" };
             driven = true;

@@ -1,13 +1,28 @@
-//! The patient as the board saw it the first time: what came of it is told by the way since then.
+//! The patient as far as treatment asks, and as the board saw it the first time: what came of it is told by the way since.
 
 use crate::domain::board::BoardFile;
-use crate::exchange::synthetic::care::Care;
+use crate::exchange::synthetic::care::{Care, Extent};
 use crate::exchange::synthetic::choice::{Choice, locals};
 use crate::exchange::synthetic::day::before;
 use crate::exchange::synthetic::facts::{Facts, Sitting};
+use crate::exchange::synthetic::regimen::Regimen;
 use crate::exchange::synthetic::way::Scene;
 
 impl Facts {
+    /// As far as the choice of a treatment asks.
+    pub fn extent(&self) -> Extent {
+        self.extent_in(self.scene)
+    }
+
+    pub fn extent_in(&self, scene: Scene) -> Extent {
+        Extent { spread: self.spread, scene, t: self.stage.t, histology: self.histology }
+    }
+
+    /// Whether the drugs are among those that were given until now.
+    pub fn is_given(&self, drug: &Regimen) -> bool {
+        self.care.given.iter().any(|one| one.regimen == drug)
+    }
+
     /// None where no board saw the case before.
     pub fn earlier(&self, meeting: Option<String>, board: &BoardFile) -> Option<Facts> {
         let day = self.ago(7 * self.weeks?);
@@ -48,8 +63,8 @@ impl Facts {
     fn before_operation(&self) -> Care {
         let first = Choice::operation(self.care.operation);
         let extent = self.extent_in(Scene::Untreated);
-        let others = locals(self.tumour, extent).into_iter().map(Choice::of);
-        let second = others.filter(|one| !one.is_like(first) && !one.eases()).last();
+        let mut others = locals(self.tumour, extent).into_iter().map(Choice::of);
+        let second = others.rfind(|one| !one.is_like(first) && !one.eases());
         Care { first, second: second.unwrap_or(Choice::trial()), drug: None, ..self.care.clone() }
     }
 }

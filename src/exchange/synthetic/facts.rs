@@ -13,8 +13,6 @@ use crate::exchange::synthetic::hall::presenter;
 use crate::exchange::synthetic::names::{Name, name};
 use crate::exchange::synthetic::people::{members, referring};
 use crate::exchange::synthetic::random::Random;
-use crate::exchange::synthetic::regimen::Regimen;
-use crate::exchange::synthetic::services::place;
 use crate::exchange::synthetic::texts::{Voice, in_lang};
 use crate::exchange::synthetic::tumour::{Entered, Marker, Spread, Tumour};
 use crate::exchange::synthetic::way::{Scene, Way};
@@ -180,41 +178,6 @@ impl Facts {
     /// Numbers that differ from those of the discussion before.
     pub fn random_now(&self, section: u64) -> Random {
         self.random(section + if self.discussion > 1 { 32 } else { 0 })
-    }
-
-    /// As far as the choice of a treatment asks.
-    pub fn extent(&self) -> Extent {
-        self.extent_in(self.scene)
-    }
-
-    pub fn extent_in(&self, scene: Scene) -> Extent {
-        Extent { spread: self.spread, scene, t: self.stage.t, histology: self.histology }
-    }
-
-    /// With the facilities at which the ways can be gone.
-    pub fn placed(self, board: &BoardFile) -> Self {
-        // Heavy drugs are given where the kidneys can be watched, and children are not treated in a small house.
-        let heavy = self.care.drug.is_some_and(|drug| drug.needs_kidneys) || self.is_child();
-        let near = self.random(section::PLACE).chance(30) && !heavy;
-        let near = near.then_some(self.outside_facility.as_str());
-        let at = |choice: Choice| place(choice, &self.own_facility, near, board);
-        Facts { places: [at(self.care.first), at(self.care.second)], ..self }
-    }
-
-    /// Where it is done; none where nobody offers it.
-    pub fn place(&self, choice: Choice) -> Option<&str> {
-        let [first, second] = &self.places;
-        if choice == self.care.first { first.as_deref() } else { second.as_deref() }
-    }
-
-    /// Whether the drugs are among those that were given until now.
-    pub fn is_given(&self, drug: &Regimen) -> bool {
-        self.care.given.iter().any(|one| one.regimen == drug)
-    }
-
-    /// The one gene that the words of the case speak of.
-    pub fn gene(&self) -> &'static str {
-        self.random(1).pick(&self.tumour.genes)
     }
 
     /// Of a sitting that is over, most cases were decided.

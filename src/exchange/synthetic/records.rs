@@ -16,6 +16,7 @@ use crate::exchange::synthetic::objection::answer;
 use crate::exchange::synthetic::people::{judges, members};
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::ruling::decision;
+use crate::exchange::synthetic::texts::Voice;
 use crate::exchange::synthetic::verdict::chosen;
 
 /// Turns a record into bytes, keeps them, and says their digest; nothing where that failed.
@@ -137,7 +138,7 @@ fn discussed(facts: &Facts, is_last: bool, made_on: &str, chain: &mut Chain) -> 
         return Some(());
     }
     if is_last && random.chance(45) {
-        opinion(facts, chain, &recorder, &mut random)?;
+        opinion(facts, chain, &mut voice, &mut random)?;
     }
     let (said, drawn) = (voice.clone(), random.clone());
     // The same words and numbers for a decision that only goes another way.
@@ -172,9 +173,9 @@ fn discussed(facts: &Facts, is_last: bool, made_on: &str, chain: &mut Chain) -> 
 }
 
 /// What one of those present says, in words that say the position.
-fn opinion(facts: &Facts, chain: &mut Chain, recorder: &str, random: &mut Random) -> Option<()> {
+fn opinion(facts: &Facts, chain: &mut Chain, voice: &mut Voice, random: &mut Random) -> Option<()> {
     let board = chain.board;
-    let mut voice = facts.voice(facts.lang, section::RECORDS);
+    let recorder = recorder(board);
     let position = position(random);
     let others: Vec<&str> =
         judges(&facts.tumour.brings, board).into_iter().filter(|key| *key != facts.presenter).collect();
@@ -186,10 +187,10 @@ fn opinion(facts: &Facts, chain: &mut Chain, recorder: &str, random: &mut Random
         text: voice.sentence(&format!("opinion.{}", said(position))),
         meeting: facts.sitting.meeting.clone(),
     };
-    let opinion = chain.add(recorder, Body::Opinion(opinion), Vec::new(), None)?;
+    let opinion = chain.add(&recorder, Body::Opinion(opinion), Vec::new(), None)?;
     if random.chance(6) {
         let retraction = Retraction { record: opinion.id, reason: voice.sentence("retracted") };
-        chain.add(recorder, Body::Retraction(retraction), Vec::new(), None)?;
+        chain.add(&recorder, Body::Retraction(retraction), Vec::new(), None)?;
     }
     Some(())
 }

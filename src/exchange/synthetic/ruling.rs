@@ -55,7 +55,7 @@ pub fn decision(
         quorum: Some(quorum(board, &attendance)),
         attendance,
         made_on: Some(made_on.to_owned()),
-        agreed: agreed(facts, random),
+        agreed: agreed(facts, voice, random),
         outcome: Some(outcome.into()),
         outcome_reason: outcome.needs_reason().then(|| lead.map_or(OutcomeReason::Other, reason).into()),
         options: vec![
@@ -105,10 +105,9 @@ fn trials(facts: &Facts, random: &mut Random) -> TrialScreening {
     if asked || random.chance(30) { TrialScreening::Screened } else { TrialScreening::NoneOpen }
 }
 
-fn agreed(facts: &Facts, random: &mut Random) -> AgreedFacts {
+fn agreed(facts: &Facts, voice: &mut Voice, random: &mut Random) -> AgreedFacts {
     let confirmed = || Agreed { state: Confirmation::Confirmed.into(), value: None, reason: None };
     let worse = facts.body.ecog == Some(0) && random.chance(12);
-    let mut voice = facts.voice(facts.lang, section::OUTCOME);
     let performance = if worse {
         let reason = Some(voice.sentence("agreed.performance"));
         Agreed { state: Confirmation::Changed.into(), value: Some("ECOG 1".to_owned()), reason }

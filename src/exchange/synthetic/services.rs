@@ -5,6 +5,7 @@ use crate::domain::question::CareLevel;
 use crate::domain::treatment::Category;
 use crate::domain::value::Written;
 use crate::exchange::synthetic::choice::Choice;
+use crate::exchange::synthetic::facts::{Facts, section};
 
 /// None where nobody in the country offers it. `near`: the hospital that sent the patient, where it would be taken.
 pub fn place(choice: Choice, own: &str, near: Option<&str>, board: &BoardFile) -> Option<String> {
@@ -43,5 +44,23 @@ fn offers(facility: &Facility, choice: Choice) -> bool {
         "chemo-targeted" => lists(choice.modality) || all(&["chemotherapy", "targeted"]),
         "immuno-targeted" => lists(choice.modality) || all(&["immunotherapy", "targeted"]),
         other => lists(other),
+    }
+}
+
+impl Facts {
+    /// With the facilities at which the ways can be gone.
+    pub fn placed(self, board: &BoardFile) -> Self {
+        // Heavy drugs are given where the kidneys can be watched, and children are not treated in a small house.
+        let heavy = self.care.drug.is_some_and(|drug| drug.needs_kidneys) || self.is_child();
+        let near = self.random(section::PLACE).chance(30) && !heavy;
+        let near = near.then_some(self.outside_facility.as_str());
+        let at = |choice: Choice| place(choice, &self.own_facility, near, board);
+        Facts { places: [at(self.care.first), at(self.care.second)], ..self }
+    }
+
+    /// Where it is done; none where nobody offers it.
+    pub fn place(&self, choice: Choice) -> Option<&str> {
+        let [first, second] = &self.places;
+        if choice == self.care.first { first.as_deref() } else { second.as_deref() }
     }
 }

@@ -6,7 +6,7 @@ use crate::exchange::synthetic::care::Role;
 use crate::exchange::synthetic::choice::{Choice, local_intent};
 use crate::exchange::synthetic::day::before;
 use crate::exchange::synthetic::facts::{Facts, section};
-use crate::exchange::synthetic::regimen::Course;
+use crate::exchange::synthetic::regimen::{Course, Regimen};
 use crate::exchange::synthetic::tumour::{Cure, Spread};
 use crate::exchange::synthetic::way::Scene;
 
@@ -16,8 +16,8 @@ pub fn against(facts: &Facts, choice: Choice) -> Option<&'static str> {
     let drugs = facts.care.drug.filter(|_| choice.has_drugs());
     let straining =
         choice.is(Category::Surgery) || choice.is(Category::CellTransplant) || choice.is(Category::Trial);
-    let burdens = drugs.is_some_and(|drugs| drugs.strains())
-        || (choice.is(Category::Interventional) && !choice.eases());
+    let burdens =
+        drugs.is_some_and(Regimen::strains) || (choice.is(Category::Interventional) && !choice.eases());
     let ecog = body.ecog.unwrap_or_default();
     if (choice.has_drugs() || choice.is(Category::Trial)) && body.refuses_drugs {
         Some("whynot.wish")
@@ -64,6 +64,9 @@ fn leads(facts: &Facts, choice: Choice, other: Choice) -> bool {
     if last_resort(choice) || last_resort(other) {
         return last_resort(other) && !last_resort(choice);
     }
+    if choice.eases() || other.eases() {
+        return other.eases() && !choice.eases();
+    }
     works(facts, choice)
         || (everywhere && drugs && !other.is(Category::CellTransplant))
         || (!everywhere && removes && other.is(Category::Systemic) && facts.care.role != Role::Before)
@@ -74,6 +77,22 @@ fn before_a_knife(facts: &Facts, one: Choice, other: Choice) -> bool {
     let hormone = facts.care.drug.is_some_and(|drug| drug.modality == "hormone");
     let cut = [one, other].iter().any(|choice| choice.is(Category::Surgery));
     hormone && cut && facts.care.role == Role::Before
+}
+
+/// What the drugs are for in the plan: without the local treatment that they were to come before or after, they are alone.
+fn role(facts: &Facts) -> Role {
+    let care = &facts.care;
+    let local = [care.first, care.second].into_iter().find(|one| removes(*one) && !one.has_drugs());
+    let alone = || chosen(facts).iter().all(|one| one.has_drugs());
+    match care.role {
+        Role::Adjuvant if facts.scene != Scene::Operated && alone() => Role::First,
+        Role::Before
+            if local.is_none_or(|local| against(facts, local).is_some()) && facts.settled.is_none() =>
+        {
+            Role::First
+        }
+        role => role,
+    }
 }
 
 fn works(facts: &Facts, choice: Choice) -> bool {
@@ -91,12 +110,23 @@ pub fn why_not(facts: &Facts, choice: Choice, decides: bool) -> &'static str {
     match against(facts, choice) {
         Some(reason) => reason,
         None if !decides => "whynot.open",
-        None if facts.care.role == Role::Before && chosen(facts).iter().all(|one| one.has_drugs()) => {
-            "whynot.then"
-        }
+        None if removed_later(facts, choice) => "whynot.then",
         None if choice == facts.care.first => "whynot.benefit",
         None => "whynot.later",
     }
+}
+
+/// Whether the drugs come first, and this after them.
+fn removed_later(facts: &Facts, choice: Choice) -> bool {
+    let drugs_first = role(facts) == Role::Before && chosen(facts).iter().all(|one| one.has_drugs());
+    drugs_first && removes(choice) && !choice.has_drugs()
+}
+
+/// Whether it is done to the tumour at its place.
+fn removes(choice: Choice) -> bool {
+    [Category::Surgery, Category::Radiotherapy, Category::Interventional, Category::Nuclear]
+        .into_iter()
+        .any(|category| choice.is(category))
 }
 
 /// A case that does not come back was not put off, unless that was a few weeks ago. Of the first two of an agenda one
@@ -132,10 +162,8 @@ pub fn intent(facts: &Facts, choice: Choice) -> Intent {
         _ if choice.is(Category::Trial) => Intent::DiseaseControl,
         Cure::Drugs if facts.care.given.len() < 2 => Intent::Curative,
         Cure::Drugs => Intent::DiseaseControl,
-        Cure::Local if adjuvant || (drugs && facts.care.role == Role::Adjuvant) => {
-            Intent::PreventionOfRecurrence
-        }
-        Cure::Local if drugs => match facts.care.role {
+        Cure::Local if adjuvant || (drugs && role(facts) == Role::Adjuvant) => Intent::PreventionOfRecurrence,
+        Cure::Local if drugs => match role(facts) {
             Role::Before if !distant => Intent::Curative,
             _ => Intent::DiseaseControl,
         },
@@ -143,9 +171,9 @@ pub fn intent(facts: &Facts, choice: Choice) -> Intent {
     }
 }
 
-/// The intent of drugs that were given before.
-pub fn intent_of_given(facts: &Facts) -> Intent {
-    let early = facts.spread != Spread::Distant && !facts.tumour.early.is_empty();
+/// The intent of the drugs that were given in that line, counted from 0.
+pub fn intent_of_given(facts: &Facts, line: usize) -> Intent {
+    let early = line == 0 && facts.spread != Spread::Distant && !facts.tumour.early.is_empty();
     match facts.tumour.cure {
         Cure::Drugs => Intent::Curative,
         Cure::Local if early => Intent::Curative,
@@ -166,7 +194,7 @@ pub fn setting(facts: &Facts, choice: Choice) -> Option<&'static str> {
             _ => None,
         };
     }
-    Some(match facts.care.role {
+    Some(match role(facts) {
         _ if radiation => "concurrent",
         Role::First => "first-line",
         Role::Before => "neoadjuvant",

@@ -43,6 +43,11 @@ impl Facts {
         }
     }
 
+    /// The one gene that the words of the case speak of.
+    pub fn gene(&self) -> &'static str {
+        self.random(1).pick(&self.tumour.genes)
+    }
+
     /// What the sentences call drugs and ways.
     pub(super) fn name_ways(&self, voice: &mut Voice) {
         let usual = self.tumour.systemic.iter().find(|drug| {
