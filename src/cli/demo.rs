@@ -45,8 +45,8 @@ fn failure(fault: Fault, dir: &Path) -> Failure {
     }
 }
 
-/// The synthetic patients are those of the samples' board, which is written last: without it the folder is no workspace,
-/// so that what was interrupted never passes for the whole.
+/// The synthetic patients are those of the samples' board, which is written last: what was interrupted has none,
+/// and never passes for the whole.
 fn write_synthetic(dir: &Path, cases: u64, seed: u64) -> Result<(), Failure> {
     let board = demo::board(dir).map_err(|fault| failure(fault, dir))?;
     population::write(dir, &Plan::new(seed, cases, board))?;

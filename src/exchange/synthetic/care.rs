@@ -9,7 +9,7 @@ use crate::exchange::synthetic::day::{after, before};
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::regimen::{Course, Regimen};
 use crate::exchange::synthetic::tumour::{Cure, Drug, Spread, Tumour};
-use crate::exchange::synthetic::way::{FIRST_LINE, SECOND_LINE, Scene, Way};
+use crate::exchange::synthetic::way::{Extent, FIRST_LINE, SECOND_LINE, Scene, Way};
 
 /// Growth was seen so many days before the sitting.
 const SEEN: u64 = 24;
@@ -55,15 +55,6 @@ pub struct Care {
     /// Markers without which nobody would have given that.
     pub needs: Vec<&'static str>,
     pub operation: &'static str,
-}
-
-/// What there is to know of a tumour before its treatment can be chosen.
-#[derive(Clone, Copy, Debug)]
-pub struct Extent {
-    pub spread: Spread,
-    pub scene: Scene,
-    pub t: &'static str,
-    pub histology: &'static str,
 }
 
 impl Care {

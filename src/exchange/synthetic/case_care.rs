@@ -4,15 +4,16 @@ use crate::domain::treatment::{Category, Modality};
 use crate::domain::value::Vocabulary;
 use crate::exchange::synthetic::after::{Done, told};
 use crate::exchange::synthetic::care::{Ended, Given};
-use crate::exchange::synthetic::case_file::spoken;
 use crate::exchange::synthetic::choice::Choice;
 use crate::exchange::synthetic::course::operation_day;
+use crate::exchange::synthetic::day::spoken;
 use crate::exchange::synthetic::facts::{Facts, section};
 use crate::exchange::synthetic::regimen::Regimen;
 use crate::exchange::synthetic::sheet::Sheet;
 use crate::exchange::synthetic::texts::Voice;
 use crate::exchange::synthetic::tumour::Cure;
 use crate::exchange::synthetic::verdict::{intent, intent_of_given};
+use crate::i18n::Lang;
 
 pub fn treatments(facts: &Facts, s: &mut Sheet) {
     let mut voice = facts.voice(facts.lang, section::CARE);
@@ -108,7 +109,7 @@ pub fn told_treatments(facts: &Facts, voice: &mut Voice) -> Vec<String> {
         };
         let day = one.end.map_or_else(|| facts.ago(14), |(end, _)| end);
         voice.know("date", spoken(day, voice.lang));
-        if voice.lang != crate::i18n::Lang::Zh {
+        if voice.lang != Lang::Zh {
             told.push(' ');
         }
         told.push_str(&voice.sentence(ended));

@@ -1,6 +1,6 @@
 //! The case.yaml of a synthetic patient, in the language of the ward and in the shape that people give it.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
 use crate::exchange::synthetic::after::told;
@@ -8,7 +8,7 @@ use crate::exchange::synthetic::case_care::{told_treatments, treatments};
 use crate::exchange::synthetic::case_results::results;
 use crate::exchange::synthetic::consult::sharing;
 use crate::exchange::synthetic::course::tissue_day;
-use crate::exchange::synthetic::day::after;
+use crate::exchange::synthetic::day::{after, spoken};
 use crate::exchange::synthetic::facts::{Facts, section};
 use crate::exchange::synthetic::lacking::{is_put_off, lacking, owner};
 use crate::exchange::synthetic::objection::allergy;
@@ -32,15 +32,6 @@ pub fn case_file(facts: &Facts, board: &BoardFile) -> String {
     results(facts, s);
     missing(facts, board, s);
     sheet.text
-}
-
-/// A day as a report of that language writes it.
-pub(super) fn spoken(day: NaiveDate, lang: Lang) -> String {
-    match lang {
-        Lang::En => day.format("%-d %B %Y").to_string(),
-        Lang::Vi => day.format("%d/%m/%Y").to_string(),
-        Lang::Zh => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
-    }
 }
 
 fn patient(facts: &Facts, s: &mut Sheet) {

@@ -2,11 +2,10 @@
 
 use crate::domain::treatment::{Category, Intent, Modality};
 use crate::domain::value::Vocabulary;
-use crate::exchange::synthetic::care::Extent;
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::regimen::{Course, Regimen};
 use crate::exchange::synthetic::tumour::{Spread, Tumour};
-use crate::exchange::synthetic::way::Scene;
+use crate::exchange::synthetic::way::{Extent, Scene};
 
 /// What the board is asked to choose between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,9 +4,9 @@ use crate::domain::board::{BoardFile, Person, Specialty};
 use crate::domain::opinion::{Channel, Position, Reply, Request};
 use crate::domain::record::Body;
 use crate::domain::value::{Code, Written, YesNo};
+use crate::exchange::synthetic::chain::{Chain, known};
 use crate::exchange::synthetic::facts::{Facts, section};
 use crate::exchange::synthetic::random::Random;
-use crate::exchange::synthetic::records::{Chain, known};
 use crate::i18n::Lang;
 
 /// Whether an expert abroad is asked, and the patient has agreed to that.

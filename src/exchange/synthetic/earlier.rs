@@ -1,12 +1,12 @@
 //! The patient as far as treatment asks, and as the board saw it the first time: what came of it is told by the way since.
 
 use crate::domain::board::BoardFile;
-use crate::exchange::synthetic::care::{Care, Extent};
+use crate::exchange::synthetic::care::Care;
 use crate::exchange::synthetic::choice::{Choice, locals};
 use crate::exchange::synthetic::day::before;
-use crate::exchange::synthetic::facts::{Facts, Sitting};
+use crate::exchange::synthetic::facts::Facts;
 use crate::exchange::synthetic::regimen::Regimen;
-use crate::exchange::synthetic::way::Scene;
+use crate::exchange::synthetic::way::{Extent, Scene, Sitting};
 
 impl Facts {
     /// As far as the choice of a treatment asks.

@@ -4,18 +4,18 @@ use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
 use crate::domain::value::Written;
-use crate::exchange::synthetic::after::{After, after_sitting, died};
 use crate::exchange::synthetic::body::{Body, band};
-use crate::exchange::synthetic::care::{Care, Extent};
+use crate::exchange::synthetic::care::Care;
 use crate::exchange::synthetic::choice::{Choice, question};
 use crate::exchange::synthetic::day::before;
+use crate::exchange::synthetic::ending::{After, after_sitting, died};
 use crate::exchange::synthetic::hall::presenter;
 use crate::exchange::synthetic::names::{Name, name};
 use crate::exchange::synthetic::people::{members, referring};
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::texts::{Voice, in_lang};
 use crate::exchange::synthetic::tumour::{Entered, Marker, Spread, Tumour};
-use crate::exchange::synthetic::way::{Scene, Way};
+use crate::exchange::synthetic::way::{Extent, Scene, Sitting, Way};
 use crate::i18n::Lang;
 
 /// Streams of numbers, one a section.
@@ -44,21 +44,6 @@ pub mod section {
     pub const REPLY: u64 = 23;
     pub const EXPERT: u64 = 24;
     pub const AFTER: u64 = 25;
-}
-
-/// When a case is discussed.
-#[derive(Clone, Debug)]
-pub struct Sitting {
-    pub day: NaiveDate,
-    /// The folder of the meeting that lists the case.
-    pub meeting: Option<String>,
-    pub over: bool,
-    /// The day on which the workspace is looked at.
-    pub today: NaiveDate,
-    /// Among the new cases of its agenda, counted from 1; 0 where there is none.
-    pub place: u64,
-    /// It comes back for sure.
-    pub comes_back: bool,
 }
 
 #[derive(Clone, Debug)]

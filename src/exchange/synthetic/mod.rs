@@ -1,9 +1,11 @@
 //! Any number of synthetic cases with their records and meetings: the same bytes for the same seed on every machine.
 //!
 //! Read it in this order: `plan` says which case is discussed when, `way` how the patient came there, `facts` what is true of
-//! one patient (drawn from the `tumour` table, `choice`, `body` and `names`, with numbers of `random`), `course` on which days,
-//! `case_file` and `case_results` write that as YAML (`sheet`) with sentences of `texts`, `verdict` says what the board
-//! chooses and `ruling` how it says so, `records` tells what happened then.
+//! one patient (drawn from the `tumour` and `regimen` tables, `body` and `names`, with numbers of `random`), `care` what was
+//! given and what can be asked about (`choice`, at the place of `services`), `earlier` how the board saw it before, `course`
+//! on which days, `case_file`, `case_care` and `case_results` write that as YAML (`sheet`) with sentences of `texts`, `verdict`
+//! says what the board chooses, `lacking` for what it waits, `ruling` and `amendment` how it says so, `records` (each in its
+//! `chain`) tell what happened then, and `after` what became of the patient.
 
 mod after;
 mod amendment;
@@ -12,11 +14,13 @@ mod care;
 mod case_care;
 mod case_file;
 mod case_results;
+pub mod chain;
 mod choice;
 mod consult;
 mod course;
 mod day;
 mod earlier;
+mod ending;
 mod facts;
 mod hall;
 mod lacking;

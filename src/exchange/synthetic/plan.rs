@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
 use crate::exchange::synthetic::case_file::case_file;
+use crate::exchange::synthetic::chain::Seal;
 use crate::exchange::synthetic::day::before;
-use crate::exchange::synthetic::facts::{Facts, Sitting};
+use crate::exchange::synthetic::facts::Facts;
 use crate::exchange::synthetic::random::Random;
-use crate::exchange::synthetic::records::{self, Seal};
+use crate::exchange::synthetic::records;
 use crate::exchange::synthetic::sheet::Sheet;
-use crate::exchange::synthetic::way::{WEEKS, Way};
+use crate::exchange::synthetic::way::{Sitting, WEEKS, Way};
 
 const CASES_A_MEETING: u64 = 12;
 /// Over so many meetings few cases are spread.

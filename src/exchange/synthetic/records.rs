@@ -1,13 +1,12 @@
 //! What happened to a synthetic case: opinions, a decision, its signature; sometimes a request abroad, a mistake, a conflict.
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
-use crate::domain::date::Date;
 use crate::domain::opinion::Opinion;
-use crate::domain::record::{Attendance, Author, Body, Close, Header, Kind, Retraction, SCHEMA, Signature};
-use crate::domain::value::Vocabulary;
+use crate::domain::record::{Attendance, Body, Close, Retraction, Signature};
 use crate::exchange::synthetic::amendment::{amended, is_amended};
+use crate::exchange::synthetic::chain::{Chain, Seal};
 use crate::exchange::synthetic::choice::Choice;
 use crate::exchange::synthetic::consult::{consult, is_consulted, position, said};
 use crate::exchange::synthetic::facts::{Facts, section};
@@ -18,90 +17,6 @@ use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::ruling::decision;
 use crate::exchange::synthetic::texts::Voice;
 use crate::exchange::synthetic::verdict::chosen;
-
-/// Turns a record into bytes, keeps them, and says their digest; nothing where that failed.
-pub type Seal<'a> = &'a mut dyn FnMut(Header, Body) -> Option<String>;
-
-/// A record that is there: its id and digest.
-#[derive(Clone, Debug)]
-pub(super) struct Done {
-    pub id: String,
-    sha256: String,
-}
-
-/// Records of one folder, each after the one before it.
-pub(super) struct Chain<'a> {
-    case: Option<String>,
-    meeting: Option<String>,
-    pub board: &'a BoardFile,
-    pub day: NaiveDate,
-    /// Seconds since midnight.
-    clock: u64,
-    random: Random,
-    heads: Vec<String>,
-    seal: Seal<'a>,
-}
-
-impl Chain<'_> {
-    pub fn add(
-        &mut self,
-        by: &str,
-        body: Body,
-        supersedes: Vec<String>,
-        reason: Option<String>,
-    ) -> Option<Done> {
-        self.clock += self.random.between(40, 200);
-        let id = self.new_id();
-        let kind = body.kind().map_or("", Kind::word).to_owned();
-        let header = Header {
-            schema: SCHEMA,
-            id: id.clone(),
-            kind,
-            case: self.case.clone(),
-            meeting: self.meeting.clone(),
-            recorded: format!("{}T{}+07:00", self.day, self.time()),
-            by: author(self.board, by),
-            parents: self.heads.clone(),
-            supersedes,
-            reason,
-        };
-        let sha256 = (self.seal)(header, body)?;
-        self.heads = vec![sha256.clone()];
-        Some(Done { id, sha256 })
-    }
-
-    fn time(&self) -> NaiveTime {
-        let seconds = u32::try_from(self.clock % 86_400).unwrap_or_default();
-        NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).unwrap_or_default()
-    }
-
-    fn new_id(&mut self) -> String {
-        let at = self.day.and_time(self.time()).and_utc().timestamp_millis() - 7 * 3_600_000;
-        let random = (u128::from(self.random.next()) << 16) | u128::from(self.random.below(1 << 16));
-        ulid::Ulid::from_parts(u64::try_from(at).unwrap_or_default(), random).to_string().to_lowercase()
-    }
-
-    pub fn later(&mut self, days: u64) {
-        self.day = self.day.checked_add_days(Days::new(days)).unwrap_or(self.day);
-    }
-}
-
-fn author(board: &BoardFile, key: &str) -> Author {
-    Author {
-        person: key.to_owned(),
-        name: board.person_name(key).to_owned(),
-        role: None,
-        facility: board
-            .people
-            .get(key)
-            .and_then(|one| one.facility.as_ref())
-            .map(|one| one.as_str().to_owned()),
-    }
-}
-
-pub(super) fn known(day: NaiveDate) -> Date {
-    Date::parse(&day.to_string())
-}
 
 /// Everything recorded on a case: of each discussion what the patient was like then, and the digest of the file.
 pub fn of_case(discussions: &[&Facts], digests: &[String], board: &BoardFile, seal: Seal) -> Option<()> {

@@ -39,6 +39,30 @@ pub struct Way {
     pub lines: u64,
 }
 
+/// What there is to know of a tumour before its treatment can be chosen.
+#[derive(Clone, Copy, Debug)]
+pub struct Extent {
+    pub spread: Spread,
+    pub scene: Scene,
+    pub t: &'static str,
+    pub histology: &'static str,
+}
+
+/// When a case is discussed.
+#[derive(Clone, Debug)]
+pub struct Sitting {
+    pub day: NaiveDate,
+    /// The folder of the meeting that lists the case.
+    pub meeting: Option<String>,
+    pub over: bool,
+    /// The day on which the workspace is looked at.
+    pub today: NaiveDate,
+    /// Among the new cases of its agenda, counted from 1; 0 where there is none.
+    pub place: u64,
+    /// It comes back for sure.
+    pub comes_back: bool,
+}
+
 impl Way {
     /// The way to the sitting of that day, of one who comes back for sure or as often as others; None only if the
     /// table of tumours were empty.
