@@ -65,7 +65,7 @@ impl Care {
         needs.extend(drug.map(|drug| drug.needs).filter(|needs| !needs.is_empty()));
         let regimen = drug.map(|drug| drug.regimen).or_else(|| going_on(extent, &given).map(|(one, _)| one));
         let role = going_on(extent, &given).filter(|_| drug.is_none()).map_or(role, |(_, role)| role);
-        let (first, second) = choices(tumour, extent, regimen.map(|one| (one, role)), random);
+        let (first, second) = choices(tumour, extent, &given, regimen, random);
         let operation = operation(tumour, extent, first, random);
         Care { first, second, drug: regimen, role, given, needs, operation }
     }
@@ -215,10 +215,14 @@ fn going_on(extent: Extent, given: &[Given]) -> Option<(&'static Regimen, Role)>
 fn choices(
     tumour: &'static Tumour,
     extent: Extent,
-    drugs: Option<(&'static Regimen, Role)>,
+    given: &[Given],
+    drugs: Option<&'static Regimen>,
     random: &mut Random,
 ) -> (Choice, Choice) {
-    let local = locals(tumour, extent);
+    let irradiated = given.iter().any(|one| one.regimen.course == Course::Radiation);
+    let mut local = locals(tumour, extent);
+    // A place bears the full dose once.
+    local.retain(|one| !(irradiated && is(one, Category::Radiotherapy)));
     let mut here: Vec<Choice> = Vec::new();
     for _ in 0..4 {
         let one = Choice::of(random.pick(&local));
@@ -226,7 +230,7 @@ fn choices(
             here.push(one);
         }
     }
-    let drugs = drugs.map(|(regimen, _)| Choice::drugs(regimen));
+    let drugs = drugs.map(Choice::drugs);
     let watched = extent.scene == Scene::Operated || extent.scene == (Scene::OnTreatment { growing: false });
     let first_drugs = extent.spread == Spread::Distant || tumour.is_everywhere();
     let mut ways: Vec<Choice> = match drugs {

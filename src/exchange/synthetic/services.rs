@@ -54,13 +54,26 @@ impl Facts {
         let heavy = self.care.drug.is_some_and(|drug| drug.needs_kidneys) || self.is_child();
         let near = self.random(section::PLACE).chance(30) && !heavy;
         let near = near.then_some(self.outside_facility.as_str());
+        let mut facts = self.clone();
+        facts.care.first = self.offered(self.care.first, board);
+        facts.care.second = self.offered(self.care.second, board);
         let at = |choice: Choice| place(choice, &self.own_facility, near, board);
-        Facts { places: [at(self.care.first), at(self.care.second)], ..self }
+        Facts { places: [at(facts.care.first), at(facts.care.second)], ..facts }
     }
 
     /// Where it is done; none where nobody offers it.
     pub fn place(&self, choice: Choice) -> Option<&str> {
         let [first, second] = &self.places;
         if choice == self.care.first { first.as_deref() } else { second.as_deref() }
+    }
+
+    /// The way as it can be gone: of one kind, what is offered is asked about before what is not.
+    fn offered(&self, choice: Choice, board: &BoardFile) -> Choice {
+        let is_there = |choice: &Choice| place(*choice, &self.own_facility, None, board).is_some();
+        if is_there(&choice) || !choice.is(Category::Radiotherapy) {
+            return choice;
+        }
+        let others = self.tumour.local.iter().chain(&self.tumour.after).map(|one| Choice::of(one));
+        others.filter(|one| one.category == choice.category).find(is_there).unwrap_or(choice)
     }
 }

@@ -348,3 +348,25 @@ fn what_became_of_old_cases_is_told_with_what_was_done() {
     }
     assert!(told > 30 && responses.len() > 2, "{told} {responses:?}");
 }
+
+#[test]
+fn nobody_is_irradiated_twice_or_only_watched_where_what_shrank_can_be_removed() {
+    let mut seen = 0;
+    for (one, case, decision) in sittings() {
+        let modality =
+            |done: &Treatment| done.modality.as_ref().is_some_and(|one| one.as_str() == "chemoradiotherapy");
+        let irradiated = case.treatments.iter().any(modality);
+        seen += usize::from(irradiated);
+        for line in lines(decision) {
+            let is = |category| line.category.as_ref().is_some_and(|one| one.is(category));
+            assert!(!(irradiated && is(Category::Radiotherapy)), "{}", one.file);
+            let cut = decision.options.iter().any(|option| {
+                option.why_not.as_deref() == Some("less gain than the other in this case")
+                    && option.text == "resection"
+            });
+            let treated = case.treatments.iter().any(|done| drug(done).is_some());
+            assert!(!(treated && cut && is(Category::Surveillance)), "{}", one.file);
+        }
+    }
+    assert!(seen > 5, "{seen}");
+}

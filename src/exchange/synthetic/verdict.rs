@@ -67,7 +67,9 @@ fn leads(facts: &Facts, choice: Choice, other: Choice) -> bool {
     if choice.eases() || other.eases() {
         return other.eases() && !choice.eases();
     }
+    let treated = matches!(facts.scene, Scene::OnTreatment { .. });
     works(facts, choice)
+        || (!everywhere && treated && removes && other.is(Category::Surveillance))
         || (everywhere && drugs && !other.is(Category::CellTransplant))
         || (!everywhere && removes && other.is(Category::Systemic) && facts.care.role != Role::Before)
 }
@@ -101,8 +103,15 @@ fn works(facts: &Facts, choice: Choice) -> bool {
 
 /// Drugs that shrink a tumour come before what removes it, and care goes with everything.
 fn in_order(facts: &Facts, one: Choice, other: Choice) -> Vec<Choice> {
-    let later = facts.care.role == Role::Before && other.is(Category::Systemic) && !one.eases();
-    if later { vec![other, one] } else { vec![one, other] }
+    let drugs_first = facts.care.role == Role::Before && other.is(Category::Systemic) && !one.eases();
+    let shrunk_first = matches!(facts.tumour.part, "rectum" | "soft tissue" | "oesophagus");
+    let pair = [one, other].map(|choice| choice.is(Category::Surgery));
+    let knife_first = match pair {
+        [false, true] => one.is(Category::Radiotherapy) && !shrunk_first,
+        [true, false] => other.is(Category::Radiotherapy) && shrunk_first,
+        _ => false,
+    };
+    if drugs_first || knife_first { vec![other, one] } else { vec![one, other] }
 }
 
 /// Why an option was not chosen.
