@@ -16,12 +16,20 @@
 //!
 //! Read them in this order:
 
-pub mod cli;
-pub mod config;
 pub mod domain;
-pub mod exchange;
+
 pub mod i18n;
+
 pub mod phrase;
+
 pub mod storage;
-pub mod terminal;
+
+pub mod exchange;
+
 pub mod ui;
+
+pub mod terminal;
+
+pub mod config;
+
+pub mod cli;

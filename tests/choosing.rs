@@ -5,17 +5,13 @@ use tumorboard::domain::treatment::Setting;
 use tumorboard::domain::value::Code;
 
 use crate::support::driver::Driver;
-use crate::together::{CASE, DOWN, meeting};
+use crate::support::sitting::{CASE, DOWN, written};
 
 const SETTING: &str = "recommendations[0].setting";
 
 /// A decision with everything but the setting, in which the cursor stands.
 fn at_setting() -> Driver {
-    let mut driver = meeting();
-    driver.press(
-        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
-    );
-    driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab");
+    let mut driver = written();
     focus(&mut driver, SETTING);
     driver
 }

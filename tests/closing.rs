@@ -3,9 +3,9 @@
 use tumorboard::domain::record::{Author, Body, Close, Folder, NewRecord};
 use tumorboard::ui::msg::Msg;
 
-use crate::decision::decided;
-use crate::meeting::{CASE, DOWN, MEETING, meeting, running};
+use crate::meeting::running;
 use crate::support::driver::Driver;
+use crate::support::sitting::{CASE, DOWN, MEETING, decided, meeting};
 
 #[test]
 fn a_meeting_is_neither_closed_nor_left_by_one_key_and_shows_everybody_with_birth_date_and_number() {

@@ -8,10 +8,7 @@ use tumorboard::i18n::Lang;
 
 use crate::support::Sandbox;
 use crate::support::driver::Driver;
-
-const MEETING: &str = "2026-11-26-network";
-const DOWN: &str = "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn";
-const CASE: &str = "tb-2026-0007";
+use crate::support::sitting::{CASE, DOWN, MEETING};
 /// A year and more after the meeting, when every age and every limit is another.
 const LATER: &str = "2028-01-14T09:00:00+07:00";
 

@@ -7,21 +7,9 @@ use tumorboard::domain::record::Body;
 use tumorboard::ui::key::{Code, Key};
 use tumorboard::ui::msg::Msg;
 
-use crate::meeting::{CASE, DOWN, meeting, running};
+use crate::meeting::running;
 use crate::support::driver::Driver;
-
-/// Opens the first case and records a decision on it.
-pub fn decided() -> Driver {
-    let mut driver = meeting();
-    driver.press(
-        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
-    );
-    driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab Ctrl-S");
-    driver.press(DOWN);
-    driver.press("'TTBN_1975 Enter");
-    driver.wait_for("Saved 14:05: decision recorded, UNSIGNED until the chair signs.");
-    driver
-}
+use crate::support::sitting::{AGREED, CASE, DOWN, MEETING, PROPOSED, decided, meeting, written};
 
 fn signed() -> Driver {
     let mut driver = decided();
@@ -55,12 +43,20 @@ fn whoever_sits_at_the_keyboard_signs_only_with_the_initials_of_the_chair() {
 }
 
 #[test]
+fn nobody_signs_while_the_roster_cannot_be_read_whomever_the_plan_of_the_meeting_names() {
+    let mut driver = decided();
+    let listing = driver.model.listing.as_mut().unwrap();
+    let meeting = listing.meetings.iter_mut().find(|one| one.folder == MEETING).unwrap();
+    meeting.file.value.as_mut().unwrap().chair = Some("mai-onc".into());
+    listing.board.value = None;
+    driver.press("s").wait_for("no chair is known for this decision");
+    assert_eq!(status(&driver), [Status::Unsigned]);
+}
+
+#[test]
 fn a_decision_is_recorded_after_the_identity_and_what_of_it_is_below_is_said_beside_the_field() {
-    let mut driver = meeting();
-    driver.press(
-        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
-    );
-    driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab Ctrl-S").wait_for("READ-BACK");
+    let mut driver = written();
+    driver.press("Ctrl-S").wait_for("READ-BACK");
     let rule = driver.rows().into_iter().find(|row| row.contains("PgDn 1–")).unwrap_or_default();
     assert!(rule.contains(" of "), "it does not fit, and says so: {rule}");
     let beside = |driver: &mut Driver| {
@@ -145,9 +141,7 @@ fn a_draft_whose_decision_was_retracted_meanwhile_is_refused_and_its_text_kept()
 #[test]
 fn a_proposal_that_the_case_speaks_against_asks_for_a_reason_that_stands_in_the_record() {
     let mut driver = meeting();
-    driver.press(
-        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
-    );
+    driver.press(PROPOSED);
     driver.press("'2026-12-01 F4").wait_for("allergy to iodinated contrast, contrast with: deb-tace");
     driver.wait_for("still needed 2: Attention: reason").wait_for("> Attention: reason");
     driver
@@ -170,11 +164,7 @@ fn a_proposal_that_the_case_speaks_against_asks_for_a_reason_that_stands_in_the_
 
 #[test]
 fn a_decision_that_another_computer_recorded_meanwhile_stops_the_read_back_and_keeps_the_text() {
-    let mut driver = meeting();
-    driver.press(
-        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
-    );
-    driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab");
+    let mut driver = written();
     // Another computer records its decision; the share brings it.
     let mut other = decided();
     other.press("Esc");
@@ -189,11 +179,8 @@ fn a_decision_that_another_computer_recorded_meanwhile_stops_the_read_back_and_k
 
 #[test]
 fn a_decision_that_the_disk_refused_is_recorded_once_when_it_takes_it() {
-    let mut driver = meeting();
-    driver.press(
-        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
-    );
-    driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab Ctrl-S").press(DOWN);
+    let mut driver = written();
+    driver.press("Ctrl-S").press(DOWN);
     driver.broken = Some("the share is gone");
     driver.press("'TTBN_1975 Enter").wait_for("NOT SAVED: the share is gone").wait_for("TTBN 1975");
     driver.broken = None;
@@ -205,10 +192,8 @@ fn a_decision_that_the_disk_refused_is_recorded_once_when_it_takes_it() {
 fn a_decision_without_quorum_or_after_the_end_says_so_for_ever() {
     let mut driver = running("Space");
     driver.press("F12").press(DOWN).press("'2026-11-26 Enter").wait_for("the meeting is closed");
-    driver.press(
-        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
-    );
-    driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab Ctrl-S").press(DOWN);
+    driver.press(PROPOSED);
+    driver.press(AGREED).press("Ctrl-S").press(DOWN);
     driver.press("'TTBN_1975 Enter").wait_for("decision recorded");
     driver
         .wait_for("recorded without quorum: 1 present, 5 needed, lacking")

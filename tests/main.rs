@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::disallowed_methods)]
 #![allow(clippy::string_slice, clippy::print_stdout, clippy::print_stderr)]
 
+mod agenda_form;
 mod ahead;
 mod architecture;
 mod banner;

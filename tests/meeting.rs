@@ -10,14 +10,7 @@ use tumorboard::ui::key::{Code, Key};
 use tumorboard::ui::msg::Msg;
 
 use crate::support::driver::Driver;
-
-pub const CASE: &str = "tb-2026-0007";
-pub const MEETING: &str = "2026-11-26-network";
-pub const DOWN: &str = "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn";
-
-pub fn meeting() -> Driver {
-    Driver::start(Lang::En, "default", (80, 24))
-}
+use crate::support::sitting::{AGREED, CASE, DOWN, MEETING, PROPOSED, meeting};
 
 #[test]
 fn the_draft_to_throw_away_is_chosen_and_named() {
@@ -174,10 +167,8 @@ fn a_running_meeting_keeps_for_how_long_each_case_was_discussed() {
 #[test]
 fn the_time_of_a_case_ends_with_its_decision() {
     let mut driver = running("Space Space Space");
-    driver.press(
-        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
-    );
-    driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab Ctrl-S").press(DOWN);
+    driver.press(PROPOSED);
+    driver.press(AGREED).press("Ctrl-S").press(DOWN);
     driver.press("'TTBN_1975 Enter").wait_for("decision recorded");
     let [(case, seconds)] = &timings(&driver)[..] else { panic!("{:?}", timings(&driver)) };
     assert!(case == CASE && *seconds > 60, "a second a key: {seconds}");

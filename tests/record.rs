@@ -2,112 +2,10 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
-pub const CASE: &str = "tb-2026-0007";
-pub const CHECK: &str = "check: TTBN 1975\nby: hoa-coord\n";
-pub const DECISION: &str = "\
-outcome: recommendation
-agreement: consensus
-agreed:
-  diagnosis: {state: confirmed}
-recommendations:
-  - intent: disease-control
-    category: interventional
-    modality: deb-tace
-    detail: \"DEB-TACE, 100-300 µm, doxorubicin 75 mg\"
-    owner: phan-ir
-    due: 2026-12-03
-    attention: [{reason: premedication}]
-";
-
-/// A workspace of samples, and a home in which the program may keep its state.
-pub struct Board {
-    dir: tempfile::TempDir,
-}
-
-impl Board {
-    pub fn new() -> Self {
-        let board = Board { dir: tempfile::tempdir().unwrap() };
-        let demo = board.run(&["demo", board.root().to_str().unwrap()], "");
-        assert_eq!(demo.status.code(), Some(0), "{demo:?}");
-        board
-    }
-
-    pub fn root(&self) -> PathBuf {
-        self.dir.path().join("board")
-    }
-
-    pub fn run(&self, args: &[&str], input: &str) -> Output {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_tumorboard"))
-            .args(args)
-            .current_dir(self.dir.path())
-            .env_clear()
-            .env("HOME", self.dir.path().join("home"))
-            .env("TUMORBOARD_WORKSPACE", self.root())
-            .env("TUMORBOARD_NOW", "2026-11-26T14:05:00+07:00")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        // A program that does not read its input closes it first.
-        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-        child.wait_with_output().unwrap()
-    }
-
-    /// Records from standard input; the id that was printed.
-    #[track_caller]
-    pub fn record(&self, kind: &str, input: &str, more: &[&str]) -> String {
-        let mut args = vec!["record", kind, CASE, "--from", "-"];
-        args.extend(more);
-        let output = self.run(&args, input);
-        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-        text(&output.stdout).strip_prefix("saved ").unwrap().trim_end().to_owned()
-    }
-
-    #[track_caller]
-    pub fn refused(&self, kind: &str, input: &str, code: i32, says: &str) {
-        let before = self.snapshot();
-        let output = self.run(&["record", kind, CASE, "--from", "-"], input);
-        assert_eq!(output.status.code(), Some(code), "{}", text(&output.stderr));
-        assert!(text(&output.stderr).contains(says), "{}", text(&output.stderr));
-        assert_eq!(text(&output.stdout), "");
-        assert_eq!(self.snapshot(), before);
-    }
-
-    pub fn show(&self) -> Value {
-        let output = self.run(&["show", CASE, "--json"], "");
-        assert_eq!(output.status.code(), Some(0), "{output:?}");
-        serde_json::from_slice(&output.stdout).unwrap()
-    }
-
-    /// Every file of the workspace with its bytes.
-    pub fn snapshot(&self) -> Vec<(PathBuf, Vec<u8>)> {
-        let mut files = Vec::new();
-        walk(&self.root(), &mut files);
-        files.sort();
-        files
-    }
-}
-
-fn walk(dir: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
-    for entry in fs::read_dir(dir).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            walk(&path, files);
-        } else {
-            files.push((path.clone(), fs::read(path).unwrap()));
-        }
-    }
-}
-
-pub fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
-}
+use crate::support::board::{Board, CASE, CHECK, DECISION, text};
 
 #[test]
 fn a_recorded_decision_is_shown_and_the_peoples_files_stay_as_they_were() {
@@ -365,7 +263,7 @@ fn repair_only_proposes_until_told_and_keeps_what_it_replaces() {
     assert_eq!(fs::read(kept).unwrap(), fs::read(&record).unwrap());
     assert_eq!(text(&board.run(&["repair"], "").stdout), "nothing to repair\n");
 
-    let list = board.dir.path().join("heads.txt");
+    let list = board.beside("heads.txt");
     fs::File::create(&list).unwrap().write_all(heads.as_bytes()).unwrap();
     let list = list.to_str().unwrap();
     assert_eq!(board.run(&["verify", "--anchor", list], "").status.code(), Some(0));

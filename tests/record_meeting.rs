@@ -1,6 +1,6 @@
 //! What the built program records of a meeting: who was there, its agenda and times, its close.
 
-use crate::record::{Board, CASE, CHECK, DECISION, text};
+use crate::support::board::{Board, CASE, CHECK, DECISION, text};
 
 #[test]
 fn attendance_counts_the_quorum_and_a_decision_carries_it() {

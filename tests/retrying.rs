@@ -7,7 +7,8 @@ use tumorboard::ui::msg::{Effect, Msg};
 use tumorboard::ui::update::update;
 
 use crate::support::driver::Driver;
-use crate::together::{CASE, look, meeting, record_elsewhere, recorded, written};
+use crate::support::sitting::{CASE, DOWN, meeting, written};
+use crate::together::{look, record_elsewhere, recorded};
 
 const WHO: &str = "'TTBN_1975 Enter";
 
@@ -228,7 +229,7 @@ fn what_comes_or_goes_while_a_save_runs_is_told_when_it_ends() {
 fn a_decision_that_failed_and_landed_is_amended_by_what_was_typed_since() {
     let mut driver = written();
     (driver.broken, driver.lands) = (Some("the disk does not confirm it"), true);
-    driver.press("Ctrl-S").press(crate::together::DOWN).press(WHO).wait_for("NOT SAVED");
+    driver.press("Ctrl-S").press(DOWN).press(WHO).wait_for("NOT SAVED");
     (driver.broken, driver.lands) = (None, false);
     driver.press("Esc");
     driver.model.case.as_mut().unwrap().editing.as_mut().unwrap().form.focus_on("note");
@@ -236,7 +237,7 @@ fn a_decision_that_failed_and_landed_is_amended_by_what_was_typed_since() {
     look(&mut driver, true);
     driver.wait_for("Saved 14:05: decision recorded").wait_for("but slowly");
     driver.press("Ctrl-S").wait_for("Not recorded: a decision on this discussion was recorded meanwhile");
-    driver.press("Esc e 'said_later Ctrl-S").press(crate::together::DOWN).press(crate::together::DOWN);
+    driver.press("Esc e 'said_later Ctrl-S").press(DOWN).press(DOWN);
     driver.press(WHO).wait_for("Saved 14:05: amended");
     let history = driver.store.case(CASE).history;
     let now = history.current(1);

@@ -14,32 +14,13 @@ use tumorboard::ui::screens::case::screen::Step;
 use tumorboard::ui::widgets::picture::Pictures;
 
 use crate::support::driver::Driver;
+use crate::support::sitting::{CASE, DOWN, decided, meeting, written};
 
-const CASE: &str = "tb-2026-0007";
 const NEXT: &str = "tb-2026-0008";
-const DOWN: &str = "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn";
 
 /// A decision, up to what the first case has against it.
 const DECISION: &str =
     "d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab '2026-12-01";
-
-fn meeting() -> Driver {
-    Driver::start(Lang::En, "default", (80, 24))
-}
-
-/// The first case with a decision that lacks nothing, not yet read back.
-fn written() -> Driver {
-    let mut driver = meeting();
-    driver.press("Home Enter").press(DECISION).press("F4 'premedication F4 'consensus Tab");
-    driver
-}
-
-fn decided() -> Driver {
-    let mut driver = written();
-    driver.press("Ctrl-S").press(DOWN);
-    driver.press("'TTBN_1975 Enter").wait_for("decision recorded, UNSIGNED");
-    driver
-}
 
 fn file(driver: &Driver, case: &str) -> PathBuf {
     driver.store.root().join(case).join("case.yaml")

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -18,6 +18,8 @@ use tumorboard::domain::workspace::CaseFolder;
 use tumorboard::i18n::{Lang, Words};
 use tumorboard::storage::store::Store;
 use tumorboard::storage::{layout, verify};
+
+use crate::support::{fed, files};
 
 const MANIFEST: &str = include_str!("../cases/MANIFEST");
 const CHECKED: &str = include_str!("data/check_samples.txt");
@@ -55,19 +57,14 @@ fn checked() -> Vec<String> {
 
 /// The program on a workspace, at a fixed time.
 fn run(root: &Path, now: &str, args: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_tumorboard"))
-        .args(args)
-        .args(["--lang", "en", "--workspace"])
-        .arg(root)
-        .env("TUMORBOARD_NOW", now)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A program that refuses its arguments does not read.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    child.wait_with_output().unwrap()
+    fed(
+        Command::new(env!("CARGO_BIN_EXE_tumorboard"))
+            .args(args)
+            .args(["--lang", "en", "--workspace"])
+            .arg(root)
+            .env("TUMORBOARD_NOW", now),
+        input,
+    )
 }
 
 /// The samples as `demo` writes them.
@@ -77,15 +74,6 @@ fn demo() -> (TempDir, PathBuf) {
     let output = Command::new(env!("CARGO_BIN_EXE_tumorboard")).arg("demo").arg(&root).output().unwrap();
     assert!(output.status.success(), "{output:?}");
     (dir, root)
-}
-
-fn files(dir: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(dir).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() { found.extend(files(&path)) } else { found.push(path) }
-    }
-    found
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Finding cases from the command line: words, filters, and what is said about a filter that is none.
 
+use std::fs;
+
 use serde_json::Value;
 use tumorboard::domain::fold::fold;
 use tumorboard::domain::query::Query;
@@ -28,6 +30,47 @@ fn words_and_filters_combine_and_a_list_keeps_the_order_of_the_folders() {
     assert!(chinese.contains(&"0008".to_owned()) && !chinese.contains(&"0007".to_owned()), "{chinese:?}");
     let old = found(&board, &["list", "--json", "age:>70", "sex:m"]);
     assert!(old.contains(&"0011".to_owned()) && !old.contains(&"0012".to_owned()), "{old:?}");
+}
+
+#[test]
+fn what_is_found_with_a_slip_only_is_said_to_be_similar_at_each_case() {
+    let board = Sandbox::new();
+    for command in ["search", "list"] {
+        for (typed, is_similar) in [("hogn", true), ("hong", false), ("site:cervix", false)] {
+            let answer: Value =
+                serde_json::from_slice(&board.run(&[command, "--json", typed]).stdout).unwrap();
+            let found = answer["cases"].as_array().unwrap().iter();
+            let hong = found.clone().find(|case| case["id"] == "tb-2026-0013").unwrap();
+            assert_eq!(hong["similar"], is_similar, "{command} {typed}");
+            for (lang, says) in [("en", "only similar"), ("vi", "chỉ gần giống"), ("zh", "仅相似")] {
+                let said = board.run(&[command, typed, "--lang", lang]).stdout;
+                let said = String::from_utf8(said).unwrap();
+                let line = said.lines().find(|line| line.starts_with("tb-2026-0013")).unwrap();
+                assert_eq!(line.contains(&format!(" · {says} · ")), is_similar, "{line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_case_that_the_latest_meeting_put_off_is_deferred_until_it_is_put_on_again() {
+    let board = Sandbox::new();
+    let ask = || found(&board, &["list", "--json", "status:deferred"]);
+    let record = |change: &str| {
+        let text = format!("by: hoa-coord\nchange: {change}\ncase: tb-2026-0009\nreason: late report\n");
+        let path = board.home().join("change.yaml");
+        fs::write(&path, text).unwrap();
+        let args = ["record", "agenda", "2026-11-26-network", "--from", path.to_str().unwrap()];
+        assert_eq!(board.run(&args).status.code(), Some(0));
+    };
+    assert_eq!(ask(), ["0012"]);
+    record("defer");
+    assert_eq!(ask(), ["0009", "0012"]);
+    let said = String::from_utf8(board.run(&["list", "status:deferred", "0009"]).stdout).unwrap();
+    assert!(said.contains(" · no decision · deferred · "), "{said}");
+    assert_eq!(found(&board, &["list", "--json", "status:undecided", "0009"]), ["0009"]);
+    record("add");
+    assert_eq!(ask(), ["0012"]);
 }
 
 #[test]

@@ -49,6 +49,29 @@ fn a_filter_that_is_none_is_said_whole_in_every_language_at_every_size() {
 }
 
 #[test]
+fn the_day_that_ages_and_due_dates_count_from_is_said_where_it_is_not_today() {
+    for (lang, says) in
+        [(Lang::En, "as of 12-Nov-2026"), (Lang::Vi, "tính đến 12 thg 11"), (Lang::Zh, "截至2026年11月12日")]
+    {
+        for size in SIZES {
+            for query in ["age:>60", "due:overdue", "an_due:<30d"] {
+                earlier_meeting(lang, size).press(&format!("/ '{query}")).wait_for(says);
+            }
+            for query in ["an", "due:2026-12", "born:1961", "sex:f"] {
+                let mut driver = earlier_meeting(lang, size);
+                driver.press(&format!("/ '{query}"));
+                assert!(!driver.says().contains(says), "{query} {}", driver.says());
+            }
+        }
+    }
+    let mut today = english("/ 'age:>60");
+    assert!(!today.says().contains("as of"), "{}", today.says());
+    let mut all = earlier_meeting(Lang::En, SIZES[1]);
+    all.press("/ 'age:>60 Tab");
+    assert!(!all.says().contains("as of"), "{}", all.says());
+}
+
+#[test]
 fn a_filter_that_is_none_is_said_after_the_case_was_opened_and_left_too() {
     english("/ 'stauts:final Enter").press("Esc").wait_for("did you mean status:");
 }

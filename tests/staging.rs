@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tumorboard::domain::staging::batch::{BatchFault, batch, batch_with};
+use tumorboard::domain::staging::batch::{self, BatchFault};
 use tumorboard::domain::staging::{Query, Refused, Staged, Table, sites, stage, stage_with};
 
 const AGREED: &str = include_str!("data/tnm_stage_groups.tsv");
@@ -27,6 +27,11 @@ pub fn ask(site: &str, edition: &str, basis: &str, tnm: &str, factors: &str) -> 
         factors: &factors,
         bare: true,
     })
+}
+
+/// A file with a group in each row, by the tables of the program alone.
+pub fn batch(tsv: &str) -> Result<String, BatchFault> {
+    batch::batch(&[], tsv).map(|told| told.table)
 }
 
 pub fn groups(site: &str, edition: &str, basis: &str, tnm: &str, factors: &str) -> String {
@@ -379,7 +384,7 @@ fn a_batch_keeps_its_rows_and_never_leaves_an_answer_empty() {
     );
     assert_eq!(batch(""), Err(BatchFault::Empty));
     assert_eq!(batch("# x\nsite\tT\n"), Err(BatchFault::MissingColumn { column: "edition", line: 2 }));
-    let told = batch_with(&[], text).unwrap();
+    let told = batch::batch(&[], text).unwrap();
     assert_eq!((told.rows, told.without), (5, vec![4, 5, 6]));
     // columns in another order, quoted cells, a system of its own column
     let mixed = "M\tN\tT\tsystem\tfactors\tbasis\tedition\tsite\n\

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use tumorboard::domain::staging::batch::batch;
 use tumorboard::domain::staging::{Query, sites, stage};
 
-use crate::staging::{ask, groups};
+use crate::staging::{ask, batch, groups};
 
 #[test]
 fn tumours_of_head_and_neck_are_grouped_by_the_eighth_edition() {

@@ -12,27 +12,7 @@ use tumorboard::ui::msg::{Attending, Effect, Msg, Sight, Writer};
 use tumorboard::ui::update::update;
 
 use crate::support::driver::Driver;
-
-pub const CASE: &str = "tb-2026-0007";
-pub const DOWN: &str = "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn";
-
-pub fn meeting() -> Driver {
-    Driver::start(Lang::En, "default", (80, 24))
-}
-
-/// The first case with a decision that lacks nothing, not yet read back.
-pub fn written() -> Driver {
-    let mut driver = meeting();
-    write(&mut driver);
-    driver
-}
-
-fn write(driver: &mut Driver) {
-    driver.press(
-        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
-    );
-    driver.press("'2026-12-01 F4 'premedication F4 'consensus Tab");
-}
+use crate::support::sitting::{AGREED, CASE, DOWN, PROPOSED, meeting, written};
 
 /// What a look at the folder of the case finds now.
 pub fn look(driver: &mut Driver, news: bool) {
@@ -296,9 +276,7 @@ fn of_another_board(body: Body) -> NewRecord {
 /// Two boards have decided on the first case without knowing of one another, and it is open on its decision step.
 fn in_conflict(size: (u16, u16)) -> Driver {
     let mut other = meeting();
-    other.press(
-        "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab",
-    );
+    other.press(PROPOSED);
     other
         .press("'2026-12-09 F4 'premedication F4 'majority Tab F7 'le-rad Tab 'too_early F4 Ctrl-S")
         .press(DOWN);
@@ -307,7 +285,7 @@ fn in_conflict(size: (u16, u16)) -> Driver {
     let mut driver = Driver::start(Lang::En, "default", size);
     driver.press("Home Enter Esc");
     let theirs = of_another_board(theirs);
-    write(&mut driver);
+    driver.press(PROPOSED).press(AGREED);
     driver.press("Ctrl-S").press(DOWN).press(DOWN);
     driver.press("'TTBN_1975 Enter").wait_for("decision recorded");
     driver

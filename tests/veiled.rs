@@ -10,14 +10,7 @@ use tumorboard::ui::msg::{Effect, Msg};
 use tumorboard::ui::update::update;
 
 use crate::support::driver::Driver;
-
-const DOWN: &str = "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn";
-const DECISION: &str = "Home Enter d 'recommendation Tab Tab 'deb-tace Tab Tab 'palliative Tab Tab Tab Tab 'phan-ir Tab \
-    '2026-12-01 F4 'premedication F4 'consensus Tab";
-
-fn meeting() -> Driver {
-    Driver::start(Lang::En, "default", (80, 24))
-}
+use crate::support::sitting::{AGREED, DOWN, PROPOSED, meeting};
 
 /// Names, numbers and questions of every case: what a passer-by must not read.
 fn secrets(driver: &Driver) -> BTreeSet<String> {
@@ -77,7 +70,7 @@ fn one_key_covers_every_screen_and_only_enter_lifts_it() {
 #[test]
 fn in_the_middle_of_a_text_a_function_key_covers_it_and_every_letter_stays() {
     let mut driver = meeting();
-    driver.press(DECISION).press("F10").wait_for("Enter shows the screen again.");
+    driver.press(PROPOSED).press(AGREED).press("F10").wait_for("Enter shows the screen again.");
     shows_nobody(&mut driver);
     driver.press("'abc Enter").wait_for("consensus").wait_for("DRAFT");
     driver.press("Ctrl-S").press(DOWN);
@@ -90,7 +83,7 @@ fn in_the_middle_of_a_text_a_function_key_covers_it_and_every_letter_stays() {
 #[test]
 fn a_held_enter_lifts_the_curtain_and_goes_no_further() {
     let mut driver = meeting();
-    driver.press(DECISION).press("Ctrl-S").press(DOWN);
+    driver.press(PROPOSED).press(AGREED).press("Ctrl-S").press(DOWN);
     driver.press("'TTBN_1975 F10 Enter");
     let since = driver.elapsed;
     for after in [30, 60, 90, 300] {
@@ -147,7 +140,7 @@ fn names(driver: &Driver) -> Vec<String> {
 #[test]
 fn who_records_sees_the_full_name_whatever_the_frame_shows() {
     let mut driver = meeting();
-    driver.press("Ctrl-G").press(DECISION);
+    driver.press("Ctrl-G").press(PROPOSED).press(AGREED);
     assert!(!driver.says().contains("Trần Thị Bích Ngọc"), "{}", driver.says());
     driver.press("Ctrl-S").wait_for("READ-BACK").wait_for("Trần Thị Bích Ngọc").wait_for("02-Aug-1975");
     assert!(!driver.says().contains("INITIALS"));

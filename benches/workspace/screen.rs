@@ -271,10 +271,8 @@ fn change(terminal: &mut Terminal, root: &Path, cases: u64, table: &mut Table) {
 
 fn case(terminal: &mut Terminal, cases: u64, table: &mut Table) {
     let keys = ["2", "3", "4", "5", "6", "1", "\x1b[B", "\x1b[A"];
-    // The search before it had everything looked at in the background, 100,000 cases half a minute later: the processor
-    // time of that look is not that of a key.
-    thread::sleep(Duration::from_secs(5 + cases / 2_000));
-    terminal.rest();
+    // The search before it had everything looked at.
+    after_the_look(terminal, cases);
     let steps: Vec<(f64, u64, f64)> =
         keys.iter().cycle().take(120).map(|key| terminal.work_of(key)).collect();
     let most = steps.iter().map(|(_, bytes, _)| *bytes).max().unwrap_or(0);
@@ -287,8 +285,16 @@ fn case(terminal: &mut Terminal, cases: u64, table: &mut Table) {
     terminal.settle();
 }
 
-fn idle(terminal: &Terminal, cases: u64, table: &mut Table) {
+/// Waits for the look at everything that follows in the background what was done last, of 100,000 cases half a minute
+/// later: its processor time is neither that of a key nor of an idle minute.
+fn after_the_look(terminal: &Terminal, cases: u64) {
+    thread::sleep(Duration::from_secs(5 + cases / 2_000));
     terminal.rest();
+}
+
+fn idle(terminal: &Terminal, cases: u64, table: &mut Table) {
+    // Leaving the case had it looked at again.
+    after_the_look(terminal, cases);
     let (bytes, work, whole) = (terminal.sent(), terminal.work(), terminal.work_of_all());
     thread::sleep(Duration::from_secs(60));
     let work = (terminal.work() - work).max(terminal.work_of_all() - whole);

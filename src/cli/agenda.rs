@@ -38,10 +38,7 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
         writeln!(out, "{}", standing(words, meeting))?;
         let faults = meeting.file.problems.iter().filter(|_| meeting.file.value.is_none());
         for problem in faults {
-            let place = problem.place.map(|place| format!(":{}:{}", place.line, place.column));
-            let path = format!("{}{}", meeting.file.path, place.unwrap_or_default());
-            let why = phrase::problem(words, problem);
-            context.say("cli-unreadable-file", &[("path", path.into()), ("why", why.as_str().into())]);
+            context.say_unreadable(&meeting.file.path, problem);
         }
         let (days, tables) = (context.days(&store), store.tables());
         for (index, slot) in slots(meeting).iter().enumerate() {
@@ -74,7 +71,8 @@ pub fn run(context: &Context, out: &mut dyn Write) -> Result<Exit, Failure> {
         rows::print(
             context,
             &rows::Reading::of(context, &store, Query::default()),
-            index.cases(),
+            &index,
+            0..index.cases().len(),
             false,
             out,
         )?;

@@ -286,7 +286,7 @@ fn parse_seed(raw: &str) -> Result<u64, &'static str> {
 
 /// The notation of the files: anything else has two readings somewhere.
 fn parse_day(raw: &str) -> Result<NaiveDate, &'static str> {
-    Date::parse(raw).known().and_then(|date| date.day()).ok_or("usage-write-day")
+    Date::parse(raw).day().ok_or("usage-write-day")
 }
 
 #[cfg(test)]

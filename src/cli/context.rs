@@ -10,8 +10,10 @@ use crate::cli::failure::Failure;
 use crate::config::{Config, Places, Warning, language, unknown_language};
 use crate::domain::agenda;
 use crate::domain::meeting::Days;
+use crate::domain::problem::Problem;
 use crate::domain::text::Shown;
 use crate::i18n::{Arg, Lang, Words};
+use crate::phrase;
 use crate::storage::modes::Policy;
 use crate::storage::store::Store;
 use crate::storage::{layout, listing};
@@ -153,6 +155,13 @@ impl Context {
         } else {
             Err(Failure::refused("cli-no-folder").with("name", root.display().to_string()))
         }
+    }
+
+    /// A file of people that cannot be read: where, and why.
+    pub fn say_unreadable(&self, path: &str, problem: &Problem) {
+        let why = phrase::problem(self.words, problem);
+        let args = [("path", problem.place_in(path).into()), ("why", why.as_str().into())];
+        self.say("cli-unreadable-file", &args);
     }
 
     /// Words about results go to standard error, so that results stay clean.

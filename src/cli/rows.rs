@@ -16,7 +16,7 @@ use crate::domain::check::{LimitsOfBoards, Need, Ready};
 use crate::domain::date::Date;
 use crate::domain::history::Status;
 use crate::domain::meeting::Days;
-use crate::domain::query::Query;
+use crate::domain::query::{Haystack, Query};
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
 use crate::domain::value::{Code, Vocabulary};
@@ -67,7 +67,7 @@ impl Reading {
     /// For which day the query found a case, in words.
     fn due(&self, context: &Context, summary: &Summary) -> Option<Shown> {
         let day = self.query.due(summary, context.as_of)?;
-        Some(phrase::due::said(context.words, Some(&self.board), summary, day, context.as_of))
+        Some(phrase::due::said(context.words, &self.board, summary, day, context.as_of))
     }
 
     /// What the board needs for a case and does not have.
@@ -104,7 +104,7 @@ fn due(summary: &Summary, about: &About, day: NaiveDate, today: NaiveDate) -> Va
     })
 }
 
-fn object(context: &Context, reading: &Reading, summary: &Summary) -> Value {
+fn object(context: &Context, reading: &Reading, summary: &Summary, is_similar: bool) -> Value {
     let (ready, today) = (reading.ready(summary), context.as_of);
     let about = summary.about();
     let patient = &about.patient;
@@ -130,13 +130,19 @@ fn object(context: &Context, reading: &Reading, summary: &Summary) -> Value {
         "missing": about.missing.len(),
         "blocking": about.blocking(),
         "needs": needs(&ready),
+        "similar": is_similar,
         "due": reading.query.due(summary, today).map(|day| due(summary, &about, day, today)),
     })
 }
 
-/// Who it is, for which day it was found, how it stands, what is asked: in that order, so that the state is heard before
-/// the line ends.
-pub fn line(context: &Context, summary: &Summary, ready: &Ready, due: Option<Shown>) -> String {
+/// Who it is, how it answers what was looked for, how it stands, what is asked: in that order, so that the state is heard
+/// before the line ends.
+pub fn line(
+    context: &Context,
+    summary: &Summary,
+    ready: &Ready,
+    answers: impl IntoIterator<Item = Shown>,
+) -> String {
     let words = context.words;
     let about = summary.about();
     let mut parts = vec![Shown::line(&summary.folder)];
@@ -151,7 +157,7 @@ pub fn line(context: &Context, summary: &Summary, ready: &Ready, due: Option<Sho
         parts.push(Shown::line(&words.get("cli-unreadable")));
         parts.extend(why);
     }
-    parts.extend(due);
+    parts.extend(answers);
     parts.extend(states(context, summary, ready).iter().map(|state| Shown::line(state)));
     if !about.question.is_empty() {
         parts.push(Shown::line(&about.question));
@@ -171,6 +177,9 @@ pub fn states(context: &Context, summary: &Summary, ready: &Ready) -> Vec<String
     if summary.decision.is_none() && summary.is_unsure() {
         states.clear();
     }
+    // A discussion that was put off before is said below, by its own state.
+    let is_deferred = if summary.decision.is_some() { summary.deferred } else { summary.put_off };
+    states.extend(is_deferred.then(|| words.get("state-deferred")));
     states.extend(summary.before.map(|(number, status)| {
         words.with("cli-decided-before", &[("n", number.into()), ("state", of_decision(status).into())])
     }));
@@ -199,20 +208,25 @@ pub fn states(context: &Context, summary: &Summary, ready: &Ready) -> Vec<String
     states
 }
 
+/// The cases at these places of the list.
 pub fn print(
     context: &Context,
     reading: &Reading,
-    summaries: &[impl AsRef<Summary>],
+    index: &Index,
+    places: impl Iterator<Item = usize>,
     json: bool,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let mut found = places.filter_map(|at| Some((index.cases().get(at)?.as_ref(), index.keys().get(at)?)));
+    let is_similar = |keys: &Haystack| reading.query.literal(keys).is_none();
     if json {
         let cases: Vec<Value> =
-            summaries.iter().map(|summary| object(context, reading, summary.as_ref())).collect();
+            found.map(|(summary, keys)| object(context, reading, summary, is_similar(keys))).collect();
         return crate::cli::json::write(out, &json!({ "schema_version": 1, "cases": cases }));
     }
-    summaries.iter().map(AsRef::as_ref).try_for_each(|summary| {
-        let due = reading.due(context, summary);
-        writeln!(out, "{}", line(context, summary, &reading.ready(summary), due))
+    found.try_for_each(|(summary, keys)| {
+        let similar = is_similar(keys).then(|| Shown::line(&context.words.get("cli-only-similar")));
+        let answers = [similar, reading.due(context, summary)];
+        writeln!(out, "{}", line(context, summary, &reading.ready(summary), answers.into_iter().flatten()))
     })
 }

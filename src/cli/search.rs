@@ -1,14 +1,12 @@
 //! `search`: the cases that answer a query, the best first.
 
 use std::io::Write;
-use std::sync::Arc;
 
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::rows;
 use crate::domain::query::{Query, Search};
-use crate::domain::summary::Summary;
 use crate::phrase;
 
 pub fn run(context: &Context, typed: &str, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
@@ -17,10 +15,9 @@ pub fn run(context: &Context, typed: &str, json: bool, out: &mut dyn Write) -> R
     let index = rows::cases(context, &store)?;
     let mut search = Search::default();
     let hits = search.ask(query.clone(), index.cases(), index.keys(), context.as_of);
-    let found: Vec<Arc<Summary>> =
-        hits.iter().filter_map(|hit| index.cases().get(hit.at)).map(Arc::clone).collect();
-    rows::print(context, &rows::Reading::of(context, &store, query), &found, json, out)?;
-    if found.is_empty() {
+    let places = hits.iter().map(|hit| hit.at);
+    rows::print(context, &rows::Reading::of(context, &store, query), &index, places, json, out)?;
+    if hits.is_empty() {
         context.say("cli-nothing-found", &[("query", typed.into())]);
     }
     Ok(Exit::Ok)

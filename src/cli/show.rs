@@ -42,10 +42,7 @@ pub fn run(context: &Context, case: &str, json: bool, out: &mut dyn Write) -> Re
         context.say(id, &[("path", damage.path.as_str().into()), ("why", why.into())]);
     }
     for problem in case.file.problems.iter().filter(|_| case.file.value.is_none()) {
-        let why = phrase::problem(context.words, problem);
-        let place = problem.place.map(|place| format!(":{}:{}", place.line, place.column));
-        let path = format!("{}{}", case.file.path, place.unwrap_or_default());
-        context.say("cli-unreadable-file", &[("path", path.into()), ("why", why.as_str().into())]);
+        context.say_unreadable(&case.file.path, problem);
     }
     Ok(ended(&case))
 }
@@ -178,7 +175,7 @@ fn print(
         let count = phrase::readiness::count(words, &ready);
         writeln!(out, "{}: {count}", Shown::line(&words.get("board-needs")))?;
         for need in &ready.gaps {
-            writeln!(out, "  {}", phrase::readiness::gap(words, Some(measure.board), need))?;
+            writeln!(out, "  {}", phrase::readiness::gap(words, measure.board, need))?;
         }
     }
     let mut sections: Vec<Section> = beside(words, folder, measure).into_iter().collect();

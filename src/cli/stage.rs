@@ -34,10 +34,7 @@ fn tables_of_workspace(context: &Context) -> Vec<Table> {
     let Some(root) = context.find_workspace() else { return Vec::new() };
     let (own, faulty) = tables::of(&root);
     for (path, problem) in faulty {
-        let place = problem.place.map(|place| format!(":{}:{}", place.line, place.column));
-        let path = format!("{path}{}", place.unwrap_or_default());
-        let why = phrase::problem(context.words, &problem);
-        context.say("cli-unreadable-file", &[("path", path.into()), ("why", why.as_str().into())]);
+        context.say_unreadable(&path, &problem);
     }
     own
 }
@@ -197,7 +194,7 @@ fn write_json(
 fn whole_table(context: &Context, own: &[Table], file: &Path, out: &mut dyn Write) -> Result<Exit, Failure> {
     let bytes = fs::read(file).map_err(|error| Error::io(Doing::ReadFile, file, error))?;
     let text = text_of(bytes).ok_or_else(|| Failure::refused("cli-stage-no-text"))?;
-    let told = match batch::batch_with(own, &text) {
+    let told = match batch::batch(own, &text) {
         Ok(told) => told,
         Err(BatchFault::Empty) => {
             return Err(Failure::refused("cli-stage-no-header").with("columns", batch::NAMED));

@@ -48,10 +48,14 @@ pub fn slots(meeting: &MeetingFolder) -> Vec<Slot<'_>> {
 /// more. A file that cannot be read lists nothing.
 pub fn sitting(meeting: &MeetingFolder) -> Sitting {
     let Some(plan) = &meeting.file.value else { return Sitting::default() };
+    let slots = slots(meeting);
+    let folders =
+        |slots: &mut dyn Iterator<Item = &Slot<'_>>| slots.map(|slot| slot.case.to_owned()).collect();
     Sitting {
         day: meeting.day(),
         board: plan.board.as_ref().map(|key| key.as_str().to_owned()),
-        cases: slots(meeting).into_iter().map(|slot| slot.case.to_owned()).collect(),
+        cases: folders(&mut slots.iter()),
+        deferred: folders(&mut slots.iter().filter(|slot| slot.deferred)),
     }
 }
 

@@ -150,9 +150,19 @@ impl Date {
         }
     }
 
+    /// The first day that it may mean.
+    pub fn earliest(&self) -> Option<NaiveDate> {
+        self.known().and_then(|date| date.earliest())
+    }
+
     /// The last day that it may mean, of a month its last: on it falls due what is due then.
     pub fn latest(&self) -> Option<NaiveDate> {
         self.known().and_then(|date| date.latest())
+    }
+
+    /// The one day that it means; none of a month or a year.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.known().and_then(|date| date.day())
     }
 
     /// Whether the last day that it may mean is over.

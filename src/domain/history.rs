@@ -293,24 +293,6 @@ impl History {
         })
     }
 
-    /// The requests to which no reply came yet, oldest first.
-    pub fn unanswered(&self) -> Vec<(&Record, &Request)> {
-        let replies = self.replies();
-        let is_answered = |id: &str| replies.iter().any(|(_, reply)| reply.request.as_deref() == Some(id));
-        self.requests().into_iter().filter(|(record, _)| !is_answered(&record.header.id)).collect()
-    }
-
-    /// The reply with the request that it answers: the one that it names, else the oldest to its author to which no reply
-    /// came yet. What nobody asked for stands alone.
-    #[must_use]
-    pub fn tied(&self, reply: Reply) -> Reply {
-        let open = || {
-            let own = self.unanswered().into_iter().find(|(_, request)| request.expert == reply.author);
-            own.map(|(record, _)| record.header.id.clone())
-        };
-        Reply { request: reply.request.clone().or_else(open), ..reply }
-    }
-
     /// How many records were entered in error.
     pub fn retracted(&self) -> usize {
         self.records.iter().filter(|record| self.retraction(&record.header.id).is_some()).count()

@@ -1,6 +1,6 @@
 //! One sitting of a board: the plan that a person wrote (`meeting.yaml`).
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -45,6 +45,16 @@ pub struct Sitting {
     /// A key under `boards` in board.yaml.
     pub board: Option<String>,
     pub cases: Vec<String>,
+    /// Those of them that it put off.
+    pub deferred: Vec<String>,
+}
+
+/// The cases that the latest meeting which lists them put off: nobody discusses them until another one does.
+pub fn put_off<'a>(latest: &HashMap<&'a str, (NaiveDate, &'a Sitting)>) -> BTreeSet<&'a str> {
+    let is_put_off = |(case, (_, sitting)): &(&&'a str, &(NaiveDate, &'a Sitting))| {
+        sitting.deferred.iter().any(|one| one == *case)
+    };
+    latest.iter().filter(is_put_off).map(|(case, _)| *case).collect()
 }
 
 /// The latest meeting that lists each case, with its day; of two on one day the first.
@@ -92,5 +102,32 @@ impl Days {
     /// The board that discusses a case: the one of the latest meeting that lists it.
     pub fn board_of(&self, case: &str) -> Option<&str> {
         self.latest.get(case)?.1.as_deref()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_case_is_put_off_until_a_later_meeting_lists_it() {
+        let folders = |names: &str| names.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let sitting = |day: &str, cases: &str, deferred: &str| Sitting {
+            day: day.parse().ok(),
+            cases: folders(cases),
+            deferred: folders(deferred),
+            ..Sitting::default()
+        };
+        let (first, second) = (sitting("2026-11-19", "a b c", "a b"), sitting("2026-11-26", "b c", "c"));
+        for (sittings, expected) in [
+            (vec![&first], "a b"),
+            (vec![&first, &second], "a c"),
+            (vec![&second, &first], "a c"),
+            (vec![&sitting("", "a", "a")], ""),
+            (vec![], ""),
+        ] {
+            let put_off: Vec<&str> = put_off(&latest(sittings)).into_iter().collect();
+            assert_eq!(put_off.join(" "), expected);
+        }
     }
 }

@@ -39,6 +39,7 @@ pub mod about;
 pub mod agenda;
 pub mod attention;
 pub mod caution;
+pub mod consultation;
 pub mod decision;
 pub mod history;
 pub mod identity;

@@ -97,6 +97,11 @@ impl Problem {
         self
     }
 
+    /// `tb-1/case.yaml:3:7`, as editors follow it; the file alone where nobody knows the line.
+    pub fn place_in(&self, file: &str) -> String {
+        self.place.map_or_else(|| file.to_owned(), |place| format!("{file}:{}:{}", place.line, place.column))
+    }
+
     #[must_use]
     pub fn owned_by(mut self, owner: Option<&str>) -> Self {
         self.owner = owner.map(Into::into);

@@ -1,7 +1,8 @@
-//! Who answers for a decision: the chair signs it, and nobody else takes back what the chair has signed.
+//! Who answers for a decision: the recorder writes it, the chair signs it, and nobody else takes back what the chair has signed.
 
 use crate::domain::board::{Board, BoardFile};
 use crate::domain::history::{Decided, History, Status};
+use crate::domain::meeting::Meeting;
 use crate::domain::record::Body;
 use crate::domain::value::Written;
 use crate::domain::workspace::MeetingFolder;
@@ -40,18 +41,50 @@ pub fn to_sign<'a>(history: &'a History, id: Option<&str>) -> Result<Decided<'a>
 /// Who chairs, by key: the chair of the meeting in which it was decided, else of its board; without a meeting the
 /// chair of the only board there is.
 pub fn chair<'a>(board: &'a BoardFile, meeting: Option<&'a MeetingFolder>) -> Option<&'a str> {
-    fn of_board(board: &Board) -> Option<&Written> {
-        board.chair.as_ref()
-    }
-    let found = match meeting {
-        Some(meeting) => {
-            let own = meeting.file.value.as_ref().and_then(|plan| plan.chair.as_ref());
-            own.or_else(|| meeting.board(board).and_then(of_board))
-        }
-        None if board.boards.len() == 1 => board.boards.values().next().and_then(of_board),
+    match meeting {
+        Some(meeting) => CHAIR.in_meeting(board, meeting),
+        None if board.boards.len() == 1 => key(board.boards.values().next().and_then(CHAIR.of_board)),
         None => None,
-    };
-    found.map(Written::as_str).filter(|key| !key.trim().is_empty())
+    }
+}
+
+/// Who records in a meeting, by key: its own recorder, else that of its board.
+pub fn recorder<'a>(board: &'a BoardFile, meeting: &'a MeetingFolder) -> Option<&'a str> {
+    RECORDER.in_meeting(board, meeting)
+}
+
+/// As what somebody records in a meeting; who is both recorder and chair records as recorder.
+pub fn role(board: &BoardFile, meeting: &MeetingFolder, by: &str) -> Option<&'static str> {
+    let held = [RECORDER, CHAIR].into_iter().find(|office| office.in_meeting(board, meeting) == Some(by));
+    held.map(|office| office.word)
+}
+
+/// What somebody may be in a meeting; its plan says who, else the board that sits.
+struct Office {
+    word: &'static str,
+    of_plan: fn(&Meeting) -> Option<&Written>,
+    of_board: fn(&Board) -> Option<&Written>,
+}
+
+const CHAIR: Office =
+    Office { word: "chair", of_plan: |plan| plan.chair.as_ref(), of_board: |board| board.chair.as_ref() };
+
+const RECORDER: Office = Office {
+    word: "recorder",
+    of_plan: |plan| plan.recorder.as_ref(),
+    of_board: |board| board.recorder.as_ref(),
+};
+
+impl Office {
+    fn in_meeting<'a>(&self, board: &'a BoardFile, meeting: &'a MeetingFolder) -> Option<&'a str> {
+        let own = meeting.file.value.as_ref().and_then(self.of_plan);
+        key(own.or_else(|| meeting.board(board).and_then(self.of_board)))
+    }
+}
+
+/// A blank names nobody.
+fn key(written: Option<&Written>) -> Option<&str> {
+    written.map(Written::as_str).filter(|key| !key.trim().is_empty())
 }
 
 /// The signed decision that would fall with this record: only the chair says that it was entered in error.
@@ -71,7 +104,6 @@ mod tests {
     use super::*;
     use crate::domain::decision::Decision;
     use crate::domain::history::replay;
-    use crate::domain::meeting::Meeting;
     use crate::domain::record::{Header, Record, Signature};
     use crate::domain::workspace::Loaded;
 
@@ -131,5 +163,27 @@ mod tests {
         };
         assert_eq!(chair(&file, Some(&meeting(None))), Some("mai-onc"));
         assert_eq!(chair(&file, Some(&meeting(Some("le-rad")))), Some("le-rad"));
+    }
+
+    #[test]
+    fn the_meeting_names_its_recorder_before_the_board_and_a_recorder_who_chairs_records_as_recorder() {
+        let mut file = BoardFile::default();
+        let lung =
+            Board { chair: Some("phan-ir".into()), recorder: Some("mai-onc".into()), ..Board::default() };
+        file.boards.insert("lung".into(), lung);
+        for (own, expected, roles) in [
+            (None, Some("mai-onc"), [Some("chair"), Some("recorder"), None]),
+            (Some("le-rad"), Some("le-rad"), [Some("chair"), None, Some("recorder")]),
+            (Some("phan-ir"), Some("phan-ir"), [Some("recorder"), None, None]),
+            (Some(" "), None, [Some("chair"), None, None]),
+        ] {
+            let plan =
+                Meeting { board: Some("lung".into()), recorder: own.map(Into::into), ..Meeting::default() };
+            let loaded = Loaded { value: Some(plan), ..Loaded::default() };
+            let meeting = MeetingFolder { file: loaded, ..MeetingFolder::default() };
+            assert_eq!(recorder(&file, &meeting), expected, "{own:?}");
+            let found = ["phan-ir", "mai-onc", "le-rad"].map(|by| role(&file, &meeting, by));
+            assert_eq!(found, roles, "{own:?}");
+        }
     }
 }

@@ -31,3 +31,11 @@ pub struct Stage {
     pub by: Option<Written>,
     pub note: Option<Written>,
 }
+
+impl Stage {
+    /// Categories and group in one line, as they were entered.
+    pub fn categories(&self) -> String {
+        let parts = [&self.t, &self.n, &self.m, &self.group].into_iter().flatten().map(Written::as_str);
+        parts.collect::<Vec<_>>().join(" ")
+    }
+}

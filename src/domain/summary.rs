@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::about::{About, Asked};
 use crate::domain::check::Readiness;
+use crate::domain::consultation::Consultation;
 use crate::domain::decision::{Decision, Outcome};
 use crate::domain::history::Status;
 use crate::domain::packed::{Packed, Packer};
@@ -33,6 +34,8 @@ pub struct Summary {
     pub decision: Option<Status>,
     /// The latest decision that stands put the case off.
     pub deferred: bool,
+    /// The latest meeting that lists it put it off. Who reads one case alone does not know of it.
+    pub put_off: bool,
     /// The latest discussion with a decision that holds, and its state, where it is not the one that the file asks for.
     pub before: Option<(u32, Status)>,
     /// The decisions that stand, by the meeting in which they were made.
@@ -121,8 +124,8 @@ impl Summary {
         summary.deferred = folder.history.latest().is_some_and(|one| is_deferred(one.decision));
         summary.readiness = Readiness::of(case);
         let asked = current.iter().flat_map(|one| &one.decision.recommendations).map(|one| &one.due);
-        let unanswered = folder.history.unanswered();
-        let answers = unanswered.iter().map(|(_, request)| &request.due);
+        let consultation = Consultation::of(&folder.history);
+        let answers = consultation.unanswered().map(|one| &one.request.due);
         let due = case.missing.iter().map(|item| &item.due).chain(asked).chain(answers);
         summary.due = due.filter_map(|due| due.as_ref()?.latest()).collect();
         summary
@@ -131,6 +134,11 @@ impl Summary {
     /// Whether it is not known which discussion the file asks for, or whether there is a decision that cannot be read.
     pub fn is_unsure(&self) -> bool {
         !self.readable || self.withheld + self.damaged > 0
+    }
+
+    /// Whether it waits for a later meeting: by its latest decision, or because a meeting put it off and nothing was decided since.
+    pub fn is_deferred(&self) -> bool {
+        self.deferred || (self.put_off && self.decision.is_none())
     }
 
     /// What this meeting concluded; the latest where two conclude.

@@ -93,7 +93,7 @@ impl MeetingFolder {
         let written = self.file.value.as_ref().and_then(|plan| plan.date.as_ref()?.known());
         let by_name = || {
             let start: String = self.folder.chars().take(10).collect();
-            let day = Date::parse(&start).known()?.day()?;
+            let day = Date::parse(&start).day()?;
             let may_be = |written: PartialDate| {
                 written.earliest().is_some_and(|first| first <= day)
                     && written.latest().is_some_and(|last| day <= last)

@@ -1,5 +1,6 @@
 //! What was decided on a case: what holds now, what held before, what the room and the remote experts said.
 
+use crate::domain::consultation::Consultation;
 use crate::domain::date::Date;
 use crate::domain::decision::{Present, QuorumStamp};
 use crate::domain::history::{Decided, History, Status};
@@ -174,26 +175,16 @@ fn opinion(context: &Context, record: &Record, opinion: &Opinion) -> [Block; 3] 
 
 /// Requests with the replies to them; then replies that nobody here asked for.
 fn consultations(context: &Context, history: &History) -> Vec<Block> {
-    let requests = history.requests();
-    let replies = history.replies();
+    let Consultation { asked, unasked } = Consultation::of(history);
     let mut blocks = Vec::new();
-    for (record, asked) in &requests {
-        blocks.extend(request(context, record, asked));
-        let of_it = |reply: &Reply| reply.request.as_deref() == Some(record.header.id.as_str());
-        let before = blocks.len();
-        for (record, answer) in replies.iter().filter(|(_, answer)| of_it(answer)) {
-            blocks.extend(reply(context, record, answer));
-        }
-        if blocks.len() == before {
+    for one in asked {
+        blocks.extend(request(context, one.record, one.request));
+        if one.replies.is_empty() {
             blocks.push(Block::Note(word(context.words, "report-no-reply")));
         }
+        blocks.extend(one.replies.into_iter().flat_map(|(record, answer)| reply(context, record, answer)));
     }
-    let is_asked = |reply: &Reply| {
-        requests.iter().any(|(record, _)| reply.request.as_deref() == Some(record.header.id.as_str()))
-    };
-    for (record, answer) in replies.iter().filter(|(_, answer)| !is_asked(answer)) {
-        blocks.extend(reply(context, record, answer));
-    }
+    blocks.extend(unasked.into_iter().flat_map(|(record, answer)| reply(context, record, answer)));
     blocks
 }
 

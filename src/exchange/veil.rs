@@ -36,7 +36,7 @@ impl<'a> Veil<'a> {
         pseudonym: &'a str,
         as_of: NaiveDate,
     ) -> Self {
-        let whole = |date: &Option<Date>| date.as_ref().and_then(Date::known).and_then(|date| date.day());
+        let whole = |date: &Option<Date>| date.as_ref().and_then(Date::day);
         let (day_zero, day_zero_is) = match whole(&case.diagnosis.date) {
             Some(day) => (day, "report-day-zero-diagnosis"),
             None => match events(case).into_iter().filter_map(whole).min() {
@@ -147,7 +147,7 @@ impl<'a> Veil<'a> {
 
     /// An age in a band of five years; of a dead patient, the age at the last contact.
     pub fn age_band(&self, born: Option<&Date>, dead_since: Option<&Date>) -> Option<Date> {
-        let last = dead_since.and_then(Date::known).and_then(|date| date.latest());
+        let last = dead_since.and_then(Date::latest);
         let (low, high) = match born? {
             Date::Known(born) => born.age_on(last.unwrap_or(self.as_of).min(self.as_of))?,
             Date::Absent(absence) => return Some(Date::Absent(*absence)),

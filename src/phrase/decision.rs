@@ -16,75 +16,89 @@ pub struct Statement {
     pub lines: Vec<Shown>,
 }
 
+/// The label of a statement by its id, and its lines; without lines nothing is stated.
+type Said = (&'static str, Vec<String>);
+
 /// Everything that the decision says, in reading order.
 pub fn statements(words: &Words, board: &BoardFile, decision: &Decision) -> Vec<Statement> {
-    let none = || words.get("decision-none");
-    let mut all = Vec::new();
-    let mut say = |label: &str, lines: Vec<String>| {
-        let lines = lines.iter().flat_map(|text| Shown::lines(text)).collect();
-        all.push(Statement { label: Shown::line(&words.get(label)), lines });
-    };
-    let irregular = irregular(words, decision);
-    if !irregular.is_empty() {
-        say("decision-meeting", irregular);
-    }
-    say("decision-question", vec![decision.question.clone()]);
-    say("decision-diagnosis", vec![agreed(words, &decision.agreed.diagnosis)]);
-    say("decision-stage", vec![agreed(words, &decision.agreed.stage)]);
-    say("decision-performance", vec![agreed(words, &decision.agreed.performance)]);
+    let said = ground(words, decision)
+        .into_iter()
+        .chain(plan(words, board, decision))
+        .chain(beside(words, decision))
+        .chain(answers(words, board, decision));
+    let stated = said.filter(|(_, lines)| !lines.is_empty());
+    stated
+        .map(|(label, lines)| Statement {
+            label: Shown::line(&words.get(label)),
+            lines: lines.iter().flat_map(|text| Shown::lines(text)).collect(),
+        })
+        .collect()
+}
+
+/// What the board was asked, and what it took as given.
+fn ground(words: &Words, decision: &Decision) -> [Said; 5] {
+    [
+        ("decision-meeting", irregular(words, decision)),
+        ("decision-question", vec![decision.question.clone()]),
+        ("decision-diagnosis", vec![agreed(words, &decision.agreed.diagnosis)]),
+        ("decision-stage", vec![agreed(words, &decision.agreed.stage)]),
+        ("decision-performance", vec![agreed(words, &decision.agreed.performance)]),
+    ]
+}
+
+/// What it concluded: the outcome, what was weighed, what is to be done.
+fn plan(words: &Words, board: &BoardFile, decision: &Decision) -> [Said; 3] {
     let outcome = [
         decision.outcome.as_ref().map(|value| code(words, value).into_string()),
         decision.outcome_reason.as_ref().map(|value| code(words, value).into_string()),
     ];
-    say("decision-outcome", vec![join(outcome, ": ")]);
-    if !decision.options.is_empty() {
-        let lines = decision
-            .options
-            .iter()
-            .enumerate()
-            .map(|(index, option)| format!("{}. {}", index + 1, considered(words, option)));
-        say("decision-options", lines.collect());
-    }
-    if decision.recommendations.is_empty() {
-        say("decision-recommendations", vec![none()]);
-    } else {
-        let lines = decision
-            .recommendations
-            .iter()
-            .enumerate()
-            .map(|(index, one)| format!("{}. {}", index + 1, recommendation(words, board, one)));
-        say("decision-recommendations", lines.collect());
-    }
+    let options = decision.options.iter().map(|option| considered(words, option));
+    let recommended = decision.recommendations.iter().map(|one| recommendation(words, board, one));
+    [
+        ("decision-outcome", vec![join(outcome, ": ")]),
+        ("decision-options", numbered(options)),
+        ("decision-recommendations", or_none(words, numbered(recommended))),
+    ]
+}
+
+/// What goes beside the treatment: supportive care and trials.
+fn beside(words: &Words, decision: &Decision) -> [Said; 2] {
     let supportive = decision
         .supportive
         .as_ref()
         .map_or_else(|| words.code("supportive", "not-discussed"), |value| code(words, value).into_string());
-    say("decision-supportive", vec![supportive]);
     let trials = decision.trials.as_ref().map_or_else(
         || words.code("trial-screening", "not-discussed"),
         |value| code(words, value).into_string(),
     );
-    say("decision-trials", vec![join([Some(trials), decision.trial_note.clone()], ": ")]);
-    say(
-        "decision-agreement",
-        vec![decision.agreement.as_ref().map_or_else(none, |value| code(words, value).into_string())],
-    );
-    if decision.dissent.is_empty() {
-        say("decision-dissent", vec![none()]);
-    } else {
-        say("decision-dissent", decision.dissent.iter().map(|one| dissent(words, board, one)).collect());
-    }
-    if decision.inform_by.is_some() || decision.inform_on.is_some() {
-        let who = decision.inform_by.as_deref().map(|key| board.person_name(key).to_owned());
-        say(
-            "decision-inform",
-            vec![join([who, decision.inform_on.as_ref().map(|on| date(words, on).into_string())], ", ")],
-        );
-    }
-    if let Some(note) = &decision.note {
-        say("decision-note", vec![note.clone()]);
-    }
-    all
+    [
+        ("decision-supportive", vec![supportive]),
+        ("decision-trials", vec![join([Some(trials), decision.trial_note.clone()], ": ")]),
+    ]
+}
+
+/// Who agreed and who did not, and who tells the patient.
+fn answers(words: &Words, board: &BoardFile, decision: &Decision) -> [Said; 4] {
+    let agreement = decision.agreement.iter().map(|value| code(words, value).into_string());
+    let dissents = decision.dissent.iter().map(|one| dissent(words, board, one));
+    let who = decision.inform_by.as_deref().map(|key| board.person_name(key).to_owned());
+    let on = decision.inform_on.as_ref().map(|on| date(words, on).into_string());
+    let inform = (who.is_some() || on.is_some()).then(|| join([who, on], ", "));
+    [
+        ("decision-agreement", or_none(words, agreement.collect())),
+        ("decision-dissent", or_none(words, dissents.collect())),
+        ("decision-inform", inform.into_iter().collect()),
+        ("decision-note", decision.note.iter().cloned().collect()),
+    ]
+}
+
+fn numbered(lines: impl Iterator<Item = String>) -> Vec<String> {
+    lines.zip(1..).map(|(line, number)| format!("{number}. {line}")).collect()
+}
+
+/// A word where there is nothing, so that nobody takes it for forgotten.
+fn or_none(words: &Words, lines: Vec<String>) -> Vec<String> {
+    if lines.is_empty() { vec![words.get("decision-none")] } else { lines }
 }
 
 /// The headings under which these decisions do not all say the same, in reading order.

@@ -6,23 +6,15 @@ use crate::domain::board::BoardFile;
 use crate::domain::care::Missing;
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
-use crate::domain::value::Written;
 use crate::i18n::Words;
 use crate::phrase;
 
 /// `OVERDUE since 24-Nov-2026: bone scan (Le Hoang Nam)`. A list knows the items only of what is missing; of what
 /// else falls due, recommendations and answers of experts, it knows the days.
-pub fn said(
-    words: &Words,
-    board: Option<&BoardFile>,
-    case: &Summary,
-    day: NaiveDate,
-    today: NaiveDate,
-) -> Shown {
+pub fn said(words: &Words, board: &BoardFile, case: &Summary, day: NaiveDate, today: NaiveDate) -> Shown {
     let item = |one: &Missing| {
         let what = phrase::written_or_blank(words, one.item.as_ref());
-        let owner = one.owner.as_ref().map(Written::as_str);
-        let owner = owner.map(|key| board.map_or(key, |board| board.person_name(key)));
+        let owner = one.owner.as_ref().map(|key| board.person_name(key.as_str()));
         owner.map_or_else(|| what.to_string(), |owner| format!("{what} ({owner})"))
     };
     let mut items: Vec<String> = case.about().missing_on(day).map(item).collect();

@@ -84,7 +84,7 @@ pub fn day_of(words: &Words, meeting: &MeetingFolder) -> Shown {
 
 /// Days from a whole date to `on`, in words; nothing for a partial date.
 pub fn days_since(words: &Words, date: Option<&Date>, on: NaiveDate) -> Option<Shown> {
-    let days = on.signed_duration_since(date?.known()?.day()?).num_days();
+    let days = on.signed_duration_since(date?.day()?).num_days();
     Some(Shown::line(&if days >= 0 {
         words.with("days-ago", &[("n", days.into())])
     } else {

@@ -34,7 +34,7 @@ pub fn count(words: &Words, ready: &Ready) -> Shown {
 }
 
 /// One need that is not met: `creatinine: missing · Lê Hoàng Nam`.
-pub fn gap(words: &Words, board: Option<&BoardFile>, need: &Need) -> Shown {
+pub fn gap(words: &Words, board: &BoardFile, need: &Need) -> Shown {
     let (list, word) = need.what();
     let state = words.code(NeedState::NAME, need.state.word());
     let mut parts = vec![format!("{}: {state}", words.code(list, word))];
@@ -42,13 +42,13 @@ pub fn gap(words: &Words, board: Option<&BoardFile>, need: &Need) -> Shown {
         let day = phrase::date(words, date).into_string();
         parts.push(words.with("ready-older", &[("date", day.into()), ("limit", limit.to_string().into())]));
     }
-    let owner = need.owner.as_deref().map(|key| board.map_or(key, |board| board.person_name(key)));
+    let owner = need.owner.as_deref().map(|key| board.person_name(key));
     parts.extend(owner.map(str::to_owned));
     Shown::line(&parts.join(" · "))
 }
 
 /// The needs that are not met in few lines, one for a state and an owner: `missing: albumin, INR · Lê Hoàng Nam`.
-pub fn gaps(words: &Words, board: Option<&BoardFile>, needs: &[&Need]) -> Vec<Shown> {
+pub fn gaps(words: &Words, board: &BoardFile, needs: &[&Need]) -> Vec<Shown> {
     let mut lines: Vec<(NeedState, Option<&str>, Vec<String>)> = Vec::new();
     for state in [NeedState::Missing, NeedState::Pending, NeedState::Stale] {
         for need in needs.iter().filter(|need| need.state == state) {
@@ -63,7 +63,7 @@ pub fn gaps(words: &Words, board: Option<&BoardFile>, needs: &[&Need]) -> Vec<Sh
     }
     let said = lines.into_iter().map(|(state, owner, items)| {
         let state = words.code(NeedState::NAME, state.word());
-        let owner = owner.map(|key| board.map_or(key, |board| board.person_name(key)).to_owned());
+        let owner = owner.map(|key| board.person_name(key).to_owned());
         let what = format!("{state}: {}", items.join(", "));
         Shown::line(&[Some(what), owner].into_iter().flatten().collect::<Vec<_>>().join(" · "))
     });

@@ -20,6 +20,13 @@ pub struct Attachment {
     file: String,
 }
 
+impl Attachment {
+    /// Whether it is named in the folder that is made for attachments, and in no folder of it.
+    pub fn is_in_its_folder(&self) -> bool {
+        self.file.split_once('/').is_some_and(|(dir, file)| dir == layout::ATTACHMENTS && !file.contains('/'))
+    }
+}
+
 pub fn of(case: &Case) -> Vec<Attachment> {
     let mut all = Vec::new();
     for (at, study) in case.imaging.iter().enumerate() {

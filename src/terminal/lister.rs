@@ -193,11 +193,14 @@ impl AtWork<'_> {
             }
             Ask::Meeting(folder) => {
                 let meeting = self.lister.store.meeting(folder);
-                let Some(last) = &mut self.last else { return };
+                let (Some(index), Some(last)) = (&mut self.index, &mut self.last) else { return };
                 match last.meetings.iter_mut().find(|old| old.folder == meeting.folder) {
                     Some(old) if *old == meeting => return,
                     Some(old) => old.clone_from(&meeting),
                     None => return self.list(true),
+                }
+                if index.hear_of(&meeting) {
+                    return tell(&self.inbox, last, index, None);
                 }
                 self.say(Msg::MeetingRead(Box::new(meeting)));
             }

@@ -1,6 +1,7 @@
 //! The real terminal: the loop, the guard, input, and the worker that carries out effects.
 
 pub mod clock;
+mod crew;
 mod ending;
 pub mod facts;
 mod failing;
@@ -24,7 +25,6 @@ pub mod watch;
 pub mod wire;
 pub mod worker;
 
-use std::cell::Cell;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -42,6 +42,7 @@ use crate::phrase::failure::failure;
 use crate::storage::draft::Drafts;
 use crate::storage::error::{Doing, Error};
 use crate::storage::store::Store;
+use crate::terminal::crew::Crew;
 use crate::terminal::ending::Ending;
 use crate::terminal::guard::Guard;
 use crate::terminal::keeper::Keeper;
@@ -49,8 +50,6 @@ use crate::terminal::lister::{Ask, Lister};
 use crate::terminal::loan::{Loan, Saved};
 use crate::terminal::screen::Screen;
 use crate::terminal::tidings::Word;
-use crate::terminal::watch::Watch;
-use crate::terminal::worker::Worker;
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, Lent, Msg};
 use crate::ui::screens::offer::state::Offer;
@@ -116,61 +115,20 @@ pub fn run(settings: &Settings) -> io::Result<Left> {
         loan::recover(state);
     }
     let words = settings.words;
-    let keeping = keeper.start(inbox.clone(), move |error| failure(words, &failed(error, &error.path)));
-    let watch = Arc::new(Watch::default());
-    let watching = watch.start(settings.store.clone(), inbox.clone());
-    let (list, asked) = channel();
-    let tidings = tidings::start(&settings.store, list.clone());
-    let lister = Lister {
-        store: settings.store.clone(),
-        keeper: Arc::clone(&keeper),
-        words: settings.words,
-        today: settings.today,
-        cache: settings.cache.clone(),
-    };
-    let tell = tidings.clone();
-    let listing = lister.start(inbox.clone(), (list, asked), move |took| {
-        let _ = tell.send(Word::Looked(took));
-    });
-    let worker = Worker {
-        list: listing.ask.clone(),
-        store: settings.store.clone(),
-        keeper: Arc::clone(&keeper),
-        words: settings.words,
-        now: clock::now,
-        today: settings.today,
-        is_told: Cell::new(false),
-        watch: Arc::clone(&watch),
-    };
-    let (jobs, handle) = worker::start(worker, inbox.clone());
+    let store = settings.store.clone();
+    let (today, cache) = (settings.today, settings.cache.clone());
+    let crew = Crew::start(Lister { store, keeper, words, today, cache }, &inbox);
     if model.offer.is_none() {
-        let _ = listing.ask.send(Ask::All { quietly: false });
+        let _ = crew.list.ask.send(Ask::All { quietly: false });
     }
     let (go_on, wait) = channel();
     input::start(inbox, wait);
     // Somebody looks at the first screen meanwhile; the next ones need more words.
     thread::spawn(move || words.read_all());
-    let mut program = Program {
-        model,
-        screen,
-        jobs: &jobs,
-        list: &listing.ask,
-        tidings: &tidings,
-        keeper: &keeper,
-        watch: &watch,
-        settings,
-        touched: Instant::now(),
-    };
+    let mut program = Program { model, screen, crew: &crew, settings, touched: Instant::now() };
     let result = program.run(&messages, &go_on);
     drop(guard);
-    watch.end(&watching);
-    keeper.end();
-    drop(jobs);
-    // The worker ends when every record that it was given has reached the disk.
-    let _ = handle.join();
-    // After the worker, which holds a way to ask for another list.
-    let _ = listing.end();
-    let _ = keeping.join();
+    crew.end();
     if job::is_ending() { Ok(Left::Interrupted) } else { result.map(|()| Left::Chosen) }
 }
 
@@ -193,11 +151,7 @@ const BEFORE_STOP: Duration = Duration::from_secs(1);
 struct Program<'a> {
     model: Model,
     screen: Screen,
-    jobs: &'a Sender<Effect>,
-    list: &'a Sender<Ask>,
-    tidings: &'a Sender<Word>,
-    keeper: &'a Keeper,
-    watch: &'a Watch,
+    crew: &'a Crew,
     settings: &'a Settings,
     /// When somebody was last seen at the keyboard.
     touched: Instant,
@@ -271,7 +225,7 @@ impl Program<'_> {
             }
             Effect::SaveDraft { of, form, content } => {
                 let whose = self.whose(&of);
-                self.keeper.keep(of, form, whose, content);
+                self.crew.keeper.keep(of, form, whose, content);
             }
             Effect::Press(keys) => {
                 for key in keys {
@@ -283,15 +237,15 @@ impl Program<'_> {
             }
             Effect::DropDraft { of, form } => {
                 let whose = self.whose(&of);
-                self.keeper.drop_draft(of, form, whose);
+                self.crew.keeper.drop_draft(of, form, whose);
             }
-            Effect::Attend(on) => self.watch.attend(on),
+            Effect::Attend(on) => self.crew.watch.attend(on),
             Effect::Follow(cases) => {
-                let _ = self.tidings.send(Word::Follow(cases));
+                let _ = self.crew.tidings.send(Word::Follow(cases));
             }
             Effect::Stop if job::can_stop() => {
                 // A stopped program writes nothing, and may be killed before it goes on.
-                self.keeper.flush_within(BEFORE_STOP);
+                self.crew.keeper.flush_within(BEFORE_STOP);
                 Guard::lend(job::stop)?;
                 self.touched = Instant::now();
                 self.repaint()?;
@@ -305,13 +259,13 @@ impl Program<'_> {
                 self.repaint()?;
             }
             Effect::List => {
-                let _ = self.list.send(Ask::All { quietly: false });
+                let _ = self.crew.list.ask.send(Ask::All { quietly: false });
             }
             Effect::ListAgain(left) => {
-                let _ = self.list.send(Ask::Left(left));
+                let _ = self.crew.list.ask.send(Ask::Left(left));
             }
             effect => {
-                let _ = self.jobs.send(effect);
+                let _ = self.crew.jobs.send(effect);
             }
         }
         Ok(())
@@ -348,7 +302,7 @@ impl Program<'_> {
             Ok(Saved::Text(text)) => {
                 let failed = ended.err().map(|_| Msg::Notice(words.get("editor-failed-saved")));
                 self.tell([Msg::Edited(text)].into_iter().chain(failed))?;
-                self.keeper.flush();
+                self.crew.keeper.flush();
             }
             Ok(Saved::Nothing) => self.tell(ended.err().map(|trouble| Msg::Notice(trouble.words(words))))?,
             Ok(Saved::Aside { why, path }) => {

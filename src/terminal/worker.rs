@@ -1,4 +1,4 @@
-//! The worker: one thread owns the disk, carries out effects in order, and answers with messages.
+//! The worker: the one thread that records and opens cases; it carries out effects in their order and answers with messages.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;

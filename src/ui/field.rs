@@ -21,6 +21,12 @@ pub enum FieldKind {
         choices: Vec<Choice>,
         free: bool,
     },
+    /// A choice among more than a list holds: who can search puts here what fits the letters, after every one, the best first.
+    Found {
+        offers: Vec<Choice>,
+        /// How many more fit.
+        more: usize,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,15 +74,29 @@ impl Field {
         self
     }
 
+    /// Whether its value is one of several, and the letters are only how it is found.
+    pub fn is_choice(&self) -> bool {
+        matches!(self.kind, FieldKind::Choice { .. } | FieldKind::Found { .. })
+    }
+
+    fn is_free(&self) -> bool {
+        matches!(self.kind, FieldKind::Choice { free: true, .. })
+    }
+
+    /// What it knows by its label.
+    fn known(&self) -> &[Choice] {
+        match &self.kind {
+            FieldKind::Choice { choices: known, .. } | FieldKind::Found { offers: known, .. } => known,
+            FieldKind::Line | FieldKind::Text | FieldKind::Date => &[],
+        }
+    }
+
     /// The value to store; blank is nothing.
     pub fn value(&self) -> Option<String> {
         let typed = self.editor.text();
-        let value = match &self.kind {
-            FieldKind::Choice { free, .. } => match &self.chosen {
-                Some(value) => value.clone(),
-                None if *free => typed,
-                None => String::new(),
-            },
+        let value = match &self.chosen {
+            Some(value) if self.is_choice() => value.clone(),
+            None if self.is_choice() && !self.is_free() => String::new(),
             _ => typed,
         };
         (!value.trim().is_empty()).then(|| value.trim_end().to_owned())
@@ -84,27 +104,26 @@ impl Field {
 
     /// Fills the field from a stored value.
     pub fn put(&mut self, value: &str) {
-        if let FieldKind::Choice { choices, free } = &self.kind {
-            let known = choices.iter().find(|choice| choice.value == value);
-            self.chosen = known
-                .map(|choice| choice.value.clone())
-                .or_else(|| (!free && !value.is_empty()).then(|| value.to_owned()));
-            let label = known.map_or(value, |choice| choice.label.as_str()).to_owned();
-            self.editor.set(&label);
-            self.pointed = false;
-        } else {
-            self.editor.set(value);
+        if !self.is_choice() {
+            return self.editor.set(value);
         }
+        let known = self.known().iter().find(|choice| choice.value == value);
+        let label = known.map_or(value, |choice| choice.label.as_str()).to_owned();
+        let is_chosen = known.is_some() || !(self.is_free() || value.is_empty());
+        self.chosen = is_chosen.then(|| value.to_owned());
+        self.editor.set(&label);
+        self.pointed = false;
     }
 
     /// The choices that fit the letters typed, best first; all of them when nothing is typed.
     pub fn offers(&self) -> Vec<&Choice> {
-        let FieldKind::Choice { choices, .. } = &self.kind else { return Vec::new() };
         let typed = fold(self.editor.text().trim());
-        if typed.is_empty() || self.chosen.is_some() {
-            return choices.iter().collect();
+        let is_found = matches!(self.kind, FieldKind::Found { .. });
+        if is_found || typed.is_empty() || self.chosen.is_some() {
+            return self.known().iter().collect();
         }
-        let mut ranked: Vec<(u8, &Choice)> = choices
+        let mut ranked: Vec<(u8, &Choice)> = self
+            .known()
             .iter()
             .filter_map(|choice| {
                 let (label, value) = (fold(&choice.label), fold(&choice.value));
@@ -127,6 +146,19 @@ impl Field {
         ranked.into_iter().map(|(_, choice)| choice).collect()
     }
 
+    /// Puts what was found; a mark that a person moved stays on what it marked, or is none.
+    pub fn offer(&mut self, offers: Vec<Choice>, more: usize) {
+        let marked = self.known().get(self.marked).filter(|_| self.pointed).map(|choice| &choice.value);
+        let at = marked.and_then(|marked| offers.iter().position(|choice| choice.value == *marked));
+        (self.marked, self.pointed) = (at.unwrap_or(0), at.is_some());
+        self.kind = FieldKind::Found { offers, more };
+    }
+
+    /// How many fit beside the offers.
+    pub fn more(&self) -> usize {
+        if let FieldKind::Found { more, .. } = self.kind { more } else { 0 }
+    }
+
     /// Whether letters were typed that fit several choices, none of them to the letter, and nobody pointed at one.
     pub(super) fn is_open(&self) -> bool {
         let typed = fold(self.editor.text().trim());
@@ -139,9 +171,9 @@ impl Field {
     pub(super) fn fault(&self) -> Option<&'static str> {
         let is_blank = self.editor.text().trim().is_empty();
         match self.kind {
-            FieldKind::Choice { .. } if is_blank || self.value().is_some() => None,
-            FieldKind::Choice { .. } if self.offers().is_empty() => Some("no-such-choice"),
-            FieldKind::Choice { .. } => Some("choice-not-taken"),
+            _ if self.is_choice() && (is_blank || self.value().is_some()) => None,
+            _ if self.is_choice() && self.offers().is_empty() => Some("no-such-choice"),
+            _ if self.is_choice() => Some("choice-not-taken"),
             FieldKind::Date if matches!(self.value().map(|raw| Date::parse(&raw)), Some(Date::Other(_))) => {
                 Some("no-such-date")
             }
@@ -151,7 +183,9 @@ impl Field {
 
     /// Takes the marked offer. False when letters were typed that fit nothing.
     pub(super) fn settle(&mut self) -> bool {
-        let FieldKind::Choice { free, .. } = self.kind else { return true };
+        if !self.is_choice() {
+            return true;
+        }
         let is_blank = self.editor.text().trim().is_empty();
         if self.chosen.is_some() || (is_blank && !self.pointed) {
             return true;
@@ -162,12 +196,12 @@ impl Field {
                 self.put(&value);
                 true
             }
-            None => free,
+            None => self.is_free(),
         }
     }
 
     pub(super) fn typed(&mut self, text: &str) {
-        if matches!(self.kind, FieldKind::Choice { .. }) && self.chosen.take().is_some() {
+        if self.is_choice() && self.chosen.take().is_some() {
             self.editor.set("");
         }
         self.marked = 0;
@@ -176,7 +210,7 @@ impl Field {
     }
 
     pub(super) fn erase(&mut self, act: impl Fn(&mut Editor)) {
-        if matches!(self.kind, FieldKind::Choice { .. }) && self.chosen.take().is_some() {
+        if self.is_choice() && self.chosen.take().is_some() {
             self.editor.set("");
         } else {
             act(&mut self.editor);

@@ -89,7 +89,7 @@ impl Form {
 
     pub fn key(&mut self, key: Key) -> Outcome {
         let Some(field) = self.fields.get_mut(self.focus) else { return Outcome::Ignored };
-        let choice = matches!(field.kind, FieldKind::Choice { .. });
+        let choice = field.is_choice();
         let lines = field.kind == FieldKind::Text;
         if let Some(erase) = Editor::erasing(key) {
             field.erase(erase);

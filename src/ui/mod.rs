@@ -2,6 +2,7 @@
 
 pub mod attempt;
 pub mod command;
+mod context_view;
 mod curtain_view;
 pub mod editor;
 pub mod field;

@@ -1,6 +1,7 @@
 //! Everything the program knows while it runs.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use chrono::NaiveDate;
@@ -9,7 +10,7 @@ use crate::domain::board::{Board, BoardFile};
 use crate::domain::check::{Limits, Ready};
 use crate::domain::decision::Decision;
 use crate::domain::record::{Author, Folder};
-use crate::domain::signing::chair;
+use crate::domain::signing::{chair, recorder};
 use crate::domain::staging::Table;
 use crate::domain::summary::Summary;
 use crate::domain::workspace::MeetingFolder;
@@ -150,7 +151,13 @@ impl Model {
         }
     }
 
-    pub fn board_file(&self) -> Option<&BoardFile> {
+    /// The roster; one with nobody on it until it was read, and where it cannot be.
+    pub fn board_file(&self) -> &BoardFile {
+        static NOBODY: LazyLock<BoardFile> = LazyLock::new(BoardFile::default);
+        self.read_board().unwrap_or(&NOBODY)
+    }
+
+    fn read_board(&self) -> Option<&BoardFile> {
         self.listing.as_ref()?.board.value.as_ref()
     }
 
@@ -166,7 +173,7 @@ impl Model {
     }
 
     pub fn board(&self) -> Option<&Board> {
-        self.meeting()?.board(self.board_file()?)
+        self.meeting()?.board(self.board_file())
     }
 
     /// Ages and overdue are as of the meeting, so that an old meeting reads as it was.
@@ -176,8 +183,7 @@ impl Model {
 
     /// After how many days a result is too old: of the board that sits, else of each limit the longest.
     pub fn limits(&self) -> Limits {
-        let any = || self.board_file().map_or_else(Limits::default, Limits::of_any);
-        self.board().map_or_else(any, Limits::of)
+        self.board().map_or_else(|| Limits::of_any(self.board_file()), Limits::of)
     }
 
     /// What the board needs for a case and does not have, as of its meeting.
@@ -191,7 +197,7 @@ impl Model {
     }
 
     pub fn is_demo(&self) -> bool {
-        self.board_file().is_some_and(BoardFile::is_demo)
+        self.board_file().is_demo()
     }
 
     /// Where the keys go.
@@ -206,18 +212,15 @@ impl Model {
 
     /// Who signs what is recorded: the person at the keyboard, or the meeting's recorder.
     pub fn author(&self, role: &str) -> Author {
-        let recorder = self.meeting().and_then(|meeting| {
-            let own = meeting.file.value.as_ref()?.recorder.as_ref();
-            own.or(self.board()?.recorder.as_ref()).map(|key| key.as_str().to_owned())
-        });
-        let known = self.board_file().is_some_and(|board| board.people.contains_key(&self.person));
-        let person =
-            if known { self.person.clone() } else { recorder.unwrap_or_else(|| self.person.clone()) };
-        self.author_as(&person, role)
+        let board = self.board_file();
+        let of_meeting = || self.meeting().and_then(|meeting| recorder(board, meeting));
+        let keyboard = self.person.as_str();
+        let is_known = board.people.contains_key(keyboard);
+        self.author_as(if is_known { keyboard } else { of_meeting().unwrap_or(keyboard) }, role)
     }
 
     pub fn author_as(&self, person: &str, role: &str) -> Author {
-        let on_roster = self.board_file().and_then(|board| board.people.get(person));
+        let on_roster = self.board_file().people.get(person);
         Author {
             person: person.to_owned(),
             name: on_roster.and_then(|one| one.name.as_ref()).map_or(person, |name| name.as_str()).to_owned(),
@@ -228,12 +231,13 @@ impl Model {
         }
     }
 
-    /// Who chairs the meeting or the board that made this decision.
+    /// Who chairs the meeting or the board that made this decision. While the roster cannot be read nobody signs, whomever
+    /// the plan of the meeting names.
     pub fn chair_of(&self, decision: &Decision) -> Option<&str> {
         let listing = self.listing.as_ref()?;
         let made_in = decision.meeting.as_ref();
         let meeting = listing.meetings.iter().find(|meeting| Some(&meeting.folder) == made_in);
-        chair(self.board_file()?, meeting)
+        chair(self.read_board()?, meeting)
     }
 
     /// Whether leaving the program now would lose something that was typed.

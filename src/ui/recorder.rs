@@ -9,7 +9,7 @@ use crate::ui::page::{Part, Role};
 pub fn told(model: &Model, by: &Author) -> Part {
     let words = model.words;
     let keyboard = model.person.as_str();
-    let is_known = model.board_file().is_some_and(|board| board.people.contains_key(&by.person));
+    let is_known = model.board_file().people.contains_key(&by.person);
     let (id, role) = match (by.person == keyboard, is_known) {
         (true, true) => ("recorder-own", Role::Value),
         (true, false) => ("recorder-unknown", Role::Danger),
@@ -21,7 +21,7 @@ pub fn told(model: &Model, by: &Author) -> Part {
 
 /// The name, and the specialty where the roster has one.
 pub fn named(model: &Model, by: &Author) -> String {
-    let person = model.board_file().and_then(|board| board.people.get(&by.person));
+    let person = model.board_file().people.get(&by.person);
     match person.and_then(|person| person.specialty.as_ref()) {
         Some(specialty) => {
             let specialty = phrase::code_or_blank(model.words, Some(specialty)).into_string();

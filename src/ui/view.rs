@@ -4,11 +4,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::domain::agenda::slots;
 use crate::domain::text::Shown;
-use crate::domain::workspace::{MeetingFolder, Reach};
-use crate::phrase;
 use crate::ui::command::{Command, Place, TABLE};
+use crate::ui::context_view;
 use crate::ui::curtain_view;
 use crate::ui::model::{Drawn, Model};
 use crate::ui::overlays;
@@ -16,13 +14,11 @@ use crate::ui::page::{ROOMY, Role};
 use crate::ui::screens::{agenda, case, form, offer};
 use crate::ui::theme::Theme;
 use crate::ui::update::applies::applies;
-use crate::ui::who;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::picture::Pictures;
-use crate::ui::widgets::{fitting, layout, line, rule, rule_of, spaces, span, spread};
-use crate::ui::wrap::{clip, width, wrap};
+use crate::ui::widgets::{fitting, layout, line, rule, rule_of, spaces, span};
+use crate::ui::wrap::{width, wrap};
 
-const READ_ONLY: &str = "mode-read-only";
 /// Smaller than this nothing can be read safely.
 const LEAST: (u16, u16) = (50, 14);
 
@@ -41,7 +37,7 @@ pub fn view(model: &Model, pictures: &mut Pictures, frame: &mut Frame<'_>) -> Dr
     }
     canvas.frame.buffer_mut().set_style(area, theme.style(Role::Value));
     let cells = usize::from(area.width);
-    let mut top = context(model, theme, cells);
+    let mut top = context_view::lines(model, theme, cells);
     match model.case.as_ref().filter(|_| !model.is_between_patients()) {
         Some(screen) => {
             // Where there is little room, text has it.
@@ -89,133 +85,6 @@ fn draw_offer(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
     let text = fitting(canvas.theme, text, area.height.into(), area.width.into());
     canvas.put(area, text);
     Drawn::default()
-}
-
-/// So much of the name of the board is seen beside whatever is said.
-const NAME: usize = 10;
-
-/// Board, date, which case of the meeting or where it sits; quorum; the mode in a word. What does not fit beside name and
-/// date stands on a line below them.
-fn context(model: &Model, theme: Theme, cells: usize) -> Vec<Line<'static>> {
-    let mut left = String::from(" ");
-    let mut right: Vec<(Role, Shown)> = Vec::new();
-    let (mut date, mut place) = (String::new(), None);
-    match model.meeting().and_then(|meeting| Some((meeting, meeting.file.value.as_ref()?))) {
-        Some((meeting, file)) => {
-            let name = model
-                .board()
-                .and_then(|board| board.name.as_ref())
-                .map_or(meeting.folder.as_str(), |name| name.as_str());
-            left.push_str(name);
-            date = format!("   {}", phrase::day_of(model.words, meeting));
-            place = match &model.case {
-                Some(case) => place_on_agenda(model, meeting, &case.folder.folder),
-                None => file.place.as_ref().map(|place| Shown::line(place.as_str())),
-            };
-            if meeting.closed().is_some() {
-                right.push((Role::Attention, Shown::line(&model.words.get("meeting-state-closed"))));
-                right.push(gap());
-            }
-            right.push(quorum(model));
-        }
-        None if model.offer.is_some() => left.push_str("tumorboard"),
-        None => {
-            left.push_str(&model.words.get(if model.listing.is_some() { "all-cases" } else { "loading" }));
-        }
-    }
-    if let Some(listing) = model.listing.as_ref().filter(|listing| !listing.is_whole) {
-        let args = [("n", listing.cases.len().into()), ("of", listing.of.into())];
-        right.extend([gap(), (Role::Attention, Shown::line(&model.words.with("reading", &args)))]);
-    }
-    if model.is_demo() {
-        right.extend([gap(), (Role::Attention, Shown::line(&model.words.get("demo")))]);
-    }
-    if who::is_veiled(model) {
-        right.extend([gap(), (Role::Attention, Shown::line(&model.words.get("initials-mode")))]);
-    }
-    let (role, mode) = mode(model);
-    if is_read_only(model) && mode != READ_ONLY {
-        right.extend([gap(), (Role::Attention, Shown::line(&model.words.get(READ_ONLY)))]);
-    }
-    right.extend([gap(), (role, Shown::line(&model.words.get(mode))), (Role::Value, " ".into())]);
-    // A date that is cut reads as another one: it is the name of the board that gives way.
-    let least = width(&left).min(NAME) + width(&date) + 1;
-    let below = overflowing(&right, cells.saturating_sub(least));
-    let beside = right.split_off(below);
-    let taken = |parts: &[(Role, Shown)]| parts.iter().map(|(_, text)| width(text.as_str())).sum::<usize>();
-    let room = cells.saturating_sub(taken(&beside) + 1);
-    left = format!("{}{date}", clip(&left, room.saturating_sub(width(&date))));
-    // The room of the meeting is known to who sits in it: it is left out rather than cut.
-    if let Some(place) = place.filter(|place| width(&left) + width(place.as_str()) + 4 <= room) {
-        left = format!("{left}   {place}");
-    }
-    let mut lines = vec![spread(theme, cells, &[(Role::Title, Shown::line(&left))], &beside)];
-    loop {
-        while right.last() == Some(&gap()) {
-            right.pop();
-        }
-        if right.is_empty() {
-            return lines;
-        }
-        let mut part = right.split_off(overflowing(&right, cells.saturating_sub(2)));
-        while part.first().is_some_and(|one| *one == gap()) {
-            part.remove(0);
-        }
-        part.push((Role::Value, " ".into()));
-        lines.push(spread(theme, cells, &[], &part));
-    }
-}
-
-/// How many of the parts do not fit into the room, counted from the first; the last of them always goes in.
-fn overflowing(parts: &[(Role, Shown)], room: usize) -> usize {
-    let mut used = 0;
-    let fits = |(_, text): &&(Role, Shown)| {
-        used += width(text.as_str());
-        used <= room
-    };
-    let fitting = parts.iter().rev().take_while(fits).count().max(1);
-    parts.len().saturating_sub(fitting)
-}
-
-/// Which case of the meeting this is: how many are left tells how long it may take.
-fn place_on_agenda(model: &Model, meeting: &MeetingFolder, folder: &str) -> Option<Shown> {
-    let slots = slots(meeting);
-    let at = slots.iter().position(|slot| slot.case == folder)?;
-    let count = [("n", (at + 1).into()), ("of", slots.len().into())];
-    Some(Shown::line(&model.words.with("case-of-meeting", &count)))
-}
-
-fn gap() -> (Role, Shown) {
-    (Role::Value, "  ".into())
-}
-
-fn quorum(model: &Model) -> (Role, Shown) {
-    let stamp = model.meeting().and_then(|meeting| meeting.attendance()).map(|roll| &roll.quorum);
-    let role = match stamp {
-        None => Role::Attention,
-        Some(stamp) if stamp.met => Role::Good,
-        Some(_) => Role::Danger,
-    };
-    (role, phrase::meeting::quorum(model.words, stamp))
-}
-
-fn mode(model: &Model) -> (Role, &'static str) {
-    let writing = model.case.as_ref().is_some_and(|case| case.editing.is_some());
-    match model.overlays.last() {
-        Some(overlays::Overlay::ReadBack(_)) => (Role::Draft, "mode-read-back"),
-        _ if writing => (Role::Draft, "mode-draft"),
-        _ if is_read_only(model) => (Role::Attention, READ_ONLY),
-        _ => (Role::Value, "mode-view"),
-    }
-}
-
-/// What can be presented and typed can not be recorded now.
-fn is_read_only(model: &Model) -> bool {
-    let reach = match &model.case {
-        Some(case) => case.watch.reach,
-        None => model.listing.as_ref().map_or(Reach::Writable, |listing| listing.reach),
-    };
-    reach != Reach::Writable
 }
 
 /// A notice where there is one.

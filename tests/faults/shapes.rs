@@ -8,8 +8,8 @@ use tumorboard::domain::board::BoardFile;
 use tumorboard::domain::check::Measure;
 use tumorboard::storage::people;
 
-/// What is bounded takes a second in a debug build; what is not took minutes in a release.
-const STUCK: Duration = Duration::from_secs(20);
+use crate::site::STUCK;
+
 /// As many of the reader's 50,000 nodes as a file may have.
 const NODES: usize = 47_000;
 const BYTES: usize = 1_900_000;

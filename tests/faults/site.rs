@@ -4,9 +4,14 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::time::Duration;
 
 use tumorboard::storage::layout;
 use tumorboard::storage::verify::{self, Weight};
+
+/// What tells slow from stuck, in a debug build beside other jobs: what is bounded takes a second there, and what is not
+/// took minutes in a release.
+pub const STUCK: Duration = Duration::from_secs(20);
 
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_tumorboard");
 

@@ -2,14 +2,17 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
+pub mod board;
 pub mod driver;
 #[cfg(target_os = "linux")]
 pub mod pty;
+pub mod sitting;
 pub mod written;
 
 /// The afternoon of the sample meeting.
@@ -85,6 +88,15 @@ impl Sandbox {
         assert!(all.len() > 10, "the samples are there");
         all
     }
+}
+
+/// Runs a command with a text on its standard input.
+pub fn fed(command: &mut Command, input: &str) -> Output {
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // A program that does not read its input, or refuses its arguments, closes it first.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
 }
 
 /// Every file under a folder, sorted.

@@ -4,6 +4,7 @@ use crate::cli::failure::Failure;
 use crate::cli::record::ground::{Ground, Made, lacking, require, require_strict, tell};
 use crate::cli::record::signature::require_chair;
 use crate::domain::caution;
+use crate::domain::consultation::tied;
 use crate::domain::history::{History, Status};
 use crate::domain::lack::Lack;
 use crate::domain::opinion::{Opinion, Reply, Request};
@@ -32,7 +33,7 @@ pub fn request(ground: &Ground) -> Result<Body, Failure> {
 }
 
 pub fn reply(ground: &Ground, history: &History) -> Result<Body, Failure> {
-    let reply: Reply = history.tied(ground.input.body()?);
+    let reply: Reply = tied(history, ground.input.body()?);
     require(&named(&reply.lacks()))?;
     require_strict(&strict::reply(&reply))?;
     if let Some(id) = &reply.request

@@ -5,7 +5,6 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::record::ground::{Ground, Made, author_key, check_readable, require, require_strict, tell};
 use crate::domain::attention;
-use crate::domain::board::Board;
 use crate::domain::case::{Case, LARGEST_IMAGE};
 use crate::domain::caution;
 use crate::domain::decision::{AttachmentStamp, Decision};
@@ -13,6 +12,7 @@ use crate::domain::history::History;
 use crate::domain::identity::stamp;
 use crate::domain::lack::lacks;
 use crate::domain::record::Body;
+use crate::domain::signing;
 use crate::domain::standing::{amended_discussion, left_beside, of_another_discussion};
 use crate::domain::strict;
 use crate::domain::value::Written;
@@ -46,7 +46,8 @@ pub fn make(ground: &Ground, folder: &CaseFolder) -> Result<Made, Failure> {
         ground.context,
         &caution::of_decision(&decision, Some(case), meeting.as_ref(), ground.context.as_of),
     );
-    let role = role(&author_key(ground)?, meeting.as_ref(), board);
+    let by = author_key(ground)?;
+    let role = meeting.as_ref().and_then(|meeting| signing::role(ground.board, meeting, &by));
     Ok((Body::Decision(Box::new(decision)), role))
 }
 
@@ -191,15 +192,4 @@ fn readable(meeting: MeetingFolder) -> Result<MeetingFolder, Failure> {
     } else {
         Err(Failure::refused("cli-unreadable-meeting").with("path", meeting.file.path))
     }
-}
-
-fn role(by: &str, meeting: Option<&MeetingFolder>, board: Option<&Board>) -> Option<&'static str> {
-    let plan = meeting.and_then(|meeting| meeting.file.value.as_ref());
-    let is = |of_plan: Option<&Written>, of_board: Option<&Written>| {
-        of_plan.or(of_board).is_some_and(|key| key.as_str() == by)
-    };
-    let chair = is(plan.and_then(|plan| plan.chair.as_ref()), board.and_then(|board| board.chair.as_ref()));
-    let recorder =
-        is(plan.and_then(|plan| plan.recorder.as_ref()), board.and_then(|board| board.recorder.as_ref()));
-    if recorder { Some("recorder") } else { chair.then_some("chair") }
 }

@@ -53,10 +53,8 @@ pub(super) fn consent(facts: &Facts, problems: &mut Vec<Problem>) {
         ("consent-refused", Severity::Error, "consent.discussion", refused),
     ];
     report(facts, &absences, problems);
-    let withdrawn = consent
-        .withdrawn
-        .as_ref()
-        .filter(|date| date.known().and_then(|date| date.earliest()).is_some_and(|day| day <= facts.as_of));
+    let withdrawn =
+        consent.withdrawn.as_ref().filter(|date| date.earliest().is_some_and(|day| day <= facts.as_of));
     if let Some(date) = withdrawn {
         problems.push(
             Problem::new("consent-withdrawn", Severity::Error, "consent.withdrawn")

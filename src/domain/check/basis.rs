@@ -66,9 +66,9 @@ fn from_biopsy(facts: &Facts, stage: &Stage, basis: StageBasis) -> Found {
     if !is_tnm(stage) || !matches!(basis, StageBasis::P | StageBasis::Yp) {
         return None;
     }
-    let staged = known(stage.date.as_ref()).and_then(|date| date.latest());
+    let staged = stage.date.as_ref().and_then(Date::latest);
     let was_before = |own: &Treatment| {
-        let began = known(own.start.as_ref()).and_then(|date| date.earliest());
+        let began = own.start.as_ref().and_then(Date::earliest);
         !matches!((began, staged), (Some(began), Some(staged)) if began > staged)
     };
     let took_out = |own: &Treatment| {
@@ -121,7 +121,7 @@ fn out_of_order(facts: &Facts, stage: &Stage, basis: StageBasis) -> Found {
             let operations = Operations::of(case, staged);
             let preceded = |own: &&Treatment| {
                 let staged_before = matches!(
-                    (known(own.start.as_ref()).and_then(|date| date.latest()), staged.and_then(|date| date.earliest())),
+                    (own.start.as_ref().and_then(Date::latest), staged.and_then(|date| date.earliest())),
                     (Some(began), Some(staged)) if began > staged
                 );
                 is_neoadjuvant(facts, own) && !staged_before && operations.followed(own)
@@ -160,7 +160,7 @@ fn is_neoadjuvant(facts: &Facts, own: &Treatment) -> bool {
         own.intent.as_ref().and_then(Code::known).is_some_and(|intent| {
             [Intent::Supportive, Intent::Preventive, Intent::Diagnostic].contains(&intent)
         });
-    let diagnosed = known(facts.case.diagnosis.date.as_ref()).and_then(|date| date.earliest());
+    let diagnosed = facts.case.diagnosis.date.as_ref().and_then(Date::earliest);
     let ended = known(own.end.as_ref()).or(known(own.start.as_ref())).and_then(|date| date.latest());
     let earlier = matches!((ended, diagnosed), (Some(ended), Some(diagnosed)) if ended < diagnosed);
     treats && !supports && !is_local(own) && !earlier
@@ -201,7 +201,7 @@ impl Operations {
             }
         }
         let unnamed = specimens().filter(|own| matches!(of_specimen(own), None | Some(Kind::Part)));
-        found.other = unnamed.filter_map(|own| known(own.date.as_ref())?.latest()).collect();
+        found.other = unnamed.filter_map(|own| own.date.as_ref().and_then(Date::latest)).collect();
         found
     }
 
@@ -210,7 +210,7 @@ impl Operations {
         if !self.any {
             return true;
         }
-        let Some(began) = known(own.start.as_ref()).and_then(|date| date.earliest()) else {
+        let Some(began) = own.start.as_ref().and_then(Date::earliest) else {
             return !is_told_after(own);
         };
         let last = self.days.iter().map(|(_, last)| *last).max();
@@ -226,7 +226,7 @@ impl Operations {
 
     /// Whether all of them certainly came after this treatment began.
     fn followed(&self, own: &Treatment) -> bool {
-        let Some(began) = known(own.start.as_ref()).and_then(|date| date.latest()) else {
+        let Some(began) = own.start.as_ref().and_then(Date::latest) else {
             return self.any && is_told_before(own);
         };
         let hormone = own.modality.as_ref().is_some_and(|modality| modality.is(Modality::Hormone));
@@ -239,7 +239,7 @@ impl Operations {
 
 /// Whether it may have begun by the day of the stage.
 fn may_precede(own: &Treatment, staged: Option<PartialDate>) -> bool {
-    let began = known(own.start.as_ref()).and_then(|date| date.earliest());
+    let began = own.start.as_ref().and_then(Date::earliest);
     !matches!((began, staged.and_then(|date| date.latest())), (Some(began), Some(staged)) if began > staged)
 }
 

@@ -160,42 +160,31 @@ pub(super) fn study_in(class: &str, text: &str, is_said: bool) -> Option<Range<u
         .find_map(|word| first_proposed(text, places(text, word).take(MOST).filter(alone)))
 }
 
-/// Whether it is said that contrast medium is given.
+/// That contrast medium is given, in words which say nothing else. Primovist (gadoxetate) is a gadolinium agent that often
+/// stands for it alone.
+const GIVEN: &[&str] = &[
+    "contrast",
+    "can quang",
+    "tiem thuoc",
+    "doi quang",
+    "gado",
+    "primovist",
+    "enhanced",
+    "增强",
+    "造影剂",
+    "对比剂",
+    "钆",
+];
+/// The same beside a CT or an MRI; of another study they say something else too.
+const GIVEN_BESIDE: &[&str] = &["triphasic", "phase", "tiem", "tuong phan", "造影"];
+
+/// Whether it is said of a CT or an MRI that contrast medium is given.
 fn is_with(text: &str) -> bool {
-    let said = [
-        "contrast",
-        "enhanced",
-        "triphasic",
-        "phase",
-        "tiem",
-        "can quang",
-        "doi quang",
-        "tuong phan",
-        "gado",
-        "增强",
-        "造影",
-        "对比剂",
-        "钆",
-    ];
-    said.iter().any(|word| text.contains(word))
+    is_explicit(text) || GIVEN_BESIDE.iter().any(|word| text.contains(word))
 }
 
-/// That it is given, in words which say nothing else.
 fn is_explicit(text: &str) -> bool {
-    let said = [
-        "contrast",
-        "can quang",
-        "tiem thuoc",
-        "doi quang",
-        "gado",
-        "primovist",
-        "enhanced",
-        "增强",
-        "造影剂",
-        "对比剂",
-        "钆",
-    ];
-    said.iter().any(|word| text.contains(word))
+    GIVEN.iter().any(|word| text.contains(word))
 }
 
 /// `MR angiography` brings no iodine, and neither does one with a dye.

@@ -64,8 +64,8 @@ pub(super) fn intent(facts: &Facts, problems: &mut Vec<Problem>) {
 /// of the untreated tumour, whatever day it bears. What was given before an earlier stage without them had ended is not.
 fn is_of_metastatic(facts: &Facts, stage: &Stage, own: &Treatment) -> bool {
     let case = facts.case;
-    let found = known(stage.date.as_ref()).and_then(|date| date.earliest());
-    let (Some(found), Some(began)) = (found, known(own.start.as_ref()).and_then(|date| date.latest())) else {
+    let found = stage.date.as_ref().and_then(Date::earliest);
+    let (Some(found), Some(began)) = (found, own.start.as_ref().and_then(Date::latest)) else {
         return true;
     };
     // What the operation itself brought to light is not what it was planned for.
@@ -74,7 +74,7 @@ fn is_of_metastatic(facts: &Facts, stage: &Stage, own: &Treatment) -> bool {
         let text = |own: &Option<Written>| own.as_ref().map_or(String::new(), |own| own.as_str().to_owned());
         is_m0(&text(&other.m)) || fold(&text(&other.t)).contains("m0")
     };
-    let diagnosed = known(case.diagnosis.date.as_ref()).and_then(|date| date.earliest());
+    let diagnosed = case.diagnosis.date.as_ref().and_then(Date::earliest);
     let of_this = diagnosed.is_none_or(|diagnosed| began >= diagnosed);
     let soon = began.checked_add_days(WEEKS).is_some_and(|day| found <= day);
     began >= found || untreated && of_this && soon && !case.staging.iter().any(without)

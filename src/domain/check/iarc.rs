@@ -87,7 +87,7 @@ pub(super) fn combinations(facts: &Facts, problems: &mut Vec<Problem>) {
     let case = facts.case;
     let (site, form) = (topography(facts), morphology(facts));
     let sex = case.patient.sex.as_ref().and_then(Code::known);
-    let at = case.diagnosis.date.as_ref().and_then(Date::known).and_then(|date| date.earliest());
+    let at = case.diagnosis.date.as_ref().and_then(Date::earliest);
     let born = case.patient.born.as_ref().and_then(Date::known);
     let age = born.and_then(|born| born.age_on(at.unwrap_or(facts.as_of)));
     let mut said: Vec<&str> = Vec::new();

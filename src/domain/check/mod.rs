@@ -85,7 +85,7 @@ pub use known::{Known, known, source};
 pub use likeness::Likeness;
 pub use limits::{Limits, LimitsOfBoards};
 pub use measure::Measure;
-pub use profile::{Need, NeedKind, NeedState, profile};
+pub use profile::{Need, NeedKind, NeedState};
 pub use proposal::Clash;
 pub use readiness::{Readiness, Ready};
 pub use roster::{board, meeting};

@@ -59,7 +59,7 @@ impl Need {
     #[must_use]
     pub fn aged(mut self, limits: &Limits, as_of: NaiveDate) -> Self {
         self.limit = self.aged_by.and_then(|name| limits.get(name));
-        let latest = self.date.as_ref().and_then(Date::known).and_then(|date| date.latest());
+        let latest = self.date.as_ref().and_then(Date::latest);
         let age = latest.map(|day| as_of.signed_duration_since(day).num_days());
         if self.state == NeedState::Present
             && let (Some(age), Some(limit)) = (age, self.limit)

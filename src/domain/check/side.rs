@@ -165,9 +165,9 @@ fn told_together(case: &Case, side: Side) -> Vec<Vec<Told<'_>>> {
             told.push(parts.into_iter().skip(usize::from(own.is_some())).collect());
         }
     }
-    let diagnosed = case.diagnosis.date.as_ref().and_then(Date::known).and_then(|date| date.earliest());
+    let diagnosed = case.diagnosis.date.as_ref().and_then(Date::earliest);
     for (at, own) in case.treatments.iter().enumerate() {
-        let start = own.start.as_ref().and_then(Date::known).and_then(|date| date.latest());
+        let start = own.start.as_ref().and_then(Date::latest);
         // What was done before may have been for another tumour.
         if matches!((start, diagnosed), (Some(start), Some(diagnosed)) if start >= diagnosed) {
             told.push(vec![(Path::Item("treatments", at, "what"), written(own.what.as_ref()))]);

@@ -64,7 +64,7 @@ fn meant_on_other_side(case: &Case, text: &str) -> Option<(&'static str, Meant)>
     let own = organ(site(case));
     let text = lower(text);
     let is_plain = fold(&text) == text;
-    let diagnosed = case.diagnosis.date.as_ref().and_then(Date::known).and_then(|date| date.earliest());
+    let diagnosed = case.diagnosis.date.as_ref().and_then(Date::earliest);
     let since = diagnosed.map(|day| chrono::Datelike::year(&day));
     let mut other: Option<(&'static str, Meant)> = None;
     for sentence in split(&text, &['.', ';', '\n', '。', '；', '!', '！']) {

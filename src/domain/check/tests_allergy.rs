@@ -370,15 +370,22 @@ fn treatments_that_lie_ahead_are_held_against_the_allergies_and_past_ones_are_no
     check(&case("iodinated contrast", "modality: ctace"), &["allergy-contrast treatments[0]"]);
     check(&case("iodinated contrast", "modality: deb-tace, start: '2026-03-02'"), &[]);
     check(&case("iodinated contrast", "category: none, what: none yet; CT pending"), &[]);
-    let missing =
-        |item: &str| format!("patient: {{allergies: [iodinated contrast]}}\nmissing: [{{item: {item}}}]");
-    let told = |item: &str| {
-        let case: crate::domain::case::Case = serde_yaml::from_str(&missing(item)).unwrap();
+    let told = |allergy: &str, item: &str| {
+        let case = format!("patient: {{allergies: [{allergy}]}}\nmissing: [{{item: {item}}}]");
+        let case: crate::domain::case::Case = serde_yaml::from_str(&case).unwrap();
         let board = crate::domain::board::BoardFile::default();
         let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
         let found = crate::domain::check::check(&case, &crate::domain::check::Measure::new(&board, day));
         found.iter().any(|one| one.code == "allergy-contrast")
     };
-    assert!(told("CT ngực có tiêm thuốc cản quang") && told("Contrast-enhanced CT of the chest"));
-    assert!(!told("CT report of the other hospital") && !told("MRI"));
+    for (allergy, item, expected) in [
+        ("iodinated contrast", "CT ngực có tiêm thuốc cản quang", true),
+        ("iodinated contrast", "Contrast-enhanced CT of the chest", true),
+        ("iodinated contrast", "CT report of the other hospital", false),
+        ("iodinated contrast", "MRI", false),
+        ("gadolinium", "liver MRI (Primovist)", true),
+        ("gadolinium", "liver MRI", false),
+    ] {
+        assert_eq!(told(allergy, item), expected, "{allergy}: {item}");
+    }
 }

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::domain::board::{Board, BoardFile};
 use crate::domain::case::Case;
-use crate::domain::check::profile::ROWS;
-use crate::domain::check::{Limits, LimitsOfBoards, Need, NeedState, Readiness, profile};
+use crate::domain::check::profile::{ROWS, profile};
+use crate::domain::check::{Limits, LimitsOfBoards, Need, NeedState, Readiness};
 use crate::domain::value::Vocabulary;
 
 fn as_of() -> NaiveDate {

@@ -71,8 +71,7 @@ impl ScoreBeside {
         let measured = self.score.used.iter().filter(|used| used.path.starts_with("labs"));
         let dates = measured.map(|used| used.date.as_ref());
         let all = dates.chain([self.entered.as_ref().and_then(|entered| entered.date.as_ref())]);
-        let days: Vec<NaiveDate> =
-            all.filter_map(|date| date.and_then(Date::known).and_then(|date| date.earliest())).collect();
+        let days: Vec<NaiveDate> = all.filter_map(|date| date.and_then(Date::earliest)).collect();
         let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) else { return true };
         first.checked_add_days(SAME_TIME).is_some_and(|end| *last <= end)
     }

@@ -1,65 +1,124 @@
 //! When something of a case falls due: what `due:` asks for, and which day answers it.
 
-use chrono::{Days, NaiveDate};
+use std::sync::LazyLock;
 
-use crate::domain::date::Date;
+use chrono::{Days, Months, NaiveDate};
+
+use crate::domain::fold::fold;
+use crate::domain::query::day::days;
+use crate::domain::query::range::{Range, Sign, together};
+use crate::domain::query::spoken::Spoken;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Due {
     Overdue,
-    /// From today on, in less than so many days.
-    Within(u64),
-    /// In more than so many days.
-    Beyond(u64),
-    Before(NaiveDate),
-    After(NaiveDate),
-    /// From the one day to the other, both included: a month and a year have several.
-    During(NaiveDate, NaiveDate),
+    /// So far from today; never what is overdue.
+    Ahead(Sign, Distance),
+    On(Range<NaiveDate>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Distance {
+    Days(u64),
+    Months(u32),
+}
+
+/// The words for a day, in three languages.
+static WORDS: LazyLock<[(Spoken, Due); 8]> = LazyLock::new(|| {
+    let today = Due::Ahead(Sign::Is, Distance::Days(0));
+    let words = [
+        ("overdue", Due::Overdue),
+        ("quá hạn", Due::Overdue),
+        ("逾期", Due::Overdue),
+        ("已逾期", Due::Overdue),
+        ("today", today),
+        ("hôm nay", today),
+        ("今天", today),
+        ("今日", today),
+    ];
+    words.map(|(word, due)| (Spoken::new(word), due))
+});
+
+/// Not `日` and `月`, which are days and months of the calendar: `12月` is December.
+const UNITS: [(&str, Unit); 18] = [
+    ("d", Unit::Day),
+    ("day", Unit::Day),
+    ("days", Unit::Day),
+    ("ngay", Unit::Day),
+    ("天", Unit::Day),
+    ("", Unit::Day),
+    ("w", Unit::Week),
+    ("week", Unit::Week),
+    ("weeks", Unit::Week),
+    ("tuan", Unit::Week),
+    ("周", Unit::Week),
+    ("週", Unit::Week),
+    ("m", Unit::Month),
+    ("month", Unit::Month),
+    ("months", Unit::Month),
+    ("thang", Unit::Month),
+    ("个月", Unit::Month),
+    ("個月", Unit::Month),
+];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Day,
+    Week,
+    Month,
 }
 
 impl Due {
-    /// `overdue`, `today`, `<7d`, `<2w`, `>30d`, `2026-12-03`, `<2026-12-03`; also a month or a year.
-    pub fn parse(folded: &str) -> Option<Self> {
-        match folded {
-            "overdue" => return Some(Due::Overdue),
-            "today" => return Some(Due::Within(1)),
-            _ => (),
+    /// `overdue`, `today`, `<7d`, `<2w`, `<3m`, `>30d`, `2026-12-03`, `<2026-12-03`; also a month or a year.
+    pub fn parse(typed: &str) -> Option<Self> {
+        let (spoken, folded) = (Spoken::new(typed), together(&fold(typed))?);
+        let word = WORDS.iter().find(|(word, _)| word.is(&spoken));
+        if let Some((_, due)) = word.filter(|_| folded.starts_with(char::is_alphanumeric)) {
+            return Some(*due);
         }
-        let (sign, rest) = match folded.strip_prefix('<') {
-            Some(rest) => ('<', rest),
-            None => folded.strip_prefix('>').map_or(('=', folded), |rest| ('>', rest)),
-        };
-        if let Some((first, last)) =
-            Date::parse(rest).known().and_then(|date| date.earliest().zip(date.latest()))
-        {
-            return Some(match sign {
-                '<' => Due::Before(first),
-                '>' => Due::After(last),
-                _ => Due::During(first, last),
-            });
+        if let Some(days) = days(&folded) {
+            return Some(Due::On(days));
         }
-        let days = match rest.strip_suffix('w') {
-            Some(weeks) => weeks.parse::<u64>().ok()?.checked_mul(7)?,
-            None => rest.strip_suffix('d').unwrap_or(rest).parse().ok()?,
-        };
-        match sign {
-            '>' => Some(Due::Beyond(days)),
-            '<' => Some(Due::Within(days)),
-            _ => days.checked_add(1).map(Due::Within),
-        }
+        let (sign, rest) = Sign::of(&folded);
+        Some(Due::Ahead(sign, Distance::parse(rest)?))
     }
 
     pub fn covers(self, day: NaiveDate, today: NaiveDate) -> bool {
-        let edge = |days: u64| today.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX);
         match self {
             Due::Overdue => day < today,
-            Due::Within(days) => day >= today && day < edge(days),
-            Due::Beyond(days) => day > edge(days),
-            Due::Before(date) => day < date,
-            Due::After(date) => day > date,
-            Due::During(first, last) => (first..=last).contains(&day),
+            Due::Ahead(sign, distance) => {
+                let edge = distance.after(today);
+                let first = if sign == Sign::Is { today } else { edge };
+                day >= today && Range::new(sign, first, edge).is_some_and(|range| range.covers(&day))
+            }
+            Due::On(days) => days.covers(&day),
         }
     }
+}
+
+impl Distance {
+    fn parse(folded: &str) -> Option<Self> {
+        let digits = folded.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+        let (_, unit) = UNITS.into_iter().find(|(word, _)| folded.strip_prefix(digits) == Some(word))?;
+        Some(match unit {
+            Unit::Day => Distance::Days(digits.parse().ok()?),
+            Unit::Week => Distance::Days(digits.parse::<u64>().ok()?.checked_mul(7)?),
+            Unit::Month => Distance::Months(digits.parse().ok()?),
+        })
+    }
+
+    fn after(self, today: NaiveDate) -> NaiveDate {
+        let day = match self {
+            Distance::Days(days) => today.checked_add_days(Days::new(days)),
+            Distance::Months(months) => today.checked_add_months(Months::new(months)),
+        };
+        day.unwrap_or(NaiveDate::MAX)
+    }
+}
+
+/// The words that are known.
+pub fn words() -> impl Iterator<Item = &'static Spoken> {
+    WORDS.iter().map(|(word, _)| word)
 }
 
 /// The earliest of these days that answers every one of several `due:`; where each is answered by another day, the

@@ -1,4 +1,4 @@
-//! The filters: what may stand behind `site:`, `stage:`, `status:`, `due:`, `sex:`, `age:`, `lang:` and `missing:`.
+//! The filters: what may stand behind `site:`, `stage:`, `status:`, `due:`, `sex:`, `age:`, `born:`, `lang:` and `missing:`.
 
 use chrono::NaiveDate;
 
@@ -7,7 +7,9 @@ use crate::domain::date::Date;
 use crate::domain::fold::fold;
 use crate::domain::nearest::nearest;
 use crate::domain::patient::Sex;
-use crate::domain::query::due::Due;
+use crate::domain::query::day::{day_first, days};
+use crate::domain::query::due::{self, Due};
+use crate::domain::query::range::{DASHES, Range, Sign, together};
 use crate::domain::query::site;
 use crate::domain::query::spoken::{Spoken, meant};
 use crate::domain::query::standing::{self, Standing};
@@ -22,13 +24,14 @@ pub struct Known {
     pub example: &'static str,
 }
 
-pub const FILTERS: [Known; 8] = [
+pub const FILTERS: [Known; 9] = [
     Known { name: "site", example: "site:lung site:C34.1" },
     Known { name: "stage", example: "stage:III stage:IVA" },
     Known { name: "status", example: "status:undecided status:deferred" },
     Known { name: "due", example: "due:<7d due:overdue due:2026-12-03" },
     Known { name: "sex", example: "sex:f sex:male" },
     Known { name: "age", example: "age:>70 age:40-60" },
+    Known { name: "born", example: "born:1961 born:1961-03-14" },
     Known { name: "lang", example: "lang:vi" },
     Known { name: "missing", example: "missing: missing:blocking" },
 ];
@@ -42,8 +45,9 @@ pub enum Filter {
     Status(Vec<Standing>),
     Due(Vec<Due>),
     Sex(Vec<Sex>),
-    /// Years, both ends included.
-    Age(Vec<(i32, i32)>),
+    /// In years.
+    Age(Vec<Range<i32>>),
+    Born(Vec<Range<NaiveDate>>),
     /// A language code, lower case.
     Lang(Vec<String>),
     Missing(Vec<Wanted>),
@@ -71,56 +75,41 @@ impl Filter {
         if value.chars().all(|letter| letter == ',' || letter.is_whitespace()) && name != "missing" {
             return Ok(None);
         }
-        let one_of = |known: &[&'static str]| BadValue {
-            suggestion: nearest(value, known.iter().copied()).map(str::to_owned),
-        };
-        let parts = || value.split(',').map(str::trim).filter(|part| !part.is_empty());
+        let parts: Vec<&str> = value.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+        let owned = |meant: Option<&str>| meant.map(str::to_owned);
         let filter = match name {
-            "site" => parts()
-                .map(site::codes)
-                .collect::<Option<Vec<_>>>()
+            "site" => every(&parts, site::codes)
                 .map(|codes| Filter::Site(codes.concat()))
-                .ok_or_else(|| {
-                    let unknown = parts().find(|part| site::codes(part).is_none()).unwrap_or(value);
-                    BadValue { suggestion: meant(unknown, site::names()).map(str::to_owned) }
-                }),
-            "stage" => parts()
-                .map(|part| StageGroup::parse(part).filter(StageGroup::can_be))
-                .collect::<Option<Vec<_>>>()
+                .map_err(|unknown| (unknown, owned(meant(unknown, site::names())))),
+            "stage" => every(&parts, |part| StageGroup::parse(part).filter(StageGroup::can_be))
                 .map(Filter::Stage)
-                .ok_or_else(|| one_of(&[])),
-            "status" => {
-                parts().map(Standing::parse).collect::<Option<Vec<_>>>().map(Filter::Status).ok_or_else(
-                    || {
-                        let unknown = parts().find(|part| Standing::parse(part).is_none()).unwrap_or(value);
-                        BadValue { suggestion: meant(unknown, standing::names()).map(str::to_owned) }
-                    },
-                )
-            }
-            "due" => parts()
-                .map(|part| Due::parse(&fold(part)))
-                .collect::<Option<Vec<_>>>()
-                .map(Filter::Due)
-                .ok_or_else(|| one_of(&["overdue", "today"])),
-            "sex" => parts()
-                .map(|part| sex(&fold(part)))
-                .collect::<Option<Vec<_>>>()
+                .map_err(|unknown| (unknown, None)),
+            "status" => every(&parts, Standing::parse)
+                .map(Filter::Status)
+                .map_err(|unknown| (unknown, owned(meant(unknown, standing::names())))),
+            "due" => every(&parts, Due::parse).map(Filter::Due).map_err(|unknown| {
+                (unknown, day_first(unknown).or_else(|| owned(meant(unknown, due::words()))))
+            }),
+            "sex" => every(&parts, sex)
                 .map(Filter::Sex)
-                .ok_or_else(|| one_of(&["male", "female"])),
-            "age" => parts()
-                .map(|part| age(&fold(part)))
-                .collect::<Option<Vec<_>>>()
-                .map(Filter::Age)
-                .ok_or_else(|| one_of(&[])),
-            "lang" => parts()
-                .map(|part| is_language(&fold(part)).then(|| fold(part)))
-                .collect::<Option<Vec<_>>>()
+                .map_err(|unknown| (unknown, owned(nearest(unknown, ["male", "female"].into_iter())))),
+            "age" => every(&parts, age).map(Filter::Age).map_err(|unknown| (unknown, None)),
+            "born" => every(&parts, born).map(Filter::Born).map_err(|unknown| (unknown, day_first(unknown))),
+            "lang" => every(&parts, language)
                 .map(Filter::Lang)
-                .ok_or_else(|| BadValue { suggestion: language_of(&fold(value)).map(str::to_owned) }),
-            _ if parts().next().is_none() => Ok(Filter::Missing(vec![Wanted::Anything])),
-            _ => Ok(Filter::Missing(parts().map(|part| Wanted::of(&fold(part))).collect())),
+                .map_err(|unknown| (unknown, owned(language_of(&fold(unknown))))),
+            _ if parts.is_empty() => Ok(Filter::Missing(vec![Wanted::Anything])),
+            _ => every(&parts, |part| Some(Wanted::of(&fold(part))))
+                .map(Filter::Missing)
+                .map_err(|unknown| (unknown, None)),
         };
-        filter.map(Some)
+        filter.map(Some).map_err(|(unknown, meant)| BadValue {
+            // The rest of the list stays as it was typed.
+            suggestion: meant.map(|meant| {
+                let mended = parts.iter().map(|part| if *part == unknown { meant.as_str() } else { part });
+                mended.collect::<Vec<_>>().join(",")
+            }),
+        })
     }
 
     /// `today` is the day as of which ages and due dates count.
@@ -146,7 +135,13 @@ impl Filter {
                 let born = case.asked().born().as_ref().and_then(Date::known);
                 // Where only the year is known, either age may be meant.
                 born.and_then(|born| born.age_on(today)).is_some_and(|(youngest, oldest)| {
-                    wanted.iter().any(|(low, high)| oldest >= *low && youngest <= *high)
+                    wanted.iter().any(|range| range.may_cover(&youngest, &oldest))
+                })
+            }
+            Filter::Born(wanted) => {
+                let born = case.asked().born().as_ref().and_then(Date::known);
+                born.and_then(|born| born.earliest().zip(born.latest())).is_some_and(|(earliest, latest)| {
+                    wanted.iter().any(|range| range.may_cover(&earliest, &latest))
                 })
             }
             Filter::Lang(wanted) => {
@@ -161,6 +156,20 @@ impl Filter {
     }
 }
 
+/// What each part of a value says, or the first that says nothing.
+fn every<'v, T>(parts: &[&'v str], read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, &'v str> {
+    let read = |part: &str| if is_turned_round(part) { None } else { read(part) };
+    parts.iter().map(|part| read(part).ok_or(*part)).collect()
+}
+
+/// Whether a sign says *not*: names are known without their signs, and would answer the opposite.
+fn is_turned_round(part: &str) -> bool {
+    part.starts_with(SIGNS) || part.contains(['≠', '≮', '≯', '\u{338}'])
+}
+
+/// The signs by which people turn a filter or a value round.
+pub(super) const SIGNS: [char; 7] = ['-', '−', '–', '－', '!', '！', '¬'];
+
 /// The filter of this name, or the one that was meant by it.
 pub(super) fn name_meant(name: &str) -> Option<&'static str> {
     let names = || FILTERS.into_iter().map(|known| known.name);
@@ -172,6 +181,26 @@ pub(super) fn is_name(filter: &str, typed: &str) -> bool {
     match filter {
         "site" => site::codes(typed).is_some(),
         "status" => Standing::parse(typed).is_some(),
+        // `III A`, and not `I V`, which is another group.
+        "stage" => {
+            let words: Vec<String> = typed.split_whitespace().map(fold).collect();
+            let is_part = |word: &String| {
+                word.strip_prefix(['a', 'b', 'c', 'd'])
+                    .is_some_and(|rest| rest.parse::<u8>().is_ok() || rest.is_empty())
+            };
+            words.len() <= 2
+                && words.get(1).is_none_or(is_part)
+                && StageGroup::parse(typed).is_some_and(|group| group.can_be())
+        }
+        // `2026 m`: a year, and a word.
+        "due" => {
+            let is_date_alone =
+                typed.split_whitespace().next().is_some_and(|first| days(&fold(first)).is_some());
+            let is_one_word = !typed.contains(char::is_whitespace) || typed.contains(DASHES);
+            (is_one_word || !is_date_alone) && Due::parse(typed).is_some()
+        }
+        "born" => born(typed).is_some(),
+        "age" => age(typed).is_some(),
         _ => false,
     }
 }
@@ -192,6 +221,7 @@ fn names(filter: &str) -> Vec<&'static Spoken> {
     match filter {
         "site" => site::names().collect(),
         "status" => standing::names().collect(),
+        "due" => due::words().collect(),
         _ => Vec::new(),
     }
 }
@@ -216,7 +246,7 @@ impl Wanted {
 }
 
 fn sex(value: &str) -> Option<Sex> {
-    match value {
+    match fold(value).as_str() {
         "f" | "w" | "nu" | "女" => Some(Sex::Female),
         "m" | "nam" | "男" => Some(Sex::Male),
         word => Sex::find(word),
@@ -248,17 +278,25 @@ fn language_of(word: &str) -> Option<&'static str> {
     MEANT.iter().find(|(other, _)| *other == word).map(|(_, code)| *code)
 }
 
-/// `70`, `>70`, `<18`, `60-70`.
-fn age(value: &str) -> Option<(i32, i32)> {
+/// What may stand behind an age.
+const YEARS: [&str; 6] = ["years", "year", "y", "tuoi", "岁", "歲"];
+
+/// `70`, `>70`, `<18`, `>=18`, `60-70`, `>70 tuổi`.
+fn age(value: &str) -> Option<Range<i32>> {
     let number = |text: &str| text.parse::<i32>().ok().filter(|age| (0..=150).contains(age));
-    if let Some(rest) = value.strip_prefix('>') {
-        return Some((number(rest)? + 1, i32::MAX));
+    let whole = together(&fold(value))?;
+    let bare = YEARS.iter().find_map(|unit| whole.strip_suffix(unit)).unwrap_or(&whole);
+    let (sign, rest) = Sign::of(bare);
+    match rest.split_once('-').filter(|_| sign == Sign::Is) {
+        Some((low, high)) => Range::new(sign, number(low)?, number(high)?),
+        None => number(rest).and_then(|age| Range::new(sign, age, age)),
     }
-    if let Some(rest) = value.strip_prefix('<') {
-        return Some((0, number(rest)? - 1));
-    }
-    match value.split_once('-') {
-        Some((low, high)) => Some((number(low)?, number(high)?)).filter(|(low, high)| low <= high),
-        None => number(value).map(|age| (age, age)),
-    }
+}
+
+fn born(value: &str) -> Option<Range<NaiveDate>> {
+    days(&together(&fold(value))?)
+}
+
+fn language(value: &str) -> Option<String> {
+    Some(fold(value)).filter(|word| is_language(word))
 }

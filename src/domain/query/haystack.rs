@@ -159,11 +159,6 @@ impl Haystack {
         needles.iter().all(|needle| needle.mask & !self.mask == 0)
     }
 
-    /// Whether the word is there as typed.
-    pub fn has(&self, needle: &Needle) -> bool {
-        needle.mask & !self.mask == 0 && needle.finder.find(self.text().as_bytes()).is_some()
-    }
-
     /// What the word is worth where it stands as typed.
     pub fn literal(&self, needle: &Needle) -> Option<i64> {
         let text = self.text();

@@ -5,8 +5,8 @@ use memchr::memmem::Finder;
 
 use crate::domain::fold::fold;
 use crate::domain::patient::Sex;
-use crate::domain::query::due;
-use crate::domain::query::filter::{self, FILTERS, Filter, Known};
+use crate::domain::query::due::{self, Due};
+use crate::domain::query::filter::{self, FILTERS, Filter, Known, SIGNS};
 use crate::domain::query::haystack::{Haystack, Needle, WHOLE};
 use crate::domain::query::parts::{QUOTES, parts};
 use crate::domain::summary::Summary;
@@ -94,6 +94,15 @@ impl Query {
         self.filters.iter().all(|filter| filter.lets_pass(case, today))
     }
 
+    /// Whether the answer depends on the day as of which it is asked: an age, what is overdue, a number of days.
+    pub fn depends_on_day(&self) -> bool {
+        self.filters.iter().any(|filter| match filter {
+            Filter::Due(dues) => dues.iter().any(|due| !matches!(due, Due::On(_))),
+            Filter::Age(_) => true,
+            _ => false,
+        })
+    }
+
     /// The day for which `due:` lets this case pass; none where no day is asked for. For the rows that are shown: a
     /// search does not ask it.
     pub fn due(&self, case: &Summary, today: NaiveDate) -> Option<NaiveDate> {
@@ -159,8 +168,6 @@ fn negated(part: &str) -> Option<Known> {
     FILTERS.into_iter().find(|known| known.name.eq_ignore_ascii_case(name))
 }
 
-const SIGNS: [char; 6] = ['-', '−', '–', '－', '!', '！'];
-
 /// The last word of what is being typed, where it is a filter that leaves nothing out yet and may still become one that
 /// does: `site:`, `site:lu`, `age:>`.
 pub fn unfinished(typed: &str) -> Option<&str> {
@@ -194,7 +201,8 @@ fn is_beginning(name: &str, value: &str) -> bool {
         "site" => begun == "c" || filter::is_begun_name(name, last),
         "sex" => Sex::WORDS.iter().map(|(word, _)| *word).chain(SEXES).any(|word| begins(&word)),
         "status" => filter::is_begun_name(name, last),
-        _ => DAYS.iter().any(begins) || ENDINGS.iter().any(|ending| understood(&format!("{value}{ending}"))),
+        "due" if filter::is_begun_name(name, last) => true,
+        _ => ENDINGS.iter().any(|ending| understood(&format!("{value}{ending}"))),
     }
 }
 
@@ -204,9 +212,11 @@ fn is_understood(name: &str, before: &str) -> bool {
 }
 
 const SEXES: [&str; 2] = ["nu", "nam"];
-const DAYS: [&str; 2] = ["overdue", "today"];
 /// What may follow the first letters of a number, a range or a date.
-const ENDINGS: [&str; 7] = ["1", "90", "3", "03", "-03", "2-03", "12-03"];
+const ENDINGS: [&str; 15] = [
+    "1", "90", "3", "03", "-03", "2-03", "12-03", "990", "1990", "/1990", "3/1990", "/3/1990", "13/1990",
+    "/13/1990", "月",
+];
 
 #[cfg(test)]
 mod tests {
@@ -229,14 +239,34 @@ mod tests {
             "due:over",
             "due:2026-1",
             "due:2026-12-",
+            "due:hôm",
+            "due:逾",
+            "due:>=",
+            "born:<",
+            "born:1",
+            "born:19",
+            "born:1961-0",
+            "born:14",
+            "born:14/",
+            "born:14/03/",
+            "born:14/03/1",
+            "born:1961年3",
             "age:>",
             "age:40-",
             "SITE:Đại-t",
         ] {
             assert_eq!(unfinished(typed), typed.split(' ').next_back(), "{typed}");
         }
-        for typed in ["site:dạ", "site:dạ ", "site:dạ d", "site:gan,dạ dà", "site:\"dạ", "site:bile "]
-        {
+        for typed in [
+            "site:dạ",
+            "due:quá ",
+            "due:quá h",
+            "site:dạ ",
+            "site:dạ d",
+            "site:gan,dạ dà",
+            "site:\"dạ",
+            "site:bile ",
+        ] {
             assert_eq!(unfinished(&format!("an {typed}")), Some(typed.trim_end()), "{typed}");
         }
         for typed in [
@@ -259,6 +289,9 @@ mod tests {
             "age:400",
             "due:<7d",
             "due:later",
+            "born:1961",
+            "born:03/04",
+            "born:me",
             "status:stauts",
             "10:3",
         ] {
@@ -268,11 +301,8 @@ mod tests {
 
     #[test]
     fn every_word_that_may_be_begun_is_understood_when_it_is_whole() {
-        let all = [("sex", SEXES.as_slice()), ("due", DAYS.as_slice())];
-        for (name, words) in all {
-            for word in words {
-                assert!(matches!(Filter::parse(name, word), Ok(Some(_))), "{name}:{word}");
-            }
+        for word in SEXES {
+            assert!(matches!(Filter::parse("sex", word), Ok(Some(_))), "{word}");
         }
     }
 }

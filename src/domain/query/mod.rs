@@ -2,14 +2,16 @@
 //!
 //! Read it in this order: `haystack` is what one case is found by, folded once; `parts` takes apart what was typed and
 //! `language` turns it into a `Query` of words and filters; `filter` says what each filter means (`site` knows the names of
-//! organs, `standing` those of states, `due` days, `spoken` how names are typed, `slip` how they are mistyped); `search`
+//! organs, `standing` those of states, `due` and `day` days, `range` what is below or above, `spoken` how names are typed, `slip` how they are mistyped); `search`
 //! asks a query of all cases, the best first.
 
+mod day;
 mod due;
 mod filter;
 mod haystack;
 mod language;
 mod parts;
+mod range;
 mod search;
 mod site;
 mod slip;

@@ -1,8 +1,9 @@
 //! What was typed, in its parts: words, and filters with all that belongs to their value, quoted or a name of several words.
 
-use crate::domain::date::Date;
 use crate::domain::fold::fold;
+use crate::domain::query::day::days;
 use crate::domain::query::filter;
+use crate::domain::query::range::DASHES;
 
 /// A word, or a filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +17,10 @@ pub struct Part<'a> {
 pub(super) const QUOTES: [char; 4] = ['"', '“', '”', '„'];
 /// What stands between the values of a list, on any keyboard.
 const COMMAS: [char; 3] = [',', '，', '、'];
-/// Names have no more words.
-const MOST_WORDS: usize = 5;
+/// Names and dates have no more words.
+const MOST_WORDS: usize = 8;
+/// Nobody types more behind one filter.
+const MOST_BEHIND: usize = 256;
 
 pub fn parts(typed: &str) -> Vec<Part<'_>> {
     let pieces = pieces(typed);
@@ -29,7 +32,7 @@ pub fn parts(typed: &str) -> Vec<Part<'_>> {
             parts.push(Part { raw: piece, filter: None });
             continue;
         };
-        let behind: Vec<&str> = pieces.iter().skip(at).map(|(_, piece)| *piece).collect();
+        let behind: Vec<&str> = pieces.iter().skip(at).take(MOST_BEHIND).map(|(_, piece)| *piece).collect();
         let behind = behind.split(|piece| filter_of(piece).is_some()).next().unwrap_or_default();
         let is_end = at + behind.len() == pieces.len() && !typed.ends_with(char::is_whitespace);
         at += taken(&name, &value, behind, is_end);
@@ -103,11 +106,33 @@ fn taken(name: &str, value: &str, behind: &[&str], is_end: bool) -> usize {
         let is_one = more.is_none() || behind.iter().take(count - 1).all(|piece| !piece.contains(COMMAS));
         if is_one && filter::is_name(name, known) {
             let rest = behind.get(count..).unwrap_or_default();
-            return count + more.map_or(0, |more| taken(name, more, rest, is_end));
+            // A comma at its end, or before the next word, is followed by another value.
+            let more = more.map_or("", |more| if more.is_empty() { "," } else { more });
+            let is_over = more.is_empty() && !rest.first().is_some_and(|next| belongs(name, next));
+            return if is_over { count } else { count + taken(name, more, rest, is_end) };
         }
+    }
+    if belongs(name, next) || is_number_filter(name) && last.ends_with(DASHES) && !next.is_empty() {
+        return 1 + taken(name, next, behind.get(1..).unwrap_or_default(), is_end);
     }
     let is_begun = is_end && behind.len() < MOST_WORDS && !filter::is_name(name, last);
     if is_begun && filter::is_begun_name(name, &together(behind.len())) { behind.len() } else { 0 }
+}
+
+/// Whether a word behind a value is no word: one that begins with a comma; of a number or a day also one with a sign, and one
+/// that is too short to be anything else. With it the value may be none, and that is said.
+fn belongs(name: &str, next: &str) -> bool {
+    const SIGNS: [char; 5] = ['<', '>', '=', '≤', '≥'];
+    let is_short =
+        next.chars().count() <= 2 && !next.is_empty() && next.chars().all(|letter| letter.is_ascii_digit());
+    next.starts_with(COMMAS)
+        || (!next.contains([':', '：'])
+            && is_number_filter(name)
+            && (next.starts_with(SIGNS) || next.starts_with(DASHES) || is_short))
+}
+
+fn is_number_filter(name: &str) -> bool {
+    matches!(name, "age" | "born" | "due")
 }
 
 /// `name:value` with a name of Latin letters; `10:30` and `a: b` are words.
@@ -123,7 +148,7 @@ fn filter_of(part: &str) -> Option<(String, String)> {
 fn is_number(name: &str, value: &str) -> bool {
     const FEWEST: usize = 5;
     let digits = value.chars().filter(char::is_ascii_digit).count();
-    digits >= FEWEST && Date::parse(value).known().is_none() && filter::name_meant(name).is_none()
+    digits >= FEWEST && days(&fold(value)).is_none() && filter::name_meant(name).is_none()
 }
 
 #[cfg(test)]
@@ -156,6 +181,33 @@ mod tests {
             ("stage:III, sex:f", vec!["stage:III,", "sex:f"]),
             ("site:肺，肝 an", vec!["site:肺，肝", "an"]),
             ("born:1961-03-14 an", vec!["born:1961-03-14", "an"]),
+            ("stage:III A an", vec!["stage:III A", "an"]),
+            ("stage:III an", vec!["stage:III", "an"]),
+            ("stage:I V", vec!["stage:I", "V"]),
+            ("due:< 7 d an", vec!["due:< 7 d", "an"]),
+            ("due:<2 tuần an", vec!["due:<2 tuần", "an"]),
+            ("due:<7 2026", vec!["due:<7", "2026"]),
+            ("due:quá hạn an", vec!["due:quá hạn", "an"]),
+            ("age:> 70 an", vec!["age:> 70", "an"]),
+            ("age:60 - 70 an", vec!["age:60 - 70", "an"]),
+            ("age:70 004", vec!["age:70", "004"]),
+            ("age:70 -site:lung", vec!["age:70", "-site:lung"]),
+            ("age:> 70 tuổi an", vec!["age:> 70 tuổi", "an"]),
+            ("due:quá hạn, soon an", vec!["due:quá hạn, soon", "an"]),
+            ("site:dạ dày , gna an", vec!["site:dạ dày , gna", "an"]),
+            ("site:dạ dày, gan , phổi an", vec!["site:dạ dày, gan , phổi", "an"]),
+            ("age:60 - 200 an", vec!["age:60 - 200", "an"]),
+            ("age:>60 <70 an", vec!["age:>60 <70", "an"]),
+            ("born:1960 - 69 an", vec!["born:1960 - 69", "an"]),
+            ("born:1961 3 14 an", vec!["born:1961 3 14", "an"]),
+            ("born:>=1961 - 1970 an", vec!["born:>=1961 - 1970", "an"]),
+            ("due:> 7 d < 14 d an", vec!["due:> 7 d < 14 d", "an"]),
+            ("due:2026-12-01 - 2026-12-10 an", vec!["due:2026-12-01 - 2026-12-10", "an"]),
+            ("due:2026 m", vec!["due:2026", "m"]),
+            ("born:< 1961 年 3 月 14 日 an", vec!["born:< 1961 年 3 月 14 日", "an"]),
+            ("stage:III Ba", vec!["stage:III", "Ba"]),
+            ("stage:III C2 an", vec!["stage:III C2", "an"]),
+            ("born:< 1961 an", vec!["born:< 1961", "an"]),
             ("  ", vec![]),
         ] {
             let raw: Vec<&str> = parts(typed).iter().map(|part| part.raw).collect();
@@ -167,7 +219,13 @@ mod tests {
         assert_eq!(value("missing:\"CT, MR\", echo"), "CT， MR, echo");
         assert_eq!(value("ｓｉｔｅ：肺，肝、胃"), "肺,肝,胃");
         let is_word = |typed| parts(typed).iter().all(|part| part.filter.is_none());
-        assert!(is_word("BN:00123") && !is_word("born:1961-03-14") && !is_word("year:2026"));
+        assert!(
+            !is_word("dob:14/03/1961")
+                && is_word("BN:00123")
+                && !is_word("born:1961-03-14")
+                && !is_word("year:2026")
+        );
+        assert!(parts(&format!("due:1{}", ", 1".repeat(50_000))).len() > 1, "however long it is");
         assert_eq!(
             parts("stauts:4").first().and_then(|part| part.filter.clone()).map(|one| one.0),
             Some("stauts".into())

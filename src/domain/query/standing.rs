@@ -53,7 +53,7 @@ impl Standing {
             Standing::Undecided => case.decision.is_none() && !case.is_unsure(),
             Standing::Unsigned => case.decision == Some(Status::Unsigned),
             Standing::Final => case.decision == Some(Status::Final),
-            Standing::Deferred => case.deferred,
+            Standing::Deferred => case.is_deferred(),
             Standing::Conflict => case.conflict,
             Standing::Waiting => case.waiting > 0,
             Standing::Damaged => case.damaged > 0,

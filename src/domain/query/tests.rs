@@ -152,6 +152,19 @@ fn filters_keep_out_what_they_should_and_combine_with_words() {
         "age:>70",
         "age:76",
         "age:70-80",
+        "age:>=76",
+        "age:≤76",
+        "born:1950",
+        "born:14/03/1950",
+        "born:1940-1950",
+        "born:1949,1950",
+        "born:>=1950-03-14",
+        "due:<=4d",
+        "due:<1m",
+        "due:<1 tháng",
+        "due:<1周",
+        "due:>=4 days",
+        "stage:III A",
         "lang:vi",
         "LANG:VI",
         "missing:",
@@ -177,6 +190,15 @@ fn filters_keep_out_what_they_should_and_combine_with_words() {
         "sex:f",
         "age:<70",
         "age:>76",
+        "born:1951",
+        "born:1950-04",
+        "born:>1950",
+        "born:<1950",
+        "due:quá hạn",
+        "due:hôm nay",
+        "due:今天",
+        "due:>=1m",
+        "stage:III B",
         "lang:zh",
         "missing:pet",
         "nguyen site:lung",
@@ -184,6 +206,9 @@ fn filters_keep_out_what_they_should_and_combine_with_words() {
     ] {
         check(query, &case, false);
     }
+    let year_only = Patient { born: Some(Date::parse("1950")), ..case.about().patient.clone() };
+    let about = About { patient: year_only, ..case.about() };
+    check("born:1950-07-01", &Summary { about: about.pack(), ..case.clone() }, true);
     assert_eq!(score("due:overdue", &Summary { due: [today().pred_opt().unwrap()].into(), ..case }), Some(0));
 }
 
@@ -199,8 +224,15 @@ fn a_filter_that_is_none_is_said_with_what_was_probably_meant() {
         ("status:defered", "status", Some("deferred")),
         ("site:lnug", "site", Some("lung")),
         ("sex:x", "sex", None),
+        ("sex:f,femal", "sex", Some("f,female")),
+        ("due:overdue,toda", "due", Some("overdue,today")),
         ("age:old", "age", None),
         ("due:soon", "due", None),
+        ("due:over", "due", Some("overdue")),
+        ("due:1961,03/04/2026", "due", Some("1961,2026-04-03")),
+        ("born:03/04/1961", "born", Some("1961-04-03")),
+        ("born:young", "born", None),
+        ("born:1961,>=05/04/1961", "born", Some("1961,>=1961-04-05")),
     ] {
         let all = faults(typed);
         let [Fault::BadValue { filter: found, suggestion: said, .. }] = all.as_slice() else {

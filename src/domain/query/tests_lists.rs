@@ -59,3 +59,45 @@ fn words_in_quotes_and_numbers_with_their_kind_are_found() {
         check(query, &numbered, found);
     }
 }
+
+#[test]
+fn a_value_that_says_not_or_has_two_meanings_is_a_fault_and_never_its_opposite() {
+    for query in [
+        "due:!overdue",
+        "due:-overdue",
+        "due:＞overdue",
+        "status:!final",
+        "status:-final",
+        "site:!lung",
+        "age:≮70",
+        "age:<\u{338}70",
+        "born:≠1961",
+        "missing:!biopsy",
+        "due:12月",
+        "due:3日",
+        "due:quá hạn, soon",
+        "stage:III A, IVZ",
+        "age:60 - 70, 200",
+        "age:70 - 60",
+        "age:60 - 200",
+        "age:>60 <70",
+        "born:1960 - 69",
+        "due:7d - 14d",
+        "born:1961 3 14",
+    ] {
+        let all = Query::parse(query);
+        assert!(all.faults.len() == 1 && all.filters.is_empty(), "{query}: {:?}", all.faults);
+    }
+    for (query, found) in [
+        ("age:70 – 80", true),
+        ("age:>70 tuổi", true),
+        ("age:>80岁", false),
+        ("due:2026-11-28 - 2026-11-30", true),
+        ("due:2026-12-01 - 2026-12-10", false),
+        ("born:1950-03 - 1950-04", true),
+        ("born:1950年3月", true),
+    ] {
+        assert_eq!(Query::parse(query).faults, [], "{query}");
+        check(query, &filtered(), found);
+    }
+}

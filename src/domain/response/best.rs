@@ -26,7 +26,7 @@ impl Assessment {
     /// The confirmed best response since the baseline, and the day of its assessment; nothing where the criteria have a
     /// confirmation of their own (iRECIST), or a day is not known.
     pub fn best(&self) -> Option<(Verdict, NaiveDate)> {
-        let day = |point: &Point| point.date.known()?.day();
+        let day = |point: &Point| point.date.day();
         let judged = |point: &Point| Some((day(point)?, point.overall?.0));
         let (baseline, later) = self.points.split_first()?;
         let later: Option<Vec<_>> = later.iter().map(judged).collect();

@@ -51,7 +51,7 @@ fn is(own: &Treatment, given: &str, by_modality: impl Fn(Modality) -> bool) -> b
 }
 
 fn first_day(own: &Treatment) -> Option<NaiveDate> {
-    own.start.as_ref().and_then(Date::known)?.earliest()
+    own.start.as_ref().and_then(Date::earliest)
 }
 
 /// Whether a name stands in a text as a word: `ipi` in `nivo/ipi`, and not in `epirubicin`; a Han name anywhere.

@@ -91,7 +91,7 @@ impl Waiting {
 
 /// The day of a time point; the first possible one where its date is not whole.
 fn day(point: &Point) -> Option<NaiveDate> {
-    point.date.known()?.earliest()
+    point.date.earliest()
 }
 
 fn is_pd(judged: Option<Judged>) -> bool {

@@ -19,8 +19,7 @@ mod tests_new;
 mod words;
 
 pub use assess::assess;
-pub use best::{Confirming, FOUR_WEEKS, best};
-pub use judge::{Judged, NonTarget, Targets, non_targets, overall, targets};
+pub use judge::Judged;
 pub use outcome::{Assessment, Point};
 pub use place::in_liver;
 pub use points::{Note, is_node};

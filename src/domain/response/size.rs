@@ -24,6 +24,7 @@ impl Length {
     }
 
     /// Reads a plain number of millimetres, `9.8`.
+    #[cfg(test)]
     pub fn parse(text: &str) -> Option<Self> {
         decimal(text.trim(), 3).map(Length)
     }

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::case::Case;
-use crate::domain::response::{
-    Assessment, Criteria, FOUR_WEEKS, Length, Targets, Verdict, assess, best, overall, targets,
-};
+use crate::domain::response::best::{FOUR_WEEKS, best};
+use crate::domain::response::judge::{Targets, overall, targets};
+use crate::domain::response::{Assessment, Criteria, Length, Verdict, assess};
 use crate::domain::value::Vocabulary;
 
 fn day(text: &str) -> NaiveDate {

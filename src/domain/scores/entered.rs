@@ -11,7 +11,7 @@ use crate::domain::value::Written;
 pub fn newest<'a>(case: &'a Case, names: &[&str], as_of: NaiveDate) -> Option<(usize, &'a str)> {
     let named = |name: &Written| names.contains(&fold(name.as_str().trim()).as_str());
     let all = case.scores.iter().enumerate().filter_map(|(at, score)| {
-        let day = score.date.as_ref().and_then(Date::known).and_then(|date| date.earliest());
+        let day = score.date.as_ref().and_then(Date::earliest);
         let value = score.value.as_ref().filter(|_| score.name.as_ref().is_some_and(named))?;
         day.is_none_or(|day| day <= as_of).then_some((day, at, value.as_str()))
     });

@@ -62,7 +62,7 @@ impl<'a> Inputs<'a> {
                 }
             })
         };
-        let day = |lab: &Lab| lab.date.as_ref().and_then(Date::known).and_then(|date| date.earliest());
+        let day = |lab: &Lab| lab.date.as_ref().and_then(Date::earliest);
         let all = self.case.labs.iter().enumerate().filter(|(_, lab)| named(lab) && lab.value.is_some());
         all.filter(|(_, lab)| day(lab).is_none_or(|day| day <= self.as_of))
             .max_by_key(|(at, lab)| (day(lab), *at))

@@ -203,7 +203,7 @@ fn is_end_stage(inputs: &mut Inputs, class: char) -> bool {
 
 /// Whether one of these results was there long before an entry, so that the entry may know more.
 fn is_older(used: &[Used], entry: Option<&Date>) -> bool {
-    let day = |date: Option<&Date>| date.and_then(Date::known).and_then(|date| date.earliest());
+    let day = |date: Option<&Date>| date.and_then(Date::earliest);
     let Some(first) = day(entry).and_then(|day| day.checked_sub_days(SAME_TIME)) else { return false };
     used.iter().any(|own| day(own.date.as_ref()).is_some_and(|own| own < first))
 }
@@ -322,7 +322,7 @@ struct Newest {
 fn newest(inputs: &Inputs, lesion: &Lesion) -> Option<Newest> {
     let dated = lesion.sizes.iter().filter_map(|(id, size)| {
         let date = inputs.case.study(id)?.date.clone()?;
-        let day = date.known()?.earliest().filter(|day| *day <= inputs.as_of)?;
+        let day = date.earliest().filter(|day| *day <= inputs.as_of)?;
         let entry = Entry::read(size.as_str(), false);
         // What a study did not see is told by the one before.
         let own = Newest { entry, date, text: size.as_str().to_owned() };

@@ -46,13 +46,8 @@ struct Columns {
 }
 
 /// Gives every row of a tab-separated file the groups that its categories leave possible, joined by commas, or why
-/// there are none. Lines that begin with `#` stay as they are.
-pub fn batch(tsv: &str) -> Result<String, BatchFault> {
-    batch_with(&[], tsv).map(|batch| batch.table)
-}
-
-/// The same with the tables of a workspace.
-pub fn batch_with(own: &[Table], tsv: &str) -> Result<Batch, BatchFault> {
+/// there are none. Lines that begin with `#` stay as they are. `own` are the tables of a workspace.
+pub fn batch(own: &[Table], tsv: &str) -> Result<Batch, BatchFault> {
     let mut columns: Option<Columns> = None;
     let mut batch = Batch { table: String::with_capacity(tsv.len() * 2), ..Batch::default() };
     for (number, line) in (1..).zip(tsv.trim_start_matches('\u{feff}').lines()) {
@@ -172,7 +167,8 @@ mod tests {
 
     fn computed(site: &str, classification: &str, categories: &str) -> String {
         let header = "site\tedition\tclassification\tT\tN\tM\n";
-        let told = batch(&format!("{header}{site}\tAJCC8\t{classification}\t{categories}\n")).unwrap();
+        let told =
+            batch(&[], &format!("{header}{site}\tAJCC8\t{classification}\t{categories}\n")).unwrap().table;
         told.trim_end().rsplit('\t').next().unwrap_or_default().to_owned()
     }
 

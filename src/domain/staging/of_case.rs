@@ -95,12 +95,12 @@ fn in_one_text(query: &Query<'_>) -> String {
 /// treatment or in a recurrence, is of another stage.
 fn last_day(case: &Case, stage: &Stage) -> Option<NaiveDate> {
     let date = stage.date.as_ref().or(case.diagnosis.date.as_ref())?;
-    date.known()?.latest()
+    date.latest()
 }
 
 /// Whether a result of this date was there on that day; one without a date may have been.
 fn was_there(date: Option<&Date>, day: Option<NaiveDate>) -> bool {
-    let first = date.and_then(Date::known).and_then(|date| date.earliest());
+    let first = date.and_then(Date::earliest);
     !matches!((first, day), (Some(first), Some(day)) if first > day)
 }
 

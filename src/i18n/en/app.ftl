@@ -82,6 +82,7 @@ search-count-meeting = { $n ->
 }
 search-count-reading = { $n } found in the { $read } cases read so far
 search-similar = { $n } only similar
+search-as-of = as of { $date }
 search-unfinished = not yet by { $filter }
 state-ready = ready
 planned-minutes = { $n } min planned

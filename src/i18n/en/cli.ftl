@@ -51,6 +51,7 @@ hint-report = this is a fault of the program: keep the text and report it
 saved-unconfirmed = Saved, but this disk or share does not confirm that the record would survive a power cut.
 
 # Lists.
+cli-only-similar = only similar
 cli-undecided = no decision
 cli-undecided-again = no decision of discussion { $n }
 cli-decided-before = discussion { $n }: { $state }

@@ -58,7 +58,7 @@ help-search-note =
     Filters:
       site:lung  site:C34  stage:III  sex:f  lang:vi
       status:undecided|unsigned|final|deferred|conflict
-      'due:<7d'  due:overdue  'age:>70'  age:40-60
+      'due:<7d'  due:overdue  'age:>70'  age:40-60  born:1961
       missing:  missing:blocking  'missing:"sinh thiết"'
     A comma means “or”. Names of organs and states are known in three languages and
     may have several words (site:bile duct, status:chưa ký); other values with blanks

@@ -67,6 +67,7 @@ search-count = { $n } ca
 search-count-meeting = { $n } ca của buổi họp này
 search-count-reading = tìm thấy { $n } trong { $read } ca đã đọc
 search-similar = { $n } ca chỉ gần giống
+search-as-of = tính đến { $date }
 search-unfinished = chưa lọc theo { $filter }
 state-ready = sẵn sàng
 planned-minutes = dự kiến { $n } phút

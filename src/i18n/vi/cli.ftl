@@ -51,6 +51,7 @@ hint-report = đây là lỗi của chương trình: hãy giữ nội dung và b
 saved-unconfirmed = Đã lưu, nhưng ổ đĩa hoặc thư mục chia sẻ này không xác nhận bản ghi còn nguyên khi mất điện.
 
 # Danh sách.
+cli-only-similar = chỉ gần giống
 cli-undecided = chưa có kết luận
 cli-undecided-again = chưa có kết luận của lần hội chẩn { $n }
 cli-decided-before = lần hội chẩn { $n }: { $state }

@@ -58,7 +58,7 @@ help-search-note =
     Bộ lọc:
       site:lung  site:C34  stage:III  sex:f  lang:vi
       status:undecided|unsigned|final|deferred|conflict
-      'due:<7d'  due:overdue  'age:>70'  age:40-60
+      'due:<7d'  due:overdue  'age:>70'  age:40-60  born:1961
       missing:  missing:blocking  'missing:"sinh thiết"'
     Dấu phẩy nghĩa là “hoặc”. Tên cơ quan và tình trạng viết được bằng ba ngôn ngữ,
     có thể gồm nhiều chữ (site:dạ dày, status:chưa ký); giá trị khác có khoảng trắng

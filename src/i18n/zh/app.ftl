@@ -67,6 +67,7 @@ search-count = { $n }例
 search-count-meeting = 本次会议{ $n }例
 search-count-reading = 已读取的{ $read }例中找到{ $n }例
 search-similar = 其中{ $n }例仅相似
+search-as-of = 截至{ $date }
 search-unfinished = 尚未按 { $filter } 筛选
 state-ready = 就绪
 planned-minutes = 计划{ $n }分钟

@@ -51,6 +51,7 @@ hint-report = 这是程序的错误：请保留文字并报告
 saved-unconfirmed = 已保存，但此磁盘或共享无法确认断电后记录仍在。
 
 # 列表。
+cli-only-similar = 仅相似
 cli-undecided = 尚无会诊结论
 cli-undecided-again = 第{ $n }次讨论尚无会诊结论
 cli-decided-before = 第{ $n }次讨论：{ $state }

@@ -58,7 +58,7 @@ help-search-note =
     筛选条件：
       site:lung  site:C34  stage:III  sex:f  lang:vi
       status:undecided|unsigned|final|deferred|conflict
-      'due:<7d'  due:overdue  'age:>70'  age:40-60
+      'due:<7d'  due:overdue  'age:>70'  age:40-60  born:1961
       missing:  missing:blocking  'missing:"sinh thiết"'
     逗号表示“或”。器官名和状态可用三种语言书写，可含空格（site:bile duct、
     status:已延期）；其他含空格的值请加引号。

@@ -2,14 +2,15 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::domain::agenda;
+use crate::domain::workspace::MeetingFolder;
 use crate::storage::error::Error;
 use crate::storage::index::catalogue::Index;
-use crate::storage::index::refresh::{Moment, read_all, stamps};
+use crate::storage::index::refresh::{Moment, read_all};
 use crate::storage::store::Store;
 
 impl Index {
-    /// True when anything that is known of them is other than before. Roster, tables and meetings are those of the last
-    /// `refresh`.
+    /// True when anything that is known of them is other than before. Roster and tables are those of the last `refresh`.
     pub fn look_again(
         &mut self,
         folders: &[String],
@@ -21,7 +22,7 @@ impl Index {
         let mut folders = folders.to_vec();
         folders.sort_unstable();
         folders.dedup();
-        let stamps = stamps(&self.root, folders.clone(), moment.now, stop)?;
+        let stamps = self.look(folders.clone(), moment.now, stop)?;
         if stop.load(Ordering::Relaxed) {
             return Ok(false);
         }
@@ -32,6 +33,16 @@ impl Index {
         let root = self.root.clone();
         read_all(&root, (&board, &tables), &jobs, stop, &mut |batch| differs |= self.take(batch));
         Ok(differs)
+    }
+
+    /// Takes what somebody just read of a meeting for what it says, until everything is looked at; true when another case is
+    /// put off than before.
+    pub fn hear_of(&mut self, meeting: &MeetingFolder) -> bool {
+        let Some(known) = self.meetings.iter_mut().find(|one| one.folder == meeting.folder) else {
+            return false;
+        };
+        known.sitting = agenda::sitting(meeting);
+        self.mark_put_off()
     }
 
     fn remove(&mut self, folders: &[&String]) -> bool {

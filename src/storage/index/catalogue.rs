@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::domain::meeting;
 use crate::domain::query::Haystack;
 use crate::domain::summary::Summary;
 use crate::storage::index::entry::{Entry, Mark};
@@ -10,7 +11,7 @@ use crate::storage::index::plan::KnownMeeting;
 use crate::storage::parts::Name;
 
 /// The file of an index.
-pub const NAME: Name = Name { of: "index", format: 15 };
+pub const NAME: Name = Name { of: "index", format: 17 };
 
 /// Cases that are kept together: enough for a thread to be busy with, and few, because memory for large pieces is long kept.
 pub(super) const PART: usize = 256;
@@ -61,6 +62,22 @@ impl Index {
         self.cases.reserve_exact(more);
         self.keys.reserve_exact(more);
         self.marks.reserve_exact(more);
+    }
+
+    /// Says of each case whether the latest meeting put it off; true where that is other than before.
+    pub(super) fn mark_put_off(&mut self) -> bool {
+        let latest = meeting::latest(self.meetings.iter().map(|one| &one.sitting));
+        let now = meeting::put_off(&latest);
+        let mut differs = false;
+        for case in &mut self.cases {
+            let is_put_off = !now.is_empty() && now.contains(case.folder.as_str());
+            if case.put_off != is_put_off {
+                Arc::make_mut(case).put_off = is_put_off;
+                differs = true;
+            }
+        }
+        self.changed |= differs;
+        differs
     }
 
     pub(super) fn push(&mut self, entry: Entry) {

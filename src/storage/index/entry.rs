@@ -21,6 +21,8 @@ pub struct Mark {
     pub digest: Option<Digest>,
     /// The day as of which it was checked, where another day may find other errors.
     pub day: Option<NaiveDate>,
+    /// Whether it names pictures, which may come and go while case.yaml stays.
+    pub shows: bool,
 }
 
 /// Half a SHA-256: it tells a change, and is no proof against a forger, who could as well write the case.
@@ -48,6 +50,7 @@ pub struct Kept {
     decision: Option<u8>,
     before: Option<(u32, u8)>,
     deferred: bool,
+    put_off: bool,
     sittings: Sittings,
     conflict: bool,
     waiting: u32,
@@ -71,6 +74,7 @@ impl Kept {
             decision: summary.decision.map(place),
             before: summary.before.map(|(number, status)| (number, place(status))),
             deferred: summary.deferred,
+            put_off: summary.put_off,
             sittings: summary.sittings.clone(),
             conflict: summary.conflict,
             waiting: summary.waiting,
@@ -94,6 +98,7 @@ impl Kept {
             decision: self.decision.and_then(status_at),
             before: self.before.and_then(|(number, status)| Some((number, status_at(status)?))),
             deferred: self.deferred,
+            put_off: self.put_off,
             sittings: self.sittings,
             conflict: self.conflict,
             waiting: self.waiting,

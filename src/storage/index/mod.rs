@@ -19,6 +19,10 @@ mod tests;
 mod tests_doubt;
 #[cfg(test)]
 mod tests_first;
+#[cfg(test)]
+mod tests_pictures;
+#[cfg(test)]
+mod tests_put_off;
 
 pub use catalogue::{Index, NAME};
 pub use refresh::{Moment, Progress};

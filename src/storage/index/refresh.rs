@@ -18,12 +18,12 @@ use crate::domain::query::Haystack;
 use crate::domain::staging::Table;
 use crate::domain::summary::Summary;
 use crate::storage::bytes::read_beneath;
-use crate::storage::error::{Doing, Error};
+use crate::storage::error::Error;
 use crate::storage::index::catalogue::{self, Index};
-use crate::storage::index::disk::{self, Disk};
+use crate::storage::index::disk;
 use crate::storage::index::entry::{Entry, Mark};
 use crate::storage::index::plan::KnownMeeting;
-use crate::storage::index::stamp::Stamp;
+use crate::storage::index::stamp::{self, Stamp};
 use crate::storage::index::{plan, reader};
 use crate::storage::kept_case::LARGEST_CASE;
 use crate::storage::record_file::sha256;
@@ -71,8 +71,12 @@ pub(super) struct Job {
     day: NaiveDate,
     /// On the agenda of a meeting, where its warnings are shown too: they are those of the meeting's day.
     listed: bool,
+    /// The latest meeting that lists it put it off.
+    put_off: bool,
     /// Only case.yaml may have changed, so it is enough to look at its digest first.
     unless: Option<Mark>,
+    /// The time before which a file must have been changed to be trusted.
+    settled: i64,
 }
 
 /// The digest of the roster, the staging tables of the workspace, and the meetings where they changed.
@@ -109,7 +113,7 @@ impl Index {
         let (beside, stamps) = thread::scope(|scope| {
             let beside = scope.spawn(|| self.beside(&store, moment.now));
             let folders = listed.map_or_else(|| listing::candidates(&self.root), Ok);
-            let stamps = folders.and_then(|folders| stamps(&self.root, folders, moment.now, stop));
+            let stamps = folders.and_then(|folders| self.look(folders, moment.now, stop));
             (beside.join(), stamps)
         });
         if stop.load(Ordering::Relaxed) {
@@ -127,6 +131,7 @@ impl Index {
         self.meetings = meetings.unwrap_or_else(|| std::mem::take(&mut self.meetings));
         let stamps = stamps?;
         let mut progress = self.forget_the_gone(&stamps);
+        progress.changed |= self.mark_put_off();
         let jobs = self.jobs(stamps, moment, distrust);
         progress.stale = jobs.len();
         self.make_room(progress.cases);
@@ -169,7 +174,7 @@ impl Index {
         let roster = store.board().value.unwrap_or_default();
         self.meetings = meetings.unwrap_or_else(|| std::mem::take(&mut self.meetings));
         let first = plan::first(&self.meetings, folders, moment.today, FIRST);
-        let stamps = stamps(&self.root, first, moment.now, stop)?;
+        let stamps = self.look(first, moment.now, stop)?;
         let jobs = self.jobs(stamps, moment, false);
         let root = self.root.clone();
         read_all(&root, (&roster, &tables), &jobs, stop, &mut |batch| {
@@ -177,6 +182,18 @@ impl Index {
         });
         news(self, Progress { cases, stale: cases, read: self.cases.len(), removed: 0, changed: true });
         Ok(())
+    }
+
+    /// How these folders are now.
+    pub(super) fn look(
+        &self,
+        folders: Vec<String>,
+        now: SystemTime,
+        stop: &AtomicBool,
+    ) -> Result<Vec<(String, Stamp)>, Error> {
+        let known = self.cases.iter().zip(&self.marks);
+        let showing = known.filter(|(_, mark)| mark.shows).map(|(case, _)| case.folder.as_str()).collect();
+        stamp::all(&self.root, folders, &showing, now, stop)
     }
 
     fn beside(&self, store: &Store, now: SystemTime) -> Beside {
@@ -206,10 +223,13 @@ impl Index {
     /// Every case that is known and asked for is among `stamps`; both are in the order of the folders.
     pub(super) fn jobs(&mut self, stamps: Vec<(String, Stamp)>, moment: Moment, distrust: bool) -> Vec<Job> {
         let days = latest(self.meetings.iter().map(|one| &one.sitting));
+        let settled = disk::edge(moment.now);
         let mut known = self.cases.iter().zip(&self.marks).peekable();
         let job = |(folder, stamp): (String, Stamp)| {
             // A day that was asked for is that of the warnings too, as a meeting's is.
-            let meeting = moment.asked.or_else(|| days.get(folder.as_str()).map(|(day, _)| *day));
+            let sitting = days.get(folder.as_str());
+            let put_off = sitting.is_some_and(|(_, sitting)| sitting.deferred.contains(&folder));
+            let meeting = moment.asked.or_else(|| sitting.map(|(day, _)| *day));
             let (day, listed) = (meeting.unwrap_or(moment.today), meeting.is_some());
             while known.next_if(|(case, _)| case.folder < folder).is_some() {}
             let known = known
@@ -217,11 +237,12 @@ impl Index {
                 .map(|(_, mark)| mark)
                 .filter(|mark| !distrust && mark.day.map_or(!listed, |own| own == day))
                 .filter(|mark| stamp.same_records(&mark.stamp));
-            match known {
-                Some(mark) if stamp.same_file(&mark.stamp) => None,
-                Some(mark) => Some(Job { folder, stamp, day, listed, unless: Some(Mark { stamp, ..*mark }) }),
-                None => Some(Job { folder, stamp, day, listed, unless: None }),
+            if known.is_some_and(|mark| stamp.same_file(&mark.stamp)) {
+                return None;
             }
+            // With the same case.yaml there may be other pictures.
+            let unless = known.filter(|mark| !mark.shows).map(|mark| Mark { stamp, ..*mark });
+            Some(Job { folder, stamp, day, listed, put_off, unless, settled })
         };
         stamps.into_iter().filter_map(job).collect()
     }
@@ -307,29 +328,6 @@ fn retain<T>(all: &mut Vec<T>, stays: &[bool]) {
     all.retain(|_| stay.next().is_some_and(|stays| *stays));
 }
 
-/// Looks at these folders, in their order; what is no case is left out; none where it was stopped.
-pub(super) fn stamps(
-    root: &Path,
-    folders: Vec<String>,
-    now: SystemTime,
-    stop: &AtomicBool,
-) -> Result<Vec<(String, Stamp)>, Error> {
-    let disk = Disk::open(root).map_err(|error| Error::io(Doing::OpenWorkspace, root, error))?;
-    let settled = disk::edge(now);
-    let look = |folder: &String| {
-        let goes_on = !stop.load(Ordering::Relaxed);
-        goes_on.then(|| Stamp::of(&disk, root, folder, settled))?
-    };
-    let seen = cores::each_waiting(&folders, look);
-    if stop.load(Ordering::Relaxed) {
-        return Ok(Vec::new());
-    }
-    // As many as there are at most: what grows leaves holes in memory.
-    let mut stamps = Vec::with_capacity(folders.len());
-    stamps.extend(folders.into_iter().zip(seen).filter_map(|(folder, stamp)| Some((folder, stamp?))));
-    Ok(stamps)
-}
-
 /// Reads on every core and while the disk is waited for, in the order of the jobs as far as that goes; false when it was stopped.
 pub(super) fn read_all(
     root: &Path,
@@ -383,7 +381,10 @@ fn do_one(root: &Path, (roster, tables): (&BoardFile, &[Table]), job: &Job) -> F
         }
     }
     let measure = Measure::of_list(roster, job.day, tables);
-    let mut entry = reader::read(root, &job.folder, &measure, job.stamp);
+    let mut entry = reader::read(root, &job.folder, &measure, (job.stamp, job.settled));
+    if job.put_off {
+        Arc::make_mut(&mut entry.summary).put_off = true;
+    }
     if job.listed {
         entry.mark.day = Some(job.day);
     }

@@ -1,12 +1,17 @@
-//! Whether files are as they were: size, times and inode, and for a folder of records the names as well.
+//! Whether files are as they were: size, times and inode, and for a folder of records or pictures the names as well.
 
+use std::collections::HashSet;
 use std::io;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::cores;
 use crate::storage::checksum::checksum;
-use crate::storage::index::disk::{Disk, FileStamp};
+use crate::storage::error::{Doing, Error};
+use crate::storage::index::disk::{self, Disk, FileStamp};
 use crate::storage::{layout, listing};
 
 /// A case: its file, its records, and whether each was left alone long enough to be trusted.
@@ -17,6 +22,37 @@ pub struct Stamp {
     file_settled: bool,
     records: u64,
     records_settled: bool,
+    /// Of the folder of pictures; 0 where they are not looked at, because the case names none.
+    pictures: u64,
+}
+
+/// Looks at these folders, in their order; what is no case is left out; none where it was stopped. Of those that show
+/// pictures these are looked at as well.
+pub fn all(
+    root: &Path,
+    folders: Vec<String>,
+    showing: &HashSet<&str>,
+    now: SystemTime,
+    stop: &AtomicBool,
+) -> Result<Vec<(String, Stamp)>, Error> {
+    let disk = Disk::open(root).map_err(|error| Error::io(Doing::OpenWorkspace, root, error))?;
+    let settled = disk::edge(now);
+    let look = |folder: &String| {
+        if stop.load(Ordering::Relaxed) {
+            return None;
+        }
+        let stamp = Stamp::of(&disk, root, folder, settled)?;
+        let shows = showing.contains(folder.as_str());
+        Some(if shows { stamp.with_pictures(&disk, folder, settled) } else { stamp })
+    };
+    let seen = cores::each_waiting(&folders, look);
+    if stop.load(Ordering::Relaxed) {
+        return Ok(Vec::new());
+    }
+    // As many as there are at most: what grows leaves holes in memory.
+    let mut stamps = Vec::with_capacity(folders.len());
+    stamps.extend(folders.into_iter().zip(seen).filter_map(|(folder, stamp)| Some((folder, stamp?))));
+    Ok(stamps)
 }
 
 impl Stamp {
@@ -40,18 +76,21 @@ impl Stamp {
     fn of_files(disk: &Disk, folder: &str, file: Option<FileStamp>, settled: i64) -> Self {
         let file_settled = file.is_some_and(|file| file.is_before(settled));
         let file = entry(layout::CASE.as_bytes(), file.unwrap_or_default());
-        let mut stamp = Stamp { file, file_settled, records: 0, records_settled: true };
-        let (records, is_settled) = (&mut stamp.records, &mut stamp.records_settled);
-        // The disk tells them in any order, so their numbers are added up.
-        let listed = disk.each(&format!("{folder}/{}", layout::RECORDS), &mut |name, file| {
-            *is_settled &= file.is_before(settled);
-            *records = records.wrapping_add(entry(name, file));
-        });
-        // What cannot be listed is looked at again every time, and is not as empty as nothing.
-        if listed.is_err_and(|error| error.kind() != io::ErrorKind::NotFound) {
-            (stamp.records, stamp.records_settled) = (UNKNOWN, false);
-        }
-        stamp
+        let (records, records_settled) = within(disk, &format!("{folder}/{}", layout::RECORDS), settled);
+        Stamp { file, file_settled, records, records_settled, pictures: 0 }
+    }
+
+    /// The same, with the pictures that a case shows.
+    #[must_use]
+    pub fn with_pictures(self, disk: &Disk, folder: &str, settled: i64) -> Self {
+        let (pictures, are_settled) = within(disk, &format!("{folder}/{}", layout::ATTACHMENTS), settled);
+        Stamp { pictures, file_settled: self.file_settled && are_settled, ..self }
+    }
+
+    /// The same, of a case that names none.
+    #[must_use]
+    pub fn without_pictures(self) -> Self {
+        Stamp { pictures: 0, ..self }
     }
 
     /// The same, of what must be read again whatever it looks like.
@@ -60,9 +99,9 @@ impl Stamp {
         Stamp { file_settled: false, records_settled: false, ..self }
     }
 
-    /// Whether the file is as it was, and was no longer being written then.
+    /// Whether the file and the pictures are as they were, and were no longer being written then.
     pub fn same_file(&self, before: &Stamp) -> bool {
-        self.file == before.file && before.file_settled
+        self.file == before.file && self.pictures == before.pictures && before.file_settled
     }
 
     pub fn same_records(&self, before: &Stamp) -> bool {
@@ -70,10 +109,25 @@ impl Stamp {
     }
 }
 
-/// Of records that the disk does not list: no folder that can be listed has it, but for a chance of one in 2⁶⁴.
+/// Of a folder that the disk does not list: none that can be listed has it, but for a chance of one in 2⁶⁴.
 const UNKNOWN: u64 = u64::MAX;
 
-/// One number for a file of a folder of records.
+/// How everything in a folder is, and whether all of it was left alone long enough to be trusted.
+fn within(disk: &Disk, folder: &str, settled: i64) -> (u64, bool) {
+    let (mut whole, mut is_settled) = (0u64, true);
+    // The disk tells them in any order, so their numbers are added up.
+    let listed = disk.each(folder, &mut |name, file| {
+        is_settled &= file.is_before(settled);
+        whole = whole.wrapping_add(entry(name, file));
+    });
+    match listed {
+        // What cannot be listed is looked at again every time, and is not as empty as nothing.
+        Err(error) if error.kind() != io::ErrorKind::NotFound => (UNKNOWN, false),
+        _ => (whole, is_settled),
+    }
+}
+
+/// One number for a file of a folder.
 fn entry(name: &[u8], stamp: FileStamp) -> u64 {
     let FileStamp { size, modified, changed, inode } = stamp;
     let mut numbers = [0; 40];

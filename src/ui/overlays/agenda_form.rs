@@ -7,6 +7,7 @@ use crate::ui::field::{Choice, Field, FieldKind};
 use crate::ui::form::{Form, Outcome};
 use crate::ui::key::{Code as KeyCode, Key};
 use crate::ui::overlays::answer::{Answer, OverlayContext};
+use crate::ui::screens::agenda::found::Found;
 
 pub struct AgendaForm {
     pub form: Form,
@@ -15,19 +16,35 @@ pub struct AgendaForm {
     row: String,
     /// The case for which its text was kept last.
     pub kept_for: String,
+    /// The cases that fit what is typed of one.
+    pub found: Found,
 }
 
 impl AgendaForm {
-    /// `changes` and `cases` are what is offered; the case under the selection bar is filled in.
+    /// `changes` are offered, `cases` known by their names; the case under the selection bar is filled in.
     pub fn new(meeting: String, changes: Vec<Choice>, cases: Vec<Choice>, case: &str) -> Self {
-        let choice = |choices| FieldKind::Choice { choices, free: false };
+        let changes = FieldKind::Choice { choices: changes, free: false };
         let form = Form::new(vec![
-            Field::new("change", "field-change", choice(changes), ""),
-            Field::new("case", "field-case", choice(cases), case),
+            Field::new("change", "field-change", changes, ""),
+            Field::new("case", "field-case", FieldKind::Found { offers: cases, more: 0 }, case),
             Field::new("to", "field-place-on-agenda", FieldKind::Line, ""),
             Field::new("reason", "field-reason", FieldKind::Line, ""),
         ]);
-        AgendaForm { form, meeting, row: case.to_owned(), kept_for: case.to_owned() }
+        let (row, kept_for) = (case.to_owned(), case.to_owned());
+        AgendaForm { form, meeting, row, kept_for, found: Found::default() }
+    }
+
+    /// What is typed of a case; none where one is chosen.
+    pub fn sought(&self) -> Option<String> {
+        let field = self.form.fields.iter().find(|field| field.path == "case")?;
+        field.chosen.is_none().then(|| field.editor.text())
+    }
+
+    /// What fits that, and how many more do.
+    pub fn offer(&mut self, offers: Vec<Choice>, more: usize) {
+        if let Some(field) = self.form.fields.iter_mut().find(|field| field.path == "case") {
+            field.offer(offers, more);
+        }
     }
 
     /// The case that its text is about: as long as none is chosen, that of the row.

@@ -193,10 +193,7 @@ fn draw_meetings(canvas: &mut Canvas<'_, '_>, area: Rect, marked: Option<&str>) 
         .enumerate()
         .map(|(index, meeting)| {
             let file = meeting.file.value.as_ref();
-            let board = model
-                .board_file()
-                .and_then(|board| meeting.board(board))
-                .and_then(|board| board.name.as_ref());
+            let board = meeting.board(model.board_file()).and_then(|board| board.name.as_ref());
             let count = file.map_or(0, |file| file.agenda.len());
             let state =
                 if meeting.closed().is_some() { "meeting-state-closed" } else { "meeting-state-open" };

@@ -1,6 +1,7 @@
 //! Changing the agenda of a running meeting.
 
 use crate::domain::agenda::{Unfit, check};
+use crate::domain::query::{Hit, Query};
 use crate::domain::record::{AgendaChange, Body, Change, Folder, NewRecord};
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
@@ -23,24 +24,58 @@ pub fn open(model: &mut Model) {
         .map(|(word, _)| Choice { value: (*word).to_owned(), label: model.words.code(Change::NAME, word) });
     let case = selected(model).unwrap_or_default();
     let kept = meeting_drafts::of_agenda(model, &meeting, &case);
-    let mut form = AgendaForm::new(meeting, changes.collect(), cases(model), &case);
+    let drafted = kept.as_ref().and_then(|draft| draft.values.get("case"));
+    let named = [Some(&case), drafted].into_iter().flatten().filter_map(|folder| {
+        let listing = model.listing.as_ref()?;
+        Some(choice(model, listing.cases.get(listing.find(folder)?)?))
+    });
+    let mut form = AgendaForm::new(meeting, changes.collect(), named.collect(), &case);
     if let Some(draft) = kept {
         editing::fill(&mut form.form, &draft);
     }
     model.open(Overlay::Agenda(Box::new(form)));
 }
 
-/// Every case of the workspace by name, birth date and number.
-fn cases(model: &Model) -> Vec<Choice> {
-    let all = model.listing.as_ref().map(|listing| listing.cases.as_slice()).unwrap_or_default();
-    let label = |summary: &Summary| {
-        let patient = &summary.about().patient;
-        let Some(name) = who::name(model, patient) else { return summary.folder.clone() };
-        let born = who::birthday(model, patient);
-        let number = who::identifier(model, patient).map_or(summary.folder.clone(), Shown::into_string);
-        format!("{name} · {born} · {number}")
+/// So many are offered; who needs one of the others types more.
+const MOST_OFFERED: usize = 50;
+
+/// Offers the cases that fit what is typed of one, found as any search finds them. What is only similar is not: whoever
+/// goes on takes the first.
+pub fn look_up(model: &mut Model) {
+    let day = model.as_of();
+    let (Some(Overlay::Agenda(form)), Some(listing)) = (model.overlays.last_mut(), &model.listing) else {
+        return;
     };
-    all.iter().map(|summary| Choice { value: summary.folder.clone(), label: label(summary) }).collect()
+    let Some(typed) = form.sought() else { return };
+    let query = Query::parse(&typed);
+    if !form.found.ask(typed, day, listing) {
+        return;
+    }
+    let is_understood = query.faults.is_empty();
+    let hits = form.found.hits().iter().filter(|_| is_understood);
+    let as_typed = |hit: &&Hit| listing.keys.get(hit.at).is_some_and(|keys| query.literal(keys).is_some());
+    let places: Vec<usize> = hits.clone().filter(as_typed).take(MOST_OFFERED).map(|hit| hit.at).collect();
+    let count = hits.count().saturating_sub(form.found.similar());
+    let offers: Vec<Choice> =
+        places.into_iter().filter_map(|at| listing.cases.get(at)).map(|case| choice(model, case)).collect();
+    if let Some(Overlay::Agenda(form)) = model.overlays.last_mut() {
+        let more = count.saturating_sub(offers.len());
+        form.offer(offers, more);
+    }
+}
+
+/// A case by name, birth date and number.
+fn choice(model: &Model, summary: &Summary) -> Choice {
+    let patient = &summary.about().patient;
+    let label = who::name(model, patient).map_or_else(
+        || summary.folder.clone(),
+        |name| {
+            let born = who::birthday(model, patient);
+            let number = who::identifier(model, patient).map_or(summary.folder.clone(), Shown::into_string);
+            format!("{name} · {born} · {number}")
+        },
+    );
+    Choice { value: summary.folder.clone(), label }
 }
 
 /// The record that the form says, or why it cannot be made; then the focus is where something is wrong.

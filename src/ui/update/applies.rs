@@ -22,65 +22,40 @@ pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
         });
     }
     let case = model.case.as_ref();
-    let when = |holds: bool, why: &'static str| if holds { Ok(()) } else { Err(why) };
-    let readable = |case: &CaseScreen| case.case().is_some();
     match command {
         Command::OpenDemo => when(model.offer.as_ref().is_some_and(|offer| !offer.writing), "demo-writing"),
         Command::Reload => when(model.offer.is_none(), "only-workspace"),
         Command::Open => when(selected(model).is_some(), "nothing-to-open"),
         Command::AllCases => when(model.meeting().is_some() || model.agenda.left.is_some(), "no-meeting"),
-        Command::RollCall | Command::CloseMeeting => {
-            when(model.meeting().is_some(), "no-meeting")?;
-            when(model.board().is_some(), "no-board")?;
-            when(model.meeting().is_some_and(|meeting| meeting.closed().is_none()), "meeting-closed")?;
+        Command::RollCall => board_sits(model),
+        Command::CloseMeeting => {
+            board_sits(model)?;
             // A case that was not read yet counts as one without a decision.
-            when(command != Command::CloseMeeting || model.is_whole(), "cases-unread")
+            when(model.is_whole(), "cases-unread")
         }
         Command::ChangeAgenda => {
             when(model.meeting().is_some(), "no-meeting")?;
-            when(model.meeting().is_some_and(|meeting| meeting.closed().is_none()), "meeting-closed")
+            meeting_runs(model)
         }
         Command::NextItem | Command::PreviousItem => when(
             case.is_some_and(|case| matches!(case.step, Step::Imaging | Step::Pathology)),
             "no-items-here",
         ),
         Command::Image => {
-            when(case.is_some_and(|case| case.image_file().is_some()), "no-image")?;
+            has_image(case)?;
             when(!model.pictures_off, "pictures-off")
         }
-        Command::Viewer => when(case.is_some_and(|case| case.image_file().is_some()), "no-image"),
-        Command::Write => {
-            when(
-                case.is_some_and(|case| {
-                    matches!(case.step, Step::Discussion | Step::Decision | Step::Consultation)
-                }),
-                "nothing-to-write",
-            )?;
-            let decided = |case: &CaseScreen| {
-                case.step == Step::Decision && case.draft("decision").is_none() && !current(case).is_empty()
-            };
-            when(!case.is_some_and(decided), "decided-already")?;
-            when(case.is_some_and(readable), "case-unreadable")
-        }
+        Command::Viewer => has_image(case),
+        Command::Write => writable(case),
         Command::Opinion | Command::Request | Command::Reply | Command::AgreedFacts => {
-            when(case.is_some_and(readable), "case-unreadable")
+            readable(case).map(drop)
         }
-        Command::Amend => {
-            when(case.is_some_and(readable), "case-unreadable")?;
-            when(case.is_some_and(|case| !holding(case).is_empty()), "nothing-decided")
-        }
-        Command::Sign => {
-            when(case.is_some_and(readable), "case-unreadable")?;
-            let signable = case.ok_or("nothing-to-sign").and_then(signable)?;
-            when(model.chair_of(signable.decision).is_some(), "no-chair")
-        }
+        Command::Amend => when(!holding(readable(case)?).is_empty(), "nothing-decided"),
+        Command::Sign => chaired(model, signable(readable(case)?)?),
         Command::Retract => {
-            when(case.is_some_and(readable), "case-unreadable")?;
-            let Some((case, id)) = case.and_then(|case| Some((case, retractable(case)?))) else {
-                return Err("nothing-to-retract");
-            };
-            let signed = signed_by_chair(&case.folder.history, &id);
-            when(signed.is_none_or(|signed| model.chair_of(signed.decision).is_some()), "no-chair")
+            let case = readable(case)?;
+            let id = retractable(case).ok_or("nothing-to-retract")?;
+            signed_by_chair(&case.folder.history, &id).map_or(Ok(()), |signed| chaired(model, signed))
         }
         Command::DropDraft => when(case.is_some_and(|case| !case.drafts.is_empty()), "no-draft"),
         Command::Editor => when(
@@ -95,6 +70,47 @@ pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
         ),
         _ => Ok(()),
     }
+}
+
+fn when(holds: bool, why: &'static str) -> Result<(), &'static str> {
+    if holds { Ok(()) } else { Err(why) }
+}
+
+/// The meeting that is open has a board, and is not over.
+fn board_sits(model: &Model) -> Result<(), &'static str> {
+    when(model.meeting().is_some(), "no-meeting")?;
+    when(model.board().is_some(), "no-board")?;
+    meeting_runs(model)
+}
+
+fn meeting_runs(model: &Model) -> Result<(), &'static str> {
+    when(model.meeting().is_some_and(|meeting| meeting.closed().is_none()), "meeting-closed")
+}
+
+fn has_image(case: Option<&CaseScreen>) -> Result<(), &'static str> {
+    when(case.is_some_and(|case| case.image_file().is_some()), "no-image")
+}
+
+/// The case that is open, where its file could be read.
+fn readable(case: Option<&CaseScreen>) -> Result<&CaseScreen, &'static str> {
+    case.filter(|case| case.case().is_some()).ok_or("case-unreadable")
+}
+
+/// Something is written on this step, and what holds is not written a second time.
+fn writable(case: Option<&CaseScreen>) -> Result<(), &'static str> {
+    let writes =
+        |case: &CaseScreen| matches!(case.step, Step::Discussion | Step::Decision | Step::Consultation);
+    when(case.is_some_and(writes), "nothing-to-write")?;
+    let decided = |case: &CaseScreen| {
+        case.step == Step::Decision && case.draft("decision").is_none() && !current(case).is_empty()
+    };
+    when(!case.is_some_and(decided), "decided-already")?;
+    readable(case).map(drop)
+}
+
+/// Somebody chairs who can answer for it.
+fn chaired(model: &Model, decided: Decided<'_>) -> Result<(), &'static str> {
+    when(model.chair_of(decided.decision).is_some(), "no-chair")
 }
 
 /// Ids and states of the decisions that can be signed, amended or retracted now.

@@ -3,16 +3,30 @@
 use crate::ui::key::Code;
 use crate::ui::model::Model;
 use crate::ui::msg::Msg;
+use crate::ui::overlays::Overlay;
 use crate::ui::screens::agenda::{rows, selected};
+use crate::ui::update::agenda_change;
+
+/// What is known of cases is other than when it was asked.
+pub fn forget(model: &mut Model) {
+    model.found.forget();
+    model.alike.forget();
+    if let Some(Overlay::Agenda(form)) = model.overlays.last_mut() {
+        form.found.forget();
+    }
+}
 
 /// Asks again where the text, the day or the list is another one. A meeting is so short that it is searched as it is drawn.
 pub fn refresh(model: &mut Model) {
     let (text, day) = (model.agenda.search.text(), model.as_of());
     let is_open = model.meeting().is_some();
     match &model.listing {
-        Some(listing) if !is_open && !text.trim().is_empty() => model.found.ask(text, day, listing),
+        Some(listing) if !is_open && !text.trim().is_empty() => {
+            model.found.ask(text, day, listing);
+        }
         _ => model.found.forget(),
     }
+    agenda_change::look_up(model);
     let listing = model.listing.as_ref();
     let meeting = model
         .agenda

@@ -7,8 +7,7 @@ use crate::ui::update::meeting_drafts;
 
 /// The members of the board, then everyone else of the roster who was marked present before.
 pub fn roll_call(model: &Model) -> Option<RollCall> {
-    let (meeting, file) = (model.meeting()?, model.board_file()?);
-    let board = model.board()?;
+    let (meeting, board, file) = (model.meeting()?, model.board()?, model.board_file());
     let before: Vec<&str> = meeting
         .attendance()
         .map(|one| one.present.iter().map(|seat| seat.person.as_str()).collect())

@@ -48,8 +48,7 @@ pub fn update_before(model: &mut Model, msg: Msg, next: Option<&Msg>) -> Vec<Eff
     let mut effects = happen(model, msg);
     drafts::follow(model, &effects);
     if is_news {
-        model.found.forget();
-        model.alike.forget();
+        finding::forget(model);
     }
     if !finding::is_overtaken(model, next) {
         finding::refresh(model);

@@ -1,6 +1,5 @@
 //! Before anything is recorded: the exact text read back, and the patient named.
 
-use crate::domain::board::BoardFile;
 use crate::domain::caution;
 use crate::domain::decision::Decision;
 use crate::domain::identity::Identity;
@@ -194,9 +193,8 @@ fn to_heed(model: &Model, found: Vec<String>) -> Vec<Block> {
 }
 
 fn decision_page(model: &Model, decision: &Decision) -> Vec<Block> {
-    let empty = BoardFile::default();
     let mut page = Vec::new();
-    for statement in statements(model.words, model.board_file().unwrap_or(&empty), decision) {
+    for statement in statements(model.words, model.board_file(), decision) {
         let mut lines = statement.lines.into_iter();
         page.push(Block::Fact(statement.label, Part::value(lines.next().unwrap_or_default())));
         page.extend(lines.map(|line| Block::Fact(Shown::default(), Part::value(line))));

@@ -32,9 +32,9 @@ pub fn page(model: &Model, case: &CaseScreen, id: &str) -> Vec<Block> {
 /// Of a decision its first proposal: it tells two decisions on one question apart.
 fn first_line(model: &Model, body: &Body) -> Option<String> {
     match body {
-        Body::Decision(decision) => Some(match (decision.recommendations.first(), model.board_file()) {
-            (Some(first), Some(board)) => phrase::decision::recommendation(model.words, board, first),
-            _ => decision.question.clone(),
+        Body::Decision(decision) => Some(match decision.recommendations.first() {
+            Some(first) => phrase::decision::recommendation(model.words, model.board_file(), first),
+            None => decision.question.clone(),
         }),
         Body::Opinion(opinion) => Some(opinion.text.clone()),
         Body::Request(request) => Some(request.asked.clone()),

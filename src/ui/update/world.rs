@@ -41,8 +41,7 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let old_board = model.listing.take().map(|old| old.board);
     model.listing = Some(listing);
     following::look_again(model);
-    model.found.forget();
-    model.alike.forget();
+    finding::forget(model);
     finding::refresh(model);
     if let Some(offer) = model.offer.take() {
         let text = model.words.with("demo-opened", &[("dir", offer.dir.into())]);

@@ -101,11 +101,10 @@ pub fn amend(model: &mut Model) {
 /// Each by its record, and by what tells it apart.
 fn sides(model: &Model, now: &[Decided<'_>]) -> Vec<(String, String)> {
     let place = |n: usize| model.words.with("decision-side", &[("n", n.into()), ("of", now.len().into())]);
-    let board = model.board_file().cloned().unwrap_or_default();
     // Two of one minute by one person are told apart by what they say.
     let says = |decision: &Decision| {
         let first = decision.recommendations.first();
-        let first = first.map(|one| phrase::decision::recommendation(model.words, &board, one));
+        let first = first.map(|one| phrase::decision::recommendation(model.words, model.board_file(), one));
         first.or_else(|| decision.options.first().map(|one| one.text.clone())).unwrap_or_default()
     };
     let named = now.iter().zip(1..).map(|(one, n)| {

@@ -28,14 +28,14 @@ impl Found {
         self.search.forget();
     }
 
-    /// Asks, unless the same was asked last.
-    pub fn ask(&mut self, text: String, day: NaiveDate, listing: &Listing) {
+    /// Asks, unless the same was asked last; whether it did.
+    pub fn ask(&mut self, text: String, day: NaiveDate, listing: &Listing) -> bool {
         let asked = Some((text, day));
-        if self.asked != asked
-            && let Some((text, day)) = &asked
-        {
+        let is_new = self.asked != asked;
+        if let Some((text, day)) = asked.as_ref().filter(|_| is_new) {
             self.search.ask(Query::parse(text), &listing.cases, &listing.keys, *day);
-            self.asked = asked;
         }
+        self.asked = asked;
+        is_new
     }
 }

@@ -1,6 +1,11 @@
 //! The chosen case in short, beside or below the list: what is asked, what the check found, what is missing.
 
+use std::mem;
+
+use crate::domain::about::About;
+use crate::domain::care::Missing;
 use crate::domain::check::Need;
+use crate::domain::patient::Patient;
 use crate::domain::query::Query;
 use crate::domain::summary::Summary;
 use crate::domain::text::Shown;
@@ -52,93 +57,92 @@ fn due(model: &Model, summary: &Summary) -> Option<Block> {
 
 /// What is known of a case before it is opened; `roomy` where there is a column for it.
 pub fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
-    let is_whole = model.is_whole();
-    let Some(summary) = item.summary else {
-        if !is_whole {
-            return vec![Block::Says(Part::new(Role::Muted, model.words.get("loading")))];
-        }
-        return vec![Block::Says(Part::new(
-            Role::Danger,
-            model.words.with("no-such-case", &[("case", item.folder.into())]),
-        ))];
-    };
-    let mut blocks = Vec::new();
+    let Some(summary) = item.summary else { return vec![Block::Says(not_there(model, item.folder))] };
     if !summary.readable {
-        blocks.push(Block::Says(Part::new(
-            Role::Danger,
-            model.words.with("unreadable-short", &[("case", item.folder.into())]),
-        )));
-        let why = summary.why_unreadable.as_ref().map(|why| phrase::problem(model.words, why));
-        blocks.extend(why.map(|why| Block::Says(Part::value(why))));
-        blocks.push(Block::Says(Part::new(Role::Muted, model.tell("unreadable-open"))));
-        return blocks;
-    }
-    for other in mistakable(model, item.folder) {
-        blocks.push(Block::Says(Part::new(Role::Danger, similar(model, other))));
+        return unreadable(model, summary);
     }
     let about = summary.about();
-    let patient = &about.patient;
-    let codes = [about.site.as_str(), about.histology.as_str()].join(" ");
+    let alike = mistakable(model, item.folder).into_iter();
+    let mut blocks: Vec<Block> =
+        alike.map(|other| Block::Says(Part::new(Role::Danger, similar(model, other)))).collect();
+    let question = Block::Says(Part::new(Role::Title, Shown::line(&about.question)));
+    let disease = Block::Says(Part::value(disease(item.folder, &about)));
     if roomy {
-        let name = who::name(model, patient).unwrap_or_else(|| Shown::line(item.folder));
-        blocks.push(Block::Heading(name));
-        let known = [Some(who::born(model, patient)), who::identifier(model, patient)];
-        let known: Vec<String> = known.into_iter().flatten().map(Shown::into_string).collect();
-        blocks.push(Block::Says(Part::value(known.join(" · "))));
-        blocks.push(Block::Fact(
-            Shown::line(&model.words.get("allergies")),
-            Part::value(phrase::allergies(model.words, &patient.allergies)),
-        ));
+        blocks.extend(person(model, item.folder, &about.patient));
         blocks.extend(due(model, summary));
-        blocks.push(Block::Gap);
-    }
-    if !roomy {
+        blocks.extend([Block::Gap, disease, Block::Gap, question]);
+    } else {
         blocks.extend(due(model, summary));
-        blocks.push(Block::Says(Part::new(Role::Title, Shown::line(&about.question))));
+        blocks.extend([question, disease]);
     }
-    blocks.push(Block::Says(Part::value(format!(
-        "{}   {}   {}",
-        item.folder,
-        Shown::line(&about.diagnosis),
-        codes.trim()
-    ))));
-    if roomy {
-        blocks.push(Block::Gap);
-        blocks.push(Block::Says(Part::new(Role::Title, Shown::line(&about.question))));
-    }
-    if let Some(note) = item.plan.and_then(|plan| plan.note.as_ref()) {
-        blocks.push(Block::Says(Part::new(Role::Muted, Shown::line(note.as_str()))));
-    }
+    let note = item.plan.and_then(|plan| plan.note.as_ref());
+    blocks.extend(note.map(|note| Block::Says(Part::new(Role::Muted, Shown::line(note.as_str())))));
     let checked = checked(model, summary);
     // Where there is little room, what the coordinator says is missing stands before a warning.
     let (above, below) = if roomy || summary.errors > 0 { (checked, None) } else { (None, checked) };
     blocks.extend(above);
-    if roomy {
-        blocks.push(Block::Gap);
-    }
-    let ready = model.ready(summary);
-    let count = Part::value(phrase::readiness::count(model.words, &ready));
-    blocks.push(Block::Fact(Shown::line(&model.words.get("board-needs")), count));
-    // What the list of the coordinator names stands there, with its date.
-    let open: Vec<&Need> = ready.gaps.iter().filter(|need| !need.listed).collect();
-    let lines = phrase::readiness::gaps(model.words, model.board_file(), &open);
-    blocks.extend(lines.into_iter().map(|text| Block::Fact(Shown::default(), Part::value(text))));
-    for (index, missing) in about.missing.iter().enumerate() {
-        let owner = missing.owner.as_ref().map(|owner| {
-            model.board_file().map_or(owner.as_str(), |board| board.person_name(owner.as_str()))
-        });
-        let due = missing.due.as_ref().map(|due| phrase::date(model.words, due).into_string());
-        let what = missing.item.as_ref().map_or("", |item| item.as_str());
-        let text = [Some(what.to_owned()), owner.map(ToOwned::to_owned), due]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" · ");
-        blocks.push(Block::Fact(
-            if index == 0 { Shown::line(&model.words.get("missing")) } else { Shown::default() },
-            Part::value(Shown::line(&text)),
-        ));
-    }
+    blocks.extend(roomy.then_some(Block::Gap));
+    blocks.extend(needs(model, summary));
+    blocks.extend(missing(model, &about.missing));
     blocks.extend(below);
     blocks
+}
+
+/// The agenda names a case that the workspace does not have, or that was not read yet.
+fn not_there(model: &Model, folder: &str) -> Part {
+    if model.is_whole() {
+        Part::new(Role::Danger, model.words.with("no-such-case", &[("case", folder.into())]))
+    } else {
+        Part::new(Role::Muted, model.words.get("loading"))
+    }
+}
+
+fn unreadable(model: &Model, summary: &Summary) -> Vec<Block> {
+    let short = model.words.with("unreadable-short", &[("case", summary.folder.as_str().into())]);
+    let why = summary.why_unreadable.as_ref().map(|why| Part::value(phrase::problem(model.words, why)));
+    let open = Part::new(Role::Muted, model.tell("unreadable-open"));
+    let parts = [Some(Part::new(Role::Danger, short)), why, Some(open)];
+    parts.into_iter().flatten().map(Block::Says).collect()
+}
+
+/// Who it is, and what nobody may forget of them.
+fn person(model: &Model, folder: &str, patient: &Patient) -> [Block; 3] {
+    let name = who::name(model, patient).unwrap_or_else(|| Shown::line(folder));
+    let known = [Some(who::born(model, patient)), who::identifier(model, patient)];
+    let known: Vec<String> = known.into_iter().flatten().map(Shown::into_string).collect();
+    let allergies = phrase::allergies(model.words, &patient.allergies);
+    [
+        Block::Heading(name),
+        Block::Says(Part::value(known.join(" · "))),
+        Block::Fact(Shown::line(&model.words.get("allergies")), Part::value(allergies)),
+    ]
+}
+
+fn disease(folder: &str, about: &About) -> String {
+    let codes = [about.site.as_str(), about.histology.as_str()].join(" ");
+    format!("{folder}   {}   {}", Shown::line(&about.diagnosis), codes.trim())
+}
+
+/// How much of what the board needs is there; what is not, unless the list of the coordinator names it, with its date.
+fn needs(model: &Model, summary: &Summary) -> Vec<Block> {
+    let ready = model.ready(summary);
+    let count = Part::value(phrase::readiness::count(model.words, &ready));
+    let open: Vec<&Need> = ready.gaps.iter().filter(|need| !need.listed).collect();
+    let lines = phrase::readiness::gaps(model.words, model.board_file(), &open).into_iter();
+    let count = Block::Fact(Shown::line(&model.words.get("board-needs")), count);
+    [count].into_iter().chain(lines.map(|text| Block::Fact(Shown::default(), Part::value(text)))).collect()
+}
+
+/// What the coordinator lists as missing, with who owes it and by when.
+fn missing(model: &Model, missing: &[Missing]) -> Vec<Block> {
+    let mut label = Shown::line(&model.words.get("missing"));
+    let line = |one: &Missing| {
+        let what = one.item.as_ref().map_or("", |item| item.as_str());
+        let owner = one.owner.as_ref().map(|owner| model.board_file().person_name(owner.as_str()));
+        let due = one.due.as_ref().map(|due| phrase::date(model.words, due).into_string());
+        let parts = [Some(what.to_owned()), owner.map(ToOwned::to_owned), due];
+        let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        Block::Fact(mem::take(&mut label), Part::value(Shown::line(&text)))
+    };
+    missing.iter().map(line).collect()
 }

@@ -40,9 +40,8 @@ pub fn lines(
         count = format!("{count} · {text}");
     }
     let mut below = Vec::new();
-    if let Some(open) = open {
-        let open = clip(&Shown::line(open).into_string(), REPEATED);
-        let text = model.words.with("search-unfinished", &[("filter", open.into())]);
+    let more = [open.map(|open| unfinished_filter(model, open)), other_day(model, &typed)];
+    for text in more.into_iter().flatten() {
         if width(&count) + width(&text) + LEAST + 8 <= cells {
             count = format!("{count} · {text}");
         } else {
@@ -88,6 +87,19 @@ fn open<'a>(model: &Model, typed: &'a str) -> Option<&'a str> {
     let search = &model.agenda.search;
     let is_typing = model.agenda.searching && search.cursor() == search.graphemes().len();
     unfinished(typed).filter(|_| is_typing)
+}
+
+fn unfinished_filter(model: &Model, open: &str) -> String {
+    let open = clip(&Shown::line(open).into_string(), REPEATED);
+    model.words.with("search-unfinished", &[("filter", open.into())])
+}
+
+/// The day as of which ages and days are meant, where it is not today's: of another day's meeting.
+fn other_day(model: &Model, typed: &str) -> Option<String> {
+    let day = model.as_of();
+    let is_said = day != model.today && Query::parse(typed).depends_on_day();
+    is_said
+        .then(|| model.words.with("search-as-of", &[("date", phrase::day(model.words, day).as_str().into())]))
 }
 
 fn said(model: &Model, fault: &Fault) -> Shown {

@@ -68,13 +68,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) -> Drawn {
 fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Drawn {
     let (model, theme) = (canvas.model, canvas.theme);
     let cells = usize::from(area.width);
-    let is_searching = model.agenda.searching || !model.agenda.search.is_empty();
-    let (mut text, cursor) =
-        if is_searching { search_view::lines(model, theme, all, cells) } else { (Vec::new(), None) };
-    if let Some(at) = cursor {
-        let x = area.x + u16::try_from(at).unwrap_or(0);
-        canvas.frame.set_cursor_position((x.min(area.right().saturating_sub(1)), area.y));
-    }
+    let mut text = search_lines(canvas, area, all);
     let height = usize::from(area.height).saturating_sub(text.len() + 1);
     let selected = model.agenda.selected.min(all.len().saturating_sub(1));
     let first = first_shown(selected, height, all.len());
@@ -84,17 +78,68 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Drawn {
         .iter()
         .map(|item| item.summary.filter(|summary| summary.readable).map(Summary::about))
         .collect();
-    // Columns keep their width while one scrolls, without a look at a hundred thousand rows.
-    let measured: Vec<Item<'_>> = all.part(0, MEASURED).chain(visible.iter().cloned()).collect();
+    let seen: Vec<Seen> = visible.iter().zip(abouts.iter().map(Option::as_ref)).collect();
     let query = Query::parse(&model.agenda.search.text());
-    let days: Vec<usize> = measured
-        .iter()
-        .filter_map(|item| due(model, &query, item))
-        .map(|(_, due)| width(due.as_str()))
-        .collect();
+    let (columns, states) = fitted(model, &query, all, &seen, cells);
+    text.push(head(model, theme, &columns));
+    if all.is_empty() {
+        text.push(empty());
+        text.extend(lines(theme, &[Block::Says(Part::value(nothing(model)))], cells));
+    }
+    for (index, (one, state)) in seen.into_iter().zip(states).enumerate() {
+        let is_selected = first + index == selected;
+        let due = due(model, &query, one.0).unwrap_or((Role::Value, Shown::default()));
+        let row = row((model, theme), one, [due, state], &columns, is_selected);
+        text.push(if is_selected { filled(row, cells, theme.style(Role::Selection)) } else { row });
+    }
+    canvas.put(area, text);
+    Drawn::from(first, height, all.len())
+}
+
+/// A row that is in sight; nothing is known of a case that is not there or cannot be read.
+type Seen<'a> = (&'a Item<'a>, Option<&'a About>);
+
+/// What is searched for, with the cursor where it is typed.
+fn search_lines(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Vec<Line<'static>> {
+    let model = canvas.model;
+    if !model.agenda.searching && model.agenda.search.is_empty() {
+        return Vec::new();
+    }
+    let (text, cursor) = search_view::lines(model, canvas.theme, all, area.width.into());
+    if let Some(at) = cursor {
+        let x = area.x + u16::try_from(at).unwrap_or(0);
+        canvas.frame.set_cursor_position((x.min(area.right().saturating_sub(1)), area.y));
+    }
+    text
+}
+
+/// The columns that the rows need, and the state of each row in sight as it fits in.
+fn fitted(
+    model: &Model,
+    query: &Query,
+    all: &Rows<'_>,
+    seen: &[Seen<'_>],
+    cells: usize,
+) -> (Columns, Vec<(Role, Shown)>) {
+    let states = |whole: bool| seen.iter().map(|one| state(model, *one, whole)).collect();
+    let whole: Vec<(Role, Shown)> = states(true);
+    let said = whole.iter().map(|(_, state)| width(state.as_str())).max().unwrap_or(0);
+    let columns = columns(cells, Longest { state: said, ..longest(model, query, all, seen) });
+    // Where there is room for one figure only, it is what is missing; the preview says what is stale.
+    let states = if said > columns[STATE] { states(false) } else { whole };
+    (columns, states)
+}
+
+/// How long the texts of the columns are. They keep their width while one scrolls, without a look at a hundred thousand
+/// rows: the first of them and those in sight are measured.
+fn longest(model: &Model, query: &Query, all: &Rows<'_>, seen: &[Seen<'_>]) -> Longest {
+    let measured: Vec<Item<'_>> =
+        all.part(0, MEASURED).chain(seen.iter().map(|(item, _)| (*item).clone())).collect();
+    let due =
+        measured.iter().filter_map(|item| due(model, query, item)).map(|(_, due)| width(due.as_str())).max();
     // Beside a day there is seldom a question, and the mark of a similar name stands before the name.
     let mark = |item: &Item<'_>| {
-        let is_marked = !days.is_empty() && !mistakable(model, item.folder).is_empty();
+        let is_marked = due.is_some() && !mistakable(model, item.folder).is_empty();
         if is_marked { width(marked(model, &Shown::default()).as_str()) } else { 0 }
     };
     let names = measured.iter().filter_map(|item| {
@@ -105,51 +150,26 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Drawn {
         .iter()
         .filter_map(|item| item.summary?.asked().born())
         .map(|born| width(phrase::date(model.words, &born).as_str()));
-    let states = |whole: bool| -> Vec<(Role, Shown)> {
-        visible.iter().zip(&abouts).map(|(item, about)| state(model, (item, about.as_ref()), whole)).collect()
+    Longest {
+        number: all.largest().to_string().len(),
+        name: names.max().unwrap_or(0),
+        born: born.max().unwrap_or(0),
+        due: due.unwrap_or(0),
+        state: 0,
+    }
+}
+
+/// Why the list has no rows.
+fn nothing(model: &Model) -> String {
+    let read = read_so_far(model);
+    let id = match (model.agenda.search.is_empty(), model.meeting()) {
+        (true, _) => "agenda-empty",
+        (false, _) if read.is_some() => "search-none-yet",
+        (false, Some(_)) => "search-none-meeting",
+        (false, None) => "search-none",
     };
-    let whole = states(true);
-    let said = whole.iter().map(|(_, state)| width(state.as_str())).max().unwrap_or(0);
-    let columns = columns(
-        cells,
-        Longest {
-            number: all.largest().to_string().len(),
-            name: names.max().unwrap_or(0),
-            born: born.max().unwrap_or(0),
-            due: days.iter().copied().max().unwrap_or(0),
-            state: said,
-        },
-    );
-    // Where there is room for one figure only, it is what is missing; the preview says what is stale.
-    let states = if said > columns[STATE] { states(false) } else { whole };
-    text.push(head(model, theme, &columns));
-    if all.is_empty() {
-        let read = read_so_far(model);
-        let id = match (model.agenda.search.is_empty(), model.meeting()) {
-            (true, _) => "agenda-empty",
-            (false, _) if read.is_some() => "search-none-yet",
-            (false, Some(_)) => "search-none-meeting",
-            (false, None) => "search-none",
-        };
-        let of = model.listing.as_ref().map_or(0, |listing| listing.of);
-        let said = model.tell_with(id, &[("n", read.unwrap_or(0).into()), ("of", of.into())]);
-        text.push(empty());
-        text.extend(lines(theme, &[Block::Says(Part::value(said))], cells));
-    }
-    for (index, ((item, about), state)) in visible.iter().zip(&abouts).zip(states).enumerate() {
-        let is_selected = first + index == selected;
-        let due = due(model, &query, item);
-        let row = row(
-            (model, theme),
-            (item, about.as_ref()),
-            [due.unwrap_or((Role::Value, Shown::default())), state],
-            &columns,
-            is_selected,
-        );
-        text.push(if is_selected { filled(row, cells, theme.style(Role::Selection)) } else { row });
-    }
-    canvas.put(area, text);
-    Drawn::from(first, height, all.len())
+    let of = model.listing.as_ref().map_or(0, |listing| listing.of);
+    model.tell_with(id, &[("n", read.unwrap_or(0).into()), ("of", of.into())])
 }
 
 /// The list is turned by pages: a list that moves under every step of the selection is sent anew every time, which a
@@ -187,7 +207,7 @@ fn head(model: &Model, theme: Theme, columns: &Columns) -> Line<'static> {
 
 fn row(
     (model, theme): (&Model, Theme),
-    (item, about): (&Item<'_>, Option<&About>),
+    (item, about): Seen<'_>,
     [due, state]: [(Role, Shown); 2],
     columns: &Columns,
     selected: bool,
@@ -254,7 +274,7 @@ fn due(model: &Model, query: &Query, item: &Item<'_>) -> Option<(Role, Shown)> {
 }
 
 /// How a case stands, as a word.
-fn state(model: &Model, (item, about): (&Item<'_>, Option<&About>), whole: bool) -> (Role, Shown) {
+fn state(model: &Model, (item, about): Seen<'_>, whole: bool) -> (Role, Shown) {
     let words = model.words;
     let say = |role: Role, id: &str| (role, Shown::line(&words.get(id)));
     let is_whole = model.is_whole();
@@ -276,7 +296,9 @@ fn state(model: &Model, (item, about): (&Item<'_>, Option<&About>), whole: bool)
     // A case that is discussed again stands on the old agenda as that meeting left it.
     let sitting = model.meeting().and_then(|meeting| summary.sitting(&meeting.folder));
     let decision = sitting.map(|sitting| sitting.status).or(summary.decision);
-    if item.deferred && decision.is_none() {
+    // Among all cases it stands as the latest meeting left it.
+    let put_off = item.deferred || (model.meeting().is_none() && summary.put_off);
+    if put_off && decision.is_none() {
         return say(Role::Pending, "state-deferred");
     }
     match decision {

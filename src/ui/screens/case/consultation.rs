@@ -1,5 +1,6 @@
 //! Step 8: what is asked of which remote expert, and the answers that came back.
 
+use crate::domain::consultation::Consultation;
 use crate::domain::opinion::{Reply, Request};
 use crate::domain::text::Shown;
 use crate::phrase;
@@ -9,44 +10,27 @@ use crate::ui::screens::case::facts::{fact, heading};
 use crate::ui::screens::case::screen::CaseScreen;
 
 pub fn page(model: &Model, screen: &CaseScreen) -> Vec<Block> {
-    let history = &screen.folder.history;
-    let (requests, replies) = (history.requests(), history.replies());
+    let Consultation { asked, unasked } = Consultation::of(&screen.folder.history);
     let mut blocks =
         vec![Block::Says(Part::new(Role::Muted, model.words.get("consultation-rule"))), Block::Gap];
-    if requests.is_empty() && replies.is_empty() {
+    if asked.is_empty() && unasked.is_empty() {
         blocks.push(Block::Says(Part::value(model.tell("consultation-empty"))));
     }
-    for (record, request) in &requests {
-        let answers: Vec<&Reply> = replies
-            .iter()
-            .filter(|(_, reply)| reply.request.as_deref() == Some(record.header.id.as_str()))
-            .map(|(_, reply)| *reply)
-            .collect();
-        blocks.extend(request_lines(model, request, answers.is_empty()));
-        for reply in answers {
-            blocks.extend(reply_lines(model, reply));
-        }
+    for one in asked {
+        blocks.extend(request_lines(model, one.request, one.replies.is_empty()));
+        blocks.extend(one.replies.into_iter().flat_map(|(_, reply)| reply_lines(model, reply)));
         blocks.push(Block::Gap);
     }
-    let loose: Vec<&Reply> = replies
-        .iter()
-        .filter(|(_, reply)| {
-            !requests.iter().any(|(record, _)| reply.request.as_deref() == Some(record.header.id.as_str()))
-        })
-        .map(|(_, reply)| *reply)
-        .collect();
-    if !loose.is_empty() {
+    if !unasked.is_empty() {
         blocks.push(heading(model, "replies-unasked"));
-        for reply in loose {
-            blocks.extend(reply_lines(model, reply));
-        }
     }
+    blocks.extend(unasked.into_iter().flat_map(|(_, reply)| reply_lines(model, reply)));
     blocks
 }
 
 /// A name with the roster's spelling where it is a key.
 fn person(model: &Model, key: &str) -> String {
-    model.board_file().map_or(key, |board| board.person_name(key)).to_owned()
+    model.board_file().person_name(key).to_owned()
 }
 
 fn request_lines(model: &Model, request: &Request, open: bool) -> Vec<Block> {

@@ -1,6 +1,5 @@
 //! Step 7: what the board decided: the decision that holds with its state in words, conflicts, the draft.
 
-use crate::domain::board::BoardFile;
 use crate::domain::history::{Decided, Status};
 use crate::domain::record::Record;
 use crate::domain::text::Shown;
@@ -88,10 +87,9 @@ fn current(screen: &CaseScreen) -> Vec<Decided<'_>> {
 
 /// The headings under which decisions in conflict do not say the same.
 fn differs(model: &Model, screen: &CaseScreen) -> Vec<Shown> {
-    let empty = BoardFile::default();
     let current = current(screen);
     let decisions: Vec<_> = current.iter().map(|one| one.decision).collect();
-    differing(model.words, model.board_file().unwrap_or(&empty), &decisions)
+    differing(model.words, model.board_file(), &decisions)
 }
 
 /// One decision with its state, who recorded and who signed.
@@ -127,8 +125,7 @@ fn decided_lines(model: &Model, decided: Decided<'_>, screen: &CaseScreen, diffe
         );
         blocks.push(Block::Says(Part::new(Role::Danger, text)));
     }
-    let empty = BoardFile::default();
-    for statement in statements(model.words, model.board_file().unwrap_or(&empty), decided.decision) {
+    for statement in statements(model.words, model.board_file(), decided.decision) {
         let is_other = differs.contains(&statement.label);
         let mut lines = statement.lines.into_iter();
         blocks.push(Block::Fact(statement.label, Part::value(lines.next().unwrap_or_default())));

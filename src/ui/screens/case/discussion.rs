@@ -3,11 +3,11 @@
 use crate::domain::case::Case;
 use crate::domain::decision::{Agreed, Decision};
 use crate::domain::text::Shown;
-use crate::domain::value::{Code, Written};
+use crate::domain::value::Code;
 use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role};
-use crate::ui::screens::case::facts::{code, heading, label, written};
+use crate::ui::screens::case::facts::{code, heading, label, system_of, written};
 use crate::ui::screens::case::screen::CaseScreen;
 use crate::ui::screens::form::decision::draft_of;
 
@@ -30,8 +30,7 @@ pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
         blocks.push(Block::Says(Part::new(Role::Muted, model.tell("opinions-none"))));
     }
     for (record, opinion) in opinions {
-        let name =
-            model.board_file().map_or(opinion.person.as_str(), |board| board.person_name(&opinion.person));
+        let name = model.board_file().person_name(&opinion.person);
         let position = opinion
             .position
             .as_ref()
@@ -57,18 +56,8 @@ pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
 
 fn agreed_facts(model: &Model, case: &Case, decision: &Decision) -> Vec<Block> {
     let stage = case.staging.last().map(|stage| {
-        let parts = [&stage.t, &stage.n, &stage.m, &stage.group]
-            .into_iter()
-            .flatten()
-            .map(Written::as_str)
-            .collect::<Vec<_>>();
-        format!(
-            "{} {} {} {}",
-            code(model, stage.system.as_ref()).text,
-            written(model, stage.edition.as_ref()).text,
-            stage.basis.as_ref().map_or("?", Code::as_str),
-            parts.join(" ")
-        )
+        let basis = stage.basis.as_ref().map_or("?", Code::as_str);
+        format!("{} {basis} {}", system_of(model, stage), stage.categories())
     });
     let entered = [
         (

@@ -5,6 +5,7 @@ use crate::domain::case::Case;
 use crate::domain::date::Date;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::prose::Prose;
+use crate::domain::stage::Stage;
 use crate::domain::text::Shown;
 use crate::domain::value::{Absence, Code, Vocabulary, Written};
 use crate::phrase;
@@ -109,9 +110,7 @@ pub fn missing(model: &Model, missing: &[Missing]) -> Vec<Block> {
     }
     let head = ["missing-item", "missing-why", "missing-owner", "missing-due", "missing-blocking"];
     let rows = missing.iter().map(|item| {
-        let owner = item.owner.as_ref().map(|owner| {
-            model.board_file().map_or(owner.as_str(), |board| board.person_name(owner.as_str()))
-        });
+        let owner = item.owner.as_ref().map(|owner| model.board_file().person_name(owner.as_str()));
         let overdue = item.due.as_ref().is_some_and(|due| due.is_past(model.as_of()));
         let due = date(model, item.due.as_ref());
         let word = if item.is_blocking() { model.words.get("missing-blocks") } else { String::new() };
@@ -133,19 +132,19 @@ pub fn missing(model: &Model, missing: &[Missing]) -> Vec<Block> {
     ]
 }
 
+/// The system and the edition of a stage: it says nothing without them.
+pub fn system_of(model: &Model, stage: &Stage) -> String {
+    let (system, edition) = (code(model, stage.system.as_ref()), written(model, stage.edition.as_ref()));
+    format!("{} {}", system.text, edition.text)
+}
+
 /// The case in a few lines, beside what is being written about it.
 pub fn in_short(model: &Model, case: &Case) -> Vec<Block> {
     let mut blocks = told(model, "diagnosis", case.diagnosis.text.as_ref());
     for stage in &case.staging {
-        let system = format!(
-            "{} {}",
-            code(model, stage.system.as_ref()).text,
-            written(model, stage.edition.as_ref()).text
-        );
-        let basis = stage.basis.as_ref().map(|basis| basis.as_str().to_owned()).unwrap_or_default();
-        let parts = [&stage.t, &stage.n, &stage.m, &stage.group].into_iter().flatten().map(Written::as_str);
-        let text = format!("{basis} {}", parts.collect::<Vec<_>>().join(" "));
-        blocks.push(Block::Fact(Shown::line(&system), Part::value(text.trim())));
+        let basis = stage.basis.as_ref().map_or("", Code::as_str);
+        let text = format!("{basis} {}", stage.categories());
+        blocks.push(Block::Fact(Shown::line(&system_of(model, stage)), Part::value(text.trim())));
     }
     blocks.push(fact(model, "performance", code(model, case.performance.ecog.as_ref())));
     blocks.extend(told(model, "plan-before", case.plan.text.as_ref()));
@@ -176,9 +175,7 @@ pub fn unreadable(model: &Model, screen: &CaseScreen) -> Vec<Block> {
 
 /// One problem of the file: how grave and where, and under it what it is.
 pub fn problem_lines(model: &Model, path: &str, problem: &Problem) -> [Block; 2] {
-    let place = problem
-        .place
-        .map_or_else(|| path.to_owned(), |place| format!("{path}:{}:{}", place.line, place.column));
+    let place = problem.place_in(path);
     let role = match problem.severity {
         Severity::Error => Role::Danger,
         Severity::Warning => Role::Attention,

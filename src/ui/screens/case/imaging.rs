@@ -81,8 +81,7 @@ fn state(model: &Model, study: &Study) -> Part {
 fn details(model: &Model, study: &Study) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(title(model, study))];
     if let Some(facility) = &study.facility {
-        let name =
-            model.board_file().map_or(facility.as_str(), |board| board.facility_name(facility.as_str()));
+        let name = model.board_file().facility_name(facility.as_str());
         blocks.push(fact(model, "facility", Part::value(name.to_owned())));
     }
     if study.side.is_some() {

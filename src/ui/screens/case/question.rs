@@ -86,16 +86,14 @@ fn needs(model: &Model, case: &Case) -> Vec<Block> {
 }
 
 fn person(model: &Model, key: Option<&Written>) -> Part {
-    match (key, model.board_file()) {
-        (Some(key), Some(board)) => Part::value(board.person_name(key.as_str()).to_owned()),
-        (key, _) => written(model, key),
+    match key {
+        Some(key) => Part::value(model.board_file().person_name(key.as_str()).to_owned()),
+        None => written(model, None),
     }
 }
 
 fn referral(model: &Model, case: &Case) -> Option<Block> {
-    let name = |key: &Written| {
-        model.board_file().map_or(key.as_str(), |board| board.facility_name(key.as_str())).to_owned()
-    };
+    let name = |key: &Written| model.board_file().facility_name(key.as_str()).to_owned();
     let from = case.referral.from.as_ref().map(name)?;
     let to = case.referral.to.as_ref().map(name).unwrap_or_default();
     let why = case.referral.reason.as_ref().map(|why| format!(" · {}", why.as_str())).unwrap_or_default();

@@ -154,7 +154,7 @@ pub fn named(folder: &CaseFolder) -> Option<Whose> {
 
 /// Studies and specimens in the order in which a room wants them: the newest first, those without a date last.
 pub fn newest_first(folder: &mut CaseFolder) {
-    let day = |date: &Option<Date>| std::cmp::Reverse(date.as_ref().and_then(|date| date.known()?.latest()));
+    let day = |date: &Option<Date>| std::cmp::Reverse(date.as_ref().and_then(Date::latest));
     if let Some(case) = &mut folder.file.value {
         case.imaging.sort_by_key(|study| (day(&study.date).0.is_none(), day(&study.date)));
         case.pathology.sort_by_key(|specimen| (day(&specimen.date).0.is_none(), day(&specimen.date)));

@@ -99,10 +99,7 @@ fn explained(model: &Model, case: &Case, own: &StageBeside) -> Vec<Block> {
     let told = phrase::staging::told(model.words, case, own);
     let mut blocks = told.map(beside::facts).unwrap_or_default();
     let Some(stage) = own.at.and_then(|at| case.staging.get(at)) else { return blocks };
-    let by = stage
-        .by
-        .as_ref()
-        .map(|by| model.board_file().map_or(by.as_str(), |board| board.person_name(by.as_str())).to_owned());
+    let by = stage.by.as_ref().map(|by| model.board_file().person_name(by.as_str()).to_owned());
     let on = stage.date.as_ref().map(|date| phrase::date(model.words, date).into_string());
     let entered: Vec<String> = [by, on].into_iter().flatten().collect();
     if !entered.is_empty() {

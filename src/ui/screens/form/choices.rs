@@ -15,25 +15,21 @@ pub fn codes<T: Vocabulary>(words: &Words) -> FieldKind {
 
 /// The people of the roster as choices; a name that is not on it may be typed.
 pub fn people(model: &Model, remote: bool) -> FieldKind {
-    let choices = model.board_file().map(|board| {
-        board
-            .people
-            .iter()
-            .filter(|(_, person)| !remote || person.remote.as_ref().is_some_and(|code| code.is(YesNo::Yes)))
-            .map(|(key, _)| Choice { value: key.clone(), label: board.person_name(key).to_owned() })
-            .collect()
-    });
-    FieldKind::Choice { choices: choices.unwrap_or_default(), free: true }
+    let board = model.board_file();
+    let choices = board
+        .people
+        .iter()
+        .filter(|(_, person)| !remote || person.remote.as_ref().is_some_and(|code| code.is(YesNo::Yes)))
+        .map(|(key, _)| Choice { value: key.clone(), label: board.person_name(key).to_owned() });
+    FieldKind::Choice { choices: choices.collect(), free: true }
 }
 
 /// The facilities of the network as choices.
 pub fn facilities(model: &Model) -> FieldKind {
-    let choices = model.board_file().map(|board| {
-        board
-            .facilities
-            .keys()
-            .map(|key| Choice { value: key.clone(), label: board.facility_name(key).to_owned() })
-            .collect()
-    });
-    FieldKind::Choice { choices: choices.unwrap_or_default(), free: true }
+    let board = model.board_file();
+    let choices = board
+        .facilities
+        .keys()
+        .map(|key| Choice { value: key.clone(), label: board.facility_name(key).to_owned() });
+    FieldKind::Choice { choices: choices.collect(), free: true }
 }

@@ -1,5 +1,6 @@
 //! The forms of an opinion, a request to a remote expert, a reply and a retraction.
 
+use crate::domain::consultation::tied;
 use crate::domain::opinion::{Channel, Opinion, Position, Reply, Request};
 use crate::domain::record::{Body, Folder, NewRecord, Retraction};
 use crate::ui::field::{Field, FieldKind};
@@ -43,7 +44,7 @@ pub fn complete(model: &Model, editing: &mut Editing) {
     if editing.writing != Writing::Request {
         return;
     }
-    let Some(board) = model.board_file() else { return };
+    let board = model.board_file();
     let Some(person) = editing.form.value("expert").and_then(|key| board.people.get(&key)) else { return };
     let facility = person.facility.as_ref().map(|key| board.facility_name(key.as_str()).to_owned());
     let country = person.country.as_ref().map(|country| country.as_str().to_owned());
@@ -77,7 +78,7 @@ pub fn record(model: &Model, screen: &CaseScreen, editing: &Editing) -> Option<N
     let values = editing.values();
     let body = match editing.writing {
         Writing::Request => Body::Request(gather(&values)),
-        Writing::Reply => Body::Reply(screen.folder.history.tied(gather(&values))),
+        Writing::Reply => Body::Reply(tied(&screen.folder.history, gather(&values))),
         Writing::Retraction => Body::Retraction(Retraction {
             record: editing.about.first().cloned().unwrap_or_default(),
             reason: values.get("reason").cloned().unwrap_or_default(),

@@ -245,7 +245,7 @@ fn offers(model: &Model, theme: Theme, field: &Field, left: usize, room: usize) 
             };
             vec![line(vec![spaces(left), span(theme, Role::Muted, &clip(&text, room).into())])]
         }
-        FieldKind::Choice { .. } if field.chosen.is_none() => {
+        _ if field.is_choice() && field.chosen.is_none() => {
             let found = field.offers();
             let first = field.marked.saturating_sub(OFFERS - 2).min(found.len().saturating_sub(OFFERS));
             let mut lines: Vec<Line<'static>> = found
@@ -266,8 +266,9 @@ fn offers(model: &Model, theme: Theme, field: &Field, left: usize, room: usize) 
                     ])
                 })
                 .collect();
-            if found.len() > first + OFFERS {
-                let text = model.words.with("offers-more", &[("n", (found.len() - first - OFFERS).into())]);
+            let more = (found.len() + field.more()).saturating_sub(first + OFFERS);
+            if more > 0 {
+                let text = model.words.with("offers-more", &[("n", more.into())]);
                 lines.push(line(vec![spaces(left + 2), span(theme, Role::Muted, &text.into())]));
             }
             lines
