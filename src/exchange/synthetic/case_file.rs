@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::board::BoardFile;
 use crate::exchange::synthetic::case_results::results;
 use crate::exchange::synthetic::choice::modality_of;
+use crate::exchange::synthetic::clinic::Kind;
 use crate::exchange::synthetic::course::{drug_days, operation_day, tissue_day};
 use crate::exchange::synthetic::day::{after, before};
 use crate::exchange::synthetic::facts::{Facts, section};
@@ -91,17 +92,27 @@ fn disease(facts: &Facts, s: &mut Sheet) {
     s.open(0, "found");
     s.put(2, "how", how);
     if matches!(how, "screening" | "surveillance") {
-        s.put(2, "programme", &voice.sentence(&format!("found.{how}")));
+        let own = format!("found.{how}.{}", facts.tumour.clinic.name);
+        s.put(2, "programme", &voice.sentence_of(&[&own, &format!("found.{how}")]));
     }
     s.put(2, "date", &facts.begun.to_string());
     s.open(0, "diagnosis");
-    s.put(2, "text", &voice.sentence("diagnosis"));
+    let kind = facts.tumour.clinic.kind;
+    s.put(2, "text", &voice.sentence_of(&[&format!("diagnosis.{}", kind.word()), "diagnosis"]));
     s.put(2, "site", facts.tumour.site);
     s.put(2, "side", if facts.side.is_empty() { "not-applicable" } else { facts.side });
     s.put(2, "histology", facts.histology);
-    s.put(2, "grade", voice.fact("grade"));
+    s.put(2, "grade", facts.grade_code());
     s.put(2, "icdo", "3.2");
-    s.put(2, "basis", "7");
+    s.put(
+        2,
+        "basis",
+        match facts.tumour.clinic.tissue {
+            "" => "2",
+            "metastasis" => "6",
+            _ => "7",
+        },
+    );
     s.put(2, "date", &tissue_day(facts).to_string());
 }
 
@@ -111,7 +122,7 @@ fn question(facts: &Facts, s: &mut Sheet) {
     let situation = match facts.scene {
         Scene::OnTreatment { .. } => "on-treatment",
         Scene::Recurrence => "locoregional-recurrence",
-        _ if facts.spread == Spread::Distant => "metastasis",
+        _ if !facts.metastases.is_empty() => "metastasis",
         _ => "first-diagnosis",
     };
     s.open(0, "question");
@@ -171,7 +182,8 @@ fn history(facts: &Facts, s: &mut Sheet) {
 fn history_in(facts: &Facts, lang: Lang) -> Vec<String> {
     let mut voice = facts.voice(lang, section::HISTORY);
     let date = |voice: &mut Voice, day: NaiveDate| voice.know("date", spoken(day, lang));
-    voice.know("modality", "CT");
+    let modality = voice.sentence(&format!("modality.{}", facts.tumour.clinic.main.modality));
+    voice.know("modality", modality);
     voice.know("size", facts.sizes.0.to_string());
     let start = if facts.how_found == "symptoms" { "history.start" } else { "history.chance" };
     let mut first = vec![start];
@@ -186,12 +198,18 @@ fn history_in(facts: &Facts, lang: Lang) -> Vec<String> {
     }
     let mut paragraphs = vec![voice.tell(&first)];
     date(&mut voice, facts.begun);
-    let mut found = voice.sentence("history.work");
+    let work = format!("history.work.{}", facts.tumour.clinic.kind.word());
+    let mut found = voice.sentence_of(&[&work, "history.work"]);
     date(&mut voice, tissue_day(facts));
-    if lang != Lang::Zh {
+    let tissue = match facts.tumour.clinic.tissue {
+        "" => String::new(),
+        "orchiectomy" => voice.sentence("history.orchiectomy"),
+        _ => voice.sentence("history.tissue"),
+    };
+    if lang != Lang::Zh && !tissue.is_empty() {
         found.push(' ');
     }
-    found.push_str(&voice.sentence("history.tissue"));
+    found.push_str(&tissue);
     paragraphs.push(found);
     if let Some((start, _)) = drug_days(facts) {
         date(&mut voice, start);
@@ -213,10 +231,15 @@ fn history_in(facts: &Facts, lang: Lang) -> Vec<String> {
 fn treatments(facts: &Facts, s: &mut Sheet) {
     let mut voice = facts.voice(facts.lang, section::CARE);
     let (drug, operation) = (drug_days(facts), operation_day(facts));
-    if drug.is_none() && operation.is_none() {
+    let is_taken_out = facts.tumour.clinic.tissue == "orchiectomy";
+    if drug.is_none() && operation.is_none() && !is_taken_out {
         return;
     }
     s.open(0, "treatments");
+    if is_taken_out {
+        let day = tissue_day(facts).to_string();
+        surgery(s, "open", &voice.sentence("detail.orchiectomy"), &day);
+    }
     let intent = if facts.spread == Spread::Distant { "disease-control" } else { "curative" };
     if let Some((start, end)) = drug {
         let growing = facts.scene == Scene::OnTreatment { growing: true };
@@ -231,15 +254,19 @@ fn treatments(facts: &Facts, s: &mut Sheet) {
         s.put(4, "end-reason", if growing { "progression" } else { "completed" });
     }
     if let Some(day) = operation {
-        s.item_with(2, "line", "1");
-        s.put(4, "category", "surgery");
-        s.put(4, "modality", facts.operation);
-        s.put(4, "what", &voice.sentence("detail.surgery"));
-        s.put(4, "intent", "curative");
-        s.put(4, "start", &day.to_string());
-        s.put(4, "end", &day.to_string());
-        s.put(4, "end-reason", "completed");
+        surgery(s, facts.operation, &voice.sentence("detail.surgery"), &day.to_string());
     }
+}
+
+fn surgery(s: &mut Sheet, modality: &str, what: &str, day: &str) {
+    s.item_with(2, "line", "1");
+    s.put(4, "category", "surgery");
+    s.put(4, "modality", modality);
+    s.put(4, "what", what);
+    s.put(4, "intent", "curative");
+    s.put(4, "start", day);
+    s.put(4, "end", day);
+    s.put(4, "end-reason", "completed");
 }
 
 fn condition(facts: &Facts, s: &mut Sheet) {
@@ -252,7 +279,7 @@ fn condition(facts: &Facts, s: &mut Sheet) {
         for one in &illnesses {
             s.item(4, one);
         }
-        s.put(2, "charlson", &random.between(2, 7).to_string());
+        s.put(2, "charlson", &charlson(facts).to_string());
         s.put(2, "asa", random.pick(&["1", "2", "2", "3"]));
     }
     if let Some(ecog) = facts.body.ecog {
@@ -290,6 +317,19 @@ fn illnesses(facts: &Facts, lang: Lang) -> Vec<String> {
     said
 }
 
+/// Without the points for age: the tumour, and of the other diseases those that the index weighs.
+fn charlson(facts: &Facts) -> u64 {
+    let tumour = match facts.tumour.clinic.kind {
+        Kind::Lined => 0,
+        _ if !facts.metastases.is_empty() => 6,
+        _ => 2,
+    };
+    let listed = illnesses(facts, Lang::En).concat();
+    let weighed = ["diabetes", "hepatitis", "obstructive lung", "coronary"];
+    let others = weighed.iter().map(|word| u64::from(listed.contains(word))).sum::<u64>();
+    tumour + others + if facts.body.has_kidney_disease { 2 } else { 0 }
+}
+
 fn missing(facts: &Facts, board: &BoardFile, s: &mut Sheet) {
     let mut random = facts.random(section::MISSING);
     let mut voice = facts.voice(facts.lang, section::MISSING);
@@ -315,6 +355,6 @@ fn missing(facts: &Facts, board: &BoardFile, s: &mut Sheet) {
         );
     }
     if random.chance(60) {
-        s.block(0, "note", &[voice.sentence("note")]);
+        s.block(0, "note", &[voice.sentence_at("note", facts.band())]);
     }
 }

@@ -17,16 +17,16 @@ use crate::exchange::synthetic::tests::{plan, records};
 
 const CASES: u64 = 900;
 
-struct Read {
-    file: String,
-    case: Case,
+pub(super) struct Read {
+    pub(super) file: String,
+    pub(super) case: Case,
     decisions: Vec<Decision>,
     /// What the board saw, the first time first.
     seen: Vec<Case>,
 }
 
 /// Read once for all tests.
-static ALL: LazyLock<Vec<Read>> = LazyLock::new(|| {
+pub(super) static ALL: LazyLock<Vec<Read>> = LazyLock::new(|| {
     let plan = plan(CASES);
     let read = |index| {
         let made = plan.case(index).unwrap();
@@ -41,12 +41,12 @@ static ALL: LazyLock<Vec<Read>> = LazyLock::new(|| {
     (0..CASES).map(read).collect()
 });
 
-fn day(date: Option<&crate::domain::date::Date>) -> NaiveDate {
+pub(super) fn day(date: Option<&crate::domain::date::Date>) -> NaiveDate {
     date.unwrap().known().unwrap().latest().unwrap()
 }
 
 /// At the plan of the team, which is at the sitting.
-fn age(case: &Case) -> u32 {
+pub(super) fn age(case: &Case) -> u32 {
     day(case.plan.date.as_ref()).years_since(day(case.patient.born.as_ref())).unwrap_or(0)
 }
 

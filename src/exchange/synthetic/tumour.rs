@@ -7,8 +7,10 @@ use chrono::NaiveDate;
 use crate::domain::staging::{Query, stage};
 use crate::domain::treatment::{Category, Modality};
 use crate::domain::value::Vocabulary;
-use crate::exchange::synthetic::random::Random;
+use crate::exchange::synthetic::clinic::{Clinic, Kind};
+use crate::exchange::synthetic::random::{Random, weights};
 use crate::exchange::synthetic::texts::in_lang;
+use crate::exchange::synthetic::way::Scene;
 use crate::i18n::Lang;
 
 static TUMOURS: LazyLock<Vec<Tumour>> = LazyLock::new(|| {
@@ -39,13 +41,14 @@ pub struct Tumour {
     t: Vec<Extent>,
     n: Vec<&'static str>,
     m: Vec<&'static str>,
-    pub histologies: Vec<&'static str>,
+    histologies: Vec<(&'static str, u64)>,
     pub labs: Vec<Marker>,
     pub genes: Vec<&'static str>,
     pub systemic: Vec<Drug>,
     pub local: Vec<&'static str>,
     pub part: &'static str,
     organ: [&'static str; 3],
+    pub clinic: &'static Clinic,
 }
 
 /// A category, and the millimetres that it stands for where it goes by size.
@@ -89,6 +92,8 @@ pub struct Entered {
     pub group: String,
     /// Millimetres.
     pub size: u64,
+    /// As large as that T allows, should it come back.
+    pub again: u64,
 }
 
 impl Tumour {
@@ -108,8 +113,13 @@ impl Tumour {
         first.is_none_or(|first| first <= day) && last.is_none_or(|last| day <= last)
     }
 
+    /// A testis is taken out to know what it is: that is its biopsy.
     pub fn is_operated_on(&self) -> bool {
-        self.operations().next().is_some()
+        self.clinic.tissue != "orchiectomy" && self.operations().next().is_some()
+    }
+
+    pub fn histology(&self, random: &mut Random) -> &'static str {
+        random.weighted(&self.histologies).unwrap_or_default()
     }
 
     pub fn operations(&self) -> impl Iterator<Item = &'static str> {
@@ -122,6 +132,8 @@ impl Tumour {
     /// The spread, or the one nearest to it that this tumour has a category for.
     pub fn nearest(&self, spread: Spread) -> Spread {
         match spread {
+            _ if self.clinic.kind == Kind::Unknown => Spread::Distant,
+            _ if self.clinic.kind == Kind::Blood => Spread::Local,
             Spread::Distant if self.part == "brain" || self.m.len() == 1 => self.nearest(Spread::Regional),
             Spread::Regional if self.part == "brain" || self.n.len() == 1 => Spread::Local,
             other => other,
@@ -149,15 +161,18 @@ impl Tumour {
     /// Categories for that spread, and the group that the table gives for them.
     pub fn enter(&self, spread: Spread, basis: &str, random: &mut Random) -> Entered {
         let Some((n0, m0)) = self.n.first().zip(self.m.first()) else {
-            let groups = self.groups(spread);
+            let groups = if self.system.is_empty() { Vec::new() } else { self.groups(spread) };
             let group = random.pick(&groups).to_owned();
-            return Entered { group, size: random.between(14, 84), ..Entered::default() };
+            let (low, high) = self.t.first().and_then(|extent| extent.size).unwrap_or((14, 84));
+            let (size, again) = (random.between(low, high), random.between(low, high));
+            return Entered { group, size, again, ..Entered::default() };
         };
         let rest = |list: &[&'static str], random: &mut Random| {
             let rest: Vec<&str> = list.iter().skip(1).copied().collect();
             if rest.is_empty() { list.first().copied().unwrap_or_default() } else { random.pick(&rest) }
         };
-        let n = if spread == Spread::Local { n0 } else { rest(&self.n, random) };
+        let is_free = spread == Spread::Local || spread == Spread::Distant && random.chance(30);
+        let n = if is_free { n0 } else { rest(&self.n, random) };
         let m = if spread == Spread::Distant { rest(&self.m, random) } else { m0 };
         let Extent { name: t, size } = self.t.get(random.index(self.t.len())).copied().unwrap_or_default();
         let size = size.unwrap_or(match t.chars().find(char::is_ascii_digit) {
@@ -165,7 +180,7 @@ impl Tumour {
             Some('2') => (18, 48),
             _ => (26, 84),
         });
-        let size = random.between(size.0, size.1);
+        let (size, again) = (random.between(size.0, size.1), random.between(size.0, size.1));
         let ask = Query {
             site: self.table,
             system: self.system,
@@ -182,7 +197,22 @@ impl Tumour {
             [only] => only.clone(),
             _ => String::new(),
         };
-        Entered { t, n, m, group, size }
+        Entered { t, n, m, group, size, again }
+    }
+}
+
+#[cfg(test)]
+impl Tumour {
+    pub fn all() -> impl Iterator<Item = &'static Tumour> {
+        TUMOURS.iter()
+    }
+
+    pub fn histologies(&self) -> impl Iterator<Item = &'static str> {
+        self.histologies.iter().map(|(histology, _)| *histology)
+    }
+
+    pub fn has(&self, histology: &str) -> bool {
+        self.histologies().any(|own| own == histology)
     }
 }
 
@@ -209,11 +239,36 @@ impl Extent {
     }
 }
 
+/// Tests that say how the patient is and not how large the tumour is.
+const STEADY: [&str; 5] = ["Hb", "Na", "TSH", "Testosterone", "Calcium"];
+
 impl Marker {
-    /// Low values more often than high ones.
-    pub fn value(&self, random: &mut Random) -> String {
-        let part = random.below(1000);
-        let tenths = self.low + (self.high - self.low) * part * part / 1_000_000;
+    /// At the beginning: low values more often than high ones, with metastases the higher of two.
+    pub fn first(&self, spread: Spread, random: &mut Random) -> u64 {
+        let mut draw = || {
+            let part = random.below(1000);
+            self.low + (self.high - self.low) * part * part / 1_000_000
+        };
+        let (one, two) = (draw(), draw());
+        if spread == Spread::Distant { one.max(two) } else { one }
+    }
+
+    /// Now, after what was done: next to nothing once the tumour is out, less where it shrinks, more where it grows.
+    pub fn now(&self, first: u64, scene: Scene, random: &mut Random) -> u64 {
+        let percent = match scene {
+            _ if STEADY.contains(&self.test) => random.between(95, 105),
+            Scene::Untreated => random.between(88, 118),
+            Scene::OnTreatment { growing: true } => random.between(135, 240),
+            Scene::OnTreatment { growing: false } => random.between(22, 65),
+            Scene::Recurrence => random.between(30, 80),
+            Scene::Operated => random.between(3, 12),
+        };
+        let floor = if scene == Scene::Operated { self.low / 2 } else { self.low };
+        (first * percent / 100).max(floor)
+    }
+
+    /// From tenths of the unit.
+    pub fn text(tenths: u64) -> String {
         if tenths >= 200 || tenths.is_multiple_of(10) {
             (tenths / 10).to_string()
         } else {
@@ -246,6 +301,7 @@ fn read(line: &'static str) -> Option<Tumour> {
         en,
         vi,
         zh,
+        clinic,
     ] = cells.try_into().ok()?;
     let (from, to) = ages.split_once('-')?;
     let blank = |cell: &'static str| if cell == "-" { "" } else { cell };
@@ -264,13 +320,14 @@ fn read(line: &'static str) -> Option<Tumour> {
         t: words(t).into_iter().map(Extent::read).collect(),
         n: words(n),
         m: words(m),
-        histologies: words(histology),
+        histologies: weights(histology),
         labs: markers(labs),
         genes: words(genes),
         systemic: systemic.split('|').map(Drug::read).collect(),
         local: local.split('|').collect(),
         part,
         organ: [en, vi, zh],
+        clinic: Clinic::find(clinic)?,
     })
 }
 
@@ -299,6 +356,7 @@ fn tenths(text: &str) -> Option<u64> {
 mod tests {
     use super::*;
     use crate::domain::staging::sites;
+    use crate::exchange::synthetic::tissue::Tissue;
 
     #[test]
     fn every_row_is_read_and_every_tumour_of_the_staging_tables_is_there() {
@@ -306,6 +364,10 @@ mod tests {
         assert_eq!(TUMOURS.len(), rows);
         for tumour in &*TUMOURS {
             assert!(!tumour.labs.is_empty() && !tumour.histologies.is_empty(), "{}", tumour.site);
+            for (histology, _) in &tumour.histologies {
+                assert!(Tissue::of(histology, tumour.site).is_some(), "{histology}");
+                assert!(tumour.systemic.iter().any(|drug| drug.is_for(histology)), "{histology}");
+            }
             for modality in &tumour.local {
                 assert!(Modality::find(modality).is_some(), "{modality}");
             }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::exchange::synthetic::clinic::Kind;
 use crate::exchange::synthetic::day::{after, before};
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::tumour::{Spread, Tumour};
@@ -55,11 +56,9 @@ impl Way {
         let tumour = Tumour::draw(staged, random)?;
         let spread = tumour.nearest(drawn);
         let operated = matches!(scene, Scene::Operated | Scene::Recurrence);
-        let scene = if operated && (spread == Spread::Distant || !tumour.is_operated_on()) {
-            Scene::Untreated
-        } else {
-            scene
-        };
+        let in_situ = tumour.clinic.kind == Kind::Lined;
+        let never_operated = operated && (spread == Spread::Distant || !tumour.is_operated_on());
+        let scene = if never_operated || on_drugs && in_situ { Scene::Untreated } else { scene };
         let (percent, weeks) = match scene {
             Scene::Untreated => (6, PUT_OFF),
             Scene::Operated => (18, OPERATED),
