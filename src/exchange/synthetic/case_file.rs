@@ -311,6 +311,9 @@ fn condition(facts: &Facts, s: &mut Sheet) {
 fn illnesses(facts: &Facts, lang: Lang) -> Vec<String> {
     let mut voice = facts.voice(lang, section::ILLNESS);
     let mut said = voice.several("comorbidity", facts.body.diseases);
+    if facts.is_ill_of("cirrhosis") && facts.age >= 25 {
+        said.push(voice.sentence("cirrhosis"));
+    }
     if facts.body.has_kidney_disease {
         said.push(voice.sentence("kidneys"));
     }

@@ -2,9 +2,10 @@
 
 use crate::exchange::synthetic::clinic::Kind;
 use crate::exchange::synthetic::facts::{Facts, section};
+use crate::exchange::synthetic::marker::Marker;
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::sheet::Sheet;
-use crate::exchange::synthetic::tumour::{Marker, Spread};
+use crate::exchange::synthetic::tumour::Spread;
 use crate::exchange::synthetic::way::Scene;
 
 /// Which of the ways to be ill show in the blood.

@@ -6,15 +6,16 @@ use crate::domain::board::BoardFile;
 use crate::domain::value::Written;
 use crate::exchange::synthetic::body::{Body, band};
 use crate::exchange::synthetic::choice::{Choice, choices, drug, question};
-use crate::exchange::synthetic::clinic::{Kind, Metastasis};
+use crate::exchange::synthetic::clinic::{Kind, Metastasis, Reach};
 use crate::exchange::synthetic::day::{after, before};
 use crate::exchange::synthetic::draws::{basis, birthday, body, measured, sizes, written, years};
+use crate::exchange::synthetic::marker::Marker;
 use crate::exchange::synthetic::names::{Name, name};
 use crate::exchange::synthetic::people::{doctors, members, referring};
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::texts::in_lang;
 use crate::exchange::synthetic::tissue::Tissue;
-use crate::exchange::synthetic::tumour::{Drug, Entered, Marker, Spread, Tumour};
+use crate::exchange::synthetic::tumour::{Drug, Entered, Spread, Tumour};
 use crate::exchange::synthetic::way::{Scene, Way};
 use crate::i18n::Lang;
 
@@ -127,6 +128,9 @@ impl Facts {
         let marker = measured(tumour, tissue, (spread, scene), random);
         let how_found = tumour.clinic.how_found(random);
         let metastases = metastases(tumour, spread, &stage, &mut stream(seed, number, section::SPREAD));
+        let reach = tumour.clinic.reach(if stage.t.is_empty() { &stage.group } else { stage.t });
+        // Who has metastases, or a tumour that invades its neighbours, has felt it.
+        let is_felt = !metastases.is_empty() || reach == Reach::Into;
         let own = own_facility(board);
         Some(Facts {
             sizes: sizes(&stage, scene, random),
@@ -156,7 +160,7 @@ impl Facts {
             birthday,
             age,
             born,
-            how_found,
+            how_found: if is_felt { "symptoms" } else { how_found },
             begun,
             staged,
             discussion: if weeks.is_some() { 2 } else { 1 },

@@ -19,6 +19,7 @@ mod day;
 mod draws;
 mod facts;
 mod hall;
+mod marker;
 mod names;
 mod objection;
 mod people;

@@ -48,10 +48,13 @@ impl Facts {
         ] {
             voice.know_number(name, low, high);
         }
-        let (_, size) = self.sizes;
+        let (first, size) = self.sizes;
+        for (name, length) in [("long", first + 38), ("wide", first * 4 / 5 + 26), ("deep", first / 2 + 12)] {
+            voice.know(name, length.to_string());
+        }
         voice.know("size", size.to_string());
         voice.know("other", (size * 8 / 10).max(3).to_string());
-        voice.know("before", self.sizes.0.to_string());
+        voice.know("before", first.to_string());
         voice.know("age", self.age.to_string());
         voice.know("drug", self.drug.name);
         voice.know("stage", self.stage_text());

@@ -314,6 +314,22 @@ fn nobody_complains_of_an_organ_that_is_not_ill() {
 }
 
 #[test]
+fn who_has_metastases_has_felt_them_and_a_specimen_is_larger_than_its_tumour() {
+    let mut resected = 0;
+    for one in &*ALL {
+        let how = one.case.found.how.as_ref().map_or("", Code::as_str);
+        assert!(organs(&one.case).is_empty() || how == "symptoms", "{}", one.file);
+        let gross = one.file.split("Gross: specimen of ").nth(1);
+        let Some(gross) = gross.filter(|gross| gross.contains("firm grey mass of ")) else { continue };
+        let length: u32 = gross.split(' ').next().unwrap().parse().unwrap();
+        let tumour = gross.split("firm grey mass of ").nth(1).unwrap();
+        assert!(length > tumour.split(' ').next().unwrap().parse().unwrap(), "{}", one.file);
+        resected += 1;
+    }
+    assert!(resected > 20, "{resected}");
+}
+
+#[test]
 fn every_tumour_has_a_sentence_for_its_complaint_and_its_microscope() {
     for tumour in Tumour::all() {
         let complaint = format!("complaint.{}", tumour.clinic.name);
