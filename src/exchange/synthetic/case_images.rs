@@ -106,6 +106,9 @@ fn looking(facts: &Facts, view: View, size: u64) -> Voice {
         let look = voice.sentence("look.plain");
         voice.know("look", look);
     }
+    if facts.tumour.clinic.kind == Kind::Blood {
+        voice.know_number("spleen", 128, 210);
+    }
     if let Some((_, node)) = facts.nodes {
         voice.know("node", node.to_string());
     }

@@ -80,9 +80,16 @@ fn specimen_key(tissue: &str) -> String {
 fn learn(facts: &Facts, voice: &mut Voice, resected: bool) {
     let mut random = facts.random(section::TISSUE);
     voice.know("chain", random.pick(&["kappa", "kappa", "lambda"]));
+    voice.know("plasma", random.between(22, 80).to_string());
+    voice.know("blasts", random.between(34, 94).to_string());
     if resected {
         // Of what was taken out once, the size is that of before.
-        voice.know("size", facts.sizes.0.to_string());
+        let size = facts.sizes.0;
+        let specimen =
+            [("size", size), ("long", size + 38), ("wide", size * 4 / 5 + 26), ("deep", size / 2 + 12)];
+        for (name, millimetres) in specimen {
+            voice.know(name, millimetres.to_string());
+        }
     }
 }
 

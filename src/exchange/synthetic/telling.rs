@@ -42,16 +42,10 @@ impl Facts {
             ("cores", 2, 6),
             ("mitoses", 1, 24),
             ("necrosis", 5, 60),
-            ("spleen", 128, 210),
-            ("plasma", 22, 80),
-            ("blasts", 34, 94),
         ] {
             voice.know_number(name, low, high);
         }
         let (first, size) = self.sizes;
-        for (name, length) in [("long", first + 38), ("wide", first * 4 / 5 + 26), ("deep", first / 2 + 12)] {
-            voice.know(name, length.to_string());
-        }
         voice.know("size", size.to_string());
         voice.know("other", (size * 8 / 10).max(3).to_string());
         voice.know("before", first.to_string());
@@ -125,10 +119,13 @@ impl Facts {
     /// How far it reaches, for a study or a specimen; nothing where there is no stage to say it.
     pub fn reach_said(&self, voice: &mut Voice) -> String {
         let extent = self.extent();
-        if self.tumour.clinic.kind != Kind::Mass || extent.is_empty() {
-            return String::new();
-        }
-        let name = self.tumour.clinic.name;
+        let name = match self.tumour.clinic.kind {
+            _ if extent.is_empty() => return String::new(),
+            Kind::Mass => self.tumour.clinic.name,
+            Kind::Nodes if self.tumour.system == "binet" => "cll",
+            Kind::Nodes => "nodes",
+            _ => return String::new(),
+        };
         let ends = (1..=extent.len()).rev().filter_map(|end| extent.get(..end));
         let own: Vec<String> = ends.map(|start| format!("reach.{name}.{start}")).collect();
         let general = format!("reach.{}", self.reach().word());

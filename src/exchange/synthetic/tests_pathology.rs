@@ -314,6 +314,25 @@ fn nobody_complains_of_an_organ_that_is_not_ill() {
 }
 
 #[test]
+fn a_lymphoma_lies_where_its_stage_says() {
+    let both = ["both sides of the diaphragm", "hai phía cơ hoành", "膈两侧"];
+    let organs = ["liver and bone marrow take part", "gan và tủy xương bị xâm lấn", "肝及骨髓受累"];
+    let mut seen = BTreeSet::new();
+    for one in ALL.iter().filter(|one| is(&one.case, Kind::Nodes) && histology(&one.case) != "9823/3") {
+        let group = category(&one.case, |own| own.group.as_ref());
+        if group.is_empty() {
+            continue;
+        }
+        let said = |words: &[&str]| words.iter().any(|word| one.file.contains(word));
+        let number = group.trim_end_matches(['A', 'B', 'E']);
+        assert_eq!(said(&both), matches!(number, "III" | "IV"), "{group} {}", one.file);
+        assert_eq!(said(&organs), number == "IV", "{group} {}", one.file);
+        seen.insert(number);
+    }
+    assert!(seen.len() == 4, "{seen:?}");
+}
+
+#[test]
 fn who_has_metastases_has_felt_them_and_a_specimen_is_larger_than_its_tumour() {
     let mut resected = 0;
     for one in &*ALL {

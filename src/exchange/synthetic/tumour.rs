@@ -83,7 +83,7 @@ pub struct Entered {
     pub group: String,
     /// Millimetres.
     pub size: u64,
-    /// As large as that T allows, should it come back.
+    /// Within that T, should it come back, which is found while it is small.
     pub again: u64,
 }
 
@@ -104,9 +104,14 @@ impl Tumour {
         first.is_none_or(|first| first <= day) && last.is_none_or(|last| day <= last)
     }
 
-    /// A testis is taken out to know what it is: that is its biopsy.
+    /// A testis is taken out to know what it is, and what has not grown into the bladder with the first piece.
     pub fn is_operated_on(&self) -> bool {
-        self.clinic.tissue != "orchiectomy" && self.operations().next().is_some()
+        let is_taken_out = match self.clinic.tissue {
+            "orchiectomy" => true,
+            "transurethral" => self.clinic.kind == Kind::Lined,
+            _ => false,
+        };
+        !is_taken_out && self.operations().next().is_some()
     }
 
     pub fn histology(&self, random: &mut Random) -> &'static str {
@@ -155,7 +160,7 @@ impl Tumour {
             let groups = if self.system.is_empty() { Vec::new() } else { self.groups(spread) };
             let group = random.pick(&groups).to_owned();
             let (low, high) = self.t.first().and_then(|extent| extent.size).unwrap_or((14, 84));
-            let (size, again) = (random.between(low, high), random.between(low, high));
+            let (size, again) = (random.between(low, high), random.between(low, u64::midpoint(low, high)));
             return Entered { group, size, again, ..Entered::default() };
         };
         let rest = |list: &[&'static str], random: &mut Random| {
@@ -171,7 +176,8 @@ impl Tumour {
             Some('2') => (18, 48),
             _ => (26, 84),
         });
-        let (size, again) = (random.between(size.0, size.1), random.between(size.0, size.1));
+        let (low, high) = size;
+        let (size, again) = (random.between(low, high), random.between(low, u64::midpoint(low, high)));
         let ask = Query {
             site: self.table,
             system: self.system,
