@@ -177,9 +177,10 @@ fn spread_seen(facts: &Facts, voice: &mut Voice, view: View, says_nodes: bool) -
         let organ = voice.sentence(&format!("organ2.{}", one.organ));
         voice.know("organ2", organ);
         let one_alone = format!("finding.metastasis.{}", kind.word());
-        let found = match one.several {
-            true => voice.sentence("finding.several"),
-            false => voice.sentence_of(&[&one_alone, "finding.metastasis"]),
+        let found = if one.several {
+            voice.sentence("finding.several")
+        } else {
+            voice.sentence_of(&[&one_alone, "finding.metastasis"])
         };
         append(&mut said, &found, voice.lang);
     }

@@ -1,6 +1,7 @@
 //! The blood: the marker of the tumour then and now, and counts and values that go together.
 
 use crate::exchange::synthetic::clinic::Kind;
+use crate::exchange::synthetic::draws::trend;
 use crate::exchange::synthetic::facts::{Facts, section};
 use crate::exchange::synthetic::marker::Marker;
 use crate::exchange::synthetic::random::Random;
@@ -16,7 +17,7 @@ struct State {
     on_drugs: bool,
 }
 
-struct Value {
+struct Measured {
     test: &'static str,
     unit: &'static str,
     value: String,
@@ -62,22 +63,22 @@ impl State {
 }
 
 /// The other tests of the tumour.
-fn others(facts: &Facts, random: &mut Random) -> Vec<Value> {
+fn others(facts: &Facts, random: &mut Random) -> Vec<Measured> {
     let raised = facts.tumour.labs.iter().filter(|one| !facts.tissue.quiet.contains(&one.test));
     let value = |marker: &Marker| {
-        let first = marker.first(facts.spread, random);
+        let first = marker.first(facts.spread == Spread::Distant, random);
         let value = match (marker.test, facts.scene) {
             ("PSA", Scene::Operated) => "<0.1".to_owned(),
-            _ => Marker::text(marker.now(first, facts.scene, random)),
+            _ => Marker::text(marker.now(first, trend(facts.scene), random)),
         };
-        Value { test: marker.test, unit: marker.unit, value, always: false }
+        Measured { test: marker.test, unit: marker.unit, value, always: false }
     };
     raised.map(value).collect()
 }
 
 /// What a disease of the blood or the marrow is staged by.
-fn disease(facts: &Facts, random: &mut Random) -> Vec<Value> {
-    let value = |test, unit, value: String| Value { test, unit, value, always: true };
+fn disease(facts: &Facts, random: &mut Random) -> Vec<Measured> {
+    let value = |test, unit, value: String| Measured { test, unit, value, always: true };
     let tenths = |random: &mut Random, low, high| Marker::text(random.between(low, high));
     match facts.tumour.clinic.kind {
         Kind::Marrow => {
@@ -134,7 +135,7 @@ fn disease(facts: &Facts, random: &mut Random) -> Vec<Value> {
 }
 
 /// Counts, kidneys and liver, each as the others allow.
-fn blood(facts: &Facts, state: &State, random: &mut Random) -> Vec<Value> {
+fn blood(facts: &Facts, state: &State, random: &mut Random) -> Vec<Measured> {
     let child = facts.age < 14;
     let hb = match (state.anaemia, child, facts.female) {
         (true, ..) => (79, 109),
@@ -160,7 +161,7 @@ fn blood(facts: &Facts, state: &State, random: &mut Random) -> Vec<Value> {
         _ => (36, 47),
     };
     let inr = if state.cirrhosis { (104, 138) } else { (92, 114) };
-    let mut whole = |test, unit, (low, high): (u64, u64)| Value {
+    let mut whole = |test, unit, (low, high): (u64, u64)| Measured {
         test,
         unit,
         value: random.between(low, high).to_string(),
@@ -177,9 +178,9 @@ fn blood(facts: &Facts, state: &State, random: &mut Random) -> Vec<Value> {
     ];
     values.extend(alp.map(|range| whole("ALP", "U/L", range)));
     let cells = random.between(cells.0, cells.1);
-    values.push(Value { test: "WBC", unit: "G/L", value: Marker::text(cells), always: false });
+    values.push(Measured { test: "WBC", unit: "G/L", value: Marker::text(cells), always: false });
     let inr = random.between(inr.0, inr.1);
     let value = format!("{}.{:02}", inr / 100, inr % 100);
-    values.push(Value { test: "INR", unit: "", value, always: true });
+    values.push(Measured { test: "INR", unit: "", value, always: true });
     values
 }

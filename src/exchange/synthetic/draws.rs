@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::exchange::synthetic::body::Body;
 use crate::exchange::synthetic::day::before;
-use crate::exchange::synthetic::marker::Marker;
+use crate::exchange::synthetic::marker::{Marker, Trend};
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::tissue::Tissue;
 use crate::exchange::synthetic::tumour::{Entered, Spread, Tumour};
@@ -43,11 +43,11 @@ pub fn measured(
     let raised: Vec<&Marker> = tumour.labs.iter().filter(|one| !tissue.quiet.contains(&one.test)).collect();
     let at = if random.chance(75) { 0 } else { random.index(raised.len()) };
     let marker = **raised.get(at)?;
-    let first = marker.first(spread, random);
+    let first = marker.first(spread == Spread::Distant, random);
     // A testis is out before the board meets.
     let is_out = tumour.clinic.tissue == "orchiectomy" && spread == Spread::Local;
-    let scene = if is_out && scene == Scene::Untreated { Scene::Operated } else { scene };
-    let now = marker.now(first, scene, random);
+    let trend = if is_out && scene == Scene::Untreated { Trend::TakenOut } else { trend(scene) };
+    let now = marker.now(first, trend, random);
     let now = match (marker.test, scene) {
         // Without a prostate there is none of it; when it comes back it begins low.
         ("PSA", Scene::Operated) => "<0.1".to_owned(),
@@ -55,6 +55,17 @@ pub fn measured(
         _ => Marker::text(now),
     };
     Some((marker, Marker::text(first), now))
+}
+
+/// What has become of the tumour, where the patient stands now.
+pub fn trend(scene: Scene) -> Trend {
+    match scene {
+        Scene::Untreated => Trend::Same,
+        Scene::Operated => Trend::TakenOut,
+        Scene::OnTreatment { growing: true } => Trend::Growing,
+        Scene::OnTreatment { growing: false } => Trend::Shrinking,
+        Scene::Recurrence => Trend::CameBack,
+    }
 }
 
 /// Before and now; the size that goes with T is the one before drugs, and what grew again is of the same T.

@@ -1,8 +1,6 @@
 //! Laboratory values that follow a tumour: at the beginning, and after what was done against it.
 
 use crate::exchange::synthetic::random::Random;
-use crate::exchange::synthetic::tumour::Spread;
-use crate::exchange::synthetic::way::Scene;
 
 /// A laboratory value with its range in tenths of the unit.
 #[derive(Clone, Copy, Debug)]
@@ -19,28 +17,38 @@ const BACKGROUND: [&str; 4] = ["LDH", "ALP", "ESR", "Beta-2 microglobulin"];
 /// Tests that say how the patient is and not how large the tumour is.
 const STEADY: [&str; 5] = ["Hb", "Na", "TSH", "Testosterone", "Calcium"];
 
+/// What has become of the tumour since the marker was first measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trend {
+    Same,
+    TakenOut,
+    Growing,
+    Shrinking,
+    CameBack,
+}
+
 impl Marker {
     /// At the beginning: low values more often than high ones, with metastases the higher of two.
-    pub fn first(&self, spread: Spread, random: &mut Random) -> u64 {
+    pub fn first(&self, is_metastatic: bool, random: &mut Random) -> u64 {
         let mut draw = || {
             let part = random.below(1000);
             self.low + (self.high - self.low) * part * part / 1_000_000
         };
         let (one, two) = (draw(), draw());
-        if spread == Spread::Distant { one.max(two) } else { one }
+        if is_metastatic { one.max(two) } else { one }
     }
 
     /// Now, after what was done: next to nothing once the tumour is out, less where it shrinks, more where it grows.
-    pub fn now(&self, first: u64, scene: Scene, random: &mut Random) -> u64 {
-        let percent = match scene {
+    pub fn now(&self, first: u64, trend: Trend, random: &mut Random) -> u64 {
+        let percent = match trend {
             _ if STEADY.contains(&self.test) => random.between(95, 105),
-            Scene::Untreated => random.between(88, 118),
-            Scene::OnTreatment { growing: true } => random.between(135, 240),
-            Scene::OnTreatment { growing: false } => random.between(22, 65),
-            Scene::Recurrence => random.between(30, 80),
-            Scene::Operated => random.between(3, 12),
+            Trend::Same => random.between(88, 118),
+            Trend::Growing => random.between(135, 240),
+            Trend::Shrinking => random.between(22, 65),
+            Trend::CameBack => random.between(30, 80),
+            Trend::TakenOut => random.between(3, 12),
         };
-        let is_gone = scene == Scene::Operated && !BACKGROUND.contains(&self.test);
+        let is_gone = trend == Trend::TakenOut && !BACKGROUND.contains(&self.test);
         let floor = if is_gone { self.low / 2 } else { self.low };
         (first * percent / 100).max(floor)
     }
@@ -92,11 +100,11 @@ mod tests {
         let all = markers("CEA:ng/mL:2:60 LDH:U/L:130:520 Hb:g/L:78:150");
         let [cea, ldh, hb] = all.as_slice() else { panic!("{all:?}") };
         let mut random = Random::of(5, 5);
-        let mut now = |marker: &Marker, scene| marker.now(marker.high, scene, &mut random);
-        assert!(now(cea, Scene::Operated) < 80);
-        assert!(now(ldh, Scene::Operated) >= 1300, "nobody is without it");
-        assert!(now(cea, Scene::OnTreatment { growing: true }) > 780);
-        assert!(now(cea, Scene::OnTreatment { growing: false }) < 400);
-        assert!((1420..1580).contains(&now(hb, Scene::Operated)));
+        let mut now = |marker: &Marker, trend| marker.now(marker.high, trend, &mut random);
+        assert!(now(cea, Trend::TakenOut) < 80);
+        assert!(now(ldh, Trend::TakenOut) >= 1300, "nobody is without it");
+        assert!(now(cea, Trend::Growing) > 780);
+        assert!(now(cea, Trend::Shrinking) < 400);
+        assert!((1420..1580).contains(&now(hb, Trend::TakenOut)));
     }
 }

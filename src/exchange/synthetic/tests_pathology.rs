@@ -61,7 +61,11 @@ fn a_histology_has_only_the_grades_that_exist_for_it() {
             "8310/3" if site(&one.case) == "C64.9" => &["1", "2", "3", "4"],
             "8041/3" | "8072/3" | "8260/3" | "8330/3" | "8317/3" | "8936/3" | "8090/3" => &["9"],
             "9260/3" | "9500/3" | "9510/3" | "8960/3" | "8970/3" | "9050/3" | "9052/3" => &["9"],
-            _ if form.ends_with("/2") || &form[..2] == "87" || &form[..3] == "906" || form >= "9590" => {
+            _ if form.ends_with("/2")
+                || form.starts_with("87")
+                || form.starts_with("906")
+                || form >= "9590" =>
+            {
                 &["9"]
             }
             _ => &["1", "2", "3"],
@@ -245,7 +249,11 @@ fn values_of_the_blood_go_together() {
         }
         if let Some(bilirubin) = lab(case, "Bilirubin").filter(|value| *value > 45.0) {
             assert!(lab(case, "ALT").is_none_or(|alt| alt > 50.0), "{bilirubin} {}", one.file);
-            assert!(matches!(&site(case)[..3], "C25" | "C24" | "C23" | "C22"), "{}", one.file);
+            assert!(
+                ["C22", "C23", "C24", "C25"].iter().any(|organ| site(case).starts_with(organ)),
+                "{}",
+                one.file
+            );
             jaundiced += 1;
         } else if one.file.contains("timing: pre-therapeutic")
             && one.file.contains("situation: first-diagnosis")
