@@ -63,8 +63,9 @@ impl Care {
         let (given, mut needs) = given(way, extent, day, random);
         let (drug, role) = proposed(tumour, extent, &given, &needs, random);
         needs.extend(drug.map(|drug| drug.needs).filter(|needs| !needs.is_empty()));
-        let regimen = drug.map(|drug| drug.regimen).or_else(|| going_on(extent, &given).map(|(one, _)| one));
-        let role = going_on(extent, &given).filter(|_| drug.is_none()).map_or(role, |(_, role)| role);
+        let on = going_on(tumour, extent, &given);
+        let regimen = drug.map(|drug| drug.regimen).or(on.map(|(one, _)| one));
+        let role = on.filter(|_| drug.is_none()).map_or(role, |(_, role)| role);
         let (first, second) = choices(tumour, extent, &given, regimen, random);
         let operation = operation(tumour, extent, first, random);
         Care { first, second, drug: regimen, role, given, needs, operation }
@@ -198,13 +199,14 @@ fn proposed(
 }
 
 /// What goes on of that which works.
-fn going_on(extent: Extent, given: &[Given]) -> Option<(&'static Regimen, Role)> {
+fn going_on(tumour: &Tumour, extent: Extent, given: &[Given]) -> Option<(&'static Regimen, Role)> {
     let last = given.last()?;
     match last.end {
         _ if extent.scene != (Scene::OnTreatment { growing: false }) => None,
         None => Some((last.regimen, Role::GoOn)),
         Some((_, Ended::Planned)) => {
-            let on = extent.spread == Spread::Distant || last.regimen.course == Course::Radiation;
+            let everywhere = extent.spread == Spread::Distant || tumour.is_everywhere();
+            let on = everywhere || last.regimen.course == Course::Radiation;
             Some((Regimen::find(last.regimen.maintenance).filter(|_| on)?, Role::Maintenance))
         }
         Some(_) => None,
@@ -251,7 +253,8 @@ fn choices(
 
 /// Whether drugs would have been begun with for that marker, had it been found; with metastases, or where drugs are given.
 pub fn would_be_treated(tumour: &Tumour, extent: Extent, care: &Care, gene: &str) -> bool {
-    let asked = extent.spread == Spread::Distant || !care.given.is_empty();
+    let everywhere = extent.spread == Spread::Distant || tumour.is_everywhere();
+    let asked = everywhere || !care.given.is_empty();
     let for_it = |drug: &Drug| drug.needs == gene && drug.is_for(extent.histology);
     // These two are weighed, and do not decide alone.
     asked && !matches!(gene, "PD-L1" | "MSI") && tumour.systemic.iter().any(for_it)

@@ -5,7 +5,7 @@ use crate::domain::value::Vocabulary;
 use crate::exchange::synthetic::after::{Done, told};
 use crate::exchange::synthetic::care::{Ended, Given};
 use crate::exchange::synthetic::choice::Choice;
-use crate::exchange::synthetic::course::operation_day;
+use crate::exchange::synthetic::course::{operation_day, tissue_day};
 use crate::exchange::synthetic::day::spoken;
 use crate::exchange::synthetic::facts::{Facts, section};
 use crate::exchange::synthetic::regimen::Regimen;
@@ -20,30 +20,40 @@ pub fn treatments(facts: &Facts, s: &mut Sheet) {
     let operation = operation_day(facts);
     let done = told(facts).map(|(.., done)| done).unwrap_or_default();
     let given = &facts.care.given;
-    if given.is_empty() && operation.is_none() && done.is_empty() {
+    let is_out = facts.tumour.is_out();
+    if given.is_empty() && operation.is_none() && !is_out && done.is_empty() {
         return;
     }
     s.open(0, "treatments");
+    if is_out {
+        let what = voice.sentence("detail.orchiectomy");
+        surgery(s, ("open", &what), "curative", &tissue_day(facts).to_string());
+    }
     for (at, one) in given.iter().enumerate() {
         s.item_with(2, "line", &(at + 1).to_string());
         line(facts, (at, one), s, &mut voice);
     }
     if let Some(day) = operation {
-        s.item_with(2, "line", "1");
-        s.put(4, "category", Category::Surgery.word());
-        s.put(4, "modality", facts.care.operation);
-        s.put(4, "what", &voice.sentence("detail.surgery"));
-        let cured = facts.tumour.cure != Cure::Never;
-        s.put(4, "intent", if cured { "curative" } else { "disease-control" });
-        s.put(4, "start", &day.to_string());
-        s.put(4, "end", &day.to_string());
-        s.put(4, "end-reason", "completed");
+        let what = voice.sentence("detail.surgery");
+        let intent = if facts.tumour.cure == Cure::Never { "disease-control" } else { "curative" };
+        surgery(s, (facts.care.operation, &what), intent, &day.to_string());
     }
-    let lines = given.len().max(usize::from(operation.is_some()));
+    let lines = given.len().max(usize::from(operation.is_some() || is_out));
     for one in &done {
         s.item_with(2, "line", &(lines + 1).to_string());
         since(facts, one, s, &mut voice);
     }
+}
+
+fn surgery(s: &mut Sheet, (modality, what): (&str, &str), intent: &str, day: &str) {
+    s.item_with(2, "line", "1");
+    s.put(4, "category", Category::Surgery.word());
+    s.put(4, "modality", modality);
+    s.put(4, "what", what);
+    s.put(4, "intent", intent);
+    s.put(4, "start", day);
+    s.put(4, "end", day);
+    s.put(4, "end-reason", "completed");
 }
 
 fn line(facts: &Facts, (at, given): (usize, &Given), s: &mut Sheet, voice: &mut Voice) {
@@ -112,7 +122,7 @@ pub fn told_treatments(facts: &Facts, voice: &mut Voice) -> Vec<String> {
         if voice.lang != Lang::Zh {
             told.push(' ');
         }
-        told.push_str(&voice.sentence(ended));
+        told.push_str(&facts.said(ended, voice));
         paragraphs.push(told);
     }
     if let Some(day) = operation_day(facts) {

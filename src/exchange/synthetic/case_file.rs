@@ -6,6 +6,7 @@ use crate::domain::board::BoardFile;
 use crate::exchange::synthetic::after::told;
 use crate::exchange::synthetic::case_care::{told_treatments, treatments};
 use crate::exchange::synthetic::case_results::results;
+use crate::exchange::synthetic::clinic::Kind;
 use crate::exchange::synthetic::consult::sharing;
 use crate::exchange::synthetic::course::tissue_day;
 use crate::exchange::synthetic::day::{after, spoken};
@@ -73,11 +74,12 @@ fn patient(facts: &Facts, s: &mut Sheet) {
     }
     if let Some(day) = facts.died {
         voice.know("date", spoken(day, facts.lang));
-        let key = if facts.spread == Spread::Local { "died.other" } else { "died" };
-        s.put(2, "note", &voice.sentence(key));
+        let is_gone = facts.spread == Spread::Local && facts.tumour.clinic.kind != Kind::Blood;
+        let key = if is_gone { "died.other" } else { "died" };
+        s.put(2, "note", &facts.said(key, &mut voice));
     } else if let Some((asked, fate, _)) = told(facts) {
         voice.know("date", spoken(asked.day, facts.lang));
-        s.put(2, "note", &voice.sentence(&format!("after.{}", fate.key())));
+        s.put(2, "note", &facts.said(&format!("after.{}", fate.key()), &mut voice));
     }
 }
 
@@ -89,17 +91,27 @@ fn disease(facts: &Facts, s: &mut Sheet) {
     s.open(0, "found");
     s.put(2, "how", how);
     if matches!(how, "screening" | "surveillance") {
-        s.put(2, "programme", &voice.sentence(&format!("found.{how}")));
+        let own = format!("found.{how}.{}", facts.tumour.clinic.name);
+        s.put(2, "programme", &voice.sentence_of(&[&own, &format!("found.{how}")]));
     }
     s.put(2, "date", &facts.begun.to_string());
     s.open(0, "diagnosis");
-    s.put(2, "text", &voice.sentence("diagnosis"));
+    let kind = facts.tumour.clinic.kind;
+    s.put(2, "text", &voice.sentence_of(&[&format!("diagnosis.{}", kind.word()), "diagnosis"]));
     s.put(2, "site", facts.tumour.site);
     s.put(2, "side", if facts.side.is_empty() { "not-applicable" } else { facts.side });
     s.put(2, "histology", facts.histology);
-    s.put(2, "grade", voice.fact("grade"));
+    s.put(2, "grade", facts.grade_code());
     s.put(2, "icdo", "3.2");
-    s.put(2, "basis", "7");
+    s.put(
+        2,
+        "basis",
+        match facts.tumour.clinic.tissue {
+            "" => "2",
+            "metastasis" => "6",
+            _ => "7",
+        },
+    );
     s.put(2, "date", &tissue_day(facts).to_string());
 }
 
@@ -109,11 +121,11 @@ fn question(facts: &Facts, s: &mut Sheet) {
     let situation = match facts.scene {
         Scene::OnTreatment { .. } => "on-treatment",
         Scene::Recurrence => "locoregional-recurrence",
-        _ if facts.spread == Spread::Distant => "metastasis",
+        _ if !facts.metastases.is_empty() => "metastasis",
         _ => "first-diagnosis",
     };
     s.open(0, "question");
-    s.put(2, "text", &voice.sentence(&facts.question_key()));
+    s.put(2, "text", &facts.said(&facts.question_key(), &mut voice));
     s.put(2, "type", facts.question);
     s.put(2, "situation", situation);
     let timing = match facts.scene {
@@ -176,7 +188,8 @@ fn history_in(facts: &Facts, lang: Lang) -> Vec<String> {
     let date = |voice: &mut Voice, day: NaiveDate| voice.know("date", spoken(day, lang));
     let since = facts.sitting.day.signed_duration_since(facts.begun).num_weeks();
     voice.know("since", since.to_string());
-    voice.know("modality", "CT");
+    let modality = voice.sentence(&format!("modality.{}", facts.tumour.clinic.main.modality));
+    voice.know("modality", modality);
     voice.know("size", facts.sizes.0.to_string());
     let start = if facts.how_found == "symptoms" { "history.start" } else { "history.chance" };
     let mut first = vec![start];
@@ -191,12 +204,18 @@ fn history_in(facts: &Facts, lang: Lang) -> Vec<String> {
     }
     let mut paragraphs = vec![voice.tell(&first)];
     date(&mut voice, facts.begun);
-    let mut found = voice.sentence("history.work");
+    let work = format!("history.work.{}", facts.tumour.clinic.kind.word());
+    let mut found = voice.sentence_of(&[&work, "history.work"]);
     date(&mut voice, tissue_day(facts));
-    if lang != Lang::Zh {
+    let tissue = match facts.tumour.clinic.tissue {
+        "" => String::new(),
+        "orchiectomy" => voice.sentence("history.orchiectomy"),
+        _ => voice.sentence("history.tissue"),
+    };
+    if lang != Lang::Zh && !tissue.is_empty() {
         found.push(' ');
     }
-    found.push_str(&voice.sentence("history.tissue"));
+    found.push_str(&tissue);
     paragraphs.push(found);
     paragraphs.extend(told_treatments(facts, &mut voice));
     paragraphs.push(voice.sentence_at(
@@ -216,7 +235,7 @@ fn condition(facts: &Facts, s: &mut Sheet) {
         for one in &illnesses {
             s.item(4, one);
         }
-        s.put(2, "charlson", &random.between(2, 7).to_string());
+        s.put(2, "charlson", &charlson(facts).to_string());
         s.put(2, "asa", random.pick(&["1", "2", "2", "3"]));
     }
     if let Some(ecog) = facts.body.ecog {
@@ -248,10 +267,26 @@ fn condition(facts: &Facts, s: &mut Sheet) {
 fn illnesses(facts: &Facts, lang: Lang) -> Vec<String> {
     let mut voice = facts.voice(lang, section::ILLNESS);
     let mut said = voice.several("comorbidity", facts.body.diseases);
+    if facts.is_ill_of("cirrhosis") && facts.age >= 25 {
+        said.push(voice.sentence("cirrhosis"));
+    }
     if facts.body.has_kidney_disease {
         said.push(voice.sentence("kidneys"));
     }
     said
+}
+
+/// Without the points for age: the tumour, and of the other diseases those that the index weighs.
+fn charlson(facts: &Facts) -> u64 {
+    let tumour = match facts.tumour.clinic.kind {
+        Kind::Lined => 0,
+        _ if !facts.metastases.is_empty() => 6,
+        _ => 2,
+    };
+    let listed = illnesses(facts, Lang::En).concat();
+    let weighed = ["diabetes", "hepatitis", "obstructive lung", "coronary"];
+    let others = weighed.iter().map(|word| u64::from(listed.contains(word))).sum::<u64>();
+    tumour + others + if facts.body.has_kidney_disease { 2 } else { 0 }
 }
 
 fn missing(facts: &Facts, board: &BoardFile, s: &mut Sheet) {
@@ -276,6 +311,6 @@ fn missing(facts: &Facts, board: &BoardFile, s: &mut Sheet) {
         );
     }
     if random.chance(60) {
-        s.block(0, "note", &[voice.sentence("note")]);
+        s.block(0, "note", &[voice.sentence_at("note", facts.band())]);
     }
 }

@@ -12,6 +12,8 @@ pub fn tissue_day(facts: &Facts) -> NaiveDate {
 
 pub fn operation_day(facts: &Facts) -> Option<NaiveDate> {
     match facts.scene {
+        // It was taken out to know what it is.
+        _ if facts.tumour.is_out() => None,
         Scene::Operated => Some(facts.ago(30)),
         Scene::Recurrence => Some(facts.ago(300)),
         _ => None,

@@ -18,6 +18,11 @@ impl Facts {
         Extent { spread: self.spread, scene, t: self.stage.t, histology: self.histology }
     }
 
+    /// Whether all of it was out before a board saw it.
+    fn is_out(&self) -> bool {
+        self.tumour.is_out() && self.scene == Scene::Operated
+    }
+
     /// Whether the drugs are among those that were given until now.
     pub fn is_given(&self, drug: &Regimen) -> bool {
         self.care.given.iter().any(|one| one.regimen == drug)
@@ -28,6 +33,7 @@ impl Facts {
         let day = self.ago(7 * self.weeks?);
         let (care, settled) = match self.scene {
             Scene::Untreated => (self.care.clone(), None),
+            _ if self.is_out() => (self.care.clone(), None),
             Scene::OnTreatment { .. } => {
                 let care = self.care.before(self.tumour, self.extent())?;
                 (care.clone(), Some(care.first))
@@ -39,19 +45,30 @@ impl Facts {
         };
         // After a first line the tumour had grown already; the second was begun then.
         let grown = !care.given.is_empty();
+        let untreated = !grown && !self.is_out();
         let now = if grown { (self.sizes.0 * 13 / 10).max(self.sizes.0 + 6) } else { self.sizes.0 };
         let facts = Facts {
             sitting: Sitting { day, meeting, over: true, ..self.sitting.clone() },
             age: self.age_on(day),
-            scene: if grown { self.scene } else { Scene::Untreated },
+            scene: if untreated { Scene::Untreated } else { self.scene },
             staged: if self.staged < day { self.staged } else { before(day, 2) },
             discussion: 1,
             weeks: None,
             died: None,
             after: None,
-            basis: "c",
+            basis: if self.tumour.is_out() { "p" } else { "c" },
+            marker: self
+                .marker
+                .clone()
+                .map(|(marker, first, now)| (marker, first.clone(), if untreated { first } else { now })),
             sizes: (self.sizes.0, now),
-            question: if grown { "progression" } else { "initial-plan" },
+            question: if untreated {
+                "initial-plan"
+            } else if grown {
+                "progression"
+            } else {
+                self.question
+            },
             put_off: settled.is_none(),
             settled,
             care,

@@ -2,6 +2,7 @@
 
 use crate::domain::board::{BoardFile, Specialty};
 use crate::domain::decision::{Outcome, OutcomeReason};
+use crate::exchange::synthetic::clinic::Kind;
 use crate::exchange::synthetic::day::before;
 use crate::exchange::synthetic::facts::{Facts, section};
 use crate::exchange::synthetic::people::members;
@@ -20,7 +21,16 @@ pub fn lacking(facts: &Facts) -> Vec<&'static str> {
     let settled = old && random.chance(88) && !facts.put_off;
     let (count, put_off) = (if settled { 0 } else { random.below(4) }, is_put_off(facts));
     let known = facts.care.needs.contains(&facts.gene());
-    let mut left: Vec<&str> = ITEMS.into_iter().filter(|item| !(known && *item == GENE)).collect();
+    let clinic = facts.tumour.clinic;
+    let asked = |item: &&str| match *item {
+        GENE => !known,
+        "missing.imaging" => matches!(clinic.kind, Kind::Mass | Kind::Lined),
+        "missing.slides" => !clinic.tissue.is_empty(),
+        // Nobody blows into a tube before school.
+        "missing.lungs" => facts.age >= 6,
+        _ => true,
+    };
+    let mut left: Vec<&str> = ITEMS.into_iter().filter(asked).collect();
     let mut found = Vec::new();
     while !left.is_empty() && (found.len() as u64) < count.max(u64::from(put_off)) {
         let item = left.swap_remove(random.index(left.len()));

@@ -34,6 +34,8 @@ pub enum Course {
     Infusion,
     /// Only together with radiotherapy.
     Radiation,
+    /// Into the bladder, every week for six weeks.
+    Instillations,
 }
 
 impl Regimen {
@@ -56,6 +58,7 @@ impl Regimen {
         match self.course {
             Course::Cycles(cycles) => Some((cycles * 21).clamp(21, 126)),
             Course::Radiation => Some(44),
+            Course::Instillations => Some(35),
             _ => None,
         }
     }
@@ -74,6 +77,7 @@ impl Course {
             Course::Depot => "depot",
             Course::Infusion => "infusion",
             Course::Radiation => "radiation",
+            Course::Instillations => "instillations",
         }
     }
 
@@ -83,6 +87,7 @@ impl Course {
             "depot" => Course::Depot,
             "infusion" => Course::Infusion,
             "radiation" => Course::Radiation,
+            "instillations" => Course::Instillations,
             cycles => Course::Cycles(cycles.parse().ok()?),
         })
     }

@@ -44,7 +44,7 @@ pub fn decision(
     }
     let mut question_voice = facts.voice(facts.lang, section::QUESTION);
     Decision {
-        question: question_voice.sentence(&facts.question_key()),
+        question: facts.said(&facts.question_key(), &mut question_voice),
         patient: PatientStamp {
             name: facts.name.full.clone(),
             born: facts.born.clone(),

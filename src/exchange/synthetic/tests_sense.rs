@@ -15,7 +15,7 @@ use crate::domain::treatment::Category;
 use crate::domain::value::{Code, Written, YesNo};
 use crate::exchange::synthetic::tests::{plan, records};
 
-const CASES: u64 = 900;
+const CASES: u64 = 1200;
 
 pub(super) struct Read {
     pub file: String,
@@ -48,7 +48,7 @@ pub(super) fn day(date: Option<&crate::domain::date::Date>) -> NaiveDate {
 }
 
 /// At the plan of the team, which is at the sitting.
-fn age(case: &Case) -> u32 {
+pub(super) fn age(case: &Case) -> u32 {
     day(case.plan.date.as_ref()).years_since(day(case.patient.born.as_ref())).unwrap_or(0)
 }
 

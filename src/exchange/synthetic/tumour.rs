@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 use crate::domain::staging::{Query, stage};
 use crate::domain::treatment::{Category, Modality};
 use crate::domain::value::Vocabulary;
-use crate::exchange::synthetic::random::Random;
+use crate::exchange::synthetic::clinic::{Clinic, Kind};
+use crate::exchange::synthetic::marker::{Marker, markers};
+use crate::exchange::synthetic::random::{Random, weights};
 use crate::exchange::synthetic::regimen::Regimen;
 use crate::exchange::synthetic::texts::in_lang;
 use crate::i18n::Lang;
@@ -40,7 +42,7 @@ pub struct Tumour {
     t: Vec<Extent>,
     n: Vec<&'static str>,
     m: Vec<&'static str>,
-    pub histologies: Vec<&'static str>,
+    histologies: Vec<(&'static str, u64)>,
     pub labs: Vec<Marker>,
     pub genes: Vec<&'static str>,
     pub systemic: Vec<Drug>,
@@ -57,6 +59,7 @@ pub struct Tumour {
     pub cure: Cure,
     /// The specialties that bring such a case.
     pub brings: Vec<&'static str>,
+    pub clinic: &'static Clinic,
 }
 
 /// What can be cured, and by what.
@@ -85,15 +88,6 @@ pub struct Drug {
     histologies: Vec<&'static str>,
 }
 
-/// A laboratory value with its range in tenths of the unit.
-#[derive(Clone, Copy, Debug)]
-pub struct Marker {
-    pub test: &'static str,
-    pub unit: &'static str,
-    low: u64,
-    high: u64,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spread {
     Local,
@@ -110,6 +104,8 @@ pub struct Entered {
     pub group: String,
     /// Millimetres.
     pub size: u64,
+    /// Within that T, should it come back, which is found while it is small.
+    pub again: u64,
 }
 
 impl Tumour {
@@ -129,8 +125,22 @@ impl Tumour {
         first.is_none_or(|first| first <= day) && last.is_none_or(|last| day <= last)
     }
 
+    /// What has not grown into the bladder is taken out with the first piece.
     pub fn is_operated_on(&self) -> bool {
-        self.operations().next().is_some()
+        let is_taken_out = match self.clinic.tissue {
+            "transurethral" => self.clinic.kind == Kind::Lined,
+            _ => self.is_out(),
+        };
+        !is_taken_out && self.operations().next().is_some()
+    }
+
+    /// A testis is taken out to know what it is.
+    pub fn is_out(&self) -> bool {
+        self.clinic.tissue == "orchiectomy"
+    }
+
+    pub fn histology(&self, random: &mut Random) -> &'static str {
+        random.weighted(&self.histologies).unwrap_or_default()
     }
 
     pub fn operations(&self) -> impl Iterator<Item = &'static str> {
@@ -157,6 +167,8 @@ impl Tumour {
     /// The spread, or the one nearest to it that this tumour has a category for.
     pub fn nearest(&self, spread: Spread) -> Spread {
         match spread {
+            _ if self.clinic.kind == Kind::Unknown => Spread::Distant,
+            _ if self.clinic.kind == Kind::Blood => Spread::Local,
             Spread::Distant if self.part == "brain" || self.m.len() == 1 => self.nearest(Spread::Regional),
             Spread::Regional if self.part == "brain" || self.n.len() == 1 => Spread::Local,
             other => other,
@@ -184,15 +196,18 @@ impl Tumour {
     /// Categories for that spread, and the group that the table gives for them.
     pub fn enter(&self, spread: Spread, basis: &str, random: &mut Random) -> Entered {
         let Some((n0, m0)) = self.n.first().zip(self.m.first()) else {
-            let groups = self.groups(spread);
+            let groups = if self.system.is_empty() { Vec::new() } else { self.groups(spread) };
             let group = random.pick(&groups).to_owned();
-            return Entered { group, size: random.between(14, 84), ..Entered::default() };
+            let (low, high) = self.t.first().and_then(|extent| extent.size).unwrap_or((14, 84));
+            let (size, again) = (random.between(low, high), random.between(low, u64::midpoint(low, high)));
+            return Entered { group, size, again, ..Entered::default() };
         };
         let rest = |list: &[&'static str], random: &mut Random| {
             let rest: Vec<&str> = list.iter().skip(1).copied().collect();
             if rest.is_empty() { list.first().copied().unwrap_or_default() } else { random.pick(&rest) }
         };
-        let n = if spread == Spread::Local { n0 } else { rest(&self.n, random) };
+        let is_free = spread == Spread::Local || spread == Spread::Distant && random.chance(30);
+        let n = if is_free { n0 } else { rest(&self.n, random) };
         let m = if spread == Spread::Distant { rest(&self.m, random) } else { m0 };
         let Extent { name: t, size } = self.t.get(random.index(self.t.len())).copied().unwrap_or_default();
         let size = size.unwrap_or(match t.chars().find(char::is_ascii_digit) {
@@ -200,7 +215,8 @@ impl Tumour {
             Some('2') => (18, 48),
             _ => (26, 84),
         });
-        let size = random.between(size.0, size.1);
+        let (low, high) = size;
+        let (size, again) = (random.between(low, high), random.between(low, u64::midpoint(low, high)));
         let ask = Query {
             site: self.table,
             system: self.system,
@@ -217,7 +233,22 @@ impl Tumour {
             [only] => only.clone(),
             _ => String::new(),
         };
-        Entered { t, n, m, group, size }
+        Entered { t, n, m, group, size, again }
+    }
+}
+
+#[cfg(test)]
+impl Tumour {
+    pub fn all() -> impl Iterator<Item = &'static Tumour> {
+        TUMOURS.iter()
+    }
+
+    pub fn histologies(&self) -> impl Iterator<Item = &'static str> {
+        self.histologies.iter().map(|(histology, _)| *histology)
+    }
+
+    pub fn has(&self, histology: &str) -> bool {
+        self.histologies().any(|own| own == histology)
     }
 }
 
@@ -241,19 +272,6 @@ impl Extent {
         let (name, size) = cell.split_once(':').unwrap_or((cell, ""));
         let size = size.split_once('-').and_then(|(low, high)| Some((low.parse().ok()?, high.parse().ok()?)));
         Extent { name, size }
-    }
-}
-
-impl Marker {
-    /// Low values more often than high ones.
-    pub fn value(&self, random: &mut Random) -> String {
-        let part = random.below(1000);
-        let tenths = self.low + (self.high - self.low) * part * part / 1_000_000;
-        if tenths >= 200 || tenths.is_multiple_of(10) {
-            (tenths / 10).to_string()
-        } else {
-            format!("{}.{}", tenths / 10, tenths % 10)
-        }
     }
 }
 
@@ -287,6 +305,7 @@ fn read(line: &'static str) -> Option<Tumour> {
         after,
         cure,
         brings,
+        clinic,
     ] = cells.try_into().ok()?;
     let (from, to) = ages.split_once('-')?;
     let blank = |cell: &'static str| if cell == "-" { "" } else { cell };
@@ -310,7 +329,7 @@ fn read(line: &'static str) -> Option<Tumour> {
         t: words(t).into_iter().map(Extent::read).collect(),
         n: words(n),
         m: words(m),
-        histologies: words(histology),
+        histologies: weights(histology),
         labs: markers(labs),
         genes: words(genes),
         systemic: drugs(systemic)?,
@@ -327,28 +346,8 @@ fn read(line: &'static str) -> Option<Tumour> {
             _ => Cure::Local,
         },
         brings: words(brings),
+        clinic: Clinic::find(clinic)?,
     })
-}
-
-/// `CEA:ng/mL:2:60 CYFRA 21-1:ng/mL:1:18`: names may have spaces, so a marker ends after its second number.
-fn markers(cell: &'static str) -> Vec<Marker> {
-    let parts: Vec<&'static str> = cell.split(':').collect();
-    let mut found = Vec::new();
-    let mut test = parts.first().copied().unwrap_or_default();
-    for window in parts.windows(4).step_by(3) {
-        let [_, unit, low, high] = window else { continue };
-        let (high, next) = high.split_once(' ').unwrap_or((high, ""));
-        if let Some((low, high)) = tenths(low).zip(tenths(high)) {
-            found.push(Marker { test, unit, low, high });
-        }
-        test = next;
-    }
-    found
-}
-
-fn tenths(text: &str) -> Option<u64> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-    Some(whole.parse::<u64>().ok()? * 10 + fraction.parse::<u64>().ok()?)
 }
 
 #[cfg(test)]
@@ -356,6 +355,7 @@ mod tests {
     use super::*;
     use crate::domain::board::Specialty;
     use crate::domain::staging::sites;
+    use crate::exchange::synthetic::tissue::Tissue;
 
     #[test]
     fn every_row_is_read_and_every_tumour_of_the_staging_tables_is_there() {
@@ -367,7 +367,14 @@ mod tests {
             for drug in lists.into_iter().flatten().filter(|drug| !drug.needs.is_empty()) {
                 assert!(tumour.genes.contains(&drug.needs), "{} {}", tumour.site, drug.regimen.name);
             }
-            assert!(!tumour.systemic.is_empty() && !tumour.later.is_empty(), "{}", tumour.site);
+            // What is in situ is cut out.
+            let in_situ = tumour.clinic.kind == Kind::Lined;
+            for (histology, _) in &tumour.histologies {
+                assert!(Tissue::of(histology, tumour.site).is_some(), "{histology}");
+                let lists = [&tumour.systemic, &tumour.later];
+                let given = lists.iter().all(|list| list.iter().any(|drug| drug.is_for(histology)));
+                assert!(given || in_situ, "{histology}");
+            }
             assert!(tumour.brings.iter().all(|one| Specialty::find(one).is_some()), "{:?}", tumour.brings);
             for modality in tumour.local.iter().chain(&tumour.after) {
                 assert!(Modality::find(modality).is_some(), "{modality}");
@@ -379,13 +386,6 @@ mod tests {
         for table in known.iter().filter(|table| !table.is_empty()) {
             assert!(offered.iter().any(|offer| offer.site == *table), "{table}");
         }
-    }
-
-    #[test]
-    fn markers_have_names_with_spaces_and_values_within_their_range() {
-        let found = markers("CA 19-9:U/mL:20:1400 Bilirubin:umol/L:9.5:220");
-        let names: Vec<(&str, &str, u64)> = found.iter().map(|one| (one.test, one.unit, one.low)).collect();
-        assert_eq!(names, [("CA 19-9", "U/mL", 200), ("Bilirubin", "umol/L", 95)]);
     }
 
     #[test]

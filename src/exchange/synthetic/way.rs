@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::exchange::synthetic::clinic::Kind;
 use crate::exchange::synthetic::day::{after, before};
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::tumour::{Spread, Tumour};
@@ -94,6 +95,7 @@ impl Way {
         let lines = u64::from(on_drugs) + u64::from(on_drugs && second);
         let (percent, weeks) = match scene {
             Scene::Untreated => (6, PUT_OFF),
+            Scene::Operated if tumour.is_out() => (6, PUT_OFF),
             Scene::Operated => (18, OPERATED),
             Scene::OnTreatment { .. } => (18, ON_DRUGS),
             Scene::Recurrence => (15, RECURRENCE),
@@ -112,12 +114,15 @@ impl Way {
     }
 }
 
-/// Who cannot be operated on, or is not given drugs before that, comes untreated.
+/// Who cannot be operated on, or is not given drugs before that, comes untreated; without its testis, who has no more of it.
 fn possible(scene: Scene, tumour: &Tumour, spread: Spread) -> Scene {
+    let is_gone = tumour.is_out() && spread == Spread::Local;
+    let in_situ = tumour.clinic.kind == Kind::Lined;
     let fits = match scene {
+        _ if is_gone => return Scene::Operated,
         Scene::Untreated => true,
         Scene::Operated | Scene::Recurrence => spread != Spread::Distant && tumour.is_operated_on(),
-        Scene::OnTreatment { .. } => tumour.first_drugs(spread).next().is_some(),
+        Scene::OnTreatment { .. } => !in_situ && tumour.first_drugs(spread).next().is_some(),
     };
     if fits { scene } else { Scene::Untreated }
 }

@@ -28,10 +28,15 @@ impl Facts {
     pub fn detail(&self, choice: Choice, voice: &mut Voice) -> String {
         let drug = self.care.drug.filter(|_| choice.is(Category::Systemic));
         match drug {
-            Some(_) if self.care.role == Role::GoOn => voice.sentence("detail.systemic.goon"),
-            Some(drug) => voice.sentence(&format!("detail.systemic.{}", drug.course.key())),
+            Some(_) if self.care.role == Role::GoOn => self.said("detail.systemic.goon", voice),
+            Some(drug) => self.said(&format!("detail.systemic.{}", drug.course.key()), voice),
             None => voice.sentence(&format!("detail.{}", choice.detail())),
         }
+    }
+
+    /// The sentence as the kind of the disease has it, else the one for all.
+    pub fn said(&self, key: &str, voice: &mut Voice) -> String {
+        voice.sentence_of(&[&format!("{key}.{}", self.tumour.clinic.kind.word()), key])
     }
 
     /// The key of the sentence that asks the board; whether to cure is asked only where that can be.
