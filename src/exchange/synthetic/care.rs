@@ -243,9 +243,11 @@ fn choices(
     if watched {
         ways.push(Choice::watch());
     }
-    let last =
-        if random.chance(70) { [Choice::care(), Choice::trial()] } else { [Choice::trial(), Choice::care()] };
-    ways.extend(last);
+    let is_care = random.chance(70);
+    // Who can still be cured by drugs is not asked to go without.
+    let is_curable = tumour.cure == Cure::Drugs && given.is_empty();
+    let last = [Choice::care(), Choice::trial()];
+    ways.extend(if is_care && !is_curable { last } else { [Choice::trial(), Choice::care()] });
     let first = ways.first().copied().unwrap_or(Choice::care());
     let second = ways.iter().copied().find(|one| !one.is_like(first)).unwrap_or(Choice::trial());
     (first, second)

@@ -34,7 +34,7 @@ pub fn treatments(facts: &Facts, s: &mut Sheet) {
         line(facts, (at, one), s, &mut voice);
     }
     if let Some(day) = operation {
-        let what = voice.sentence("detail.surgery");
+        let what = facts.said("detail.surgery", &mut voice);
         let intent = if facts.tumour.cure == Cure::Never { "disease-control" } else { "curative" };
         surgery(s, (facts.care.operation, &what), intent, &day.to_string());
     }

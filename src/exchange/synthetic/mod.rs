@@ -52,6 +52,8 @@ mod wording;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_care;
+#[cfg(test)]
 mod tests_pathology;
 #[cfg(test)]
 mod tests_sense;

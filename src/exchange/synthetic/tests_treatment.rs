@@ -19,7 +19,7 @@ use crate::exchange::synthetic::tests::{plan, records};
 use crate::exchange::synthetic::tests_sense::{ALL, Read, day};
 
 /// Each decision with the case that the board saw.
-fn sittings() -> impl Iterator<Item = (&'static Read, &'static Case, &'static Decision)> {
+pub(super) fn sittings() -> impl Iterator<Item = (&'static Read, &'static Case, &'static Decision)> {
     ALL.iter().flat_map(|one| {
         one.decisions.iter().filter_map(move |decision| {
             let seen = &one.seen;
@@ -29,11 +29,11 @@ fn sittings() -> impl Iterator<Item = (&'static Read, &'static Case, &'static De
     })
 }
 
-fn lines(decision: &Decision) -> impl Iterator<Item = &Recommendation> {
+pub(super) fn lines(decision: &Decision) -> impl Iterator<Item = &Recommendation> {
     decision.recommendations.iter()
 }
 
-fn word(text: Option<&Written>) -> &str {
+pub(super) fn word(text: Option<&Written>) -> &str {
     text.map_or("", Written::as_str)
 }
 

@@ -7,6 +7,7 @@ use crate::exchange::synthetic::facts::Facts;
 use crate::exchange::synthetic::regimen::Course;
 use crate::exchange::synthetic::texts::Voice;
 use crate::exchange::synthetic::tumour::{Cure, Spread};
+use crate::exchange::synthetic::verdict::setting;
 
 impl Facts {
     /// The words for one of the ways, in the voice's language.
@@ -29,14 +30,21 @@ impl Facts {
         let drug = self.care.drug.filter(|_| choice.is(Category::Systemic));
         match drug {
             Some(_) if self.care.role == Role::GoOn => self.said("detail.systemic.goon", voice),
-            Some(drug) => self.said(&format!("detail.systemic.{}", drug.course.key()), voice),
-            None => voice.sentence(&format!("detail.{}", choice.detail())),
+            Some(drug) => {
+                // What follows an operation ends, and waits for no growth.
+                let adjuvant = format!("detail.adjuvant.{}", drug.course.key());
+                let usual = format!("detail.systemic.{}", drug.course.key());
+                let ends = setting(self, choice) == Some("adjuvant");
+                if ends { voice.sentence_of(&[&adjuvant, &usual]) } else { self.said(&usual, voice) }
+            }
+            None => self.said(&format!("detail.{}", choice.detail()), voice),
         }
     }
 
-    /// The sentence as the kind of the disease has it, else the one for all.
+    /// The sentence as the tumour or the kind of the disease has it, else the one for all.
     pub fn said(&self, key: &str, voice: &mut Voice) -> String {
-        voice.sentence_of(&[&format!("{key}.{}", self.tumour.clinic.kind.word()), key])
+        let clinic = self.tumour.clinic;
+        voice.sentence_of(&[&format!("{key}.{}", clinic.name), &format!("{key}.{}", clinic.kind.word()), key])
     }
 
     /// The key of the sentence that asks the board; whether to cure is asked only where that can be.
