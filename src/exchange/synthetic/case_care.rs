@@ -5,6 +5,7 @@ use crate::domain::value::Vocabulary;
 use crate::exchange::synthetic::after::{Done, told};
 use crate::exchange::synthetic::care::{Ended, Given};
 use crate::exchange::synthetic::choice::Choice;
+use crate::exchange::synthetic::clinic::Kind;
 use crate::exchange::synthetic::course::{operation_day, tissue_day};
 use crate::exchange::synthetic::day::spoken;
 use crate::exchange::synthetic::facts::{Facts, section};
@@ -63,15 +64,17 @@ fn line(facts: &Facts, (at, given): (usize, &Given), s: &mut Sheet, voice: &mut 
     s.put(4, "what", &what(given.regimen, choice, voice));
     s.put(4, "intent", intent_of_given(facts, at).word());
     s.put(4, "start", &given.start.to_string());
+    // A marrow without blasts is a complete remission.
+    let answered = if facts.tumour.clinic.kind == Kind::Blood { "CR" } else { "PR" };
     let Some((end, ended)) = given.end else {
-        s.put(4, "response", "PR");
+        s.put(4, "response", answered);
         return;
     };
     s.put(4, "end", &end.to_string());
     let (response, reason) = match ended {
         Ended::Growth => ("PD", "progression"),
-        Ended::Planned => ("PR", "completed"),
-        Ended::Harm => ("PR", "toxicity"),
+        Ended::Planned => (answered, "completed"),
+        Ended::Harm => (answered, "toxicity"),
     };
     s.put(4, "response", response);
     s.put(4, "end-reason", reason);

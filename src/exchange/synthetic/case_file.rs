@@ -96,8 +96,7 @@ fn disease(facts: &Facts, s: &mut Sheet) {
     }
     s.put(2, "date", &facts.begun.to_string());
     s.open(0, "diagnosis");
-    let kind = facts.tumour.clinic.kind;
-    s.put(2, "text", &voice.sentence_of(&[&format!("diagnosis.{}", kind.word()), "diagnosis"]));
+    s.put(2, "text", &facts.said("diagnosis", &mut voice));
     s.put(2, "site", facts.tumour.site);
     s.put(2, "side", if facts.side.is_empty() { "not-applicable" } else { facts.side });
     s.put(2, "histology", facts.histology);

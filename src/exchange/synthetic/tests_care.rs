@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::care::Response;
 use crate::domain::decision::Recommendation;
 use crate::domain::value::Code;
 use crate::exchange::synthetic::tests_treatment::{lines, sittings, word};
@@ -29,8 +30,20 @@ fn leukaemias_are_not_cut_a_testis_is_out_and_what_is_in_situ_is_cut() {
             said.chain(done).any(|own| own.as_str() == modality)
         };
         let cut = is("open") || is("laparoscopic");
+        let text = word(case.diagnosis.text.as_ref());
+        assert!(!["gan gan", "thận thận", "肝肝", "肾肾"].iter().any(|twice| text.contains(twice)), "{text}");
+        // The organ is out.
+        let beam = lines(decision).find(|line| {
+            code(line) == "adjuvant" && line.modality.as_ref().is_some_and(|one| one.as_str() == "vmat")
+        });
+        if let Some(beam) = beam.filter(|_| one.file.contains("timing: post-operative")) {
+            let text = beam.detail.as_deref().unwrap();
+            assert!(["operated", "đã mổ", "术区"].iter().any(|said| text.contains(said)), "{text}");
+        }
+        let remission =
+            case.treatments.iter().all(|done| done.response.as_ref().is_none_or(|one| !one.is(Response::PR)));
         let sound = match form {
-            "9861/3" | "9866/3" | "9811/3" | "9837/3" => !cut && !one.file.contains("u nhỏ lại"),
+            "9861/3" | "9866/3" | "9811/3" | "9837/3" => remission && !cut && !one.file.contains("u nhỏ lại"),
             "9061/3" | "9065/3" => {
                 case.treatments.first().is_some_and(|first| word(first.what.as_ref()).len() > 10 && cut)
             }

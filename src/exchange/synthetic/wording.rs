@@ -8,6 +8,7 @@ use crate::exchange::synthetic::regimen::Course;
 use crate::exchange::synthetic::texts::Voice;
 use crate::exchange::synthetic::tumour::{Cure, Spread};
 use crate::exchange::synthetic::verdict::setting;
+use crate::exchange::synthetic::way::Scene;
 
 impl Facts {
     /// The words for one of the ways, in the voice's language.
@@ -36,6 +37,10 @@ impl Facts {
                 let usual = format!("detail.systemic.{}", drug.course.key());
                 let ends = setting(self, choice) == Some("adjuvant");
                 if ends { voice.sentence_of(&[&adjuvant, &usual]) } else { self.said(&usual, voice) }
+            }
+            // The organ is out.
+            None if self.scene == Scene::Operated && choice.is(Category::Radiotherapy) => {
+                voice.sentence("detail.radiotherapy.bed")
             }
             None => self.said(&format!("detail.{}", choice.detail()), voice),
         }
