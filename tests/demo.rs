@@ -84,3 +84,45 @@ fn a_demo_that_cannot_be_written_says_where_it_can_be_and_speaks_of_no_text() {
     }
     assert!(file.is_file());
 }
+
+#[test]
+fn a_number_of_cases_or_a_seed_that_cannot_be_is_named_with_what_is_allowed() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = dir.path().join("demo");
+    for (option, value, allowed) in [
+        ("--cases", "0", "from 1 to 1000000"),
+        ("--cases", "-3", "from 1 to 1000000"),
+        ("--cases", "1000001", "from 1 to 1000000"),
+        ("--cases", "many", "from 1 to 1000000"),
+        ("--seed", "-1", "from 0 to 18446744073709551615"),
+        ("--seed", "18446744073709551616", "from 0 to 18446744073709551615"),
+        ("--seed", "x", "from 0 to 18446744073709551615"),
+    ] {
+        let mut args = vec!["demo", root.to_str().unwrap(), option, value];
+        if option == "--seed" {
+            args.extend(["--cases", "3"]);
+        }
+        let output = run(&args);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{value}");
+        assert!(told.contains(&format!("cannot be {value}")) && told.contains(allowed), "{told}");
+        assert!(!root.exists());
+    }
+}
+
+#[test]
+fn what_was_interrupted_has_no_board_and_is_told_when_a_demo_is_asked_for_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = dir.path().join("demo");
+    let root = root.to_str().unwrap();
+    assert_eq!(run(&["demo", root, "--cases", "4"]).status.code(), Some(0));
+    let again = run(&["demo", root, "--cases", "4"]);
+    let told = String::from_utf8(again.stderr).unwrap();
+    assert!(told.contains("is not empty"), "{told}");
+    // The board is what is written last.
+    fs::remove_file(dir.path().join("demo/board.yaml")).unwrap();
+    let again = run(&["demo", root, "--cases", "4"]);
+    let told = String::from_utf8(again.stderr).unwrap();
+    assert_eq!(again.status.code(), Some(2));
+    assert!(told.contains("not written to its end") && told.contains("remove that folder"), "{told}");
+}

@@ -40,9 +40,10 @@ pub enum Command {
     Demo {
         #[arg(default_value = "tumorboard-demo")]
         dir: PathBuf,
-        #[arg(long, value_name = "N", value_parser = parse_count)]
+        #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = parse_cases)]
         cases: Option<u64>,
-        #[arg(long, value_name = "S", default_value = "1", requires = "cases", value_parser = parse_count)]
+        #[arg(long, value_name = "S", default_value = "1", requires = "cases", allow_negative_numbers = true,
+              value_parser = parse_seed)]
         seed: u64,
     },
     List {
@@ -274,8 +275,13 @@ fn parse_lang(raw: &str) -> Result<Lang, &'static str> {
     Lang::parse(raw).ok_or("usage-write-language")
 }
 
-fn parse_count(raw: &str) -> Result<u64, &'static str> {
-    raw.parse().map_err(|_| "usage-write-number")
+/// No workspace is empty, and none is so large that the disk is full before anybody sees it.
+fn parse_cases(raw: &str) -> Result<u64, &'static str> {
+    raw.parse().ok().filter(|cases| (1..=1_000_000).contains(cases)).ok_or("usage-write-cases")
+}
+
+fn parse_seed(raw: &str) -> Result<u64, &'static str> {
+    raw.parse().map_err(|_| "usage-write-seed")
 }
 
 /// The notation of the files: anything else has two readings somewhere.

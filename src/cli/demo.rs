@@ -10,7 +10,6 @@ use crate::cli::{population, screen};
 use crate::domain::text::Shown;
 use crate::exchange::synthetic::Plan;
 use crate::storage::demo::{self, Fault};
-use crate::storage::people;
 
 /// `synthetic` is the number of cases and their seed.
 pub fn run(
@@ -40,14 +39,16 @@ pub fn run(
 fn failure(fault: Fault, dir: &Path) -> Failure {
     match fault {
         Fault::NotEmpty => Failure::refused("cli-demo-not-empty").with("dir", dir.display().to_string()),
+        Fault::Unfinished => Failure::refused("cli-demo-unfinished").with("dir", dir.display().to_string()),
         Fault::Incomplete(file) => Failure::rule(Exit::Failure, "cli-demo-incomplete").with("file", file),
         Fault::Disk(error) => Failure::from(error),
     }
 }
 
-/// The synthetic patients are those of the samples' board.
+/// The synthetic patients are those of the samples' board, which is written last: what was interrupted has none,
+/// and never passes for the whole.
 fn write_synthetic(dir: &Path, cases: u64, seed: u64) -> Result<(), Failure> {
-    demo::write_board(dir).map_err(|fault| failure(fault, dir))?;
-    let board = people::board(dir).value.unwrap_or_default();
-    population::write(dir, &Plan::new(seed, cases, board))
+    let board = demo::board(dir).map_err(|fault| failure(fault, dir))?;
+    population::write(dir, &Plan::new(seed, cases, board))?;
+    demo::write_board(dir).map_err(|fault| failure(fault, dir))
 }

@@ -5,8 +5,9 @@ use std::{fs, io};
 
 use include_dir::{Dir, include_dir};
 
+use crate::domain::board::BoardFile;
 use crate::storage::error::{Doing, Error, Hint};
-use crate::storage::{atomic, layout};
+use crate::storage::{atomic, layout, people};
 
 static SAMPLES: Dir = include_dir!("$CARGO_MANIFEST_DIR/cases");
 
@@ -14,11 +15,16 @@ static SAMPLES: Dir = include_dir!("$CARGO_MANIFEST_DIR/cases");
 /// trying the program in the checkout are not.
 const MANIFEST: &str = include_str!("../../cases/MANIFEST");
 
+/// The folder of the first synthetic case, which is among those that are written first.
+const FIRST: &str = "syn-000001";
+
 /// Why there is no demo.
 #[derive(Debug)]
 pub enum Fault {
     /// The folder holds something, which is left alone.
     NotEmpty,
+    /// The folder holds synthetic cases without a board, as a run leaves them that was interrupted.
+    Unfinished,
     /// A file of the manifest is not in this program.
     Incomplete(&'static str),
     Disk(Error),
@@ -35,9 +41,15 @@ pub fn write(dir: &Path) -> Result<(), Fault> {
     files().try_for_each(|name| write_sample(dir, name))
 }
 
-/// Writes only the board of the samples into a folder that is new or empty.
-pub fn write_board(dir: &Path) -> Result<(), Fault> {
+/// The board of the samples, for a folder that is new or empty.
+pub fn board(dir: &Path) -> Result<BoardFile, Fault> {
     make_empty(dir)?;
+    let file = SAMPLES.get_file(layout::BOARD).ok_or(Fault::Incomplete(layout::BOARD))?;
+    people::board_of(file.contents()).ok_or(Fault::Incomplete(layout::BOARD))
+}
+
+/// Writes only the board of the samples.
+pub fn write_board(dir: &Path) -> Result<(), Fault> {
     write_sample(dir, layout::BOARD)
 }
 
@@ -57,10 +69,11 @@ pub fn unwritten(path: &Path, error: io::Error) -> Error {
 
 fn make_empty(dir: &Path) -> Result<(), Fault> {
     fs::create_dir_all(dir).map_err(failed(dir))?;
-    if fs::read_dir(dir).map_err(failed(dir))?.next().is_some() {
-        return Err(Fault::NotEmpty);
+    if fs::read_dir(dir).map_err(failed(dir))?.next().is_none() {
+        return Ok(());
     }
-    Ok(())
+    let unfinished = !is_there(dir) && dir.join(FIRST).is_dir();
+    Err(if unfinished { Fault::Unfinished } else { Fault::NotEmpty })
 }
 
 fn write_sample(dir: &Path, name: &'static str) -> Result<(), Fault> {

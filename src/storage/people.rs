@@ -30,6 +30,11 @@ pub fn board(root: &Path) -> Loaded<BoardFile> {
     read(root, layout::BOARD.to_owned(), None, &BOARD).0
 }
 
+/// The roster that the bytes are; none where they cannot be read as one.
+pub fn board_of(bytes: &[u8]) -> Option<BoardFile> {
+    parse(bytes, None, &BOARD).ok().map(|(board, ..)| board)
+}
+
 /// The digest that `board` says, without looking at what is in the file.
 pub fn board_digest(root: &Path) -> Option<String> {
     bytes(root, layout::BOARD).ok().map(|bytes| sha256(&bytes))

@@ -127,7 +127,7 @@ impl Worker {
                 let _ = self.list.send(Ask::All { quietly: false });
                 return None;
             }
-            Err(demo::Fault::NotEmpty) => {
+            Err(demo::Fault::NotEmpty | demo::Fault::Unfinished) => {
                 let dir = Shown::line(&dir.display().to_string()).into_string();
                 let key = Command::Quit.key(Place::Offer);
                 self.words.with("demo-not-empty", &[("dir", dir.into()), ("key-quit", key.into())])

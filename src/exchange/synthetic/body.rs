@@ -17,7 +17,11 @@ pub struct Body {
 
 impl Body {
     pub fn of(age: u64, random: &mut Random) -> Self {
-        let ecog = random.pick(&["0", "0", "0", "0", "1", "1", "1", "1", "2", "3"]).parse().ok();
+        let states: &[&str] = match age {
+            0..88 => &["0", "0", "0", "0", "1", "1", "1", "1", "2", "3"],
+            _ => &["1", "1", "2", "2", "2", "3"],
+        };
+        let ecog = random.pick(states).parse().ok();
         let ill = age > 35 && random.chance(80);
         let has_kidney_disease = age > 35 && random.chance(10);
         let creatinine = match age {

@@ -1,15 +1,18 @@
 //! The case.yaml of a synthetic patient, in the language of the ward and in the shape that people give it.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
+use crate::exchange::synthetic::after::told;
+use crate::exchange::synthetic::case_care::{told_treatments, treatments};
 use crate::exchange::synthetic::case_results::results;
-use crate::exchange::synthetic::choice::modality_of;
-use crate::exchange::synthetic::course::{drug_days, operation_day, tissue_day};
-use crate::exchange::synthetic::day::{after, before};
+use crate::exchange::synthetic::clinic::Kind;
+use crate::exchange::synthetic::consult::sharing;
+use crate::exchange::synthetic::course::tissue_day;
+use crate::exchange::synthetic::day::{after, spoken};
 use crate::exchange::synthetic::facts::{Facts, section};
+use crate::exchange::synthetic::lacking::{is_put_off, lacking, owner};
 use crate::exchange::synthetic::objection::allergy;
-use crate::exchange::synthetic::people::members;
 use crate::exchange::synthetic::sheet::Sheet;
 use crate::exchange::synthetic::texts::{Voice, in_lang};
 use crate::exchange::synthetic::tumour::Spread;
@@ -30,15 +33,6 @@ pub fn case_file(facts: &Facts, board: &BoardFile) -> String {
     results(facts, s);
     missing(facts, board, s);
     sheet.text
-}
-
-/// A day as a report of that language writes it.
-pub(super) fn spoken(day: NaiveDate, lang: Lang) -> String {
-    match lang {
-        Lang::En => day.format("%-d %B %Y").to_string(),
-        Lang::Vi => day.format("%d/%m/%Y").to_string(),
-        Lang::Zh => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
-    }
 }
 
 fn patient(facts: &Facts, s: &mut Sheet) {
@@ -70,7 +64,8 @@ fn patient(facts: &Facts, s: &mut Sheet) {
     s.put(2, "vital", if facts.died.is_some() { "dead" } else { "alive" });
     // A case on an agenda is read as of that day, which knows of no later one.
     let ended = facts.died.filter(|_| facts.sitting.meeting.is_none());
-    s.put(2, "last-contact", &ended.unwrap_or(contact).to_string());
+    let asked = told(facts).map(|(asked, ..)| asked.day);
+    s.put(2, "last-contact", &ended.or(asked).unwrap_or(contact).to_string());
     s.put(2, "language", facts.lang.code());
     s.put(2, "interpreter", "not-applicable");
     s.put(2, "residence", voice.fact("residence"));
@@ -79,7 +74,12 @@ fn patient(facts: &Facts, s: &mut Sheet) {
     }
     if let Some(day) = facts.died {
         voice.know("date", spoken(day, facts.lang));
-        s.put(2, "note", &voice.sentence("died"));
+        let is_gone = facts.spread == Spread::Local && facts.tumour.clinic.kind != Kind::Blood;
+        let key = if is_gone { "died.other" } else { "died" };
+        s.put(2, "note", &facts.said(key, &mut voice));
+    } else if let Some((asked, fate, _)) = told(facts) {
+        voice.know("date", spoken(asked.day, facts.lang));
+        s.put(2, "note", &facts.said(&format!("after.{}", fate.key()), &mut voice));
     }
 }
 
@@ -91,17 +91,26 @@ fn disease(facts: &Facts, s: &mut Sheet) {
     s.open(0, "found");
     s.put(2, "how", how);
     if matches!(how, "screening" | "surveillance") {
-        s.put(2, "programme", &voice.sentence(&format!("found.{how}")));
+        let own = format!("found.{how}.{}", facts.tumour.clinic.name);
+        s.put(2, "programme", &voice.sentence_of(&[&own, &format!("found.{how}")]));
     }
     s.put(2, "date", &facts.begun.to_string());
     s.open(0, "diagnosis");
-    s.put(2, "text", &voice.sentence("diagnosis"));
+    s.put(2, "text", &facts.said("diagnosis", &mut voice));
     s.put(2, "site", facts.tumour.site);
     s.put(2, "side", if facts.side.is_empty() { "not-applicable" } else { facts.side });
     s.put(2, "histology", facts.histology);
-    s.put(2, "grade", voice.fact("grade"));
+    s.put(2, "grade", facts.grade_code());
     s.put(2, "icdo", "3.2");
-    s.put(2, "basis", "7");
+    s.put(
+        2,
+        "basis",
+        match facts.tumour.clinic.tissue {
+            "" => "2",
+            "metastasis" => "6",
+            _ => "7",
+        },
+    );
     s.put(2, "date", &tissue_day(facts).to_string());
 }
 
@@ -111,21 +120,26 @@ fn question(facts: &Facts, s: &mut Sheet) {
     let situation = match facts.scene {
         Scene::OnTreatment { .. } => "on-treatment",
         Scene::Recurrence => "locoregional-recurrence",
-        _ if facts.spread == Spread::Distant => "metastasis",
+        _ if !facts.metastases.is_empty() => "metastasis",
         _ => "first-diagnosis",
     };
     s.open(0, "question");
-    s.put(2, "text", &voice.sentence(&format!("question.{}", facts.question)));
+    s.put(2, "text", &facts.said(&facts.question_key(), &mut voice));
     s.put(2, "type", facts.question);
     s.put(2, "situation", situation);
-    s.put(2, "timing", if facts.scene == Scene::Operated { "post-operative" } else { "pre-therapeutic" });
+    let timing = match facts.scene {
+        Scene::Operated => "post-operative",
+        Scene::Untreated => "pre-therapeutic",
+        Scene::OnTreatment { .. } | Scene::Recurrence => "post-therapeutic",
+    };
+    s.put(2, "timing", timing);
     s.put(2, "discussion", &facts.discussion.to_string());
     s.put(2, "urgency", random.pick(&["routine", "routine", "routine", "expedited", "urgent"]));
     s.put(2, "presenter", &facts.presenter);
     s.put(2, "responsible", &facts.presenter);
     s.open(0, "consent");
     s.put(2, "discussion", "given");
-    s.put(2, "sharing", random.pick(&["none", "network", "network", "national", "international"]));
+    s.put(2, "sharing", sharing(facts));
     s.put(2, "date", &facts.ago(random.between(4, 12)).to_string());
     s.open(0, "told");
     s.put(
@@ -171,7 +185,10 @@ fn history(facts: &Facts, s: &mut Sheet) {
 fn history_in(facts: &Facts, lang: Lang) -> Vec<String> {
     let mut voice = facts.voice(lang, section::HISTORY);
     let date = |voice: &mut Voice, day: NaiveDate| voice.know("date", spoken(day, lang));
-    voice.know("modality", "CT");
+    let since = facts.sitting.day.signed_duration_since(facts.begun).num_weeks();
+    voice.know("since", since.to_string());
+    let modality = voice.sentence(&format!("modality.{}", facts.tumour.clinic.main.modality));
+    voice.know("modality", modality);
     voice.know("size", facts.sizes.0.to_string());
     let start = if facts.how_found == "symptoms" { "history.start" } else { "history.chance" };
     let mut first = vec![start];
@@ -186,60 +203,25 @@ fn history_in(facts: &Facts, lang: Lang) -> Vec<String> {
     }
     let mut paragraphs = vec![voice.tell(&first)];
     date(&mut voice, facts.begun);
-    let mut found = voice.sentence("history.work");
+    let work = format!("history.work.{}", facts.tumour.clinic.kind.word());
+    let mut found = voice.sentence_of(&[&work, "history.work"]);
     date(&mut voice, tissue_day(facts));
-    if lang != Lang::Zh {
+    let tissue = match facts.tumour.clinic.tissue {
+        "" => String::new(),
+        "orchiectomy" => voice.sentence("history.orchiectomy"),
+        _ => voice.sentence("history.tissue"),
+    };
+    if lang != Lang::Zh && !tissue.is_empty() {
         found.push(' ');
     }
-    found.push_str(&voice.sentence("history.tissue"));
+    found.push_str(&tissue);
     paragraphs.push(found);
-    if let Some((start, _)) = drug_days(facts) {
-        date(&mut voice, start);
-        paragraphs.push(voice.sentence("history.treated"));
-    }
-    if let Some(day) = operation_day(facts) {
-        date(&mut voice, day);
-        let surgery = voice.sentence("surgery");
-        voice.know("modality", surgery);
-        paragraphs.push(voice.sentence("history.operated"));
-    }
+    paragraphs.extend(told_treatments(facts, &mut voice));
     paragraphs.push(voice.sentence_at(
         if facts.body.ecog.unwrap_or(1) >= 2 { "history.weak" } else { "history.now" },
         facts.band(),
     ));
     paragraphs
-}
-
-fn treatments(facts: &Facts, s: &mut Sheet) {
-    let mut voice = facts.voice(facts.lang, section::CARE);
-    let (drug, operation) = (drug_days(facts), operation_day(facts));
-    if drug.is_none() && operation.is_none() {
-        return;
-    }
-    s.open(0, "treatments");
-    let intent = if facts.spread == Spread::Distant { "disease-control" } else { "curative" };
-    if let Some((start, end)) = drug {
-        let growing = facts.scene == Scene::OnTreatment { growing: true };
-        s.item_with(2, "line", "1");
-        s.put(4, "category", "systemic");
-        s.put(4, "modality", modality_of(facts.drug.name));
-        s.put(4, "what", facts.drug.name);
-        s.put(4, "intent", intent);
-        s.put(4, "start", &start.to_string());
-        s.put(4, "end", &end.to_string());
-        s.put(4, "response", if growing { "PD" } else { "PR" });
-        s.put(4, "end-reason", if growing { "progression" } else { "completed" });
-    }
-    if let Some(day) = operation {
-        s.item_with(2, "line", "1");
-        s.put(4, "category", "surgery");
-        s.put(4, "modality", facts.operation);
-        s.put(4, "what", &voice.sentence("detail.surgery"));
-        s.put(4, "intent", "curative");
-        s.put(4, "start", &day.to_string());
-        s.put(4, "end", &day.to_string());
-        s.put(4, "end-reason", "completed");
-    }
 }
 
 fn condition(facts: &Facts, s: &mut Sheet) {
@@ -252,7 +234,7 @@ fn condition(facts: &Facts, s: &mut Sheet) {
         for one in &illnesses {
             s.item(4, one);
         }
-        s.put(2, "charlson", &random.between(2, 7).to_string());
+        s.put(2, "charlson", &charlson(facts).to_string());
         s.put(2, "asa", random.pick(&["1", "2", "2", "3"]));
     }
     if let Some(ecog) = facts.body.ecog {
@@ -284,37 +266,50 @@ fn condition(facts: &Facts, s: &mut Sheet) {
 fn illnesses(facts: &Facts, lang: Lang) -> Vec<String> {
     let mut voice = facts.voice(lang, section::ILLNESS);
     let mut said = voice.several("comorbidity", facts.body.diseases);
+    if facts.is_ill_of("cirrhosis") && facts.age >= 25 {
+        said.push(voice.sentence("cirrhosis"));
+    }
     if facts.body.has_kidney_disease {
         said.push(voice.sentence("kidneys"));
     }
     said
 }
 
+/// Without the points for age: the tumour, and of the other diseases those that the index weighs.
+fn charlson(facts: &Facts) -> u64 {
+    let tumour = match facts.tumour.clinic.kind {
+        Kind::Lined => 0,
+        _ if !facts.metastases.is_empty() => 6,
+        _ => 2,
+    };
+    let listed = illnesses(facts, Lang::En).concat();
+    let weighed = ["diabetes", "hepatitis", "obstructive lung", "coronary"];
+    let others = weighed.iter().map(|word| u64::from(listed.contains(word))).sum::<u64>();
+    tumour + others + if facts.body.has_kidney_disease { 2 } else { 0 }
+}
+
 fn missing(facts: &Facts, board: &BoardFile, s: &mut Sheet) {
     let mut random = facts.random(section::MISSING);
     let mut voice = facts.voice(facts.lang, section::MISSING);
-    let people = members(board);
-    // What was missing for an old decision has mostly come since.
-    let settled = facts.sitting.over && facts.ago(0) < before(facts.sitting.today, 28) && random.chance(88);
-    let count = if settled { 0 } else { random.below(4) };
-    let items = voice.several("missing", if facts.put_off { count.max(1) } else { count });
+    let items = lacking(facts);
     if !items.is_empty() {
         s.open(0, "missing");
     }
-    for item in items {
+    let waits = is_put_off(facts);
+    for (at, item) in items.into_iter().enumerate() {
         let due = after(facts.sitting.day, random.below(12)).to_string();
         s.flow_item(
             2,
             &[
-                ("item", &item),
+                ("item", &voice.sentence(item)),
                 ("why", random.pick(&["pending", "pending", "not-done", "not-sent", "unavailable-here"])),
-                ("owner", random.pick(&people)),
+                ("owner", owner(item, facts, board)),
                 ("due", &due),
-                ("blocking", if random.chance(20) { "yes" } else { "no" }),
+                ("blocking", if (waits && at == 0) || random.chance(8) { "yes" } else { "no" }),
             ],
         );
     }
     if random.chance(60) {
-        s.block(0, "note", &[voice.sentence("note")]);
+        s.block(0, "note", &[voice.sentence_at("note", facts.band())]);
     }
 }

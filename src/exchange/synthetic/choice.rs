@@ -1,10 +1,11 @@
-//! What a board may choose between: a local treatment that fits the tumour as it is, and drugs that fit its tissue.
+//! What a board may choose between: a local treatment that fits the tumour as it is, drugs, watching, care, a trial.
 
-use crate::domain::treatment::{Category, Modality};
+use crate::domain::treatment::{Category, Intent, Modality};
 use crate::domain::value::Vocabulary;
 use crate::exchange::synthetic::random::Random;
-use crate::exchange::synthetic::tumour::{Drug, Spread, Tumour};
-use crate::exchange::synthetic::way::Scene;
+use crate::exchange::synthetic::regimen::{Course, Regimen};
+use crate::exchange::synthetic::tumour::{Spread, Tumour};
+use crate::exchange::synthetic::way::{Extent, Scene};
 
 /// What the board is asked to choose between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,85 +15,144 @@ pub struct Choice {
 }
 
 impl Choice {
+    pub fn of(modality: &'static str) -> Self {
+        let usual = Modality::find(modality).map_or(Category::Surveillance, Modality::usual_category);
+        Choice { category: usual.word(), modality }
+    }
+
     pub fn operation(modality: &'static str) -> Self {
         Choice { category: Category::Surgery.word(), modality }
+    }
+
+    /// Drugs that are only given with radiotherapy are that.
+    pub fn drugs(regimen: &Regimen) -> Self {
+        match regimen.course {
+            Course::Radiation => Choice::of(Modality::Chemoradiotherapy.word()),
+            _ => Choice { category: Category::Systemic.word(), modality: regimen.modality },
+        }
+    }
+
+    pub fn care() -> Self {
+        Choice::of(Modality::SupportiveCare.word())
+    }
+
+    pub fn watch() -> Self {
+        Choice { category: Category::Surveillance.word(), modality: "" }
+    }
+
+    pub fn trial() -> Self {
+        Choice { category: Category::Trial.word(), modality: "" }
     }
 
     pub fn is(self, category: Category) -> bool {
         self.category == category.word()
     }
 
-    /// Under which its sentences are found: some of what interventionists do neither burns nor blocks.
+    pub fn has_drugs(self) -> bool {
+        self.is(Category::Systemic) || self.modality == Modality::Chemoradiotherapy.word()
+    }
+
+    /// Nobody would ask which of the two.
+    pub fn is_like(self, other: Choice) -> bool {
+        self.category == other.category && (self.key() == other.key() || !self.is(Category::Interventional))
+    }
+
+    /// Under which its words are found: what interventionists do is many things.
     pub fn key(self) -> &'static str {
+        let own = self.is(Category::Interventional) || self.modality == Modality::Chemoradiotherapy.word();
+        if own { self.modality } else { self.category }
+    }
+
+    /// Under which the sentence of a recommendation is found.
+    pub fn detail(self) -> &'static str {
         match self.modality {
-            "stent" | "drainage" | "celiac-block" | "vertebroplasty" | "photodynamic" | "hyperthermia" => {
-                self.modality
-            }
+            _ if self.eases() => self.modality,
+            "photodynamic" | "hyperthermia" | "chemoradiotherapy" => self.modality,
             _ => self.category,
         }
     }
+
+    /// It helps the patient and does nothing to the tumour.
+    pub fn eases(self) -> bool {
+        matches!(self.modality, "stent" | "drainage" | "celiac-block" | "vertebroplasty")
+    }
+
+    /// It holds the tumour back and does not remove it.
+    pub fn holds_back(self) -> bool {
+        let held =
+            ["ctace", "deb-tace", "tae", "haic", "sirt", "prrt", "psma", "hifu", "ire", "hyperthermia"];
+        held.contains(&self.modality)
+    }
+
+    /// Whether one comes after the other, and does not take its place.
+    pub fn goes_with(self, other: Choice) -> bool {
+        let of = |one: Choice, category| one.is(category);
+        let either = |category| of(self, category) || of(other, category);
+        if either(Category::Surveillance) || either(Category::Trial) {
+            return false;
+        }
+        if self.eases() || other.eases() || either(Category::SupportivePalliative) {
+            return true;
+        }
+        either(Category::Systemic)
+            || (either(Category::Surgery) && either(Category::Radiotherapy))
+            || either(Category::CellTransplant)
+    }
 }
 
-/// Two different ways; the second is drugs unless the first is.
-pub fn choices(
-    tumour: &'static Tumour,
-    (spread, scene, t): (Spread, Scene, &str),
-    random: &mut Random,
-) -> (Choice, Choice) {
-    let fitting = |strict: bool| -> Vec<&'static str> {
-        tumour.local.iter().copied().filter(|one| fits(one, spread, scene, t, strict)).collect()
-    };
-    let (strict, loose) = (fitting(true), fitting(false));
-    let modality = random.pick(if strict.is_empty() { &loose } else { &strict });
-    let usual = Modality::find(modality).map_or(Category::Surveillance, Modality::usual_category);
-    let first = Choice { category: usual.word(), modality };
-    let second = if usual == Category::Systemic {
-        Choice { category: Category::SupportivePalliative.word(), modality: Modality::SupportiveCare.word() }
-    } else {
-        Choice { category: Category::Systemic.word(), modality: "" }
-    };
-    (first, second)
+/// The local treatments that a board would think of.
+pub fn locals(tumour: &'static Tumour, extent: Extent) -> Vec<&'static str> {
+    let list = if extent.scene == Scene::Operated { &tumour.after } else { &tumour.local };
+    list.iter().copied().filter(|one| extent.scene == Scene::Operated || fits(one, tumour, extent)).collect()
 }
 
-/// Whether a local treatment can be asked about; `strict`: whether a board would.
-fn fits(modality: &str, spread: Spread, scene: Scene, t: &str, strict: bool) -> bool {
+fn fits(modality: &'static str, tumour: &Tumour, extent: Extent) -> bool {
+    let Extent { spread, scene, t, histology } = extent;
     let category = Modality::find(modality).map_or(Category::None, Modality::usual_category);
+    let (distant, early) = (spread == Spread::Distant, t.starts_with("T1"));
+    let large = t.starts_with("T4");
+    let growing = scene == Scene::OnTreatment { growing: true };
+    let responding = scene == Scene::OnTreatment { growing: false };
+    if Choice::of(modality).eases() {
+        return distant || large || growing || tumour.is_everywhere();
+    }
     match category {
-        Category::Surveillance => spread == Spread::Local && scene == Scene::Untreated,
-        // What was just cut out is not cut out, burnt or blocked again.
-        Category::Surgery | Category::Interventional if scene == Scene::Operated => false,
-        Category::Surgery if modality == "endoscopic-esd" => spread == Spread::Local && t.starts_with("T1"),
-        Category::Surgery => !strict || spread != Spread::Distant,
+        Category::Surveillance => {
+            spread == Spread::Local && scene == Scene::Untreated && (early || t.is_empty())
+        }
+        Category::Surgery if modality == "endoscopic-esd" => {
+            spread == Spread::Local && early && scene == Scene::Untreated
+        }
+        // A small cell tumour is operated on only where it is small, nothing is where there are metastases.
+        Category::Surgery => !distant && (spread == Spread::Local || histology != "8041/3"),
+        Category::CellTransplant => responding,
         _ => match modality {
-            "rfa" | "microwave" | "cryoablation" | "brachy-ldr" | "photodynamic" => {
-                spread == Spread::Local && !t.starts_with("T4")
+            "rfa" | "microwave" | "cryoablation" | "brachy-ldr" => {
+                spread == Spread::Local && (early || t.starts_with("T2"))
             }
-            "psma" => spread == Spread::Distant,
+            "sbrt" => spread != Spread::Regional && !large,
+            "photodynamic" => spread == Spread::Local && !large || tumour.part == "bile duct",
+            "ctace" | "deb-tace" | "tae" | "haic" | "sirt" => !distant && !t.starts_with("T1a"),
+            "ire" => !distant && large,
+            "hifu" => distant || large,
+            "radioiodine" => distant || scene == Scene::Recurrence,
+            "psma" | "prrt" | "rit" => distant,
+            "proton-ion" | "brachy-hdr" => !distant,
             _ => true,
         },
     }
 }
 
-/// One of those that are for the tissue.
-pub fn drug(tumour: &'static Tumour, histology: &str, random: &mut Random) -> Option<&'static Drug> {
-    let fitting: Vec<&Drug> = tumour.systemic.iter().filter(|drug| drug.is_for(histology)).collect();
-    fitting.get(random.index(fitting.len())).copied()
-}
-
-/// The modality that a regimen belongs to, by the endings of its names.
-pub fn modality_of(drug: &str) -> &'static str {
-    let has = |endings: &[&str]| endings.iter().any(|ending| drug.contains(ending));
-    let immune = has(&["lizumab", "limab", "volumab", "valumab", "plimab"]);
-    let targeted = has(&["nib", "parib", "clax", "limus", "tuzumab", "tuximab", "everolimus", "vedotin"]);
-    let hormone = has(&["relin", "rozole", "terone", "reotide"]);
-    let combined = drug.contains('+');
-    match (immune, targeted, hormone, combined) {
-        (true, true, ..) => "immuno-targeted",
-        (true, _, _, true) => "chemo-immunotherapy",
-        (true, ..) => "immunotherapy",
-        (_, true, ..) => "targeted",
-        (_, _, true, _) => "hormone",
-        _ => "chemotherapy",
+/// The intent of a local treatment.
+pub fn local_intent(choice: Choice, spread: Spread, m: &str) -> Intent {
+    let few = choice.modality == "sbrt" && !m.contains('c');
+    match spread {
+        _ if choice.eases() => Intent::Palliative,
+        _ if choice.holds_back() => Intent::DiseaseControl,
+        Spread::Distant if few => Intent::OligometastaticLocalCurative,
+        Spread::Distant if choice.is(Category::Radiotherapy) => Intent::Palliative,
+        Spread::Distant => Intent::DiseaseControl,
+        _ => Intent::Curative,
     }
 }
 

@@ -10,12 +10,10 @@ pub fn tissue_day(facts: &Facts) -> NaiveDate {
     after(facts.begun, 12)
 }
 
-pub fn drug_days(facts: &Facts) -> Option<(NaiveDate, NaiveDate)> {
-    matches!(facts.scene, Scene::OnTreatment { .. }).then(|| (facts.ago(150), facts.ago(24)))
-}
-
 pub fn operation_day(facts: &Facts) -> Option<NaiveDate> {
     match facts.scene {
+        // It was taken out to know what it is.
+        _ if facts.tumour.is_out() => None,
         Scene::Operated => Some(facts.ago(30)),
         Scene::Recurrence => Some(facts.ago(300)),
         _ => None,

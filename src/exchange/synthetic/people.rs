@@ -2,7 +2,8 @@
 
 use crate::domain::board::{Board, BoardFile, Specialty};
 use crate::domain::question::CareLevel;
-use crate::domain::value::Written;
+use crate::domain::value::{Vocabulary, Written};
+use crate::exchange::synthetic::choice::Choice;
 
 /// The board of a file that synthetic cases are brought to.
 pub fn sitting(file: &BoardFile) -> Option<&Board> {
@@ -20,14 +21,17 @@ pub fn members(board: &BoardFile) -> Vec<&str> {
 /// Those who bring a case: members who treat.
 pub fn doctors(board: &BoardFile) -> Vec<&str> {
     use Specialty::{
-        GastroHepatology, GynaeOncology, InterventionalRadiology, MedicalOncology, Palliative, Pulmonology,
-        RadiationOncology, Surgery, Urology,
+        GastroHepatology, GynaeOncology, Haematology, InterventionalRadiology, MedicalOncology, Neurosurgery,
+        NuclearMedicine, Palliative, Pulmonology, RadiationOncology, Surgery, Urology,
     };
     let treats = [
         GastroHepatology,
         GynaeOncology,
+        Haematology,
         InterventionalRadiology,
         MedicalOncology,
+        Neurosurgery,
+        NuclearMedicine,
         Palliative,
         Pulmonology,
         RadiationOncology,
@@ -55,4 +59,39 @@ pub fn referring<'a>(board: &'a BoardFile, own: &str) -> Vec<&'a str> {
         .map(|(key, _)| key.as_str())
         .collect();
     if smaller.is_empty() { others().map(|(key, _)| key.as_str()).collect() } else { smaller }
+}
+
+/// Who answers for a treatment: who brought the case, where that is theirs to give; else a member whose it is, one
+/// of the tumour's own specialties before the others.
+pub fn giver<'a>(choice: Choice, brings: &[&str], presenter: &'a str, board: &'a BoardFile) -> &'a str {
+    use Specialty::{
+        GastroHepatology, GynaeOncology, Haematology, InterventionalRadiology, MedicalOncology, Neurosurgery,
+        NuclearMedicine, Palliative, Pulmonology, RadiationOncology, Surgery, Urology,
+    };
+    let give: &[Specialty] = match choice.category {
+        "surgery" => &[GynaeOncology, Urology, Neurosurgery, Surgery],
+        "systemic" | "cell-transplant" | "trial" => {
+            &[MedicalOncology, Haematology, GynaeOncology, Pulmonology, GastroHepatology, Urology]
+        }
+        "radiotherapy" => &[RadiationOncology],
+        "interventional" => &[InterventionalRadiology],
+        "nuclear" => &[NuclearMedicine],
+        "supportive-palliative" => &[Palliative],
+        _ => return presenter,
+    };
+    let of = |key: &str| board.people.get(key).and_then(|one| one.specialty.as_ref()?.known());
+    let gives = |key: &&str| of(key).is_some_and(|one| give.contains(&one));
+    let own = |key: &&str| of(key).is_some_and(|one| brings.contains(&one.word()));
+    let all = || members(board).into_iter().filter(gives);
+    if gives(&presenter) { presenter } else { all().find(own).or_else(|| all().next()).unwrap_or(presenter) }
+}
+
+/// Whose opinion counts on a tumour: those who bring such cases, and who gives drugs, cuts or irradiates.
+pub fn judges<'a>(brings: &[&str], board: &'a BoardFile) -> Vec<&'a str> {
+    let usual = ["medical-oncology", "surgery", "radiation-oncology", "diagnostic-radiology", "pathology"];
+    let judges = |key: &&str| {
+        let specialty = board.people.get(*key).and_then(|one| one.specialty.as_ref());
+        specialty.is_some_and(|one| usual.contains(&one.as_str()) || brings.contains(&one.as_str()))
+    };
+    members(board).into_iter().filter(judges).collect()
 }

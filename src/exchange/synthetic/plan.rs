@@ -4,14 +4,17 @@ use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
 use crate::exchange::synthetic::case_file::case_file;
+use crate::exchange::synthetic::chain::Seal;
 use crate::exchange::synthetic::day::before;
-use crate::exchange::synthetic::facts::{Facts, Sitting};
+use crate::exchange::synthetic::facts::Facts;
 use crate::exchange::synthetic::random::Random;
-use crate::exchange::synthetic::records::{self, Seal};
+use crate::exchange::synthetic::records;
 use crate::exchange::synthetic::sheet::Sheet;
-use crate::exchange::synthetic::way::{WEEKS, Way};
+use crate::exchange::synthetic::way::{Sitting, WEEKS, Way};
 
 const CASES_A_MEETING: u64 = 12;
+/// Over so many meetings few cases are spread.
+const FEW_MEETINGS: u64 = 4;
 const MOST_MEETINGS: u64 = 52;
 /// The oldest case was discussed so many days before the oldest meeting that is listed.
 const YEARS_BACK: u64 = 3 * 365;
@@ -42,7 +45,12 @@ impl Plan {
     }
 
     pub fn meetings(&self) -> u64 {
-        self.cases.div_ceil(CASES_A_MEETING).min(MOST_MEETINGS)
+        self.cases.div_ceil(self.cases_a_meeting()).min(MOST_MEETINGS)
+    }
+
+    /// Few cases are spread over the coming meeting and those before it, so that some of them are decided.
+    fn cases_a_meeting(&self) -> u64 {
+        self.cases.div_ceil(FEW_MEETINGS).clamp(1, CASES_A_MEETING)
     }
 
     /// Case number `index`, the oldest first.
@@ -51,9 +59,9 @@ impl Plan {
         let facts = Facts::of(self.seed, index, folder.clone(), self.sitting(index), &self.board)?;
         let earlier = facts.weeks.and_then(|weeks| {
             let number = self.number(index) + weeks;
-            facts.earlier((number < self.meetings()).then(|| self.meeting_folder(number)))
+            facts.earlier((number < self.meetings()).then(|| self.meeting_folder(number)), &self.board)
         });
-        let alive = Facts { died: None, ..facts.clone() };
+        let alive = Facts { died: None, after: None, ..facts.clone() };
         let seen = earlier.into_iter().chain([alive]);
         let seen = seen.map(|facts| {
             let file = case_file(&facts, &self.board);
@@ -61,7 +69,8 @@ impl Plan {
         });
         let seen: Vec<(Facts, String)> = seen.collect();
         let last = seen.last().map(|(_, file)| file.clone()).unwrap_or_default();
-        let file = if facts.died.is_some() { case_file(&facts, &self.board) } else { last };
+        let file =
+            if facts.died.is_some() || facts.after.is_some() { case_file(&facts, &self.board) } else { last };
         Some(Case { folder, file, seen })
     }
 
@@ -113,30 +122,48 @@ impl Plan {
 
     /// The cases that are not older than the meeting.
     fn newest_at(&self, number: u64) -> std::ops::Range<u64> {
-        let newest = self.cases.saturating_sub(number * CASES_A_MEETING);
-        newest.saturating_sub(CASES_A_MEETING)..newest
+        let newest = self.cases.saturating_sub(number * self.cases_a_meeting());
+        newest.saturating_sub(self.cases_a_meeting())..newest
     }
 
     /// So many weeks before its sitting the case was discussed for the first time.
     fn weeks(&self, index: u64) -> Option<u64> {
-        Way::of(self.sitting(index).day, &mut Random::of(self.seed, index))?.weeks
+        let sitting = self.sitting(index);
+        Way::of(sitting.day, sitting.comes_back, &mut Random::of(self.seed, index))?.weeks
     }
 
     /// The meeting of a case, where there are so many.
     fn number(&self, index: u64) -> u64 {
-        self.cases.saturating_sub(index + 1) / CASES_A_MEETING
+        self.cases.saturating_sub(index + 1) / self.cases_a_meeting()
     }
 
     fn sitting(&self, index: u64) -> Sitting {
         let (number, today) = (self.number(index), self.day);
         if number < self.meetings() {
             let meeting = Some(self.meeting_folder(number));
-            return Sitting { day: self.meeting_day(number), meeting, over: number > 0, today };
+            let place = self.cases.saturating_sub(index + 1) % self.cases_a_meeting() + 1;
+            // Among few cases the oldest is one that was followed.
+            let comes_back = index == 0 && self.cases > 1;
+            return Sitting {
+                day: self.meeting_day(number),
+                meeting,
+                over: number > 0,
+                today,
+                place,
+                comes_back,
+            };
         }
-        let unlisted = self.cases.saturating_sub(self.meetings() * CASES_A_MEETING).max(1);
+        let unlisted = self.cases.saturating_sub(self.meetings() * self.cases_a_meeting()).max(1);
         let age = unlisted.saturating_sub(index) * YEARS_BACK / unlisted;
         let oldest = self.meeting_day(self.meetings().saturating_sub(1));
-        Sitting { day: before(oldest, 7 + age), meeting: None, over: true, today }
+        Sitting {
+            day: before(oldest, 7 + age),
+            meeting: None,
+            over: true,
+            today,
+            place: 0,
+            comes_back: false,
+        }
     }
 
     fn meeting_day(&self, number: u64) -> NaiveDate {

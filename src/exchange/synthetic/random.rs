@@ -44,6 +44,26 @@ impl Random {
     pub fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
         from.get(self.index(from.len())).copied().unwrap_or_default()
     }
+
+    /// One of those that have weights, the heavy ones more often.
+    pub fn weighted(&mut self, from: &[(&'static str, u64)]) -> Option<&'static str> {
+        let mut left = self.below(from.iter().map(|(_, weight)| weight).sum());
+        let found = from.iter().find(|(_, weight)| {
+            let found = left < *weight;
+            left = left.saturating_sub(*weight);
+            found
+        });
+        found.map(|(one, _)| *one)
+    }
+}
+
+/// `8140/3:60 8070/3:40` of a table; what has no weight counts once, `-` is nothing.
+pub fn weights(cell: &'static str) -> Vec<(&'static str, u64)> {
+    let read = |word: &'static str| match word.rsplit_once(':') {
+        Some((one, weight)) => weight.parse().ok().map(|weight| (one, weight)),
+        None => Some((word, 1)),
+    };
+    cell.split_whitespace().filter(|word| *word != "-").filter_map(read).collect()
 }
 
 #[cfg(test)]
@@ -57,6 +77,16 @@ mod tests {
         assert_eq!(first(1, 1), first(1, 1));
         assert_ne!(first(1, 1), first(1, 2));
         assert_ne!(first(1, 1), first(2, 1));
+    }
+
+    #[test]
+    fn what_weighs_more_comes_more_often_and_what_weighs_nothing_never() {
+        let from = weights("a:80 b:20 c:0");
+        let mut random = Random::of(3, 3);
+        let drawn: Vec<&str> = (0..200).filter_map(|_| random.weighted(&from)).collect();
+        let count = |one: &str| drawn.iter().filter(|other| **other == one).count();
+        assert!(count("a") > 130 && count("b") > 20 && count("c") == 0, "{drawn:?}");
+        assert_eq!(random.weighted(&weights("-")), None);
     }
 
     #[test]

@@ -1,98 +1,22 @@
 //! What happened to a synthetic case: opinions, a decision, its signature; sometimes a request abroad, a mistake, a conflict.
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 use crate::domain::board::BoardFile;
-use crate::domain::date::Date;
-use crate::domain::decision::{Decision, Outcome};
-use crate::domain::opinion::{Channel, Opinion, Position, Reply, Request};
-use crate::domain::record::{Attendance, Author, Body, Close, Header, Kind, Retraction, SCHEMA, Signature};
-use crate::domain::value::{Vocabulary, YesNo};
+use crate::domain::opinion::Opinion;
+use crate::domain::record::{Attendance, Body, Close, Retraction, Signature};
+use crate::exchange::synthetic::amendment::{amended, is_amended};
+use crate::exchange::synthetic::chain::{Chain, Seal};
+use crate::exchange::synthetic::choice::Choice;
+use crate::exchange::synthetic::consult::{consult, is_consulted, position, said};
 use crate::exchange::synthetic::facts::{Facts, section};
-use crate::exchange::synthetic::hall::{meeting_random, present, quorum, recorder};
+use crate::exchange::synthetic::hall::{chair, meeting_random, present, quorum, recorder};
 use crate::exchange::synthetic::objection::answer;
-use crate::exchange::synthetic::people::members;
+use crate::exchange::synthetic::people::{judges, members};
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::ruling::decision;
 use crate::exchange::synthetic::texts::Voice;
-
-/// Turns a record into bytes, keeps them, and says their digest; nothing where that failed.
-pub type Seal<'a> = &'a mut dyn FnMut(Header, Body) -> Option<String>;
-
-/// A record that is there: its id and digest.
-#[derive(Clone, Debug)]
-struct Done {
-    id: String,
-    sha256: String,
-}
-
-/// Records of one folder, each after the one before it.
-struct Chain<'a> {
-    case: Option<String>,
-    meeting: Option<String>,
-    board: &'a BoardFile,
-    day: NaiveDate,
-    /// Seconds since midnight.
-    clock: u64,
-    random: Random,
-    heads: Vec<String>,
-    seal: Seal<'a>,
-}
-
-impl Chain<'_> {
-    fn add(&mut self, by: &str, body: Body, supersedes: Vec<String>, reason: Option<String>) -> Option<Done> {
-        self.clock += self.random.between(40, 200);
-        let id = self.new_id();
-        let kind = body.kind().map_or("", Kind::word).to_owned();
-        let header = Header {
-            schema: SCHEMA,
-            id: id.clone(),
-            kind,
-            case: self.case.clone(),
-            meeting: self.meeting.clone(),
-            recorded: format!("{}T{}+07:00", self.day, self.time()),
-            by: author(self.board, by),
-            parents: self.heads.clone(),
-            supersedes,
-            reason,
-        };
-        let sha256 = (self.seal)(header, body)?;
-        self.heads = vec![sha256.clone()];
-        Some(Done { id, sha256 })
-    }
-
-    fn time(&self) -> NaiveTime {
-        let seconds = u32::try_from(self.clock % 86_400).unwrap_or_default();
-        NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).unwrap_or_default()
-    }
-
-    fn new_id(&mut self) -> String {
-        let at = self.day.and_time(self.time()).and_utc().timestamp_millis() - 7 * 3_600_000;
-        let random = (u128::from(self.random.next()) << 16) | u128::from(self.random.below(1 << 16));
-        ulid::Ulid::from_parts(u64::try_from(at).unwrap_or_default(), random).to_string().to_lowercase()
-    }
-
-    fn later(&mut self, days: u64) {
-        self.day = self.day.checked_add_days(Days::new(days)).unwrap_or(self.day);
-    }
-}
-
-fn author(board: &BoardFile, key: &str) -> Author {
-    Author {
-        person: key.to_owned(),
-        name: board.person_name(key).to_owned(),
-        role: None,
-        facility: board
-            .people
-            .get(key)
-            .and_then(|one| one.facility.as_ref())
-            .map(|one| one.as_str().to_owned()),
-    }
-}
-
-fn known(day: NaiveDate) -> Date {
-    Date::parse(&day.to_string())
-}
+use crate::exchange::synthetic::verdict::chosen;
 
 /// Everything recorded on a case: of each discussion what the patient was like then, and the digest of the file.
 pub fn of_case(discussions: &[&Facts], digests: &[String], board: &BoardFile, seal: Seal) -> Option<()> {
@@ -122,37 +46,31 @@ fn discussed(facts: &Facts, is_last: bool, made_on: &str, chain: &mut Chain) -> 
     chain.day = facts.sitting.day;
     chain.clock = 14 * 3600 + random.below(7200);
     let recorder = recorder(board);
-    if is_last && random.chance(7) {
-        consult(facts, chain, &mut voice, &recorder)?;
+    if is_last && is_consulted(facts) {
+        consult(facts, chain, &recorder)?;
     }
-    if !facts.sitting.over || (is_last && random.chance(10)) {
+    if !facts.is_decided() {
         return Some(());
     }
-    let people = members(board);
-    for _ in 0..if is_last { random.below(3).saturating_sub(1) } else { 0 } {
-        let opinion = Opinion {
-            person: random.pick(&people).to_owned(),
-            position: Some(position(&mut random).into()),
-            on: None,
-            text: voice.sentence("opinion"),
-            meeting: facts.sitting.meeting.clone(),
-        };
-        let opinion = chain.add(&recorder, Body::Opinion(opinion), Vec::new(), None)?;
-        if random.chance(6) {
-            let retraction = Retraction { record: opinion.id, reason: voice.sentence("retracted") };
-            chain.add(&recorder, Body::Retraction(retraction), Vec::new(), None)?;
-        }
+    if is_last && random.chance(45) {
+        opinion(facts, chain, &mut voice, &mut random)?;
     }
-    let mut body = decision(facts, board, made_on, &mut voice, &mut random);
-    answer(facts, &mut body, &mut voice);
-    let deferred = body.outcome.as_ref().is_some_and(|outcome| outcome.is(Outcome::Deferred));
+    let (said, drawn) = (voice.clone(), random.clone());
+    // The same words and numbers for a decision that only goes another way.
+    let anew = |plan: Vec<Choice>| {
+        let (mut voice, mut random) = (said.clone(), drawn.clone());
+        let mut body = decision(facts, board, made_on, plan, &mut voice, &mut random);
+        answer(facts, &mut body, &mut voice);
+        body
+    };
+    let body = anew(chosen(facts));
     let before = chain.heads.clone();
     let mut standing = chain.add(&recorder, Body::Decision(Box::new(body.clone())), Vec::new(), None)?;
-    if is_last && random.chance(4) && !deferred {
-        let amended = Decision { note: Some(voice.sentence("note")), ..body.clone() };
-        let reason = Some(voice.sentence("amended"));
+    if is_last && is_amended(facts) {
+        let (changed, reason) = amended(facts, &body, board, &mut voice, anew);
         chain.later(2);
-        standing = chain.add(&recorder, Body::Decision(Box::new(amended)), vec![standing.id], reason)?;
+        standing =
+            chain.add(&recorder, Body::Decision(Box::new(changed)), vec![standing.id], Some(reason))?;
     } else if is_last && random.below(400) == 0 {
         // Written on another machine that had not seen the first.
         let seen = std::mem::replace(&mut chain.heads, before);
@@ -164,51 +82,32 @@ fn discussed(facts: &Facts, is_last: bool, made_on: &str, chain: &mut Chain) -> 
     if random.chance(75) {
         let signature =
             Signature { record: standing.id, sha256: standing.sha256, meaning: "approved".to_owned() };
-        chain.add(people.first()?, Body::Signature(signature), Vec::new(), None)?;
+        chain.add(&chair(board), Body::Signature(signature), Vec::new(), None)?;
     }
     Some(())
 }
 
-/// A request to an expert abroad and, mostly, the answer.
-fn consult(facts: &Facts, chain: &mut Chain, voice: &mut Voice, recorder: &str) -> Option<()> {
+/// What one of those present says, in words that say the position.
+fn opinion(facts: &Facts, chain: &mut Chain, voice: &mut Voice, random: &mut Random) -> Option<()> {
     let board = chain.board;
-    let remote =
-        board.people.iter().find(|(_, one)| one.remote.as_ref().is_some_and(|remote| remote.is(YesNo::Yes)));
-    let Some((expert, person)) = remote else { return Some(()) };
-    let day = facts.sitting.day;
-    chain.day = facts.ago(9);
-    let request = Request {
-        expert: expert.clone(),
-        centre: person.facility.as_ref().map(|one| one.as_str().to_owned()),
-        country: person.country.as_ref().map(|one| one.as_str().to_owned()),
-        language: Some("en".to_owned()),
-        asked: voice.sentence("asked"),
-        due: Some(known(facts.ago(1))),
+    let recorder = recorder(board);
+    let position = position(random);
+    let others: Vec<&str> =
+        judges(&facts.tumour.brings, board).into_iter().filter(|key| *key != facts.presenter).collect();
+    let person = if others.is_empty() { facts.presenter.as_str() } else { random.pick(&others) };
+    let opinion = Opinion {
+        person: person.to_owned(),
+        position: Some(position.into()),
+        on: None,
+        text: voice.sentence(&format!("opinion.{}", said(position))),
+        meeting: facts.sitting.meeting.clone(),
     };
-    let asked = chain.add(recorder, Body::Request(request), Vec::new(), None)?;
-    if chain.random.chance(70) {
-        chain.later(4);
-        let reply = Reply {
-            request: Some(asked.id),
-            author: expert.clone(),
-            channel: Some(Channel::Email.into()),
-            received: Some(known(chain.day)),
-            position: Some(Position::AgreeWithChange.into()),
-            text: voice.sentence("reply"),
-        };
-        chain.add(recorder, Body::Reply(reply), Vec::new(), None)?;
+    let opinion = chain.add(&recorder, Body::Opinion(opinion), Vec::new(), None)?;
+    if random.chance(6) {
+        let retraction = Retraction { record: opinion.id, reason: voice.sentence("retracted") };
+        chain.add(&recorder, Body::Retraction(retraction), Vec::new(), None)?;
     }
-    chain.day = day;
     Some(())
-}
-
-fn position(random: &mut Random) -> Position {
-    match random.below(10) {
-        0..6 => Position::Agree,
-        6..8 => Position::AgreeWithChange,
-        8 => Position::Disagree,
-        _ => Position::CannotSay,
-    }
 }
 
 /// Roll call and close of a meeting that is over.
@@ -221,6 +120,8 @@ pub fn of_meeting(
 ) -> Option<()> {
     let mut hall = meeting_random(folder);
     let present = present(board, &mut hall);
+    let is_there = |key: &&str| present.iter().any(|one| one.person == *key);
+    let apologies = members(board).into_iter().filter(|key| !is_there(key)).map(str::to_owned).collect();
     let mut chain = Chain {
         case: None,
         meeting: Some(folder.to_owned()),
@@ -232,7 +133,7 @@ pub fn of_meeting(
         seal,
     };
     let recorder = recorder(board);
-    let attendance = Attendance { quorum: quorum(board, &present), present, apologies: Vec::new() };
+    let attendance = Attendance { quorum: quorum(board, &present), present, apologies };
     chain.add(&recorder, Body::Attendance(attendance), Vec::new(), None)?;
     let of = |wanted: Option<bool>| -> Vec<String> {
         outcomes.iter().filter(|(_, one)| *one == wanted).map(|(case, _)| case.clone()).collect()

@@ -8,46 +8,43 @@ use crate::domain::decision::{
     Agreed, AgreedFacts, Agreement, Concordance, Confirmation, Considered, Decision, Dissent, Feasibility,
     Outcome, OutcomeReason, PatientStamp, Recommendation, SupportiveFlag, TrialScreening,
 };
-use crate::domain::treatment::{Category, Intent, Setting};
+use crate::domain::treatment::{Category, Intent};
 use crate::domain::value::{Code, Vocabulary, YesNo};
-use crate::exchange::synthetic::choice::{Choice, modality_of};
+use crate::exchange::synthetic::choice::Choice;
 use crate::exchange::synthetic::day::{after, before};
 use crate::exchange::synthetic::facts::{Facts, section};
 use crate::exchange::synthetic::hall::{meeting_random, present, quorum};
+use crate::exchange::synthetic::lacking::{lacking, reason};
+use crate::exchange::synthetic::people::{giver, judges};
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::texts::Voice;
 use crate::exchange::synthetic::tumour::Spread;
-use crate::exchange::synthetic::verdict::{chosen, why_not};
-use crate::exchange::synthetic::way::Scene;
+use crate::exchange::synthetic::verdict::{against, intent, outcome, setting, why_not};
 
 pub fn decision(
     facts: &Facts,
     board: &BoardFile,
     made_on: &str,
+    plan: Vec<Choice>,
     voice: &mut Voice,
     random: &mut Random,
 ) -> Decision {
-    let plan = chosen(facts);
-    let outcome = outcome(facts, &plan, random);
+    let outcome = outcome(facts);
     let plan = if outcome.is_plan() { plan } else { Vec::new() };
     // The roll call of a meeting that is on disk is the same for all of its cases.
     let mut hall = facts.sitting.meeting.as_deref().map_or_else(|| random.clone(), meeting_random);
     let attendance = present(board, &mut hall);
-    let split = random.chance(6);
+    let dissent = dissent(facts, board, &plan, voice, random);
+    let split = !dissent.is_empty();
     let owner = || facts.presenter.clone();
-    if plan == [facts.second] {
-        // Who dissents would rather have what was not chosen.
-        let first = voice.fact("first").to_owned();
-        voice.know("second", first);
+    let lead = lacking(facts).first().copied();
+    if let Some(item) = lead {
+        let missing = voice.sentence(item);
+        voice.know("missing", missing);
     }
-    let dissent = Dissent {
-        person: attendance.last().map(|one| one.person.clone()).unwrap_or_default(),
-        position: voice.sentence("dissent"),
-        ..Dissent::default()
-    };
     let mut question_voice = facts.voice(facts.lang, section::QUESTION);
     Decision {
-        question: question_voice.sentence(&format!("question.{}", facts.question)),
+        question: facts.said(&facts.question_key(), &mut question_voice),
         patient: PatientStamp {
             name: facts.name.full.clone(),
             born: facts.born.clone(),
@@ -58,56 +55,67 @@ pub fn decision(
         quorum: Some(quorum(board, &attendance)),
         attendance,
         made_on: Some(made_on.to_owned()),
-        agreed: agreed(facts, random),
+        agreed: agreed(facts, voice, random),
         outcome: Some(outcome.into()),
-        outcome_reason: outcome.needs_reason().then(|| OutcomeReason::PendingResult.into()),
+        outcome_reason: outcome.needs_reason().then(|| lead.map_or(OutcomeReason::Other, reason).into()),
         options: vec![
-            option(facts, voice, facts.first, (outcome, &plan), random),
-            option(facts, voice, facts.second, (outcome, &plan), random),
+            option(facts, voice, facts.care.first, (outcome, &plan)),
+            option(facts, voice, facts.care.second, (outcome, &plan)),
         ],
-        recommendations: recommendations(facts, outcome, &plan, voice, random),
-        supportive: Some(
-            if random.chance(50) { SupportiveFlag::Offered } else { SupportiveFlag::NotIndicated }.into(),
-        ),
-        trials: Some(
-            if random.chance(30) { TrialScreening::Screened } else { TrialScreening::NoneOpen }.into(),
-        ),
+        recommendations: recommendations(facts, board, outcome, &plan, voice, random),
+        supportive: Some(supportive(facts, random).into()),
+        trials: Some(trials(facts, random).into()),
         agreement: Some(if split { Agreement::Majority } else { Agreement::Consensus }.into()),
-        dissent: if split { vec![dissent] } else { Vec::new() },
+        dissent,
         inform_by: Some(owner()),
         inform_on: Some(known(after(facts.sitting.day, 1))),
         ..Decision::default()
     }
 }
 
-fn agreed(facts: &Facts, random: &mut Random) -> AgreedFacts {
-    let confirmed = || Agreed { state: Confirmation::Confirmed.into(), value: None, reason: None };
-    let stage = if random.chance(18) {
-        Agreed {
-            state: Confirmation::Changed.into(),
-            value: Some(format!("{} (r)", facts.stage_text())),
-            reason: None,
-        }
-    } else {
-        Agreed { value: Some(facts.stage_text()), ..confirmed() }
-    };
-    AgreedFacts { diagnosis: confirmed(), stage, performance: confirmed() }
+/// Now and then one who treats, and did not bring the case, would rather have what was not chosen.
+fn dissent(
+    facts: &Facts,
+    board: &BoardFile,
+    plan: &[Choice],
+    voice: &mut Voice,
+    random: &mut Random,
+) -> Vec<Dissent> {
+    let split = random.chance(6);
+    let others: Vec<&str> =
+        judges(&facts.tumour.brings, board).into_iter().filter(|key| *key != facts.presenter).collect();
+    let person = random.pick(&others);
+    let [only] = plan else { return Vec::new() };
+    let other = if *only == facts.care.first { facts.care.second } else { facts.care.first };
+    if !split || person.is_empty() || against(facts, other).is_some() {
+        return Vec::new();
+    }
+    let words = facts.words(other, voice);
+    voice.know("other", words);
+    vec![Dissent { person: person.to_owned(), position: voice.sentence("dissent"), ..Dissent::default() }]
 }
 
-/// A case that does not come back was not put off, unless that was a few weeks ago.
-fn outcome(facts: &Facts, plan: &[Choice], random: &mut Random) -> Outcome {
-    let recent = facts.ago(0) > before(facts.sitting.today, 21);
-    let drawn = random.below(100);
-    let later = if drawn < 70 { Outcome::Deferred } else { Outcome::MoreInformationNeeded };
-    match drawn {
-        _ if facts.put_off => later,
-        0..12 if recent && facts.settled.is_none() => Outcome::Deferred,
-        12..18 if recent && facts.settled.is_none() => Outcome::MoreInformationNeeded,
-        _ if plan.is_empty() => Outcome::NoTumourTherapy,
-        18..36 => Outcome::StandardOfCareConfirmed,
-        36..42 => Outcome::Conditional,
-        _ => Outcome::Recommendation,
-    }
+fn supportive(facts: &Facts, random: &mut Random) -> SupportiveFlag {
+    let offered = facts.spread == Spread::Distant || facts.body.ecog.unwrap_or_default() >= 2;
+    if offered || random.chance(35) { SupportiveFlag::Offered } else { SupportiveFlag::NotIndicated }
+}
+
+fn trials(facts: &Facts, random: &mut Random) -> TrialScreening {
+    let asked = facts.care.first.is(Category::Trial) || facts.care.second.is(Category::Trial);
+    if asked || random.chance(30) { TrialScreening::Screened } else { TrialScreening::NoneOpen }
+}
+
+fn agreed(facts: &Facts, voice: &mut Voice, random: &mut Random) -> AgreedFacts {
+    let confirmed = || Agreed { state: Confirmation::Confirmed.into(), value: None, reason: None };
+    let worse = facts.body.ecog == Some(0) && random.chance(12);
+    let performance = if worse {
+        let reason = Some(voice.sentence("agreed.performance"));
+        Agreed { state: Confirmation::Changed.into(), value: Some("ECOG 1".to_owned()), reason }
+    } else {
+        confirmed()
+    };
+    let stage = Agreed { value: Some(facts.stage_text()), ..confirmed() };
+    AgreedFacts { diagnosis: confirmed(), stage, performance }
 }
 
 fn option(
@@ -115,13 +123,16 @@ fn option(
     voice: &mut Voice,
     choice: Choice,
     (outcome, plan): (Outcome, &[Choice]),
-    random: &mut Random,
 ) -> Considered {
     let chosen = plan.contains(&choice);
     let decides = outcome.is_plan() || outcome == Outcome::NoTumourTherapy;
-    let feasibility = if random.chance(80) { Feasibility::Available } else { Feasibility::Refer };
+    let feasibility = match facts.place(choice) {
+        None => Feasibility::NotAvailable,
+        Some(place) if place == facts.own_facility => Feasibility::Available,
+        Some(_) => Feasibility::Refer,
+    };
     Considered {
-        text: voice.sentence(choice.key()),
+        text: facts.words(choice, voice),
         chosen: Some(if chosen { YesNo::Yes } else { YesNo::No }.into()),
         why_not: (!chosen).then(|| voice.sentence(why_not(facts, choice, decides))),
         feasibility: Some(feasibility.into()),
@@ -144,6 +155,7 @@ fn dated(facts: &Facts, voice: &mut Voice, random: &mut Random) -> Recommendatio
 
 fn recommendations(
     facts: &Facts,
+    board: &BoardFile,
     outcome: Outcome,
     plan: &[Choice],
     voice: &mut Voice,
@@ -165,30 +177,38 @@ fn recommendations(
         }];
     }
     voice.know("year", facts.sitting.day.year().to_string());
-    let curative = facts.spread != Spread::Distant;
     let recommend = |(at, choice): (usize, &Choice)| {
-        let drugs = choice.is(Category::Systemic) && choice.modality.is_empty();
-        let modality = if drugs { modality_of(facts.drug.name) } else { choice.modality };
-        let intent = match curative {
-            _ if choice.is(Category::SupportivePalliative) => Intent::Supportive,
-            true => Intent::Curative,
-            false => Intent::DiseaseControl,
-        };
+        let choice = *choice;
+        let place = facts.place(choice).unwrap_or(&facts.own_facility);
+        let level = board.facilities.get(place).and_then(|one| one.care_level.clone());
+        let condition = outcome == Outcome::Conditional && at == 0;
         // What comes second comes when the first is done.
         let first =
             Recommendation { due: None, no_due_reason: Some(voice.sentence("nodue.second")), ..base.clone() };
         Recommendation {
-            intent: Some(intent.into()),
+            intent: Some(intent(facts, choice).into()),
             category: Category::find(choice.category).map(Code::from),
-            modality: (!modality.is_empty()).then(|| Code::parse(modality)),
-            detail: Some(voice.sentence(&format!("detail.{}", choice.key()))),
-            setting: (facts.scene == Scene::Operated).then(|| Setting::Adjuvant.into()),
+            modality: (!choice.modality.is_empty()).then(|| Code::parse(choice.modality)),
+            detail: Some(facts.detail(choice, voice)),
+            setting: setting(facts, choice).map(Code::parse),
+            condition: condition.then(|| voice.sentence(&format!("condition.{}", condition_key(choice)))),
+            owner: Some(giver(choice, &facts.tumour.brings, &facts.presenter, board).to_owned()),
+            facility: Some(place.to_owned()),
+            care_level: level,
             guideline: Some(voice.sentence("guideline")),
             concordance: Some(Concordance::Concordant.into()),
             ..if at == 0 { base.clone() } else { first }
         }
     };
     plan.iter().enumerate().map(recommend).collect()
+}
+
+/// What a treatment may have to wait for.
+fn condition_key(choice: Choice) -> &'static str {
+    match choice.category {
+        "surgery" | "systemic" | "radiotherapy" | "interventional" => choice.category,
+        _ => "other",
+    }
 }
 
 fn known(day: NaiveDate) -> Date {

@@ -8,8 +8,8 @@ use crate::i18n::Lang;
 
 static TEXTS: LazyLock<HashMap<&'static str, Vec<[&'static str; 3]>>> = LazyLock::new(|| {
     let mut texts: HashMap<&str, Vec<[&str; 3]>> = HashMap::new();
-    let rows = include_str!("texts.tsv").lines().filter(|line| !line.starts_with('#')).skip(1);
-    for row in rows {
+    let rows = |table: &'static str| table.lines().filter(|line| !line.starts_with('#')).skip(1);
+    for row in rows(include_str!("texts.tsv")).chain(rows(include_str!("findings.tsv"))) {
         let mut cells = row.split('\t');
         if let (Some(key), Some(en), Some(vi), Some(zh)) =
             (cells.next(), cells.next(), cells.next(), cells.next())
@@ -66,6 +66,12 @@ impl Voice {
         self.sentence(if found { &of_age } else { key })
     }
 
+    /// The first of these keys that has a sentence.
+    pub fn sentence_of(&mut self, keys: &[&str]) -> String {
+        let key = keys.iter().find(|key| TEXTS.contains_key(**key)).copied().unwrap_or_default();
+        self.sentence(key)
+    }
+
     /// So many different variants of the sentence.
     pub fn several(&mut self, key: &str, count: u64) -> Vec<String> {
         let mut rows: Vec<[&str; 3]> = TEXTS.get(key).cloned().unwrap_or_default();
@@ -83,12 +89,6 @@ impl Voice {
         keys.iter().map(|key| self.sentence(key)).collect::<Vec<_>>().join(gap)
     }
 
-    /// Says a sentence and remembers it under its key.
-    pub fn learn(&mut self, name: &'static str) {
-        let text = self.sentence(name);
-        self.know(name, text);
-    }
-
     fn fill(&self, template: &str) -> String {
         let mut text = String::with_capacity(template.len() * 2);
         let mut rest = template;
@@ -103,6 +103,11 @@ impl Voice {
         text.push_str(rest);
         text
     }
+}
+
+#[cfg(test)]
+pub fn has(key: &str) -> bool {
+    TEXTS.contains_key(key)
 }
 
 /// The one of that language.

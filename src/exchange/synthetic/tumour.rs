@@ -7,7 +7,10 @@ use chrono::NaiveDate;
 use crate::domain::staging::{Query, stage};
 use crate::domain::treatment::{Category, Modality};
 use crate::domain::value::Vocabulary;
-use crate::exchange::synthetic::random::Random;
+use crate::exchange::synthetic::clinic::{Clinic, Kind};
+use crate::exchange::synthetic::marker::{Marker, markers};
+use crate::exchange::synthetic::random::{Random, weights};
+use crate::exchange::synthetic::regimen::Regimen;
 use crate::exchange::synthetic::texts::in_lang;
 use crate::i18n::Lang;
 
@@ -39,13 +42,34 @@ pub struct Tumour {
     t: Vec<Extent>,
     n: Vec<&'static str>,
     m: Vec<&'static str>,
-    pub histologies: Vec<&'static str>,
+    histologies: Vec<(&'static str, u64)>,
     pub labs: Vec<Marker>,
     pub genes: Vec<&'static str>,
     pub systemic: Vec<Drug>,
     pub local: Vec<&'static str>,
     pub part: &'static str,
     organ: [&'static str; 3],
+    /// Before or with a local treatment that can cure.
+    pub early: Vec<Drug>,
+    pub adjuvant: Vec<Drug>,
+    /// When one has failed.
+    pub later: Vec<Drug>,
+    /// What else follows an operation.
+    pub after: Vec<&'static str>,
+    pub cure: Cure,
+    /// The specialties that bring such a case.
+    pub brings: Vec<&'static str>,
+    pub clinic: &'static Clinic,
+}
+
+/// What can be cured, and by what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cure {
+    /// Without metastases, by what is done at the place.
+    Local,
+    /// By drugs, metastases too.
+    Drugs,
+    Never,
 }
 
 /// A category, and the millimetres that it stands for where it goes by size.
@@ -57,20 +81,11 @@ struct Extent {
 
 #[derive(Debug)]
 pub struct Drug {
-    pub name: &'static str,
+    pub regimen: &'static Regimen,
     /// The marker without which nobody gives it; empty where there is none.
     pub needs: &'static str,
     /// Empty where it is for all.
     histologies: Vec<&'static str>,
-}
-
-/// A laboratory value with its range in tenths of the unit.
-#[derive(Clone, Copy, Debug)]
-pub struct Marker {
-    pub test: &'static str,
-    pub unit: &'static str,
-    low: u64,
-    high: u64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +104,8 @@ pub struct Entered {
     pub group: String,
     /// Millimetres.
     pub size: u64,
+    /// Within that T, should it come back, which is found while it is small.
+    pub again: u64,
 }
 
 impl Tumour {
@@ -108,8 +125,22 @@ impl Tumour {
         first.is_none_or(|first| first <= day) && last.is_none_or(|last| day <= last)
     }
 
+    /// What has not grown into the bladder is taken out with the first piece.
     pub fn is_operated_on(&self) -> bool {
-        self.operations().next().is_some()
+        let is_taken_out = match self.clinic.tissue {
+            "transurethral" => self.clinic.kind == Kind::Lined,
+            _ => self.is_out(),
+        };
+        !is_taken_out && self.operations().next().is_some()
+    }
+
+    /// A testis is taken out to know what it is.
+    pub fn is_out(&self) -> bool {
+        self.clinic.tissue == "orchiectomy"
+    }
+
+    pub fn histology(&self, random: &mut Random) -> &'static str {
+        random.weighted(&self.histologies).unwrap_or_default()
     }
 
     pub fn operations(&self) -> impl Iterator<Item = &'static str> {
@@ -119,9 +150,25 @@ impl Tumour {
         self.local.iter().copied().filter(is_one)
     }
 
+    /// What is begun with where nothing was given: before a local treatment, or because there is none that cures.
+    pub fn first_drugs(&self, spread: Spread) -> impl Iterator<Item = &Drug> {
+        let early = spread != Spread::Distant && !self.early.is_empty();
+        let local = spread != Spread::Distant && self.cure == Cure::Local;
+        let none = local && (spread == Spread::Local || (!early && !self.adjuvant.is_empty()));
+        let list = if early { &self.early } else { &self.systemic };
+        list.iter().filter(move |_| !none)
+    }
+
+    /// Of blood and lymph nodes, or without a place of its own: nothing of it is cut out.
+    pub fn is_everywhere(&self) -> bool {
+        self.cure != Cure::Local && !self.is_operated_on()
+    }
+
     /// The spread, or the one nearest to it that this tumour has a category for.
     pub fn nearest(&self, spread: Spread) -> Spread {
         match spread {
+            _ if self.clinic.kind == Kind::Unknown => Spread::Distant,
+            _ if self.clinic.kind == Kind::Blood => Spread::Local,
             Spread::Distant if self.part == "brain" || self.m.len() == 1 => self.nearest(Spread::Regional),
             Spread::Regional if self.part == "brain" || self.n.len() == 1 => Spread::Local,
             other => other,
@@ -149,15 +196,18 @@ impl Tumour {
     /// Categories for that spread, and the group that the table gives for them.
     pub fn enter(&self, spread: Spread, basis: &str, random: &mut Random) -> Entered {
         let Some((n0, m0)) = self.n.first().zip(self.m.first()) else {
-            let groups = self.groups(spread);
+            let groups = if self.system.is_empty() { Vec::new() } else { self.groups(spread) };
             let group = random.pick(&groups).to_owned();
-            return Entered { group, size: random.between(14, 84), ..Entered::default() };
+            let (low, high) = self.t.first().and_then(|extent| extent.size).unwrap_or((14, 84));
+            let (size, again) = (random.between(low, high), random.between(low, u64::midpoint(low, high)));
+            return Entered { group, size, again, ..Entered::default() };
         };
         let rest = |list: &[&'static str], random: &mut Random| {
             let rest: Vec<&str> = list.iter().skip(1).copied().collect();
             if rest.is_empty() { list.first().copied().unwrap_or_default() } else { random.pick(&rest) }
         };
-        let n = if spread == Spread::Local { n0 } else { rest(&self.n, random) };
+        let is_free = spread == Spread::Local || spread == Spread::Distant && random.chance(30);
+        let n = if is_free { n0 } else { rest(&self.n, random) };
         let m = if spread == Spread::Distant { rest(&self.m, random) } else { m0 };
         let Extent { name: t, size } = self.t.get(random.index(self.t.len())).copied().unwrap_or_default();
         let size = size.unwrap_or(match t.chars().find(char::is_ascii_digit) {
@@ -165,7 +215,8 @@ impl Tumour {
             Some('2') => (18, 48),
             _ => (26, 84),
         });
-        let size = random.between(size.0, size.1);
+        let (low, high) = size;
+        let (size, again) = (random.between(low, high), random.between(low, u64::midpoint(low, high)));
         let ask = Query {
             site: self.table,
             system: self.system,
@@ -182,7 +233,22 @@ impl Tumour {
             [only] => only.clone(),
             _ => String::new(),
         };
-        Entered { t, n, m, group, size }
+        Entered { t, n, m, group, size, again }
+    }
+}
+
+#[cfg(test)]
+impl Tumour {
+    pub fn all() -> impl Iterator<Item = &'static Tumour> {
+        TUMOURS.iter()
+    }
+
+    pub fn histologies(&self) -> impl Iterator<Item = &'static str> {
+        self.histologies.iter().map(|(histology, _)| *histology)
+    }
+
+    pub fn has(&self, histology: &str) -> bool {
+        self.histologies().any(|own| own == histology)
     }
 }
 
@@ -192,11 +258,11 @@ impl Drug {
     }
 
     /// `osimertinib 80 mg?EGFR@8140/3`: the marker that it needs, the histologies that it is for.
-    fn read(cell: &'static str) -> Self {
+    fn read(cell: &'static str) -> Option<Self> {
         let (cell, histologies) = cell.split_once('@').unwrap_or((cell, ""));
         let (name, needs) = cell.split_once('?').unwrap_or((cell, ""));
         let histologies = histologies.split(',').filter(|code| !code.is_empty()).collect();
-        Drug { name, needs, histologies }
+        Some(Drug { regimen: Regimen::find(name)?, needs, histologies })
     }
 }
 
@@ -206,19 +272,6 @@ impl Extent {
         let (name, size) = cell.split_once(':').unwrap_or((cell, ""));
         let size = size.split_once('-').and_then(|(low, high)| Some((low.parse().ok()?, high.parse().ok()?)));
         Extent { name, size }
-    }
-}
-
-impl Marker {
-    /// Low values more often than high ones.
-    pub fn value(&self, random: &mut Random) -> String {
-        let part = random.below(1000);
-        let tenths = self.low + (self.high - self.low) * part * part / 1_000_000;
-        if tenths >= 200 || tenths.is_multiple_of(10) {
-            (tenths / 10).to_string()
-        } else {
-            format!("{}.{}", tenths / 10, tenths % 10)
-        }
     }
 }
 
@@ -246,11 +299,23 @@ fn read(line: &'static str) -> Option<Tumour> {
         en,
         vi,
         zh,
+        early,
+        adjuvant,
+        later,
+        after,
+        cure,
+        brings,
+        clinic,
     ] = cells.try_into().ok()?;
     let (from, to) = ages.split_once('-')?;
     let blank = |cell: &'static str| if cell == "-" { "" } else { cell };
     let (first, last) = blank(in_force).split_once("..").unwrap_or_default();
     let words = |cell: &'static str| -> Vec<&'static str> { blank(cell).split_whitespace().collect() };
+    // A regimen that is not in its table loses the row, which a test sees.
+    let drugs = |cell: &'static str| -> Option<Vec<Drug>> {
+        blank(cell).split('|').filter(|cell| !cell.is_empty()).map(Drug::read).collect()
+    };
+    let ways = |cell: &'static str| blank(cell).split('|').filter(|way| !way.is_empty()).collect();
     Some(Tumour {
         site,
         paired: paired == "yes",
@@ -264,41 +329,33 @@ fn read(line: &'static str) -> Option<Tumour> {
         t: words(t).into_iter().map(Extent::read).collect(),
         n: words(n),
         m: words(m),
-        histologies: words(histology),
+        histologies: weights(histology),
         labs: markers(labs),
         genes: words(genes),
-        systemic: systemic.split('|').map(Drug::read).collect(),
-        local: local.split('|').collect(),
+        systemic: drugs(systemic)?,
+        local: ways(local),
         part,
         organ: [en, vi, zh],
+        early: drugs(early)?,
+        adjuvant: drugs(adjuvant)?,
+        later: drugs(later)?,
+        after: ways(after),
+        cure: match cure {
+            "drugs" => Cure::Drugs,
+            "never" => Cure::Never,
+            _ => Cure::Local,
+        },
+        brings: words(brings),
+        clinic: Clinic::find(clinic)?,
     })
-}
-
-/// `CEA:ng/mL:2:60 CYFRA 21-1:ng/mL:1:18`: names may have spaces, so a marker ends after its second number.
-fn markers(cell: &'static str) -> Vec<Marker> {
-    let parts: Vec<&'static str> = cell.split(':').collect();
-    let mut found = Vec::new();
-    let mut test = parts.first().copied().unwrap_or_default();
-    for window in parts.windows(4).step_by(3) {
-        let [_, unit, low, high] = window else { continue };
-        let (high, next) = high.split_once(' ').unwrap_or((high, ""));
-        if let Some((low, high)) = tenths(low).zip(tenths(high)) {
-            found.push(Marker { test, unit, low, high });
-        }
-        test = next;
-    }
-    found
-}
-
-fn tenths(text: &str) -> Option<u64> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-    Some(whole.parse::<u64>().ok()? * 10 + fraction.parse::<u64>().ok()?)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::board::Specialty;
     use crate::domain::staging::sites;
+    use crate::exchange::synthetic::tissue::Tissue;
 
     #[test]
     fn every_row_is_read_and_every_tumour_of_the_staging_tables_is_there() {
@@ -306,7 +363,20 @@ mod tests {
         assert_eq!(TUMOURS.len(), rows);
         for tumour in &*TUMOURS {
             assert!(!tumour.labs.is_empty() && !tumour.histologies.is_empty(), "{}", tumour.site);
-            for modality in &tumour.local {
+            let lists = [&tumour.systemic, &tumour.early, &tumour.adjuvant, &tumour.later];
+            for drug in lists.into_iter().flatten().filter(|drug| !drug.needs.is_empty()) {
+                assert!(tumour.genes.contains(&drug.needs), "{} {}", tumour.site, drug.regimen.name);
+            }
+            // What is in situ is cut out.
+            let in_situ = tumour.clinic.kind == Kind::Lined;
+            for (histology, _) in &tumour.histologies {
+                assert!(Tissue::of(histology, tumour.site).is_some(), "{histology}");
+                let lists = [&tumour.systemic, &tumour.later];
+                let given = lists.iter().all(|list| list.iter().any(|drug| drug.is_for(histology)));
+                assert!(given || in_situ, "{histology}");
+            }
+            assert!(tumour.brings.iter().all(|one| Specialty::find(one).is_some()), "{:?}", tumour.brings);
+            for modality in tumour.local.iter().chain(&tumour.after) {
                 assert!(Modality::find(modality).is_some(), "{modality}");
             }
         }
@@ -316,13 +386,6 @@ mod tests {
         for table in known.iter().filter(|table| !table.is_empty()) {
             assert!(offered.iter().any(|offer| offer.site == *table), "{table}");
         }
-    }
-
-    #[test]
-    fn markers_have_names_with_spaces_and_values_within_their_range() {
-        let found = markers("CA 19-9:U/mL:20:1400 Bilirubin:umol/L:9.5:220");
-        let names: Vec<(&str, &str, u64)> = found.iter().map(|one| (one.test, one.unit, one.low)).collect();
-        assert_eq!(names, [("CA 19-9", "U/mL", 200), ("Bilirubin", "umol/L", 95)]);
     }
 
     #[test]

@@ -101,6 +101,8 @@ cli-config-unknown-value = config.yaml: { $name } cannot be { $value }
 cli-output-failed = the answer could not be written: { $why }
 cli-demo-not-empty = { $dir } is not empty
 cli-demo-not-empty-hint = name a new or empty folder: tumorboard demo DIR
+cli-demo-unfinished = { $dir } holds a demo that was not written to its end
+cli-demo-unfinished-hint = remove that folder, or name a new one: tumorboard demo DIR
 cli-demo-incomplete = the sample { $file } is not in this program
 cli-demo-written = Samples written. Open them with: tumorboard { $dir }
 

@@ -92,6 +92,8 @@ cli-config-unknown-value = config.yaml: { $name } không thể là { $value }
 cli-output-failed = không ghi được kết quả: { $why }
 cli-demo-not-empty = { $dir } không trống
 cli-demo-not-empty-hint = hãy chọn thư mục mới hoặc trống: tumorboard demo DIR
+cli-demo-unfinished = { $dir } chứa một bản mẫu chưa ghi xong
+cli-demo-unfinished-hint = hãy xóa thư mục đó, hoặc chọn thư mục mới: tumorboard demo DIR
 cli-demo-incomplete = chương trình thiếu tệp mẫu { $file }
 cli-demo-written = Đã ghi bộ mẫu. Mở bằng: tumorboard { $dir }
 

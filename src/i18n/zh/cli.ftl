@@ -92,6 +92,8 @@ cli-config-unknown-value = config.yaml：{ $name } 不能是 { $value }
 cli-output-failed = 无法输出结果：{ $why }
 cli-demo-not-empty = { $dir } 不是空文件夹
 cli-demo-not-empty-hint = 请指定新的或空的文件夹：tumorboard demo DIR
+cli-demo-unfinished = { $dir } 中有未写完的演示
+cli-demo-unfinished-hint = 请删除该文件夹，或指定新的文件夹：tumorboard demo DIR
 cli-demo-incomplete = 程序中缺少示例文件 { $file }
 cli-demo-written = 示例已写入。打开：tumorboard { $dir }
 
