@@ -86,7 +86,28 @@ fn the_day_that_ages_and_due_dates_count_from_is_said_where_it_is_not_today() {
 
 #[test]
 fn a_filter_that_is_none_is_said_after_the_case_was_opened_and_left_too() {
-    english("/ 'stauts:final Enter").press("Esc").wait_for("did you mean status:");
+    english("/ 'stauts:final Enter Enter").press("Esc").wait_for("did you mean status:");
+}
+
+#[test]
+fn enter_opens_no_case_that_a_filter_which_is_none_left_in_the_list() {
+    for (lang, says) in [
+        (Lang::En, "a filter is not understood: Enter again opens the case at >"),
+        (Lang::Vi, "có bộ lọc không hiểu được: bấm Enter lần nữa để mở ca ở dấu >"),
+        (Lang::Zh, "有筛选条件无法识别：再按 Enter 打开 > 处的病例"),
+    ] {
+        for size in SIZES {
+            for typed in ["site:lnug", "status:", "!site:lung", "an_stauts:final"] {
+                let mut driver = Driver::start(lang, "default", size);
+                driver.press(&format!("/ '{typed} Enter")).wait_for(says);
+                assert!(driver.model.case.is_none() && driver.model.opening.is_none(), "{typed}");
+                let patient = selected(&driver.model);
+                driver.press("Enter");
+                let opened = driver.model.case.as_ref().map(|case| case.folder.folder.clone());
+                assert_eq!(opened, patient, "{typed}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -114,7 +135,7 @@ fn a_filter_left_half_or_turned_round_is_said_when_the_list_is_looked_at() {
     let mut driver = english("/ Tab 'status:");
     driver
         .wait_for("not yet by status:")
-        .press("Enter Esc")
+        .press("Enter")
         .wait_for("status: is not understood · write it like");
     english("/ '!site:lung").wait_for("!site:lung is not understood: filters cannot be negated");
 }

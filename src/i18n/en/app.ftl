@@ -84,6 +84,7 @@ search-count-reading = { $n } found in the { $read } cases read so far
 search-similar = { $n } only similar
 search-as-of = as of { $date }
 search-unfinished = not yet by { $filter }
+search-faulty = a filter is not understood: { $key-open } again opens the case at >
 state-ready = ready
 planned-minutes = { $n } min planned
 state-missing = { $n } missing

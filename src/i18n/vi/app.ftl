@@ -69,6 +69,7 @@ search-count-reading = tìm thấy { $n } trong { $read } ca đã đọc
 search-similar = { $n } ca chỉ gần giống
 search-as-of = tính đến { $date }
 search-unfinished = chưa lọc theo { $filter }
+search-faulty = có bộ lọc không hiểu được: bấm { $key-open } lần nữa để mở ca ở dấu >
 state-ready = sẵn sàng
 planned-minutes = dự kiến { $n } phút
 state-missing = thiếu { $n }

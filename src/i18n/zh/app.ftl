@@ -69,6 +69,7 @@ search-count-reading = 已读取的{ $read }例中找到{ $n }例
 search-similar = 其中{ $n }例仅相似
 search-as-of = 截至{ $date }
 search-unfinished = 尚未按 { $filter } 筛选
+search-faulty = 有筛选条件无法识别：再按 { $key-open } 打开 > 处的病例
 state-ready = 就绪
 planned-minutes = 计划{ $n }分钟
 state-missing = 缺{ $n }项

@@ -1,5 +1,6 @@
 //! What each command does.
 
+use crate::domain::query::Query;
 use crate::i18n::{Lang, Words};
 use crate::ui::command::Command;
 use crate::ui::editor::Editor;
@@ -93,6 +94,17 @@ fn open_demo(model: &mut Model) -> Vec<Effect> {
 fn open(model: &mut Model) -> Vec<Effect> {
     model.opening = selected(model);
     model.opening.clone().map(Effect::OpenCase).into_iter().collect()
+}
+
+/// Opens the case under the mark, unless a filter that is none left all cases in the list: who had it in mind does not
+/// want the first of them, and says so with a second key.
+pub fn open_found(model: &mut Model) -> Vec<Effect> {
+    if Query::parse(&model.agenda.search.text()).faults.is_empty() {
+        return give(model, Command::Open);
+    }
+    let text = model.tell("search-faulty");
+    model.say(text, Role::Attention);
+    Vec::new()
 }
 
 fn search(model: &mut Model) {

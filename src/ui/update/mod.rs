@@ -200,7 +200,7 @@ fn search_key(model: &mut Model, key: Key) -> Vec<Effect> {
         Code::Esc => model.agenda.clear(),
         Code::Enter => {
             model.agenda.searching = false;
-            return commands::give(model, Command::Open);
+            return commands::open_found(model);
         }
         Code::Up | Code::Down | Code::PageUp | Code::PageDown => navigate(model, key),
         // What is no text is the command that it is elsewhere.
