@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use tumorboard::i18n::Lang;
 use tumorboard::ui::msg::Effect;
 
 use crate::meeting::running;
@@ -49,6 +50,44 @@ fn what_fits_nothing_as_typed_is_no_choice_however_similar() {
         assert!(!driver.says().contains("-19"), "nobody with a birth date: {}", driver.says());
         driver.press("Esc");
     }
+}
+
+#[test]
+fn letters_that_find_nobody_are_told_while_they_are_typed_in_every_language_at_every_size() {
+    for (lang, nothing, fault, begun) in [
+        (Lang::En, "nothing fits these letters", "site:lnug is not understood", "not yet by site:lu"),
+        (Lang::Vi, "không có gì khớp các chữ này", "site:lnug", "chưa lọc theo site:lu"),
+        (Lang::Zh, "没有符合这些字符的项目", "site:lnug", "尚未按 site:lu 筛选"),
+    ] {
+        for size in [(60, 16), (80, 24), (120, 40)] {
+            let mut driver = Driver::start(lang, "default", size);
+            for (typed, says) in [
+                ("'zzzz", nothing),
+                ("'site:lnug", fault),
+                ("'site:lnug", "site:lung"),
+                ("'site:lu", begun),
+                ("'site:lnug_site:lu", "site:lung"),
+                ("'zzzz_site:lung", nothing),
+            ] {
+                choosing(&mut driver);
+                assert!(!driver.says().contains(nothing), "{}", driver.says());
+                driver.press(typed).wait_for(says).press("Esc");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_chosen_case_that_is_too_long_for_a_row_parts_between_words() {
+    let mut driver = Driver::start(Lang::Vi, "default", (60, 16));
+    add(&mut driver, "zz-1", "Quách Tĩnh Công Tằng Tôn Nữ Hoài");
+    driver.carry_out(Effect::List);
+    choosing(&mut driver);
+    driver.press("'quach Tab");
+    let rows = driver.rows();
+    let at = rows.iter().position(|row| row.contains("Quách Tĩnh Công Tằng Tôn Nữ Hoài")).unwrap();
+    assert!(rows[at].trim_end().ends_with('·'), "{}", driver.says());
+    assert!(rows[at + 1].trim_start().starts_with("14 thg 3 1961"), "{}", driver.says());
 }
 
 #[test]

@@ -79,7 +79,8 @@ impl Field {
         matches!(self.kind, FieldKind::Choice { .. } | FieldKind::Found { .. })
     }
 
-    fn is_free(&self) -> bool {
+    /// Whether what is none of the choices may be typed too.
+    pub fn is_free(&self) -> bool {
         matches!(self.kind, FieldKind::Choice { free: true, .. })
     }
 

@@ -305,6 +305,7 @@ no-such-choice = No choice fits these letters. Erase them, or pick with the arro
 several-choices = Several choices fit these letters. Take one with the arrows and Tab.
 choice-not-taken = These letters have chosen nothing yet. Take a choice with the arrows and Tab, or erase them.
 offers-more = … { $n } more: type a few letters
+offers-none = nothing fits these letters
 date-hint = ISO: 2026-12-01, or 2026-12
 date-two-readings = { $one } or { $other }? Write it as ISO.
 field-amend-reason = Why amended

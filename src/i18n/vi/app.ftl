@@ -281,6 +281,7 @@ no-such-choice = Không có lựa chọn nào khớp các chữ này. Hãy xóa 
 several-choices = Nhiều lựa chọn khớp các chữ này. Hãy chọn một bằng phím mũi tên và Tab.
 choice-not-taken = Các chữ này chưa chọn lựa chọn nào. Hãy chọn một bằng phím mũi tên và Tab, hoặc xóa đi.
 offers-more = … còn { $n }: gõ vài chữ
+offers-none = không có gì khớp các chữ này
 date-hint = ISO: 2026-12-01, hoặc 2026-12
 date-two-readings = { $one } hay { $other }? Hãy viết theo ISO.
 field-amend-reason = Lý do sửa đổi

@@ -281,6 +281,7 @@ no-such-choice = 没有符合这些字符的选项。请删除字符，或用方
 several-choices = 有多个选项符合这些字符。请用方向键和 Tab 选定一项。
 choice-not-taken = 这些字符尚未选定任何选项。请用方向键和 Tab 选定一项，或将其删除。
 offers-more = …… 还有{ $n }项：请输入几个字符
+offers-none = 没有符合这些字符的项目
 date-hint = ISO：2026-12-01，或 2026-12
 date-two-readings = { $one } 还是 { $other }？请按 ISO 格式填写。
 field-amend-reason = 修订原因

@@ -5,7 +5,7 @@ mod columns;
 pub mod found;
 pub mod preview;
 pub mod rows;
-mod search_view;
+pub mod search_view;
 pub mod state;
 pub mod view;
 

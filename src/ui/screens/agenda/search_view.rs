@@ -48,11 +48,7 @@ pub fn lines(
             below.push((Role::Muted, Shown::line(&text)));
         }
     }
-    // Behind the first word of a name a blank may stand already.
-    let without = |open| typed.strip_suffix(open).or_else(|| typed.trim_end().strip_suffix(open));
-    let finished = open.and_then(without).unwrap_or(&typed);
-    let faults = Query::parse(finished).faults;
-    below.extend(faults.iter().map(|fault| (Role::Attention, said(model, fault))));
+    below.extend(faults(model, &typed, open).into_iter().map(|fault| (Role::Attention, fault)));
 
     let room = cells.saturating_sub(width(&count) + 7);
     let before: String =
@@ -87,6 +83,24 @@ fn open<'a>(model: &Model, typed: &'a str) -> Option<&'a str> {
     let search = &model.agenda.search;
     let is_typing = model.agenda.searching && search.cursor() == search.graphemes().len();
     unfinished(typed).filter(|_| is_typing)
+}
+
+/// What is said of letters that find no case: of their filters, or that nothing fits.
+pub fn nothing_fits(model: &Model, typed: &str) -> (Role, Shown) {
+    let open = unfinished(typed);
+    match (faults(model, typed, open).into_iter().next(), open) {
+        (Some(fault), _) => (Role::Attention, fault),
+        (None, Some(open)) => (Role::Muted, Shown::line(&unfinished_filter(model, open))),
+        (None, None) => (Role::Attention, Shown::line(&model.words.get("offers-none"))),
+    }
+}
+
+/// The filters that are none, but for the one that is still being typed.
+fn faults(model: &Model, typed: &str, open: Option<&str>) -> Vec<Shown> {
+    // Behind the first word of a name a blank may stand already.
+    let without = |open| typed.strip_suffix(open).or_else(|| typed.trim_end().strip_suffix(open));
+    let finished = open.and_then(without).unwrap_or(typed);
+    Query::parse(finished).faults.iter().map(|fault| said(model, fault)).collect()
 }
 
 fn unfinished_filter(model: &Model, open: &str) -> String {

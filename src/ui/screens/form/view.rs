@@ -8,6 +8,7 @@ use crate::ui::field::{Field, FieldKind};
 use crate::ui::form::Form;
 use crate::ui::model::{Drawn, Model};
 use crate::ui::page::Role;
+use crate::ui::screens::agenda::search_view;
 use crate::ui::screens::case::facts::in_short;
 use crate::ui::screens::case::screen::CaseScreen;
 use crate::ui::screens::form::editing::Editing;
@@ -168,7 +169,11 @@ fn lay_field(
     let left = labels + 3;
     let room = cells.saturating_sub(left + 2).max(8);
     let label_role = if focused { Role::Key } else { Role::Label };
-    let (rows, cursor) = value_rows(field, room);
+    // What was chosen is read, not written in: it parts between words.
+    let (rows, cursor) = match field.chosen {
+        Some(_) if field.is_choice() => chosen_rows(field, room),
+        _ => value_rows(field, room),
+    };
     for text in field.says.iter().flat_map(|says| wrap(&Shown::line(says).into_string(), room)) {
         laid.lines.push(line(vec![spaces(left), span(theme, Role::Danger, &text.into())]));
     }
@@ -199,6 +204,13 @@ fn lay_field(
         laid.cursor = Some((top + cursor.0, left + cursor.1));
         laid.lines.extend(offers(model, theme, field, left, room));
     }
+}
+
+/// What was chosen in rows, and the cursor behind it.
+fn chosen_rows(field: &Field, room: usize) -> (Vec<String>, (usize, usize)) {
+    let rows = wrap(&Shown::line(&field.editor.text()).into_string(), room);
+    let end = (rows.len().saturating_sub(1), rows.last().map_or(0, |row| width(row)));
+    (rows, end)
 }
 
 /// The value broken into rows, and the cursor's row and column among them.
@@ -247,6 +259,9 @@ fn offers(model: &Model, theme: Theme, field: &Field, left: usize, room: usize) 
         }
         _ if field.is_choice() && field.chosen.is_none() => {
             let found = field.offers();
+            if found.is_empty() && !field.is_free() {
+                return none_offered(model, theme, field, left, room);
+            }
             let first = field.marked.saturating_sub(OFFERS - 2).min(found.len().saturating_sub(OFFERS));
             let mut lines: Vec<Line<'static>> = found
                 .iter()
@@ -275,4 +290,18 @@ fn offers(model: &Model, theme: Theme, field: &Field, left: usize, room: usize) 
         }
         _ => Vec::new(),
     }
+}
+
+/// Nothing before letters are typed.
+fn none_offered(model: &Model, theme: Theme, field: &Field, left: usize, room: usize) -> Vec<Line<'static>> {
+    let typed = field.editor.text();
+    if typed.trim().is_empty() {
+        return Vec::new();
+    }
+    let (role, text) = match field.kind {
+        FieldKind::Found { .. } => search_view::nothing_fits(model, &typed),
+        _ => (Role::Attention, Shown::line(&model.words.get("offers-none"))),
+    };
+    let rows = wrap(text.as_str(), room.saturating_sub(2)).into_iter();
+    rows.map(|text| line(vec![spaces(left + 2), span(theme, role, &text.into())])).collect()
 }
