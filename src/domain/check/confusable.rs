@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::domain::check::likeness::{Likeness, mixed};
+use crate::domain::check::likeness::{Likeness, mixed, share_one};
 use crate::domain::cores;
 use crate::domain::date::PartialDate;
 use crate::domain::patient::Patient;
@@ -229,7 +229,7 @@ fn near_keys(likeness: &Likeness, undated: &HashSet<u64>, add: &mut dyn FnMut(u6
 pub fn alike_among(patients: &[&Patient]) -> Vec<(usize, usize)> {
     let all: Vec<Likeness> = patients.iter().map(|patient| Likeness::of(patient)).collect();
     let alike = |one: &Likeness, other: &Likeness| {
-        let is_one = !one.ids.is_disjoint(&other.ids) && one.born.is_some() && one.born == other.born;
+        let is_one = share_one(&one.ids, &other.ids) && one.born.is_some() && one.born == other.born;
         let is_other = |(code, _)| !matches!(code, "same-patient" | "same-disease");
         one.alike(other, false).is_some_and(is_other) || !is_one && one.sounds_like(other)
     };

@@ -75,8 +75,8 @@ impl Likeness {
 
     /// As what the two could be taken for each other; a name that is `common` is no sign without its birth date.
     pub(super) fn alike(&self, other: &Likeness, is_common: bool) -> Option<(&'static str, Severity)> {
-        let shared_id = !self.ids.is_disjoint(&other.ids);
-        let same_name = !self.names.is_disjoint(&other.names);
+        let shared_id = share_one(&self.ids, &other.ids);
+        let same_name = share_one(&self.names, &other.names);
         if same_name && !shared_id && !is_common {
             return Some(("same-name", Severity::Warning));
         }
@@ -189,6 +189,11 @@ fn names(patient: &Patient) -> BTreeSet<String> {
         })
         .filter(|name| !name.is_empty())
         .collect()
+}
+
+/// For sets of one or two texts, as identifiers and names are: `is_disjoint` is made for large ones.
+pub(super) fn share_one(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+    one.iter().any(|text| other.iter().any(|other| text == other))
 }
 
 fn is_near(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
