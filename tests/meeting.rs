@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use tumorboard::domain::record::Body;
+use tumorboard::domain::record::{AgendaChange, Body, Change, Folder, NewRecord};
 use tumorboard::i18n::Lang;
 use tumorboard::ui::key::{Code, Key};
-use tumorboard::ui::msg::Msg;
+use tumorboard::ui::msg::{Effect, Msg};
+use tumorboard::ui::screens::agenda::{rows, selected};
 
 use crate::support::driver::Driver;
 use crate::support::sitting::{AGREED, CASE, DOWN, MEETING, PROPOSED, meeting};
@@ -233,6 +234,60 @@ fn the_running_agenda_is_changed_with_a_reason_and_the_plan_stays_as_written() {
         (("tb-2026-0008", false), ("tb-2026-0009", false), ("tb-2026-0021", true))
     );
     assert_eq!(std::fs::read(&plan).unwrap(), written);
+}
+
+/// The case under the mark.
+fn marked(driver: &Driver) -> String {
+    selected(&driver.model).unwrap()
+}
+
+#[test]
+fn the_mark_stays_on_its_patient_when_the_agenda_changes_by_whomever() {
+    let mut driver = running("Space Space Space");
+    driver.press("Home Down Down");
+    let own = marked(&driver);
+    let change = |change: Change, case: &str, to: Option<usize>| AgendaChange {
+        change: Some(change.into()),
+        case: case.to_owned(),
+        to,
+        reason: "ferry".into(),
+    };
+    let meeting = "2026-11-26-network";
+    let mut record = |driver: &mut Driver, number: u32, body: AgendaChange| {
+        let by = driver.model.author("recorder");
+        let heads = driver.store.meeting(meeting).history.heads();
+        let record = NewRecord::new(Folder::Meeting(meeting.to_owned()), by, heads, Body::Agenda(body));
+        let id = format!("01kb0000000000000000009{number:03}");
+        driver.store.append(&record, id, "2026-11-26T14:00:00+07:00".to_owned()).unwrap();
+        driver.carry_out(Effect::ReadMeeting(meeting.to_owned()));
+    };
+    record(&mut driver, 1, change(Change::Move, "tb-2026-0021", Some(1)));
+    assert_eq!((marked(&driver), driver.model.agenda.selected), (own.clone(), 3));
+    record(&mut driver, 2, change(Change::Remove, "tb-2026-0021", None));
+    assert_eq!((marked(&driver), driver.model.agenda.selected), (own.clone(), 2));
+    // One's own change: the mark goes with the patient.
+    driver.press("g 'moved Tab Tab '1 Tab 'first Ctrl-S").wait_for("the agenda is changed");
+    assert_eq!((marked(&driver), driver.model.agenda.selected), (own.clone(), 0));
+    record(&mut driver, 3, change(Change::Remove, &own, None));
+    driver.wait_for("the marked case has left the list: the mark > is on another one");
+    assert_ne!(marked(&driver), own);
+}
+
+#[test]
+fn a_case_that_was_put_off_stays_so_in_the_list_when_its_records_are_read_again() {
+    let mut driver = running("Space Space Space");
+    driver.press("Home Down Down");
+    let case = marked(&driver);
+    driver.press("g 'deferred Tab Tab Tab 'late_report Ctrl-S").wait_for("the agenda is changed");
+    driver.carry_out(Effect::List);
+    driver.press("/ Tab 'status:deferred");
+    let found = rows(&driver.model).len();
+    let at = rows(&driver.model).position(&case).unwrap();
+    driver.model.agenda.selected = at;
+    driver.press("Enter");
+    let read = driver.store.case(&case);
+    driver.happen(Msg::RecordsRead { folder: case.clone(), history: read.history, damaged: read.damaged });
+    assert_eq!((rows(&driver.model).len(), marked(&driver)), (found, case));
 }
 
 #[test]

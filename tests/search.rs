@@ -81,6 +81,30 @@ fn a_case_that_the_latest_meeting_put_off_is_deferred_until_it_is_put_on_again()
 }
 
 #[test]
+fn a_case_decided_before_a_meeting_put_it_off_is_deferred_too() {
+    let board = Sandbox::new();
+    let file = board.workspace().join("tb-2026-0011/case.yaml");
+    // The discussion of 12 November, which has its decision.
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replacen("discussion: 2", "discussion: 1", 1)).unwrap();
+    let ask = || found(&board, &["list", "--json", "status:deferred", "0011"]);
+    let final_before = found(&board, &["list", "--json", "status:final", "0011"]);
+    assert_eq!((final_before.len(), ask().len()), (1, 0));
+    let change = board.home().join("change.yaml");
+    fs::write(&change, "by: hoa-coord\nchange: defer\ncase: tb-2026-0011\nreason: late report\n").unwrap();
+    let args = ["record", "agenda", "2026-11-26-network", "--from", change.to_str().unwrap()];
+    assert_eq!(board.run(&args).status.code(), Some(0));
+    assert_eq!(ask(), ["0011"]);
+    assert_eq!(
+        found(&board, &["list", "--json", "status:final", "0011"]),
+        ["0011"],
+        "that it is final stays"
+    );
+    let said = String::from_utf8(board.run(&["list", "0011"]).stdout).unwrap();
+    assert!(said.contains(" · FINAL · deferred · "), "{said}");
+}
+
+#[test]
 fn a_filter_that_is_none_is_refused_with_what_was_probably_meant() {
     let board = Sandbox::new();
     for (args, said) in [

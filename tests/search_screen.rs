@@ -53,9 +53,17 @@ fn in_a_meeting_what_that_meeting_put_off_is_deferred_as_its_rows_say() {
     let mut driver = earlier_meeting(Lang::En, SIZES[2]);
     let says_deferred = driver.rows().iter().filter(|row| row.contains("deferred")).count();
     assert!(says_deferred > 1, "{}", driver.says());
-    driver.press("/ 'status:deferred_status:undecided");
+    driver.press("/ 'status:deferred").wait_for("deferred · FINAL");
     let found = driver.rows().iter().filter(|row| row.contains("deferred")).count();
     assert_eq!((rows(&driver.model).len(), found), (says_deferred, says_deferred + 1), "{}", driver.says());
+    let undecided =
+        driver.press("'_status:undecided").rows().iter().filter(|row| row.contains("deferred")).count();
+    assert_eq!(
+        (rows(&driver.model).len(), undecided),
+        (says_deferred - 1, says_deferred),
+        "{}",
+        driver.says()
+    );
     let final_rows = driver.press("Ctrl-U").rows().iter().filter(|row| row.contains("FINAL")).count();
     driver.press("'status:final");
     assert_eq!(rows(&driver.model).len(), final_rows, "{}", driver.says());

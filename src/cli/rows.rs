@@ -188,7 +188,7 @@ pub fn states(context: &Context, summary: &Summary, ready: &Ready) -> Vec<String
         states.clear();
     }
     // A discussion before this one says below that it was put off.
-    let is_deferred = if summary.decision.is_some() { summary.deferred } else { summary.put_off };
+    let is_deferred = summary.is_put_off() || (summary.decision.is_some() && summary.deferred);
     states.extend(is_deferred.then(|| words.get("state-deferred")));
     states.extend(summary.before.map(|(number, status)| {
         let id = if summary.deferred { "cli-deferred-before" } else { "cli-decided-before" };

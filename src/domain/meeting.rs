@@ -1,6 +1,6 @@
 //! One sitting of a board: the plan that a person wrote (`meeting.yaml`).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -49,14 +49,16 @@ pub struct Sitting {
     pub deferred: Vec<String>,
 }
 
-/// The cases that a meeting put off and no later one lists: nobody discusses them until another one does. Of several on one
-/// day one is enough, because who looks for what waits must not miss it.
-pub fn put_off<'a>(sittings: impl IntoIterator<Item = &'a Sitting> + Clone) -> HashSet<&'a str> {
+/// The cases that a meeting put off and no later one lists, with its day: nobody discusses them until another one does. Of
+/// several on one day one is enough, because who looks for what waits must not miss it.
+pub fn put_off<'a>(sittings: impl IntoIterator<Item = &'a Sitting> + Clone) -> HashMap<&'a str, NaiveDate> {
     let latest = latest(sittings.clone());
-    let is_latest =
-        |sitting: &Sitting, case: &str| latest.get(case).is_some_and(|(day, _)| sitting.day == Some(*day));
     let put_off = sittings.into_iter().flat_map(|sitting| {
-        sitting.deferred.iter().map(String::as_str).filter(move |case| is_latest(sitting, case))
+        let latest = &latest;
+        sitting.deferred.iter().filter_map(move |case| {
+            let (day, _) = latest.get(case.as_str())?;
+            (sitting.day == Some(*day)).then_some((case.as_str(), *day))
+        })
     });
     put_off.collect()
 }
@@ -132,7 +134,7 @@ mod tests {
             (vec![&sitting("", "a", "a")], ""),
             (vec![], ""),
         ] {
-            let mut put_off: Vec<&str> = put_off(sittings).into_iter().collect();
+            let mut put_off: Vec<&str> = put_off(sittings).into_keys().collect();
             put_off.sort_unstable();
             assert_eq!(put_off.join(" "), expected);
         }

@@ -1,5 +1,6 @@
 //! A record: one immutable file saying that one thing happened.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::board::Specialty;
@@ -45,6 +46,13 @@ pub struct Header {
     /// Why it replaces them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+}
+
+impl Header {
+    /// The day on which it was recorded, where it was.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.recorded.get(..10)?.parse().ok()
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -34,8 +34,10 @@ pub struct Summary {
     pub decision: Option<Status>,
     /// The latest decision that stands put the case off.
     pub deferred: bool,
-    /// The latest meeting that lists it put it off. Who reads one case alone does not know of it.
-    pub put_off: bool,
+    /// The day on which the latest of the decisions that hold for this discussion was recorded.
+    pub decided: Option<NaiveDate>,
+    /// The day of the latest meeting that lists it, where it put it off. Who reads one case alone does not know of it.
+    pub put_off: Option<NaiveDate>,
     /// The latest discussion with a decision that holds, and its state, where it is not the one that the file asks for.
     pub before: Option<(u32, Status)>,
     /// The decisions that stand, by the meeting in which they were made.
@@ -120,6 +122,7 @@ impl Summary {
         // Of decisions in conflict none is final, whichever of them was signed.
         let unsigned = current.iter().find(|decided| decided.status != Status::Final);
         summary.decision = unsigned.or(current.last()).map(|decided| decided.status);
+        summary.decided = current.iter().filter_map(|one| one.record.header.day()).max();
         summary.before = summary.before.filter(|_| summary.decision.is_none());
         summary.deferred = folder.history.latest().is_some_and(|one| is_deferred(one.decision));
         summary.readiness = Readiness::of(case);
@@ -138,7 +141,12 @@ impl Summary {
 
     /// Whether it waits for a later meeting: by its latest decision, or because a meeting put it off and nothing was decided since.
     pub fn is_deferred(&self) -> bool {
-        self.deferred || (self.put_off && self.decision.is_none())
+        self.deferred || self.is_put_off()
+    }
+
+    /// Whether a meeting put it off and nothing was decided on that day or since: what was decided before is to be discussed again.
+    pub fn is_put_off(&self) -> bool {
+        self.put_off.is_some_and(|day| self.decided.is_none_or(|decided| decided < day))
     }
 
     /// What this meeting concluded; the latest where two conclude.
@@ -168,4 +176,25 @@ fn is_deferred(decision: &Decision) -> bool {
 /// In half the room; nobody counts further.
 fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_meeting_put_off_waits_until_something_is_decided_on_that_day_or_later() {
+        let day = |text: &str| text.parse().ok();
+        for (decided, put_off, waits) in [
+            ("", "", false),
+            ("2026-11-19", "", false),
+            ("", "2026-11-26", true),
+            ("2026-11-19", "2026-11-26", true),
+            ("2026-11-26", "2026-11-26", false),
+            ("2026-11-27", "2026-11-26", false),
+        ] {
+            let summary = Summary { decided: day(decided), put_off: day(put_off), ..Summary::default() };
+            assert_eq!(summary.is_deferred(), waits, "{decided} {put_off}");
+        }
+    }
 }

@@ -94,7 +94,8 @@ pub fn some(root: &Path, is_asked: impl Fn(&Folder) -> bool) -> Result<Report, E
         report.records += one.report.records;
         report.findings.append(&mut one.report.findings);
         report.heads.append(&mut one.report.heads);
-        report.digests.append(&mut one.report.digests);
+        // `append` would make the whole set anew for each folder.
+        report.digests.extend(one.report.digests);
         for known in one.records {
             match seen.get(&known.id) {
                 Some(other) if other.sha256 != known.sha256 => {

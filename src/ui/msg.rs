@@ -44,11 +44,11 @@ impl Listing {
         self.cases.binary_search_by(|case| case.folder.as_str().cmp(folder)).ok()
     }
 
-    /// What is known of one case from now on.
+    /// What is known of one case from now on; that a meeting put it off is not known from the case.
     pub fn replace(&mut self, summary: Summary) {
         let place = self.find(&summary.folder).and_then(|at| self.cases.get_mut(at));
         if let Some(old) = place {
-            *old = Arc::new(summary);
+            *old = Arc::new(Summary { put_off: old.put_off, ..summary });
         }
     }
 }

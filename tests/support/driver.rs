@@ -10,10 +10,13 @@ use chrono::{DateTime, NaiveDate};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
+use tumorboard::domain::agenda::sitting;
 use tumorboard::domain::identity::Whose;
+use tumorboard::domain::meeting::{Sitting, put_off};
 use tumorboard::domain::query::Haystack;
 use tumorboard::domain::record::Folder;
 use tumorboard::domain::summary::Summary;
+use tumorboard::domain::workspace::MeetingFolder;
 use tumorboard::i18n::{Lang, Words};
 use tumorboard::storage::draft::Drafts;
 use tumorboard::storage::store::Store;
@@ -238,11 +241,17 @@ impl Driver {
 fn listing(store: &Store) -> Listing {
     let meetings = store.meetings().unwrap();
     let folders = store.case_folders().unwrap();
-    let cases: Vec<Arc<Summary>> =
-        folders.iter().map(|folder| Arc::new(Summary::of(&store.case(folder)))).collect();
+    let meetings: Vec<MeetingFolder> = meetings.iter().map(|folder| store.meeting(folder)).collect();
+    let sittings: Vec<Sitting> = meetings.iter().map(sitting).collect();
+    let put_off = put_off(&sittings);
+    let summary = |folder: &String| {
+        let put_off = put_off.get(folder.as_str()).copied();
+        Arc::new(Summary { put_off, ..Summary::of(&store.case(folder)) })
+    };
+    let cases: Vec<Arc<Summary>> = folders.iter().map(summary).collect();
     Listing {
         board: store.board(),
-        meetings: meetings.iter().map(|folder| store.meeting(folder)).collect(),
+        meetings,
         keys: cases.iter().map(|case| Haystack::of(case)).collect(),
         cases,
         tables: store.tables(),

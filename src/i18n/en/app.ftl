@@ -85,6 +85,7 @@ search-similar = { $n } only similar
 search-as-of = as of { $date }
 search-unfinished = not yet by { $filter }
 search-faulty = a filter is not understood: { $key-open } again opens the case at >
+selection-left = the marked case has left the list: the mark > is on another one
 state-ready = ready
 planned-minutes = { $n } min planned
 state-missing = { $n } missing

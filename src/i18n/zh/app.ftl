@@ -70,6 +70,7 @@ search-similar = 其中{ $n }例仅相似
 search-as-of = 截至{ $date }
 search-unfinished = 尚未按 { $filter } 筛选
 search-faulty = 有筛选条件无法识别：再按 { $key-open } 打开 > 处的病例
+selection-left = 所选病例已不在列表中：> 现标在另一病例上
 state-ready = 就绪
 planned-minutes = 计划{ $n }分钟
 state-missing = 缺{ $n }项

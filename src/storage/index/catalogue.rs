@@ -11,7 +11,7 @@ use crate::storage::index::plan::KnownMeeting;
 use crate::storage::parts::Name;
 
 /// The file of an index.
-pub const NAME: Name = Name { of: "index", format: 17 };
+pub const NAME: Name = Name { of: "index", format: 18 };
 
 /// Cases that are kept together: enough for a thread to be busy with, and few, because memory for large pieces is long kept.
 pub(super) const PART: usize = 256;
@@ -69,9 +69,9 @@ impl Index {
         let now = meeting::put_off(self.meetings.iter().map(|one| &one.sitting));
         let mut differs = false;
         for case in &mut self.cases {
-            let is_put_off = !now.is_empty() && now.contains(case.folder.as_str());
-            if case.put_off != is_put_off {
-                Arc::make_mut(case).put_off = is_put_off;
+            let put_off = now.get(case.folder.as_str()).copied();
+            if case.put_off != put_off {
+                Arc::make_mut(case).put_off = put_off;
                 differs = true;
             }
         }

@@ -72,7 +72,7 @@ pub(super) struct Job {
     /// On the agenda of a meeting, where its warnings are shown too: they are those of the meeting's day.
     listed: bool,
     /// The latest meeting that lists it put it off.
-    put_off: bool,
+    put_off: Option<NaiveDate>,
     /// Only case.yaml may have changed, so it is enough to look at its digest first.
     unless: Option<Mark>,
     /// The time before which a file must have been changed to be trusted.
@@ -228,7 +228,7 @@ impl Index {
         let mut known = self.cases.iter().zip(&self.marks).peekable();
         let job = |(folder, stamp): (String, Stamp)| {
             // A day that was asked for is that of the warnings too, as a meeting's is.
-            let put_off = put_off.contains(folder.as_str());
+            let put_off = put_off.get(folder.as_str()).copied();
             let meeting = moment.asked.or_else(|| days.get(folder.as_str()).map(|(day, _)| *day));
             let (day, listed) = (meeting.unwrap_or(moment.today), meeting.is_some());
             while known.next_if(|(case, _)| case.folder < folder).is_some() {}
@@ -382,8 +382,8 @@ fn do_one(root: &Path, (roster, tables): (&BoardFile, &[Table]), job: &Job) -> F
     }
     let measure = Measure::of_list(roster, job.day, tables);
     let mut entry = reader::read(root, &job.folder, &measure, (job.stamp, job.settled));
-    if job.put_off {
-        Arc::make_mut(&mut entry.summary).put_off = true;
+    if job.put_off.is_some() {
+        Arc::make_mut(&mut entry.summary).put_off = job.put_off;
     }
     if job.listed {
         entry.mark.day = Some(job.day);

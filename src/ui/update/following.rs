@@ -2,6 +2,7 @@
 
 use crate::ui::model::Model;
 use crate::ui::msg::Effect;
+use crate::ui::page::Role;
 use crate::ui::screens::agenda::rows;
 use crate::ui::screens::agenda::state::{Followed, Sight};
 
@@ -23,6 +24,16 @@ pub fn follow(model: &mut Model) -> Option<Effect> {
     let told = (!is_told).then(|| Effect::Follow(folders.clone()));
     model.followed = Some(Followed { sight, folders, is_old: false });
     told
+}
+
+/// News must not put another patient under the mark: it stays on its own. Where that one has left the list, it is said.
+pub fn stay_on(model: &mut Model, chosen: Option<String>) {
+    let all = rows(model);
+    let (same, count) = (chosen.as_ref().and_then(|chosen| all.position(chosen)), all.len());
+    model.agenda.selected = same.unwrap_or(model.agenda.selected).min(count.saturating_sub(1));
+    if chosen.is_some() && same.is_none() && count > 0 && model.case.is_none() {
+        model.say_news(model.words.get("selection-left"), Role::Attention);
+    }
 }
 
 /// The workspace was listed anew: other cases may be in sight, also where there are as many.

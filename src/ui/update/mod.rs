@@ -31,8 +31,8 @@ use crate::ui::overlays::Overlay;
 use crate::ui::overlays::answer::{Answer, OverlayContext, line_key, scrolled};
 use crate::ui::overlays::told::Told;
 use crate::ui::page::{Block, Part, Role};
-use crate::ui::screens::agenda::rows;
 use crate::ui::screens::agenda::state::Agenda;
+use crate::ui::screens::agenda::{rows, selected};
 use crate::ui::update::applies::{applies, offers};
 use crate::ui::update::writing::after_form;
 
@@ -45,12 +45,14 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 pub fn update_before(model: &mut Model, msg: Msg, next: Option<&Msg>) -> Vec<Effect> {
     // They change what is known of a case.
     let is_news = matches!(msg, Msg::Appended { .. } | Msg::RecordsRead { .. } | Msg::MeetingRead(_));
+    let chosen = is_news.then(|| selected(model)).flatten();
     let mut effects = happen(model, msg);
     drafts::follow(model, &effects);
     if is_news {
         finding::forget(model);
-    }
-    if !finding::is_overtaken(model, next) {
+        finding::refresh(model);
+        following::stay_on(model, chosen);
+    } else if !finding::is_overtaken(model, next) {
         finding::refresh(model);
     }
     effects.extend(watching::attend(model));

@@ -14,7 +14,7 @@ use crate::ui::msg::{Effect, Failure, Listing, Picture, SavedDraft};
 use crate::ui::overlays::Overlay;
 use crate::ui::overlays::told::Told;
 use crate::ui::page::{Block, Part, Role};
-use crate::ui::screens::agenda::{rows, selected};
+use crate::ui::screens::agenda::selected;
 use crate::ui::screens::case::screen::{CaseScreen, named, newest_first};
 use crate::ui::update::writing::keep_draft;
 use crate::ui::update::{agenda_change, ahead, discussing, drafts, finding, following, meeting_drafts};
@@ -62,11 +62,7 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     if is_whole && !was_whole {
         say_unsaved(model);
     }
-    // Cases that come in between must not put another patient under the selection.
-    let all = rows(model);
-    let same = chosen.and_then(|chosen| all.position(&chosen));
-    let last = all.len().saturating_sub(1);
-    model.agenda.selected = same.unwrap_or(model.agenda.selected).min(last);
+    following::stay_on(model, chosen);
     if !first {
         return retrying::confirm(model).into_iter().collect();
     }

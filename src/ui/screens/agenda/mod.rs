@@ -30,9 +30,9 @@ pub fn rows(model: &Model) -> Rows<'_> {
         rows if query.is_empty() => rows,
         Rows::Cases(listing) if model.meeting().is_none() => Rows::Hits(listing, model.found.hits()),
         rows => {
-            let meeting = model.meeting().map(|meeting| meeting.folder.as_str()).unwrap_or_default();
+            let meeting = model.meeting();
             let score =
-                |item: &Item<'_>| query.score(item.as_left_by(meeting)?.as_ref(), item.keys?, model.as_of());
+                |item: &Item<'_>| query.score(item.as_left_by(meeting?)?.as_ref(), item.keys?, model.as_of());
             let all = rows.part(0, rows.len());
             let mut scored: Vec<(i64, Item<'_>)> =
                 all.filter_map(|item| Some((score(&item)?, item))).collect();

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
+
 use crate::domain::agenda::{Slot, slots};
 use crate::domain::meeting::AgendaItem;
 use crate::domain::query::{Haystack, Hit};
@@ -86,14 +88,17 @@ impl<'a> Rows<'a> {
 
 impl<'a> Item<'a> {
     /// Its summary as this meeting left it, which need not be the latest one: so the row says it, and so it is searched.
-    pub fn as_left_by(&self, meeting: &str) -> Option<Cow<'a, Summary>> {
+    pub fn as_left_by(&self, meeting: &MeetingFolder) -> Option<Cow<'a, Summary>> {
         let summary = self.summary?;
-        Some(match summary.sitting(meeting) {
+        // Of a meeting without a day nobody can say what came after it.
+        let put_off = self.deferred.then(|| meeting.day().unwrap_or(NaiveDate::MAX));
+        Some(match summary.sitting(&meeting.folder) {
             Some(Sitting { status, deferred }) => {
-                Cow::Owned(Summary { decision: Some(status), deferred, put_off: false, ..summary.clone() })
+                Cow::Owned(Summary { decision: Some(status), deferred, put_off: None, ..summary.clone() })
             }
-            None if summary.put_off == self.deferred => Cow::Borrowed(summary),
-            None => Cow::Owned(Summary { put_off: self.deferred, ..summary.clone() }),
+            None if summary.put_off == put_off && !summary.deferred => Cow::Borrowed(summary),
+            // What was put off by an earlier decision is on this agenda to be discussed.
+            None => Cow::Owned(Summary { deferred: false, put_off, ..summary.clone() }),
         })
     }
 }

@@ -293,15 +293,16 @@ fn state(model: &Model, (item, about): Seen<'_>, whole: bool) -> (Role, Shown) {
             Shown::line(&words.with("state-waiting", &[("n", summary.waiting.into())])),
         );
     }
-    // A case that is discussed again stands on the old agenda as that meeting left it.
-    let sitting = model.meeting().and_then(|meeting| summary.sitting(&meeting.folder));
-    let decision = sitting.map(|sitting| sitting.status).or(summary.decision);
-    // Among all cases it stands as the latest meeting left it.
-    let put_off = item.deferred || (model.meeting().is_none() && summary.put_off);
-    if put_off && decision.is_none() {
-        return say(Role::Pending, "state-deferred");
+    // A case that is discussed again stands on the old agenda as that meeting left it, among all cases as the latest did.
+    let left = model.meeting().and_then(|meeting| item.as_left_by(meeting));
+    let left = left.as_deref().unwrap_or(summary);
+    if left.is_deferred() {
+        let decision = left.decision.map(|status| words.code(Status::NAME, status.word()));
+        let parts = [Some(words.get("state-deferred")), decision];
+        let said = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        return (Role::Pending, Shown::line(&said));
     }
-    match decision {
+    match left.decision {
         Some(Status::Final) => (Role::Good, Shown::line(&words.code(Status::NAME, "final"))),
         Some(status) => (Role::Pending, Shown::line(&words.code(Status::NAME, status.word()))),
         None if summary.errors > 0 => {
