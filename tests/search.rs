@@ -1,6 +1,7 @@
 //! Finding cases from the command line: words, filters, and what is said about a filter that is none.
 
 use std::fs;
+use std::path::Path;
 
 use serde_json::Value;
 use tumorboard::domain::fold::fold;
@@ -102,6 +103,32 @@ fn a_case_decided_before_a_meeting_put_it_off_is_deferred_too() {
     );
     let said = String::from_utf8(board.run(&["list", "0011"]).stdout).unwrap();
     assert!(said.contains(" · FINAL · deferred · "), "{said}");
+}
+
+#[test]
+fn a_meeting_that_cannot_be_read_whole_is_told_beside_what_is_found() {
+    let says = |damage: &dyn Fn(&Path)| {
+        let board = Sandbox::new();
+        let meeting = board.workspace().join("meetings/2026-11-12-network");
+        let said =
+            |board: &Sandbox| String::from_utf8(board.run(&["list", "status:deferred"]).stderr).unwrap();
+        assert_eq!(said(&board), "");
+        damage(&meeting);
+        // The second time it is known from the kept list.
+        (said(&board), said(&board))
+    };
+    let told =
+        "NOT READ WHOLE: meetings/2026-11-12-network: which cases this meeting lists or put off is not known";
+    let broken_plan = |meeting: &Path| fs::write(meeting.join("meeting.yaml"), "agenda: [\n").unwrap();
+    let broken_record = |meeting: &Path| {
+        let record = fs::read_dir(meeting.join("records")).unwrap().next().unwrap().unwrap().path();
+        let text = fs::read_to_string(&record).unwrap();
+        fs::write(record, text.replacen("recorded: 2", "recorded: 3", 1)).unwrap();
+    };
+    for damage in [&broken_plan as &dyn Fn(&Path), &broken_record] {
+        let (first, again) = says(damage);
+        assert!(first.contains(told) && again.contains(told), "{first}\n{again}");
+    }
 }
 
 #[test]

@@ -70,6 +70,19 @@ fn in_a_meeting_what_that_meeting_put_off_is_deferred_as_its_rows_say() {
 }
 
 #[test]
+fn a_meeting_that_cannot_be_read_any_more_is_told_once() {
+    let mut driver = Driver::start(Lang::En, "default", SIZES[2]);
+    let told = "meetings/2026-11-12-network/meeting.yaml cannot be read whole";
+    assert!(!driver.says().contains(told), "{}", driver.says());
+    let plan = driver.store.root().join("meetings/2026-11-12-network/meeting.yaml");
+    std::fs::write(plan, "agenda: [\n").unwrap();
+    driver.carry_out(Effect::List);
+    driver.wait_for(told).press("Down");
+    driver.carry_out(Effect::List);
+    assert!(!driver.says().contains(told), "{}", driver.says());
+}
+
+#[test]
 fn the_day_that_ages_and_due_dates_count_from_is_said_where_it_is_not_today() {
     for (lang, says) in
         [(Lang::En, "as of 12-Nov-2026"), (Lang::Vi, "tính đến 12 thg 11"), (Lang::Zh, "截至2026年11月12日")]

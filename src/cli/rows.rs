@@ -23,6 +23,7 @@ use crate::domain::text::Shown;
 use crate::domain::value::{Code, Vocabulary};
 use crate::phrase;
 use crate::storage::index::{Index, Moment, Progress};
+use crate::storage::layout;
 use crate::storage::listing;
 use crate::storage::store::Store;
 use crate::terminal::clock;
@@ -40,6 +41,9 @@ pub fn cases(context: &Context, store: &Store) -> Result<Index, Failure> {
         // A link that leads out is followed: it is read, and may be a case of the list.
         let id = if problem.code == "folder-leads-out" { "cli-told" } else { "cli-overlooked" };
         context.say(id, &[("path", path.into()), ("why", why.as_str().into())]);
+    }
+    for folder in index.unknown_meetings() {
+        context.say("cli-meeting-unknown", &[("path", format!("{}/{folder}", layout::MEETINGS).into())]);
     }
     // Another day than the usual is asked for once. A cache that cannot be kept is made again the next time.
     let _ = asked.is_some() || index.save().is_ok();

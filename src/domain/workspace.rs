@@ -69,6 +69,11 @@ pub struct MeetingFolder {
 }
 
 impl MeetingFolder {
+    /// Whether everything it says was read; else nobody knows which cases it lists or put off.
+    pub fn is_known(&self) -> bool {
+        self.file.value.is_some() && self.damaged.is_empty()
+    }
+
     /// The roll call that counts: the latest that stands.
     pub fn attendance(&self) -> Option<&Attendance> {
         let roll_calls = self.history.standing(|body| match body {

@@ -86,6 +86,7 @@ search-as-of = as of { $date }
 search-unfinished = not yet by { $filter }
 search-faulty = a filter is not understood: { $key-open } again opens the case at >
 selection-left = the marked case has left the list: the mark > is on another one
+meeting-unknown = { $path } cannot be read whole: which cases that meeting lists or put off is not known
 state-ready = ready
 planned-minutes = { $n } min planned
 state-missing = { $n } missing

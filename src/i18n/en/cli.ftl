@@ -58,6 +58,7 @@ cli-decided-before = discussion { $n }: { $state }
 cli-deferred-before = discussion { $n }: { $state }, deferred
 cli-overlooked = NOT READ: { $path }: { $why }
 cli-told = { $path }: { $why }
+cli-meeting-unknown = NOT READ WHOLE: { $path }: which cases this meeting lists or put off is not known; tumorboard check { $path } or verify { $path } says why
 cli-withheld = { $n ->
     [one] { $n } RECORD CANNOT BE READ NOW
    *[other] { $n } RECORDS CANNOT BE READ NOW

@@ -71,6 +71,7 @@ search-as-of = tính đến { $date }
 search-unfinished = chưa lọc theo { $filter }
 search-faulty = có bộ lọc không hiểu được: bấm { $key-open } lần nữa để mở ca ở dấu >
 selection-left = ca được chọn đã ra khỏi danh sách: dấu > đang ở ca khác
+meeting-unknown = Không đọc được hết { $path }: không biết buổi họp đó gồm hay đã hoãn những ca nào
 state-ready = sẵn sàng
 planned-minutes = dự kiến { $n } phút
 state-missing = thiếu { $n }

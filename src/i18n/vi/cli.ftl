@@ -58,6 +58,7 @@ cli-decided-before = lần hội chẩn { $n }: { $state }
 cli-deferred-before = lần hội chẩn { $n }: { $state }, đã hoãn
 cli-overlooked = KHÔNG ĐỌC: { $path }: { $why }
 cli-told = { $path }: { $why }
+cli-meeting-unknown = CHƯA ĐỌC HẾT: { $path }: không biết buổi họp này gồm hay đã hoãn những ca nào; tumorboard check { $path } hoặc verify { $path } cho biết lý do
 cli-withheld = { $n } BẢN GHI HIỆN KHÔNG ĐỌC ĐƯỢC
 cli-unreadable = KHÔNG ĐỌC ĐƯỢC
 cli-conflict = XUNG ĐỘT: hai kết luận

@@ -71,6 +71,7 @@ search-as-of = 截至{ $date }
 search-unfinished = 尚未按 { $filter } 筛选
 search-faulty = 有筛选条件无法识别：再按 { $key-open } 打开 > 处的病例
 selection-left = 所选病例已不在列表中：> 现标在另一病例上
+meeting-unknown = { $path } 未能完整读取：无法得知该会议列入或延期了哪些病例
 state-ready = 就绪
 planned-minutes = 计划{ $n }分钟
 state-missing = 缺{ $n }项

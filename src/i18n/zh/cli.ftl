@@ -58,6 +58,7 @@ cli-decided-before = 第{ $n }次讨论：{ $state }
 cli-deferred-before = 第{ $n }次讨论：{ $state }，已延期
 cli-overlooked = 未读取：{ $path }：{ $why }
 cli-told = { $path }：{ $why }
+cli-meeting-unknown = 未完整读取：{ $path }：无法得知该会议列入或延期了哪些病例；tumorboard check { $path } 或 verify { $path } 会说明原因
 cli-withheld = { $n }条记录目前无法读取
 cli-unreadable = 无法读取
 cli-conflict = 冲突：两份会诊结论

@@ -64,6 +64,11 @@ impl Index {
         self.marks.reserve_exact(more);
     }
 
+    /// The meetings of which not everything can be read, by their folders.
+    pub fn unknown_meetings(&self) -> impl Iterator<Item = &str> {
+        self.meetings.iter().filter(|one| !one.is_known).map(|one| one.folder.as_str())
+    }
+
     /// Says of each case whether the latest meeting put it off; true where that is other than before.
     pub(super) fn mark_put_off(&mut self) -> bool {
         let now = meeting::put_off(self.meetings.iter().map(|one| &one.sitting));

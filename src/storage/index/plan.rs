@@ -22,12 +22,15 @@ pub struct KnownMeeting {
     /// Of its records too: what was added in the meeting counts.
     stamp: Stamp,
     pub(super) sitting: Sitting,
+    /// Everything it says was read; else nobody knows which cases it lists or put off.
+    pub(super) is_known: bool,
 }
 
 impl KnownMeeting {
     /// Takes over what was read by somebody who did not look at its files, so the next look reads them again.
     pub(super) fn hear(&mut self, meeting: &MeetingFolder) {
         self.sitting = agenda::sitting(meeting);
+        self.is_known = meeting.is_known();
         self.stamp = self.stamp.distrusted();
     }
 }
@@ -58,7 +61,8 @@ pub fn read(
         let file = people::meeting(root, folder);
         let read = MeetingFolder { folder: folder.clone(), file, history, damaged };
         let stamp = if is_whole(&read) { stamp } else { stamp.distrusted() };
-        Some(Cow::Owned(KnownMeeting { folder: folder.clone(), stamp, sitting: agenda::sitting(&read) }))
+        let (sitting, is_known) = (agenda::sitting(&read), read.is_known());
+        Some(Cow::Owned(KnownMeeting { folder: folder.clone(), stamp, sitting, is_known }))
     };
     let now: Vec<Cow<'_, KnownMeeting>> = folders.iter().filter_map(meeting).collect();
     // Nothing is copied where nothing changed.

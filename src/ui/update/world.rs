@@ -38,8 +38,7 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
         model.meeting_drafts.clone_from(&listing.meeting_drafts);
     }
     let listing = with_what_is_known(model, listing);
-    let old_board = model.listing.take().map(|old| old.board);
-    model.listing = Some(listing);
+    let old = model.listing.replace(listing);
     following::look_again(model);
     finding::forget(model);
     finding::refresh(model);
@@ -53,12 +52,13 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     }
     if let Some(board) =
         model.listing.as_ref().map(|listing| &listing.board).filter(|board| board.value.is_none())
-        && old_board.as_ref() != Some(board)
+        && old.as_ref().map(|old| &old.board) != Some(board)
     {
         let why = board.problems.first().map(|problem| phrase::problem(model.words, problem).into_string());
         let text = format!("{}: {}", board.path, why.unwrap_or_default());
         model.say_news(text, Role::Danger);
     }
+    say_unknown(model, old.as_ref());
     if is_whole && !was_whole {
         say_unsaved(model);
     }
@@ -88,6 +88,20 @@ fn with_what_is_known(model: &Model, mut listing: Listing) -> Listing {
         listing.replace(Summary::of(&case.folder));
     }
     listing
+}
+
+/// A meeting that cannot be read lists nothing, and what it put off is missing among what is deferred: that is told once.
+fn say_unknown(model: &mut Model, old: Option<&Listing>) {
+    let unknown = |listing: &Listing| -> Vec<String> {
+        let meetings = listing.meetings.iter().filter(|meeting| !meeting.is_known());
+        meetings.map(|meeting| meeting.file.path.clone()).collect()
+    };
+    let before = old.map(unknown).unwrap_or_default();
+    let now = model.listing.as_ref().map(unknown).unwrap_or_default();
+    if let Some(new) = now.into_iter().find(|path| !before.contains(path)) {
+        let text = model.words.with("meeting-unknown", &[("path", new.into())]);
+        model.say_news(text, Role::Danger);
+    }
 }
 
 /// After a crash, and whenever else a text waits: from when it is, and whose.
