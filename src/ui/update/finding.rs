@@ -11,8 +11,10 @@ use crate::ui::update::agenda_change;
 pub fn forget(model: &mut Model) {
     model.found.forget();
     model.alike.forget();
-    if let Some(Overlay::Agenda(form)) = model.overlays.last_mut() {
-        form.found.forget();
+    for overlay in &mut model.overlays {
+        if let Overlay::Agenda(form) = overlay {
+            form.found.forget();
+        }
     }
 }
 
