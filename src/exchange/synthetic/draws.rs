@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use crate::exchange::synthetic::body::Body;
+use crate::exchange::synthetic::category::Entered;
 use crate::exchange::synthetic::day::before;
 use crate::exchange::synthetic::marker::{Marker, Trend};
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::tissue::Tissue;
-use crate::exchange::synthetic::tumour::{Entered, Spread, Tumour};
+use crate::exchange::synthetic::tumour::{Spread, Tumour};
 use crate::exchange::synthetic::way::Scene;
 
 pub fn years(birthday: NaiveDate, day: NaiveDate) -> u64 {

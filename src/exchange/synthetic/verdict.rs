@@ -1,9 +1,10 @@
 //! What a synthetic board chooses, and why not the other: the reason is one that the case has.
 
 use crate::domain::decision::Outcome;
-use crate::domain::treatment::{Category, Intent};
+use crate::domain::treatment::{Category, Intent, Modality};
+use crate::domain::value::Vocabulary;
 use crate::exchange::synthetic::care::Role;
-use crate::exchange::synthetic::choice::{Choice, local_intent};
+use crate::exchange::synthetic::choice::{Choice, begins_with_drugs, local_intent};
 use crate::exchange::synthetic::day::before;
 use crate::exchange::synthetic::facts::{Facts, section};
 use crate::exchange::synthetic::regimen::{Course, Regimen};
@@ -19,9 +20,11 @@ pub fn against(facts: &Facts, choice: Choice) -> Option<&'static str> {
     let burdens =
         drugs.is_some_and(Regimen::strains) || (choice.is(Category::Interventional) && !choice.eases());
     let ecog = body.ecog.unwrap_or_default();
+    // Who is not old and rests by day is still operated on.
+    let frail = if choice.is(Category::Surgery) && facts.age < 70 { 3 } else { 2 };
     if (choice.has_drugs() || choice.is(Category::Trial)) && body.refuses_drugs {
         Some("whynot.wish")
-    } else if (ecog >= 2 && straining) || (ecog >= 3 && burdens) {
+    } else if (ecog >= frail && straining) || (ecog >= 3 && burdens) {
         Some("whynot.performance")
     } else if drugs.is_some_and(|drugs| drugs.needs_kidneys) && body.has_kidney_disease {
         Some("whynot.kidneys")
@@ -44,8 +47,13 @@ pub fn chosen(facts: &Facts) -> Vec<Choice> {
     let [one, other] = possible.as_slice() else { return possible };
     let (one, other) = (*one, *other);
     let together = one.goes_with(other) && !before_a_knife(facts, one, other);
+    let drugs_first = facts.care.role == Role::Before && begins_with_drugs(facts.tumour, facts.extent());
+    let with_drugs = |choice: Choice| drugs_first && choice.modality == Modality::Chemoradiotherapy.word();
     match (leads(facts, one, other), leads(facts, other, one)) {
-        _ if drawn >= 7 && together => in_order(facts, one, other),
+        _ if together && (drawn >= 7 || (drugs_first && one.removes()) || is_left_over(facts)) => {
+            in_order(facts, one, other)
+        }
+        _ if with_drugs(other) && one.is(Category::Radiotherapy) => vec![other],
         (true, false) => vec![one],
         (false, true) => vec![other],
         _ if drawn < 5 => vec![one],
@@ -58,7 +66,8 @@ pub fn chosen(facts: &Facts) -> Vec<Choice> {
 fn leads(facts: &Facts, choice: Choice, other: Choice) -> bool {
     let last_resort =
         |choice: Choice| choice.is(Category::SupportivePalliative) || choice.is(Category::Trial);
-    let everywhere = facts.spread == Spread::Distant || facts.tumour.is_everywhere();
+    let has_spread = facts.spread == Spread::Distant && !is_left_over(facts);
+    let everywhere = has_spread || facts.tumour.is_everywhere();
     let drugs = choice.is(Category::Systemic);
     let removes = !choice.has_drugs() && !choice.eases() && !choice.is(Category::Surveillance);
     if last_resort(choice) || last_resort(other) {
@@ -74,6 +83,11 @@ fn leads(facts: &Facts, choice: Choice, other: Choice) -> bool {
         || (!everywhere && removes && other.is(Category::Systemic) && facts.care.role != Role::Before)
 }
 
+/// Whether drugs have left something of a tumour of childhood, which is removed wherever else it was.
+fn is_left_over(facts: &Facts) -> bool {
+    facts.tumour.is_of_childhood() && facts.scene == Scene::OnTreatment { growing: false }
+}
+
 /// Hormones do not come before an operation.
 fn before_a_knife(facts: &Facts, one: Choice, other: Choice) -> bool {
     let hormone = facts.care.drug.is_some_and(|drug| drug.modality == "hormone");
@@ -84,7 +98,7 @@ fn before_a_knife(facts: &Facts, one: Choice, other: Choice) -> bool {
 /// What the drugs are for in the plan: without the local treatment that they were to come before or after, they are alone.
 fn role(facts: &Facts) -> Role {
     let care = &facts.care;
-    let local = [care.first, care.second].into_iter().find(|one| removes(*one) && !one.has_drugs());
+    let local = [care.first, care.second].into_iter().find(|one| one.removes() && !one.has_drugs());
     let alone = || chosen(facts).iter().all(|one| one.has_drugs());
     match care.role {
         Role::Adjuvant if facts.scene != Scene::Operated && alone() => Role::First,
@@ -120,22 +134,23 @@ pub fn why_not(facts: &Facts, choice: Choice, decides: bool) -> &'static str {
         Some(reason) => reason,
         None if !decides => "whynot.open",
         None if removed_later(facts, choice) => "whynot.then",
+        None if awaits_the_specimen(facts, choice) => "whynot.after",
         None if choice == facts.care.first => "whynot.benefit",
         None => "whynot.later",
     }
 }
 
+/// Whether drugs that go with what removes the tumour are decided on when that is done.
+fn awaits_the_specimen(facts: &Facts, choice: Choice) -> bool {
+    let asked = choice.is(Category::Systemic) && matches!(facts.care.role, Role::Before | Role::Adjuvant);
+    let removed = chosen(facts).iter().any(|one| one.is(Category::Surgery));
+    asked && removed && facts.scene != Scene::Operated
+}
+
 /// Whether the drugs come first, and this after them.
 fn removed_later(facts: &Facts, choice: Choice) -> bool {
     let drugs_first = role(facts) == Role::Before && chosen(facts).iter().all(|one| one.has_drugs());
-    drugs_first && removes(choice) && !choice.has_drugs()
-}
-
-/// Whether it is done to the tumour at its place.
-fn removes(choice: Choice) -> bool {
-    [Category::Surgery, Category::Radiotherapy, Category::Interventional, Category::Nuclear]
-        .into_iter()
-        .any(|category| choice.is(category))
+    drugs_first && choice.removes() && !choice.has_drugs()
 }
 
 /// A case that does not come back was not put off, unless that was a few weeks ago. Of the first two of an agenda one
@@ -199,6 +214,7 @@ pub fn setting(facts: &Facts, choice: Choice) -> Option<&'static str> {
         return match facts.scene {
             Scene::Operated if choice.is(Category::Radiotherapy) => Some("adjuvant"),
             Scene::Recurrence if !choice.is(Category::Surveillance) => Some("salvage"),
+            Scene::Untreated if definitive && facts.tumour.part == "rectum" => Some("neoadjuvant"),
             Scene::Untreated if definitive => Some("definitive"),
             _ => None,
         };

@@ -6,6 +6,7 @@ use crate::exchange::synthetic::choice::Choice;
 use crate::exchange::synthetic::facts::Facts;
 use crate::exchange::synthetic::regimen::Course;
 use crate::exchange::synthetic::texts::Voice;
+use crate::exchange::synthetic::tissue::is_routine;
 use crate::exchange::synthetic::tumour::{Cure, Spread};
 use crate::exchange::synthetic::verdict::setting;
 use crate::exchange::synthetic::way::Scene;
@@ -61,9 +62,11 @@ impl Facts {
         }
     }
 
-    /// The one gene that the words of the case speak of.
+    /// The one gene that the words of the case speak of; empty where all are known as a matter of course.
     pub fn gene(&self) -> &'static str {
-        self.random(1).pick(&self.tumour.genes)
+        let genes = &self.tumour.genes;
+        let asked: Vec<&str> = genes.iter().copied().filter(|gene| !is_routine(gene, genes)).collect();
+        self.random(1).pick(&asked)
     }
 
     /// What the sentences call drugs and ways.
