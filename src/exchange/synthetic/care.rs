@@ -203,6 +203,7 @@ fn proposed(
             let local = extent.spread != Spread::Distant && tumour.cure == Cure::Local;
             let is_low = tumour.part == "prostate" && matches!(extent.t, "T2a" | "T2b");
             let small = extent.spread == Spread::Local && (extent.t.starts_with("T1") || is_low);
+            let small = small && !tumour.is_of_childhood();
             let (list, role) = match extent.spread {
                 _ if tumour.needs_no_drugs(extent.spread) => return (None, Role::First),
                 // What is small is removed, and nothing is given for it.

@@ -190,7 +190,13 @@ fn history_in(facts: &Facts, lang: Lang) -> Vec<String> {
     let modality = voice.sentence(&format!("modality.{}", facts.tumour.clinic.main.modality));
     voice.know("modality", modality);
     voice.know("size", facts.sizes.0.to_string());
-    let start = if facts.how_found == "symptoms" { "history.start" } else { "history.chance" };
+    voice.know("months", facts.months().to_string());
+    let start = match (facts.how_found, facts.age) {
+        ("symptoms", ..2) => "history.start.infant",
+        ("symptoms", _) => "history.start",
+        (_, ..2) => "history.chance.infant",
+        _ => "history.chance",
+    };
     let mut first = vec![start];
     if let Some(illness) = illnesses(facts, lang).into_iter().next() {
         voice.know("comorbidity", illness);

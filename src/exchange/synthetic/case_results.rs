@@ -25,7 +25,7 @@ fn staging(facts: &Facts, s: &mut Sheet) {
     s.open(0, "staging");
     s.item_with(2, "system", facts.tumour.system);
     s.put(4, "edition", facts.tumour.edition);
-    if categories || facts.tumour.system == "figo" {
+    if categories || matches!(facts.tumour.system, "figo" | "other") {
         s.put(4, "basis", facts.basis);
     }
     s.put(4, "t", facts.stage.t);

@@ -71,7 +71,12 @@ impl Tumour {
     }
 
     /// Categories for that spread, and the group that the table gives for them.
-    pub fn enter(&self, (spread, scene): (Spread, Scene), basis: &str, random: &mut Random) -> Entered {
+    pub fn enter(
+        &self,
+        (spread, scene): (Spread, Scene),
+        (basis, age): (&str, u64),
+        random: &mut Random,
+    ) -> Entered {
         let Some((n0, m0)) = self.n.first().zip(self.m.first()) else {
             let groups = if self.system.is_empty() { Vec::new() } else { self.groups(spread) };
             let group = random.pick(&groups).to_owned();
@@ -90,6 +95,7 @@ impl Tumour {
         });
         let (low, high) = size;
         let (size, again) = (random.between(low, high), random.between(low, u64::midpoint(low, high)));
+        let by_age = [("age".to_owned(), age.to_string())];
         let ask = Query {
             site: self.table,
             system: self.system,
@@ -98,6 +104,8 @@ impl Tumour {
             t,
             n,
             m,
+            factors: if self.part == "thyroid" { &by_age } else { &[] },
+            bare: true,
             ..Query::default()
         };
         // Without a table a group would be a guess; with several, more would have to be known.
@@ -126,7 +134,7 @@ mod tests {
     #[test]
     fn categories_with_a_table_have_their_group() {
         let lung = Tumour::all().find(|tumour| tumour.site == "C34.1").unwrap();
-        let entered = lung.enter((Spread::Local, Scene::Untreated), "c", &mut Random::of(1, 1));
+        let entered = lung.enter((Spread::Local, Scene::Untreated), ("c", 60), &mut Random::of(1, 1));
         assert_eq!((entered.n, entered.m), ("N0", "M0"));
         assert!(entered.group.starts_with('I'), "{entered:?}");
     }

@@ -131,6 +131,7 @@ fn fits(modality: &'static str, tumour: &Tumour, extent: Extent) -> bool {
         Category::Surgery if modality == "endoscopic-esd" => {
             spread == Spread::Local && early && scene == Scene::Untreated
         }
+        Category::Surgery if modality == "cryosurgery" => early && is_operable(tumour, extent),
         Category::Surgery => is_operable(tumour, extent),
         Category::CellTransplant => responding,
         _ => match modality {

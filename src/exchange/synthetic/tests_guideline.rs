@@ -12,6 +12,8 @@ use crate::domain::value::{Code, Written};
 use crate::exchange::synthetic::tests_sense::ALL;
 use crate::exchange::synthetic::tests_treatment::{lines, sittings, word};
 
+const CHILDHOOD: [&str; 4] = ["9500/3", "8960/3", "8970/3", "9510/3"];
+
 fn site(case: &Case) -> &str {
     word(case.diagnosis.site.as_ref())
 }
@@ -39,6 +41,10 @@ fn is(line: &Recommendation, category: Category) -> bool {
 
 fn has_metastases(case: &Case) -> bool {
     case.lesions.iter().any(|one| word(one.id.as_ref()).starts_with('M'))
+}
+
+fn question(case: &Case) -> &str {
+    word(case.question.text.as_ref())
 }
 
 fn kind(case: &Case) -> &str {
@@ -164,6 +170,61 @@ fn a_tumour_that_grew_under_two_lines_is_not_operated_on_to_cure_it() {
         }
     }
     assert!(seen > 20, "{seen}");
+}
+
+#[test]
+fn a_thyroid_has_its_group_and_a_tumour_of_childhood_the_stage_that_applies() {
+    let (mut groups, mut staged, mut children) = (BTreeSet::new(), 0, 0);
+    for one in &*ALL {
+        let group = axis(&one.case, |stage| stage.group.as_ref());
+        if site(&one.case) == "C73.9" && !one.case.staging.is_empty() {
+            assert!(!group.is_empty(), "{}", one.file);
+            groups.insert(group);
+        }
+        let soft = site(&one.case) == "C49.0";
+        if CHILDHOOD.contains(&histology(&one.case)) || soft {
+            children += 1;
+            staged += usize::from(!one.case.staging.is_empty());
+            let (t, _) = tn(&one.case);
+            assert!(one.case.staging.is_empty() || !t.is_empty() || !group.is_empty(), "{}", one.file);
+        }
+    }
+    assert!(groups.len() > 2 && children > 15, "{groups:?} {children}");
+    assert!(staged * 100 > children * 85, "{staged} of {children}");
+}
+
+#[test]
+fn no_question_asks_about_millimetres_a_bare_letter_or_cure_where_it_is_plain() {
+    let cure = ["Curative intent", "triệt căn", "根治还是"];
+    let mut asked = 0;
+    for one in &*ALL {
+        let said = question(&one.case);
+        assert!(!said.contains(" mm"), "{said}");
+        let (t, n) = tn(&one.case);
+        let early = n.starts_with("N0") && ["Tis", "Ta", "T1", "T2"].iter().any(|own| t.starts_with(own));
+        let doubts = cure.iter().any(|words| said.contains(words));
+        assert!(!(early && doubts), "{said} {}", one.file);
+        asked += usize::from(doubts);
+        if histology(&one.case) == "9823/3" {
+            let bare =
+                ["How is A", "How is B", "How is C", "A如何", "B如何", "C如何", "soát A", "soát B", "soát C"];
+            assert!(!bare.iter().any(|words| said.contains(words)), "{said}");
+        }
+    }
+    assert!(asked > 5, "{asked}");
+}
+
+#[test]
+fn an_infant_is_counted_in_months() {
+    let months = ["-month-old", " months;", " months,", "tháng tuổi", "个月"];
+    let one_year = [" 1-year-old", "of 1 years", "Trẻ 1 tuổi", "患儿，1岁"];
+    let mut seen = 0;
+    for one in &*ALL {
+        let history = one.file.split("history:").nth(1).unwrap();
+        assert!(!one_year.iter().any(|words| history.contains(words)), "{}", one.file);
+        seen += usize::from(months.iter().any(|words| history.contains(words)));
+    }
+    assert!(seen > 0, "{seen}");
 }
 
 #[test]

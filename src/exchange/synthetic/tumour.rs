@@ -132,6 +132,18 @@ impl Tumour {
         self.ages.1 < 25 && self.is_operated_on()
     }
 
+    /// How a stage of its system is called, where that is a word and no T.
+    pub fn classification(&self) -> &'static str {
+        match self.system {
+            "figo" => "FIGO",
+            "lugano" => "Lugano",
+            "ann-arbor" => "Ann Arbor",
+            "r-iss" => "R-ISS",
+            "binet" => "Binet",
+            _ => self.edition.split(' ').next().unwrap_or_default(),
+        }
+    }
+
     /// What is left alone, or only cut out, where it has not spread.
     pub fn needs_no_drugs(&self, spread: Spread) -> bool {
         spread == Spread::Local && matches!(self.clinic.name, "cll" | "adrenal")
@@ -147,7 +159,9 @@ impl Tumour {
     /// What is begun with where nothing was given: before a local treatment, or because there is none that cures.
     pub fn first_drugs(&self, spread: Spread) -> impl Iterator<Item = &Drug> {
         let early = spread != Spread::Distant && !self.early.is_empty();
-        let local = spread != Spread::Distant && self.cure == Cure::Local;
+        // A tumour of childhood is never treated at its place alone.
+        let local =
+            spread != Spread::Distant && self.cure == Cure::Local && !(early && self.is_of_childhood());
         let none = self.needs_no_drugs(spread)
             || local && (spread == Spread::Local || (!early && !self.adjuvant.is_empty()));
         let list = if early { &self.early } else { &self.systemic };

@@ -55,9 +55,13 @@ impl Facts {
 
     /// The key of the sentence that asks the board; whether to cure is asked only where that can be.
     pub fn question_key(&self) -> String {
+        let is_small = ["Tis", "Ta", "T1", "T2"].iter().any(|early| self.stage.t.starts_with(early));
+        let is_early = is_small && self.stage.n.starts_with("N0");
         let cannot = self.spread == Spread::Distant || self.tumour.cure == Cure::Never;
         match self.question {
+            "initial-plan" if self.tumour.needs_no_drugs(self.spread) => "question.initial-early".to_owned(),
             "initial-plan" if cannot => "question.control".to_owned(),
+            "initial-plan" if is_early => "question.initial-early".to_owned(),
             other => format!("question.{other}"),
         }
     }
