@@ -62,10 +62,8 @@ fn patient(facts: &Facts, s: &mut Sheet) {
     }
     let contact = facts.ago(random.between(0, 1));
     s.put(2, "vital", if facts.died.is_some() { "dead" } else { "alive" });
-    // A case on an agenda is read as of that day, which knows of no later one.
-    let ended = facts.died.filter(|_| facts.sitting.meeting.is_none());
     let asked = told(facts).map(|(asked, ..)| asked.day);
-    s.put(2, "last-contact", &ended.or(asked).unwrap_or(contact).to_string());
+    s.put(2, "last-contact", &facts.died.or(asked).unwrap_or(contact).to_string());
     s.put(2, "language", facts.lang.code());
     s.put(2, "interpreter", "not-applicable");
     s.put(2, "residence", voice.fact("residence"));
@@ -234,15 +232,16 @@ fn condition(facts: &Facts, s: &mut Sheet) {
     let mut random = facts.random(section::CARE);
     let mut voice = facts.voice(facts.lang, section::CARE);
     let illnesses = illnesses(facts, facts.lang);
+    // Of one who has no other disease the index says so.
+    s.open(0, "comorbidity");
     if !illnesses.is_empty() {
-        s.open(0, "comorbidity");
         s.open(2, "list");
-        for one in &illnesses {
-            s.item(4, one);
-        }
-        s.put(2, "charlson", &charlson(facts).to_string());
-        s.put(2, "asa", random.pick(&["1", "2", "2", "3"]));
     }
+    for one in &illnesses {
+        s.item(4, one);
+    }
+    s.put(2, "charlson", &charlson(facts).to_string());
+    s.put(2, "asa", random.pick(if illnesses.is_empty() { &["1", "1", "2"] } else { &["2", "2", "3"] }));
     if let Some(ecog) = facts.body.ecog {
         let date = facts.ago(random.between(1, 10)).to_string();
         let ecog = ecog.to_string();
