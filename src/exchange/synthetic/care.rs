@@ -250,6 +250,10 @@ fn choices(
     let mut local = locals(tumour, extent);
     // A place bears the full dose once.
     local.retain(|one| !(irradiated && is(one, Category::Radiotherapy)));
+    // Radiotherapy with a drug is asked about, not without it.
+    let with_drug = drugs.is_some_and(|one| one.course == Course::Radiation);
+    let with_drug = with_drug && begins_with_drugs(tumour, extent);
+    local.retain(|one| !(with_drug && is(one, Category::Radiotherapy)));
     // What has grown under two lines is not cured by the knife.
     local.retain(|one| given.len() < 2 || !is(one, Category::Surgery));
     let mut here: Vec<Choice> = Vec::new();
@@ -275,8 +279,13 @@ fn choices(
         ways.push(Choice::watch());
     }
     let is_care = random.chance(70);
-    // Who can still be cured by drugs is not asked to go without.
-    let is_curable = tumour.cure == Cure::Drugs && given.is_empty() || tumour.needs_no_drugs(extent.spread);
+    // Who can still be cured is not asked to go without.
+    let at_place = extent.scene == Scene::Untreated && extent.spread != Spread::Distant;
+    let is_curable = match tumour.cure {
+        Cure::Drugs => given.is_empty(),
+        Cure::Local => at_place,
+        Cure::Never => tumour.needs_no_drugs(extent.spread),
+    };
     let last = [Choice::care(), Choice::trial()];
     ways.extend(if is_care && !is_curable { last } else { [Choice::trial(), Choice::care()] });
     let first = ways.first().copied().unwrap_or(Choice::care());
@@ -287,9 +296,11 @@ fn choices(
 /// Whether drugs would have been begun with for that marker, had it been found; with metastases, or where drugs are given.
 pub fn would_be_treated(tumour: &Tumour, extent: Extent, care: &Care, gene: &str) -> bool {
     let everywhere = extent.spread == Spread::Distant || tumour.is_everywhere();
+    let later = care.role == Role::Next || care.given.len() > 1;
     let early = care.drug.is_some() && tumour.early.iter().any(|drug| drug.needs == gene);
     let asked = everywhere || early || !care.given.is_empty();
     let for_it = |drug: &Drug| drug.needs == gene && drug.is_for(extent.histology);
     // These two are weighed, and do not decide alone.
-    asked && !matches!(gene, "PD-L1" | "MSI") && tumour.systemic.iter().any(for_it)
+    let is_given = asked && tumour.systemic.iter().any(for_it) || later && tumour.later.iter().any(for_it);
+    is_given && !matches!(gene, "PD-L1" | "MSI")
 }

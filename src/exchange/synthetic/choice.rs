@@ -131,6 +131,10 @@ fn fits(modality: &'static str, tumour: &Tumour, extent: Extent) -> bool {
         Category::Surgery if modality == "endoscopic-esd" => {
             spread == Spread::Local && early && scene == Scene::Untreated
         }
+        // What is small in an eye is not taken out with it.
+        Category::Surgery if tumour.part == "eye" && modality == "open" => {
+            !early && is_operable(tumour, extent)
+        }
         Category::Surgery if modality == "cryosurgery" => early && is_operable(tumour, extent),
         Category::Surgery => is_operable(tumour, extent),
         Category::CellTransplant => responding,
@@ -169,7 +173,8 @@ fn is_operable(tumour: &Tumour, extent: Extent) -> bool {
 /// Whether drugs are to make it smaller before what removes it.
 pub fn begins_with_drugs(tumour: &Tumour, extent: Extent) -> bool {
     let Extent { spread, scene, t, n, .. } = extent;
-    let has_grown = t.starts_with("T3") || t.starts_with("T4");
+    let into_muscle = tumour.part == "bladder" && t.starts_with("T2");
+    let has_grown = t.starts_with("T3") || t.starts_with("T4") || into_muscle;
     let curable = spread != Spread::Distant && tumour.cure != Cure::Never && !tumour.early.is_empty();
     let large = has_grown || spread == Spread::Regional || tumour.clinic.knife(t, n) != Knife::Now;
     scene == Scene::Untreated && curable && (large || tumour.is_of_childhood())

@@ -55,6 +55,8 @@ mod tests;
 #[cfg(test)]
 mod tests_care;
 #[cfg(test)]
+mod tests_choice;
+#[cfg(test)]
 mod tests_guideline;
 #[cfg(test)]
 mod tests_pathology;

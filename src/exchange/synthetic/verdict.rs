@@ -1,8 +1,7 @@
 //! What a synthetic board chooses, and why not the other: the reason is one that the case has.
 
 use crate::domain::decision::Outcome;
-use crate::domain::treatment::{Category, Intent, Modality};
-use crate::domain::value::Vocabulary;
+use crate::domain::treatment::{Category, Intent};
 use crate::exchange::synthetic::care::Role;
 use crate::exchange::synthetic::choice::{Choice, begins_with_drugs, local_intent};
 use crate::exchange::synthetic::day::before;
@@ -47,13 +46,11 @@ pub fn chosen(facts: &Facts) -> Vec<Choice> {
     let [one, other] = possible.as_slice() else { return possible };
     let (one, other) = (*one, *other);
     let together = one.goes_with(other) && !before_a_knife(facts, one, other);
-    let drugs_first = facts.care.role == Role::Before && begins_with_drugs(facts.tumour, facts.extent());
-    let with_drugs = |choice: Choice| drugs_first && choice.modality == Modality::Chemoradiotherapy.word();
+    // What is small is removed; only in the breast drugs are given before that all the same.
+    let is_too_much = facts.care.role == Role::Before && !drugs_first(facts) && facts.tumour.part != "breast";
+    let in_turn = drugs_first(facts) && one.removes() || is_left_over(facts) || is_far_and_out(facts);
     match (leads(facts, one, other), leads(facts, other, one)) {
-        _ if together && (drawn >= 7 || (drugs_first && one.removes()) || is_left_over(facts)) => {
-            in_order(facts, one, other)
-        }
-        _ if with_drugs(other) && one.is(Category::Radiotherapy) => vec![other],
+        _ if together && (in_turn || (drawn >= 7 && !is_too_much)) => in_order(facts, one, other),
         (true, false) => vec![one],
         (false, true) => vec![other],
         _ if drawn < 5 => vec![one],
@@ -66,6 +63,12 @@ pub fn chosen(facts: &Facts) -> Vec<Choice> {
 fn leads(facts: &Facts, choice: Choice, other: Choice) -> bool {
     let last_resort =
         |choice: Choice| choice.is(Category::SupportivePalliative) || choice.is(Category::Trial);
+    if facts.scene == Scene::Operated && choice.is(Category::Surveillance) {
+        return !is_far_and_out(facts) && other.is(Category::Radiotherapy);
+    }
+    if other.is(Category::Surveillance) && is_far_and_out(facts) {
+        return true;
+    }
     let has_spread = facts.spread == Spread::Distant && !is_left_over(facts);
     let everywhere = has_spread || facts.tumour.is_everywhere();
     let drugs = choice.is(Category::Systemic);
@@ -80,7 +83,19 @@ fn leads(facts: &Facts, choice: Choice, other: Choice) -> bool {
     works(facts, choice)
         || (!everywhere && treated && removes && other.is(Category::Surveillance))
         || (everywhere && drugs && !other.is(Category::CellTransplant))
-        || (!everywhere && removes && other.is(Category::Systemic) && facts.care.role != Role::Before)
+        || (!everywhere && removes && other.is(Category::Systemic) && !drugs_first(facts))
+}
+
+/// Whether drugs are to make it smaller before what removes it.
+fn drugs_first(facts: &Facts) -> bool {
+    facts.care.role == Role::Before && begins_with_drugs(facts.tumour, facts.extent())
+}
+
+/// Whether it had grown far when it was taken out, so that something has to follow.
+fn is_far_and_out(facts: &Facts) -> bool {
+    let t = facts.stage.t;
+    let far = facts.spread == Spread::Regional || t.starts_with("T3") || t.starts_with("T4");
+    facts.scene == Scene::Operated && (far || facts.tumour.is_of_childhood())
 }
 
 /// Whether drugs have left something of a tumour of childhood, which is removed wherever else it was.
@@ -117,7 +132,9 @@ fn works(facts: &Facts, choice: Choice) -> bool {
 
 /// Drugs that shrink a tumour come before what removes it, and care goes with everything.
 fn in_order(facts: &Facts, one: Choice, other: Choice) -> Vec<Choice> {
-    let drugs_first = facts.care.role == Role::Before && other.is(Category::Systemic) && !one.eases();
+    let hormone = facts.care.drug.is_some_and(|drug| drug.modality == "hormone");
+    let before = facts.care.role == Role::Before || (facts.scene == Scene::Operated && !hormone);
+    let drugs_first = before && other.is(Category::Systemic) && !one.eases();
     let shrunk_first = matches!(facts.tumour.part, "rectum" | "soft tissue" | "oesophagus");
     let pair = [one, other].map(|choice| choice.is(Category::Surgery));
     let knife_first = match pair {
@@ -191,6 +208,7 @@ pub fn intent(facts: &Facts, choice: Choice) -> Intent {
             Role::Before if !distant => Intent::Curative,
             _ => Intent::DiseaseControl,
         },
+        Cure::Local if facts.care.given.len() > 1 && !distant => Intent::DiseaseControl,
         Cure::Local => local_intent(choice, facts.spread, facts.stage.m),
     }
 }

@@ -3,6 +3,7 @@
 use crate::domain::treatment::Category;
 use crate::exchange::synthetic::care::Role;
 use crate::exchange::synthetic::choice::Choice;
+use crate::exchange::synthetic::clinic::Kind;
 use crate::exchange::synthetic::facts::Facts;
 use crate::exchange::synthetic::regimen::Course;
 use crate::exchange::synthetic::texts::Voice;
@@ -56,7 +57,9 @@ impl Facts {
     /// The key of the sentence that asks the board; whether to cure is asked only where that can be.
     pub fn question_key(&self) -> String {
         let is_small = ["Tis", "Ta", "T1", "T2"].iter().any(|early| self.stage.t.starts_with(early));
-        let is_early = is_small && self.stage.n.starts_with("N0");
+        let is_solid = self.tumour.clinic.kind != Kind::Blood;
+        let is_local = self.stage.t.is_empty() && self.spread == Spread::Local && is_solid;
+        let is_early = is_local || is_small && self.stage.n.starts_with("N0");
         let cannot = self.spread == Spread::Distant || self.tumour.cure == Cure::Never;
         match self.question {
             "initial-plan" if self.tumour.needs_no_drugs(self.spread) => "question.initial-early".to_owned(),
