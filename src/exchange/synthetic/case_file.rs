@@ -62,8 +62,10 @@ fn patient(facts: &Facts, s: &mut Sheet) {
     }
     let contact = facts.ago(random.between(0, 1));
     s.put(2, "vital", if facts.died.is_some() { "dead" } else { "alive" });
+    // A case on an agenda is read as of that day, which knows of no later one.
+    let ended = facts.died.filter(|_| facts.sitting.meeting.is_none());
     let asked = told(facts).map(|(asked, ..)| asked.day);
-    s.put(2, "last-contact", &facts.died.or(asked).unwrap_or(contact).to_string());
+    s.put(2, "last-contact", &ended.or(asked).unwrap_or(contact).to_string());
     s.put(2, "language", facts.lang.code());
     s.put(2, "interpreter", "not-applicable");
     s.put(2, "residence", voice.fact("residence"));
@@ -250,7 +252,7 @@ fn condition(facts: &Facts, s: &mut Sheet) {
     s.open(0, "views");
     if facts.is_child() {
         s.put(2, "source", "family");
-    } else if random.chance(10) && !facts.body.refuses_drugs {
+    } else if random.chance(6) && !facts.body.refuses_drugs {
         s.put(2, "source", "not-asked");
         return;
     } else {

@@ -18,7 +18,7 @@ pub(super) fn results(facts: &Facts, s: &mut Sheet) {
 
 fn staging(facts: &Facts, s: &mut Sheet) {
     let mut random = facts.random(section::PATHOLOGY);
-    if facts.tumour.system.is_empty() || random.chance(4) {
+    if facts.tumour.system.is_empty() || random.chance(3) {
         return;
     }
     let categories = !facts.stage.t.is_empty();

@@ -3,15 +3,8 @@
 use crate::domain::staging::{Query, stage};
 use crate::exchange::synthetic::clinic::Knife;
 use crate::exchange::synthetic::random::Random;
-use crate::exchange::synthetic::tumour::{Spread, Tumour};
+use crate::exchange::synthetic::tumour::{Extent, Spread, Tumour};
 use crate::exchange::synthetic::way::Scene;
-
-/// A category, and the millimetres that it stands for where it goes by size.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Extent {
-    pub name: &'static str,
-    pub size: Option<(u64, u64)>,
-}
 
 /// What a clinician enters; empty where the system has no such part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -115,15 +108,6 @@ impl Tumour {
             _ => String::new(),
         };
         Entered { t, n, m, group, size, again }
-    }
-}
-
-impl Extent {
-    /// `T1b:11-20`
-    pub fn read(cell: &'static str) -> Self {
-        let (name, size) = cell.split_once(':').unwrap_or((cell, ""));
-        let size = size.split_once('-').and_then(|(low, high)| Some((low.parse().ok()?, high.parse().ok()?)));
-        Extent { name, size }
     }
 }
 

@@ -124,7 +124,7 @@ impl Facts {
         let born = written(birthday, random);
         let basis = basis(tumour, scene);
         let stage = tumour.enter((spread, scene), (basis, years(birthday, after(begun, 12))), random);
-        let histology = tumour.histology(scene, random);
+        let histology = tumour.histology(scene.is_after_operation(), random);
         let tissue = Tissue::of(histology, tumour.site)?;
         let extent = Extent { spread, scene, t: stage.t, n: stage.n, histology };
         let care = Care::of(&way, extent, sitting.day, random);

@@ -194,3 +194,28 @@ fn a_marker_is_not_there_for_which_a_later_line_would_have_been_another() {
     }
     assert!(with > 5 && without > 5, "{with} {without}");
 }
+
+#[test]
+fn what_follows_an_operation_is_not_kept_for_a_relapse() {
+    let later = [
+        "kept for later, should the disease come back or grow",
+        "để dành khi bệnh tái phát hoặc tiến triển",
+        "留待复发或进展时使用",
+    ];
+    let mut seen = 0;
+    for (one, case, decision) in plans().filter(|(_, case, _)| case.treatments.is_empty()) {
+        let site = word(case.diagnosis.site.as_ref());
+        let follows = ["C50.4", "C71.6", "C20.9", "C53.9", "C02.1"].contains(&site);
+        let cut = lines(decision).all(|line| is(line, Category::Surgery));
+        if !follows || !cut || kind(case) == "recurrence" {
+            continue;
+        }
+        for option in &decision.options {
+            let beam = ["radiotherapy", "xạ trị", "放疗"].contains(&option.text.as_str());
+            let kept = option.why_not.as_deref().is_some_and(|why| later.contains(&why));
+            assert!(!(beam && kept), "{}", one.file);
+            seen += usize::from(beam);
+        }
+    }
+    assert!(seen > 3, "{seen}");
+}

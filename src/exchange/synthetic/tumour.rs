@@ -6,13 +6,11 @@ use chrono::NaiveDate;
 
 use crate::domain::treatment::{Category, Modality};
 use crate::domain::value::Vocabulary;
-use crate::exchange::synthetic::category::Extent;
 use crate::exchange::synthetic::clinic::{Clinic, Kind};
 use crate::exchange::synthetic::marker::{Marker, markers};
 use crate::exchange::synthetic::random::{Random, weights};
 use crate::exchange::synthetic::regimen::Regimen;
 use crate::exchange::synthetic::texts::in_lang;
-use crate::exchange::synthetic::way::Scene;
 use crate::i18n::Lang;
 
 static TUMOURS: LazyLock<Vec<Tumour>> = LazyLock::new(|| {
@@ -73,6 +71,13 @@ pub enum Cure {
     Never,
 }
 
+/// A category, and the millimetres that it stands for where it goes by size.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Extent {
+    pub name: &'static str,
+    pub size: Option<(u64, u64)>,
+}
+
 #[derive(Debug)]
 pub struct Drug {
     pub regimen: &'static Regimen,
@@ -121,8 +126,8 @@ impl Tumour {
     }
 
     /// One that fits the way: a small cell tumour is not what was operated on.
-    pub fn histology(&self, scene: Scene, random: &mut Random) -> &'static str {
-        let fits = |form: &&(&'static str, u64)| !scene.is_after_operation() || form.0 != "8041/3";
+    pub fn histology(&self, is_cut: bool, random: &mut Random) -> &'static str {
+        let fits = |form: &&(&'static str, u64)| !is_cut || form.0 != "8041/3";
         let forms: Vec<(&'static str, u64)> = self.histologies.iter().filter(fits).copied().collect();
         random.weighted(&forms).unwrap_or_default()
     }
@@ -215,6 +220,15 @@ impl Drug {
         let (name, needs) = cell.split_once('?').unwrap_or((cell, ""));
         let histologies = histologies.split(',').filter(|code| !code.is_empty()).collect();
         Some(Drug { regimen: Regimen::find(name)?, needs, histologies })
+    }
+}
+
+impl Extent {
+    /// `T1b:11-20`
+    fn read(cell: &'static str) -> Self {
+        let (name, size) = cell.split_once(':').unwrap_or((cell, ""));
+        let size = size.split_once('-').and_then(|(low, high)| Some((low.parse().ok()?, high.parse().ok()?)));
+        Extent { name, size }
     }
 }
 

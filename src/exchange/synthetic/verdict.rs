@@ -157,9 +157,12 @@ pub fn why_not(facts: &Facts, choice: Choice, decides: bool) -> &'static str {
     }
 }
 
-/// Whether drugs that go with what removes the tumour are decided on when that is done.
+/// Whether drugs or a beam that go with what removes the tumour are decided on when that is done.
 fn awaits_the_specimen(facts: &Facts, choice: Choice) -> bool {
-    let asked = choice.is(Category::Systemic) && matches!(facts.care.role, Role::Before | Role::Adjuvant);
+    let is_beam = |one: Choice| one.is(Category::Radiotherapy);
+    let follows = is_beam(choice) && facts.tumour.after.iter().any(|one| is_beam(Choice::of(one)));
+    let drugs = choice.is(Category::Systemic) && matches!(facts.care.role, Role::Before | Role::Adjuvant);
+    let asked = drugs || (follows && facts.scene == Scene::Untreated);
     let removed = chosen(facts).iter().any(|one| one.is(Category::Surgery));
     asked && removed && facts.scene != Scene::Operated
 }
