@@ -99,10 +99,10 @@ impl Tumour {
             m,
             factors: if self.part == "thyroid" { &by_age } else { &[] },
             bare: true,
-            ..Query::default()
         };
         // Without a table a group would be a guess; with several, more would have to be known.
-        let groups = stage(ask).map(|staged| staged.groups).unwrap_or_default();
+        let found = if self.table.is_empty() { None } else { stage(ask).ok() };
+        let groups = found.map(|staged| staged.groups).unwrap_or_default();
         let group = match groups.as_slice() {
             [only] => only.clone(),
             _ => String::new(),

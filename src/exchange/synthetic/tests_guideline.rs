@@ -152,7 +152,7 @@ fn what_cannot_be_removed_is_not_operated_on_and_what_drugs_make_smaller_not_bef
         never += usize::from(is_never_cut(case));
         later += usize::from(is_cut_after_drugs(case) && cut);
         assert!(!(cut && is_never_cut(case)), "{:?} {}", tn(case), one.file);
-        assert!(!(cut && is_cut_after_drugs(case) && !drugs && !is_barred), "{:?} {}", tn(case), one.file);
+        assert!(!(cut && is_cut_after_drugs(case)) || drugs || is_barred, "{:?} {}", tn(case), one.file);
     }
     assert!(never > 40 && later > 2, "{never} {later}");
 }

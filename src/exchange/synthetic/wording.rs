@@ -72,8 +72,9 @@ impl Facts {
     /// The one gene that the words of the case speak of; empty where all are known as a matter of course.
     pub fn gene(&self) -> &'static str {
         let genes = &self.tumour.genes;
-        let asked: Vec<&str> = genes.iter().copied().filter(|gene| !is_routine(gene, genes)).collect();
-        self.random(1).pick(&asked)
+        let asked = || genes.iter().filter(|gene| !is_routine(gene, genes));
+        let at = self.random(1).index(asked().count());
+        asked().nth(at).copied().unwrap_or_default()
     }
 
     /// What the sentences call drugs and ways.
