@@ -18,7 +18,8 @@ pub struct Body {
 impl Body {
     pub fn of(age: u64, random: &mut Random) -> Self {
         let states: &[&str] = match age {
-            0..88 => &["0", "0", "0", "0", "1", "1", "1", "1", "2", "3"],
+            0..40 => &["0", "0", "0", "0", "0", "1", "1", "1", "1", "2"],
+            40..88 => &["0", "0", "0", "0", "1", "1", "1", "1", "2", "3"],
             _ => &["1", "1", "2", "2", "2", "3"],
         };
         let ecog = random.pick(states).parse().ok();

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use crate::domain::treatment::{Category, Modality};
 use crate::domain::value::Vocabulary;
-use crate::exchange::synthetic::choice::{Choice, locals};
+use crate::exchange::synthetic::choice::{Choice, begins_with_drugs, locals};
 use crate::exchange::synthetic::day::{after, before};
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::regimen::{Course, Regimen};
+use crate::exchange::synthetic::tissue::Tissue;
 use crate::exchange::synthetic::tumour::{Cure, Drug, Spread, Tumour};
 use crate::exchange::synthetic::way::{Extent, FIRST_LINE, SECOND_LINE, Scene, Way};
 
@@ -119,7 +120,9 @@ fn given(way: &Way, extent: Extent, day: NaiveDate, random: &mut Random) -> (Vec
     let Scene::OnTreatment { growing } = extent.scene else { return Default::default() };
     let fitting = |drug: &&Drug| drug.is_for(extent.histology);
     let firsts: Vec<&Drug> = way.tumour.first_drugs(extent.spread).filter(fitting).collect();
-    let Some(first) = firsts.get(random.index(firsts.len())) else { return Default::default() };
+    let Some(first) = pick(firsts, way.tumour, extent.histology, &[], random) else {
+        return Default::default();
+    };
     let needs: Vec<&'static str> = Some(first.needs).filter(|needs| !needs.is_empty()).into_iter().collect();
     let seen = before(day, SEEN);
     let line = |regimen: &'static Regimen, start: NaiveDate, last: NaiveDate, ended: Ended| {
@@ -154,13 +157,31 @@ fn next<'a>(
     needs: &[&str],
     random: &mut Random,
 ) -> Option<&'a Drug> {
+    // What would have been given first is not found only now.
+    let is_new = |drug: &Drug| needs.is_empty() && tumour.systemic.iter().all(|own| own.needs != drug.needs);
     let fits = |drug: &&Drug| {
         drug.is_for(extent.histology)
             && before.iter().all(|one| !one.repeats(drug.regimen))
-            && (drug.needs.is_empty() || needs.is_empty() || needs.contains(&drug.needs))
+            && (drug.needs.is_empty() || needs.contains(&drug.needs) || is_new(drug))
     };
-    let left: Vec<&Drug> = tumour.later.iter().filter(fits).collect();
-    left.get(random.index(left.len())).copied()
+    pick(tumour.later.iter().filter(fits).collect(), tumour, extent.histology, needs, random)
+}
+
+/// One of the drugs: the first whose marker the tumour has, as often as such tumours have it; else one for all.
+fn pick<'a>(
+    fitting: Vec<&'a Drug>,
+    tumour: &Tumour,
+    histology: &str,
+    known: &[&str],
+    random: &mut Random,
+) -> Option<&'a Drug> {
+    let tissue = Tissue::of(histology, tumour.site);
+    let mut has =
+        |gene: &str| known.contains(&gene) || tissue.is_some_and(|tissue| random.chance(tissue.share(gene)));
+    let marked = fitting.iter().find(|drug| !drug.needs.is_empty() && has(drug.needs)).copied();
+    let plain: Vec<&Drug> = fitting.iter().copied().filter(|drug| drug.needs.is_empty()).collect();
+    let left = if plain.is_empty() { fitting } else { plain };
+    marked.or_else(|| left.get(random.index(left.len())).copied())
 }
 
 /// The drugs that are begun now, where any are.
@@ -173,15 +194,18 @@ fn proposed(
 ) -> (Option<&'static Drug>, Role) {
     let fitting = |list: Vec<&'static Drug>, random: &mut Random| {
         let left: Vec<&Drug> = list.into_iter().filter(|drug| drug.is_for(extent.histology)).collect();
-        left.get(random.index(left.len())).copied()
+        pick(left, tumour, extent.histology, &[], random)
     };
     let before: Vec<&Regimen> = given.iter().map(|one| one.regimen).collect();
     let ended = given.last().and_then(|one| one.end).map(|(_, ended)| ended);
     match extent.scene {
         Scene::Untreated | Scene::Recurrence => {
             let local = extent.spread != Spread::Distant && tumour.cure == Cure::Local;
-            let small = extent.spread == Spread::Local && extent.t.starts_with("T1");
+            let is_low = tumour.part == "prostate" && matches!(extent.t, "T2a" | "T2b");
+            let small = extent.spread == Spread::Local && (extent.t.starts_with("T1") || is_low);
+            let small = small && !tumour.is_of_childhood();
             let (list, role) = match extent.spread {
+                _ if tumour.needs_no_drugs(extent.spread) => return (None, Role::First),
                 // What is small is removed, and nothing is given for it.
                 _ if local && small && extent.scene == Scene::Untreated => return (None, Role::First),
                 Spread::Local | Spread::Regional if !tumour.early.is_empty() => (&tumour.early, Role::Before),
@@ -190,6 +214,7 @@ fn proposed(
             };
             (fitting(list.iter().collect(), random), role)
         }
+        Scene::Operated if tumour.needs_no_drugs(extent.spread) => (None, Role::Adjuvant),
         Scene::Operated => (fitting(tumour.adjuvant.iter().collect(), random), Role::Adjuvant),
         Scene::OnTreatment { .. } if matches!(ended, Some(Ended::Growth | Ended::Harm)) => {
             (next(tumour, extent, &before, needs, random), Role::Next)
@@ -225,6 +250,12 @@ fn choices(
     let mut local = locals(tumour, extent);
     // A place bears the full dose once.
     local.retain(|one| !(irradiated && is(one, Category::Radiotherapy)));
+    // Radiotherapy with a drug is asked about, not without it.
+    let with_drug = drugs.is_some_and(|one| one.course == Course::Radiation);
+    let with_drug = with_drug && begins_with_drugs(tumour, extent);
+    local.retain(|one| !(with_drug && is(one, Category::Radiotherapy)));
+    // What has grown under two lines is not cured by the knife.
+    local.retain(|one| given.len() < 2 || !is(one, Category::Surgery));
     let mut here: Vec<Choice> = Vec::new();
     for _ in 0..4 {
         let one = Choice::of(random.pick(&local));
@@ -232,20 +263,29 @@ fn choices(
             here.push(one);
         }
     }
+    // What cures is asked about before what eases, and a tumour of the brain is taken out before it is irradiated.
+    let is_late = |one: &Choice| tumour.part == "brain" && !one.is(Category::Surgery);
+    here.sort_by_key(|one| (one.eases(), is_late(one)));
     let drugs = drugs.map(Choice::drugs);
+    let with_drugs = begins_with_drugs(tumour, extent) || random.chance(65);
     let watched = extent.scene == Scene::Operated || extent.scene == (Scene::OnTreatment { growing: false });
     let first_drugs = extent.spread == Spread::Distant || tumour.is_everywhere();
     let mut ways: Vec<Choice> = match drugs {
         Some(drugs) if first_drugs => [drugs].into_iter().chain(here).collect(),
-        Some(drugs) if random.chance(65) => here.iter().take(1).copied().chain([drugs]).collect(),
+        Some(drugs) if with_drugs => here.iter().take(1).copied().chain([drugs]).collect(),
         drugs => here.into_iter().chain(drugs).collect(),
     };
     if watched {
         ways.push(Choice::watch());
     }
     let is_care = random.chance(70);
-    // Who can still be cured by drugs is not asked to go without.
-    let is_curable = tumour.cure == Cure::Drugs && given.is_empty();
+    // Who can still be cured is not asked to go without.
+    let at_place = extent.scene == Scene::Untreated && extent.spread != Spread::Distant;
+    let is_curable = match tumour.cure {
+        Cure::Drugs => given.is_empty(),
+        Cure::Local => at_place,
+        Cure::Never => tumour.needs_no_drugs(extent.spread),
+    };
     let last = [Choice::care(), Choice::trial()];
     ways.extend(if is_care && !is_curable { last } else { [Choice::trial(), Choice::care()] });
     let first = ways.first().copied().unwrap_or(Choice::care());
@@ -256,8 +296,11 @@ fn choices(
 /// Whether drugs would have been begun with for that marker, had it been found; with metastases, or where drugs are given.
 pub fn would_be_treated(tumour: &Tumour, extent: Extent, care: &Care, gene: &str) -> bool {
     let everywhere = extent.spread == Spread::Distant || tumour.is_everywhere();
-    let asked = everywhere || !care.given.is_empty();
+    let later = care.role == Role::Next || care.given.len() > 1;
+    let early = care.drug.is_some() && tumour.early.iter().any(|drug| drug.needs == gene);
+    let asked = everywhere || early || !care.given.is_empty();
     let for_it = |drug: &Drug| drug.needs == gene && drug.is_for(extent.histology);
     // These two are weighed, and do not decide alone.
-    asked && !matches!(gene, "PD-L1" | "MSI") && tumour.systemic.iter().any(for_it)
+    let is_given = asked && tumour.systemic.iter().any(for_it) || later && tumour.later.iter().any(for_it);
+    is_given && !matches!(gene, "PD-L1" | "MSI")
 }

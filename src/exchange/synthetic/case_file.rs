@@ -190,7 +190,13 @@ fn history_in(facts: &Facts, lang: Lang) -> Vec<String> {
     let modality = voice.sentence(&format!("modality.{}", facts.tumour.clinic.main.modality));
     voice.know("modality", modality);
     voice.know("size", facts.sizes.0.to_string());
-    let start = if facts.how_found == "symptoms" { "history.start" } else { "history.chance" };
+    voice.know("months", facts.months().to_string());
+    let start = match (facts.how_found, facts.age) {
+        ("symptoms", ..2) => "history.start.infant",
+        ("symptoms", _) => "history.start",
+        (_, ..2) => "history.chance.infant",
+        _ => "history.chance",
+    };
     let mut first = vec![start];
     if let Some(illness) = illnesses(facts, lang).into_iter().next() {
         voice.know("comorbidity", illness);
@@ -228,15 +234,16 @@ fn condition(facts: &Facts, s: &mut Sheet) {
     let mut random = facts.random(section::CARE);
     let mut voice = facts.voice(facts.lang, section::CARE);
     let illnesses = illnesses(facts, facts.lang);
+    // Of one who has no other disease the index says so.
+    s.open(0, "comorbidity");
     if !illnesses.is_empty() {
-        s.open(0, "comorbidity");
         s.open(2, "list");
-        for one in &illnesses {
-            s.item(4, one);
-        }
-        s.put(2, "charlson", &charlson(facts).to_string());
-        s.put(2, "asa", random.pick(&["1", "2", "2", "3"]));
     }
+    for one in &illnesses {
+        s.item(4, one);
+    }
+    s.put(2, "charlson", &charlson(facts).to_string());
+    s.put(2, "asa", random.pick(if illnesses.is_empty() { &["1", "1", "2"] } else { &["2", "2", "3"] }));
     if let Some(ecog) = facts.body.ecog {
         let date = facts.ago(random.between(1, 10)).to_string();
         let ecog = ecog.to_string();
@@ -245,7 +252,7 @@ fn condition(facts: &Facts, s: &mut Sheet) {
     s.open(0, "views");
     if facts.is_child() {
         s.put(2, "source", "family");
-    } else if random.chance(10) && !facts.body.refuses_drugs {
+    } else if random.chance(6) && !facts.body.refuses_drugs {
         s.put(2, "source", "not-asked");
         return;
     } else {

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::exchange::synthetic::clinic::{Kind, View};
-use crate::exchange::synthetic::day::after;
+use crate::exchange::synthetic::day::{after, before};
 use crate::exchange::synthetic::facts::{Facts, section};
 use crate::exchange::synthetic::sheet::Sheet;
 use crate::exchange::synthetic::texts::Voice;
@@ -52,7 +52,9 @@ fn beside(facts: &Facts) -> Option<(View, bool)> {
     let clinic = facts.tumour.clinic;
     let more: Vec<View> = clinic.more.iter().copied().filter(|view| *view != clinic.main).collect();
     let drawn = more.get(random.index(more.len())).copied();
-    let (is_done, is_pending) = (random.chance(55), random.chance(12));
+    let (is_done, is_pending) = (random.chance(55), random.chance(20));
+    // What an old decision waited for has come since.
+    let is_pending = is_pending && facts.ago(0) > before(facts.sitting.today, 28);
     let unseen = facts.metastases.iter().any(|one| !clinic.main.sees(one.organ));
     let hidden = facts.nodes.is_some_and(|(count, _)| count > 0) && !clinic.main.sees_nodes();
     if !unseen && !hidden {

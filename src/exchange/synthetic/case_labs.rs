@@ -41,7 +41,7 @@ pub(super) fn labs(facts: &Facts, s: &mut Sheet) {
     let state = State::of(facts);
     for own in disease(facts, &mut random).into_iter().chain(others).chain(blood(facts, &state, &mut random))
     {
-        let is_left_out = !own.always && random.chance(12);
+        let is_left_out = !own.always && random.chance(5);
         if !told.contains(&own.test) && !is_left_out {
             told.push(own.test);
             let pairs = [("test", own.test), ("value", &own.value), ("unit", own.unit), ("date", &now)];

@@ -18,14 +18,14 @@ pub(super) fn results(facts: &Facts, s: &mut Sheet) {
 
 fn staging(facts: &Facts, s: &mut Sheet) {
     let mut random = facts.random(section::PATHOLOGY);
-    if facts.tumour.system.is_empty() || random.chance(4) {
+    if facts.tumour.system.is_empty() || random.chance(3) {
         return;
     }
     let categories = !facts.stage.t.is_empty();
     s.open(0, "staging");
     s.item_with(2, "system", facts.tumour.system);
     s.put(4, "edition", facts.tumour.edition);
-    if categories || facts.tumour.system == "figo" {
+    if categories || matches!(facts.tumour.system, "figo" | "other") {
         s.put(4, "basis", facts.basis);
     }
     s.put(4, "t", facts.stage.t);

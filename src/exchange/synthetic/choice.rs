@@ -2,9 +2,10 @@
 
 use crate::domain::treatment::{Category, Intent, Modality};
 use crate::domain::value::Vocabulary;
+use crate::exchange::synthetic::clinic::Knife;
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::regimen::{Course, Regimen};
-use crate::exchange::synthetic::tumour::{Spread, Tumour};
+use crate::exchange::synthetic::tumour::{Cure, Spread, Tumour};
 use crate::exchange::synthetic::way::{Extent, Scene};
 
 /// What the board is asked to choose between.
@@ -77,6 +78,13 @@ impl Choice {
         matches!(self.modality, "stent" | "drainage" | "celiac-block" | "vertebroplasty")
     }
 
+    /// Whether it is done to the tumour at its place.
+    pub fn removes(self) -> bool {
+        [Category::Surgery, Category::Radiotherapy, Category::Interventional, Category::Nuclear]
+            .into_iter()
+            .any(|category| self.is(category))
+    }
+
     /// It holds the tumour back and does not remove it.
     pub fn holds_back(self) -> bool {
         let held =
@@ -107,7 +115,7 @@ pub fn locals(tumour: &'static Tumour, extent: Extent) -> Vec<&'static str> {
 }
 
 fn fits(modality: &'static str, tumour: &Tumour, extent: Extent) -> bool {
-    let Extent { spread, scene, t, histology } = extent;
+    let Extent { spread, scene, t, .. } = extent;
     let category = Modality::find(modality).map_or(Category::None, Modality::usual_category);
     let (distant, early) = (spread == Spread::Distant, t.starts_with("T1"));
     let large = t.starts_with("T4");
@@ -123,8 +131,12 @@ fn fits(modality: &'static str, tumour: &Tumour, extent: Extent) -> bool {
         Category::Surgery if modality == "endoscopic-esd" => {
             spread == Spread::Local && early && scene == Scene::Untreated
         }
-        // A small cell tumour is operated on only where it is small, nothing is where there are metastases.
-        Category::Surgery => !distant && (spread == Spread::Local || histology != "8041/3"),
+        // What is small in an eye is not taken out with it.
+        Category::Surgery if tumour.part == "eye" && modality == "open" => {
+            !early && is_operable(tumour, extent)
+        }
+        Category::Surgery if modality == "cryosurgery" => early && is_operable(tumour, extent),
+        Category::Surgery => is_operable(tumour, extent),
         Category::CellTransplant => responding,
         _ => match modality {
             "rfa" | "microwave" | "cryoablation" | "brachy-ldr" => {
@@ -141,6 +153,31 @@ fn fits(modality: &'static str, tumour: &Tumour, extent: Extent) -> bool {
             _ => true,
         },
     }
+}
+
+/// A small cell tumour is operated on only where it is small; with metastases only what is left of a tumour of childhood.
+fn is_operable(tumour: &Tumour, extent: Extent) -> bool {
+    let Extent { spread, scene, t, n, histology } = extent;
+    let growing = scene == Scene::OnTreatment { growing: true };
+    let answers = scene == Scene::OnTreatment { growing: false };
+    let is_small = n == "N0" && (t.starts_with("T1") || t.starts_with("T2"));
+    let by_stage = match tumour.clinic.knife(t, n) {
+        Knife::Now => true,
+        Knife::AfterDrugs => !growing,
+        Knife::Never => false,
+    };
+    let by_spread = spread != Spread::Distant || (answers && tumour.is_of_childhood());
+    by_stage && by_spread && (histology != "8041/3" || is_small)
+}
+
+/// Whether drugs are to make it smaller before what removes it.
+pub fn begins_with_drugs(tumour: &Tumour, extent: Extent) -> bool {
+    let Extent { spread, scene, t, n, .. } = extent;
+    let into_muscle = tumour.part == "bladder" && t.starts_with("T2");
+    let has_grown = t.starts_with("T3") || t.starts_with("T4") || into_muscle;
+    let curable = spread != Spread::Distant && tumour.cure != Cure::Never && !tumour.early.is_empty();
+    let large = has_grown || spread == Spread::Regional || tumour.clinic.knife(t, n) != Knife::Now;
+    scene == Scene::Untreated && curable && (large || tumour.is_of_childhood())
 }
 
 /// The intent of a local treatment.

@@ -24,6 +24,8 @@ pub struct Clinic {
     reach: Vec<(&'static str, Reach)>,
     nodes: Vec<Nodes>,
     blood: Vec<(&'static str, u64)>,
+    /// T and N with which it is not cut out; with `+` those with which it is after drugs.
+    uncut: Vec<&'static str>,
 }
 
 /// What there is to be seen of the disease.
@@ -44,6 +46,14 @@ pub enum Kind {
 pub struct View {
     pub modality: &'static str,
     pub region: &'static str,
+}
+
+/// Whether it can be cut out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Knife {
+    Now,
+    AfterDrugs,
+    Never,
 }
 
 /// How far the tumour has grown.
@@ -91,6 +101,14 @@ impl Clinic {
         listed.max_by_key(|(start, _)| start.len()).map_or(Reach::Inside, |(_, reach)| *reach)
     }
 
+    pub fn knife(&self, t: &str, n: &str) -> Knife {
+        let of = |category: &str| {
+            let found = self.uncut.iter().find(|own| own.trim_end_matches('+') == category);
+            found.map_or(Knife::Now, |own| if own.ends_with('+') { Knife::AfterDrugs } else { Knife::Never })
+        };
+        of(t).max(of(n))
+    }
+
     /// The organs of that M or group; `*` is for all that have metastases.
     pub fn metastases(&self, stage: &str, random: &mut Random) -> Vec<Metastasis> {
         let listed = self.metastases.iter().find(|(of, _)| *of == stage);
@@ -112,7 +130,7 @@ impl Clinic {
 
     fn read(line: &'static str) -> Option<Self> {
         let cells: Vec<&'static str> = line.split('\t').collect();
-        let [name, kind, tissue, main, more, found, metastases, large, beyond, into, nodes, blood] =
+        let [name, kind, tissue, main, more, found, metastases, large, beyond, into, nodes, blood, uncut] =
             cells.try_into().ok()?;
         let words = |cell: &'static str| cell.split_whitespace().filter(|word| *word != "-");
         let of = |cell, reach| words(cell).map(move |start| (start, reach));
@@ -133,6 +151,7 @@ impl Clinic {
                 .collect(),
             nodes: words(nodes).filter_map(Nodes::read).collect(),
             blood: weights(blood),
+            uncut: words(uncut).collect(),
         })
     }
 }

@@ -3,25 +3,28 @@
 use chrono::NaiveDate;
 
 use crate::exchange::synthetic::body::Body;
+use crate::exchange::synthetic::category::Entered;
 use crate::exchange::synthetic::day::before;
 use crate::exchange::synthetic::marker::{Marker, Trend};
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::tissue::Tissue;
-use crate::exchange::synthetic::tumour::{Entered, Spread, Tumour};
+use crate::exchange::synthetic::tumour::{Spread, Tumour};
 use crate::exchange::synthetic::way::Scene;
 
 pub fn years(birthday: NaiveDate, day: NaiveDate) -> u64 {
     day.years_since(birthday).map_or(0, u64::from)
 }
 
-/// Tumours of old age are also those of the very old.
-pub fn birthday(tumour: &Tumour, day: NaiveDate, random: &mut Random) -> NaiveDate {
+/// Of one who was so old when the tumour was found. Tumours of small children are mostly those of the smallest, those of
+/// old age also those of the very old.
+pub fn birthday(tumour: &Tumour, found: NaiveDate, random: &mut Random) -> NaiveDate {
     let (youngest, oldest) = tumour.ages;
     let span = oldest - youngest;
-    let age = youngest + u64::midpoint(random.below(span + 1), random.below(span + 1));
+    let (one, other) = (random.below(span + 1), random.below(span + 1));
+    let age = youngest + if oldest < 8 { one.min(other) } else { u64::midpoint(one, other) };
     let is_very_old = oldest >= 84 && random.chance(4);
     let age = if is_very_old { random.between(90, 97) } else { age };
-    before(day, age * 365 + age / 4 + 1 + random.below(360))
+    before(found, age * 365 + age / 4 + 1 + random.below(360))
 }
 
 /// Of some patients only the year or the month is known.
@@ -90,6 +93,8 @@ pub fn body(age: u64, scene: Scene, random: &mut Random) -> Body {
 /// Of what the stage is: of the operation, of the examination before it, or of what came back.
 pub fn basis(tumour: &Tumour, scene: Scene) -> &'static str {
     match scene {
+        // By images before anything is done, and never again.
+        _ if matches!(tumour.clinic.name, "adrenal" | "hepatoblastoma") => "c",
         Scene::Operated => "p",
         Scene::Recurrence => "r",
         _ if tumour.clinic.tissue == "orchiectomy" => "p",

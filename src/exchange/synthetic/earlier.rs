@@ -15,7 +15,7 @@ impl Facts {
     }
 
     pub fn extent_in(&self, scene: Scene) -> Extent {
-        Extent { spread: self.spread, scene, t: self.stage.t, histology: self.histology }
+        Extent { spread: self.spread, scene, t: self.stage.t, n: self.stage.n, histology: self.histology }
     }
 
     /// Whether all of it was out before a board saw it.

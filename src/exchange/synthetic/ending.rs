@@ -18,6 +18,7 @@ pub struct After {
 pub fn after_sitting(sitting: &Sitting, random: &mut Random) -> Option<After> {
     let (told, luck, days) = (random.chance(60), random.below(100), random.between(95, 360));
     let day = after(sitting.day, days);
+    // A case on an agenda is read as of that day, which knows of no later one.
     let listed = sitting.meeting.is_some();
     (told && sitting.over && !listed && day < sitting.today).then_some(After { day, luck })
 }

@@ -1,14 +1,15 @@
 //! What is true of one synthetic patient, decided before anything is written, so that file and records agree.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::board::BoardFile;
 use crate::domain::value::Written;
 use crate::exchange::synthetic::body::{Body, band};
 use crate::exchange::synthetic::care::Care;
+use crate::exchange::synthetic::category::Entered;
 use crate::exchange::synthetic::choice::{Choice, question};
 use crate::exchange::synthetic::clinic::{Kind, Metastasis, Reach};
-use crate::exchange::synthetic::day::before;
+use crate::exchange::synthetic::day::{after, before};
 use crate::exchange::synthetic::draws::{basis, birthday, body, measured, sizes, written, years};
 use crate::exchange::synthetic::ending::{After, after_sitting, died};
 use crate::exchange::synthetic::hall::presenter;
@@ -18,7 +19,7 @@ use crate::exchange::synthetic::people::{members, referring};
 use crate::exchange::synthetic::random::Random;
 use crate::exchange::synthetic::texts::in_lang;
 use crate::exchange::synthetic::tissue::Tissue;
-use crate::exchange::synthetic::tumour::{Entered, Spread, Tumour};
+use crate::exchange::synthetic::tumour::{Spread, Tumour};
 use crate::exchange::synthetic::way::{Extent, Scene, Sitting, Way};
 use crate::i18n::Lang;
 
@@ -118,14 +119,14 @@ impl Facts {
         let Way { tumour, spread, scene, begun, staged, weeks, .. } = way;
         let lang = language(random);
         let female = !random.chance(tumour.male);
-        let birthday = birthday(tumour, sitting.day, random);
+        let birthday = birthday(tumour, begun, random);
         let age = years(birthday, sitting.day);
         let born = written(birthday, random);
         let basis = basis(tumour, scene);
-        let stage = tumour.enter(spread, basis, random);
-        let histology = tumour.histology(random);
+        let stage = tumour.enter((spread, scene), (basis, years(birthday, after(begun, 12))), random);
+        let histology = tumour.histology(scene.is_after_operation(), random);
         let tissue = Tissue::of(histology, tumour.site)?;
-        let extent = Extent { spread, scene, t: stage.t, histology };
+        let extent = Extent { spread, scene, t: stage.t, n: stage.n, histology };
         let care = Care::of(&way, extent, sitting.day, random);
         let marker = measured(tumour, tissue, (spread, scene), random);
         let how_found = tumour.clinic.how_found(random);
@@ -200,6 +201,14 @@ impl Facts {
 
     pub fn age_on(&self, day: NaiveDate) -> u64 {
         years(self.birthday, day)
+    }
+
+    /// Since birth, at the sitting.
+    pub fn months(&self) -> u64 {
+        let count = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month());
+        let (born, now) = (self.birthday, self.sitting.day);
+        let begun = i64::from(now.day() < born.day());
+        u64::try_from(count(now) - count(born) - begun).unwrap_or(0)
     }
 
     pub fn band(&self) -> &'static str {

@@ -23,7 +23,7 @@ pub fn lacking(facts: &Facts) -> Vec<&'static str> {
     let known = facts.care.needs.contains(&facts.gene());
     let clinic = facts.tumour.clinic;
     let asked = |item: &&str| match *item {
-        GENE => !known,
+        GENE => !known && !facts.gene().is_empty(),
         "missing.imaging" => matches!(clinic.kind, Kind::Mass | Kind::Lined),
         "missing.slides" => !clinic.tissue.is_empty(),
         // Nobody blows into a tube before school.

@@ -1,7 +1,7 @@
 //! Any number of synthetic cases with their records and meetings: the same bytes for the same seed on every machine.
 //!
 //! Read it in this order: `plan` says which case is discussed when, `way` how the patient came there, `facts` what is true of
-//! one patient (`draws` from the `tumour` table and those of `clinic`, `tissue` and `regimen`, `marker`, `body` and `names`,
+//! one patient (`draws` from the `tumour` table with its `category`, and those of `clinic`, `tissue` and `regimen`, `marker`, `body` and `names`,
 //! with numbers of `random`), `care` what was given and what can be asked about (`choice`, at the place of `services`),
 //! `earlier` how the board saw it before, `course` on which days, `case_file` and the other `case_` files write that as YAML
 //! (`sheet`) with sentences of `texts` that are filled in by `telling` and `wording`, `verdict` says what the board chooses,
@@ -18,6 +18,7 @@ mod case_images;
 mod case_labs;
 mod case_results;
 mod case_tissue;
+mod category;
 pub mod chain;
 mod choice;
 mod clinic;
@@ -53,6 +54,10 @@ mod wording;
 mod tests;
 #[cfg(test)]
 mod tests_care;
+#[cfg(test)]
+mod tests_choice;
+#[cfg(test)]
+mod tests_guideline;
 #[cfg(test)]
 mod tests_pathology;
 #[cfg(test)]

@@ -114,7 +114,7 @@ fn agreed(facts: &Facts, voice: &mut Voice, random: &mut Random) -> AgreedFacts 
     } else {
         confirmed()
     };
-    let stage = Agreed { value: Some(facts.stage_text()), ..confirmed() };
+    let stage = Agreed { value: Some(voice.fact("stage").to_owned()), ..confirmed() };
     AgreedFacts { diagnosis: confirmed(), stage, performance }
 }
 

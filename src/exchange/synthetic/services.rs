@@ -4,8 +4,10 @@ use crate::domain::board::{BoardFile, Facility};
 use crate::domain::question::CareLevel;
 use crate::domain::treatment::Category;
 use crate::domain::value::Written;
-use crate::exchange::synthetic::choice::Choice;
+use crate::exchange::synthetic::choice::{Choice, locals};
 use crate::exchange::synthetic::facts::{Facts, section};
+use crate::exchange::synthetic::tumour::Spread;
+use crate::exchange::synthetic::way::Scene;
 
 /// None where nobody in the country offers it. `near`: the hospital that sent the patient, where it would be taken.
 pub fn place(choice: Choice, own: &str, near: Option<&str>, board: &BoardFile) -> Option<String> {
@@ -55,8 +57,8 @@ impl Facts {
         let near = self.random(section::PLACE).chance(30) && !heavy;
         let near = near.then_some(self.outside_facility.as_str());
         let mut facts = self.clone();
-        facts.care.first = self.offered(self.care.first, board);
-        facts.care.second = self.offered(self.care.second, board);
+        facts.care.first = self.offered(self.care.first, self.care.second, board);
+        facts.care.second = self.offered(self.care.second, facts.care.first, board);
         let at = |choice: Choice| place(choice, &self.own_facility, near, board);
         Facts { places: [at(facts.care.first), at(facts.care.second)], ..facts }
     }
@@ -68,10 +70,18 @@ impl Facts {
     }
 
     /// The way as it can be gone: of one kind, what is offered is asked about before what is not.
-    fn offered(&self, choice: Choice, board: &BoardFile) -> Choice {
+    fn offered(&self, choice: Choice, other: Choice, board: &BoardFile) -> Choice {
         let is_there = |choice: &Choice| place(*choice, &self.own_facility, None, board).is_some();
-        if is_there(&choice) || !choice.is(Category::Radiotherapy) {
+        if is_there(&choice) {
             return choice;
+        }
+        if !choice.is(Category::Radiotherapy) {
+            // Who can be cured at the place is not left without what does it.
+            let untreated = self.scene == Scene::Untreated && self.spread != Spread::Distant;
+            let is_left = untreated && choice.removes() && !choice.eases() && !other.removes();
+            let cures = |one: &Choice| one.removes() && !one.eases() && !one.holds_back();
+            let all = locals(self.tumour, self.extent()).into_iter().map(Choice::of);
+            return all.filter(cures).filter(|_| is_left).find(is_there).unwrap_or(choice);
         }
         let others = self.tumour.local.iter().chain(&self.tumour.after).map(|one| Choice::of(one));
         others.filter(|one| one.category == choice.category).find(is_there).unwrap_or(choice)

@@ -49,8 +49,10 @@ impl Facts {
         voice.know("other", (size * 8 / 10).max(3).to_string());
         voice.know("before", first.to_string());
         voice.know("age", self.age.to_string());
-        voice.know("stage", self.stage_text());
         voice.know("grade", self.grade);
+        let stage = self.stage_text();
+        let stage = if stage.is_empty() { voice.sentence("stage.graded") } else { stage };
+        voice.know("stage", stage);
         if let Some((marker, value, _)) = &self.marker {
             voice.know("marker", marker.test);
             voice.know("value", value.as_str());
@@ -70,17 +72,20 @@ impl Facts {
         voice
     }
 
-    /// `cT2 N0 M0 IIB`, as far as it is known.
+    /// `cT2 N0 M0 IIB`, `FIGO IIIC`, as far as it is known; empty for a tumour that has a grade and no stage.
     pub fn stage_text(&self) -> String {
         let stage = &self.stage;
         let t = if stage.t.is_empty() { String::new() } else { format!("{}{}", self.basis, stage.t) };
         let parts = [t.as_str(), stage.n, stage.m, stage.group.as_str()];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         match self.tumour.clinic.kind {
+            _ if t.is_empty() && !parts.is_empty() => {
+                format!("{} {}", self.tumour.classification(), parts.join(" "))
+            }
             _ if !parts.is_empty() => parts.join(" "),
             Kind::Blood => self.tissue.short.to_owned(),
             Kind::Unknown => "CUP M1".to_owned(),
-            _ => format!("{} mm", self.sizes.1),
+            _ => String::new(),
         }
     }
 

@@ -65,7 +65,7 @@ fn the_same_seed_gives_the_same_bytes_on_every_machine_and_another_seed_gives_ot
     let digest = Sha256::digest(all(&small).as_bytes());
     let start = format!("{digest:x}").chars().take(16).collect::<String>();
     // Changes whenever a table or a sentence changes, and for no other reason.
-    assert_eq!(start, "62b81fcf30095a7d");
+    assert_eq!(start, "0fed7a49747a528c");
     assert_eq!(all(&plan(5)), all(&plan(5)));
     let other = Plan { seed: 8, ..plan(5) };
     assert_ne!(all(&other), all(&plan(5)));

@@ -33,6 +33,9 @@ pub struct Known<'a> {
     pub barred: &'a dyn Fn(&str) -> bool,
 }
 
+/// Nobody treats a cancer of the breast without these.
+const ROUTINE: [&str; 3] = ["ER", "PR", "HER2"];
+
 /// Of these a tumour has at most one.
 const EXCLUSIVE: [&[&str]; 11] = [
     &["EGFR", "ALK", "ROS1", "KRAS", "MET"],
@@ -60,6 +63,11 @@ impl Tissue {
         random.weighted(&self.grades).unwrap_or_default()
     }
 
+    /// So many of a hundred have it.
+    pub fn share(&self, gene: &str) -> u64 {
+        self.genes.iter().find(|(name, _)| *name == gene).map_or(10, |(_, share)| *share)
+    }
+
     /// The stains with their results: the same for the same stream of numbers.
     pub fn stains(&self, random: &mut Random) -> Vec<(&'static str, String)> {
         let ki67 = self.ki67.map(|(low, high)| ("Ki-67", format!("{} %", random.between(low, high))));
@@ -80,9 +88,13 @@ impl Tissue {
     ) -> Vec<(&'static str, &'static str)> {
         let mut positive: Vec<&str> = known.needed.to_vec();
         let result = |gene: &&'static str| {
-            let share = self.genes.iter().find(|(name, _)| name == gene).map_or(10, |(_, share)| *share);
+            let share = self.share(gene);
             let (part, drawn) = (random.below(100), random.chance(share));
-            let open = if share == 0 || share == 100 { 2 } else { 9 };
+            let open = match share {
+                _ if is_routine(gene, genes) => 0,
+                0 | 100 => 2,
+                _ => 9,
+            };
             let excluded = EXCLUSIVE
                 .iter()
                 .any(|group| group.contains(gene) && positive.iter().any(|other| group.contains(other)));
@@ -105,6 +117,11 @@ impl Tissue {
         };
         genes.iter().map(result).collect()
     }
+}
+
+/// Whether the result of the gene is there before anything is asked, among the genes of that tumour.
+pub fn is_routine(gene: &str, among: &[&str]) -> bool {
+    ROUTINE.contains(&gene) && among.contains(&"ER")
 }
 
 fn read(line: &'static str) -> Option<(&'static str, Tissue)> {

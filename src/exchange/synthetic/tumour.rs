@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
-use crate::domain::staging::{Query, stage};
 use crate::domain::treatment::{Category, Modality};
 use crate::domain::value::Vocabulary;
 use crate::exchange::synthetic::clinic::{Clinic, Kind};
@@ -33,15 +32,15 @@ pub struct Tumour {
     pub ages: (u64, u64),
     weight: u64,
     /// The name of its staging table; none where there is none.
-    table: &'static str,
+    pub(super) table: &'static str,
     pub system: &'static str,
     pub edition: &'static str,
     /// The first and the last day on which the edition is used.
     in_force: (Option<NaiveDate>, Option<NaiveDate>),
     /// For systems without categories, the groups, the earliest first.
-    t: Vec<Extent>,
-    n: Vec<&'static str>,
-    m: Vec<&'static str>,
+    pub(super) t: Vec<Extent>,
+    pub(super) n: Vec<&'static str>,
+    pub(super) m: Vec<&'static str>,
     histologies: Vec<(&'static str, u64)>,
     pub labs: Vec<Marker>,
     pub genes: Vec<&'static str>,
@@ -74,9 +73,9 @@ pub enum Cure {
 
 /// A category, and the millimetres that it stands for where it goes by size.
 #[derive(Clone, Copy, Debug, Default)]
-struct Extent {
-    name: &'static str,
-    size: Option<(u64, u64)>,
+pub struct Extent {
+    pub name: &'static str,
+    pub size: Option<(u64, u64)>,
 }
 
 #[derive(Debug)]
@@ -93,19 +92,6 @@ pub enum Spread {
     Local,
     Regional,
     Distant,
-}
-
-/// What a clinician enters; empty where the system has no such part.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Entered {
-    pub t: &'static str,
-    pub n: &'static str,
-    pub m: &'static str,
-    pub group: String,
-    /// Millimetres.
-    pub size: u64,
-    /// Within that T, should it come back, which is found while it is small.
-    pub again: u64,
 }
 
 impl Tumour {
@@ -139,8 +125,33 @@ impl Tumour {
         self.clinic.tissue == "orchiectomy"
     }
 
-    pub fn histology(&self, random: &mut Random) -> &'static str {
-        random.weighted(&self.histologies).unwrap_or_default()
+    /// One that fits the way: a small cell tumour is not what was operated on.
+    pub fn histology(&self, is_cut: bool, random: &mut Random) -> &'static str {
+        let fits = |form: &&(&'static str, u64)| !is_cut || form.0 != "8041/3";
+        let forms: Vec<(&'static str, u64)> = self.histologies.iter().filter(fits).copied().collect();
+        random.weighted(&forms).unwrap_or_default()
+    }
+
+    /// A solid tumour of those who grow.
+    pub fn is_of_childhood(&self) -> bool {
+        self.ages.1 < 25 && self.is_operated_on()
+    }
+
+    /// How a stage of its system is called, where that is a word and no T.
+    pub fn classification(&self) -> &'static str {
+        match self.system {
+            "figo" => "FIGO",
+            "lugano" => "Lugano",
+            "ann-arbor" => "Ann Arbor",
+            "r-iss" => "R-ISS",
+            "binet" => "Binet",
+            _ => self.edition.split(' ').next().unwrap_or_default(),
+        }
+    }
+
+    /// What is left alone, or only cut out, where it has not spread.
+    pub fn needs_no_drugs(&self, spread: Spread) -> bool {
+        spread == Spread::Local && matches!(self.clinic.name, "cll" | "adrenal")
     }
 
     pub fn operations(&self) -> impl Iterator<Item = &'static str> {
@@ -153,8 +164,11 @@ impl Tumour {
     /// What is begun with where nothing was given: before a local treatment, or because there is none that cures.
     pub fn first_drugs(&self, spread: Spread) -> impl Iterator<Item = &Drug> {
         let early = spread != Spread::Distant && !self.early.is_empty();
-        let local = spread != Spread::Distant && self.cure == Cure::Local;
-        let none = local && (spread == Spread::Local || (!early && !self.adjuvant.is_empty()));
+        // A tumour of childhood is never treated at its place alone.
+        let local =
+            spread != Spread::Distant && self.cure == Cure::Local && !(early && self.is_of_childhood());
+        let none = self.needs_no_drugs(spread)
+            || local && (spread == Spread::Local || (!early && !self.adjuvant.is_empty()));
         let list = if early { &self.early } else { &self.systemic };
         list.iter().filter(move |_| !none)
     }
@@ -177,63 +191,6 @@ impl Tumour {
 
     pub fn organ(&self, lang: Lang) -> &'static str {
         in_lang(lang, self.organ)
-    }
-
-    /// Of the groups of a system without categories, those of that spread.
-    fn groups(&self, spread: Spread) -> Vec<&'static str> {
-        let all: Vec<&'static str> = self.t.iter().map(|one| one.name).collect();
-        let local = all.len().div_ceil(3);
-        let fourth = all.iter().filter(|group| group.starts_with("IV")).count().max(all.len().min(1));
-        let middle = all.len().saturating_sub(fourth);
-        let part = match spread {
-            Spread::Local => all.get(..local),
-            Spread::Regional => all.get(local..middle),
-            Spread::Distant => all.get(middle..),
-        };
-        part.map(<[&str]>::to_vec).filter(|part| !part.is_empty()).unwrap_or(all)
-    }
-
-    /// Categories for that spread, and the group that the table gives for them.
-    pub fn enter(&self, spread: Spread, basis: &str, random: &mut Random) -> Entered {
-        let Some((n0, m0)) = self.n.first().zip(self.m.first()) else {
-            let groups = if self.system.is_empty() { Vec::new() } else { self.groups(spread) };
-            let group = random.pick(&groups).to_owned();
-            let (low, high) = self.t.first().and_then(|extent| extent.size).unwrap_or((14, 84));
-            let (size, again) = (random.between(low, high), random.between(low, u64::midpoint(low, high)));
-            return Entered { group, size, again, ..Entered::default() };
-        };
-        let rest = |list: &[&'static str], random: &mut Random| {
-            let rest: Vec<&str> = list.iter().skip(1).copied().collect();
-            if rest.is_empty() { list.first().copied().unwrap_or_default() } else { random.pick(&rest) }
-        };
-        let is_free = spread == Spread::Local || spread == Spread::Distant && random.chance(30);
-        let n = if is_free { n0 } else { rest(&self.n, random) };
-        let m = if spread == Spread::Distant { rest(&self.m, random) } else { m0 };
-        let Extent { name: t, size } = self.t.get(random.index(self.t.len())).copied().unwrap_or_default();
-        let size = size.unwrap_or(match t.chars().find(char::is_ascii_digit) {
-            Some('1') => (8, 24),
-            Some('2') => (18, 48),
-            _ => (26, 84),
-        });
-        let (low, high) = size;
-        let (size, again) = (random.between(low, high), random.between(low, u64::midpoint(low, high)));
-        let ask = Query {
-            site: self.table,
-            system: self.system,
-            edition: self.edition,
-            basis,
-            t,
-            n,
-            m,
-            ..Query::default()
-        };
-        // Without a table a group would be a guess; with several, more would have to be known.
-        let groups = stage(ask).map(|staged| staged.groups).unwrap_or_default();
-        let group = match groups.as_slice() {
-            [only] => only.clone(),
-            _ => String::new(),
-        };
-        Entered { t, n, m, group, size, again }
     }
 }
 
@@ -386,13 +343,5 @@ mod tests {
         for table in known.iter().filter(|table| !table.is_empty()) {
             assert!(offered.iter().any(|offer| offer.site == *table), "{table}");
         }
-    }
-
-    #[test]
-    fn categories_with_a_table_have_their_group() {
-        let lung = TUMOURS.iter().find(|tumour| tumour.site == "C34.1").unwrap();
-        let entered = lung.enter(Spread::Local, "c", &mut Random::of(1, 1));
-        assert_eq!((entered.n, entered.m), ("N0", "M0"));
-        assert!(entered.group.starts_with('I'), "{entered:?}");
     }
 }

@@ -3,7 +3,7 @@
 use crate::domain::decision::Outcome;
 use crate::domain::treatment::{Category, Intent};
 use crate::exchange::synthetic::care::Role;
-use crate::exchange::synthetic::choice::{Choice, local_intent};
+use crate::exchange::synthetic::choice::{Choice, begins_with_drugs, local_intent};
 use crate::exchange::synthetic::day::before;
 use crate::exchange::synthetic::facts::{Facts, section};
 use crate::exchange::synthetic::regimen::{Course, Regimen};
@@ -19,9 +19,11 @@ pub fn against(facts: &Facts, choice: Choice) -> Option<&'static str> {
     let burdens =
         drugs.is_some_and(Regimen::strains) || (choice.is(Category::Interventional) && !choice.eases());
     let ecog = body.ecog.unwrap_or_default();
+    // Who is not old and rests by day is still operated on.
+    let frail = if choice.is(Category::Surgery) && facts.age < 70 { 3 } else { 2 };
     if (choice.has_drugs() || choice.is(Category::Trial)) && body.refuses_drugs {
         Some("whynot.wish")
-    } else if (ecog >= 2 && straining) || (ecog >= 3 && burdens) {
+    } else if (ecog >= frail && straining) || (ecog >= 3 && burdens) {
         Some("whynot.performance")
     } else if drugs.is_some_and(|drugs| drugs.needs_kidneys) && body.has_kidney_disease {
         Some("whynot.kidneys")
@@ -44,8 +46,11 @@ pub fn chosen(facts: &Facts) -> Vec<Choice> {
     let [one, other] = possible.as_slice() else { return possible };
     let (one, other) = (*one, *other);
     let together = one.goes_with(other) && !before_a_knife(facts, one, other);
+    // What is small is removed; only in the breast drugs are given before that all the same.
+    let is_too_much = facts.care.role == Role::Before && !drugs_first(facts) && facts.tumour.part != "breast";
+    let in_turn = drugs_first(facts) && one.removes() || is_left_over(facts) || is_far_and_out(facts);
     match (leads(facts, one, other), leads(facts, other, one)) {
-        _ if drawn >= 7 && together => in_order(facts, one, other),
+        _ if together && (in_turn || (drawn >= 7 && !is_too_much)) => in_order(facts, one, other),
         (true, false) => vec![one],
         (false, true) => vec![other],
         _ if drawn < 5 => vec![one],
@@ -58,7 +63,14 @@ pub fn chosen(facts: &Facts) -> Vec<Choice> {
 fn leads(facts: &Facts, choice: Choice, other: Choice) -> bool {
     let last_resort =
         |choice: Choice| choice.is(Category::SupportivePalliative) || choice.is(Category::Trial);
-    let everywhere = facts.spread == Spread::Distant || facts.tumour.is_everywhere();
+    if facts.scene == Scene::Operated && choice.is(Category::Surveillance) {
+        return !is_far_and_out(facts) && other.is(Category::Radiotherapy);
+    }
+    if other.is(Category::Surveillance) && is_far_and_out(facts) {
+        return true;
+    }
+    let has_spread = facts.spread == Spread::Distant && !is_left_over(facts);
+    let everywhere = has_spread || facts.tumour.is_everywhere();
     let drugs = choice.is(Category::Systemic);
     let removes = !choice.has_drugs() && !choice.eases() && !choice.is(Category::Surveillance);
     if last_resort(choice) || last_resort(other) {
@@ -71,7 +83,24 @@ fn leads(facts: &Facts, choice: Choice, other: Choice) -> bool {
     works(facts, choice)
         || (!everywhere && treated && removes && other.is(Category::Surveillance))
         || (everywhere && drugs && !other.is(Category::CellTransplant))
-        || (!everywhere && removes && other.is(Category::Systemic) && facts.care.role != Role::Before)
+        || (!everywhere && removes && other.is(Category::Systemic) && !drugs_first(facts))
+}
+
+/// Whether drugs are to make it smaller before what removes it.
+fn drugs_first(facts: &Facts) -> bool {
+    facts.care.role == Role::Before && begins_with_drugs(facts.tumour, facts.extent())
+}
+
+/// Whether it had grown far when it was taken out, so that something has to follow.
+fn is_far_and_out(facts: &Facts) -> bool {
+    let t = facts.stage.t;
+    let far = facts.spread == Spread::Regional || t.starts_with("T3") || t.starts_with("T4");
+    facts.scene == Scene::Operated && (far || facts.tumour.is_of_childhood())
+}
+
+/// Whether drugs have left something of a tumour of childhood, which is removed wherever else it was.
+fn is_left_over(facts: &Facts) -> bool {
+    facts.tumour.is_of_childhood() && facts.scene == Scene::OnTreatment { growing: false }
 }
 
 /// Hormones do not come before an operation.
@@ -84,7 +113,7 @@ fn before_a_knife(facts: &Facts, one: Choice, other: Choice) -> bool {
 /// What the drugs are for in the plan: without the local treatment that they were to come before or after, they are alone.
 fn role(facts: &Facts) -> Role {
     let care = &facts.care;
-    let local = [care.first, care.second].into_iter().find(|one| removes(*one) && !one.has_drugs());
+    let local = [care.first, care.second].into_iter().find(|one| one.removes() && !one.has_drugs());
     let alone = || chosen(facts).iter().all(|one| one.has_drugs());
     match care.role {
         Role::Adjuvant if facts.scene != Scene::Operated && alone() => Role::First,
@@ -103,7 +132,9 @@ fn works(facts: &Facts, choice: Choice) -> bool {
 
 /// Drugs that shrink a tumour come before what removes it, and care goes with everything.
 fn in_order(facts: &Facts, one: Choice, other: Choice) -> Vec<Choice> {
-    let drugs_first = facts.care.role == Role::Before && other.is(Category::Systemic) && !one.eases();
+    let hormone = facts.care.drug.is_some_and(|drug| drug.modality == "hormone");
+    let before = facts.care.role == Role::Before || (facts.scene == Scene::Operated && !hormone);
+    let drugs_first = before && other.is(Category::Systemic) && !one.eases();
     let shrunk_first = matches!(facts.tumour.part, "rectum" | "soft tissue" | "oesophagus");
     let pair = [one, other].map(|choice| choice.is(Category::Surgery));
     let knife_first = match pair {
@@ -120,22 +151,26 @@ pub fn why_not(facts: &Facts, choice: Choice, decides: bool) -> &'static str {
         Some(reason) => reason,
         None if !decides => "whynot.open",
         None if removed_later(facts, choice) => "whynot.then",
+        None if awaits_the_specimen(facts, choice) => "whynot.after",
         None if choice == facts.care.first => "whynot.benefit",
         None => "whynot.later",
     }
 }
 
+/// Whether drugs or a beam that go with what removes the tumour are decided on when that is done.
+fn awaits_the_specimen(facts: &Facts, choice: Choice) -> bool {
+    let is_beam = |one: Choice| one.is(Category::Radiotherapy);
+    let follows = is_beam(choice) && facts.tumour.after.iter().any(|one| is_beam(Choice::of(one)));
+    let drugs = choice.is(Category::Systemic) && matches!(facts.care.role, Role::Before | Role::Adjuvant);
+    let asked = drugs || (follows && facts.scene == Scene::Untreated);
+    let removed = chosen(facts).iter().any(|one| one.is(Category::Surgery));
+    asked && removed && facts.scene != Scene::Operated
+}
+
 /// Whether the drugs come first, and this after them.
 fn removed_later(facts: &Facts, choice: Choice) -> bool {
     let drugs_first = role(facts) == Role::Before && chosen(facts).iter().all(|one| one.has_drugs());
-    drugs_first && removes(choice) && !choice.has_drugs()
-}
-
-/// Whether it is done to the tumour at its place.
-fn removes(choice: Choice) -> bool {
-    [Category::Surgery, Category::Radiotherapy, Category::Interventional, Category::Nuclear]
-        .into_iter()
-        .any(|category| choice.is(category))
+    drugs_first && choice.removes() && !choice.has_drugs()
 }
 
 /// A case that does not come back was not put off, unless that was a few weeks ago. Of the first two of an agenda one
@@ -176,6 +211,7 @@ pub fn intent(facts: &Facts, choice: Choice) -> Intent {
             Role::Before if !distant => Intent::Curative,
             _ => Intent::DiseaseControl,
         },
+        Cure::Local if facts.care.given.len() > 1 && !distant => Intent::DiseaseControl,
         Cure::Local => local_intent(choice, facts.spread, facts.stage.m),
     }
 }
@@ -199,6 +235,7 @@ pub fn setting(facts: &Facts, choice: Choice) -> Option<&'static str> {
         return match facts.scene {
             Scene::Operated if choice.is(Category::Radiotherapy) => Some("adjuvant"),
             Scene::Recurrence if !choice.is(Category::Surveillance) => Some("salvage"),
+            Scene::Untreated if definitive && facts.tumour.part == "rectum" => Some("neoadjuvant"),
             Scene::Untreated if definitive => Some("definitive"),
             _ => None,
         };

@@ -26,6 +26,13 @@ pub enum Scene {
     Recurrence,
 }
 
+impl Scene {
+    /// Whether the tumour was cut out.
+    pub fn is_after_operation(self) -> bool {
+        matches!(self, Scene::Operated | Scene::Recurrence)
+    }
+}
+
 #[derive(Clone, Debug)]
 pub struct Way {
     pub tumour: &'static Tumour,
@@ -46,6 +53,7 @@ pub struct Extent {
     pub spread: Spread,
     pub scene: Scene,
     pub t: &'static str,
+    pub n: &'static str,
     pub histology: &'static str,
 }
 

@@ -3,9 +3,11 @@
 use crate::domain::treatment::Category;
 use crate::exchange::synthetic::care::Role;
 use crate::exchange::synthetic::choice::Choice;
+use crate::exchange::synthetic::clinic::Kind;
 use crate::exchange::synthetic::facts::Facts;
 use crate::exchange::synthetic::regimen::Course;
 use crate::exchange::synthetic::texts::Voice;
+use crate::exchange::synthetic::tissue::is_routine;
 use crate::exchange::synthetic::tumour::{Cure, Spread};
 use crate::exchange::synthetic::verdict::setting;
 use crate::exchange::synthetic::way::Scene;
@@ -54,16 +56,25 @@ impl Facts {
 
     /// The key of the sentence that asks the board; whether to cure is asked only where that can be.
     pub fn question_key(&self) -> String {
+        let is_small = ["Tis", "Ta", "T1", "T2"].iter().any(|early| self.stage.t.starts_with(early));
+        let is_solid = self.tumour.clinic.kind != Kind::Blood;
+        let is_local = self.stage.t.is_empty() && self.spread == Spread::Local && is_solid;
+        let is_early = is_local || is_small && self.stage.n.starts_with("N0");
         let cannot = self.spread == Spread::Distant || self.tumour.cure == Cure::Never;
         match self.question {
+            "initial-plan" if self.tumour.needs_no_drugs(self.spread) => "question.initial-early".to_owned(),
             "initial-plan" if cannot => "question.control".to_owned(),
+            "initial-plan" if is_early => "question.initial-early".to_owned(),
             other => format!("question.{other}"),
         }
     }
 
-    /// The one gene that the words of the case speak of.
+    /// The one gene that the words of the case speak of; empty where all are known as a matter of course.
     pub fn gene(&self) -> &'static str {
-        self.random(1).pick(&self.tumour.genes)
+        let genes = &self.tumour.genes;
+        let asked = || genes.iter().filter(|gene| !is_routine(gene, genes));
+        let at = self.random(1).index(asked().count());
+        asked().nth(at).copied().unwrap_or_default()
     }
 
     /// What the sentences call drugs and ways.
