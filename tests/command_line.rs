@@ -218,7 +218,9 @@ fn verify_takes_a_case_and_never_calls_a_folder_without_records_sound() {
     assert_eq!(one["verify"]["heads"][0]["folder"], "tb-2026-0011");
     assert_eq!(one["verify"]["heads"][0]["heads"][0].as_str().unwrap().len(), 64);
     assert!(all["verify"]["records"].as_u64() > one["verify"]["records"].as_u64());
-    for nothing in ["tb-2026-0999", "attachments", "board.yaml"] {
+    let inside = ended(&board.run(&["verify", "tb-2026-0011/records", "--json"]), 0);
+    assert_eq!(serde_json::from_str::<Value>(&inside).unwrap(), one);
+    for nothing in ["tb-2026-0999", "attachments", "board.yaml", "tb-2026-0011/case.yaml"] {
         assert_eq!(ended(&board.run(&["verify", nothing]), 2), "");
     }
 }

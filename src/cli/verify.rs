@@ -128,7 +128,7 @@ fn is_workspace(root: &Path) -> Result<bool, Failure> {
 fn narrow(report: &mut Report, scope: &Scope) -> Result<(), Failure> {
     let Some(only) = &scope.only else { return Ok(()) };
     report.findings.retain(|finding| scope.covers(&finding.path));
-    report.heads.retain(|one| scope.covers(&one.folder));
+    report.heads.retain(|one| scope.meets(&format!("{}/{}", one.folder, layout::RECORDS)));
     report.folders = report.heads.len();
     report.records = report.heads.iter().map(|one| one.records).sum();
     if report.folders == 0 && report.findings.is_empty() {
