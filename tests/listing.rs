@@ -274,6 +274,16 @@ fn while_reading_the_state_is_whole_and_board_and_date_are_to_be_seen_on_a_small
                     && all.contains('…') | all.contains(&plain("name of its own")),
                 "{head:#?}"
             );
+            // The list below stays where it is, however many are read.
+            for count in [99, 1_000, 12_344] {
+                let folders: Vec<String> = (1..=count).map(|at| format!("tb-{at:05}")).collect();
+                let mut more = self::listing(&folders.iter().map(String::as_str).collect::<Vec<_>>(), false);
+                (more.of, more.board, more.meetings) = (12_345, store.board(), vec![store.meeting("m")]);
+                update(&mut model, Msg::Listed(more));
+                let rows = shown(&model, size);
+                let now = rows.iter().take_while(|row| !row.starts_with('─')).count();
+                assert_eq!(now, head.len(), "{count} at {size:?}: {rows:#?}");
+            }
         }
     }
 }

@@ -79,7 +79,10 @@ fn states(model: &Model) -> Vec<Said> {
     let sitting = model.meeting().filter(|meeting| meeting.file.value.is_some());
     let closed = sitting.is_some_and(|meeting| meeting.closed().is_some());
     let reading = model.listing.as_ref().filter(|listing| !listing.is_whole).map(|listing| {
-        let args = [("n", listing.cases.len().into()), ("of", listing.of.into())];
+        // As wide from the first case on as with the last: a line that parts only later moves the list under the eye.
+        let of = listing.of.to_string();
+        let read = format!("{:>1$}", listing.cases.len(), of.len());
+        let args = [("n", read.into()), ("of", of.into())];
         (Role::Attention, Shown::line(&model.words.with("reading", &args)))
     });
     let (role, mode) = mode(model);
