@@ -47,6 +47,7 @@ pub fn measure(root: &Path, cache: &Path, cases: u64, table: &mut Table) {
     table.say("of it: reading the cache", cases, load, None, "–");
     memory(root, cache, cases, table);
     check(root, cache, &files, cases, table);
+    verify(root, &files, cases, table);
     save(root, table, cases);
 }
 
@@ -175,6 +176,19 @@ fn check(root: &Path, cache: &Path, files: &[PathBuf], cases: u64, table: &mut T
     let (ours, bare) = in_turn(times(cases), run, || in_parallel(&only, parse_one));
     table.say("check everything again : parsing the cases, 2 threads", cases, ours, Some(bare), "≤ 1.5 ×");
     forget_all();
+}
+
+/// Every record against its hash, those of meetings too; the kept copies of case files are read by both.
+fn verify(root: &Path, files: &[PathBuf], cases: u64, table: &mut Table) {
+    let records: Vec<PathBuf> = files.iter().filter(|path| !path.ends_with("case.yaml")).cloned().collect();
+    let run = || {
+        let mut command = Command::new(PROGRAM);
+        command.arg("verify").arg(root).stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap();
+    };
+    find_in_memory(&records);
+    let read = || in_parallel(&records, |path| drop(std::hint::black_box(fs::read(path).unwrap())));
+    let (ours, bare) = in_turn(if cases > 20_000 { 1 } else { 3 }, run, read);
+    table.say("verify every record : reading them, 2 threads", cases, ours, Some(bare), "–");
 }
 
 /// To cases that have records already, as most have when something is recorded; each time one where nothing was written

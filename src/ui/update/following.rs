@@ -27,9 +27,9 @@ pub fn follow(model: &mut Model) -> Option<Effect> {
 }
 
 /// News must not put another patient under the mark: it stays on its own. Where that one has left the list, it is said.
-pub fn stay_on(model: &mut Model, chosen: Option<String>) {
+pub fn stay_on(model: &mut Model, chosen: Option<&str>) {
     let all = rows(model);
-    let (same, count) = (chosen.as_ref().and_then(|chosen| all.position(chosen)), all.len());
+    let (same, count) = (chosen.and_then(|chosen| all.position(chosen)), all.len());
     model.agenda.selected = same.unwrap_or(model.agenda.selected).min(count.saturating_sub(1));
     if chosen.is_some() && same.is_none() && count > 0 && model.case.is_none() {
         model.say_news(model.words.get("selection-left"), Role::Attention);

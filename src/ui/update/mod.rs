@@ -51,7 +51,7 @@ pub fn update_before(model: &mut Model, msg: Msg, next: Option<&Msg>) -> Vec<Eff
     if is_news {
         finding::forget(model);
         finding::refresh(model);
-        following::stay_on(model, chosen);
+        following::stay_on(model, chosen.as_deref());
     } else if !finding::is_overtaken(model, next) {
         finding::refresh(model);
     }

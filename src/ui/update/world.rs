@@ -62,7 +62,7 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
     if is_whole && !was_whole {
         say_unsaved(model);
     }
-    following::stay_on(model, chosen);
+    following::stay_on(model, chosen.as_deref());
     if !first {
         return retrying::confirm(model).into_iter().collect();
     }
