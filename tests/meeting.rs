@@ -253,7 +253,7 @@ fn the_mark_stays_on_its_patient_when_the_agenda_changes_by_whomever() {
         reason: "ferry".into(),
     };
     let meeting = "2026-11-26-network";
-    let mut record = |driver: &mut Driver, number: u32, body: AgendaChange| {
+    let record = |driver: &mut Driver, number: u32, body: AgendaChange| {
         let by = driver.model.author("recorder");
         let heads = driver.store.meeting(meeting).history.heads();
         let record = NewRecord::new(Folder::Meeting(meeting.to_owned()), by, heads, Body::Agenda(body));
