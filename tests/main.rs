@@ -47,6 +47,7 @@ mod support;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod together;
+mod unread;
 mod veiled;
 #[cfg(target_os = "linux")]
 mod watch;

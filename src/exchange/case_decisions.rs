@@ -42,7 +42,11 @@ pub fn sections(context: &Context, folder: &CaseFolder) -> Vec<Section> {
         now.extend(decision(context, folder, *one));
     }
     if now.is_empty() {
-        let id = if folder.damaged.is_empty() { "report-no-decision" } else { "report-no-decision-readable" };
+        let id = match (folder.damaged.is_empty(), history.waiting_for.is_empty()) {
+            (true, true) => "report-no-decision",
+            (true, false) => "report-no-decision-here",
+            (false, _) => "report-no-decision-readable",
+        };
         now.push(Block::Note(word(words, id)));
     }
     let is_current = |one: &Decided| current.iter().any(|now| now.record.header.id == one.record.header.id);

@@ -109,6 +109,10 @@ watch-back = The folder is back.
 watch-workspace-gone = The workspace cannot be reached. What is shown is what was read last; { $key-reload } tries again.
 watch-writer = { $who } is writing on this case since { $at } (another computer).
 watch-writer-here = { $who } is writing on this case since { $at } (this computer).
+watch-unread = { $n ->
+    [one] { $n } record
+   *[other] { $n } records
+} cannot be read (any more) and may be a decision: tumorboard verify says which.
 watch-arrived = New on this case: { $what }.
 watch-conflict = There is a CONFLICT now: see the decision step.
 watch-lost = { $n ->

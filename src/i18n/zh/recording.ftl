@@ -102,6 +102,7 @@ watch-back = 文件夹已恢复访问。
 watch-workspace-gone = 无法访问工作区。屏幕显示的是最后一次读取的内容；按 { $key-reload } 重试。
 watch-writer = { $who } 自 { $at } 起正在填写本病例（另一台电脑）。
 watch-writer-here = { $who } 自 { $at } 起正在填写本病例（本机）。
+watch-unread = { $n } 条记录（现已）无法读取，可能是会诊结论：tumorboard verify 可列出是哪些。
 watch-arrived = 本病例新增：{ $what }。
 watch-conflict = 现存在冲突：请看结论步骤。
 watch-lost = 原有的 { $n } 条记录已不在：tumorboard verify 可列出是哪些。
