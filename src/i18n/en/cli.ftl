@@ -90,6 +90,10 @@ cli-demo-banner = DEMO: every patient here is invented
 # Where to work, and choices.
 cli-no-workspace = no workspace found
 cli-no-workspace-hint = name one with --workspace DIR, try the samples with `tumorboard demo`, or begin your own here: tumorboard new CASE --workspace .
+cli-no-workspace-but = no workspace is named, but there is a folder { $given }
+cli-no-workspace-but-hint = if it is the workspace, name it so: --workspace { $given }
+cli-inside-workspace = { $folder } is the folder of one case or meeting, and no workspace
+cli-inside-workspace-hint = the workspace around it is { $root }: `tumorboard { $root }` opens it, and { $inside } in it
 cli-no-folder = there is no folder { $name }
 cli-no-folder-hint = check the path, and that the share is connected
 cli-bad-now = TUMORBOARD_NOW is no time: { $text }

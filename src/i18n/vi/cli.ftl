@@ -81,6 +81,10 @@ cli-demo-banner = BẢN MẪU: mọi bệnh nhân ở đây đều hư cấu
 # Nơi làm việc và lựa chọn.
 cli-no-workspace = không tìm thấy thư mục làm việc
 cli-no-workspace-hint = chỉ ra bằng --workspace DIR, thử bộ mẫu bằng `tumorboard demo`, hoặc bắt đầu thư mục của mình ngay tại đây: tumorboard new CASE --workspace .
+cli-no-workspace-but = chưa chỉ ra thư mục làm việc, nhưng có thư mục { $given }
+cli-no-workspace-but-hint = nếu đó là thư mục làm việc, hãy viết: --workspace { $given }
+cli-inside-workspace = { $folder } là thư mục của một ca hoặc một buổi họp, không phải thư mục làm việc
+cli-inside-workspace-hint = thư mục làm việc chứa nó là { $root }: `tumorboard { $root }` mở thư mục đó, trong đó có { $inside }
 cli-no-folder = không có thư mục { $name }
 cli-no-folder-hint = kiểm tra đường dẫn và kết nối thư mục chia sẻ
 cli-bad-now = TUMORBOARD_NOW không phải thời gian: { $text }

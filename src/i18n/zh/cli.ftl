@@ -81,6 +81,10 @@ cli-demo-banner = 演示：此处所有患者均为虚构
 # 工作区与选项。
 cli-no-workspace = 未找到工作区
 cli-no-workspace-hint = 用 --workspace DIR 指定，用 `tumorboard demo` 试用示例，或在此新建自己的工作区：tumorboard new CASE --workspace .
+cli-no-workspace-but = 未指定工作区，但有文件夹 { $given }
+cli-no-workspace-but-hint = 如果它就是工作区，请写：--workspace { $given }
+cli-inside-workspace = { $folder } 是一个病例或一次会议的文件夹，不是工作区
+cli-inside-workspace-hint = 它所在的工作区是 { $root }：用 `tumorboard { $root }` 打开，其中有 { $inside }
 cli-no-folder = 没有文件夹 { $name }
 cli-no-folder-hint = 请检查路径以及共享是否已连接
 cli-bad-now = TUMORBOARD_NOW 不是时间：{ $text }
