@@ -127,9 +127,15 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
         Some(Command::Demo { dir, cases, seed }) => {
             demo::run(context, dir, cases.map(|cases| (cases, seed)), out)
         }
-        Some(Command::List { query, json }) => list::run(context, &query.join(" "), json, out),
-        Some(Command::Show { case, json }) => show::run(context, &case, json, out),
-        Some(Command::Search { query, json }) => search::run(context, &query.join(" "), json, out),
+        Some(Command::List { query, json }) => {
+            list::run(context, &query.join(" "), json, out).map_err(|why| usage::no_workspace(why, &query))
+        }
+        Some(Command::Show { case, json }) => {
+            show::run(context, &case, json, out).map_err(|why| usage::no_workspace(why, &[case]))
+        }
+        Some(Command::Search { query, json }) => {
+            search::run(context, &query.join(" "), json, out).map_err(|why| usage::no_workspace(why, &query))
+        }
         Some(Command::Record { kind, case, from, id }) => record::run(context, kind, &case, &from, id, out),
         Some(Command::New { case, site }) => make(context, &case, site.as_deref(), out),
         Some(Command::Check { path, by, json }) => check_path(context, path.as_deref(), (by, json), out),
