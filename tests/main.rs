@@ -17,6 +17,7 @@ mod computed;
 mod day;
 mod decision;
 mod demo;
+mod doctor;
 mod due;
 mod export;
 mod help;
