@@ -13,7 +13,7 @@ saved-attendance = roll call recorded.
 saved-close = the meeting is closed.
 saved-record = recorded.
 saved-before = What is written now is another text, not recorded yet.
-not-saved = NOT SAVED: { $why } · What was typed and marked is kept; record again when this is mended.
+not-saved = NOT SAVED: { $why } · What was typed and marked stays as it is; record again when this is mended.
 
 ## Signing
 recorder-own = Recorded by: { $who } (you, as this computer is set up)

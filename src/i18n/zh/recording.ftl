@@ -13,7 +13,7 @@ saved-attendance = 点名已记录。
 saved-close = 会议已结束。
 saved-record = 已记录。
 saved-before = 现在所写的内容与已记录的不同，尚未记录。
-not-saved = 未保存：{ $why } · 已输入和勾选的内容均保留；排除问题后请再次记录。
+not-saved = 未保存：{ $why } · 已输入和勾选的内容仍在；排除问题后请再次记录。
 
 ## 签署
 recorder-own = 记录人：{ $who }（您本人，依本机设置）
