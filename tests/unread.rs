@@ -1,11 +1,12 @@
 //! A record that is damaged, gone or out of reach is said wherever its silence could be taken for *no decision*.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tumorboard::i18n::{Lang, Words};
 use tumorboard::ui::msg::Effect;
 
+use crate::support::Sandbox;
 use crate::support::driver::Driver;
 
 const CASE: &str = "tb-2026-0011";
@@ -19,10 +20,21 @@ fn table() -> Vec<(Lang, (u16, u16), &'static str, &'static str)> {
     all.into_iter().chain(more).collect()
 }
 
-fn decision(driver: &Driver) -> PathBuf {
-    let records = driver.store.root().join(CASE).join("records");
+fn decision(root: &Path) -> PathBuf {
+    let records = root.join(CASE).join("records");
     let mut all = fs::read_dir(records).unwrap().map(|entry| entry.unwrap().path());
     all.find(|path| path.to_str().unwrap().ends_with("-decision.yaml")).unwrap()
+}
+
+/// What a person types to a board whose case 0011 was harmed.
+fn told(how: &str, args: &[&str], code: i32) -> String {
+    let board = Sandbox::new();
+    harm(&board.workspace(), how);
+    let output = board.run(args);
+    let all = [&output.stdout[..], &output.stderr].concat();
+    let text = String::from_utf8(all).unwrap();
+    assert_eq!(output.status.code(), Some(code), "{how} {args:?}: {text}");
+    text
 }
 
 /// What may happen to the file of a decision, and the words of the banner that tell it.
@@ -35,8 +47,8 @@ const HARMS: [(&str, &str); 6] = [
     ("removed", "unread-waiting"),
 ];
 
-fn harm(driver: &Driver, how: &str) {
-    let path = decision(driver);
+fn harm(root: &Path, how: &str) {
+    let path = decision(root);
     let text = fs::read_to_string(&path).unwrap();
     match how {
         "one word changed" => {
@@ -55,7 +67,7 @@ fn harm(driver: &Driver, how: &str) {
 /// The case opened after that.
 fn opened(lang: Lang, size: (u16, u16), how: &str) -> Driver {
     let mut driver = Driver::start(lang, "default", size);
-    harm(&driver, how);
+    harm(driver.store.root(), how);
     driver.press("Ctrl-R / '0011 Tab Enter");
     driver
 }
@@ -109,7 +121,7 @@ fn a_decision_that_is_harmed_under_the_open_case_is_told_as_what_it_is() {
     {
         let mut driver = Driver::start(Lang::En, "default", (80, 24));
         driver.press("/ '0011 Tab Enter");
-        harm(&driver, how);
+        harm(driver.store.root(), how);
         driver.carry_out(Effect::ReadRecords(CASE.to_owned()));
         let says = driver.says();
         assert_eq!(says.contains("that was here is gone"), is_gone, "{how}:\n{says}");
@@ -122,7 +134,7 @@ fn a_list_says_that_records_are_damaged_before_anything_that_is_missing() {
     for (lang, size, how, id) in table() {
         let words = Words::shared(lang);
         let mut driver = Driver::start(lang, "default", size);
-        harm(&driver, how);
+        harm(driver.store.root(), how);
         let says = driver.press("Ctrl-R / '0011 Tab").says();
         assert!(says.contains(&start(&one(words, id))), "{how} at {size:?}:\n{says}");
         let state = match id {
@@ -142,4 +154,34 @@ fn what_is_damaged_stops_no_record_and_what_cannot_be_read_now_does() {
         let says = driver.says();
         assert_eq!(says.contains("NOT SAVED:"), is_stopped, "{how}:\n{says}");
     }
+}
+
+#[test]
+fn no_document_says_that_nothing_was_decided_where_a_decision_is_gone_and_its_signature_is_not() {
+    for (args, code) in
+        [(&["show", CASE][..], 0), (&["export", CASE], 0), (&["export", "2026-11-12-network"], 0)]
+    {
+        let text = told("removed", args, code);
+        let of_case = text.split(CASE).skip(1).collect::<String>();
+        assert!(of_case.contains("No decision is here: records that others name"), "{args:?}: {text}");
+        assert!(!text.contains("No decision is recorded."), "{args:?}: {text}");
+    }
+}
+
+#[test]
+fn who_checks_or_records_on_one_case_is_told_of_its_damaged_records() {
+    for how in ["one word changed", "a line appended", "truncated", "emptied"] {
+        let text = told(how, &["check", CASE], 5);
+        assert!(text.contains("DAMAGED RECORD tb-2026-0011/records/"), "{how}: {text}");
+    }
+    let sound = told("removed", &["check", "tb-2026-0012"], 0);
+    assert!(!sound.contains("DAMAGED RECORD"), "{sound}");
+    let board = Sandbox::new();
+    harm(&board.workspace(), "one word changed");
+    let file = board.home().join("opinion.yaml");
+    fs::write(&file, "check: LQD 1949\nby: hoa-coord\nperson: tuan-surg\nposition: agree\ntext: Seen.\n")
+        .unwrap();
+    let output = board.run(&["record", "opinion", CASE, "--from", file.to_str().unwrap()]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && said.contains("DAMAGED RECORD"), "{said}");
 }

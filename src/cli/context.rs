@@ -12,6 +12,7 @@ use crate::domain::agenda;
 use crate::domain::meeting::Days;
 use crate::domain::problem::Problem;
 use crate::domain::text::Shown;
+use crate::domain::workspace::Damaged;
 use crate::i18n::{Arg, Lang, Words};
 use crate::phrase;
 use crate::storage::modes::Policy;
@@ -176,6 +177,15 @@ impl Context {
         let why = phrase::problem(self.words, problem);
         let args = [("path", problem.place_in(path).into()), ("why", why.as_str().into())];
         self.say("cli-unreadable-file", &args);
+    }
+
+    /// Records that cannot be trusted or read: which, and why.
+    pub fn say_damaged(&self, damaged: &[Damaged]) {
+        for damage in damaged {
+            let why = self.words.get(&format!("cli-finding-{}", damage.why));
+            let id = if damage.is_withheld() { "cli-withheld-file" } else { "cli-damaged-file" };
+            self.say(id, &[("path", damage.path.as_str().into()), ("why", why.into())]);
+        }
     }
 
     /// Words about results go to standard error, so that results stay clean.

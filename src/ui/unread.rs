@@ -2,6 +2,7 @@
 
 use crate::domain::summary::Summary;
 use crate::domain::workspace::{Damaged, Unread};
+use crate::phrase::decision::unknown;
 use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::case::screen::CaseScreen;
@@ -54,12 +55,7 @@ pub fn in_full(model: &Model, screen: &CaseScreen) -> Vec<Block> {
 
 /// Instead of *nothing is decided*, where that is not known.
 pub fn no_decision(model: &Model, screen: &CaseScreen) -> Option<Block> {
-    let unread = screen.folder.unread();
-    let id = match unread {
-        Unread { damaged: 0, withheld: 0, waiting: 0 } => return None,
-        Unread { damaged: 0, withheld: 0, .. } => "report-no-decision-here",
-        _ => "report-no-decision-readable",
-    };
+    let id = unknown(screen.folder.unread())?;
     Some(Block::Says(Part::new(Role::Danger, model.words.get(id))))
 }
 
