@@ -176,7 +176,7 @@ record-damaged = Record { $path } cannot be trusted: { $why }. Do not edit it; r
 waiting-for = Waiting for { $n ->
     [one] { $n } record
    *[other] { $n } records
-} that another computer wrote; normal while a share synchronises.
+} that others name. This is normal while a share synchronises; if it stays so, run "tumorboard verify".
 unreadable-heading = This case cannot be read
 unreadable-hint = Mend the file in an editor, then reload with { $key-reload }. Everything recorded is untouched.
 translated-by = translated from { $lang } by { $who }; the original follows
