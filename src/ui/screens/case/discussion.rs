@@ -26,7 +26,7 @@ pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
     let is_known = unknown.is_none();
     blocks.extend(unknown);
     blocks.push(heading(model, "agreed-facts"));
-    blocks.extend(agreed_facts(model, case, agreed.unwrap_or_default(), is_known));
+    blocks.extend(agreed_facts(model, case, &agreed.unwrap_or_default(), is_known));
     blocks.push(Block::Says(Part::new(Role::Muted, model.tell("agreed-facts-hint"))));
     blocks.push(Block::Gap);
     blocks.push(heading(model, "opinions"));
@@ -60,7 +60,7 @@ pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
 }
 
 /// What was entered, and what the board made of it, as far as that is known.
-fn agreed_facts(model: &Model, case: &Case, decision: Decision, is_known: bool) -> Vec<Block> {
+fn agreed_facts(model: &Model, case: &Case, decision: &Decision, is_known: bool) -> Vec<Block> {
     let stage = case.staging.last().map(|stage| {
         let basis = stage.basis.as_ref().map_or("?", Code::as_str);
         format!("{} {basis} {}", system_of(model, stage), stage.categories())
