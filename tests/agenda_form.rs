@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use tumorboard::i18n::Lang;
-use tumorboard::ui::msg::Effect;
+use tumorboard::i18n::{Lang, Words};
+use tumorboard::ui::msg::{Effect, Msg};
 
 use crate::meeting::running;
 use crate::support::driver::Driver;
@@ -123,4 +123,31 @@ fn the_mark_stays_on_its_patient_when_others_add_a_case_meanwhile() {
     fs::remove_dir_all(driver.store.root().join("zz-2")).unwrap();
     driver.carry_out(Effect::List);
     driver.press("Ctrl-S").wait_for("Several choices fit");
+}
+
+#[test]
+fn what_would_be_lost_of_the_agenda_is_told_in_words_before_one_leaves() {
+    for (lang, change) in [(Lang::En, "defer"), (Lang::Vi, "hoãn"), (Lang::Zh, "延期")] {
+        let mut driver = Driver::start(lang, "default", (80, 24));
+        driver.press("Home g 'defer Tab Tab Tab 'late_report");
+        driver.happen(Msg::Drafts(Some("the disk is full".to_owned())));
+        let says = driver.press("Ctrl-Q").says();
+        let shown = &says[says.find("the disk is full").unwrap()..];
+        assert!(shown.contains("Trần Thị Bích Ngọc") && shown.contains("late report"), "{says}");
+        assert!(shown.to_lowercase().contains(change), "{says}");
+        assert!(shown.contains(&Words::shared(lang).get("form-agenda")), "{says}");
+        assert!(!shown.contains("tb-2026-0007") && !shown.contains("form-agenda"), "{says}");
+    }
+}
+
+#[test]
+fn what_to_do_about_a_disk_promises_no_text_for_nobody_knows_there_whether_one_is_kept() {
+    for (lang, kept) in [(Lang::En, "kept"), (Lang::Vi, "được giữ"), (Lang::Zh, "保留")] {
+        let words = Words::shared(lang);
+        for id in ["hint-retry", "hint-free-space", "hint-permission", "hint-read-only"] {
+            assert!(!words.get(id).contains(kept), "{id}: {}", words.get(id));
+        }
+        let refused = words.with("not-saved", &[("why", "".into())]);
+        assert!(!refused.contains(kept), "{refused}");
+    }
 }

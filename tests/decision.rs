@@ -149,7 +149,7 @@ fn a_proposal_that_the_case_speaks_against_asks_for_a_reason_that_stands_in_the_
         .wait_for("Still needed: Attention: reason (one of 1). Nothing is recorded");
     driver.press("'warm_gloves");
     // Another proposal has nothing against it; with a third one the reason for the first says nothing.
-    let modality = "BTab ".repeat(15);
+    let modality = "Shift-Tab ".repeat(15);
     driver.press(&modality).press("'rfa F4").wait_for("Nothing is missing.");
     driver.press("'ctace F4").wait_for("contrast with: ctace").wait_for("still needed 1: Attention: reason");
     driver.press("'steroids Ctrl-S").wait_for("READ-BACK").press(DOWN);

@@ -193,6 +193,29 @@ fn two_workspaces_in_one_line_are_refused_and_neither_is_silently_left_out() {
 }
 
 #[test]
+fn a_folder_where_no_word_belongs_is_answered_with_the_option_for_a_workspace() {
+    let board = Sandbox::new();
+    let around = board.workspace().join("..");
+    for (args, says) in [
+        (&["doctor", "board"][..], "tumorboard doctor --workspace board"),
+        (&["show", "tb-2026-0007", "board"], "tumorboard show tb-2026-0007 --workspace board"),
+        (&["list", "board"], "--workspace board"),
+        (&["search", "board"], "--workspace board"),
+        (&["list", "board", "status:final"], "--workspace board"),
+        (&["show", "board"], "--workspace board"),
+    ] {
+        let output = board.run_in(&around, args);
+        let text = told(&output);
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {text}");
+        assert!(text.contains(says) && !text.contains("quotes"), "{args:?}: {text}");
+    }
+    // Words that are no folder, and a folder's name where a workspace is found.
+    let text = told(&board.run_in(&around, &["list", "bord"]));
+    assert!(text.contains("tumorboard demo"), "{text}");
+    assert_eq!(board.run(&["list", "meetings"]).status.code(), Some(0));
+}
+
+#[test]
 fn what_was_typed_is_repeated_with_its_controls_visible() {
     let board = Sandbox::new();
     for control in ["\u{5}", "\t", "\u{200b}", "\u{202e}"] {

@@ -17,6 +17,7 @@ mod computed;
 mod day;
 mod decision;
 mod demo;
+mod doctor;
 mod due;
 mod export;
 mod help;
@@ -47,6 +48,7 @@ mod support;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod together;
+mod unread;
 mod veiled;
 #[cfg(target_os = "linux")]
 mod watch;

@@ -36,7 +36,8 @@ fn what_failed_is_said_to_its_end_and_where_there_is_no_room_a_mark_says_so() {
     driver.press("r Space Ctrl-S").wait_for("record again when this is mended.");
     driver.happen(Msg::Resize(60, 16));
     driver.screen = Terminal::new(TestBackend::new(60, 16)).unwrap();
-    driver.wait_for("……");
+    driver.wait_for(" …");
+    assert!(!driver.says().contains("……"), "{}", driver.says());
 }
 
 #[test]

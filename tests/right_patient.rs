@@ -412,7 +412,7 @@ fn a_decision_names_every_key_image_of_the_case_in_one_order_whatever_was_looked
 
 #[test]
 fn a_form_that_was_only_looked_at_leaves_no_text_behind() {
-    for keys in ["d Tab Tab Esc", "d 'rec Backspace Backspace Backspace Tab Esc", "a Tab BTab Esc"] {
+    for keys in ["d Tab Tab Esc", "d 'rec Backspace Backspace Backspace Tab Esc", "a Tab Shift-Tab Esc"] {
         let mut driver = meeting();
         driver.press("Home Enter").press(keys);
         assert!(kept(&driver).is_empty(), "{keys}: {:?}", kept(&driver));

@@ -170,6 +170,7 @@ fn a_status_is_asked_for_in_the_words_that_the_screen_shows_for_it_in_every_lang
             ("state-deferred", "deferred"),
             ("code-outcome-deferred", "deferred"),
             ("state-conflict", "conflict"),
+            ("state-damaged", "damaged"),
             ("state-unreadable", "unreadable"),
             ("cli-unreadable", "unreadable"),
         ] {

@@ -67,7 +67,9 @@ fn a_record_that_the_disk_refuses_is_called_not_saved_once() {
     program.wait_for("Nguyễn Văn An").press("r").wait_for("NO QUORUM: 0 present, 5 needed");
     fs::write(sandbox.workspace().join("meetings/2026-11-26-network/records"), "in the way").unwrap();
     program.press("Space").wait_for("[x]").press("Ctrl-S");
-    program.wait_for("NOT SAVED: the record cannot be written").wait_for("What was typed and marked is kept");
+    program
+        .wait_for("NOT SAVED: the record cannot be written")
+        .wait_for("What was typed and marked stays as it is");
     assert!(!program.screen().contains("NOT SAVED: NOT SAVED"), "{}", program.screen());
     program.press("Ctrl-Q");
     assert_eq!(program.end().0, 0);

@@ -28,6 +28,31 @@ fn check_says_what_to_do_about_a_path_that_is_not_there_or_holds_nothing() {
     assert!(text.contains("tb-1/case.yaml:2:11: error unknown-key"), "{text}");
 }
 
+#[test]
+fn the_folder_of_a_case_given_for_a_workspace_is_refused_with_the_workspace_around_it() {
+    let board = Sandbox::new();
+    let root = board.workspace();
+    fs::remove_file(root.join("tb-2026-0008/records/01m77bdag0ntfekkvrp42zc9m3-opinion.yaml")).unwrap();
+    for inside in ["tb-2026-0007", "tb-2026-0008/", "meetings/2026-11-12-network"] {
+        for args in [
+            &[inside][..],
+            &["--plain", inside],
+            &["list", "--workspace", inside],
+            &["--workspace", inside, "new", "x"],
+        ] {
+            let output = board.run(args);
+            assert_eq!(ended(&output, 2), "", "{args:?}");
+            let (says, root) = (err(&output), root.display().to_string());
+            assert!(says.contains("is the folder of one case or meeting"), "{args:?}: {says}");
+            assert!(says.contains(&format!("`tumorboard {root}`")), "{args:?}: {says}");
+        }
+    }
+    // A case file that went astray makes no case of a workspace, and a case alone needs no board around it.
+    put(&root.join("../board/case.yaml"), b"id: stray\n");
+    fs::remove_file(root.join("board.yaml")).unwrap();
+    ended(&board.run(&["list", "--workspace", root.to_str().unwrap()]), 0);
+}
+
 /// Cases whose files a person has replaced by something that is no file.
 #[cfg(unix)]
 #[test]

@@ -12,6 +12,7 @@ use crate::domain::agenda;
 use crate::domain::meeting::Days;
 use crate::domain::problem::Problem;
 use crate::domain::text::Shown;
+use crate::domain::workspace::Damaged;
 use crate::i18n::{Arg, Lang, Words};
 use crate::phrase;
 use crate::storage::modes::Policy;
@@ -95,7 +96,14 @@ impl Context {
     /// The workspace folder: the one named, the environment's, the nearest upwards with a `board.yaml`,
     /// `./cases`, the configured one.
     pub fn workspace(&self) -> Result<PathBuf, Failure> {
-        self.find_workspace().ok_or_else(|| Failure::refused("cli-no-workspace"))
+        let root = self.find_workspace().ok_or_else(|| Failure::refused("cli-no-workspace"))?;
+        match inside_of(&root) {
+            None => Ok(root),
+            Some((above, inside)) => Err(Failure::refused("cli-inside-workspace")
+                .with("folder", root.display().to_string())
+                .with("root", above.display().to_string())
+                .with("inside", inside)),
+        }
     }
 
     pub fn find_workspace(&self) -> Option<PathBuf> {
@@ -171,6 +179,15 @@ impl Context {
         self.say("cli-unreadable-file", &args);
     }
 
+    /// Records that cannot be trusted or read: which, and why.
+    pub fn say_damaged(&self, damaged: &[Damaged]) {
+        for damage in damaged {
+            let why = self.words.get(&format!("cli-finding-{}", damage.why));
+            let id = if damage.is_withheld() { "cli-withheld-file" } else { "cli-damaged-file" };
+            self.say(id, &[("path", damage.path.as_str().into()), ("why", why.into())]);
+        }
+    }
+
     /// Words about results go to standard error, so that results stay clean.
     pub fn say(&self, id: &str, args: &[(&str, Arg)]) {
         let text = Shown::line(&self.words.with(id, args));
@@ -198,6 +215,17 @@ fn workspace_of(path: &Path) -> Option<Scope> {
     Some(if inside.is_empty() { whole() } else { Scope { root, only: Some(inside) } })
 }
 
+/// The workspace of a folder that was named for one and is a case or a meeting of it, and the name of that. Who began a
+/// workspace there would hide it inside the folder of a patient.
+fn inside_of(root: &Path) -> Option<(PathBuf, String)> {
+    let real = std::path::absolute(root).ok()?;
+    let above = holds(&real).filter(|_| !real.join(layout::BOARD).is_file())?;
+    // A file that went astray makes no case of the workspace that it lies in.
+    let is_empty = listing::cases(root).is_ok_and(|cases| cases.is_empty());
+    let name = real.file_name()?.to_str()?.to_owned();
+    is_empty.then(|| (above.to_owned(), name))
+}
+
 fn nearest_around_case(from: &Path) -> Option<PathBuf> {
     from.ancestors().find_map(holds).map(Path::to_owned)
 }
@@ -206,10 +234,10 @@ fn nearest_around_case(from: &Path) -> Option<PathBuf> {
 fn holds(dir: &Path) -> Option<&Path> {
     let name = dir.file_name()?.to_str()?;
     let root = dir.parent()?;
-    if listing::is_case(root, name) {
-        return Some(root);
-    }
-    root.parent().filter(|above| root.ends_with(layout::MEETINGS) && listing::is_meeting(above, name))
+    // First: among meetings, whatever has records looks like a case.
+    let around = root.parent().filter(|_| root.ends_with(layout::MEETINGS));
+    let of_meeting = around.filter(|above| listing::is_meeting(above, name));
+    of_meeting.or_else(|| listing::is_case(root, name).then_some(root))
 }
 
 /// Whether something is there, also a link that leads nowhere and what nobody may look at.

@@ -11,11 +11,13 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::domain::record::Folder;
 use crate::domain::text::Shown;
+use crate::domain::workspace::Reach;
 use crate::i18n::Words;
+use crate::storage::draft::Drafts;
 use crate::storage::store::Store;
 use crate::storage::survey::{self, Survey};
 use crate::storage::trial::{self, Trial};
-use crate::storage::{index, journal, kept_check, leftover, parts, presence};
+use crate::storage::{index, journal, kept_check, leftover, look, parts, presence};
 use crate::terminal::{clock, facts};
 
 /// Before this program, or too long after it: a clock that says so was never set.
@@ -103,11 +105,24 @@ impl Doctor<'_> {
             return self.line(false, "cli-doctor-state", &self.context.words.get("cli-doctor-nowhere"));
         };
         let dir = places.state.clone();
-        let tried = fs::create_dir_all(&dir).and_then(|()| trial::disk(&dir));
+        // Those of this workspace may have a folder already, which somebody else can have made.
+        let drafts = self.context.find_workspace().map(|root| Drafts::of(&dir, &root).dir().to_owned());
+        let drafts = drafts.unwrap_or_else(|| dir.clone());
+        let tried = fs::create_dir_all(&dir).and_then(|()| trial::disk(nearest(&drafts)));
         self.disk("cli-doctor-state", &dir, tried)?;
         let survey = survey::folder(&dir.join("drafts"));
         self.leftovers("cli-doctor-draft-leftovers", &survey.leftovers, allowed)?;
+        self.cache(&places.cache)?;
         self.caches(&places.cache, allowed)
+    }
+
+    /// Without it every start reads every case anew.
+    fn cache(&mut self, cache: &Path) -> io::Result<()> {
+        let there = nearest(cache);
+        let good = there.is_dir() && look::can_write(there);
+        let why = (!good).then(|| self.context.words.get("cli-doctor-no-cache"));
+        let said: Vec<String> = std::iter::once(cache.display().to_string()).chain(why).collect();
+        self.line(good, "cli-doctor-cache", &said.join(" · "))
     }
 
     /// What is kept of workspaces that are gone holds the names of their patients, and nobody else takes it away.
@@ -167,7 +182,7 @@ impl Doctor<'_> {
         if allowed.write {
             self.disk("cli-doctor-writable", &root, trial::disk(&root))?;
         } else {
-            let read_only = fs::metadata(&root).is_ok_and(|data| data.permissions().readonly());
+            let read_only = store.reach() != Reach::Writable;
             let said = if read_only { "cli-doctor-read-only" } else { "cli-doctor-not-tried" };
             self.line(!read_only, "cli-doctor-writable", &self.context.words.get(said))?;
             self.space(&root)?;
@@ -187,10 +202,11 @@ impl Doctor<'_> {
         self.list(&left)?;
         self.line(survey.copies.is_empty(), "cli-doctor-copies", &survey.copies.len().to_string())?;
         self.list(&survey.copies)?;
-        self.rights(&survey, board.value.is_some_and(|board| board.is_demo()))?;
+        let is_demo = board.value.is_some_and(|board| board.is_demo());
+        self.rights(&survey, is_demo)?;
         let meetings = store.meetings()?.into_iter().map(Folder::Meeting);
         let folders: Vec<Folder> = cases.into_iter().map(Folder::Case).chain(meetings).collect();
-        Ok(self.future_records(&store, &folders)?)
+        Ok(self.future_records(&store, &folders, is_demo)?)
     }
 
     /// What cut-off saves have left; removed only on request, and only where no save can still need it.
@@ -245,8 +261,8 @@ impl Doctor<'_> {
         if paths.len() > MOST_LISTED { writeln!(self.out, "    …") } else { Ok(()) }
     }
 
-    /// A record from the future means that one of two clocks is wrong.
-    fn future_records(&mut self, store: &Store, folders: &[Folder]) -> io::Result<()> {
+    /// A record from the future means that one of two clocks is wrong; invented ones have the day of their meeting.
+    fn future_records(&mut self, store: &Store, folders: &[Folder], is_demo: bool) -> io::Result<()> {
         let mut latest = None;
         for folder in folders {
             let (history, _) = journal::read(store.root(), folder);
@@ -255,13 +271,19 @@ impl Doctor<'_> {
             });
             latest = latest.max(times.max());
         }
-        let good = latest.is_none_or(|latest| latest <= self.context.now.to_utc());
+        let is_past = latest.is_none_or(|latest| latest <= self.context.now.to_utc());
         let words = self.context.words;
         let shown = latest.map_or_else(|| words.get("cli-doctor-no-record"), |latest| latest.to_rfc3339());
-        let why = (!good).then(|| words.get("cli-doctor-future"));
+        let why = if is_demo { "cli-doctor-future-invented" } else { "cli-doctor-future" };
+        let why = (!is_past).then(|| words.get(why));
         let said: Vec<String> = std::iter::once(shown).chain(why).collect();
-        self.line(good, "cli-doctor-latest", &said.join(" · "))
+        self.line(is_past || is_demo, "cli-doctor-latest", &said.join(" · "))
     }
+}
+
+/// The folder itself, or the one above it in which it would be made.
+fn nearest(dir: &Path) -> &Path {
+    dir.ancestors().find(|one| one.symlink_metadata().is_ok()).unwrap_or(dir)
 }
 
 /// How many were removed, and why the others were not.

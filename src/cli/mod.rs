@@ -45,8 +45,11 @@ use crate::cli::context::{Context, Scope};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::config::Warning;
+use crate::domain::record::Folder;
 use crate::domain::text::Shown;
+use crate::domain::workspace::Damaged;
 use crate::i18n::Words;
+use crate::storage::{journal, listing};
 use crate::terminal;
 
 /// Runs one command line, from its arguments to its exit code.
@@ -127,9 +130,15 @@ fn dispatch(context: &Context, command: Option<Command>, out: &mut dyn Write) ->
         Some(Command::Demo { dir, cases, seed }) => {
             demo::run(context, dir, cases.map(|cases| (cases, seed)), out)
         }
-        Some(Command::List { query, json }) => list::run(context, &query.join(" "), json, out),
-        Some(Command::Show { case, json }) => show::run(context, &case, json, out),
-        Some(Command::Search { query, json }) => search::run(context, &query.join(" "), json, out),
+        Some(Command::List { query, json }) => {
+            list::run(context, &query.join(" "), json, out).map_err(|why| usage::no_workspace(why, &query))
+        }
+        Some(Command::Show { case, json }) => {
+            show::run(context, &case, json, out).map_err(|why| usage::no_workspace(why, &[case]))
+        }
+        Some(Command::Search { query, json }) => {
+            search::run(context, &query.join(" "), json, out).map_err(|why| usage::no_workspace(why, &query))
+        }
         Some(Command::Record { kind, case, from, id }) => record::run(context, kind, &case, &from, id, out),
         Some(Command::New { case, site }) => make(context, &case, site.as_deref(), out),
         Some(Command::Check { path, by, json }) => check_path(context, path.as_deref(), (by, json), out),
@@ -178,7 +187,21 @@ fn check_path(
     let days = (context.flags.as_of, context.as_of);
     let layout = check::Layout::of(by, json, scope.only.is_none(), help::cells());
     let clean = check::run((&scope, context.cache()), context.words, days, layout, out)?;
-    Ok(if clean { Exit::Ok } else { Exit::Problems })
+    let is_sound = tell_damaged(context, &scope);
+    Ok(match (is_sound, clean) {
+        (false, _) => Exit::Integrity,
+        (true, false) => Exit::Problems,
+        (true, true) => Exit::Ok,
+    })
+}
+
+/// Of one case it is told, too, which of its records are damaged: of all of them `verify` tells it.
+fn tell_damaged(context: &Context, scope: &Scope) -> bool {
+    let folder = scope.only.as_deref().and_then(|only| only.split('/').next());
+    let Some(folder) = folder.filter(|folder| listing::is_case(&scope.root, folder)) else { return true };
+    let (_, damaged) = journal::read(&scope.root, &Folder::Case(folder.to_owned()));
+    context.say_damaged(&damaged);
+    damaged.iter().all(Damaged::is_withheld)
 }
 
 fn tell_warnings(context: &Context) {

@@ -36,11 +36,7 @@ pub fn run(context: &Context, case: &str, json: bool, out: &mut dyn Write) -> Re
         print(context, &measure, &case, out)?;
     }
     out.flush()?;
-    for damage in &case.damaged {
-        let why = context.words.get(&format!("cli-finding-{}", damage.why));
-        let id = if damage.is_withheld() { "cli-withheld-file" } else { "cli-damaged-file" };
-        context.say(id, &[("path", damage.path.as_str().into()), ("why", why.into())]);
-    }
+    context.say_damaged(&case.damaged);
     for problem in case.file.problems.iter().filter(|_| case.file.value.is_none()) {
         context.say_unreadable(&case.file.path, problem);
     }

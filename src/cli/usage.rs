@@ -61,6 +61,9 @@ pub fn failure(error: &Error, args: &[OsString], words: &Words) -> Failure {
             .with("given", argument)
             .with("suggestion", or_nothing(given(ContextKind::SuggestedArg))),
         ErrorKind::UnknownArgument if at.subcommand.is_none() => unknown_subcommand(&argument),
+        ErrorKind::UnknownArgument if is_folder(&argument) => refused("usage-too-many-folder")
+            .with("line", at.with_workspace(&argument))
+            .with("given", argument),
         ErrorKind::UnknownArgument => refused("usage-too-many").with("given", argument),
         ErrorKind::MissingRequiredArgument => {
             let example = words.get(&format!("help-{}-example", at.name()));
@@ -111,6 +114,19 @@ pub fn folder(folder: &Path, other: Option<&Path>, opens_screen: bool) -> Option
         let other = shown(&other.to_string_lossy());
         Failure::refused("usage-two-workspaces").with("given", shown(&name)).with("other", other)
     })
+}
+
+/// The words of a query or of a case, where there is no workspace: one of them may be the folder that was meant.
+pub fn no_workspace(failure: Failure, words: &[String]) -> Failure {
+    let is_missing = matches!(failure, Failure::Rule { id: "cli-no-workspace", .. });
+    match words.iter().find(|word| is_missing && is_folder(word)) {
+        Some(word) => Failure::refused("cli-no-workspace-but").with("given", shown(word)),
+        None => failure,
+    }
+}
+
+fn is_folder(word: &str) -> bool {
+    Path::new(word).is_dir()
 }
 
 fn unknown_subcommand(given: &str) -> Failure {
@@ -183,6 +199,16 @@ impl Place {
         let line =
             subcommand.iter().fold(grammar.get_name().to_owned(), |line, name| format!("{line} {name}"));
         Place { subcommand, plain, line }
+    }
+
+    /// The line with this word for its workspace.
+    fn with_workspace(&self, folder: &str) -> String {
+        let quoted = |word: &str| {
+            if word.contains(char::is_whitespace) { format!("'{word}'") } else { word.to_owned() }
+        };
+        let words = self.plain.iter().filter(|word| *word != folder).map(|word| shown(&quoted(word)));
+        let words: Vec<String> = words.collect();
+        format!("tumorboard {} --workspace {}", words.join(" "), quoted(folder))
     }
 
     /// The first word, where none is a subcommand.

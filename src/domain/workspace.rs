@@ -49,6 +49,28 @@ impl Damaged {
     }
 }
 
+/// How many records of a case cannot be read or are not here; any of them may be a decision that holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unread {
+    /// With bytes that are not those that were recorded.
+    pub damaged: usize,
+    /// Not handed over by the disk now.
+    pub withheld: usize,
+    /// Named by others and not here.
+    pub waiting: usize,
+}
+
+impl Unread {
+    /// `named` are those that others name by their digest and nothing has: a damaged one has lost its own.
+    pub fn new(damaged: usize, withheld: usize, named: usize) -> Self {
+        Unread { damaged, withheld, waiting: named.saturating_sub(damaged + withheld) }
+    }
+
+    pub fn is_none(&self) -> bool {
+        *self == Unread::default()
+    }
+}
+
 /// One folder with a case and everything recorded on it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CaseFolder {
@@ -57,6 +79,13 @@ pub struct CaseFolder {
     pub file: Loaded<Case>,
     pub history: History,
     pub damaged: Vec<Damaged>,
+}
+
+impl CaseFolder {
+    pub fn unread(&self) -> Unread {
+        let withheld = self.damaged.iter().filter(|one| one.is_withheld()).count();
+        Unread::new(self.damaged.len() - withheld, withheld, self.history.waiting_for.len())
+    }
 }
 
 /// One folder with a meeting and what happened in it.

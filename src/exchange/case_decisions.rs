@@ -13,7 +13,7 @@ use crate::exchange::report::{Block, Fact, Profile, Section};
 use crate::exchange::sheet::{Context, Sheet, code_part, joined, moment, sentence, word};
 use crate::i18n::Words;
 use crate::phrase;
-use crate::phrase::decision::{differing, statements};
+use crate::phrase::decision::{differing, statements, unknown};
 
 /// The decisions that hold for the latest discussion that has one; two or more are a conflict.
 pub fn current(history: &History) -> Vec<Decided<'_>> {
@@ -42,8 +42,7 @@ pub fn sections(context: &Context, folder: &CaseFolder) -> Vec<Section> {
         now.extend(decision(context, folder, *one));
     }
     if now.is_empty() {
-        let id = if folder.damaged.is_empty() { "report-no-decision" } else { "report-no-decision-readable" };
-        now.push(Block::Note(word(words, id)));
+        now.push(Block::Note(word(words, unknown(folder.unread()).unwrap_or("report-no-decision"))));
     }
     let is_current = |one: &Decided| current.iter().any(|now| now.record.header.id == one.record.header.id);
     let earlier: Vec<Decided> = history

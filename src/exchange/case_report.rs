@@ -20,6 +20,7 @@ use crate::exchange::sheet::{Context, Sheet, sentence, word};
 use crate::exchange::veil::Veil;
 use crate::i18n::Words;
 use crate::phrase;
+use crate::phrase::decision::unknown;
 
 /// For whom, as of which day, and under which name when the patient's is not to be told.
 #[derive(Clone, Copy, Debug)]
@@ -139,8 +140,7 @@ pub fn notices(words: &Words, board: &BoardFile, profile: Profile) -> Vec<Shown>
 fn state(words: &Words, folder: &CaseFolder) -> Option<Shown> {
     let current = case_decisions::current(&folder.history);
     let id = match current.as_slice() {
-        [] if folder.damaged.is_empty() => "report-draft",
-        [] => "report-no-decision-readable",
+        [] => unknown(folder.unread()).unwrap_or("report-draft"),
         [one] if one.status == Status::Final => return None,
         [_] => "report-unsigned",
         _ => "report-conflicting",

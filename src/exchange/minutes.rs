@@ -20,7 +20,7 @@ use crate::exchange::veil::Veil;
 use crate::exchange::veil_records::THIS_MEETING;
 use crate::i18n::Words;
 use crate::phrase;
-use crate::phrase::decision::statements;
+use crate::phrase::decision::{statements, unknown};
 
 /// Under the veil each case is called `PSEUDONYM-1`, `PSEUDONYM-2` … in the order of the agenda.
 pub fn minutes(
@@ -226,11 +226,8 @@ fn case(context: &Context, meeting: &MeetingFolder, item: &Item, number: u32) ->
         sheet.say_if("report-presenter", presenter);
         sheet.say_if("report-planned", planned);
         sheet.say_if("report-discussed-for", discussed_for(meeting, item.id));
-        let why = if decided.is_empty() && !folder.damaged.is_empty() {
-            "report-no-decision-readable"
-        } else {
-            why_not(meeting, item, !decided.is_empty())
-        };
+        let unknown = unknown(folder.unread()).filter(|_| decided.is_empty());
+        let why = unknown.unwrap_or_else(|| why_not(meeting, item, !decided.is_empty()));
         let why = word(words, why);
         return Section { heading, blocks: vec![Block::Facts(sheet.facts()), Block::Note(why)] };
     }

@@ -6,6 +6,7 @@ use crate::domain::decision::{Agreed, Attention, Concern, Considered, Decision, 
 use crate::domain::disease::Side;
 use crate::domain::text::Shown;
 use crate::domain::value::{Code, Vocabulary, Written, YesNo};
+use crate::domain::workspace::Unread;
 use crate::i18n::Words;
 use crate::phrase::meeting::lacking;
 use crate::phrase::{code, date};
@@ -197,6 +198,15 @@ pub fn attention(words: &Words, one: &Attention) -> String {
         Some(Concern::Allergy) | None => ("decision-attention-allergy", one.against.clone()),
     };
     words.with(id, &[("against", against.into()), ("found", one.found.as_str().into())])
+}
+
+/// The words for why nobody knows whether there is a decision; none where that is known.
+pub fn unknown(unread: Unread) -> Option<&'static str> {
+    match unread {
+        Unread { damaged: 0, withheld: 0, waiting: 0 } => None,
+        Unread { damaged: 0, withheld: 0, .. } => Some("report-no-decision-here"),
+        _ => Some("report-no-decision-readable"),
+    }
 }
 
 /// What the room should know before it records.

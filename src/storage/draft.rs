@@ -58,6 +58,11 @@ impl Drafts {
         Drafts { dir: state.join("drafts").join(key), workspace }
     }
 
+    /// Where they are, once there is one.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
     /// Keeps a text; `saved` is the local time.
     pub fn save(
         &self,

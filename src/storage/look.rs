@@ -117,15 +117,15 @@ fn stamp(data: &Metadata) -> Stamp {
     Stamp { size: data.len(), modified: data.modified().ok(), changed: (0, 0, 0) }
 }
 
-/// As the system says; on a share only a save can really tell.
+/// As the system says of this user; on a share only a save can really tell.
 #[cfg(unix)]
-fn can_write(dir: &Path) -> bool {
+pub fn can_write(dir: &Path) -> bool {
     use rustix::fs::{Access, access};
     access(dir, Access::WRITE_OK | Access::EXEC_OK).is_ok()
 }
 
 #[cfg(not(unix))]
-fn can_write(_: &Path) -> bool {
+pub fn can_write(_: &Path) -> bool {
     true
 }
 

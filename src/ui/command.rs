@@ -56,7 +56,7 @@ commands! {
     ChangeAgenda,    "change-agenda",    Agenda,   ["g", "F5"], 0;
     CloseMeeting,    "close-meeting",    Agenda,   ["F12"], 0;
     NextStep,        "next-step",        Case,     ["Tab"], 1;
-    PreviousStep,    "previous-step",    Case,     ["BTab"], 0;
+    PreviousStep,    "previous-step",    Case,     ["Shift-Tab"], 0;
     Step1,           "step-1",           Case,     ["1"], 0;
     Step2,           "step-2",           Case,     ["2"], 0;
     Step3,           "step-3",           Case,     ["3"], 0;
@@ -86,7 +86,7 @@ commands! {
     ReadBack,        "read-back",        Form,     ["Ctrl-S"], 1;
     NextMissing,     "next-missing",     Form,     ["F4"], 2;
     NextField,       "next-field",       Form,     ["Tab"], 3;
-    PreviousField,   "previous-field",   Form,     ["BTab"], 0;
+    PreviousField,   "previous-field",   Form,     ["Shift-Tab"], 0;
     AddOption,       "add-option",       Form,     ["F5"], 4;
     AddRecommendation, "add-recommendation", Form, ["F6"], 4;
     AddDissent,      "add-dissent",      Form,     ["F7"], 0;

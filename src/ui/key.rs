@@ -69,7 +69,7 @@ const NAMES: [(Code, &str); 15] = [
     (Code::Enter, "Enter"),
     (Code::Esc, "Esc"),
     (Code::Tab, "Tab"),
-    (Code::BackTab, "BTab"),
+    (Code::BackTab, "Shift-Tab"),
     (Code::Backspace, "Backspace"),
     (Code::Delete, "Delete"),
     (Code::Up, "Up"),
@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn a_key_reads_back_as_it_is_written() {
-        for name in ["q", "?", "Ctrl-S", "F4", "Enter", "BTab", "PgDn", "Space", "/"] {
+        for name in ["q", "?", "Ctrl-S", "F4", "Enter", "Shift-Tab", "PgDn", "Space", "/"] {
             assert_eq!(Key::parse(name).map(|key| key.to_string()).as_deref(), Some(name));
         }
         assert_eq!(Key::parse("Hyper"), None);

@@ -16,6 +16,7 @@ pub mod recorder;
 pub mod screens;
 pub mod theme;
 pub mod theme_names;
+pub mod unread;
 pub mod update;
 pub mod view;
 pub mod who;

@@ -67,6 +67,8 @@ fn on_case(ground: &Ground, kind: RecordKind, case: &str) -> Result<NewRecord, F
     let mut folder = ground.store.case(&show::find(ground.context, ground.store, case)?);
     check_identity(ground, &folder)?;
     check_readable(&folder.damaged)?;
+    // What was changed stops no meeting, and nobody records beside it unwarned.
+    ground.context.say_damaged(&folder.damaged);
     folder.history = ground.seen(&folder.history).into_owned();
     let history = &folder.history;
     let envelope = &ground.input.envelope;

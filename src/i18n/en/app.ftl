@@ -97,6 +97,8 @@ ready-count = { $met } of { $asked } there
 ready-older = of { $date }, limit { $limit } days
 board-needs = Board needs
 state-errors = { $n } to mend
+state-damaged = DAMAGED
+state-withheld = not read now
 state-unreadable = unreadable
 state-conflict = CONFLICT
 state-no-case = no such case
@@ -171,11 +173,12 @@ missing-due = Due
 missing-blocking = Blocks
 missing-blocks = blocking
 attention = Attention
+record-withheld = Record { $path } cannot be read now ({ $why }), and it may be a decision. Check the share, then reload with { $key-reload }.
 record-damaged = Record { $path } cannot be trusted: { $why }. Do not edit it; run "tumorboard verify".
 waiting-for = Waiting for { $n ->
     [one] { $n } record
    *[other] { $n } records
-} that another computer wrote; normal while a share synchronises.
+} that others name. This is normal while a share synchronises; if it stays so, run "tumorboard verify".
 unreadable-heading = This case cannot be read
 unreadable-hint = Mend the file in an editor, then reload with { $key-reload }. Everything recorded is untouched.
 translated-by = translated from { $lang } by { $who }; the original follows
@@ -266,6 +269,21 @@ decision-differs = (differs)
 amend-from = One decision is to replace all of them. With which does it begin?
 sides-changed = What contradicts each other changed meanwhile: look again, then choose.
 sides-gone = Nothing is begun: no decision contradicts another any more. Read what holds now.
+unread-damaged = { $n ->
+    [one] { $n } DAMAGED RECORD
+   *[other] { $n } DAMAGED RECORDS
+}, not shown: see tumorboard verify
+unread-withheld = { $n ->
+    [one] { $n } RECORD NOT READ NOW
+   *[other] { $n } RECORDS NOT READ NOW
+}, may be a decision
+unread-waiting = { $n ->
+    [one] { $n } RECORD NOT HERE
+   *[other] { $n } RECORDS NOT HERE
+} that others name, may be a decision
+unread-write = First see what is wrong with "tumorboard verify"; a sound copy may mend it ("tumorboard repair"). { $key-write } still writes a decision, which may then stand beside the one that is not read.
+unread-refused = Nothing can be recorded here before it can be read: check the share, then reload with { $key-reload }.
+unread-not-saved = NOT SAVED: { $path } cannot be read now, and it may be a decision that holds: { $why }. Check the share, then reload with { $key-reload }.
 decision-empty = Nothing is decided yet. { $key-write } writes the decision.
 decision-earlier = { $n ->
     [one] { $n } earlier decision
@@ -277,6 +295,7 @@ decision-signed = Signed by { $who }, { $when }
 decision-retracted = ENTERED IN ERROR, says { $who }: { $why }
 decision-no-attendance = Recorded without a roll call.
 earlier-heading = Earlier decisions
+earlier-unread = No earlier decision can be read. What is damaged or missing may be one.
 earlier-none = There are none.
 decided-already = This discussion has a decision. { $key-write } does not change it: amend with { $key-amend }.
 

@@ -158,6 +158,8 @@ usage-unknown-option-hint = { $suggestion ->
 }
 usage-too-many = `{ $command }` takes no further word, but there is { $given }
 usage-too-many-hint = put quotes around a text with spaces; `{ $command } --help` shows how the line is written
+usage-too-many-folder = `{ $command }` takes no further word, but there is { $given }, which is a folder
+usage-too-many-folder-hint = if it is the workspace, write: { $line }
 usage-missing = `{ $command }` still needs { $what }
 usage-missing-hint = for example: { $example } · more with `{ $command } --help`
 usage-value = { $argument } cannot be { $given }

@@ -13,7 +13,7 @@ saved-attendance = roll call recorded.
 saved-close = the meeting is closed.
 saved-record = recorded.
 saved-before = What is written now is another text, not recorded yet.
-not-saved = NOT SAVED: { $why } · What was typed and marked is kept; record again when this is mended.
+not-saved = NOT SAVED: { $why } · What was typed and marked stays as it is; record again when this is mended.
 
 ## Signing
 recorder-own = Recorded by: { $who } (you, as this computer is set up)
@@ -109,6 +109,10 @@ watch-back = The folder is back.
 watch-workspace-gone = The workspace cannot be reached. What is shown is what was read last; { $key-reload } tries again.
 watch-writer = { $who } is writing on this case since { $at } (another computer).
 watch-writer-here = { $who } is writing on this case since { $at } (this computer).
+watch-unread = { $n ->
+    [one] { $n } record
+   *[other] { $n } records
+} cannot be read (any more) and may be a decision: tumorboard verify says which.
 watch-arrived = New on this case: { $what }.
 watch-conflict = There is a CONFLICT now: see the decision step.
 watch-lost = { $n ->

@@ -190,6 +190,7 @@ report-translation-by = Translation by { $who }
 report-decision = Decision of the board
 report-earlier = Earlier decisions
 report-no-decision = No decision is recorded.
+report-no-decision-here = No decision is here: records that others name have not arrived or are gone.
 report-no-decision-readable = No decision can be read: records are damaged or cannot be read now.
 report-conflict = CONFLICT: { $n } decisions of the same discussion stand side by side, none of which replaces another. All are shown; the chair has to record one that replaces them.
 report-conflict-differs = They differ in: { $what }

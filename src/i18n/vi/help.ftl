@@ -158,6 +158,8 @@ usage-unknown-option-hint = { $suggestion ->
 }
 usage-too-many = `{ $command }` không nhận thêm từ nào, nhưng còn { $given }
 usage-too-many-hint = đặt đoạn chữ có dấu cách trong dấu nháy; `{ $command } --help` chỉ cách viết
+usage-too-many-folder = `{ $command }` không nhận thêm từ nào, nhưng còn { $given }, là một thư mục
+usage-too-many-folder-hint = nếu đó là thư mục làm việc, hãy viết: { $line }
 usage-missing = `{ $command }` còn thiếu { $what }
 usage-missing-hint = ví dụ: { $example } · xem thêm `{ $command } --help`
 usage-value = { $argument } không thể là { $given }

@@ -102,6 +102,7 @@ watch-back = Đã truy cập lại được thư mục.
 watch-workspace-gone = Không truy cập được thư mục làm việc. Màn hình hiện nội dung đọc lần cuối; { $key-reload } để thử lại.
 watch-writer = { $who } đang viết trên ca này từ { $at } (máy khác).
 watch-writer-here = { $who } đang viết trên ca này từ { $at } (máy này).
+watch-unread = { $n } bản ghi (nay) không đọc được và có thể là kết luận: tumorboard verify cho biết bản nào.
 watch-arrived = Mới có trên ca này: { $what }.
 watch-conflict = Nay có XUNG ĐỘT: xem bước kết luận.
 watch-lost = { $n } bản ghi đã có ở đây nay không còn: tumorboard verify cho biết bản nào.

@@ -187,6 +187,7 @@ report-translation-by = Bản dịch của { $who }
 report-decision = Kết luận hội chẩn
 report-earlier = Các kết luận trước
 report-no-decision = Chưa có kết luận nào được ghi.
+report-no-decision-here = Ở đây không có kết luận: các bản ghi được nhắc đến chưa đến hoặc đã mất.
 report-no-decision-readable = Không đọc được kết luận nào: có bản ghi bị hỏng hoặc hiện không đọc được.
 report-conflict = MÂU THUẪN: có { $n } kết luận của cùng một lần hội chẩn, không kết luận nào thay thế kết luận nào. Tất cả được trình bày; chủ tọa cần ghi một kết luận thay thế.
 report-conflict-differs = Khác nhau ở: { $what }

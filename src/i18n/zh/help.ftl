@@ -157,6 +157,8 @@ usage-unknown-option-hint = { $suggestion ->
 }
 usage-too-many = `{ $command }` 不再接受更多的词，但还有 { $given }
 usage-too-many-hint = 含空格的文字请加引号；写法见 `{ $command } --help`
+usage-too-many-folder = `{ $command }` 不再接受更多的词，但还有 { $given }，它是一个文件夹
+usage-too-many-folder-hint = 如果它就是工作区，请写：{ $line }
 usage-missing = `{ $command }` 还缺少 { $what }
 usage-missing-hint = 例如：{ $example } · 详见 `{ $command } --help`
 usage-value = { $argument } 不能是 { $given }

@@ -13,7 +13,7 @@ saved-attendance = 点名已记录。
 saved-close = 会议已结束。
 saved-record = 已记录。
 saved-before = 现在所写的内容与已记录的不同，尚未记录。
-not-saved = 未保存：{ $why } · 已输入和勾选的内容均保留；排除问题后请再次记录。
+not-saved = 未保存：{ $why } · 已输入和勾选的内容仍在；排除问题后请再次记录。
 
 ## 签署
 recorder-own = 记录人：{ $who }（您本人，依本机设置）
@@ -102,6 +102,7 @@ watch-back = 文件夹已恢复访问。
 watch-workspace-gone = 无法访问工作区。屏幕显示的是最后一次读取的内容；按 { $key-reload } 重试。
 watch-writer = { $who } 自 { $at } 起正在填写本病例（另一台电脑）。
 watch-writer-here = { $who } 自 { $at } 起正在填写本病例（本机）。
+watch-unread = { $n } 条记录（现已）无法读取，可能是会诊结论：tumorboard verify 可列出是哪些。
 watch-arrived = 本病例新增：{ $what }。
 watch-conflict = 现存在冲突：请看结论步骤。
 watch-lost = 原有的 { $n } 条记录已不在：tumorboard verify 可列出是哪些。

@@ -187,6 +187,7 @@ report-translation-by = 译文，译者：{ $who }
 report-decision = 会诊结论
 report-earlier = 既往会诊结论
 report-no-decision = 尚未记录会诊结论。
+report-no-decision-here = 此处没有会诊结论：被引用的记录尚未到达或已丢失。
 report-no-decision-readable = 无法读取任何会诊结论：有记录已损坏或目前无法读取。
 report-conflict = 冲突：同一次讨论有{ $n }项会诊结论并存，互不取代。以下全部列出；须由主席记录一项取代它们的会诊结论。
 report-conflict-differs = 不同之处：{ $what }

@@ -1,7 +1,8 @@
 //! Drafts that would be gone: which one is thrown away, and what is lost where none can be kept; asked once more.
 
-use crate::domain::record::Folder;
+use crate::domain::record::{Change, Folder};
 use crate::domain::text::Shown;
+use crate::domain::value::Vocabulary;
 use crate::ui::model::Model;
 use crate::ui::msg::{Effect, SavedDraft};
 use crate::ui::overlays::Overlay;
@@ -83,11 +84,18 @@ pub fn ask_quit(model: &mut Model) -> bool {
 
 /// A draft by what is written in it, with all that was typed.
 fn said(model: &Model, draft: &SavedDraft) -> [Block; 2] {
-    let name = model.words.get(&format!("form-{}", draft.form));
+    // That of a change of the agenda names its case, too.
+    let kind = draft.form.split(' ').next().unwrap_or_default();
+    let name = model.words.get(&format!("form-{kind}"));
     let typed = match editing::read(draft) {
         Some(draft) => {
-            let typed = draft.values.values().chain(draft.letters.values());
-            typed.filter(|text| !text.is_empty()).flat_map(|text| Shown::lines(text)).collect()
+            let in_words = |(path, text): (&String, &String)| match (kind, path.as_str()) {
+                ("agenda", "case") => whose(model, text),
+                ("agenda", "change") => model.words.code(Change::NAME, text),
+                _ => text.clone(),
+            };
+            let typed = draft.values.iter().map(in_words).chain(draft.letters.values().cloned());
+            typed.filter(|text| !text.is_empty()).flat_map(|text| Shown::lines(&text)).collect()
         }
         // Whatever it is, it is shown before it goes.
         None => Shown::lines(&draft.content),

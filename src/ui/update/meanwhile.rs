@@ -8,6 +8,7 @@ use crate::ui::model::Model;
 use crate::ui::screens::case::screen::CaseScreen;
 use crate::ui::screens::form;
 use crate::ui::screens::form::editing::{Editing, Writing};
+use crate::ui::unread;
 use crate::ui::update::applies::signable;
 
 /// What was recorded meanwhile and makes this draft say something else than its writer meant; what to do then.
@@ -38,7 +39,8 @@ pub fn hindrance(model: &Model) -> Option<String> {
     let case = model.case.as_ref()?;
     match &case.watch.changed {
         Some(changed) => Some(model.tell_with("watch-refused", &[("at", changed.as_str().into())])),
-        None => case.case().is_none().then(|| model.words.get("case-unreadable")),
+        None if case.case().is_none() => Some(model.words.get("case-unreadable")),
+        None => unread::refusal(model, case),
     }
 }
 

@@ -19,6 +19,7 @@ use crate::ui::recorder;
 use crate::ui::screens::case::screen::CaseScreen;
 use crate::ui::screens::form;
 use crate::ui::screens::form::editing::{Editing, Writing};
+use crate::ui::unread;
 use crate::ui::update::applies::signable;
 use crate::ui::update::meanwhile::{hindrance, stale};
 use crate::ui::update::retracting;
@@ -169,7 +170,7 @@ fn about_page(model: &Model, case: &CaseScreen, id: &str) -> Vec<Block> {
 
 /// What the room should know before it records: contradictions in the file, what is missing, who is not there.
 fn attention(model: &Model, case: &CaseScreen, decision: &Decision) -> Vec<Block> {
-    let mut found: Vec<String> = Vec::new();
+    let mut found: Vec<String> = unread::of_case(model, case).into_iter().map(|(_, text)| text).collect();
     let errors = case.folder.file.problems.iter().filter(|problem| problem.severity == Severity::Error);
     found.extend(errors.map(|problem| phrase::problem(model.words, problem).into_string()));
     let cautions = caution::of_decision(decision, case.case(), model.meeting(), model.today);

@@ -81,7 +81,11 @@ pub fn records_read(model: &mut Model, folder: &str, history: History, damaged: 
     let new: Vec<&Record> =
         history.records.iter().filter(|one| !known.contains(one.sha256.as_str())).collect();
     let here: BTreeSet<&str> = history.records.iter().map(|one| one.sha256.as_str()).collect();
-    let lost = known.iter().filter(|digest| !here.contains(**digest)).count();
+    // What is there and cannot be read any more is not gone.
+    let is_unread = |one: &Record| damaged.iter().any(|file| file.path.contains(&one.header.id));
+    let away = case.folder.history.records.iter().filter(|one| !here.contains(one.sha256.as_str()));
+    let lost = away.filter(|one| !is_unread(one)).count();
+    let unread = damaged.iter().filter(|file| !case.folder.damaged.contains(file)).count();
     let names: Vec<String> = new
         .iter()
         .filter(|record| !is_own(record))
@@ -101,8 +105,10 @@ pub fn records_read(model: &mut Model, folder: &str, history: History, damaged: 
         listing.replace(summary);
     }
     let again = retrying::confirm(model);
-    if lost > 0 {
-        model.say_news(model.words.with("watch-lost", &[("n", lost.into())]), Role::Danger);
+    let gone = [("watch-lost", lost), ("watch-unread", unread)].into_iter().filter(|(_, count)| *count > 0);
+    let gone: Vec<String> = gone.map(|(id, count)| model.words.with(id, &[("n", count.into())])).collect();
+    if !gone.is_empty() {
+        model.say_news(gone.join(" "), Role::Danger);
     } else if !names.is_empty() {
         let mut text = model.words.with("watch-arrived", &[("what", names.join(" · ").into())]);
         if is_conflict {

@@ -71,19 +71,32 @@ pub fn spread(theme: Theme, cells: usize, left: &[(Role, Shown)], right: &[(Role
 
 /// As many lines as there is room for; a mark ends the last where there are more.
 pub fn fitting(theme: Theme, mut lines: Vec<Line<'static>>, room: usize, cells: usize) -> Vec<Line<'static>> {
-    const MARK: &str = " ……";
     if lines.len() <= room {
         return lines;
     }
     lines.truncate(room);
     if let Some(last) = lines.last_mut() {
-        let over = (last.width() + width(MARK)).saturating_sub(cells);
-        if let Some(text) = last.spans.last_mut().filter(|_| over > 0) {
-            text.content = clip(&text.content, width(&text.content).saturating_sub(over)).into();
+        let mut mark = mark_after(last);
+        if last.width() + width(mark) > cells {
+            // Right behind the letters: what is left of a name must not pass for another name.
+            mark = mark.trim_start();
+            let over = (last.width() + width(mark)).saturating_sub(cells);
+            if let Some(text) = last.spans.last_mut().filter(|_| over > 0) {
+                // One mark is enough.
+                let cut = clip(&text.content, (width(&text.content) + 1).saturating_sub(over));
+                text.content = cut.trim_end_matches('…').trim_end().to_owned().into();
+            }
         }
-        last.spans.push(span(theme, Role::Key, &MARK.into()));
+        last.spans.push(span(theme, Role::Key, &mark.into()));
     }
     lines
+}
+
+/// What is left out is one sign after letters and two after Han, as each is written.
+fn mark_after(line: &Line<'_>) -> &'static str {
+    let text = line.spans.iter().rev().flat_map(|span| span.content.chars().rev());
+    let last = text.into_iter().find(|letter| letter.is_alphanumeric());
+    if last.is_some_and(|letter| width(letter.encode_utf8(&mut [0; 4])) > 1) { " ……" } else { " …" }
 }
 
 /// The line with a background over its whole width.
@@ -99,4 +112,25 @@ pub fn beside_one_another(mut left: Line<'static>, right: Line<'static>, cells: 
     left.spans.push(spaces(cells.saturating_sub(used)));
     left.spans.extend(right.spans);
     left
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_out_is_marked_once_with_the_sign_of_its_script() {
+        for (text, cells, expected) in [
+            ("the first of many", 30, "the first of many …"),
+            ("the first of many", 12, "the first o…"),
+            ("còn thông trên CT", 12, "còn thông t…"),
+            ("第一次讨论", 30, "第一次讨论 ……"),
+            ("第一次讨论", 10, "第一次讨……"),
+        ] {
+            let theme = Theme::default();
+            let lines = vec![line(vec![span(theme, Role::Value, &text.into())]), empty()];
+            let fitted = fitting(theme, lines, 1, cells);
+            assert_eq!(fitted.iter().map(ToString::to_string).collect::<Vec<_>>(), [expected]);
+        }
+    }
 }

@@ -14,6 +14,7 @@ use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::agenda::mistakable;
 use crate::ui::screens::agenda::rows::Item;
+use crate::ui::unread;
 use crate::ui::who;
 
 /// Whom a patient could be taken for, with what tells the two apart.
@@ -65,6 +66,7 @@ pub fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
     let alike = mistakable(model, item.folder).into_iter();
     let mut blocks: Vec<Block> =
         alike.map(|other| Block::Says(Part::new(Role::Danger, similar(model, other)))).collect();
+    blocks.extend(unread::of_summary(model, summary));
     let question = Block::Says(Part::new(Role::Title, Shown::line(&about.question)));
     let disease = Block::Says(Part::value(disease(item.folder, &about)));
     if roomy {
@@ -102,7 +104,7 @@ fn unreadable(model: &Model, summary: &Summary) -> Vec<Block> {
     let why = summary.why_unreadable.as_ref().map(|why| Part::value(phrase::problem(model.words, why)));
     let open = Part::new(Role::Muted, model.tell("unreadable-open"));
     let parts = [Some(Part::new(Role::Danger, short)), why, Some(open)];
-    parts.into_iter().flatten().map(Block::Says).collect()
+    parts.into_iter().flatten().map(Block::Says).chain(unread::of_summary(model, summary)).collect()
 }
 
 /// Who it is, and what nobody may forget of them.

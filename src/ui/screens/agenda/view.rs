@@ -287,6 +287,13 @@ fn state(model: &Model, (item, about): Seen<'_>, whole: bool) -> (Role, Shown) {
     let Some(about) = about else {
         return say(Role::Danger, "state-unreadable");
     };
+    // What cannot be read may be the decision: nothing that is said of the others comes before it.
+    if summary.damaged > 0 {
+        return say(Role::Danger, "state-damaged");
+    }
+    if summary.withheld > 0 {
+        return say(Role::Danger, "state-withheld");
+    }
     if summary.waiting > 0 {
         return (
             Role::Attention,

@@ -9,6 +9,7 @@ use crate::phrase::decision::{differing, statements};
 use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::case::screen::CaseScreen;
+use crate::ui::unread;
 
 pub fn page(model: &Model, screen: &CaseScreen) -> Vec<Block> {
     let mut blocks = above(model, screen);
@@ -28,6 +29,11 @@ pub fn above(model: &Model, screen: &CaseScreen) -> Vec<Block> {
         blocks.push(Block::Gap);
     }
     let count = current(screen).len();
+    if !screen.folder.unread().is_none() {
+        blocks.extend(unread::no_decision(model, screen).filter(|_| count == 0));
+        blocks.extend(unread::in_full(model, screen));
+        blocks.push(Block::Gap);
+    }
     if count > 1 {
         let text = model.tell_with("decision-conflict", &[("n", count.into())]);
         blocks.push(Block::Says(Part::new(Role::Danger, text)));
@@ -61,9 +67,8 @@ pub fn sides(model: &Model, screen: &CaseScreen) -> Vec<Vec<Block>> {
 pub fn below(model: &Model, screen: &CaseScreen) -> Vec<Block> {
     let mut blocks = Vec::new();
     let current = current(screen);
-    if current.is_empty() && screen.draft("decision").is_none() {
-        blocks.push(Block::Says(Part::value(model.tell("decision-empty"))));
-        blocks.push(Block::Gap);
+    if current.is_empty() {
+        blocks.extend(nothing_decided(model, screen));
     }
     let discussion = screen.discussion();
     let before = if current.is_empty() { screen.folder.history.holding(discussion) } else { Vec::new() };
@@ -79,6 +84,17 @@ pub fn below(model: &Model, screen: &CaseScreen) -> Vec<Block> {
         )));
     }
     blocks
+}
+
+/// That nothing is decided; where that is not known, what may be done meanwhile.
+fn nothing_decided(model: &Model, screen: &CaseScreen) -> Vec<Block> {
+    if !screen.folder.unread().is_none() {
+        return vec![unread::what_to_do(model, screen), Block::Gap];
+    }
+    if screen.draft("decision").is_some() {
+        return Vec::new();
+    }
+    vec![Block::Says(Part::value(model.tell("decision-empty"))), Block::Gap]
 }
 
 fn current(screen: &CaseScreen) -> Vec<Decided<'_>> {
@@ -155,7 +171,11 @@ fn time(model: &Model, record: &Record) -> String {
 
 /// Every decision that does not hold any more, newest first.
 pub fn earlier(model: &Model, screen: &CaseScreen) -> Vec<Block> {
-    let mut blocks = Vec::new();
+    let mut blocks = unread::in_full(model, screen);
+    let is_known = blocks.is_empty();
+    if !is_known {
+        blocks.push(Block::Gap);
+    }
     let current: Vec<&str> = screen
         .folder
         .history
@@ -167,7 +187,9 @@ pub fn earlier(model: &Model, screen: &CaseScreen) -> Vec<Block> {
     let mut old =
         decisions.iter().rev().filter(|one| !current.contains(&one.record.header.id.as_str())).peekable();
     if old.peek().is_none() {
-        blocks.push(Block::Says(Part::new(Role::Muted, model.words.get("earlier-none"))));
+        let (role, id) =
+            if is_known { (Role::Muted, "earlier-none") } else { (Role::Danger, "earlier-unread") };
+        blocks.push(Block::Says(Part::new(role, model.words.get(id))));
     }
     for decided in old {
         blocks.extend(decided_lines(model, *decided, screen, &[]));

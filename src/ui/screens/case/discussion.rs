@@ -10,9 +10,10 @@ use crate::ui::page::{Block, Part, Role};
 use crate::ui::screens::case::facts::{code, heading, label, system_of, written};
 use crate::ui::screens::case::screen::CaseScreen;
 use crate::ui::screens::form::decision::draft_of;
+use crate::ui::unread;
 
 pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
-    let mut blocks = vec![heading(model, "agreed-facts")];
+    let mut blocks = Vec::new();
     let draft = draft_of(screen);
     let current = screen
         .folder
@@ -20,8 +21,12 @@ pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
         .current(case.question.discussion_number())
         .last()
         .map(|decided| decided.decision.clone());
-    let agreed = draft.or(current).unwrap_or_default();
-    blocks.extend(agreed_facts(model, case, &agreed));
+    let agreed = draft.or(current);
+    let unknown = if agreed.is_none() { unread::no_decision(model, screen) } else { None };
+    let is_known = unknown.is_none();
+    blocks.extend(unknown);
+    blocks.push(heading(model, "agreed-facts"));
+    blocks.extend(agreed_facts(model, case, &agreed.unwrap_or_default(), is_known));
     blocks.push(Block::Says(Part::new(Role::Muted, model.tell("agreed-facts-hint"))));
     blocks.push(Block::Gap);
     blocks.push(heading(model, "opinions"));
@@ -54,7 +59,8 @@ pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
     blocks
 }
 
-fn agreed_facts(model: &Model, case: &Case, decision: &Decision) -> Vec<Block> {
+/// What was entered, and what the board made of it, as far as that is known.
+fn agreed_facts(model: &Model, case: &Case, decision: &Decision, is_known: bool) -> Vec<Block> {
     let stage = case.staging.last().map(|stage| {
         let basis = stage.basis.as_ref().map_or("?", Code::as_str);
         format!("{} {basis} {}", system_of(model, stage), stage.categories())
@@ -78,7 +84,10 @@ fn agreed_facts(model: &Model, case: &Case, decision: &Decision) -> Vec<Block> {
     ];
     entered
         .into_iter()
-        .map(|(id, text, agreed)| Block::Fact(label(model, id), Part::value(statement(model, &text, agreed))))
+        .map(|(id, text, agreed)| {
+            let text = if is_known { statement(model, &text, agreed) } else { text };
+            Block::Fact(label(model, id), Part::value(text))
+        })
         .collect()
 }
 

@@ -19,6 +19,7 @@ pub mod watched_view;
 use crate::ui::model::Model;
 use crate::ui::page::Block;
 use crate::ui::screens::case::screen::{CaseScreen, Step};
+use crate::ui::unread;
 
 /// The content of the step that is shown.
 pub fn page(model: &Model, screen: &CaseScreen) -> Vec<Block> {
@@ -27,6 +28,7 @@ pub fn page(model: &Model, screen: &CaseScreen) -> Vec<Block> {
         // What was recorded stays to be read, whatever became of the file.
         let records = match screen.step {
             Step::Decision if !screen.folder.history.decisions().is_empty() => decision::page(model, screen),
+            _ if !screen.folder.unread().is_none() => unread::in_full(model, screen),
             Step::Consultation if !screen.folder.history.requests().is_empty() => {
                 consultation::page(model, screen)
             }

@@ -12,6 +12,7 @@ use crate::ui::screens::case::facts::{
     code, date, dated, fact, fact_if, heading, label, missing, problem_lines, told, written,
 };
 use crate::ui::screens::case::screen::CaseScreen;
+use crate::ui::unread;
 
 pub fn page(model: &Model, screen: &CaseScreen, case: &Case) -> Vec<Block> {
     let question = &case.question;
@@ -109,17 +110,7 @@ fn problems(model: &Model, screen: &CaseScreen) -> Vec<Block> {
         .filter(|problem| problem.severity != Severity::Note)
         .flat_map(|problem| problem_lines(model, &file.path, problem))
         .collect();
-    for damaged in &screen.folder.damaged {
-        let text = model.words.with(
-            "record-damaged",
-            &[("path", damaged.path.as_str().into()), ("why", damaged.detail.as_str().into())],
-        );
-        lines.push(Block::Says(Part::new(Role::Danger, text)));
-    }
-    if !screen.folder.history.waiting_for.is_empty() {
-        let text = model.words.with("waiting-for", &[("n", screen.folder.history.waiting_for.len().into())]);
-        lines.push(Block::Says(Part::new(Role::Attention, text)));
-    }
+    lines.extend(unread::in_full(model, screen));
     if !lines.is_empty() {
         lines.insert(0, heading(model, "attention"));
         lines.push(Block::Gap);

@@ -1,4 +1,4 @@
-//! Under the banner: the file or a picture changed on disk, the folder is away or read-only, somebody else is writing.
+//! Under the banner: records cannot be read, the file or a picture changed on disk, the folder is away or read-only, somebody else is writing.
 
 use ratatui::text::Line;
 
@@ -8,12 +8,13 @@ use crate::ui::model::Model;
 use crate::ui::page::Role;
 use crate::ui::screens::case::screen::CaseScreen;
 use crate::ui::theme::Theme;
+use crate::ui::unread;
 use crate::ui::widgets::{line, spaces, span};
 use crate::ui::wrap::wrap;
 
 pub fn lines(model: &Model, theme: Theme, screen: &CaseScreen, cells: usize) -> Vec<Line<'static>> {
     let watch = &screen.watch;
-    let mut said: Vec<(Role, String)> = Vec::new();
+    let mut said: Vec<(Role, String)> = unread::of_case(model, screen);
     if watch.reach == Reach::Gone {
         let text = model.words.with("watch-gone", &[("at", watch.since.as_str().into())]);
         said.push((Role::Danger, text));
