@@ -70,6 +70,17 @@ fn in_a_meeting_what_that_meeting_put_off_is_deferred_as_its_rows_say() {
 }
 
 #[test]
+fn of_a_case_that_is_put_off_the_decision_is_to_be_read_whole_on_every_screen() {
+    for (lang, said) in
+        [(Lang::En, "deferred · FINAL"), (Lang::Vi, "đã hoãn · CHÍNH THỨC"), (Lang::Zh, "已延期 · 已定稿")]
+    {
+        for size in SIZES {
+            earlier_meeting(lang, size).press("/ 'status:deferred_status:final").wait_for(said);
+        }
+    }
+}
+
+#[test]
 fn a_meeting_that_cannot_be_read_any_more_is_told_once() {
     let mut driver = Driver::start(Lang::En, "default", SIZES[2]);
     let told = "meetings/2026-11-12-network/meeting.yaml cannot be read whole";

@@ -9,8 +9,10 @@ pub mod search_view;
 pub mod state;
 pub mod view;
 
+use crate::domain::history::Status;
 use crate::domain::query::Query;
 use crate::domain::summary::Summary;
+use crate::domain::value::Vocabulary;
 use crate::ui::model::Model;
 use crate::ui::screens::agenda::rows::{Item, Rows};
 
@@ -69,6 +71,13 @@ pub fn mistakable<'m>(model: &'m Model, folder: &str) -> Vec<&'m Summary> {
     };
     let summary = |case: &String| listing.cases.get(listing.find(case)?).map(AsRef::as_ref);
     model.alike.of(folder).iter().filter_map(summary).collect()
+}
+
+/// That a case is put off, and how the decision stands that it has all the same.
+fn deferred(model: &Model, summary: &Summary) -> String {
+    let decision = summary.decision.map(|status| model.words.code(Status::NAME, status.word()));
+    let parts = [Some(model.words.get("state-deferred")), decision];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The folder under the selection bar.

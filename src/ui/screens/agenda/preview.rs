@@ -12,8 +12,8 @@ use crate::domain::text::Shown;
 use crate::phrase;
 use crate::ui::model::Model;
 use crate::ui::page::{Block, Part, Role};
-use crate::ui::screens::agenda::mistakable;
 use crate::ui::screens::agenda::rows::Item;
+use crate::ui::screens::agenda::{deferred, mistakable};
 use crate::ui::unread;
 use crate::ui::who;
 
@@ -56,6 +56,14 @@ fn due(model: &Model, summary: &Summary) -> Option<Block> {
     Some(Block::Says(Part::new(role, said)))
 }
 
+/// Of a case that is put off and has a decision: in the column of the states there is seldom room for both.
+fn put_off(model: &Model, item: &Item<'_>, summary: &Summary) -> Option<Block> {
+    let left = model.meeting().and_then(|meeting| item.as_left_by(meeting));
+    let left = left.as_deref().unwrap_or(summary);
+    let is_both = left.is_deferred() && left.decision.is_some();
+    is_both.then(|| Block::Says(Part::new(Role::Pending, deferred(model, left))))
+}
+
 /// What is known of a case before it is opened; `roomy` where there is a column for it.
 pub fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
     let Some(summary) = item.summary else { return vec![Block::Says(not_there(model, item.folder))] };
@@ -72,9 +80,11 @@ pub fn preview(model: &Model, item: &Item<'_>, roomy: bool) -> Vec<Block> {
     if roomy {
         blocks.extend(person(model, item.folder, &about.patient));
         blocks.extend(due(model, summary));
+        blocks.extend(put_off(model, item, summary));
         blocks.extend([Block::Gap, disease, Block::Gap, question]);
     } else {
         blocks.extend(due(model, summary));
+        blocks.extend(put_off(model, item, summary));
         blocks.extend([question, disease]);
     }
     let note = item.plan.and_then(|plan| plan.note.as_ref());

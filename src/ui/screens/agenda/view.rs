@@ -15,7 +15,7 @@ use crate::ui::page::{Block, Part, ROOMY, Role};
 use crate::ui::screens::agenda::columns::{Columns, Longest, NUMBER, QUESTION, STATE, columns};
 use crate::ui::screens::agenda::preview::preview;
 use crate::ui::screens::agenda::rows::{Item, Rows};
-use crate::ui::screens::agenda::{mistakable, read_so_far, rows, search_view};
+use crate::ui::screens::agenda::{deferred, mistakable, read_so_far, rows, search_view};
 use crate::ui::theme::Theme;
 use crate::ui::who;
 use crate::ui::widgets::canvas::Canvas;
@@ -304,10 +304,7 @@ fn state(model: &Model, (item, about): Seen<'_>, whole: bool) -> (Role, Shown) {
     let left = model.meeting().and_then(|meeting| item.as_left_by(meeting));
     let left = left.as_deref().unwrap_or(summary);
     if left.is_deferred() {
-        let decision = left.decision.map(|status| words.code(Status::NAME, status.word()));
-        let parts = [Some(words.get("state-deferred")), decision];
-        let said = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        return (Role::Pending, Shown::line(&said));
+        return (Role::Pending, Shown::line(&deferred(model, left)));
     }
     match left.decision {
         Some(Status::Final) => (Role::Good, Shown::line(&words.code(Status::NAME, "final"))),
