@@ -93,6 +93,9 @@ fn a_filter_that_is_none_is_refused_with_what_was_probably_meant() {
         (["list", "stage:IIIZ"], "write it like stage:III"),
         (["list", "-site:lung"], "filters cannot be negated"),
         (["search", "!site:lung"], "filters cannot be negated"),
+        (["search", "status:~final"], "filters cannot be negated"),
+        (["list", "not site:lung"], "filters cannot be negated"),
+        (["list", "status:decided"], "write it like status:"),
     ] {
         let output = board.run(&args);
         let words = String::from_utf8(output.stderr).unwrap();
@@ -129,6 +132,10 @@ fn a_status_is_asked_for_in_the_words_that_the_screen_shows_for_it_in_every_lang
                 let with = understood(&format!("status:{status} tran sex:f"));
                 assert_eq!(understood(&format!("status:{typed} tran sex:f")), with, "{id}");
             }
+        }
+        for id in ["missing-blocking", "missing-blocks"] {
+            let (word, asked) = (words.get(id), understood("missing:blocking tran"));
+            assert_eq!(understood(&format!("missing:{word} tran")), asked, "{id}");
         }
         let waiting = words.with("state-waiting", &[("n", 2_usize.into())]);
         let word = waiting.split('2').next().unwrap().trim();

@@ -30,6 +30,7 @@ pub fn fault(words: &Words, fault: &Fault) -> Shown {
                 ("example", filter.example.into()),
             ],
         ),
+        Fault::TooLong => words.get("query-too-long"),
         Fault::Negated { filter, typed } => words
             .with("query-negated", &[("typed", typed.as_str().into()), ("example", filter.example.into())]),
     };

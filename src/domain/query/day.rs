@@ -6,10 +6,16 @@ use crate::domain::date::{DateFault, PartialDate};
 use crate::domain::fold::fold;
 use crate::domain::query::range::{Range, Sign, together};
 
+/// Two days in the longest notation, in bytes. What is longer is none, and would be tried at each of its dashes.
+const LONGEST: usize = 64;
+
 /// The days that are asked for: `1961`, `1961-03`, `14/03/1961`, `1961年3月14日`, `<1970`; from one to another as
 /// `1960-1969` and `2026-12-01-2026-12-10`.
 pub fn days(folded: &str) -> Option<Range<NaiveDate>> {
     let (sign, rest) = Sign::of(folded);
+    if rest.len() > LONGEST {
+        return None;
+    }
     if let Some(date) = date(rest) {
         return Range::new(sign, date.earliest()?, date.latest()?);
     }

@@ -6,9 +6,10 @@ use memchr::memmem::Finder;
 use crate::domain::fold::fold;
 use crate::domain::patient::Sex;
 use crate::domain::query::due::{self, Due};
-use crate::domain::query::filter::{self, FILTERS, Filter, Known, SIGNS};
+use crate::domain::query::filter::{self, FILTERS, Filter, Known};
 use crate::domain::query::haystack::{Haystack, Needle, WHOLE};
 use crate::domain::query::parts::{QUOTES, parts};
+use crate::domain::query::turned;
 use crate::domain::summary::Summary;
 use crate::domain::value::Vocabulary;
 
@@ -39,15 +40,31 @@ pub enum Fault {
         filter: Known,
         typed: String,
     },
+    /// More than anybody types, pasted by mistake; nothing of it is looked for.
+    TooLong,
 }
 
 impl Query {
     pub fn parse(typed: &str) -> Self {
         let mut query = Query::default();
         let mut words = Vec::new();
-        for part in parts(typed) {
-            let Some((name, value)) = part.filter else {
-                match negated(part.raw) {
+        if is_too_long(typed) {
+            query.faults.push(Fault::TooLong);
+            return query;
+        }
+        let parts = parts(typed);
+        let mut rest = parts.as_slice();
+        while let Some((part, behind)) = rest.split_first() {
+            if let Some((count, filter)) = turned::before_filter(rest) {
+                let (turned, behind) = rest.split_at_checked(count + 1).unwrap_or((rest, &[]));
+                let typed = turned.iter().map(|part| part.raw).collect::<Vec<_>>().join(" ");
+                query.faults.push(Fault::Negated { filter, typed });
+                rest = behind;
+                continue;
+            }
+            rest = behind;
+            let Some((name, value)) = part.filter.clone() else {
+                match turned::filter(part.raw) {
                     Some(filter) => query.faults.push(Fault::Negated { filter, typed: part.raw.to_owned() }),
                     // Quotes keep words of a value together; words are looked for one by one.
                     None => {
@@ -59,8 +76,13 @@ impl Query {
                 continue;
             };
             let Some(known) = FILTERS.into_iter().find(|known| known.name == name) else {
-                let suggestion = filter::name_meant(&name);
-                query.faults.push(Fault::UnknownFilter { name, suggestion });
+                query.faults.push(match turned::filter_name(&name) {
+                    Some(filter) => Fault::Negated { filter, typed: part.raw.to_owned() },
+                    None => {
+                        let suggestion = filter::name_meant(&name);
+                        Fault::UnknownFilter { name, suggestion }
+                    }
+                });
                 continue;
             };
             match Filter::parse(known.name, &value) {
@@ -68,7 +90,11 @@ impl Query {
                     query.faults.push(Fault::BadValue { filter: known, value, suggestion: None });
                 }
                 Ok(Some(filter)) => query.filters.push(filter),
+                Err(bad) if bad.is_negated => {
+                    query.faults.push(Fault::Negated { filter: known, typed: part.raw.to_owned() });
+                }
                 Err(bad) => {
+                    let value = value.trim().to_owned();
                     let suggestion = bad.suggestion;
                     query.faults.push(Fault::BadValue { filter: known, value, suggestion });
                 }
@@ -162,15 +188,19 @@ impl Query {
     }
 }
 
-/// The filter that `-site:lung` or `!site:lung` would turn round.
-fn negated(part: &str) -> Option<Known> {
-    let (name, _) = part.strip_prefix(SIGNS)?.trim_start_matches(SIGNS).split_once([':', '：'])?;
-    FILTERS.into_iter().find(|known| known.name.eq_ignore_ascii_case(name))
+/// In letters. Names and filters are far shorter; a report that was pasted by mistake would be asked with every key.
+const LONGEST: usize = 1_000;
+
+fn is_too_long(typed: &str) -> bool {
+    typed.chars().nth(LONGEST).is_some()
 }
 
 /// The last word of what is being typed, where it is a filter that leaves nothing out yet and may still become one that
 /// does: `site:`, `site:lu`, `age:>`.
 pub fn unfinished(typed: &str) -> Option<&str> {
+    if is_too_long(typed) {
+        return None;
+    }
     let last = parts(typed).pop()?;
     let (name, value) = last.filter?;
     let known = FILTERS.into_iter().find(|known| known.name == name)?;
@@ -190,6 +220,9 @@ fn is_beginning(name: &str, value: &str) -> bool {
     let (before, last) = value.rsplit_once(',').unwrap_or(("", value));
     let understood = |value: &str| matches!(Filter::parse(name, value), Ok(Some(_)));
     if !is_understood(name, before) {
+        return false;
+    }
+    if !filter::is_number_filter(name) && turned::begins_with_sign(last.trim_start()) {
         return false;
     }
     let letters =

@@ -2,7 +2,7 @@
 //!
 //! Read it in this order: `haystack` is what one case is found by, folded once; `parts` takes apart what was typed and
 //! `language` turns it into a `Query` of words and filters; `filter` says what each filter means (`site` knows the names of
-//! organs, `standing` those of states, `due` and `day` days, `range` what is below or above, `spoken` how names are typed, `slip` how they are mistyped); `search`
+//! organs, `standing` those of states, `due` and `day` days, `range` what is below or above, `tongue` languages, `spoken` how names are typed, `slip` how they are mistyped, `turned` what says *not*); `search`
 //! asks a query of all cases, the best first.
 
 mod day;
@@ -22,7 +22,13 @@ mod tests;
 #[cfg(test)]
 mod tests_lists;
 #[cfg(test)]
+mod tests_not;
+#[cfg(test)]
 mod tests_search;
+#[cfg(test)]
+mod tests_values;
+mod tongue;
+mod turned;
 
 pub use filter::{FILTERS, Known};
 pub use haystack::Haystack;

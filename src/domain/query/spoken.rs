@@ -4,6 +4,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::domain::fold::fold;
 use crate::domain::nearest::nearest;
+use crate::domain::query::turned::are_opposite;
 
 /// A name, or what was typed for one.
 #[derive(Clone, Debug)]
@@ -56,7 +57,7 @@ impl Spoken {
     }
 }
 
-/// The name that was probably meant: one that goes on so, or one a slip away.
+/// The name that was probably meant: one that goes on so, or one a slip away; never its opposite.
 pub fn meant<'a>(typed: &str, names: impl Iterator<Item = &'a Spoken>) -> Option<&'a str> {
     let names: Vec<&Spoken> = names.collect();
     let begun = Spoken::new(typed);
@@ -64,8 +65,9 @@ pub fn meant<'a>(typed: &str, names: impl Iterator<Item = &'a Spoken>) -> Option
     let by_words = || names.iter().find(|name| name.has_first_words(&begun));
     let longer = by_words().or_else(|| names.iter().filter(goes_on).min_by_key(|name| name.letters.len()));
     let near = || {
-        let letters = nearest(&begun.letters, names.iter().map(|name| name.letters.as_str()))?;
-        names.iter().find(|name| name.letters == letters)
+        let like: Vec<&&Spoken> = names.iter().filter(|name| !are_opposite(typed, name.written())).collect();
+        let letters = nearest(&begun.letters, like.iter().map(|name| name.letters.as_str()))?;
+        like.into_iter().find(|name| name.letters == letters)
     };
     longer.or_else(near).map(|name| name.written())
 }

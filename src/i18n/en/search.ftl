@@ -4,6 +4,7 @@ query-unknown-filter-near = there is no filter { $name }: · did you mean { $sug
 query-bad-value = { $filter }:{ $value } is not understood · write it like { $example }
 query-bad-value-near = { $filter }:{ $value } is not understood · did you mean { $filter }:{ $suggestion } ?
 query-negated = { $typed } is not understood: filters cannot be negated · say what is looked for, like { $example }
+query-too-long = this is too long to look for: nothing of it is searched · keep a name, a number or a filter
 
 # When something falls due, of the cases that `due:` found.
 column-due = { "  " }Due

@@ -4,6 +4,7 @@ query-unknown-filter-near = không có bộ lọc { $name }: · có phải bạn
 query-bad-value = không hiểu { $filter }:{ $value } · hãy viết như { $example }
 query-bad-value-near = không hiểu { $filter }:{ $value } · có phải bạn muốn { $filter }:{ $suggestion } ?
 query-negated = { $typed } không hiểu được: bộ lọc không phủ định được · hãy viết điều cần tìm, như { $example }
+query-too-long = nội dung này quá dài nên không tìm theo đó · hãy giữ lại tên, mã số hoặc bộ lọc
 
 # Khi nào đến hạn, của các ca mà `due:` tìm thấy.
 column-due = { "  " }Hạn

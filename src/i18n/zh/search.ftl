@@ -4,6 +4,7 @@ query-unknown-filter-near = 没有筛选条件 { $name }: · 是否指 { $sugges
 query-bad-value = 无法理解 { $filter }:{ $value } · 写法如 { $example }
 query-bad-value-near = 无法理解 { $filter }:{ $value } · 是否指 { $filter }:{ $suggestion } ？
 query-negated = 无法理解 { $typed }：筛选条件不能取反 · 请写要找的内容，如 { $example }
+query-too-long = 内容过长，未用于搜索 · 请只保留姓名、编号或筛选条件
 
 # `due:` 找到的病例何时到期。
 column-due = { "  " }期限

@@ -124,6 +124,7 @@ fn said(model: &Model, fault: &Fault) -> Shown {
         | Fault::Negated { typed: text, .. } => {
             *text = clip(&Shown::line(text).into_string(), REPEATED);
         }
+        Fault::TooLong => {}
     }
     phrase::query::fault(model.words, &fault)
 }
