@@ -8,6 +8,7 @@ use crate::domain::patient::Sex;
 use crate::domain::query::due::{self, Due};
 use crate::domain::query::filter::{self, FILTERS, Filter, Known};
 use crate::domain::query::haystack::{Haystack, Needle, WHOLE};
+use crate::domain::query::marked::Marked;
 use crate::domain::query::parts::{QUOTES, parts};
 use crate::domain::query::turned;
 use crate::domain::summary::Summary;
@@ -19,6 +20,7 @@ pub struct Query {
     pub(super) words: Vec<Needle>,
     /// The words in their order, where there are several.
     phrase: Option<Finder<'static>>,
+    marked: Marked,
     pub(super) filters: Vec<Filter>,
     /// Filters that cannot be understood; they let every case pass.
     pub faults: Vec<Fault>,
@@ -47,7 +49,7 @@ pub enum Fault {
 impl Query {
     pub fn parse(typed: &str) -> Self {
         let mut query = Query::default();
-        let mut words = Vec::new();
+        let (mut words, mut typed_words) = (Vec::new(), Vec::new());
         if is_too_long(typed) {
             query.faults.push(Fault::TooLong);
             return query;
@@ -68,9 +70,9 @@ impl Query {
                     Some(filter) => query.faults.push(Fault::Negated { filter, typed: part.raw.to_owned() }),
                     // Quotes keep words of a value together; words are looked for one by one.
                     None => {
-                        words.extend(
-                            fold(part.raw.trim_matches(QUOTES)).split_whitespace().map(str::to_owned),
-                        );
+                        let bare = part.raw.trim_matches(QUOTES);
+                        words.extend(fold(bare).split_whitespace().map(str::to_owned));
+                        typed_words.extend(bare.split_whitespace());
                     }
                 }
                 continue;
@@ -103,6 +105,7 @@ impl Query {
         if words.len() > 1 {
             query.phrase = Some(Finder::new(&words.join(" ")).into_owned());
         }
+        query.marked = Marked::of(typed_words.into_iter());
         query.words = words.iter().map(|word| Needle::new(word)).collect();
         query
     }
@@ -113,7 +116,16 @@ impl Query {
 
     /// How well a case answers, higher is better; nothing where it lacks a word or a filter keeps it out.
     pub fn score(&self, case: &Summary, keys: &Haystack, today: NaiveDate) -> Option<i64> {
-        self.lets_pass(case, today).then(|| self.similar(keys))?
+        let score = self.lets_pass(case, today).then(|| self.similar(keys))?;
+        Some(score? + self.as_written(case))
+    }
+
+    /// What is added where the name has the marks that were typed; it is asked only of cases that answer.
+    pub(super) fn as_written(&self, case: &Summary) -> i64 {
+        if self.marked.is_empty() {
+            return 0;
+        }
+        case.asked().name().map_or(0, |name| self.marked.found_in(name))
     }
 
     pub(super) fn lets_pass(&self, case: &Summary, today: NaiveDate) -> bool {

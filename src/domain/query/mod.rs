@@ -2,14 +2,15 @@
 //!
 //! Read it in this order: `haystack` is what one case is found by, folded once; `parts` takes apart what was typed and
 //! `language` turns it into a `Query` of words and filters; `filter` says what each filter means (`site` knows the names of
-//! organs, `standing` those of states, `due` and `day` days, `range` what is below or above, `tongue` languages, `spoken` how names are typed, `slip` how they are mistyped, `turned` what says *not*); `search`
-//! asks a query of all cases, the best first.
+//! organs, `standing` those of states, `due` and `day` days, `range` what is below or above, `tongue` languages, `spoken` how names are typed, `slip` how they are mistyped, `turned` what says *not*); `marked` which names have
+//! the marks that were typed; `search` asks a query of all cases, the best first.
 
 mod day;
 mod due;
 mod filter;
 mod haystack;
 mod language;
+mod marked;
 mod parts;
 mod range;
 mod search;

@@ -58,9 +58,13 @@ impl Search {
             let case = usize::try_from(at).ok().and_then(|at| cases.get(at));
             query.filters.is_empty() || case.is_some_and(|case| query.lets_pass(case.borrow(), today))
         };
+        let as_written = |at: u32| {
+            let case = usize::try_from(at).ok().and_then(|at| cases.get(at));
+            case.map_or(0, |case| query.as_written(case.borrow()))
+        };
         let score = |at: u32| {
             let keys = keys.get(usize::try_from(at).ok()?)?;
-            query.literal(keys).filter(|_| passes(at))
+            query.literal(keys).filter(|_| passes(at)).map(|score| score + as_written(at))
         };
         let mut all = match self.steps.last() {
             Some(step) => scores(&step.literal, score),
@@ -78,7 +82,7 @@ impl Search {
             };
             let mut like = scores(&rest, |at| {
                 let keys = keys.get(usize::try_from(at).ok()?)?;
-                query.similar(keys).filter(|_| passes(at))
+                query.similar(keys).filter(|_| passes(at)).map(|score| score + as_written(at))
             });
             loose = Some(like.iter().map(|(at, _)| *at).collect());
             if like.len() <= MOST_COMPARED {
