@@ -159,3 +159,21 @@ fn statuses_of_several_languages_are_asked_for_together_and_a_slip_is_told() {
         assert!(words.contains(said), "{typed}: {words}");
     }
 }
+
+#[test]
+fn a_search_that_finds_nothing_says_what_kept_all_cases_out() {
+    let board = Sandbox::new();
+    for command in ["search", "list"] {
+        for (typed, lang, said) in [
+            ("25-Feb-1908", "en", "birth dates are looked for with born:1908-02-25"),
+            ("25 thg 2 1908", "vi", "tìm theo ngày sinh bằng born:1908-02-25"),
+            ("site:testis site:thymus", "zh", "site:testis,thymus"),
+            ("site :lung", "en", "site:lung"),
+        ] {
+            let output = board.run(&[command, typed, "--lang", lang]);
+            let words = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.status.code(), Some(0), "{typed}");
+            assert!(words.contains(said), "{typed}: {words}");
+        }
+    }
+}

@@ -37,6 +37,25 @@ pub fn day_first(typed: &str) -> Option<String> {
     }
 }
 
+/// A day, as it is typed or as the screen shows it (`25-Feb-1958`, `25 thg 2 1958`).
+pub(super) fn whole_day(typed: &str) -> Option<NaiveDate> {
+    let folded = fold(typed);
+    date(&folded).and_then(|date| date.day()).or_else(|| as_shown(&folded))
+}
+
+fn as_shown(folded: &str) -> Option<NaiveDate> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let parts: Vec<&str> =
+        folded.split([' ', '-']).filter(|part| !matches!(*part, "thg" | "thang")).collect();
+    let [day, month, year] = parts.as_slice() else { return None };
+    let is_vietnamese = folded.contains(" th");
+    let named = MONTHS.iter().position(|name| name == month).and_then(|at| u32::try_from(at + 1).ok());
+    let month = named.or_else(|| month.parse().ok().filter(|_| is_vietnamese))?;
+    let iso = format!("{year}-{month:02}-{day:0>2}");
+    PartialDate::parse(&iso).ok().and_then(|date| date.day())
+}
+
 fn date(typed: &str) -> Option<PartialDate> {
     let written = in_han(typed);
     match PartialDate::parse(written.as_deref().unwrap_or(typed)) {

@@ -14,7 +14,7 @@ use crate::domain::query::due::{self, Due};
 use crate::domain::query::range::{DASHES, Range, Sign, together};
 use crate::domain::query::spoken::{Spoken, meant};
 use crate::domain::query::standing::{self, Standing};
-use crate::domain::query::{site, tongue, turned};
+use crate::domain::query::{opposite, site, tongue};
 use crate::domain::stage_group::StageGroup;
 use crate::domain::summary::Summary;
 use crate::domain::value::Vocabulary;
@@ -114,7 +114,7 @@ impl Filter {
                 .map_err(|unknown| (unknown, None)),
         };
         filter.map(Some).map_err(|(unknown, meant)| {
-            let is_negated = turned::is_negated(unknown, is_number_filter(name));
+            let is_negated = opposite::is_negated(unknown, is_number_filter(name));
             // The rest of the list stays as it was typed.
             let mended = |meant: String| {
                 let mended = parts.iter().map(|part| if *part == unknown { meant.as_str() } else { part });
@@ -170,13 +170,13 @@ impl Filter {
 
 /// What each part of a value says, or the first that says nothing.
 fn each<'v, T>(parts: &[&'v str], read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, &'v str> {
-    let read = |part: &str| if turned::is_negated(part, true) { None } else { read(part) };
+    let read = |part: &str| if opposite::is_negated(part, true) { None } else { read(part) };
     parts.iter().map(|part| read(part).ok_or(*part)).collect()
 }
 
 /// The same of names, which are known without any signs, and so must not begin with one.
 fn each_name<'v, T>(parts: &[&'v str], read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, &'v str> {
-    each(parts, |part| if turned::begins_with_sign(part) { None } else { read(part) })
+    each(parts, |part| if opposite::begins_with_sign(part) { None } else { read(part) })
 }
 
 /// Whether numbers or days stand behind it, which may have a sign.

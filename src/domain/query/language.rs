@@ -10,7 +10,7 @@ use crate::domain::query::filter::{self, FILTERS, Filter, Known};
 use crate::domain::query::haystack::{Haystack, Needle, WHOLE};
 use crate::domain::query::marked::Marked;
 use crate::domain::query::parts::{QUOTES, parts};
-use crate::domain::query::turned;
+use crate::domain::query::{opposite, turned};
 use crate::domain::summary::Summary;
 use crate::domain::value::Vocabulary;
 
@@ -234,7 +234,7 @@ fn is_beginning(name: &str, value: &str) -> bool {
     if !is_understood(name, before) {
         return false;
     }
-    if !filter::is_number_filter(name) && turned::begins_with_sign(last.trim_start()) {
+    if !filter::is_number_filter(name) && opposite::begins_with_sign(last.trim_start()) {
         return false;
     }
     let letters =

@@ -4,7 +4,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::domain::fold::fold;
 use crate::domain::nearest::nearest;
-use crate::domain::query::turned::are_opposite;
+use crate::domain::query::opposite::are_opposite;
 
 /// A name, or what was typed for one.
 #[derive(Clone, Debug)]
