@@ -60,7 +60,8 @@ fn or(parts: &[Part<'_>]) -> Option<Hint> {
 
 fn missing(parts: &[Part<'_>]) -> Option<Hint> {
     let is_apart = |part: &&Part<'_>| {
-        part.raw.split_once([':', '：']).is_some_and(|(_, value)| value.starts_with(char::is_whitespace))
+        let is_apart = |(_, value): (&str, &str)| value.starts_with(char::is_whitespace);
+        part.raw.split_once([':', '：']).is_some_and(is_apart) && !part.raw.contains(QUOTES)
     };
     let asked = parts.iter().filter(|part| part.filter.as_ref().is_some_and(|(name, _)| name == "missing"));
     let (_, value) = asked.clone().find(is_apart)?.filter.as_ref()?;
@@ -96,6 +97,7 @@ mod tests {
             ("site :lung", Some(Hint::Blank("site:lung".into()))),
             ("an SITE : lung", Some(Hint::Blank("site:lung".into()))),
             ("missing: nguyen", Some(Hint::Missing("nguyen".into(), "nguyen missing:".into()))),
+            ("missing: \"sinh thiết\"", None),
             ("missing:pet", None),
             ("missing:", None),
             ("age:>60 age:<70", None),

@@ -6,9 +6,29 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::fold::fold;
 
-/// The words of a query as they were typed, in small letters; none where nothing was typed with a mark.
+/// The words of a query as they were typed, in small letters, each with its other spelling; none where nothing was typed
+/// with a mark.
 #[derive(Clone, Debug, Default)]
-pub struct Marked(Vec<String>);
+pub struct Marked(Vec<(String, Option<String>)>);
+
+/// `hoà` and `hòa` are one word: the old place of a tone and the new one.
+const PLACES: [(&str, &str); 15] = [
+    ("oà", "òa"),
+    ("oá", "óa"),
+    ("oả", "ỏa"),
+    ("oã", "õa"),
+    ("oạ", "ọa"),
+    ("oè", "òe"),
+    ("oé", "óe"),
+    ("oẻ", "ỏe"),
+    ("oẽ", "õe"),
+    ("oẹ", "ọe"),
+    ("uỳ", "ùy"),
+    ("uý", "úy"),
+    ("uỷ", "ủy"),
+    ("uỹ", "ũy"),
+    ("uỵ", "ụy"),
+];
 
 /// Names have no more words, and less than what tells the worth of two hits apart may be added to it.
 const MOST: usize = 12;
@@ -18,7 +38,11 @@ impl Marked {
         let words: Vec<String> =
             words.map(|word| word.nfkc().flat_map(char::to_lowercase).collect()).collect();
         let has_marks = words.iter().any(|word| fold(word) != *word);
-        Marked(if has_marks { words } else { Vec::new() })
+        let with_other = |word: String| {
+            let other = other_spelling(&word);
+            (word, other)
+        };
+        Marked(if has_marks { words.into_iter().map(with_other).collect() } else { Vec::new() })
     }
 
     pub fn is_empty(&self) -> bool {
@@ -35,9 +59,16 @@ impl Marked {
             word.chars().all(|wanted| letters.next() == Some(wanted))
         };
         let own = || name.split(|letter: char| !letter.is_alphanumeric());
-        let found = self.0.iter().take(MOST).filter(|word| own().any(|own| begins(own, word)));
+        let found = self.0.iter().take(MOST).filter(|(word, other)| {
+            own().any(|own| begins(own, word) || other.as_ref().is_some_and(|other| begins(own, other)))
+        });
         i64::try_from(found.count()).unwrap_or_default()
     }
+}
+
+fn other_spelling(word: &str) -> Option<String> {
+    let both_ways = PLACES.iter().flat_map(|(old, new)| [(*old, *new), (*new, *old)]);
+    both_ways.into_iter().find(|(from, _)| word.contains(from)).map(|(from, to)| word.replace(from, to))
 }
 
 #[cfg(test)]
@@ -56,6 +87,9 @@ mod tests {
             ("văn ph", "Lê-Văn Phương", 2),
             ("ương ầ", "Trần Phương", 0),
             ("nguyen van an", "Nguyen Van An", 0),
+            ("hoà", "Lê Thị Hòa", 1),
+            ("thúy", "Lê Thuý", 1),
+            ("hoà", "Lê Thị Hoa", 0),
             ("王", "王秀英", 0),
             ("", "An", 0),
         ] {
