@@ -3,6 +3,7 @@
 use crate::domain::fold::fold;
 use crate::domain::query::day::whole_day;
 use crate::domain::query::filter::FILTERS;
+use crate::domain::query::language::Query;
 use crate::domain::query::parts::{Part, QUOTES, parts};
 
 /// Why nothing is found, each with what to write instead.
@@ -19,6 +20,10 @@ pub enum Hint {
 }
 
 pub fn hint(typed: &str) -> Option<Hint> {
+    // What is not understood is said before, also how long it is.
+    if !Query::parse(typed).faults.is_empty() {
+        return None;
+    }
     let parts = parts(typed);
     blank(&parts).or_else(|| born(&parts)).or_else(|| or(&parts)).or_else(|| missing(&parts))
 }
@@ -107,6 +112,7 @@ mod tests {
             ("30-Feb-1958", None),
             ("004-188-23", None),
             ("site", None),
+            ("25-Feb-1958 site:lnug", None),
             ("nguyen", None),
             ("", None),
         ] {

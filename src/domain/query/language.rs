@@ -65,41 +65,18 @@ impl Query {
                 continue;
             }
             rest = behind;
-            let Some((name, value)) = part.filter.clone() else {
-                match turned::filter(part.raw) {
-                    Some(filter) => query.faults.push(Fault::Negated { filter, typed: part.raw.to_owned() }),
-                    // Quotes keep words of a value together; words are looked for one by one.
-                    None => {
-                        let bare = part.raw.trim_matches(QUOTES);
-                        words.extend(fold(bare).split_whitespace().map(str::to_owned));
-                        typed_words.extend(bare.split_whitespace());
-                    }
+            if let Some((name, value)) = &part.filter {
+                match asked(part.raw, name, value) {
+                    Ok(filter) => query.filters.push(filter),
+                    Err(fault) => query.faults.push(fault),
                 }
-                continue;
-            };
-            let Some(known) = FILTERS.into_iter().find(|known| known.name == name) else {
-                query.faults.push(match turned::filter_name(&name) {
-                    Some(filter) => Fault::Negated { filter, typed: part.raw.to_owned() },
-                    None => {
-                        let suggestion = filter::name_meant(&name);
-                        Fault::UnknownFilter { name, suggestion }
-                    }
-                });
-                continue;
-            };
-            match Filter::parse(known.name, &value) {
-                Ok(None) => {
-                    query.faults.push(Fault::BadValue { filter: known, value, suggestion: None });
-                }
-                Ok(Some(filter)) => query.filters.push(filter),
-                Err(bad) if bad.is_negated => {
-                    query.faults.push(Fault::Negated { filter: known, typed: part.raw.to_owned() });
-                }
-                Err(bad) => {
-                    let value = value.trim().to_owned();
-                    let suggestion = bad.suggestion;
-                    query.faults.push(Fault::BadValue { filter: known, value, suggestion });
-                }
+            } else if let Some(filter) = turned::filter(part.raw) {
+                query.faults.push(Fault::Negated { filter, typed: part.raw.to_owned() });
+            } else {
+                // Quotes keep words of a value together; words are looked for one by one.
+                let bare = part.raw.trim_matches(QUOTES);
+                words.extend(fold(bare).split_whitespace().map(str::to_owned));
+                typed_words.extend(bare.split_whitespace());
             }
         }
         if words.len() > 1 {
@@ -197,6 +174,22 @@ impl Query {
         // A name typed in the order in which it is written stands above one with the words elsewhere.
         let in_order = self.phrase.as_ref().is_some_and(|phrase| keys.names_have(phrase));
         Some(if in_order { total + WHOLE } else { total })
+    }
+}
+
+/// What a filter asks, or why it is none.
+fn asked(raw: &str, name: &str, value: &str) -> Result<Filter, Fault> {
+    let turned = |filter| Fault::Negated { filter, typed: raw.to_owned() };
+    let Some(filter) = FILTERS.into_iter().find(|known| known.name == name) else {
+        let suggestion = filter::name_meant(name);
+        let unknown = || Fault::UnknownFilter { name: name.to_owned(), suggestion };
+        return Err(turned::filter_name(name).map_or_else(unknown, turned));
+    };
+    let bad = |suggestion| Fault::BadValue { filter, value: value.trim().to_owned(), suggestion };
+    match Filter::parse(filter.name, value) {
+        Ok(found) => found.ok_or_else(|| bad(None)),
+        Err(fault) if fault.is_negated => Err(turned(filter)),
+        Err(fault) => Err(bad(fault.suggestion)),
     }
 }
 

@@ -57,10 +57,16 @@ impl Spoken {
     }
 }
 
+/// In bytes; no name is as long, and a long text would be compared with each.
+const LONGEST: usize = 120;
+
 /// The name that was probably meant: one that goes on so, or one a slip away; never its opposite.
 pub fn meant<'a>(typed: &str, names: impl Iterator<Item = &'a Spoken>) -> Option<&'a str> {
     let names: Vec<&Spoken> = names.collect();
     let begun = Spoken::new(typed);
+    if begun.letters.len() > LONGEST {
+        return None;
+    }
     let goes_on = |name: &&&Spoken| begun.letters.len() > 1 && name.is_begun(&begun);
     let by_words = || names.iter().find(|name| name.has_first_words(&begun));
     let longer = by_words().or_else(|| names.iter().filter(goes_on).min_by_key(|name| name.letters.len()));
