@@ -94,14 +94,16 @@ impl Query {
     /// How well a case answers, higher is better; nothing where it lacks a word or a filter keeps it out.
     pub fn score(&self, case: &Summary, keys: &Haystack, today: NaiveDate) -> Option<i64> {
         let score = self.lets_pass(case, today).then(|| self.similar(keys))?;
-        Some(score? + self.as_written(case))
+        Some(score? + if self.has_marks() { self.as_written(case) } else { 0 })
+    }
+
+    /// Whether a word was typed with a mark, which is meant then.
+    pub(super) fn has_marks(&self) -> bool {
+        !self.marked.is_empty()
     }
 
     /// What is added where the name has the marks that were typed; it is asked only of cases that answer.
     pub(super) fn as_written(&self, case: &Summary) -> i64 {
-        if self.marked.is_empty() {
-            return 0;
-        }
         case.asked().name().map_or(0, |name| self.marked.found_in(name))
     }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr2;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::fold::fold;
@@ -52,18 +53,24 @@ impl Marked {
     /// With how many of them words of the name begin.
     pub fn found_in(&self, name: &str) -> i64 {
         // Few names have their marks apart; only those are put together. No other letters have these bytes.
-        let is_apart = name.bytes().any(|byte| matches!(byte, 0xCC | 0xCD));
+        let is_apart = memchr2(0xCC, 0xCD, name.as_bytes()).is_some();
         let name: Cow<'_, str> = if is_apart { name.nfc().collect::<String>().into() } else { name.into() };
         let begins = |own: &str, word: &str| {
-            let mut letters = own.chars().flat_map(char::to_lowercase);
-            word.chars().all(|wanted| letters.next() == Some(wanted))
+            let mut letters = own.chars();
+            word.chars().all(|wanted| letters.next().is_some_and(|letter| is_same(letter, wanted)))
         };
-        let own = || name.split(|letter: char| !letter.is_alphanumeric());
+        // Asked of every case that answers, with every key: what parts words has one byte in almost all names.
+        let own = || name.split(|letter: char| letter.is_ascii() && !letter.is_ascii_alphanumeric());
         let found = self.0.iter().take(MOST).filter(|(word, other)| {
             own().any(|own| begins(own, word) || other.as_ref().is_some_and(|other| begins(own, other)))
         });
         i64::try_from(found.count()).unwrap_or_default()
     }
+}
+
+/// Whether a letter of a name is the small one that was typed; most are without being made small.
+fn is_same(letter: char, typed: char) -> bool {
+    letter == typed || !letter.is_lowercase() && letter.to_lowercase().eq([typed])
 }
 
 fn other_spelling(word: &str) -> Option<String> {

@@ -14,6 +14,8 @@ use crate::domain::summary::Summary;
 const ENOUGH: usize = 200;
 /// So many similar ones are put in the order of their likeness; of more nobody looks for the likest.
 const MOST_COMPARED: usize = 2_000;
+/// Of so many the names are read as they are written, to put those first that have the marks that were typed.
+const MOST_READ: usize = 20_000;
 /// Fewer cases are searched faster than a thread starts.
 const WORTH_A_THREAD: usize = 8_000;
 
@@ -64,7 +66,7 @@ impl Search {
         };
         let score = |at: u32| {
             let keys = keys.get(usize::try_from(at).ok()?)?;
-            query.literal(keys).filter(|_| passes(at)).map(|score| score + as_written(at))
+            query.literal(keys).filter(|_| passes(at))
         };
         let mut all = match self.steps.last() {
             Some(step) => scores(&step.literal, score),
@@ -82,7 +84,7 @@ impl Search {
             };
             let mut like = scores(&rest, |at| {
                 let keys = keys.get(usize::try_from(at).ok()?)?;
-                query.similar(keys).filter(|_| passes(at)).map(|score| score + as_written(at))
+                query.similar(keys).filter(|_| passes(at))
             });
             loose = Some(like.iter().map(|(at, _)| *at).collect());
             if like.len() <= MOST_COMPARED {
@@ -92,6 +94,13 @@ impl Search {
                 }
             }
             all.extend(like);
+        }
+        if query.has_marks() && all.len() <= MOST_READ {
+            let among: Vec<u32> = all.iter().map(|(at, _)| *at).collect();
+            let more = scores(&among, |at| Some(as_written(at)));
+            for ((_, score), (_, more)) in all.iter_mut().zip(more) {
+                *score += more;
+            }
         }
         self.similar = loose.as_ref().map_or(0, Vec::len);
         self.hits = best_first(all);
