@@ -144,6 +144,9 @@ fn a_filter_that_is_none_is_refused_with_what_was_probably_meant() {
         (["list", "stage:IIIZ"], "write it like stage:III"),
         (["list", "-site:lung"], "filters cannot be negated"),
         (["search", "!site:lung"], "filters cannot be negated"),
+        (["search", "status:~final"], "filters cannot be negated"),
+        (["list", "not site:lung"], "filters cannot be negated"),
+        (["list", "status:decided"], "write it like status:"),
     ] {
         let output = board.run(&args);
         let words = String::from_utf8(output.stderr).unwrap();
@@ -182,6 +185,10 @@ fn a_status_is_asked_for_in_the_words_that_the_screen_shows_for_it_in_every_lang
                 assert_eq!(understood(&format!("status:{typed} tran sex:f")), with, "{id}");
             }
         }
+        for id in ["missing-blocking", "missing-blocks"] {
+            let (word, asked) = (words.get(id), understood("missing:blocking tran"));
+            assert_eq!(understood(&format!("missing:{word} tran")), asked, "{id}");
+        }
         let waiting = words.with("state-waiting", &[("n", 2_usize.into())]);
         let word = waiting.split('2').next().unwrap().trim();
         assert_eq!(understood(&format!("status:{word}")), understood("status:waiting"), "{word}");
@@ -202,5 +209,23 @@ fn statuses_of_several_languages_are_asked_for_together_and_a_slip_is_told() {
         let words = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{typed}");
         assert!(words.contains(said), "{typed}: {words}");
+    }
+}
+
+#[test]
+fn a_search_that_finds_nothing_says_what_kept_all_cases_out() {
+    let board = Sandbox::new();
+    for command in ["search", "list"] {
+        for (typed, lang, said) in [
+            ("25-Feb-1908", "en", "birth dates are looked for with born:1908-02-25"),
+            ("25 thg 2 1908", "vi", "tìm theo ngày sinh bằng born:1908-02-25"),
+            ("site:testis site:thymus", "zh", "site:testis,thymus"),
+            ("site :lung", "en", "site:lung"),
+        ] {
+            let output = board.run(&[command, typed, "--lang", lang]);
+            let words = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.status.code(), Some(0), "{typed}");
+            assert!(words.contains(said), "{typed}: {words}");
+        }
     }
 }

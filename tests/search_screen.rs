@@ -356,3 +356,49 @@ fn what_is_found_with_a_slip_is_said_to_be_only_similar_and_scattered_letters_fi
     }
     assert!(!english("/ Tab 'nguyen").says().contains("similar"));
 }
+
+#[test]
+fn before_anything_is_typed_the_filters_are_named_in_one_row_with_two_examples() {
+    for lang in Lang::ALL {
+        for size in SIZES {
+            let mut driver = Driver::start(lang, "default", size);
+            driver
+                .press("/")
+                .wait_for("site stage status due sex age born lang missing")
+                .wait_for("site:lung age:>70");
+            let named = driver.rows().iter().filter(|row| row.contains("site")).count();
+            assert_eq!(named, 2, "{}", driver.says());
+            driver.press("'a");
+            assert!(!driver.says().contains("site stage"), "{}", driver.says());
+            driver.press("Backspace").wait_for("site stage");
+        }
+    }
+}
+
+#[test]
+fn where_nothing_is_found_what_kept_all_cases_out_is_said_in_every_language_at_every_size() {
+    for lang in Lang::ALL {
+        for size in SIZES {
+            for (typed, hint) in [
+                ("25-Feb-1758", None),
+                ("25-Feb-1908", Some("born:1908-02-25")),
+                ("25_thg_2_1908", Some("born:1908-02-25")),
+                ("1908年2月25日", Some("born:1908-02-25")),
+            ] {
+                let mut driver = Driver::start(lang, "default", size);
+                driver.press(&format!("/ '{typed}"));
+                assert_eq!(driver.says().contains("born:"), hint.is_some(), "{typed} {}", driver.says());
+                if let Some(hint) = hint {
+                    driver.wait_for(hint);
+                }
+            }
+            for (typed, hint) in [
+                ("site:testis_site:thymus", "site:testis,thymus"),
+                ("site_:testis", "site:testis"),
+                ("missing:_zzzz", "zzzz missing:"),
+            ] {
+                Driver::start(lang, "default", size).press(&format!("/ '{typed}")).wait_for(hint);
+            }
+        }
+    }
+}

@@ -12,8 +12,8 @@ pub fn run(context: &Context, typed: &str, json: bool, out: &mut dyn Write) -> R
     let query = search::parse(context, typed)?;
     let store = context.store()?;
     let index = rows::cases(context, &store)?;
-    let mut search = Search::default();
-    let hits = search.ask(query.clone(), index.cases(), index.keys(), context.as_of);
+    let mut asked = Search::default();
+    let hits = asked.ask(query.clone(), index.cases(), index.keys(), context.as_of);
     let mut places: Vec<usize> = hits.iter().map(|hit| hit.at).collect();
     places.sort_unstable();
     let is_empty = places.is_empty();
@@ -21,7 +21,7 @@ pub fn run(context: &Context, typed: &str, json: bool, out: &mut dyn Write) -> R
     if index.cases().is_empty() {
         context.say("cli-no-cases", &[]);
     } else if is_empty {
-        context.say("cli-nothing-found", &[("query", typed.into())]);
+        search::say_nothing_found(context, typed);
     }
     Ok(Exit::Ok)
 }

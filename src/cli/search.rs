@@ -6,7 +6,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::rows;
-use crate::domain::query::{Query, Search};
+use crate::domain::query::{Query, Search, hint};
 use crate::phrase;
 
 pub fn run(context: &Context, typed: &str, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
@@ -18,9 +18,18 @@ pub fn run(context: &Context, typed: &str, json: bool, out: &mut dyn Write) -> R
     let places = hits.iter().map(|hit| hit.at);
     rows::print(context, &rows::Reading::of(context, &store, query), &index, places, json, out)?;
     if hits.is_empty() {
-        context.say("cli-nothing-found", &[("query", typed.into())]);
+        say_nothing_found(context, typed);
     }
     Ok(Exit::Ok)
+}
+
+/// That no case answers, and why where that is certain.
+pub fn say_nothing_found(context: &Context, typed: &str) {
+    context.say("cli-nothing-found", &[("query", typed.into())]);
+    if let Some(hint) = hint(typed) {
+        context
+            .say("cli-nothing-hint", &[("hint", phrase::query::hint(context.words, &hint).as_str().into())]);
+    }
 }
 
 /// What was typed as a query; one with a filter that is none is refused.

@@ -1,6 +1,6 @@
-//! What a search says about a filter that it does not understand.
+//! What a search says about a filter that it does not understand, and about words that find nothing.
 
-use crate::domain::query::{FILTERS, Fault};
+use crate::domain::query::{FILTERS, Fault, Hint};
 use crate::domain::text::Shown;
 use crate::i18n::Words;
 
@@ -30,8 +30,21 @@ pub fn fault(words: &Words, fault: &Fault) -> Shown {
                 ("example", filter.example.into()),
             ],
         ),
+        Fault::TooLong => words.get("query-too-long"),
         Fault::Negated { filter, typed } => words
             .with("query-negated", &[("typed", typed.as_str().into()), ("example", filter.example.into())]),
+    };
+    Shown::line(&text)
+}
+
+pub fn hint(words: &Words, hint: &Hint) -> Shown {
+    let with = |id: &str, query: &str| words.with(id, &[("query", query.into())]);
+    let text = match hint {
+        Hint::Born(query) => with("query-hint-born", query),
+        Hint::Or(query) => with("query-hint-or", query),
+        Hint::Blank(query) => with("query-hint-blank", query),
+        Hint::Missing(word, query) => words
+            .with("query-hint-missing", &[("word", word.as_str().into()), ("query", query.as_str().into())]),
     };
     Shown::line(&text)
 }

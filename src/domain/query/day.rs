@@ -6,10 +6,16 @@ use crate::domain::date::{DateFault, PartialDate};
 use crate::domain::fold::fold;
 use crate::domain::query::range::{Range, Sign, together};
 
+/// Two days in the longest notation, in bytes. What is longer is none, and would be tried at each of its dashes.
+const LONGEST: usize = 64;
+
 /// The days that are asked for: `1961`, `1961-03`, `14/03/1961`, `1961年3月14日`, `<1970`; from one to another as
 /// `1960-1969` and `2026-12-01-2026-12-10`.
 pub fn days(folded: &str) -> Option<Range<NaiveDate>> {
     let (sign, rest) = Sign::of(folded);
+    if rest.len() > LONGEST {
+        return None;
+    }
     if let Some(date) = date(rest) {
         return Range::new(sign, date.earliest()?, date.latest()?);
     }
@@ -29,6 +35,25 @@ pub fn day_first(typed: &str) -> Option<String> {
         Err(DateFault::TwoReadings(day_first, _)) => Some(folded.replace(rest, &day_first)),
         _ => None,
     }
+}
+
+/// A day, as it is typed or as the screen shows it (`25-Feb-1958`, `25 thg 2 1958`).
+pub(super) fn whole_day(typed: &str) -> Option<NaiveDate> {
+    let folded = fold(typed);
+    date(&folded).and_then(|date| date.day()).or_else(|| as_shown(&folded))
+}
+
+fn as_shown(folded: &str) -> Option<NaiveDate> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let parts: Vec<&str> =
+        folded.split([' ', '-']).filter(|part| !matches!(*part, "thg" | "thang")).collect();
+    let [day, month, year] = parts.as_slice() else { return None };
+    let is_vietnamese = folded.contains(" th");
+    let named = MONTHS.iter().position(|name| name == month).and_then(|at| u32::try_from(at + 1).ok());
+    let month = named.or_else(|| month.parse().ok().filter(|_| is_vietnamese))?;
+    let iso = format!("{year}-{month:02}-{day:0>2}");
+    PartialDate::parse(&iso).ok().and_then(|date| date.day())
 }
 
 fn date(typed: &str) -> Option<PartialDate> {

@@ -7,7 +7,7 @@ use chrono::{Days, Months, NaiveDate};
 use crate::domain::fold::fold;
 use crate::domain::query::day::days;
 use crate::domain::query::range::{Range, Sign, together};
-use crate::domain::query::spoken::Spoken;
+use crate::domain::query::spoken::{self, Spoken};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Due {
@@ -80,7 +80,9 @@ impl Due {
             return Some(Due::On(days));
         }
         let (sign, rest) = Sign::of(&folded);
-        Some(Due::Ahead(sign, Distance::parse(rest)?))
+        let distance = Distance::parse(rest)?;
+        // What is overdue is no day ahead.
+        (sign != Sign::Below || !distance.is_none()).then_some(Due::Ahead(sign, distance))
     }
 
     pub fn covers(self, day: NaiveDate, today: NaiveDate) -> bool {
@@ -99,12 +101,19 @@ impl Due {
 impl Distance {
     fn parse(folded: &str) -> Option<Self> {
         let digits = folded.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+        if !digits.bytes().all(|letter| letter.is_ascii_digit()) {
+            return None;
+        }
         let (_, unit) = UNITS.into_iter().find(|(word, _)| folded.strip_prefix(digits) == Some(word))?;
         Some(match unit {
             Unit::Day => Distance::Days(digits.parse().ok()?),
             Unit::Week => Distance::Days(digits.parse::<u64>().ok()?.checked_mul(7)?),
             Unit::Month => Distance::Months(digits.parse().ok()?),
         })
+    }
+
+    fn is_none(self) -> bool {
+        matches!(self, Distance::Days(0) | Distance::Months(0))
     }
 
     fn after(self, today: NaiveDate) -> NaiveDate {
@@ -119,6 +128,13 @@ impl Distance {
 /// The words that are known.
 pub fn words() -> impl Iterator<Item = &'static Spoken> {
     WORDS.iter().map(|(word, _)| word)
+}
+
+/// The word that was probably meant. `明天` and `hôm mai` are a slip away from today in letters, and mean another day.
+pub fn meant(typed: &str) -> Option<&'static str> {
+    let ends_before_today = || together(&fold(typed)).is_some_and(|whole| whole.starts_with("<0"));
+    let is_sure = |word: &&str| Due::parse(word) == Some(Due::Overdue) || word.is_ascii();
+    spoken::meant(typed, words()).filter(is_sure).or_else(|| ends_before_today().then_some("overdue"))
 }
 
 /// The earliest of these days that answers every one of several `due:`; where each is answered by another day, the

@@ -1,5 +1,7 @@
 //! The filters: what may stand behind `site:`, `stage:`, `status:`, `due:`, `sex:`, `age:`, `born:`, `lang:` and `missing:`.
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 
 use crate::domain::care::Missing;
@@ -10,9 +12,9 @@ use crate::domain::patient::Sex;
 use crate::domain::query::day::{day_first, days};
 use crate::domain::query::due::{self, Due};
 use crate::domain::query::range::{DASHES, Range, Sign, together};
-use crate::domain::query::site;
 use crate::domain::query::spoken::{Spoken, meant};
 use crate::domain::query::standing::{self, Standing};
+use crate::domain::query::{opposite, site, tongue};
 use crate::domain::stage_group::StageGroup;
 use crate::domain::summary::Summary;
 use crate::domain::value::Vocabulary;
@@ -62,10 +64,18 @@ pub enum Wanted {
     Item(String),
 }
 
+/// What the screen shows for it in three languages, and what is said for that. A test holds it to the words of the screen.
+static BLOCKING: LazyLock<[Spoken; 9]> = LazyLock::new(|| {
+    let names =
+        ["blocking", "blocks", "cản trở", "cản trở kết luận", "chặn", "阻碍", "阻碍结论", "阻断", "影响结论"];
+    names.map(Spoken::new)
+});
+
 /// Why a value is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadValue {
     pub suggestion: Option<String>,
+    pub is_negated: bool,
 }
 
 impl Filter {
@@ -78,37 +88,39 @@ impl Filter {
         let parts: Vec<&str> = value.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
         let owned = |meant: Option<&str>| meant.map(str::to_owned);
         let filter = match name {
-            "site" => every(&parts, site::codes)
+            "site" => each_name(&parts, site::codes)
                 .map(|codes| Filter::Site(codes.concat()))
                 .map_err(|unknown| (unknown, owned(meant(unknown, site::names())))),
-            "stage" => every(&parts, |part| StageGroup::parse(part).filter(StageGroup::can_be))
+            "stage" => each_name(&parts, |part| StageGroup::parse(part).filter(StageGroup::can_be))
                 .map(Filter::Stage)
                 .map_err(|unknown| (unknown, None)),
-            "status" => every(&parts, Standing::parse)
+            "status" => each_name(&parts, Standing::parse)
                 .map(Filter::Status)
                 .map_err(|unknown| (unknown, owned(meant(unknown, standing::names())))),
-            "due" => every(&parts, Due::parse).map(Filter::Due).map_err(|unknown| {
-                (unknown, day_first(unknown).or_else(|| owned(meant(unknown, due::words()))))
-            }),
-            "sex" => every(&parts, sex)
+            "due" => each(&parts, Due::parse)
+                .map(Filter::Due)
+                .map_err(|unknown| (unknown, day_first(unknown).or_else(|| owned(due::meant(unknown))))),
+            "sex" => each_name(&parts, sex)
                 .map(Filter::Sex)
-                .map_err(|unknown| (unknown, owned(nearest(unknown, ["male", "female"].into_iter())))),
-            "age" => every(&parts, age).map(Filter::Age).map_err(|unknown| (unknown, None)),
-            "born" => every(&parts, born).map(Filter::Born).map_err(|unknown| (unknown, day_first(unknown))),
-            "lang" => every(&parts, language)
+                .map_err(|unknown| (unknown, owned(sex_meant(unknown)))),
+            "age" => each(&parts, age).map(Filter::Age).map_err(|unknown| (unknown, None)),
+            "born" => each(&parts, born).map(Filter::Born).map_err(|unknown| (unknown, day_first(unknown))),
+            "lang" => each_name(&parts, tongue::code)
                 .map(Filter::Lang)
-                .map_err(|unknown| (unknown, owned(language_of(&fold(unknown))))),
+                .map_err(|unknown| (unknown, owned(tongue::meant(unknown)))),
             _ if parts.is_empty() => Ok(Filter::Missing(vec![Wanted::Anything])),
-            _ => every(&parts, |part| Some(Wanted::of(&fold(part))))
+            _ => each_name(&parts, |part| Some(Wanted::of(part)))
                 .map(Filter::Missing)
                 .map_err(|unknown| (unknown, None)),
         };
-        filter.map(Some).map_err(|(unknown, meant)| BadValue {
+        filter.map(Some).map_err(|(unknown, meant)| {
+            let is_negated = opposite::is_negated(unknown, is_number_filter(name));
             // The rest of the list stays as it was typed.
-            suggestion: meant.map(|meant| {
+            let mended = |meant: String| {
                 let mended = parts.iter().map(|part| if *part == unknown { meant.as_str() } else { part });
                 mended.collect::<Vec<_>>().join(",")
-            }),
+            };
+            BadValue { suggestion: meant.filter(|_| !is_negated).map(mended), is_negated }
         })
     }
 
@@ -157,18 +169,20 @@ impl Filter {
 }
 
 /// What each part of a value says, or the first that says nothing.
-fn every<'v, T>(parts: &[&'v str], read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, &'v str> {
-    let read = |part: &str| if is_turned_round(part) { None } else { read(part) };
+fn each<'v, T>(parts: &[&'v str], read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, &'v str> {
+    let read = |part: &str| if opposite::is_negated(part, true) { None } else { read(part) };
     parts.iter().map(|part| read(part).ok_or(*part)).collect()
 }
 
-/// Whether a sign says *not*: names are known without their signs, and would answer the opposite.
-fn is_turned_round(part: &str) -> bool {
-    part.starts_with(SIGNS) || part.contains(['≠', '≮', '≯', '\u{338}'])
+/// The same of names, which are known without any signs, and so must not begin with one.
+fn each_name<'v, T>(parts: &[&'v str], read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, &'v str> {
+    each(parts, |part| if opposite::begins_with_sign(part) { None } else { read(part) })
 }
 
-/// The signs by which people turn a filter or a value round.
-pub(super) const SIGNS: [char; 7] = ['-', '−', '–', '－', '!', '！', '¬'];
+/// Whether numbers or days stand behind it, which may have a sign.
+pub(super) fn is_number_filter(name: &str) -> bool {
+    matches!(name, "age" | "born" | "due")
+}
 
 /// The filter of this name, or the one that was meant by it.
 pub(super) fn name_meant(name: &str) -> Option<&'static str> {
@@ -201,6 +215,9 @@ pub(super) fn is_name(filter: &str, typed: &str) -> bool {
         }
         "born" => born(typed).is_some(),
         "age" => age(typed).is_some(),
+        "sex" => sex(typed).is_some(),
+        "lang" => tongue::code(typed).is_some() || tongue::meant(typed).is_some(),
+        "missing" => Wanted::of(typed) == Wanted::Blocking,
         _ => false,
     }
 }
@@ -222,16 +239,16 @@ fn names(filter: &str) -> Vec<&'static Spoken> {
         "site" => site::names().collect(),
         "status" => standing::names().collect(),
         "due" => due::words().collect(),
+        "missing" => BLOCKING.iter().collect(),
         _ => Vec::new(),
     }
 }
 
 impl Wanted {
-    fn of(folded: &str) -> Self {
-        match folded {
-            "blocking" => Wanted::Blocking,
-            item => Wanted::Item(item.to_owned()),
-        }
+    fn of(typed: &str) -> Self {
+        let spoken = Spoken::new(typed);
+        let is_blocking = BLOCKING.iter().any(|name| name.is(&spoken));
+        if is_blocking { Wanted::Blocking } else { Wanted::Item(fold(typed)) }
     }
 
     fn is(&self, missing: &Missing) -> bool {
@@ -253,29 +270,10 @@ fn sex(value: &str) -> Option<Sex> {
     }
 }
 
-/// A code of ISO 639, which has two letters or three.
-fn is_language(word: &str) -> bool {
-    let is_code = matches!(word.len(), 2 | 3) && word.bytes().all(|letter| letter.is_ascii_lowercase());
-    is_code && language_of(word).is_none()
-}
-
-/// The language that is meant by the code of a country or by its name.
-fn language_of(word: &str) -> Option<&'static str> {
-    const MEANT: [(&str, &str); 12] = [
-        ("vn", "vi"),
-        ("cn", "zh"),
-        ("tw", "zh"),
-        ("jp", "ja"),
-        ("kr", "ko"),
-        ("gb", "en"),
-        ("us", "en"),
-        ("english", "en"),
-        ("vietnamese", "vi"),
-        ("tieng viet", "vi"),
-        ("chinese", "zh"),
-        ("中文", "zh"),
-    ];
-    MEANT.iter().find(|(other, _)| *other == word).map(|(_, code)| *code)
+/// Each begins with another letter, and a slip there leaves nothing to tell them apart.
+fn sex_meant(unknown: &str) -> Option<&'static str> {
+    let word = if fold(unknown).starts_with('f') { "female" } else { "male" };
+    nearest(unknown, [word].into_iter()).filter(|word| fold(unknown).get(..1) == word.get(..1))
 }
 
 /// What may stand behind an age.
@@ -283,20 +281,20 @@ const YEARS: [&str; 6] = ["years", "year", "y", "tuoi", "岁", "歲"];
 
 /// `70`, `>70`, `<18`, `>=18`, `60-70`, `>70 tuổi`.
 fn age(value: &str) -> Option<Range<i32>> {
-    let number = |text: &str| text.parse::<i32>().ok().filter(|age| (0..=150).contains(age));
+    let is_number = |text: &str| text.bytes().all(|letter| letter.is_ascii_digit());
+    let number =
+        |text: &str| text.parse::<i32>().ok().filter(|age| is_number(text) && (0..=150).contains(age));
     let whole = together(&fold(value))?;
     let bare = YEARS.iter().find_map(|unit| whole.strip_suffix(unit)).unwrap_or(&whole);
     let (sign, rest) = Sign::of(bare);
     match rest.split_once('-').filter(|_| sign == Sign::Is) {
         Some((low, high)) => Range::new(sign, number(low)?, number(high)?),
+        // Nobody is younger than 0.
+        None if sign == Sign::Below && number(rest) == Some(0) => None,
         None => number(rest).and_then(|age| Range::new(sign, age, age)),
     }
 }
 
 fn born(value: &str) -> Option<Range<NaiveDate>> {
     days(&together(&fold(value))?)
-}
-
-fn language(value: &str) -> Option<String> {
-    Some(fold(value)).filter(|word| is_language(word))
 }

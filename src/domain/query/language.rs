@@ -6,9 +6,11 @@ use memchr::memmem::Finder;
 use crate::domain::fold::fold;
 use crate::domain::patient::Sex;
 use crate::domain::query::due::{self, Due};
-use crate::domain::query::filter::{self, FILTERS, Filter, Known, SIGNS};
+use crate::domain::query::filter::{self, FILTERS, Filter, Known};
 use crate::domain::query::haystack::{Haystack, Needle, WHOLE};
+use crate::domain::query::marked::Marked;
 use crate::domain::query::parts::{QUOTES, parts};
+use crate::domain::query::{opposite, turned};
 use crate::domain::summary::Summary;
 use crate::domain::value::Vocabulary;
 
@@ -18,6 +20,7 @@ pub struct Query {
     pub(super) words: Vec<Needle>,
     /// The words in their order, where there are several.
     phrase: Option<Finder<'static>>,
+    marked: Marked,
     pub(super) filters: Vec<Filter>,
     /// Filters that cannot be understood; they let every case pass.
     pub faults: Vec<Fault>,
@@ -39,44 +42,47 @@ pub enum Fault {
         filter: Known,
         typed: String,
     },
+    /// More than anybody types, pasted by mistake; nothing of it is looked for.
+    TooLong,
 }
 
 impl Query {
     pub fn parse(typed: &str) -> Self {
         let mut query = Query::default();
-        let mut words = Vec::new();
-        for part in parts(typed) {
-            let Some((name, value)) = part.filter else {
-                match negated(part.raw) {
-                    Some(filter) => query.faults.push(Fault::Negated { filter, typed: part.raw.to_owned() }),
-                    // Quotes keep words of a value together; words are looked for one by one.
-                    None => {
-                        words.extend(
-                            fold(part.raw.trim_matches(QUOTES)).split_whitespace().map(str::to_owned),
-                        );
-                    }
-                }
+        let (mut words, mut typed_words) = (Vec::new(), Vec::new());
+        if is_too_long(typed) {
+            query.faults.push(Fault::TooLong);
+            return query;
+        }
+        let parts = parts(typed);
+        let mut rest = parts.as_slice();
+        while let Some((part, behind)) = rest.split_first() {
+            if let Some((count, filter)) = turned::before_filter(rest) {
+                let (turned, behind) = rest.split_at_checked(count + 1).unwrap_or((rest, &[]));
+                let typed = turned.iter().map(|part| part.raw).collect::<Vec<_>>().join(" ");
+                query.faults.push(Fault::Negated { filter, typed });
+                rest = behind;
                 continue;
-            };
-            let Some(known) = FILTERS.into_iter().find(|known| known.name == name) else {
-                let suggestion = filter::name_meant(&name);
-                query.faults.push(Fault::UnknownFilter { name, suggestion });
-                continue;
-            };
-            match Filter::parse(known.name, &value) {
-                Ok(None) => {
-                    query.faults.push(Fault::BadValue { filter: known, value, suggestion: None });
+            }
+            rest = behind;
+            if let Some((name, value)) = &part.filter {
+                match asked(part.raw, name, value) {
+                    Ok(filter) => query.filters.push(filter),
+                    Err(fault) => query.faults.push(fault),
                 }
-                Ok(Some(filter)) => query.filters.push(filter),
-                Err(bad) => {
-                    let suggestion = bad.suggestion;
-                    query.faults.push(Fault::BadValue { filter: known, value, suggestion });
-                }
+            } else if let Some(filter) = turned::filter(part.raw) {
+                query.faults.push(Fault::Negated { filter, typed: part.raw.to_owned() });
+            } else {
+                // Quotes keep words of a value together; words are looked for one by one.
+                let bare = part.raw.trim_matches(QUOTES);
+                words.extend(fold(bare).split_whitespace().map(str::to_owned));
+                typed_words.extend(bare.split_whitespace());
             }
         }
         if words.len() > 1 {
             query.phrase = Some(Finder::new(&words.join(" ")).into_owned());
         }
+        query.marked = Marked::of(typed_words.into_iter());
         query.words = words.iter().map(|word| Needle::new(word)).collect();
         query
     }
@@ -87,7 +93,18 @@ impl Query {
 
     /// How well a case answers, higher is better; nothing where it lacks a word or a filter keeps it out.
     pub fn score(&self, case: &Summary, keys: &Haystack, today: NaiveDate) -> Option<i64> {
-        self.lets_pass(case, today).then(|| self.similar(keys))?
+        let score = self.lets_pass(case, today).then(|| self.similar(keys))?;
+        Some(score? + if self.has_marks() { self.as_written(case) } else { 0 })
+    }
+
+    /// Whether a word was typed with a mark, which is meant then.
+    pub(super) fn has_marks(&self) -> bool {
+        !self.marked.is_empty()
+    }
+
+    /// What is added where the name has the marks that were typed; it is asked only of cases that answer.
+    pub(super) fn as_written(&self, case: &Summary) -> i64 {
+        case.asked().name().map_or(0, |name| self.marked.found_in(name))
     }
 
     pub(super) fn lets_pass(&self, case: &Summary, today: NaiveDate) -> bool {
@@ -162,15 +179,35 @@ impl Query {
     }
 }
 
-/// The filter that `-site:lung` or `!site:lung` would turn round.
-fn negated(part: &str) -> Option<Known> {
-    let (name, _) = part.strip_prefix(SIGNS)?.trim_start_matches(SIGNS).split_once([':', '：'])?;
-    FILTERS.into_iter().find(|known| known.name.eq_ignore_ascii_case(name))
+/// What a filter asks, or why it is none.
+fn asked(raw: &str, name: &str, value: &str) -> Result<Filter, Fault> {
+    let turned = |filter| Fault::Negated { filter, typed: raw.to_owned() };
+    let Some(filter) = FILTERS.into_iter().find(|known| known.name == name) else {
+        let suggestion = filter::name_meant(name);
+        let unknown = || Fault::UnknownFilter { name: name.to_owned(), suggestion };
+        return Err(turned::filter_name(name).map_or_else(unknown, turned));
+    };
+    let bad = |suggestion| Fault::BadValue { filter, value: value.trim().to_owned(), suggestion };
+    match Filter::parse(filter.name, value) {
+        Ok(found) => found.ok_or_else(|| bad(None)),
+        Err(fault) if fault.is_negated => Err(turned(filter)),
+        Err(fault) => Err(bad(fault.suggestion)),
+    }
+}
+
+/// In letters. Names and filters are far shorter; a report that was pasted by mistake would be asked with every key.
+const LONGEST: usize = 1_000;
+
+fn is_too_long(typed: &str) -> bool {
+    typed.chars().nth(LONGEST).is_some()
 }
 
 /// The last word of what is being typed, where it is a filter that leaves nothing out yet and may still become one that
 /// does: `site:`, `site:lu`, `age:>`.
 pub fn unfinished(typed: &str) -> Option<&str> {
+    if is_too_long(typed) {
+        return None;
+    }
     let last = parts(typed).pop()?;
     let (name, value) = last.filter?;
     let known = FILTERS.into_iter().find(|known| known.name == name)?;
@@ -190,6 +227,9 @@ fn is_beginning(name: &str, value: &str) -> bool {
     let (before, last) = value.rsplit_once(',').unwrap_or(("", value));
     let understood = |value: &str| matches!(Filter::parse(name, value), Ok(Some(_)));
     if !is_understood(name, before) {
+        return false;
+    }
+    if !filter::is_number_filter(name) && opposite::begins_with_sign(last.trim_start()) {
         return false;
     }
     let letters =

@@ -14,7 +14,7 @@ pub struct Part<'a> {
     pub filter: Option<(String, String)>,
 }
 
-pub(super) const QUOTES: [char; 4] = ['"', '“', '”', '„'];
+pub(super) const QUOTES: [char; 9] = ['"', '＂', '“', '”', '„', '「', '」', '«', '»'];
 /// What stands between the values of a list, on any keyboard.
 const COMMAS: [char; 3] = [',', '，', '、'];
 /// Names and dates have no more words.
@@ -48,8 +48,10 @@ pub fn parts(typed: &str) -> Vec<Part<'_>> {
 fn pieces(typed: &str) -> Vec<(usize, &str)> {
     let mut pieces = Vec::new();
     let mut rest = typed.trim_start();
+    // Whether a value goes on behind the last blank, and with which letter it ended before.
+    let (mut is_value, mut before) = (false, ' ');
     while !rest.is_empty() {
-        let (mut is_quoted, mut before) = (false, ' ');
+        let mut is_quoted = false;
         let end = rest.find(|letter: char| {
             if QUOTES.contains(&letter)
                 && (is_quoted || matches!(before, ':' | '：') || COMMAS.contains(&before))
@@ -61,6 +63,9 @@ fn pieces(typed: &str) -> Vec<(usize, &str)> {
         });
         let (piece, after) = rest.split_at_checked(end.unwrap_or(rest.len())).unwrap_or((rest, ""));
         pieces.push((typed.len() - rest.len(), piece));
+        is_value = filter_of(piece).is_some() || is_value;
+        before = piece.chars().next_back().filter(|_| is_value).unwrap_or(' ');
+        is_value = is_value && (matches!(before, ':' | '：') || COMMAS.contains(&before));
         rest = after.trim_start();
     }
     pieces
@@ -87,7 +92,8 @@ fn unquoted(value: &str) -> String {
 /// together: the longest such name, and where the text ends there, also one that is begun.
 fn taken(name: &str, value: &str, behind: &[&str], is_end: bool) -> usize {
     let next = behind.first().copied().unwrap_or_default();
-    let goes_on = value.ends_with(COMMAS) || next.starts_with(COMMAS);
+    // Nothing stands behind the colon yet.
+    let goes_on = value.is_empty() || value.ends_with(COMMAS) || next.starts_with(COMMAS);
     if let Some(rest) = behind.get(1..).filter(|_| goes_on) {
         return 1 + taken(name, next, rest, is_end);
     }
@@ -112,7 +118,7 @@ fn taken(name: &str, value: &str, behind: &[&str], is_end: bool) -> usize {
             return if is_over { count } else { count + taken(name, more, rest, is_end) };
         }
     }
-    if belongs(name, next) || is_number_filter(name) && last.ends_with(DASHES) && !next.is_empty() {
+    if belongs(name, next) || filter::is_number_filter(name) && last.ends_with(DASHES) && !next.is_empty() {
         return 1 + taken(name, next, behind.get(1..).unwrap_or_default(), is_end);
     }
     let is_begun = is_end && behind.len() < MOST_WORDS && !filter::is_name(name, last);
@@ -127,12 +133,8 @@ fn belongs(name: &str, next: &str) -> bool {
         next.chars().count() <= 2 && !next.is_empty() && next.chars().all(|letter| letter.is_ascii_digit());
     next.starts_with(COMMAS)
         || (!next.contains([':', '：'])
-            && is_number_filter(name)
+            && filter::is_number_filter(name)
             && (next.starts_with(SIGNS) || next.starts_with(DASHES) || is_short))
-}
-
-fn is_number_filter(name: &str) -> bool {
-    matches!(name, "age" | "born" | "due")
 }
 
 /// `name:value` with a name of Latin letters; `10:30` and `a: b` are words.

@@ -26,7 +26,7 @@ struct Site {
 pub fn codes(written: &str) -> Option<Vec<String>> {
     let word = fold(written);
     if is_code(&word) {
-        return Some(vec![with_point(&word)]);
+        return is_beginning(&word).then(|| vec![with_point(&word)]);
     }
     let typed = Spoken::new(&organ(written));
     let spoken = |site: &&Site| site.words.iter().any(|known| known.is(&typed));
@@ -69,6 +69,12 @@ fn is_code(word: &str) -> bool {
     letters.next() == Some('c')
         && word.len() > 1
         && letters.all(|letter| letter.is_ascii_digit() || letter == '.')
+}
+
+/// Whether codes begin so: their point stands behind two digits, and without any the whole body would be meant.
+fn is_beginning(code: &str) -> bool {
+    let digits = code.bytes().filter(u8::is_ascii_digit).count();
+    (1..=4).contains(&digits) && code.match_indices('.').all(|(at, _)| at == 3)
 }
 
 /// `c341` and `c34.1` are `C34.1`.

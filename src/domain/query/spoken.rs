@@ -4,6 +4,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::domain::fold::fold;
 use crate::domain::nearest::nearest;
+use crate::domain::query::opposite::are_opposite;
 
 /// A name, or what was typed for one.
 #[derive(Clone, Debug)]
@@ -56,16 +57,23 @@ impl Spoken {
     }
 }
 
-/// The name that was probably meant: one that goes on so, or one a slip away.
+/// In bytes; no name is as long, and a long text would be compared with each.
+const LONGEST: usize = 120;
+
+/// The name that was probably meant: one that goes on so, or one a slip away; never its opposite.
 pub fn meant<'a>(typed: &str, names: impl Iterator<Item = &'a Spoken>) -> Option<&'a str> {
     let names: Vec<&Spoken> = names.collect();
     let begun = Spoken::new(typed);
+    if begun.letters.len() > LONGEST {
+        return None;
+    }
     let goes_on = |name: &&&Spoken| begun.letters.len() > 1 && name.is_begun(&begun);
     let by_words = || names.iter().find(|name| name.has_first_words(&begun));
     let longer = by_words().or_else(|| names.iter().filter(goes_on).min_by_key(|name| name.letters.len()));
     let near = || {
-        let letters = nearest(&begun.letters, names.iter().map(|name| name.letters.as_str()))?;
-        names.iter().find(|name| name.letters == letters)
+        let like: Vec<&&Spoken> = names.iter().filter(|name| !are_opposite(typed, name.written())).collect();
+        let letters = nearest(&begun.letters, like.iter().map(|name| name.letters.as_str()))?;
+        like.into_iter().find(|name| name.letters == letters)
     };
     longer.or_else(near).map(|name| name.written())
 }

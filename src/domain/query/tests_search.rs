@@ -32,7 +32,7 @@ fn asking_all_gives_what_asking_each_gives_in_the_same_order() {
     // More than one thread's worth, so that the parts are put together again.
     let (cases, keys) = many(20_000);
     let mut search = Search::default();
-    for typed in ["an", "nguyen hai", "tb-00012", "nguyen sex:f dat", "phuong", ""] {
+    for typed in ["an", "nguyen hai", "tb-00012", "nguyen sex:f dat", "nguyễn đạt", "phuong", ""] {
         let query = Query::parse(typed);
         let mut expected: Vec<Hit> = (0..cases.len())
             .filter_map(|at| Some(Hit { at, score: query.score(&cases[at], &keys[at], today())? }))
@@ -58,6 +58,38 @@ fn of_similar_names_the_likest_comes_first_and_none_before_what_is_there_as_type
     assert_eq!(found, [3, 0, 2, 1]);
     assert_eq!(search.similar, 3);
     assert!(search.hits[0].score > search.hits[1].score && search.hits[2].score > search.hits[3].score);
+}
+
+#[test]
+fn a_name_that_has_the_marks_that_were_typed_stands_before_those_that_only_fold_to_it() {
+    let names = [
+        "Nguyễn Văn Ẩn",
+        "Nguyễn Văn Ân",
+        "NGUYỄN VĂN AN",
+        "Nguyen Van An",
+        "Nguyễn Văn Án",
+        "Nguyễn Văn An",
+        "Nguye\u{302}\u{303}n Va\u{306}n An",
+        "Nguyễn Văn Anh",
+    ];
+    let cases: Vec<Summary> = names.iter().map(|name| summary(name)).collect();
+    let keys: Vec<Haystack> = cases.iter().map(Haystack::of).collect();
+    for (typed, best) in [
+        ("nguyễn văn an", &[2, 5, 6][..]),
+        ("Nguyễn Văn An", &[2, 5, 6]),
+        ("nguyễn văn ẩn", &[0]),
+        ("ẩn", &[0]),
+        ("văn án", &[4]),
+        ("nguyễn ân", &[1]),
+        ("nguyen van an", &[0, 1, 2, 3, 4, 5, 6]),
+        ("an", &[0, 1, 2, 3, 4, 5, 6]),
+    ] {
+        let mut search = Search::default();
+        let hits = search.ask(Query::parse(typed), &cases, &keys, today());
+        let first: Vec<usize> = hits.iter().take(best.len()).map(|hit| hit.at).collect();
+        assert_eq!(first, best, "{typed}");
+        assert_eq!(hits.len(), names.len(), "none is left out: {typed}");
+    }
 }
 
 #[test]

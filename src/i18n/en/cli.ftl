@@ -85,6 +85,7 @@ cli-case-missing = no such case in this workspace
 cli-no-cases = no cases here; `tumorboard new CASE` begins one
 cli-query-refused = { $text }
 cli-nothing-found = nothing found for { $query }
+cli-nothing-hint = { $hint }
 cli-agenda-hint = No screen can be shown here, so this is the agenda in plain lines. `tumorboard show CASE` shows one case, `tumorboard --help` the rest.
 cli-demo-banner = DEMO: every patient here is invented
 

@@ -76,6 +76,7 @@ cli-case-missing = không có ca này trong thư mục làm việc
 cli-no-cases = chưa có ca bệnh; dùng `tumorboard new CASE` để tạo
 cli-query-refused = { $text }
 cli-nothing-found = không tìm thấy gì cho { $query }
+cli-nothing-hint = { $hint }
 cli-agenda-hint = Ở đây không mở được giao diện toàn màn hình nên đây là chương trình họp dạng dòng. `tumorboard show CASE` xem một ca, `tumorboard --help` xem phần còn lại.
 cli-demo-banner = BẢN MẪU: mọi bệnh nhân ở đây đều hư cấu
 

@@ -76,6 +76,7 @@ cli-case-missing = 工作区中没有该病例
 cli-no-cases = 此处没有病例；可用 `tumorboard new CASE` 新建
 cli-query-refused = { $text }
 cli-nothing-found = 未找到与 { $query } 相符的病例
+cli-nothing-hint = { $hint }
 cli-agenda-hint = 此处无法显示全屏界面，因此以纯文本列出议程。`tumorboard show CASE` 查看一个病例，`tumorboard --help` 查看其他命令。
 cli-demo-banner = 演示：此处所有患者均为虚构
 

@@ -2,7 +2,7 @@
 
 use ratatui::text::Line;
 
-use crate::domain::query::{Fault, Query, unfinished};
+use crate::domain::query::{self, FILTERS, Fault, Query, unfinished};
 use crate::domain::text::Shown;
 use crate::phrase;
 use crate::ui::model::Model;
@@ -15,6 +15,8 @@ use crate::ui::wrap::{clip, clip_start, width, wrap};
 
 /// So much of a filter that is none is repeated: what was probably meant stands behind it.
 const REPEATED: usize = 24;
+/// Shown before anything is typed: filters can be found in no other way while one searches.
+const EXAMPLE: &str = "site:lung age:>70";
 /// What is typed last is seen beside any count.
 const LEAST: usize = 12;
 
@@ -40,6 +42,14 @@ pub fn lines(
         count = format!("{count} · {text}");
     }
     let mut below = Vec::new();
+    if typed.is_empty() {
+        let example = model.words.with("search-example", &[("example", EXAMPLE.into())]);
+        if width(&count) + width(&example) + 10 <= cells {
+            count = format!("{count} · {example}");
+        }
+        let list = FILTERS.map(|filter| filter.name).join(" ");
+        below.push((Role::Muted, Shown::line(&model.words.with("search-filters", &[("list", list.into())]))));
+    }
     let more = [open.map(|open| unfinished_filter(model, open)), other_day(model, &typed)];
     for text in more.into_iter().flatten() {
         if width(&count) + width(&text) + LEAST + 8 <= cells {
@@ -76,6 +86,12 @@ pub fn lines(
     let most = if model.size.1 >= ROOMY { 6 } else { 3 };
     text.extend(fitting(theme, below.collect(), most, cells));
     (text, model.agenda.searching.then_some(at + 3))
+}
+
+/// What kept every case out, where that is certain.
+pub fn hint(model: &Model) -> Option<String> {
+    let hint = query::hint(&model.agenda.search.text())?;
+    Some(phrase::query::hint(model.words, &hint).into_string())
 }
 
 /// The filter that is still being typed and may become one.
@@ -124,6 +140,7 @@ fn said(model: &Model, fault: &Fault) -> Shown {
         | Fault::Negated { typed: text, .. } => {
             *text = clip(&Shown::line(text).into_string(), REPEATED);
         }
+        Fault::TooLong => {}
     }
     phrase::query::fault(model.words, &fault)
 }

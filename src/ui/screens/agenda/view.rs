@@ -84,7 +84,9 @@ fn draw_list(canvas: &mut Canvas<'_, '_>, area: Rect, all: &Rows<'_>) -> Drawn {
     text.push(head(model, theme, &columns));
     if all.is_empty() {
         text.push(empty());
-        text.extend(lines(theme, &[Block::Says(Part::value(nothing(model)))], cells));
+        let said = std::iter::once(nothing(model)).chain(search_view::hint(model));
+        let said: Vec<Block> = said.map(|text| Block::Says(Part::value(text))).collect();
+        text.extend(lines(theme, &said, cells));
     }
     for (index, (one, state)) in seen.into_iter().zip(states).enumerate() {
         let is_selected = first + index == selected;
