@@ -65,9 +65,9 @@ impl StageGroup {
         let letters = self.rest.trim_end_matches(|last: char| last == 'I' || last.is_ascii_digit());
         let number = self.rest.strip_prefix(letters).unwrap_or_default().trim_end_matches('I');
         let is_followed = letters.len() + number.len() < self.rest.len();
-        // One letter of the group, then those of Ann Arbor.
-        let behind = letters.strip_prefix(['A', 'B', 'C', 'D']).unwrap_or(letters);
-        let known = behind.chars().all(|letter| "ESX".contains(letter)) || letters == "IS";
+        // One letter of the group, and those of Ann Arbor before or behind it.
+        let is_one = letters.matches(['A', 'B', 'C', 'D']).count() <= 1;
+        let known = (is_one && letters.chars().all(|letter| "ABCDESX".contains(letter))) || letters == "IS";
         let is_number = number.is_empty() || matches!(number, "1" | "2" | "3");
         known && letters.len() <= 3 && is_number && (!is_followed || number.len() == 1)
     }

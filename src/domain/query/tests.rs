@@ -380,7 +380,7 @@ fn a_filter_that_should_be_turned_round_is_a_fault_and_no_word() {
 
 #[test]
 fn only_what_a_stage_group_can_be_is_asked_for() {
-    for group in "0 I ii 3 IV IIIA 3a IIIA1 IIIA1(ii) IIIC1r IA3 IVB IIE IIIES IVBX IS 0is 0a A d occult limited extensive L1 MS".split(' ') {
+    for group in "0 I ii 3 IV IIIA 3a IIIA1 IIIA1(ii) IIIC1r IA3 IVB IIE IIIES IIEB IIBE IVBX IS 0is 0a A d occult limited extensive L1 MS".split(' ') {
         assert!(Query::parse(&format!("stage:{group}")).faults.is_empty(), "{group}");
     }
     for table in tables() {

@@ -66,7 +66,7 @@ fn a_value_that_lets_all_or_no_case_pass_is_a_fault() {
         "site:c34..1",
         "site:c34567",
         "stage:IIIAB",
-        "stage:IVXA",
+        "stage:IVAXB",
         "stage:IIBC",
         "lang:vie",
         "lang:eng",
