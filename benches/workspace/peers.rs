@@ -18,7 +18,9 @@ use crate::{in_turn, quantile, time};
 const READ: usize = 2_000;
 
 pub fn measure(root: &Path, cache: &Path, cases: u64, table: &mut Table) {
-    let index = open(root, cache);
+    // What was recorded meanwhile is read once, and not again in each of the turns below.
+    let mut index = open(root, cache);
+    index.save().unwrap();
     let lines = cache.with_extension("tsv");
     write_lines(&lines, index.cases());
     filter(&lines, index.cases(), index.keys(), cases, table);
