@@ -87,6 +87,12 @@ fn a_meeting_that_cannot_be_read_any_more_is_told_once() {
     assert!(!driver.says().contains(told), "{}", driver.says());
     let plan = driver.store.root().join("meetings/2026-11-12-network/meeting.yaml");
     std::fs::write(plan, "agenda: [\n").unwrap();
+    // Also where the marked case left the list with the same news.
+    let marked = selected(&driver.model).unwrap();
+    std::fs::remove_dir_all(driver.store.root().join(&marked)).unwrap();
+    driver.model.agenda.meeting = None;
+    driver.press("/").model.agenda.searching = false;
+    driver.model.agenda.selected = rows(&driver.model).position(&marked).unwrap();
     driver.carry_out(Effect::List);
     driver.wait_for(told).press("Down");
     driver.carry_out(Effect::List);

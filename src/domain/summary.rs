@@ -95,7 +95,7 @@ impl Summary {
     pub fn of(folder: &CaseFolder) -> Self {
         let of = |severity| folder.file.problems.iter().filter(move |problem| problem.severity == severity);
         let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
-        let withheld = folder.damaged.iter().filter(|damage| damage.is_withheld()).count();
+        let unread = folder.unread();
         let mut summary = Summary {
             folder: folder.folder.clone(),
             errors: number(errors.clone().count()),
@@ -104,8 +104,8 @@ impl Summary {
             why_unreadable: errors.clone().find(|_| folder.file.value.is_none()).cloned().map(Box::new),
             conflict: !folder.history.conflicts().is_empty(),
             waiting: number(folder.history.waiting_for.len()),
-            damaged: number(folder.damaged.len() - withheld),
-            withheld: number(withheld),
+            damaged: number(unread.damaged),
+            withheld: number(unread.withheld),
             sittings: Sittings::of(folder),
             ..Summary::default()
         };

@@ -58,11 +58,12 @@ pub fn listed(model: &mut Model, listing: Listing) -> Vec<Effect> {
         let text = format!("{}: {}", board.path, why.unwrap_or_default());
         model.say_news(text, Role::Danger);
     }
-    say_unknown(model, old.as_ref());
     if is_whole && !was_whole {
         say_unsaved(model);
     }
     following::stay_on(model, chosen.as_deref());
+    // Last, because one notice is shown at a time and this one is said once.
+    say_unknown(model, old.as_ref());
     if !first {
         return retrying::confirm(model).into_iter().collect();
     }
