@@ -149,6 +149,25 @@ fn enter_opens_no_case_that_a_filter_which_is_none_left_in_the_list() {
 }
 
 #[test]
+fn the_footer_offers_to_open_a_case_only_where_enter_would() {
+    let footer = |typed: &str, size| {
+        let mut driver = Driver::start(Lang::En, "default", size);
+        driver.press(&format!("/ '{typed}"));
+        driver.rows().last().cloned().unwrap_or_default()
+    };
+    for size in SIZES {
+        assert!(footer("an", size).contains("Enter"), "{}", footer("an", size));
+        for typed in ["zzzzqqqq", "site:lnug"] {
+            let footer = footer(typed, size);
+            assert!(!footer.contains("Enter") && footer.contains("Esc"), "{typed}: {footer}");
+        }
+    }
+    let mut driver = english("/ 'zzzzqqqq Enter");
+    driver.wait_for("no case is selected");
+    assert!(driver.model.case.is_none());
+}
+
+#[test]
 fn a_value_that_may_still_become_one_is_no_fault_until_the_word_is_finished() {
     let mut driver = english("/");
     for letter in "site:lung".chars() {

@@ -13,7 +13,7 @@ use crate::ui::overlays;
 use crate::ui::page::{ROOMY, Role};
 use crate::ui::screens::{agenda, case, form, offer};
 use crate::ui::theme::Theme;
-use crate::ui::update::applies::applies;
+use crate::ui::update::applies::{applies, opens_found};
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::picture::Pictures;
 use crate::ui::widgets::{fitting, layout, line, rule, rule_of, spaces, span};
@@ -106,7 +106,8 @@ fn hints(model: &Model, theme: Theme, cells: usize, drawn: Drawn) -> Line<'stati
     let shown: Vec<(String, String)> = match model.overlays.last() {
         Some(overlay) => overlays::view::hints(model, overlay, drawn),
         None if model.case.is_none() && model.agenda.searching => {
-            let mut shown = vec![("Enter".into(), model.words.get("command-open"))];
+            let opens = opens_found(model).map(|()| ("Enter".to_owned(), model.words.get("command-open")));
+            let mut shown: Vec<_> = opens.into_iter().collect();
             if applies(model, Command::AllCases).is_ok() {
                 let id = if model.meeting().is_some() { "all-cases" } else { "hint-meeting-again" };
                 shown.push((Command::AllCases.key(Place::Agenda).into(), model.words.get(id)));

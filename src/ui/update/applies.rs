@@ -1,6 +1,7 @@
 //! Whether a command can be given now, and why not: for dispatch, footer, palette.
 
 use crate::domain::history::{Decided, Status};
+use crate::domain::query::Query;
 use crate::domain::signing::{Unsignable, signed_by_chair, to_sign};
 use crate::ui::command::{Command, Place, TABLE};
 use crate::ui::field::FieldKind;
@@ -70,6 +71,13 @@ pub fn applies(model: &Model, command: Command) -> Result<(), &'static str> {
         ),
         _ => Ok(()),
     }
+}
+
+/// Whether what is typed in the search finds a case that can be opened; a filter that is not understood left all cases in
+/// the list, and the first of all is not the one that was looked for.
+pub fn opens_found(model: &Model) -> Result<(), &'static str> {
+    when(Query::parse(&model.agenda.search.text()).faults.is_empty(), "search-faulty")?;
+    applies(model, Command::Open)
 }
 
 fn when(holds: bool, why: &'static str) -> Result<(), &'static str> {

@@ -1,6 +1,5 @@
 //! What each command does.
 
-use crate::domain::query::Query;
 use crate::i18n::{Lang, Words};
 use crate::ui::command::Command;
 use crate::ui::editor::Editor;
@@ -13,7 +12,7 @@ use crate::ui::screens::agenda::selected;
 use crate::ui::screens::case::screen::Step;
 use crate::ui::screens::form::editing::Writing;
 use crate::ui::theme_names;
-use crate::ui::update::applies::{current, retractable};
+use crate::ui::update::applies::{current, opens_found, retractable};
 use crate::ui::update::{agenda_change, closing, discussing, drafts, meeting, next_case, recording, writing};
 use crate::ui::update::{curtain, finding};
 
@@ -99,12 +98,14 @@ fn open(model: &mut Model) -> Vec<Effect> {
 /// Opens the case under the mark, unless a filter that is none left all cases in the list: who had it in mind does not
 /// want the first of them, and says so with a second key.
 pub fn open_found(model: &mut Model) -> Vec<Effect> {
-    if Query::parse(&model.agenda.search.text()).faults.is_empty() {
-        return give(model, Command::Open);
+    match opens_found(model) {
+        Ok(()) => give(model, Command::Open),
+        Err(why) => {
+            let text = model.tell(why);
+            model.say(text, Role::Attention);
+            Vec::new()
+        }
     }
-    let text = model.tell("search-faulty");
-    model.say(text, Role::Attention);
-    Vec::new()
 }
 
 fn search(model: &mut Model) {
